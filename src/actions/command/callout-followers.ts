@@ -24,16 +24,29 @@ import { writeMove, writeOpening } from '../matter/docket.ts';
 import { calloutFrame, type Alarming } from './callout.ts';
 import { ringTogether, urgentZh } from './callout-paging.ts';
 
-/** Where somebody says something of a matter in words of his own after it was filed: by the move that writes it down, its fields. */
+/**
+ * Where somebody says something of a matter in words of his own after it was filed: by the move that writes it down, its fields. One more
+ * such move is one more line here, and is heard of every kind, be the matter open, given away or closed. Reasons of decisions are no such words.
+ */
 const toldFields: Readonly<Record<string, readonly string[]>> = {
   supplement: ['words'],
   urge: ['words'],
+  note: ['words'],
   withdraw: ['reason'],
   recordWithdrawal: ['reason'],
   memberLeaves: ['reason'],
   recordClaims: ['claims'],
-  recordTalk: ['words'],
+  talk: ['words'],
+  sendUp: ['reason'],
+  pullUp: ['reason'],
+  giveBack: ['reason'],
+  holdSession: ['minutes'],
+  investigate: ['question', 'answer'],
+  recordFact: ['text'],
+  checkTerm: ['words'],
   followUp: ['words', 'unsatisfied'],
+  merge: ['newFacts'],
+  markPending: ['reason'],
 };
 
 /** What was told by a move, one field after the other; of rows their words. */
@@ -149,29 +162,37 @@ export const pageFiled: Follower<Complaint> = {
     ),
 };
 
-/** What follows a complaint that was told again, or of which something was said: those on duty are rung for what sounds urgent. */
-export const pageAdded: Follower<Complaint> = {
-  kinds: ['complaint'],
+/** What follows a complaint that was told again, or a matter of which something was said: those on duty are rung for what sounds urgent. */
+export const pageAdded: Follower = {
+  kinds: ['complaint', 'inquiry', 'enforcement'],
   moves: ['join', ...Object.keys(toldFields)],
   async follow(tx, ctx, act) {
     for (const { saved, alarm } of alarmsOf(ctx, act))
-      await pageAlarm(tx, ctx, saved, { ...alarm, kind: 'complaint', isMore: true });
+      await pageAlarm(tx, ctx, alarmingOf(act.kind, saved), { ...alarm, kind: act.kind, isMore: true });
   },
 };
 
 /**
- * What follows a tip-off to which something is added that sounds urgent. By the program and for no office: nobody learns by it who
- * told, or of what the centre has not dispatched.
+ * What follows a tip-off to which something is added that sounds urgent. By the program: nobody learns by it who told.
  */
 export const pageTipoff: Follower<Tipoff> = {
   kinds: ['tipoff'],
   moves: Object.keys(toldFields),
   async follow(tx, ctx, act) {
-    for (const { saved, alarm } of alarmsOf(ctx, act)) {
-      const matter = { ...saved, officeId: null, stationId: null };
-      await pageAlarm(tx, systemOf(ctx), matter, { ...alarm, kind: 'tipoff', isMore: true });
-    }
+    for (const { saved, alarm } of alarmsOf(ctx, act))
+      await pageAlarm(tx, systemOf(ctx), alarmingOf('tipoff', saved), { ...alarm, kind: 'tipoff', isMore: true });
   },
+};
+
+/** Of a tip-off for no office: nobody learns by it who told, or of what the centre has not dispatched. An inquiry is about no place. */
+export function alarmingOf(kind: MatterKind, matter: Told): Alarming {
+  const { id, countyId, number, operatorRegionId = null } = matter;
+  const { officeId, stationId } = kind === 'tipoff' ? { officeId: null, stationId: null } : matter;
+  return { id, countyId, number, operatorRegionId, officeId, stationId };
+}
+
+type Told = Pick<Matter, 'id' | 'countyId' | 'number' | 'officeId' | 'stationId'> & {
+  operatorRegionId?: string | null;
 };
 
 /** What follows a call back: who made it has answered, and nobody else is rung. */

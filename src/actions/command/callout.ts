@@ -8,7 +8,7 @@ import { ripeOf } from '../../domain/command/callout-paging.ts';
 import { calloutDocket } from '../../domain/command/callout-steps.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { townOf } from '../../domain/county/region.ts';
-import { listHeldCallouts, listIncidentMatters, lockDueCallouts } from '../../store/command/callout.ts';
+import { listHeldCallouts, listIncidentMatters, listPartiesOf, lockDueCallouts } from '../../store/command/callout.ts';
 import { findComplaint, findComplaintsByIds, lockComplaint } from '../../store/complaint/complaint.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
@@ -148,6 +148,8 @@ async function secretNamesOfMatter(db: Db | Tx, { countyId, matterNumber }: Call
       return secretNamesIn(await findComplaint(db, countyId, { id }), null);
     case 'inquiry':
       return [(await findInquiry(db, countyId, { id }))?.askerName ?? ''].filter((name) => name !== '');
+    case 'enforcement':
+      return listPartiesOf(db, countyId, id);
     default:
       return secretNamesIn(null, await findTipoff(db, countyId, { id }));
   }

@@ -20,7 +20,6 @@ import {
   lockReading,
   passReading,
   saveReading,
-  type Told,
 } from '../../store/matter/reading.ts';
 import { listLinks, openLink } from '../../store/tipoff/tipoff-link.ts';
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
@@ -29,8 +28,7 @@ import { eachByItself } from '../base/each.ts';
 import type { Context } from '../base/context.ts';
 import { batchOf } from '../matter/reading.ts';
 import { tellPeople } from '../matter/tell-people.ts';
-import type { Alarming } from './callout.ts';
-import { pageSounds } from './callout-followers.ts';
+import { alarmingOf, pageSounds } from './callout-followers.ts';
 
 const books: Readonly<Record<ToldKind, Book<Matter>>> = {
   complaint: complaintBook as Book<Matter>,
@@ -219,11 +217,4 @@ async function earlierWords(
   const told = new Map<string, string>();
   for (const { id, of } of origins) if (rung.has(id)) told.set(of, `${told.get(of) ?? ''}\n${words.get(id) ?? ''}`);
   return told;
-}
-
-/** Of a tip-off for no office: nobody learns by it who told, or of what the centre has not dispatched. */
-function alarmingOf(kind: ToldKind, told: Told): Alarming {
-  const { id, countyId, number, operatorRegionId } = told;
-  const { officeId, stationId } = kind === 'tipoff' ? { officeId: null, stationId: null } : told;
-  return { id, countyId, number, operatorRegionId, officeId, stationId };
 }

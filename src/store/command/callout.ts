@@ -140,3 +140,10 @@ export async function listIncidentMatters(
   );
   return { operators: incident.rows[0]?.operators ?? [], members: members.rows };
 }
+
+/** Whom a case is against: nobody of them is named in what is published of its call-out. */
+export async function listPartiesOf(db: Db | Tx, countyId: number, caseId: string): Promise<string[]> {
+  const found = await sql<{ operatorName: string }>`select operator_name from enforcement
+    where county_id = ${countyId} and id = ${caseId} and operator_name <> ''`.execute(db as Db);
+  return found.rows.map(({ operatorName }) => operatorName);
+}

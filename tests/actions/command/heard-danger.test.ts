@@ -276,13 +276,16 @@ describe('danger in what is filed', () => {
       ['withdraw', { reason: danger }],
       ['recordWithdrawal', { said: 'withdraw', reason: danger }],
       ['memberLeaves', { reason: danger }],
-      ['recordTalk', { words: danger }],
+      ['talk', { words: danger }],
+      ['note', { words: danger }],
+      ['giveBack', { reason: danger }],
+      ['investigate', { question: '怎么回事', answer: danger }],
       ['followUp', { satisfaction: '4', words: danger, unsatisfied: '' }],
       ['followUp', { satisfaction: '4', words: '', unsatisfied: danger }],
       ['recordClaims', { claims: [{ kind: 'refund', amountFen: 100, about: null, words: danger }] }],
     ] as const;
     for (const [i, [move, input]] of said.entries()) {
-      const when = at(`14:0${i}:00`);
+      const when = at(`14:${10 + i}:00`);
       const filed = await fileComplaint(county.ctx('consumer', when), aFiling({ story: '羽绒服钻毛，要求退货' }));
       const act = { kind: 'complaint', move, rule: null, input, detail: {}, on: [{ saved: filed, before: filed }] };
       await transact(county.db, (tx) =>
@@ -292,11 +295,11 @@ describe('danger in what is filed', () => {
     }
 
     // What is written down as a claim from what was filed was heard when it was.
-    const closed = await fileComplaint(county.ctx('consumer', at('14:20:00')), aFiling({ story: danger }));
+    const closed = await fileComplaint(county.ctx('consumer', at('14:40:00')), aFiling({ story: danger }));
     const act = { kind: 'complaint', move: 'recordClaims', rule: null, detail: {}, besides: [] };
     const claims = [{ kind: 'refund', amountFen: null, about: null, words: danger }];
     await transact(county.db, (tx) =>
-      pageAdded.follow(tx, { ...county.ctx('fangmin', at('14:21:00')), alarmOf }, {
+      pageAdded.follow(tx, { ...county.ctx('fangmin', at('14:41:00')), alarmOf }, {
         ...act,
         input: { claims },
         on: [{ saved: closed, before: closed }],

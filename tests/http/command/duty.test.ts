@@ -531,6 +531,38 @@ describe('a call-out', () => {
     const { titles, texts } = await about(tipped);
     expect(titles).toEqual([`像是紧急的举报 ${tipped}`]);
     expect(texts.join('')).not.toContain('汤锅');
+
+    // A note tells as a supplement does, over what was sent away and closed too, of every kind; a text that arrives twice rings once.
+    const danger = '孩子穿了这鞋晕倒了，叫不醒，正送医院';
+    const over = async (kind: 'complaints' | 'tipoffs' | 'inquiries', number: string, step: string, input: object) => {
+      const seen = (await app.as(cast.centre)('GET', `/api/${kind}/${number}`)).body;
+      const { version } = seen.complaint ?? seen.tipoff ?? seen.inquiry;
+      const press = { version, clientId: uuidv7(), input };
+      const done = [1, 2].map(() => app.as(cast.centre)('POST', `/api/${kind}/${number}/${step}`, press));
+      for (const { status, body } of await Promise.all(done)) expect(status, JSON.stringify(body)).toBe(200);
+    };
+    const away = await told('鞋子开胶，要求退货');
+    const sent = { kind: 'bureau', to: '临河县市场监督管理局', basis: '店在临河县', sentOn: '2026-12-01' };
+    await over('complaints', away, 'transfer', sent);
+    await over('complaints', away, 'note', { words: danger });
+    expect((await about(away)).titles).toEqual([`像是紧急的投诉 ${away}（补充的话）`]);
+    const gone = await told('鞋子开胶，要求退货');
+    const taken = { on: '2026-12-01', way: 'inPerson', reason: '退了钱', heardBy: '孙玉梅', proof: '当面说的' };
+    await over('complaints', gone, 'recordWithdrawal', taken);
+    await over('complaints', gone, 'note', { words: danger });
+    expect((await about(gone)).titles).toEqual([`像是紧急的投诉 ${gone}（补充的话）`]);
+    // Whoever may see it may press too; it stays closed.
+    await over('complaints', gone, 'markUrgent', { reason: '又倒下一个' });
+    const pressed = (await app.as(cast.centre)('GET', `/api/complaints/${gone}`)).body;
+    expect([pressed.complaint.state, pressed.moves]).toEqual(['closed', expect.arrayContaining(['callBack'])]);
+    const plain = asking({ clientId: uuidv7(), question: '鞋子保修多久' });
+    const question2 = (await app.as(null)('POST', '/api/inquiries', plain)).body.number as string;
+    await over('inquiries', question2, 'note', { words: danger });
+    expect((await about(question2)).titles).toEqual([`像是紧急的咨询 ${question2}（补充的话）`]);
+    const quiet = anAllegation({ clientId: uuidv7(), story: '店里没有明码标价' });
+    const tipped2 = (await app.as(null)('POST', '/api/tipoffs', quiet)).body.number as string;
+    await over('tipoffs', tipped2, 'note', { words: danger });
+    expect((await about(tipped2)).titles).toEqual([`像是紧急的举报 ${tipped2}（补充的话）`]);
   });
 
   it('误报写一句话就撤；同一个 id 再按一次不会再叫一遍', async () => {

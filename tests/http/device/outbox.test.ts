@@ -202,7 +202,7 @@ describe('the outbox', () => {
     expect(await find(item.id)).toMatchObject({ urgentAt: null, urgentById: null, pagedAt: null });
   });
 
-  it('S97 又有危险：手机上再按一次，有人回过电的、正在呼叫的都再呼叫，记“又有危险”；同一次按的发两遍只算一次，办结了的只记下', async () => {
+  it('S97 又有危险：手机上再按一次，有人回过电的、正在呼叫的都再呼叫，记“又有危险”；同一次按的发两遍只算一次，办结了的也呼叫', async () => {
     const item = filingItem(device);
     const { number } = (await send(item)).body;
     const marking = { version: 1, clientId: uuidv7(), input: { reason: '炮仗炸了手' } };
@@ -239,8 +239,9 @@ describe('the outbox', () => {
     const ended = await send(step(device, { move: 'recordWithdrawal', number, version: 6, input: withdrawal }));
     expect(ended.status, JSON.stringify(ended.body)).toBe(200);
     const late = await send(press('还在流血', 'urgentAgain'));
-    expect([late.status, late.body.said.zh]).toEqual([200, expect.stringContaining('没有再呼叫')]);
-    expect((await lines()).at(-1)).toBe('noted');
+    expect([late.status, late.body.said.zh]).toEqual([200, expect.stringContaining('又呼叫了值班的人')]);
+    expect((await lines()).at(-1)).toBe('urgent-again');
+    expect((await find(item.id))?.state).toBe('closed');
   });
 
   it('S97 takes two presses of one moment both, be the other still a first one or not', async () => {

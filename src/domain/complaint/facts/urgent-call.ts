@@ -47,20 +47,18 @@ function urgentByPress({ at, by }: Pick<Facts, 'at' | 'by'>): Mark {
   return { urgentAt: at, urgentById: by.id, pagedAt, respondedAt: null };
 }
 
-export function mayMarkUrgent({ state, urgentAt }: Complaint): boolean {
-  return state !== 'closed' && urgentAt === null;
+/** In every state: of what is closed somebody may tell of danger too, and it stays closed. */
+export function mayMarkUrgent({ urgentAt }: Pick<Complaint, 'urgentAt'>): boolean {
+  return urgentAt === null;
 }
 
 /**
  * Urgent already, and another danger has come that a person tells of: not while the first press is held, of which everybody hears in a
  * moment. Who has called back within that moment has ended it, and hears of what comes behind.
  */
-export function mayPressAgain(
-  complaint: Pick<Complaint, 'state' | 'urgentAt' | 'pagedAt' | 'respondedAt'>,
-  at?: Date,
-): boolean {
+export function mayPressAgain(complaint: Pick<Complaint, 'urgentAt' | 'pagedAt' | 'respondedAt'>, at?: Date): boolean {
   const isComing = at !== undefined && waitsForCall(complaint) && isHeld(complaint, at);
-  return complaint.state !== 'closed' && complaint.urgentAt !== null && !isComing;
+  return complaint.urgentAt !== null && !isComing;
 }
 
 /**

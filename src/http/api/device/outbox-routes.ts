@@ -258,7 +258,7 @@ async function moveOnce(ctx: Context, item: Item<'move'>, acted: Acted): Promise
 
 /**
  * What a press is on the matter as it stands: whoever presses where it is urgent already tells of another danger, and is believed. While the
- * first press is held everybody hears of both in a moment, so that its words are kept; so are they where the matter has been closed.
+ * first press is held everybody hears of both in a moment, so that its words are kept.
  */
 function pressOn(
   { input }: Pick<Item<'move'>, 'input'>,

@@ -25,7 +25,10 @@ describe('an urgent matter', () => {
     expect(clocksOf(next, facts({ today: day }))).toEqual(clocksOf(before, facts({ today: day })));
     expect(event.verb).toBe('marked-urgent');
     expect(codeOf(() => change(next, 'markUrgent', day))).toBe('move-not-allowed');
-    expect(codeOf(() => change(aComplaint({ state: 'closed' }), 'markUrgent', day))).toBe('move-not-allowed');
+    // Of what is closed somebody tells of danger too: it rings, and stays closed.
+    const closed = aComplaint({ state: 'closed' });
+    expect(make(closed, 'markUrgent', day)).toMatchObject({ state: 'closed', urgentAt: noonOf(day) });
+    expect(availableMoves(closed, anActor('officer'), facts({ today: day }))).toContain('markUrgent');
   });
 
   it('can be taken back for ten seconds, and no longer', () => {
@@ -66,8 +69,8 @@ describe('an urgent matter', () => {
     expect(next).toMatchObject({ urgentAt: minutesAfter(60), pagedAt: minutesAfter(60), respondedAt: null });
     expect(waitedMinutes(next, minutesAfter(64))).toBe(4);
     expect(codeOf(() => change(next, 'takeBackUrgent', day, {}, { at: minutesAfter(60) }))).toBe('move-not-allowed');
-    for (const calm of [aComplaint({ state: 'registered' }), { ...urgent, state: 'closed' as const }])
-      expect(codeOf(() => again(calm, 5))).toBe('move-not-allowed');
+    expect(codeOf(() => again(aComplaint({ state: 'registered' }), 5))).toBe('move-not-allowed');
+    expect(again({ ...urgent, state: 'closed' }, 5).event.verb).toBe('urgent-again');
     const soon = { ...facts({ today: day }), at: minutesAfter(5) };
     expect(availableMoves(urgent, anActor('station'), soon)).toContain('urgentAgain');
     expect(availableMoves(urgent, anActor('station'), soon)).not.toContain('markUrgent');
