@@ -23,6 +23,7 @@ import type { Act, Context, Follower } from '../base/context.ts';
 import { writeMove, writeOpening } from '../matter/docket.ts';
 import { calloutFrame, type Alarming } from './callout.ts';
 import { ringTogether, urgentZh } from './callout-paging.ts';
+import { systemOf } from './leave-house.ts';
 
 /**
  * Where somebody says something of a matter in words of his own after it was filed: by the move that writes it down, its fields. One more
@@ -60,6 +61,8 @@ function toldBy({ move, input }: Pick<Act, 'move' | 'input'>): string[] {
 
 /** What of an act sounds like danger, of what people say in words of their own; what they file is heard after its answer (`heard-danger.ts`). */
 function alarmsOf<T extends Matter>(ctx: Context, { on, move, input }: Act<T>): { saved: T; alarm: Alarmed }[] {
+  // What the program writes itself tells of nothing new.
+  if (ctx.actor.role === 'system') return [];
   const said = toldBy({ move, input });
   return on.flatMap(({ saved, alarm = null }) => {
     // Claims are written down from what was filed, which was heard then.
@@ -206,19 +209,6 @@ export const answerCallout: Follower<Complaint> = {
 
 function savedOf(passed: readonly { saved: Complaint }[]): Complaint[] {
   return passed.map(({ saved }) => saved);
-}
-
-function systemOf(ctx: Context): Context {
-  const { countyId } = ctx.actor;
-  const actor = {
-    countyId,
-    id: 'system',
-    name: '系统',
-    role: 'system',
-    organisationId: null,
-    stationId: null,
-  } as const;
-  return { ...ctx, actor };
 }
 
 /**

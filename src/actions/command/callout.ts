@@ -18,6 +18,7 @@ import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
+import { leaveHouse } from './leave-house.ts';
 import {
   chainFor,
   dutyNow,
@@ -63,6 +64,7 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
     else if (move === 'page' && entry.pagings.length > 1) await ring(tx, ctx, entry, facts.duty);
     else if (move === 'page') await pageLater(tx, entry);
     else await tellOrders(tx, ctx, done);
+    await leaveHouse(tx, ctx, entry, move);
     if (isOfComplaint(entry) && entry.matterId !== null && (move === 'report' || move === 'close')) {
       await lockComplaint(tx, entry.countyId, { id: entry.matterId });
       await record(tx, { ...done.change.event, matterId: entry.matterId });

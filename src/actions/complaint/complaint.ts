@@ -16,6 +16,7 @@ import {
 } from '../../domain/complaint/papers/papers.ts';
 import { masked } from '../../domain/complaint/privacy.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { leavesHouse } from '../../domain/complaint/steps/station-talk.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
   complaintBook,
@@ -190,7 +191,7 @@ export async function sendUpLate(ctx: Context, limit: number): Promise<number> {
     ),
   );
   const { ownVenueWorkingDays } = ctx.county.county.limits;
-  const reason = `场所自己谈了 ${ownVenueWorkingDays} 个工作日没有谈成，自动交上来`;
+  const reason = leavesHouse.late(ownVenueWorkingDays);
   for (const { number } of late) await moveComplaint(ctx, number, 'sendUp', { reason }, { version: null });
   return late.length;
 }

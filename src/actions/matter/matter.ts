@@ -256,6 +256,7 @@ async function finish<T extends Matter>(
 ): Promise<T> {
   const { move, rule, input, others } = made;
   const saved = await saveMatter(tx, frame.book, before, frame.withDue(change.next, factsOf(ctx)));
+  savedIn(tx).set(saved.id, saved);
   await record(tx, change.event);
   const besides: Passed<T>[] = [];
   for (const { next, event } of change.also ?? []) {
@@ -273,8 +274,18 @@ async function finish<T extends Matter>(
   const { kind } = frame.book;
   const { detail } = change.event;
   await followAct(tx, ctx, { kind, move, rule, input, detail, on: [{ saved, before }], besides });
-  for (const one of [...besides, { saved, before }]) announceOnCommit(tx, ctx, one.saved, one.before);
-  return saved;
+  // What follows an act may move the same matter on: who asked gets it as it stands then.
+  const stands = (savedIn(tx).get(saved.id) ?? saved) as T;
+  for (const one of [...besides, { saved: stands, before }]) announceOnCommit(tx, ctx, one.saved, one.before);
+  return stands;
+}
+
+/** The matters that moves of a transaction have saved, each as the last of them did. */
+const savedOfTx = new WeakMap<Tx, Map<string, Matter>>();
+function savedIn(tx: Tx): Map<string, Matter> {
+  const known = savedOfTx.get(tx) ?? new Map<string, Matter>();
+  savedOfTx.set(tx, known);
+  return known;
 }
 
 function demandSeen(actor: Actor, matter: Matter): void {

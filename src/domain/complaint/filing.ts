@@ -15,6 +15,7 @@ import { abouts } from '../base/money.ts';
 import { ruleSets } from '../law/rulebook.ts';
 import { isHost, type Station } from '../county/station.ts';
 import type { Agent } from './steps/records.ts';
+import { leavesHouse } from './steps/station-talk.ts';
 import { urgentSince } from './facts/urgent-call.ts';
 
 const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
@@ -220,7 +221,9 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
   const heard = heardAt(filing, facts);
   demandDay(dayOf(heard), facts, ruleSets.GS51.from);
   if (filing.happenedOn !== null) demandDay(filing.happenedOn, facts, null);
-  const atStation = facts.filingStation !== null && !facts.filingStation.publishedWindow;
+  const ownVenue = atVenue(facts.filingStation, filing.operator.name, facts.by);
+  const isForOffice = ownVenue && filing.injury !== null;
+  const atStation = facts.filingStation !== null && !facts.filingStation.publishedWindow && !isForOffice;
   const { consumer } = filing;
   const next: Complaint = {
     ...emptyComplaint,
@@ -257,8 +260,8 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
     officeId: facts.route.officeId,
     officeReason: facts.route.officeReason,
     stationId: facts.filingStation?.id ?? facts.route.stationId,
-    stationReason: stationWhy(facts),
-    ownVenue: atVenue(facts.filingStation, filing.operator.name, facts.by) ? true : null,
+    stationReason: isForOffice ? `${stationWhy(facts)}；${leavesHouse.hurt()}` : stationWhy(facts),
+    ownVenue: ownVenue ? true : null,
   };
   return {
     next,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint, sendUpLate } from '../../../src/actions/complaint/complaint.ts';
 import { mostPagings } from '../../../src/domain/command/callout-paging.ts';
 import { pageWaiting } from '../../../src/actions/command/callout.ts';
+import { hearFiled } from '../../../src/actions/command/heard-danger.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
@@ -9,6 +10,7 @@ import { workOf } from '../../../src/http/api/desk/work-routes.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { readAlarm } from '../../../src/outside/seeds.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -201,6 +203,44 @@ describe('a station in the operator’s own house', () => {
     // The accounts whose telephones were set by hand are found, and nothing else.
     const accounts = new Set(county.accounts.map(({ id }) => id));
     expect((await proveLedger(county.db)).broken.filter(({ matterId }) => !accounts.has(matterId))).toEqual([]);
+  });
+
+  it('S111 响了警的不留在商场自己谈：登记时写了受伤的直接归所里，听出危险的、站里按了加急的，随着呼叫交上去', async () => {
+    const read = ({ id }: Complaint) => findComplaint(county.db, countyId, { id });
+    const last = async ({ id }: Complaint) => (await listLedger(county.db, countyId, id)).at(-1);
+    const hurt = await fileAt('st-m06', night, { ...ownVenue, injury: { person: '李某', injury: '手被玻璃划破' } });
+    expect(hurt).toMatchObject({ state: 'registered', receivedAt: night, stationId: 'ST-M06' });
+    expect(hurt.stationReason).toBe('由这个站登记；有人受伤，不由场所自己谈，直接交到所里');
+
+    const poisoned = await fileAt('st-m06', night, { ...ownVenue, story: '老人吃了中毒，已送医院抢救' });
+    expect(poisoned.state).toBe('atStation');
+    await hearFiled(county.ctx('system', after(1)), await readAlarm(), new AbortController().signal);
+    const [callout] = await county.db.selectFrom('callout').selectAll().where('matterId', '=', poisoned.id).execute();
+    expect(await read(poisoned)).toMatchObject({ state: 'registered', stage: 'toDispatch', receivedAt: after(1) });
+    expect(await last(poisoned)).toMatchObject({
+      verb: 'sent-up',
+      by: 'system',
+      detail: { reason: `有危险，已呼叫值班的人（${callout?.number}），不由场所自己谈，自动交上来` },
+    });
+    expect(await laterCodeOf(() => press('st-m06', poisoned, 'settleAtStation', after(60)))).toBe('move-not-allowed');
+
+    // What is told later rings in the same act, whose answer knows where the complaint lies by then.
+    const later = await fileAt('st-m06', night, ownVenue);
+    const clerk = { ...county.ctx('st-m06', after(5)), alarmOf: await readAlarm() };
+    const words = { words: '孩子穿了这鞋晕倒了，叫不醒，送医院' };
+    const noted = await moveComplaint(clerk, later.number, 'note', words, { version: later.version });
+    expect(noted).toEqual(await read(later));
+    expect(noted.state).toBe('registered');
+
+    // A press that is taken back moves nothing; one that rings does.
+    const pressed = await press('st-m06', await fileAt('st-m06', night, ownVenue), 'markUrgent', after(100));
+    await press('st-m06', pressed, 'takeBackUrgent', after(105));
+    await watch(120);
+    expect((await read(pressed))?.state).toBe('atStation');
+    await press('st-m06', pressed, 'markUrgent', after(200));
+    expect((await read(pressed))?.state).toBe('atStation');
+    await watch(210);
+    expect((await read(pressed))?.state).toBe('registered');
   });
 
   it('S191 超出站点权限的，站里点“谈成了”被拒，说清为什么，件还在站里等着交上去', async () => {

@@ -164,6 +164,21 @@ export function settleAtStation(
   };
 }
 
+/**
+ * Why a complaint of the house in which the station stands does not stay there, though nobody there sends it up: its time is over, somebody is
+ * hurt, or those on duty are rung for it.
+ */
+export const leavesHouse = {
+  late: (workingDays: number) => `场所自己谈了 ${workingDays} 个工作日没有谈成，自动交上来`,
+  hurt: () => '有人受伤，不由场所自己谈，直接交到所里',
+  rung: (calloutNumber: string) => `有危险，已呼叫值班的人（${calloutNumber}），不由场所自己谈，自动交上来`,
+} as const;
+
+/** Whether it lies with the house that it is about. */
+export function isKeptByHouse({ state, ownVenue }: Pick<Complaint, 'state' | 'ownVenue'>): boolean {
+  return state === 'atStation' && ownVenue === true;
+}
+
 /** What cannot be settled goes up: the bureau receives it now, and its seven working days start now. */
 export function sendUp(complaint: Complaint, input: z.infer<typeof SendUp>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'sendUp');
