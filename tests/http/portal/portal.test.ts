@@ -291,6 +291,13 @@ describe('Filing without a script', () => {
     const other = citizen(app.deps);
     const calm = await other.send('/complaint', { ...(await openForm(other)), ...typed() });
     expect(calm.text).not.toContain('有生命危险');
+    // What is added later rings too, and its page says the same.
+    const add = async (words: string) => {
+      const token = valueOf((await other.get('/progress/mine')).html, 'token') ?? '';
+      return other.send('/progress/supplement', { token, words });
+    };
+    expect((await add('他刚才晕倒了，叫不醒')).text).toMatch(/有生命危险请先打 ?110 ?、 ?120 ?。.*加进去了/u);
+    expect((await add('发票找到了')).text).not.toContain('有生命危险');
   });
 
   test('who lives or bought outside the county says where, and the centre gets it', async () => {

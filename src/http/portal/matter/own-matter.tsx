@@ -11,6 +11,7 @@ import { formTitle, Problems, type Form, type Typed } from '../base/field.tsx';
 import { Add, Urge } from './own-steps.tsx';
 import { Icon, Page, Phone } from '../base/layout.tsx';
 import { dayWords, markOf, timeWords, type Manner } from '../base/language.ts';
+import { Grave } from './receipt-slip.tsx';
 import type { Step } from './timeline.ts';
 
 /** Where a matter stands, for the one who filed it. */
@@ -91,10 +92,12 @@ export interface MatterProps {
   talk: Child;
   /** What was just done, to be said on top. */
   done: string | null;
+  /** What was just said sounds like danger to life. */
+  isGrave: boolean;
 }
 
 export function MatterPage(props: MatterProps) {
-  const { ctx, matter, page, form, done, there } = props;
+  const { ctx, matter, page, form, done, isGrave, there } = props;
   const { m } = form;
   const { isOpen, number } = matter;
   return (
@@ -109,6 +112,7 @@ export function MatterPage(props: MatterProps) {
         {m.say(' 的情况', '')}
       </p>
       <h1>{page.heading}</h1>
+      {isGrave && <Grave m={m} />}
       {done !== null && doneWords[done] !== undefined && (
         <output class="note ok">{m.say(doneWords[done].zh, doneWords[done].en)}</output>
       )}

@@ -51,18 +51,7 @@ export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now 
           </p>
         </div>
       </div>
-      {isGrave && (
-        <p class="sum" role="alert" data-test="grave">
-          <b>
-            {m.say('有生命危险请先打 ', 'Where a life is in danger call ')}
-            <Phone number="110" />
-            {m.say('、', ' and ')}
-            <Phone number="120" />
-            {m.say('。', ' first.')}
-          </b>
-          {m.say('值班的人马上会被叫起来看这一件。', ' Whoever is on duty is called at once to look at this one.')}
-        </p>
-      )}
+      {isGrave && <Grave m={m} />}
       <div class="two slips">
         <Slip m={m} ctx={ctx} slip={slip} picture={picture} />
         <div class="rest stack-l">
@@ -94,6 +83,22 @@ export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now 
         </div>
       </div>
     </Page>
+  );
+}
+
+/** To who tells of danger to life, when he files and whenever he adds to it: whom to call first. */
+export function Grave({ m }: { m: Manner }) {
+  return (
+    <p class="sum" role="alert" data-test="grave">
+      <b>
+        {m.say('有生命危险请先打 ', 'Where a life is in danger call ')}
+        <Phone number="110" />
+        {m.say('、', ' and ')}
+        <Phone number="120" />
+        {m.say('。', ' first.')}
+      </b>
+      {m.say('值班的人马上会被叫起来看这一件。', ' Whoever is on duty is called at once to look at this one.')}
+    </p>
   );
 }
 

@@ -15,6 +15,7 @@ import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '
 import { wayOf, WithdrawPage } from '../complaint/withdrawal.tsx';
 import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
 import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
+import { isGrave } from '../matter/receipt-slip.tsx';
 import { answerTalk, answerTyped, talkOf, talkProblems } from '../firm/offer.tsx';
 import { enterOwn, filedComplaint, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
@@ -95,7 +96,7 @@ progressPages.post('/progress/supplement', async (c) => {
     );
   const words = one(kept.typed, 'words').replaceAll('\r\n', '\n').trim();
   await matter.supplement(ctx, { words, attachmentIds: kept.attachments.map((file) => file.id) }, pressId);
-  return c.redirect('/progress/mine?done=added', 303);
+  return toDone(c, ctx, 'added', words);
 });
 
 progressPages.post('/progress/urge', async (c) => {
@@ -154,12 +155,12 @@ progressPages.post('/progress/withdraw', async (c) => {
   const way = wayOf(ctx, complaint);
   if (way === 'now') {
     await moveOwnComplaint(ctx, complaint.id, 'withdraw', { reason });
-    return c.redirect('/progress/mine?done=withdrawn', 303);
+    return toDone(c, ctx, 'withdrawn', reason);
   }
   const who = way === 'principal' ? '代理人' : '投诉人';
   const asked = { words: `${who}要求撤回投诉。${reason}`, attachmentIds: [] };
   await moveOwnComplaint(ctx, complaint.id, 'supplement', asked, pressId);
-  return c.redirect('/progress/mine?done=asked', 303);
+  return toDone(c, ctx, 'asked', reason);
 });
 
 progressPages.post('/progress/private', async (c) => {
@@ -187,7 +188,7 @@ progressPages.post('/progress/rate', async (c) => {
     const form = { m: mannerOf(c), typed: fields, problems: problem === null ? [] : [problem] };
     return sendMatter(c, ctx, matter, form, uuidv7(), [], problem === null ? 200 : 422);
   }
-  return c.redirect('/progress/mine?done=rated', 303);
+  return toDone(c, ctx, 'rated', one(fields, 'why'));
 });
 
 progressPages.post('/progress/offer', async (c) => {
@@ -218,6 +219,11 @@ function withdrawalProblems(fields: Typed): FieldProblem[] {
   ];
 }
 
+/** Back to the page, which says what was done, and whom to call where the words that were just said sound like danger to life. */
+function toDone(c: HonoContext<Env>, ctx: Context, done: string, words: string): Response {
+  return c.redirect(`/progress/mine?done=${done}${isGrave(ctx, { story: words }) ? '&grave=yes' : ''}`, 303);
+}
+
 async function sendMatter(
   c: HonoContext<Env>,
   ctx: Context,
@@ -245,6 +251,7 @@ async function sendMatter(
       token={sealedId(c, pressId)}
       talk={talk}
       done={c.req.query('done') ?? null}
+      isGrave={c.req.query('grave') === 'yes'}
     />
   );
   return sendPage(c, page, status, true);
