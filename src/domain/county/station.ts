@@ -2,6 +2,7 @@
  * 站点: 联络站 and 服务站. 「就近分转」: a complaint goes to the office (所) where the operator is, and to the station of the venue the operator
  * sits in, or else to the one nearest the complainant's home. The reasons are kept in words, for people ask why.
  */
+import type { Words } from '../base/words.ts';
 import { kmBetween, regionShortName, townOf, type Region } from './region.ts';
 import { maskPhone } from '../base/masking.ts';
 import type { StationKind } from '../base/station-kind.ts';
@@ -82,13 +83,31 @@ export function isHost(
   return names.some((name) => name !== '' && bare.includes(name));
 }
 
+/** The office in whose area the region lies; null where it is not known which has it. */
+export function officeOfRegion<O extends { id: string }>(
+  { officeId }: Pick<Region, 'officeId'>,
+  offices: readonly O[],
+): O | null {
+  return offices.find(({ id }) => id === officeId) ?? null;
+}
+
+/** What whoever files is told of where it goes: the centre dispatches, to the office that the place of the shop proposes. */
+export function goesToWords(officeName: string | null): Words {
+  return officeName === null
+    ? { zh: '交到县12315中心，由中心定交给谁办。', en: 'It goes to the 12315 centre, which decides who handles it.' }
+    : {
+        zh: `交到县12315中心，按店在哪里建议分给${officeName}。`,
+        en: `It goes to the 12315 centre, proposed for ${officeName} by where the shop is.`,
+      };
+}
+
 function officeOf({ operatorRegion, regions, offices }: RouteFacts): Pick<ComplaintRoute, 'officeId' | 'officeReason'> {
   if (operatorRegion === null) {
     return { officeId: null, officeReason: '店不在本县，或者没有写明在哪个乡镇，由县12315中心处理' };
   }
   const town = townOf(operatorRegion, regions);
-  const office = offices.find(({ id }) => id === operatorRegion.officeId);
-  if (office === undefined) {
+  const office = officeOfRegion(operatorRegion, offices);
+  if (office === null) {
     return { officeId: null, officeReason: `只知道店在${operatorRegion.name}，还不知道归哪个所管，由县12315中心处理` };
   }
   return { officeId: office.id, officeReason: `交到${office.name}，因为店在${(town ?? operatorRegion).name}` };

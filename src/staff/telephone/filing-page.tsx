@@ -1,6 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
+import { goesToWords } from '../../domain/county/station.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { dayLong } from '../base/ui/day.ts';
 import { AgainstWhom, More, WhatHappened, Who } from './answers.tsx';
@@ -101,7 +102,7 @@ function FilingForm({ mended, kept }: { mended: OpenAct | null; kept: KeptForm &
           <AgainstWhom {...answering} />
           <WhatHappened {...answering} />
           <More {...answering} />
-          <WhereItGoes carried={carried} />
+          <WhereItGoes carried={carried} typed={typed} />
           <div className="save">
             <div className="wrap">
               <button type="submit" className="btn do big full" disabled={busy}>
@@ -188,15 +189,21 @@ function Faults({ problems, failed }: { problems: number; failed: boolean }) {
   );
 }
 
+/** The office that the server would propose by the place of the shop; null where the place names none, or nothing of it is carried. */
+export function officeFor({ offices }: Pick<Carried, 'offices'>, regionId: string): string | null {
+  return offices?.find((one) => one.regionIds.includes(regionId))?.name ?? null;
+}
+
 /** To whom the complaint goes from here, and by when the complainant hears. */
-function WhereItGoes({ carried }: { carried: Carried }) {
+function WhereItGoes({ carried, typed }: { carried: Carried; typed: Typed }) {
   const t = useWords();
+  const w = useLabel();
   const by = carried.hearBy[todayHere()] ?? null;
   return (
     <p className="note">
       <b>
         {carried.station.isWindow
-          ? t(`交到${carried.office.name}。`, `It goes to ${carried.office.name}.`)
+          ? w(goesToWords(officeFor(carried, typed['place.regionId'] ?? '')))
           : t('站里先谈，谈不成交上去。', 'The station talks first, then sends it up.')}
       </b>{' '}
       {by === null

@@ -4,7 +4,8 @@ import { remainingEn } from '../base/ui/clock-mark.tsx';
 import type { OpenAct } from './outbox/kept-acts.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
-import type { CarriedMatter } from './outbox/wire.ts';
+import type { Carried, CarriedMatter } from './outbox/wire.ts';
+import { beyondPower } from '../../domain/complaint/steps/station-talk.ts';
 
 /** A matter as the telephone knows it: carried along from the bureau, or filed here and not sent yet. */
 export interface Placed {
@@ -28,7 +29,7 @@ export function usePlaced(): Placed[] {
     .filter((one) => one.body.item.kind === 'filing' && !known.has(one.act.id))
     .map((filing) => ({
       id: filing.act.id,
-      matter: matterOf(filing, carried.station.isWindow),
+      matter: matterOf(filing, carried),
       filing,
       waiting: behind(filing.act.id),
     }));
@@ -47,8 +48,11 @@ export function targetOf(id: string, { number }: CarriedMatter): { number: strin
   return number === '' ? { number: null, filingId: id } : { number, filingId: null };
 }
 
+/** What a filing tells by itself, before anything was settled. */
+const noSum = { recoveredFen: 0, violationSeen: false };
+
 /** What was filed here, in the form of what is carried along. */
-function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
+function matterOf({ act, body }: OpenAct, { station: { isWindow }, settles }: Carried): CarriedMatter {
   if (body.item.kind !== 'filing') throw new Error('Only a filing is a matter.');
   const { filing, slip, actedAt } = body.item;
   const isHurt = filing.injury !== null;
@@ -85,6 +89,7 @@ function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
     due: null,
     officeName: null,
     moves,
+    beyond: settles === undefined ? null : beyondPower({ ...filing, claims: [] }, noSum, settles.kind, settles.power),
     roles: ['negotiation', 'association', 'peoplesMediation'],
     told: [],
     recoveredFen: null,

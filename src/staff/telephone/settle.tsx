@@ -1,13 +1,20 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { dayOf } from '../../domain/base/calendar.ts';
-import { parseSum } from '../../domain/base/money.ts';
-import { legalRoleWords } from '../../domain/complaint/steps/station-talk.ts';
+import {
+  beyondPower,
+  legalRoleWords,
+  mostRecoveredFen,
+  mostSettled,
+} from '../../domain/complaint/steps/station-talk.ts';
+import { formatYuan, parseSum } from '../../domain/base/money.ts';
+import type { Words } from '../../domain/base/words.ts';
+import type { Carried } from './outbox/wire.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { seen, told } from './told/clue-form.tsx';
 import { targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Pad, signatureOf, unsigned } from './signature-pad.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
-import { useAct, useKeeper, useOnce, useStamp } from './carried.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 
 /** 谈成了: what the shop offered and what both agreed in a line each, both sign; a violation goes to the office, told once. */
 export function SettlePage({ id }: { id: string }) {
@@ -15,7 +22,29 @@ export function SettlePage({ id }: { id: string }) {
   const placed = usePlacedOne(id);
   const settling = useSettling(id);
   if (placed === null) return <Bar title={t('没有这一件', 'No such matter')} back="#/matters" />;
+  if ((placed.matter.beyond ?? null) !== null) return <Beyond id={id} why={placed.matter.beyond ?? null} />;
   return <SettleForm placed={placed} settling={settling} />;
+}
+
+/** What the station may not settle at all is said before anybody writes or signs. */
+function Beyond({ id, why }: { id: string; why: Words | null }) {
+  const t = useWords();
+  return (
+    <>
+      <Bar title={t('站里不能了结', 'Beyond the station')} back={`#/matter/${id}`} />
+      <main className="wrap stack">
+        <p className="note bad" role="alert">
+          {t(
+            `这一件站里不能了结：${why?.zh ?? ''}；请交上去，由市场监管所办。`,
+            `The station may not settle this: ${why?.en ?? ''}; send it up to the office.`,
+          )}
+        </p>
+        <a className="btn do big full" href={`#/matter/${id}`}>
+          {t('回到这一件，交上去', 'Back to it, to send it up')}
+        </a>
+      </main>
+    </>
+  );
 }
 
 type Settling = ReturnType<typeof useSettling>;
@@ -24,6 +53,7 @@ type Settling = ReturnType<typeof useSettling>;
 function useSettling(id: string) {
   const t = useWords();
   const { keeper } = useKeeper();
+  const { settles } = useCarried();
   const [typed, setTyped] = useState<Record<string, string>>({});
   useEffect(() => {
     // What was written is kept; signatures are not: they stand under what was read aloud just now.
@@ -48,7 +78,7 @@ function useSettling(id: string) {
   const faults: Record<string, string | undefined> = {
     offered: at('offered').length < 2 ? t('请写商家提出什么', 'Write what the shop offered') : undefined,
     agreed: at('agreed').length < 2 ? t('请写双方说定什么', 'Write what both agreed') : undefined,
-    sum: sum === null ? t('只写数字，没有就空着', 'In figures, or leave it empty') : undefined,
+    sum: faultOf(sum, settles, t),
     clueWords:
       isClue && [...at('clueWords')].length < 6 ? t('请写看见了什么，至少 6 个字', 'Write what was seen') : undefined,
     signed: signatures.includes(null)
@@ -60,6 +90,27 @@ function useSettling(id: string) {
   const signing = { consumer, setConsumer, operator, setOperator };
   return { typed, at, set, sum, kind, isClue, signatures, signing, isWhole, shown, setTried };
 }
+
+/** What is wrong with the sum, told at its field: no figure, more than the station may settle, or more than anybody writes. */
+export function faultOf(
+  sum: { fen: number } | null,
+  settles: Carried['settles'],
+  t: (zh: string, en: string) => string,
+): string | undefined {
+  if (sum === null) return t('只写数字，没有就空着', 'In figures, or leave it empty');
+  const why =
+    settles === undefined
+      ? null
+      : beyondPower(nothingElse, { recoveredFen: sum.fen, violationSeen: false }, settles.kind, settles.power);
+  if (why !== null)
+    return t(`${why.zh}；超过的请交上去，由市场监管所办`, `${why.en}; what is more goes up to the office`);
+  if (sum.fen > mostRecoveredFen)
+    return t(`太大了，最多写 ${formatYuan(mostRecoveredFen)} 元`, `At most ${formatYuan(mostRecoveredFen)} yuan`);
+  return undefined;
+}
+
+/** What the matter itself says was looked at before the form opened. */
+const nothingElse = { amountFen: null, claims: [], natureCode: null, injury: null };
 
 function SettleForm({ placed, settling }: { placed: Placed; settling: Settling }) {
   const t = useWords();
@@ -161,6 +212,8 @@ function Line({ settling: { typed, set, shown }, name, label, hint }: LineProps)
 function Agreed({ placed: { matter }, settling }: { placed: Placed; settling: Settling }) {
   const t = useWords();
   const w = useLabel();
+  const { settles } = useCarried();
+  const most = (settles === undefined ? null : mostSettled(settles.kind, settles.power)) ?? { zh: '', en: '' };
   return (
     <section className="card stack">
       <h2>
@@ -173,7 +226,7 @@ function Agreed({ placed: { matter }, settling }: { placed: Placed; settling: Se
         settling={settling}
         name="sum"
         label={t('退了、赔了多少钱（元）', 'Recovered (yuan)')}
-        hint={t('没有就空着', 'empty if none')}
+        hint={[w(most), t('没有就空着', 'empty if none')].filter((one) => one !== '').join(t('；', '; '))}
       />
       {matter.roles.length > 1 ? (
         <Chips

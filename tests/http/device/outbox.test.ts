@@ -179,8 +179,13 @@ describe('the outbox', () => {
       verb: 'marked-urgent',
       detail: { reason: '孩子手被炸伤', actedAt: '2026-11-25T01:30:00.000Z' },
     });
-    const { matters } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    const { matters, settles, offices } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    // What a station may settle, and which office a place is proposed to, are known without a network.
+    expect(settles).toMatchObject({ kind: 'village', power: { amountFen: 5000_00 } });
+    const has = (place: string) => offices.find((one: { regionIds: string[] }) => one.regionIds.includes(place))?.name;
+    expect([has('V0301'), has('')]).toEqual(['柳河市场监管所', undefined]);
     expect(matters.find(({ id }: { id: string }) => id === item.id)).toMatchObject({
+      beyond: null,
       urgentAt: new Date(now).toISOString(),
       respondedAt: null,
     });

@@ -14,6 +14,7 @@ import { Signatures } from '../../base/signature.ts';
 import { compensationOf, plainTerm, recoveredByKind } from '../facts/agreed-terms.ts';
 import { claimedFen } from '../facts/claim.ts';
 import { formatYuan } from '../../base/money.ts';
+import type { Words } from '../../base/words.ts';
 import type { StationPower } from '../../law/local-limits.ts';
 import { stationKinds, type StationKind } from '../../base/station-kind.ts';
 
@@ -53,13 +54,16 @@ export const RecordTalk = z.object({
   }),
 });
 
+/** A hundred million yuan: no station settles more, whatever the county allows it. */
+export const mostRecoveredFen = 100_000_000_00;
+
 export const SettleAtStation = z.object({
   ...talkFields,
-  recoveredFen: labelled(z.number().int().min(0).max(100_000_000_00), {
+  recoveredFen: labelled(z.number().int().min(0).max(mostRecoveredFen), {
     zh: '挽回损失',
     en: 'Loss recovered',
     input: 'money',
-    wrongZh: '请写数字，没有就写 0',
+    wrongZh: '请写数字，最多一亿元，没有就写 0',
   }),
   recoveredAs: labelled(z.enum(['refund', 'inKind', 'compensation']).default('refund'), {
     zh: '怎么挽回的',
@@ -201,27 +205,35 @@ export function pullUp(complaint: Complaint, input: z.infer<typeof SendUp>, fact
 /** Kinds of problem that are signs of a violation: 虚假宣传、假冒、安全. */
 const signs: ReadonlySet<string> = new Set(['N05', 'N06', 'N07']);
 
+/** What the power of a station is measured by; a filing that lies on a telephone has the same. */
+type Measured = Pick<Complaint, 'amountFen' | 'claims' | 'natureCode'> & { injury: object | null };
+
 /**
  * 站点权限: what a station of each kind may settle by itself is the county's to set; what lies beyond goes up to the bureau.
  * Why the matter is beyond the station: the first reason that holds, in words; null when it may be settled there.
  */
 export function beyondPower(
-  complaint: Complaint,
+  complaint: Measured,
   settlement: { recoveredFen: number; violationSeen: boolean },
   kind: StationKind,
   power: StationPower,
-): { zh: string; en: string } | null {
-  const station = stationKinds[kind];
+): Words | null {
   const fen = Math.max(complaint.amountFen ?? 0, claimedFen(complaint.claims), settlement.recoveredFen);
   if (complaint.injury !== null && !power.injury) return { zh: '有人受伤', en: 'somebody is hurt' };
   const isSign = settlement.violationSeen || signs.has(complaint.natureCode ?? '');
   if (isSign && !power.violation) return { zh: '有违法迹象', en: 'there are signs of a violation' };
-  if (power.amountFen !== null && fen > power.amountFen)
-    return {
-      zh: `${formatYuan(fen)}元，${station.zh}站点最多办${formatYuan(power.amountFen)}元的`,
-      en: `${formatYuan(fen)} yuan; a station of this kind settles up to ${formatYuan(power.amountFen)}`,
-    };
-  return null;
+  const most = mostSettled(kind, power);
+  if (power.amountFen === null || most === null || fen <= power.amountFen) return null;
+  return { zh: `${formatYuan(fen)}元，${most.zh}`, en: `${formatYuan(fen)} yuan; ${most.en}` };
+}
+
+/** 「商场站点最多办5,000.00元的」: up to which sum a station of the kind settles; null where the county sets none. */
+export function mostSettled(kind: StationKind, { amountFen }: StationPower): Words | null {
+  if (amountFen === null) return null;
+  return {
+    zh: `${stationKinds[kind].zh}站点最多办${formatYuan(amountFen)}元的`,
+    en: `a station of this kind settles up to ${formatYuan(amountFen)}`,
+  };
 }
 
 /** Refuses a settlement at a station that its power does not cover, and says why and where it goes. */

@@ -5,12 +5,15 @@ import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
 import { callableOf, mayDial } from '../../../domain/complaint/facts/callable.ts';
 import { agentOn } from '../../../domain/complaint/facts/agent-now.ts';
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
+import { beyondPower } from '../../../domain/complaint/steps/station-talk.ts';
+import type { StationKind } from '../../../domain/base/station-kind.ts';
+import type { StationPower } from '../../../domain/law/local-limits.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
 import { channelOf, demandStation } from '../../../domain/device/device.ts';
 import { townOf } from '../../../domain/county/region.ts';
-import type { Station } from '../../../domain/county/station.ts';
+import { officeOfRegion, type Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { revealsLeft } from '../../../actions/matter/reveal-limit.ts';
@@ -74,6 +77,8 @@ export interface CarriedMatter {
   due: { zh: string; en: string; remaining: string; mark: string; on: string | null } | null;
   officeName: string | null;
   moves: OutboxMove[];
+  /** Why the station may not settle it, whatever the sum; null where it may. */
+  beyond: Words | null;
   roles: readonly LegalRole[];
   /** The whole course as sentences, the newest first. */
   told: { at: string; zh: string; en: string; by: string }[];
@@ -114,7 +119,11 @@ export interface Provision {
   person: { id: string; name: string; phone: string };
   county: { name: string; bureauName: string; hotline: string };
   station: { id: string; name: string; serves: 'area' | 'venue'; isWindow: boolean; regionId: string; channel: string };
+  /** What a station of its kind may settle by itself, as the county has it now. */
+  settles: { kind: StationKind; power: StationPower };
   office: { name: string; phone: string };
+  /** Of each office the places from which a complaint is proposed for it. */
+  offices: { name: string; regionIds: string[] }[];
   /** Own village first, then by distance. */
   villages: { id: string; name: string; town: string; near: boolean; x: number; y: number }[];
   operators: { name: string; address: string; regionId: string | null }[];
@@ -183,7 +192,6 @@ const mostChecks = 20;
 export async function provisionOf(ctx: Context, publicUrl: string): Promise<Provision> {
   const { county, actor } = ctx;
   const station = demandStation(actor, county.stations);
-  const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
   const [open, closed, orders, helps, checks, messages, names, year, made] = await Promise.all([
     read({ stage: openStages, sort: 'due', limit: mostOpen }),
@@ -217,7 +225,7 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
       regionId: station.regionId,
       channel: channelOf(station),
     },
-    office: { name: office?.name ?? county.county.bureauName, phone: office?.phone ?? county.county.hotline },
+    ...officeAndPower(ctx, station),
     villages: villagesOf(ctx, station),
     operators: operatorsOf(station, past.items, await shopsNear(ctx, station)),
     products: products.flatMap((one) =>
@@ -379,6 +387,7 @@ async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatte
     due: view.due === null ? null : { ...view.due, on: seen.dueOn },
     officeName: view.officeName,
     moves: outboxMoves.filter((move) => move === 'note' || (view.moves as string[]).includes(move)),
+    beyond: beyondHere(ctx, complaint),
     roles: view.lawfulRoles,
     told: view.timeline
       .toReversed()
@@ -389,9 +398,36 @@ async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatte
   };
 }
 
+/** Why the station of who carries it may not settle it at all. */
+function beyondHere({ county, actor }: Context, complaint: Complaint): Words | null {
+  const { kind } = demandStation(actor, county.stations);
+  const power = county.county.limits.stationPowers[kind];
+  return beyondPower(complaint, { recoveredFen: 0, violationSeen: false }, kind, power);
+}
+
 /** The whole numbers lie in the sealed store of the telephone alone. */
 function carriedCalls(seen: SeenComplaint, complaint: Complaint, today: Day): CarriedCall[] {
   return withWhole(callableOf(seen, today), callableOf(complaint, today));
+}
+
+/** What the station may settle by itself, and to whom goes what it does not. */
+function officeAndPower(ctx: Context, station: Station): Pick<Provision, 'settles' | 'office' | 'offices'> {
+  const { county } = ctx;
+  const office = county.organisations.find((one) => one.id === station.officeId);
+  return {
+    settles: { kind: station.kind, power: county.county.limits.stationPowers[station.kind] },
+    office: { name: office?.name ?? county.county.bureauName, phone: office?.phone ?? county.county.hotline },
+    offices: officesOf(ctx),
+  };
+}
+
+/** By the same rule as a filing is routed. */
+function officesOf({ county }: Context): Provision['offices'] {
+  const offices = county.organisations.filter(({ kind, active }) => kind === 'office' && active);
+  const at = Map.groupBy(county.regions, (region) => officeOfRegion(region, offices)?.name ?? null);
+  return [...at].flatMap(([name, regions]) =>
+    name === null ? [] : [{ name, regionIds: regions.map(({ id }) => id) }],
+  );
 }
 
 function villagesOf({ county }: Context, station: { regionId: string; x: number; y: number }) {

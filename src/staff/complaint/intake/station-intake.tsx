@@ -2,9 +2,10 @@ import { shopPaths, ShopLine } from '../../operator/shop-line.tsx';
 import { useRef, type ComponentProps, type ReactNode } from 'react';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
+import { goesToWords } from '../../../domain/county/station.ts';
 import type { Directory } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
-import { useWords } from '../../base/language.tsx';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { DraftElsewhere, DraftMark } from '../../matter/draft/draft-state.tsx';
 import { Line } from '../../base/ui/intake-line.tsx';
@@ -278,15 +279,11 @@ function MoreLines({ intake }: { intake: Intake }) {
 
 function GoesTo({ destination }: { destination: Destination }) {
   const t = useWords();
+  const w = useLabel();
   return (
     <p className="goes">
       <b>
-        {destination.atStation
-          ? t('先在站里谈。', 'The station talks first.')
-          : t(
-              `交到${destination.officeName ?? '县12315中心'}。`,
-              `It goes to ${destination.officeName ?? 'the centre'}.`,
-            )}
+        {destination.atStation ? t('先在站里谈。', 'The station talks first.') : w(goesToWords(destination.officeName))}
       </b>{' '}
       <HearBy destination={destination} />
     </p>

@@ -10,6 +10,7 @@ import type { OpenAct } from './kept-acts.ts';
 import { Bar, Icon } from '../bars.tsx';
 import { useBasics, useKeeper } from '../carried.tsx';
 import { Drop } from './drop.tsx';
+import { goesUp, noteInstead, upInstead } from './instead.ts';
 import { HeldVisit } from '../field/held-visit.tsx';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
 import { isFieldItem } from '../../../domain/device/field-outbox.ts';
@@ -223,13 +224,11 @@ function SendAllTheSame({ one, now, mustLook }: { one: OpenAct; now: Standing | 
     await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
     void sender.send();
   };
-  const asNote = async () => {
+  const instead = async () => {
     if (item.kind !== 'move') return;
-    const input = item.input as Record<string, unknown>;
-    const words = `${one.body.title}：${[input['words'], input['reason']].filter((part) => typeof part === 'string').join('；')}`;
     const version = now?.version ?? item.version;
-    const next = { ...item, move: 'note' as const, version, input: { words: words.slice(0, 2000) } };
-    await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
+    const made = goesUp(one.body) ? upInstead : noteInstead;
+    await keeper.change(one, 'waiting', { ...one.body, ...made(one.body.title, item, version) });
     void sender.send();
   };
   return (
@@ -238,8 +237,10 @@ function SendAllTheSame({ one, now, mustLook }: { one: OpenAct; now: Standing | 
         {t('照样发', 'Send all the same')}
       </button>
       {item.kind === 'move' && item.move !== 'note' ? (
-        <button type="button" className="btn full" onClick={() => void asNote()}>
-          {t('记成一笔', 'Send as a note')}
+        <button type="button" className="btn full" onClick={() => void instead()}>
+          {goesUp(one.body)
+            ? t('交上去，带上谈好的话', 'Send it up with what was agreed')
+            : t('记成一笔', 'Send as a note')}
         </button>
       ) : null}
     </>

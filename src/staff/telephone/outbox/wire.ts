@@ -14,7 +14,13 @@ import { send as sendAs, type SeenMatter, type Sending, type Wire } from '../../
 
 /** What became of an act; of an officer's also which entry it is, and what is to be said where it joined another's. */
 export type SeenArrived = Wire<Arrived> & Partial<Pick<Wire<FieldArrived>, 'entryId' | 'said'>>;
-export type Carried = Wire<Provision>;
+export type Carried = Omit<Wire<Provision>, 'settles' | 'offices' | 'matters'> &
+  /** Missing in what an earlier program carried along. */
+  Partial<Pick<Wire<Provision>, 'settles' | 'offices'>> & {
+    matters: (Omit<Wire<Provision>['matters'][number], 'beyond'> & {
+      beyond?: Wire<Provision>['matters'][number]['beyond'];
+    })[];
+  };
 /** What an officer carries for his day of visits. */
 export type Day = Omit<Wire<FieldDay>, 'cases'> & {
   /** Missing in what an earlier program carried along. */
