@@ -113,7 +113,8 @@ export interface ProceedingDetails {
   'review-answered': { result: string; answer: string };
   'publication-decided': { published: boolean; reason: string };
   archived: { place: string; papers: number };
-  'withdrawal-told': { reason: string; way: string; heardBy: string; on: string };
+  /** Before the acceptance there is no mediation to end; missing in a line that was written before it was kept. */
+  'withdrawal-told': { reason: string; way: string; heardBy: string; on: string; unaccepted?: true };
   'withdrawal-dropped': { way: string; heardBy: string; on: string };
 }
 
@@ -279,9 +280,16 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
   ],
   'withdrawal-told': (d, onDay) => {
     const way = words(consentWayWords, d.way);
+    const then =
+      d.unaccepted === true
+        ? {
+            zh: '还没有受理，由市场监管部门记撤回、办结',
+            en: 'it is not accepted yet, and the bureau records it and closes',
+          }
+        : { zh: '由承办人终止调解', en: 'the officer ends the mediation' };
     return [
-      `投诉人 ${day(d.on, onDay)}表示要撤回（${way.zh}，${text(d.heardBy)}听到），由承办人终止调解${tail('原因', text(d.reason))}。`,
-      `The complainant withdrew on ${iso(d.on, onDay)} (${way.en.toLowerCase()}, heard by ${text(d.heardBy)}); the officer ends the mediation${tailEn(text(d.reason))}.`,
+      `投诉人 ${day(d.on, onDay)}表示要撤回（${way.zh}，${text(d.heardBy)}听到），${then.zh}${tail('原因', text(d.reason))}。`,
+      `The complainant withdrew on ${iso(d.on, onDay)} (${way.en.toLowerCase()}, heard by ${text(d.heardBy)}); ${then.en}${tailEn(text(d.reason))}.`,
     ];
   },
   'withdrawal-dropped': (d, onDay) => {

@@ -110,7 +110,13 @@ export function recordWithdrawal(
   if (state !== 'closed' || isMark)
     return {
       next: { ...complaint, withdrawal },
-      event: eventOf(complaint, 'withdrawal-told', facts, detail, on),
+      event: eventOf(
+        complaint,
+        'withdrawal-told',
+        facts,
+        { ...detail, ...(state === 'closed' ? { unaccepted: true } : {}) },
+        on,
+      ),
     };
   return {
     next: {

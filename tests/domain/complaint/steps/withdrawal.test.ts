@@ -8,6 +8,7 @@ import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { isEchoed } from '../../../../src/domain/complaint/station-echo.ts';
 import { RecordWithdrawal, withdrawalBasis } from '../../../../src/domain/complaint/steps/withdrawal.ts';
 import { toldWithdrawal } from '../../../../src/domain/complaint/facts/withdrawal-said.ts';
+import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
 import { aComplaint, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
@@ -61,6 +62,7 @@ describe('law 2 撤回由听到的人记下', () => {
       const { next, event } = tell(aComplaint({ state }));
       expect(next).toMatchObject({ state, outcome: null, closedOn: null });
       expect(event).toMatchObject({ verb: 'withdrawal-told', onDay: '2026-04-23' });
+      expect(timelineZh(event)).toContain('由承办人终止调解');
       expect(waitingFor({ ...next, notices: [], stage: 'toMediate' }, 'officer', '2026-05-06').zh).toBe(
         '投诉人要撤回，终止调解',
       );
@@ -137,6 +139,8 @@ describe('law 2 撤回由听到的人记下', () => {
       expect(next, state).toMatchObject({ state, outcome: null, endedOn: null, closedOn: null });
       expect(next.withdrawal).toMatchObject({ byId: anActor('station').id, droppedOn: null });
       expect(event.verb).toBe('withdrawal-told');
+      expect(timelineZh(event)).toContain('（电话里说的，王芳听到），还没有受理，由市场监管部门记撤回、办结');
+      expect(timelineZh(event)).not.toContain('终止调解');
       expect(codeOf(() => tell(next, {}, 'station'))).toBe('withdrawal-told-already');
       const stage = state === 'registered' ? 'toDispatch' : 'toAccept';
       expect(waitingFor({ ...next, stage }, 'officer', '2026-05-06').zh).toBe('站里记了要撤回，向投诉人核实');
