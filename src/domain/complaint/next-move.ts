@@ -11,6 +11,7 @@ import { isPaused } from './mediation/pause.ts';
 import type { PersonMove } from './procedure.ts';
 import { closeWaitsUntil, unproven } from './facts/notice-state.ts';
 import { noticeKindWords, recipientWords } from './words/notice-words.ts';
+import { isConsumerDead } from './facts/consumer-dead.ts';
 import { toldWithdrawal } from './facts/withdrawal-said.ts';
 import { stationOrder } from './words/move-order.ts';
 
@@ -42,7 +43,9 @@ const plain = { calendar: calendarOf([]), limits: defaultLocalLimits };
 export function nextMoveOf(complaint: Complaint, actor: Actor, today: Day): PersonMove | null {
   const possible = availableMoves(complaint, actor, { ...plain, today });
   const ending: readonly PersonMove[] = toldWithdrawal(complaint) === null ? [] : endingOf(complaint);
-  const moves = [...order.slice(0, 1), ...ending, ...stationOrder(complaint.talks), ...order];
+  // Who has died is not called: that there is no call is written down instead.
+  const uncalled: readonly PersonMove[] = isConsumerDead(complaint) ? ['waiveFollowUp'] : [];
+  const moves = [...order.slice(0, 1), ...ending, ...uncalled, ...stationOrder(complaint.talks), ...order];
   const owes = unproven(complaint).length > 0;
   return moves.find((one) => possible.includes(one) && (owes || !proves.includes(one))) ?? null;
 }
@@ -92,7 +95,10 @@ const waiting: Readonly<Record<Stage, (complaint: Complaint) => Words>> = {
   toApprove: ({ proposal }) =>
     proposal?.returned === null ? forApproval : { zh: '决定回避', en: 'Decide on the recusal' },
   toReview: () => ({ zh: '复核并答复', en: 'Review and answer' }),
-  toFollowUp: () => ({ zh: '回访投诉人', en: 'Call the complainant' }),
+  toFollowUp: (complaint) =>
+    isConsumerDead(complaint)
+      ? { zh: '投诉人死亡，记“不回访”', en: 'The complainant has died: waive the call' }
+      : { zh: '回访投诉人', en: 'Call the complainant' },
   done: ({ nextCheckOn, agreement }) => {
     if (nextCheckOn !== null) return { zh: '查协议在不在照做', en: 'Is the agreement kept?' };
     return agreement !== null && agreement.performedOn === null

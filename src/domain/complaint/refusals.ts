@@ -122,6 +122,11 @@ export const complaintRefusals = {
     zh: '这一步不能用这个身份谈；请换一个身份。',
     en: 'A talk in this capacity is not lawful at this stage; choose another.',
   },
+  'letter-not-left': {
+    status: 422,
+    zh: '调解书要直接交给本人，不适用留置送达；拒收的另一天再送一次，还不收的写“无法送达，附卷”。',
+    en: 'A letter of mediation is handed to the party and never left behind; try on another day, then it could not be served.',
+  },
   'station-beyond-power': {
     status: 422,
     zh: '这一件站里不能了结：{why}；请交上去，由市场监管所办。',

@@ -308,8 +308,18 @@ export const matterRefusals = {
   },
   'failure-end-unfit': {
     status: 422,
-    zh: '这样送不到的，不能这样办：拒收的留置；退回、搬走、联系不上的公告；死亡、注销的改向继承人、清算组告知（举报人的不告诉，第三十七条）；都不行的写“无法送达，附卷”。',
-    en: 'What was refused is left behind; what came back is announced; who is gone has successors, but for a reporter (art. 37); all else could not be served.',
+    zh: '这样送不到的，不能这样办：拒收的留置；退回、搬走、联系不上的公告；死亡、注销的改向继承人、清算组告知；都不行的写“无法送达，附卷”。',
+    en: 'What was refused is left behind; what came back is announced; who is gone has successors; all else could not be served.',
+  },
+  'tipoff-failure-end-unfit': {
+    status: 422,
+    zh: '这样送不到的，不能这样办：拒收的留置；死亡、注销的改向继承人、清算组告知（举报人的不告诉，第三十七条）；都不行的写“无法送达，附卷”。',
+    en: 'What was refused is left behind; who is gone has successors, but for a reporter (art. 37); all else could not be served.',
+  },
+  'reporter-left-by-witness': {
+    status: 422,
+    zh: '举报人的信息要保密，留置不请见证人，请拍照、录像（第三十七条）。',
+    en: 'Who told is confidential: no witness is called; photograph or film it (art. 37).',
   },
   'failure-once': {
     status: 422,

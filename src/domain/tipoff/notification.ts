@@ -8,9 +8,16 @@ import { dutiesOf } from './duty-to-tell.ts';
 import type { Change } from '../base/event.ts';
 import { demanding, labelled, written, type FieldOption } from '../base/field.ts';
 import { tipoffNoticeKinds, tipoffRecipients, type TipoffNoticeKind, type TipoffRecipient } from '../law/duty-laws.ts';
-import type { FailureEnd } from '../law/service.ts';
+import type { FailureEnd, ServiceFailure } from '../law/service.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
-import { failureFields, earlierField, endField, failureOf, failureProof } from '../matter/decided/unserved.ts';
+import {
+  failureFields,
+  earlierField,
+  endField,
+  failureOf,
+  failureProof,
+  leftByField,
+} from '../matter/decided/unserved.ts';
 import { doneOn, isOwed as isUnproven } from '../matter/decided/owed.ts';
 import { Refusal } from '../base/refusal.ts';
 import { demandHolder } from './steps/holder.ts';
@@ -139,6 +146,8 @@ export function noticesOnCorrection(tipoff: Tipoff): TipoffNotice[] {
   return [...kept, ...owed.filter((one) => !isMet(one))];
 }
 
+const others = tipoffRecipients.filter((one) => one !== 'reporter');
+
 export const FailedNotice = demanding(
   z.object({
     kind: TipoffNoticeProof.shape.kind,
@@ -148,6 +157,8 @@ export const FailedNotice = demanding(
       hintZh: '举报人的信息要保密，不公告；留置的拍照、录像，不请见证人（第三十七条）',
       hintEn: 'Who told is confidential: nothing is announced, and no witness is called (art. 37)',
     }),
+    // A witness would learn who told.
+    leftBy: leftByField({ witness: { field: 'to', is: others } }),
     earlierOn: earlierField({
       hintZh: '送过两次才算送不到；举报人死亡的可以不写',
       hintEn: 'Only after two attempts, unless he is dead',
@@ -163,13 +174,17 @@ export const FailedNotice = demanding(
 export function recordUnserved(tipoff: Tipoff, input: z.infer<typeof FailedNotice>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'recordUnserved');
   if (tipoff.outcome === null) demandHolder(tipoff, 'recordUnserved', facts);
-  const { kind, to, end } = input;
+  const { kind, to, end, leftBy } = input;
   const isAsked = (notice: TipoffNotice) => notice.kind === kind && notice.to === to;
   const listed = tipoff.notices.find((notice) => isAsked(notice) && isUnproven(notice));
   const open = listed ?? openInterims(tipoff).find(isAsked);
   if (open === undefined) throw new Refusal('notice-not-needed');
-  if (to === 'reporter' && end === 'successor') throw new Refusal('failure-end-unfit');
-  const failure = failureOf(input, facts, toldSince(tipoff, kind));
+  if (to === 'reporter' && end === 'successor') throw new Refusal('tipoff-failure-end-unfit');
+  if (to === 'reporter' && end === 'left' && leftBy === 'witness') throw new Refusal('reporter-left-by-witness');
+  const failure: ServiceFailure = {
+    ...failureOf(input, facts, toldSince(tipoff, kind), 'tipoff-failure-end-unfit'),
+    ...(end === 'left' && leftBy !== '' ? { leftBy } : {}),
+  };
   const { byId: _byId, ...told } = failure;
   const owed = listed === undefined ? [...tipoff.notices, open] : tipoff.notices;
   const failed = owed.map((notice) => (notice === open ? { ...notice, failure } : notice));

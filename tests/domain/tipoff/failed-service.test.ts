@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
 import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
+import { problemsOf } from '../../../src/domain/base/field.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { tipoffClocksOf, tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
-import { openInterims } from '../../../src/domain/tipoff/notification.ts';
+import { FailedNotice, openInterims } from '../../../src/domain/tipoff/notification.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { maskedWords } from '../../../src/domain/tipoff/reporter.ts';
 import { anActor, facts } from '../../build/complaint.ts';
@@ -39,7 +40,7 @@ describe('law 4: a notice that cannot be served', () => {
 
   it('law 7: nobody tells the heirs of who told; it ends with what proves his death', () => {
     const dead = { how: 'dead', end: 'successor', proof: '死亡证明 2026-118' };
-    expect(codeOf(() => changeTipoff(decided, 'recordUnserved', '2026-04-30', dead))).toBe('failure-end-unfit');
+    expect(codeOf(() => changeTipoff(decided, 'recordUnserved', '2026-04-30', dead))).toBe('tipoff-failure-end-unfit');
     const ended = makeTipoff(decided, 'recordUnserved', '2026-04-30', { ...dead, end: 'none' });
     expect(ended.state).toBe('informed');
     // One of before still waits for somebody to be told, and is ended in the same way.
@@ -81,8 +82,24 @@ describe('law 4: a notice that cannot be served', () => {
 
   it('law 6: a notice of how it is handled fails as another one does', () => {
     const advert = { ...verifying, laws: ['advertising'] as const };
-    const failed = makeTipoff(advert, 'recordUnserved', '2026-04-24', { kind: 'interim', how: 'refused', end: 'left' });
-    expect(failed).toMatchObject({ state: 'verifying', notices: [{ kind: 'interim', failure: { end: 'left' } }] });
+    const failed = makeTipoff(advert, 'recordUnserved', '2026-04-24', {
+      kind: 'interim',
+      how: 'refused',
+      end: 'left',
+      leftBy: 'recording',
+    });
+    expect(failed).toMatchObject({
+      state: 'verifying',
+      notices: [{ kind: 'interim', failure: { end: 'left', leftBy: 'recording' } }],
+    });
+    // No witness learns who told, and the form asks what proves it.
+    const left = { to: 'reporter', kind: 'interim', how: 'refused', end: 'left' };
+    const tried = (leftBy: string) =>
+      codeOf(() => changeTipoff(advert, 'recordUnserved', '2026-04-24', { ...left, leftBy }));
+    expect(tried('witness')).toBe('reporter-left-by-witness');
+    const asked = { ...left, on: '2026-04-24', proof: '录像 0424' };
+    const read = FailedNotice.safeParse(asked);
+    expect(read.success ? [] : problemsOf(read.error, FailedNotice).map(({ path }) => path)).toEqual(['leftBy']);
     const clock = tipoffClocksOf(failed, facts({ today: '2026-05-06' })).find(({ rule }) => rule === 'R-04');
     expect(clock?.stoppedOn).toBe('2026-04-24');
     expect(openInterims(failed)).toEqual([]);
@@ -92,9 +109,11 @@ describe('law 4: a notice that cannot be served', () => {
     'law 4: %s has the ends that fit it; nothing about who told is ever announced (第三十七条)',
     (how) => {
       for (const end of ['left', 'successor', 'none'] as const) {
-        const tried = codeOf(() => changeTipoff(decided, 'recordUnserved', '2026-04-30', { ...returned, how, end }));
+        const tried = codeOf(() =>
+          changeTipoff(decided, 'recordUnserved', '2026-04-30', { ...returned, how, end, leftBy: 'recording' }),
+        );
         const fits = end !== 'successor' && (fittingEnds[how] as readonly string[]).includes(end);
-        expect(tried, end).toBe(fits ? null : 'failure-end-unfit');
+        expect(tried, end).toBe(fits ? null : 'tipoff-failure-end-unfit');
       }
     },
   );

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { failureEnds, leftBys, leftByWords, type ServiceFailure } from '../../law/service.ts';
+import { failureEnds, type ServiceFailure } from '../../law/service.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import {
   earlierField,
@@ -16,6 +16,7 @@ import {
   failureFields,
   failureOf,
   failureProof,
+  leftByField,
 } from '../../matter/decided/unserved.ts';
 import { isOwed } from '../../matter/decided/owed.ts';
 import { moved, type Complaint } from '../complaint.ts';
@@ -37,17 +38,12 @@ export const FailedDelivery = demanding(
     // Who buys for his own life is no firm that could be struck off.
     how: failureField({ deregistered: { field: 'to', is: ['operator'] } }),
     end: endField(failureEnds, {
-      hintZh: '拒收的可以留置；退回、搬走、联系不上，别的办法也试过的，可以公告；死亡、注销的改向继承人、清算组告知',
+      hintZh:
+        '拒收的可以留置，调解书不行；退回、搬走、联系不上，别的办法也试过的，可以公告；死亡、注销的改向继承人、清算组告知',
       hintEn:
-        'Left behind where refused; announced where it came back and nothing else reaches him; told to heirs or liquidators of who is gone',
+        'Left behind where refused, but never a letter of mediation; announced where it came back and nothing else reaches him; told to heirs or liquidators of who is gone',
     }),
-    leftBy: labelled(z.union([z.literal(''), z.enum(leftBys)]).default(''), {
-      zh: '留置怎么证明',
-      en: 'What proves that it was left',
-      input: 'choice',
-      options: leftBys.map((value) => ({ value, ...leftByWords[value] })),
-      when: { field: 'end', is: ['left'] },
-    }),
+    leftBy: leftByField(),
     announcedOn: labelled(z.union([z.literal(''), z.iso.date()]).default(''), {
       zh: '哪天公告的',
       en: 'Announced on',
@@ -98,8 +94,7 @@ export function recordUnserved(
   const open = owed.find(({ member }) => member === n);
   if (open === undefined)
     throw new Refusal(owed.length === 0 || n !== undefined ? 'notice-not-needed' : 'unserved-member');
-  // Who buys for his own life is no firm that could be struck off.
-  if (how === 'deregistered' && to === 'consumer') throw new Refusal('failure-of-operator');
+  demandPossible(complaint, input);
   const failure: ServiceFailure = {
     ...failureOf(input, facts, laterOf(mayTellFrom(complaint, kind), open.since ?? null)),
     ...moreOf(input, facts),
@@ -128,6 +123,22 @@ export function recordUnserved(
       on,
     ),
   };
+}
+
+/** What cannot have been, whatever the form was sent with. */
+function demandPossible(complaint: Complaint, { kind, to, how, end }: z.infer<typeof FailedDelivery>): void {
+  // Who buys for his own life is no firm that could be struck off.
+  if (how === 'deregistered' && to === 'consumer') throw new Refusal('failure-of-operator');
+  // It goes to the party himself: nobody is bound by a letter of mediation that was left at his door.
+  if (end === 'left' && isLetter(complaint, kind)) throw new Refusal('letter-not-left');
+}
+
+/**
+ * Whether what is served is a 调解书, which is handed to the party and never left behind (参照《最高人民法院关于适用〈民事诉讼法〉的解释》第一百三十三条),
+ * and not a record of what was agreed.
+ */
+function isLetter({ agreement }: Complaint, kind: string): boolean {
+  return kind === 'agreement' && agreement?.form === 'letter';
 }
 
 /** What belongs to one way of ending it alone. */

@@ -8,7 +8,16 @@ import { labelled, written, type Condition, type FieldOption } from '../../base/
 import { Refusal } from '../../base/refusal.ts';
 import { day, iso, tail, text, words, type Telling } from '../../base/sentence.ts';
 import type { Words } from '../../base/words.ts';
-import { failures, fittingEnds, type Failure, type FailureEnd, type ServiceFailure } from '../../law/service.ts';
+import {
+  failures,
+  fittingEnds,
+  leftBys,
+  leftByWords,
+  type Failure,
+  type FailureEnd,
+  type LeftBy,
+  type ServiceFailure,
+} from '../../law/service.ts';
 import { failureEndWords, failureWords } from '../../law/words/service-words.ts';
 import { demandDay, type Facts } from '../matter.ts';
 
@@ -63,6 +72,20 @@ export function earlierField(hints: { hintZh: string; hintEn: string }) {
   });
 }
 
+/** What proves that it was left behind; `onlyWhen` where a kind of proof is not for every recipient. */
+export function leftByField(onlyWhen: Readonly<Partial<Record<LeftBy, Condition>>> = {}) {
+  return labelled(z.union([z.literal(''), z.enum(leftBys)]).default(''), {
+    zh: '留置怎么证明',
+    en: 'What proves that it was left',
+    input: 'choice',
+    options: leftBys.map((value): FieldOption => {
+      const when = onlyWhen[value];
+      return { value, ...leftByWords[value], ...(when === undefined ? {} : { when }) };
+    }),
+    when: { field: 'end', is: ['left'] },
+  });
+}
+
 export function failureProof(hints: { hintZh: string; hintEn: string }) {
   return labelled(written().min(2).max(200), { zh: '凭据', en: 'Proof', ...hints, input: 'text' });
 }
@@ -75,11 +98,16 @@ export type Failed = Pick<ServiceFailure, 'how' | 'on' | 'proof'> & {
   earlierOn: string;
 };
 
-/** The failure as it is kept: on a day on which it could be tried, and with an end that fits it. */
-export function failureOf(input: Failed, facts: Facts, since: Day | null): ServiceFailure {
+/** The failure as it is kept: on a day on which it could be tried, and with an end that fits it; `unfit` says what the form knows instead. */
+export function failureOf(
+  input: Failed,
+  facts: Facts,
+  since: Day | null,
+  unfit: 'failure-end-unfit' | 'tipoff-failure-end-unfit' = 'failure-end-unfit',
+): ServiceFailure {
   const { how, on, proof } = input;
   const end = fittingEnds[how].find((one) => one === input.end);
-  if (end === undefined) throw new Refusal('failure-end-unfit');
+  if (end === undefined) throw new Refusal(unfit);
   demandDay(on, facts, since);
   return { how, on, end, proof, byId: facts.by.id, ...earlierAttempt(input, facts, since) };
 }

@@ -70,6 +70,29 @@ describe('law 4: a notice of a complaint that cannot be served', () => {
     expect(receiptOf(left)).toContain('拒绝签收；留置送达；拍照、录像');
   });
 
+  it('who has died is not called afterwards: the next step writes down that there is no call', () => {
+    const dead = { ...toConsumer, how: 'dead', end: 'none', on: '2026-05-06', earlierOn: '', announcedOn: '' };
+    const gone = make(terminated, 'recordUnserved', '2026-05-06', dead);
+    const closed = make(make(gone, 'recordNotice', '2026-05-06', toOperator), 'close', '2026-05-06');
+    expect(closed.stage).toBe('toFollowUp');
+    expect(nextMoveOf(closed, anActor('officer'), '2026-05-06')).toBe('waiveFollowUp');
+    expect(waitingFor(closed, 'officer', '2026-05-06').zh).toBe('投诉人死亡，记“不回访”');
+    const lives = { ...closed, notices: closed.notices.filter(({ to }) => to === 'operator') };
+    expect(nextMoveOf(lives, anActor('officer'), '2026-05-06')).toBe('followUp');
+  });
+
+  it('law 4: a 调解书 goes to the party himself and is never left behind; a record of what was agreed may be', () => {
+    const settled = aComplaint({ state: 'settled' });
+    const input = { kind: 'agreement', to: 'operator', how: 'refused', end: 'left', leftBy: 'witness' };
+    const tried = (form: 'letter' | 'record') => {
+      const { agreement } = settled;
+      if (agreement === null) throw new Error('It was settled.');
+      const of = { ...settled, agreement: { ...agreement, form } };
+      return codeOf(() => change(of, 'recordUnserved', '2026-05-06', { ...input, on: '2026-05-06' }));
+    };
+    expect([tried('letter'), tried('record')]).toEqual(['letter-not-left', null]);
+  });
+
   it('law 4: what came back is announced, and its receipt says from when it counts as served', () => {
     const input = {
       ...toOperator,
