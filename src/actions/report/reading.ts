@@ -19,6 +19,8 @@ import {
   type ReportScope,
 } from '../../domain/report/chip-value.ts';
 import type { Finding } from '../../domain/report/check/finding.ts';
+import { monthScopesOf, otherThanLocked, type LockedMonths } from '../../domain/report/locked-figures.ts';
+import type { MonthValue } from '../../domain/report/month/month-value.ts';
 import { otherThanLedger, personsTyped, typedClaims } from '../../domain/report/typed-words.ts';
 import { conditionsIn } from '../../domain/figures/figure-cell.ts';
 import { baseOf, comparisons, type Comparison } from '../../domain/figures/comparison.ts';
@@ -38,6 +40,7 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import { findKeptSince } from '../../store/figures.ts';
 import { countScopes, listShares, listsOf } from '../../store/report/counts.ts';
+import { listLockedValues } from '../../store/report/month-closing.ts';
 import { rate } from '../../domain/figures/figure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { boundRows, otherPeriods } from '../../domain/report/explore-taken.ts';
@@ -70,6 +73,12 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
       ...checkWorkReport(plainOf(own)),
       ...otherPeriods(body, written, scope),
       ...(await otherInLedger(db, ctx, body, written, scope)),
+      ...otherThanLocked(
+        body,
+        scope,
+        { written, values, tables },
+        { found, locked: await lockedFor(db, ctx, body, scope) },
+      ),
       ...personsTyped(body, own, { leaksOf, known: publicNames(ctx.county) }),
     ]),
     blanks: blanksOf(body, values, tables),
@@ -117,6 +126,23 @@ async function otherInLedger(
   };
   const now = counted.get(scopeKey(own)) ?? null;
   return otherThanLedger(typed, { now, year: valuesOfBase('year'), before: valuesOfBase('before') });
+}
+
+/** The locked months that a report prints whole, of the county or of an office. */
+async function lockedFor(db: Db | Tx, ctx: Context, body: ReportBody, report: ReportScope): Promise<LockedMonths> {
+  const scopes = monthScopesOf(body, report);
+  const months = [...new Set(scopes.map(({ from }) => from))];
+  const offices = [...new Set(scopes.map(({ officeId }) => officeId))];
+  const found = await Promise.all(
+    offices.map(async (officeId) => listLockedValues(db, ctx.actor.countyId, months, officeId)),
+  );
+  const kept = found.flat();
+  return new Map(
+    scopes.flatMap((scope): [string, MonthValue[]][] => {
+      const own = kept.filter(({ month, officeId }) => month === scope.from && officeId === (scope.officeId ?? ''));
+      return own.length === 0 ? [] : [[scopeKey(scope), own]];
+    }),
+  );
 }
 
 /** Names of the county’s own places and offices are no person’s. */

@@ -126,6 +126,7 @@ export function boundRows(
   return {
     head: [first, ...table.columns.map(({ key }) => headOf(key)), total, ...(isCompared ? ['去年同期', '同比'] : [])],
     rows: [...lines, ['合计', ...sums, said(table.total), ...compared(table.compared.year)]],
+    total: table.total,
   };
 }
 

@@ -635,7 +635,10 @@ export function withFootnote(
   const note = tokenOf(`注：${words.replace(/[〔〕]/gu, '')}`);
   const block = body.blocks.find(({ id }) => id === blockId);
   if (block?.kind !== 'paragraph') throw new Refusal('report-footnote-place');
-  const chip = values.find(({ text }) => text === printed || (text !== '' && printed.includes(text)));
+  // A finding of a chip names it before what it prints.
+  const chip =
+    values.find(({ name, text }) => `${name} ${text}` === printed) ??
+    values.find(({ text }) => text === printed || (text !== '' && printed.includes(text)));
   const marks = [...(chip === undefined ? [] : [tokenOf(chip.name)]), printed];
   const spot = marks.flatMap((mark) =>
     block.pieces.flatMap(({ text }, i) => (text.includes(mark) ? [{ i, at: text.indexOf(mark) + mark.length }] : [])),

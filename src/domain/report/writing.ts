@@ -27,6 +27,8 @@ export interface ReportTable {
   rows: readonly (readonly string[])[];
   /** 只数: the office and the category that it is narrowed to; printed with the caption, whoever worded that. */
   within?: string;
+  /** Of a table out of 探查 the whole, as it was counted. */
+  total?: number;
   /** Nothing of it was counted: it is listed among what goes out as a blank. */
   isBlank?: boolean;
 }

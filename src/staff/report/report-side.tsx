@@ -94,8 +94,9 @@ export function Findings({
 function Answering({ view, finding }: { view: SeenReport; finding: Finding }) {
   const t = useWords();
   const { step, busy } = useStep(view);
-  const [words, setWords] = useState('');
-  const { rule, printed, sentence } = finding;
+  const { rule, printed, right, sentence } = finding;
+  // Of a locked month both numbers are known: whoever states them has nothing to type.
+  const [words, setWords] = useState(rule === 'locked' ? `${right}。` : '');
   const label = useLabel();
   const isMeant = isAnswer(words);
   const send = (how: 'footnote' | 'reason') => void step('answer', { rule, printed, sentence, how, words });

@@ -41,6 +41,34 @@ async function fileOn(at: string, change: Record<string, unknown> = {}): Promise
   return body.number;
 }
 
+/** A report that prints the month of the county as it is now is not signed in silence: its author states what was locked. */
+async function reportOfLocked(): Promise<void> {
+  const form = { id: uuidv7(), kind: 'situation', from: '2026-09-01', to: '2026-09-30' };
+  const { entry } = (await call(cast.centre, 'POST', '/api/work-reports', form)).body;
+  const path = `/api/work-reports/${entry.number}`;
+  const send = async (move: string, input: object) => {
+    const { version } = (await call(cast.centre, 'GET', path)).body.entry;
+    return call(cast.centre, 'POST', `${path}/${move}`, { version, clientId: uuidv7(), input });
+  };
+  const chip = { kind: 'figure', name: '登记的', figure: 'received', unit: '件' };
+  const [first] = entry.body.blocks.filter(({ kind }: { kind: string }) => kind === 'paragraph');
+  const put = { ...first, pieces: [{ text: '全县登记投诉〔登记的〕。', when: null }] };
+  expect((await send('write', { chip, put })).status).toBe(200);
+  const read = async () => (await call(cast.centre, 'GET', `${path}/reading`)).body;
+  const lockedIn = (reading: { findings: { rule: string; printed: string }[] }) =>
+    reading.findings.find(({ rule, printed }) => rule === 'locked' && printed.startsWith('登记的'));
+  const found = lockedIn(await read());
+  expect(found).toMatchObject({ printed: '登记的 2件', right: '2026年9月锁定时1件，更正后2件', blockId: put.id });
+  expect((await send('send', {})).body.code).toBe('report-findings-open');
+  const { rule, printed, sentence, right } = found as unknown as Record<string, string>;
+  const answer = { rule, printed, sentence, how: 'footnote', words: `${right}。` };
+  expect((await send('answer', answer)).status).toBe(200);
+  const after = await read();
+  expect(after.written.notes).toContain('2026年9月锁定时1件，更正后2件。');
+  // The footnote is no second value of the number that it explains.
+  expect(after.findings.filter((one: { rule: string; blockId: string }) => one.blockId === put.id)).toEqual([found]);
+}
+
 /** Mediated on the day of its filing, and settled by an apology. */
 async function settleForNothing(number: string): Promise<void> {
   const house = { app } as House;
@@ -189,6 +217,7 @@ describe('the closing of a month on the wire', () => {
     const longer = await call(cast.centre, 'GET', '/api/month-locks?from=2026-09-01&to=2026-10-31');
     expect(longer.body).toMatchObject({ month: null, values: {}, months: [{ month: '2026-09-01' }] });
     expect((await call(cast.mediator, 'GET', '/api/month-locks?from=2026-09-01&to=2026-09-30')).status).toBe(403);
+    await reportOfLocked();
     const october = await entryOf('2026-10', null);
     expect((await step(cast.deputyDirector, october.number, 'lock', { remark: '按期锁定' })).status).toBe(200);
     const next = await figuresOf(cast.centre, october.number);

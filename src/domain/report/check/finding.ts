@@ -40,6 +40,7 @@ export const workReportRules = [
   'copy',
   'swapped',
   'ledger',
+  'locked',
   'person',
 ] as const;
 export type WorkReportRule = (typeof workReportRules)[number];
@@ -78,11 +79,12 @@ export const workReportRuleNames: Readonly<Record<WorkReportRule, { zh: string; 
   copy: { zh: '和另一篇雷同', en: 'Copied from another text' },
   swapped: { zh: '像是被换了词', en: 'A word seems to have been swapped' },
   ledger: { zh: '和台账的数不同', en: 'Differs from the ledger' },
+  locked: { zh: '和锁定的月度数不同', en: 'Differs from the locked month' },
   person: { zh: '写出了个人信息', en: 'Names a person' },
 };
 
 /** What only a report of this program is looked through for: its numbers are known, and what is typed into it goes out. */
-export const ownRules: ReadonlySet<WorkReportRule> = new Set(['ledger', 'person']);
+export const ownRules: ReadonlySet<WorkReportRule> = new Set(['ledger', 'locked', 'person']);
 
 /** What is wrong in any reading; the others are left to who signs. */
 export const contradictions: ReadonlySet<WorkReportRule> = new Set([

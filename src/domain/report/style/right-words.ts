@@ -112,6 +112,10 @@ const rows: readonly (readonly [RegExp, Made])[] = [
   [/^写出实数$/u, () => 'write the number'],
   [/^台账数的是(.{1,60})$/u, (n) => `the ledger counts ${n}`],
   [
+    /^(\d{4})年(\d{1,2})月锁定时(.{1,60})，更正后(.{1,60})$/u,
+    (year, month, then, now) => `${year}-${month.padStart(2, '0')} was locked with ${then}; corrected, it is ${now}`,
+  ],
+  [
     /^台账里没有上年同期的数，写明这个幅度从哪来$/u,
     () => 'the ledger has no number of the year before: say where this comes from',
   ],
