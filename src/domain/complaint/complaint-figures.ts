@@ -77,11 +77,13 @@ export const complaintFigureWords = {
     unit: 'count',
     unitZh: '件',
     unitEn: 'matters',
-    definitionZh: '不予受理决定日期在期内的投诉件数；撤销后又不予受理的还是一件，算在第一次决定的日期。',
+    definitionZh:
+      '不予受理决定日期在期内的投诉件数；决定后来撤销了的，仍算在作出决定的日期：又不予受理的还是一件，又受理的，受理那一项按受理的日期另算。',
     definitionEn:
-      'Complaints whose decision not to accept is dated in the period; one that was revoked and refused again is one, by the first decision.',
-    formulaZh: '台账里第一行“不予受理”的日期在期内的投诉。',
-    formulaEn: 'Complaints whose first line “declined” is dated in the period.',
+      'Complaints whose decision not to accept is dated in the period. A decision that was revoked since stays on its day: refused again it is still one; accepted then, it is counted among the accepted by that day besides.',
+    formulaZh: '台账里第一行“不予受理”的日期在期内的投诉，后来撤销没有都算；同一件可以又在“受理”里。',
+    formulaEn:
+      'Complaints whose first line “declined” is dated in the period, revoked since or not; one may be among the accepted too.',
     version: { n: 2, since: '2026-11-30' },
     rule: 'event',
     scope: 'office',
@@ -136,10 +138,12 @@ export const complaintFigureWords = {
     unit: 'count',
     unitZh: '件',
     unitEn: 'matters',
-    definitionZh: '期内受理、到截止日已终止调解的投诉件数。',
-    definitionEn: 'Complaints accepted in the period whose mediation was ended without an agreement by the cut-off.',
-    formulaZh: '期内受理的投诉里，台账到截止日有“终止调解”这一行的。',
-    formulaEn: 'Of the complaints accepted in the period those with the line “terminated” by the cut-off.',
+    definitionZh: '期内受理、到截止日已终止调解、终止没有被撤销的投诉件数；撤销的从撤销那天起不算，再终止又算。',
+    definitionEn:
+      'Complaints accepted in the period whose mediation stands ended without an agreement at the cut-off; an end that was revoked counts no more from that day on, until there is another one.',
+    formulaZh: '期内受理的投诉里，台账到截止日有“终止调解”这一行、其后到截止日没有撤销决定的。',
+    formulaEn:
+      'Of the complaints accepted in the period those with the line “terminated” by the cut-off and no revocation behind it by then.',
     rule: 'cohort',
     scope: 'office',
     dimensions: byMatter,
@@ -155,11 +159,13 @@ export const complaintFigureWords = {
     unit: 'count',
     unitZh: '件',
     unitEn: 'matters',
-    definitionZh: '期内受理、到截止日已办结（各方都已告知）的投诉件数。',
+    definitionZh:
+      '期内受理、到截止日已办结（各方都已告知）的投诉件数；决定撤销、重新处理的，从撤销那天起不算，再办结又算。',
     definitionEn:
-      'Complaints accepted in the period and closed by the cut-off, that is, with every party told of the outcome.',
-    formulaZh: '期内受理的投诉里，台账到截止日有“办结”这一行的。',
-    formulaEn: 'Of the complaints accepted in the period those with the line “closed” by the cut-off.',
+      'Complaints accepted in the period and closed at the cut-off, that is, with every party told of the outcome; one that is decided anew counts no more from the revocation on, until it is closed again.',
+    formulaZh: '期内受理的投诉里，台账到截止日有“办结”这一行、其后到截止日没有撤销决定的。',
+    formulaEn:
+      'Of the complaints accepted in the period those with the line “closed” by the cut-off and no revocation behind it by then.',
     rule: 'cohort',
     scope: 'office',
     dimensions: byMatter,

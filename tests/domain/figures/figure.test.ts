@@ -21,6 +21,17 @@ function exactly(part: number, whole: number): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+describe('a decision that was revoked', () => {
+  it('is told of in the words as it is counted: an end no more from that day on, a refusal on its own day still', () => {
+    for (const { definitionZh, formulaZh } of [figures.terminated, figures.closed]) {
+      expect(definitionZh).toMatch(/撤销.*从撤销那天起不算/u);
+      expect(formulaZh).toMatch(/其后到截止日没有撤销决定/u);
+    }
+    expect(figures.declined.definitionZh).toMatch(/撤销了的，仍算在作出决定的日期/u);
+    expect(figures.declined.formulaZh).toContain('同一件可以又在“受理”里');
+  });
+});
+
 describe('the rate', () => {
   it('S32 办结率由 198 ÷ 201 算出，是 98.51%，不抄 97.51%', () => {
     expect(rate(198, 201)).toBe(98.51);
