@@ -191,6 +191,8 @@ export const draftFromCallout: StepFollower<Callout> = {
   docket: 'callout',
   moves: ['close'],
   async follow(tx, ctx, callout) {
+    // Whoever closed it has said that it is none.
+    if (callout.exampleText === '') return;
     if ((await findExampleOf(tx, callout.countyId, callout.id)) !== null) return;
     const words = { title: callout.exampleTitle, text: callout.exampleText, lesson: '', basis: '', firmReason: '' };
     const id = ctx.newId();

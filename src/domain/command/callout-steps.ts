@@ -1,6 +1,6 @@
 /**
  * 处置 (rescue): each step of a call-out: it is answered, an office is sent, departments are told, stations near are alerted, somebody
- * arrives and reports, and it closes into a draft of a typical case; a false alarm ends with a word.
+ * arrives and reports, and it closes, into a draft of a typical case where it is one; a false alarm ends with a word.
  */
 import { z } from 'zod';
 import {
@@ -17,7 +17,7 @@ import {
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
 import { text, words, type Tellings } from '../base/sentence.ts';
 import { demandMaskedDraft } from './example-draft.ts';
-import { labelled, written } from '../base/field.ts';
+import { demanding, labelled, written } from '../base/field.ts';
 import type { CalloutVerb } from '../base/ledger-verbs.ts';
 import { pagingOf, pagingStepWords } from './callout-paging.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -79,20 +79,35 @@ const ReportBack = z.object({
     hintZh: '人怎么样、东西怎么处理的、后面谁接着办',
   }),
 });
-const Close = z.object({
-  exampleTitle: labelled(written().min(4).max(60), {
-    zh: '典型案例题目',
-    en: 'Title of the typical case',
-    input: 'text',
+const worthIt = { field: 'worth', is: ['yes'] } as const;
+/** What others can learn from becomes a draft at once; of the rest nobody has to write one. */
+const Close = demanding(
+  z.object({
+    worth: labelled(z.enum(['yes', 'no']).default('yes'), {
+      zh: '写不写成典型案例',
+      en: 'Is it a typical case?',
+      input: 'choice',
+      options: [
+        { value: 'yes', zh: '写成典型案例草稿', en: 'Yes, as a draft' },
+        { value: 'no', zh: '不用写，直接办结', en: 'No, it only ends' },
+      ],
+    }),
+    exampleTitle: labelled(written().min(4).max(60).optional(), {
+      zh: '典型案例题目',
+      en: 'Title of the typical case',
+      input: 'text',
+      when: worthIt,
+    }),
+    exampleText: labelled(written().min(20).max(4000).optional(), {
+      zh: '典型案例草稿',
+      en: 'Draft of the typical case',
+      input: 'longText',
+      hintZh: '不写姓名、店名、电话；已按处置经过写好，请核对',
+      hintEn: 'no names, shops, numbers; drafted from what was done',
+      when: worthIt,
+    }),
   }),
-  exampleText: labelled(written().min(20).max(4000), {
-    zh: '典型案例草稿',
-    en: 'Draft of the typical case',
-    input: 'longText',
-    hintZh: '不写姓名、店名、电话；已按处置经过写好，请核对',
-    hintEn: 'no names, shops, numbers; drafted from what was done',
-  }),
-});
+);
 const Dismiss = z.object({
   remark: labelled(written().min(2).max(300), { zh: '为什么不算紧急', en: 'Why it is none', input: 'text' }),
 });
@@ -222,12 +237,14 @@ export const calloutProcedure = docketRules<Callout, typeof verbs, CalloutFacts>
     }),
   },
   close: {
-    zh: '办结，转典型案例草稿',
-    en: 'Close into a typical case',
+    zh: '办结',
+    en: 'Close',
     permission: 'callout.close',
     input: Close,
     chief: true,
-    apply: (_callout, { exampleTitle, exampleText }: z.infer<typeof Close>, { at, secretNames }) => {
+    apply: (_callout, input: z.infer<typeof Close>, { at, secretNames }) => {
+      const { worth, exampleTitle = '', exampleText = '' } = input;
+      if (worth === 'no') return { next: { closedAt: at }, detail: { title: '' } };
       demandMaskedDraft({ title: exampleTitle, text: exampleText }, secretNames);
       return { next: { exampleTitle, exampleText, closedAt: at }, detail: { title: exampleTitle } };
     },
@@ -333,10 +350,10 @@ export const calloutTellings: Tellings<CalloutDetails> = {
   'callout-noted': plainTelling({ zh: '记录', en: 'Noted' }, 'words'),
   'callout-arrived': plainTelling({ zh: '到场', en: 'On the spot' }, 'words'),
   'callout-reported': plainTelling({ zh: '处置结果', en: 'Reported' }, 'result'),
-  'callout-closed': (d) => [
-    `办结，转为典型案例草稿《${text(d.title)}》。`,
-    `Closed into the draft of a typical case: ${text(d.title)}.`,
-  ],
+  'callout-closed': (d) =>
+    text(d.title) === ''
+      ? ['办结。', 'Closed.']
+      : [`办结，转为典型案例草稿《${text(d.title)}》。`, `Closed into the draft of a typical case: ${text(d.title)}.`],
   'callout-dismissed': plainTelling({ zh: '误报，撤销', en: 'A false alarm' }, 'remark'),
 };
 

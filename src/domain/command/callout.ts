@@ -1,7 +1,7 @@
 /**
  * 紧急处置 (callout): somebody is hurt, many are ill, or the danger goes on. Whoever is on duty is paged at once; who does not answer
- * in time is followed by the next; it is accepted, somebody arrives, it is reported on, and it closes into a draft of a
- * typical case that names nobody. It stands beside the complaint and moves no clock of the law.
+ * in time is followed by the next; it is accepted, somebody arrives, it is reported on, and it closes, into a draft of a
+ * typical case that names nobody where others can learn from it. It stands beside the complaint and moves no clock of the law.
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';

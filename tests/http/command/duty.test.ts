@@ -489,6 +489,18 @@ describe('a call-out', () => {
     expect(called.status).toBe(200);
     const { entry } = (await app.as(cast.centre)('GET', `/api/callouts/${callout.entry.number}`)).body;
     expect(entry).toMatchObject({ state: 'accepted', acceptedById: idOf(cast.centre), nextPageAt: null });
+
+    // What is no typical case ends without a draft; what is one has to be told whole.
+    await move(cast.centre, 'callouts', callout.entry.number, 'arrive', { words: '' });
+    await move(cast.centre, 'callouts', callout.entry.number, 'report', { result: '送到县医院，没有大碍' });
+    const empty = await move(cast.centre, 'callouts', callout.entry.number, 'close', { exampleTitle: '礼花伤人' });
+    expect(empty.body.fields.map(({ path }: { path: string }) => path)).toEqual(['input.exampleText']);
+    const ended = await move(cast.centre, 'callouts', callout.entry.number, 'close', { worth: 'no' });
+    expect(ended.body.entry).toMatchObject({ state: 'closed', exampleTitle: '', exampleText: '' });
+    const { items } = (await app.as(cast.centre)('GET', '/api/examples')).body;
+    expect(items.map((one: { entry: { sourceNumber: string } }) => one.entry.sourceNumber)).not.toContain(
+      callout.entry.number,
+    );
   });
 
   it('is opened by words that sound like danger: of a complaint, of what is added, of a question and of a tip-off', async () => {
