@@ -1,11 +1,13 @@
-import { lazy, useEffect, useState, type ComponentType, type LazyExoticComponent } from 'react';
+import { createElement, lazy, useEffect, useState, type ComponentType } from 'react';
+import { LatePart } from './ui/late-part.tsx';
 
 /** So long a browser that never rests puts it off. */
 const patienceMs = 5_000;
 
 /** A part that no page begins with, such as the palette or the form of a step. */
 interface Later<P extends object> {
-  Part: LazyExoticComponent<ComponentType<P>>;
+  /** What could not be fetched says so in its place, and the page stands (`LatePart`). */
+  Part: ComponentType<P>;
   /** Fetches it once the page that calls this stands and the browser has nothing to do. */
   useSoon: () => void;
   /** Fetches it beside what else the part waits for, not after it. */
@@ -26,8 +28,9 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     });
     return coming;
   };
+  const Fetched = lazy(async () => ({ default: await fetched() }));
   return {
-    Part: lazy(async () => ({ default: await fetched() })),
+    Part: (props) => createElement(LatePart, null, createElement(Fetched, props)),
     useSoon: () => useEffect(() => whenIdle(() => void fetched().catch(() => undefined)), []),
     useNow: () => useEffect(() => void fetched().catch(() => undefined), []),
   };

@@ -210,6 +210,24 @@ describe('The desk', () => {
     await page.close();
   });
 
+  test('A part that does not come says so over the page that stands, and comes with the page that is loaded anew.', async () => {
+    const page = await house.openDesk(cast.officer, { at: '/desk/complaints' });
+    const row = page.getByRole('link', { name: number, exact: true }).first();
+    await page.route('**/key-sheet-*.js', (route) => route.abort());
+    await page.reload();
+    await row.waitFor();
+    await page.keyboard.press('?');
+    const told = page.getByRole('alert').filter({ hasText: '这一块没有载入：网络断了' });
+    await told.waitFor();
+    expect(await row.isVisible()).toBe(true);
+    expect(await wrongWith(page, 'a part that did not come')).toEqual([]);
+    await page.unroute('**/key-sheet-*.js');
+    await told.getByRole('button', { name: '重新载入' }).click();
+    await row.waitFor();
+    await openBy(() => page.keyboard.press('?'), page.getByRole('dialog').first());
+    await page.close();
+  });
+
   test('The settings and the filing of a station are good.', async () => {
     const wrong: string[] = [];
     const admin = await house.openDesk(cast.admin);
