@@ -100,6 +100,18 @@ describe('Filing without a script', () => {
     });
   });
 
+  test('the slip of what a mall talks over first says where it lies and that the station answers by that day', async () => {
+    const visitor = citizen(app.deps);
+    const start = await openForm(visitor);
+    const mall = { station: 'ST-M03', first: 'talk', ...typed() };
+    const slip = await visitor.send('/complaint', { ...start, ...mall });
+    const filed = await findComplaint(app.database.db, countyId, { number: slipOf(slip.html).number });
+    expect(filed?.state).toBe('atStation');
+    expect(slip.text).toMatch(/最晚 4月\d+日（星期.） 站上给您回话/u);
+    expect(slip.text).not.toContain('告诉您受理不受理');
+    expect(slip.text).toContain('联络站先帮您找店家谈。谈不成，就交到市场监管所。');
+  });
+
   test('the code of the slip holds the number and nothing personal', async () => {
     const visitor = citizen(app.deps);
     const { html } = await visitor.send('/complaint', { ...(await openForm(visitor)), ...typed() });
@@ -261,7 +273,14 @@ describe('Filing without a script', () => {
       agentPhone: expect.stringMatching(/^您自己的电话不对/u),
     });
     const agent = { agentName: '李芳', agentPhone: '13700007788' };
-    const { number } = slipOf((await visitor.send('/complaint', { ...start, ...mother, ...agent })).html);
+    const receipt = await visitor.send('/complaint', { ...start, ...mother, ...agent });
+    const { number } = slipOf(receipt.html);
+    // Who acts, and the paper that is still to come, stand on the slip and on the page of progress.
+    for (const { text } of [receipt, await visitor.get('/progress/mine')]) {
+      expect(text).toContain('李*，替投诉人代办');
+      expect(text).toContain('还要交授权委托书原件和代办人的身份证明（第十一条）');
+      expect(text).not.toContain('李芳');
+    }
     const filed = await findComplaint(app.database.db, countyId, { number });
     expect(filed).toMatchObject({
       consumerName: '李有田',

@@ -20,6 +20,7 @@ import type { LedgerRow } from '../../../store/base/schema.ts';
 import { linesOf, SharedCard, type Opened } from './own-joint.tsx';
 import { nearestStation } from '../base/layout.tsx';
 import type { OwnMatter, OwnPage } from '../matter/own-matter.tsx';
+import { agentLine } from './agent-line.ts';
 import { standingOf, type Ending } from './where-it-stands.ts';
 import { dayWords, type Manner } from '../base/language.ts';
 import { addedWords, stepsOf } from '../matter/timeline.ts';
@@ -87,6 +88,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
         station: nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null,
         why: (
           <>
+            <ActsFor m={m} ctx={ctx} complaint={complaint} />
             <SharedCard m={m} shared={shared} />
             {isWilling && shared === null ? <Willing m={m} /> : null}
             <Ground m={m} end={standing} />
@@ -97,6 +99,19 @@ export function ownComplaint(opened: Opened): OwnMatter {
       };
     },
   };
+}
+
+/** Who acts for the complainant, and what paper is still to come. */
+function ActsFor({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: Complaint }) {
+  const agent = complaint.state === 'closed' ? null : agentLine(m, complaint, ctx.today);
+  if (agent === null) return null;
+  return (
+    <section class="card" data-test="agent">
+      <h2>{m.say('代理人', 'Agent')}</h2>
+      <p class="gap">{agent.who}</p>
+      <p>{agent.papers}</p>
+    </section>
+  );
 }
 
 /** What he ticked on the short form, said back to him. */

@@ -37,6 +37,14 @@ export function centreHasIt(m: Manner): string {
   return m.say('12315中心收到了', 'The 12315 centre has it');
 }
 
+/** What a station does with it first, the same on the slip and on the page of progress. */
+export function stationTalks(m: Manner): string {
+  return m.say(
+    '联络站先帮您找店家谈。谈不成，就交到市场监管所。',
+    'The liaison station talks to the shop first; if that fails it goes to the office.',
+  );
+}
+
 /** What the centre means to do before it has dispatched: 「建议交给柳河市场监管所，因为店在柳河镇」. */
 export function proposalOf(m: Manner, ctx: Context, complaint: Routed & { givenBackReason: string | null }): string {
   const { organisations, regions } = ctx.county;
@@ -95,10 +103,7 @@ const inState: Readonly<Record<ComplaintState, (told: Told) => ComplaintStanding
   atStation: ({ m, open }) =>
     plain(
       m.say('站点正在帮您谈', 'The station is talking to the shop'),
-      m.say(
-        '联络站先帮您找店家谈。谈不成，就交到市场监管所。',
-        'The liaison station talks to the shop first; if that fails it goes to the office.',
-      ),
+      stationTalks(m),
       m.say('站上给您回话', 'The station tells you'),
       open('stationAnswer'),
     ),

@@ -11,7 +11,8 @@ import { listAttachments } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
-import { centreHasIt, proposalOf, whyOffice } from '../complaint/where-it-stands.ts';
+import { agentLine } from '../complaint/agent-line.ts';
+import { centreHasIt, proposalOf, stationTalks, whyOffice } from '../complaint/where-it-stands.ts';
 import { dayWords, mannerOf, type Manner } from '../base/language.ts';
 import { findTicket } from '../base/ticket.ts';
 import { FiledPage, isGrave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
@@ -98,8 +99,9 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
 }
 
 function slipOfComplaint(m: Manner, ctx: Context, complaint: Complaint, files: number): SlipFacts {
-  const station = ctx.county.stations.find((one) => one.id === complaint.stationId);
   const by = hearBy(complaint, factsOf(ctx));
+  // Whoever has it says by when: a station talks first, and accepts nothing.
+  const isAtStation = complaint.state === 'atStation';
   return {
     title: m.say('投诉回执', 'Receipt of a complaint'),
     number: complaint.number,
@@ -111,7 +113,9 @@ function slipOfComplaint(m: Manner, ctx: Context, complaint: Complaint, files: n
         <>
           {m.say('最晚', 'By')}
           <b>{dayWords(m, by, ctx.today)}</b>
-          {m.say('告诉您受理不受理', 'you hear whether it is accepted')}
+          {isAtStation
+            ? m.say('站上给您回话', 'the station tells you')
+            : m.say('告诉您受理不受理', 'you hear whether it is accepted')}
           {isPublished(ctx.county.calendar, Number(by.slice(0, 4)))
             ? null
             : m.say(
@@ -124,34 +128,65 @@ function slipOfComplaint(m: Manner, ctx: Context, complaint: Complaint, files: n
     files,
     facts: [
       [m.say('到哪了', 'Where it is'), <WhereItIs m={m} ctx={ctx} complaint={complaint} />],
-      ...(station === undefined
-        ? []
-        : [
-            [
-              m.say('就近的站点', 'Your station'),
-              <>
-                <b>{station.name}</b> {station.contactName}
-                <br />
-                <Phone number={station.phone} />
-                <br />
-                <span class="hint">
-                  {m.language === 'zh'
-                    ? complaint.stationReason.replaceAll('投诉人', '您').replace(/^[^：]*：/u, '')
-                    : ''}
-                </span>
-              </>,
-            ] as const,
-          ]),
+      ...nearFacts(m, ctx, complaint),
       [m.say('投诉人', 'Complainant'), `${complaint.consumerName}${placeIn(m, ctx, complaint.consumerRegionId)}`],
+      ...agentFacts(m, ctx, complaint),
       [m.say('告的是', 'Against'), `${complaint.operatorName}${placeIn(m, ctx, complaint.operatorRegionId)}`],
       [m.say('想要', 'Asked for'), complaint.claim],
     ],
   };
 }
 
-/** Before dispatch the centre and what it proposes, afterwards the office and why. */
+type Rows = SlipFacts['facts'];
+
+/** The station that lies nearest, and why it is that one. */
+function nearFacts(m: Manner, ctx: Context, complaint: Complaint): Rows {
+  const station = ctx.county.stations.find((one) => one.id === complaint.stationId);
+  if (station === undefined) return [];
+  return [
+    [
+      m.say('就近的站点', 'Your station'),
+      <>
+        <b>{station.name}</b> {station.contactName}
+        <br />
+        <Phone number={station.phone} />
+        <br />
+        <span class="hint">
+          {m.language === 'zh' ? complaint.stationReason.replaceAll('投诉人', '您').replace(/^[^：]*：/u, '') : ''}
+        </span>
+      </>,
+    ],
+  ];
+}
+
+/** Who acts for the complainant, and what paper is still to come. */
+function agentFacts(m: Manner, ctx: Context, complaint: Complaint): Rows {
+  const agent = agentLine(m, complaint, ctx.today);
+  if (agent === null) return [];
+  return [
+    [
+      m.say('代理人', 'Agent'),
+      <>
+        {agent.who}
+        <br />
+        {agent.papers}
+      </>,
+    ],
+  ];
+}
+
+/** A station that talks first; before dispatch the centre and what it proposes, afterwards the office and why. */
 function WhereItIs({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: Complaint }) {
-  const { organisations, regions } = ctx.county;
+  const { organisations, regions, stations } = ctx.county;
+  const station = complaint.state === 'atStation' ? stations.find((one) => one.id === complaint.stationId) : undefined;
+  if (station !== undefined)
+    return (
+      <>
+        <b>{station.name}</b>
+        <br />
+        {stationTalks(m)}
+      </>
+    );
   const waiting = complaint.state === 'registered';
   const centre = organisations.find((one) => one.kind === 'centre');
   const office = (waiting ? undefined : organisations.find((one) => one.id === complaint.officeId)) ?? centre;
