@@ -10,6 +10,7 @@ import { outcomeWords } from './state-words.ts';
 import { consentWayWords } from './mediation/consent-words.ts';
 import { sessionWayWords } from './mediation/session-way.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './words/notice-words.ts';
+import { correctionWords, type Corrected } from '../matter/correction.ts';
 import { legalRoleWords, talkResultWords } from './steps/station-talk.ts';
 import type { Nothing } from '../base/event.ts';
 import { day, iso, one, tail, tailEn, text, words, yuan, files, filesEn, type Tellings } from '../base/sentence.ts';
@@ -109,7 +110,7 @@ export interface ComplaintDetails {
     conductCode?: string | null;
     laws?: readonly string[];
     platformNumber?: string | null;
-  };
+  } & Corrected;
   pushed: { rule: string; dueOn: string | null; told: readonly string[] };
 }
 
@@ -272,7 +273,7 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
     `协议在 ${day(d.performedOn, onDay)}履行了。`,
     `The agreement was performed on ${iso(d.performedOn, onDay)}.`,
   ],
-  corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],
+  corrected: (d) => correctionWords({ ...d }),
   pushed: (d) => [
     `调解的应办日 ${day(d.dueOn, '')}快到了，已提醒争取协议或者明确表态。`,
     `The mediation is due on ${iso(d.dueOn, '')}; an agreement or a plain word was asked for.`,

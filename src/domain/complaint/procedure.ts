@@ -11,6 +11,7 @@ import { eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './steps/dispatch.ts';
 import { entries, type EntryMove } from './facts/fact-moves.ts';
 import type { Change } from '../base/event.ts';
+import { formerOf } from '../matter/correction.ts';
 import { labelled, written } from '../base/field.ts';
 import * as appraisal from './mediation/appraisal.ts';
 import * as entrustment from './mediation/entrustment.ts';
@@ -198,5 +199,6 @@ export const procedure = {
 export const personMoves = Object.keys(procedure) as PersonMove[];
 function correct(complaint: Complaint, input: z.infer<typeof Correct>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'correct');
-  return { next: { ...complaint, state, ...input }, event: eventOf(complaint, 'corrected', facts, { ...input }) };
+  const was = formerOf(complaint, input);
+  return { next: { ...complaint, state, ...input }, event: eventOf(complaint, 'corrected', facts, { ...input, was }) };
 }

@@ -9,6 +9,8 @@ import { demandReportDay, type Dispatch, type GiveBack } from '../../complaint/s
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { dutyLawNames, dutyLawOptions } from '../../law/duty-laws.ts';
+import { formerOf } from '../../matter/correction.ts';
+import { tipoffWithDue } from '../deadline.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { decide } from './case-decision.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -189,9 +191,12 @@ export function transfer(tipoff: Tipoff, input: z.infer<typeof Transfer>, facts:
 export function correctTipoff(tipoff: Tipoff, input: z.infer<typeof CorrectTipoff>, facts: Facts): Change<Tipoff> {
   const state = movedTipoff(tipoff, 'correct');
   const next: Tipoff = { ...tipoff, state, ...input };
+  // What the laws ask for is owed by what they are, though it was decided meanwhile.
+  const corrected: Tipoff = { ...next, notices: noticesOnCorrection(next) };
+  const [from, to] = [tipoffWithDue(tipoff, facts).dueOn, tipoffWithDue(corrected, facts).dueOn];
+  const was = formerOf(tipoff, input);
   return {
-    // What the laws ask for is owed by what they are, though it was decided meanwhile.
-    next: { ...next, notices: noticesOnCorrection(next) },
-    event: eventOf(tipoff, 'corrected', facts, { ...input }),
+    next: corrected,
+    event: eventOf(tipoff, 'corrected', facts, { ...input, was, ...(from === to ? {} : { due: { from, to } }) }),
   };
 }

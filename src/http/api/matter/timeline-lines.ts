@@ -39,13 +39,16 @@ export function linesOf(
     onDay: line.onDay,
     byName: line.by === 'consumer' ? citizen : line.by === 'system' ? '系统' : (names.get(line.by) ?? '已停用账号'),
     byPlace: placeName(line.byOrganisationId),
-    detail: withNames(
-      hiddenIn(line.detail, hide),
-      names,
-      placeName,
-      (id) => ctx.county.regions.find((one) => one.id === id)?.name ?? null,
-      line.tombstone !== null,
-    ),
+    detail: {
+      ...withNames(
+        hiddenIn(line.detail, hide),
+        names,
+        placeName,
+        (id) => ctx.county.regions.find((one) => one.id === id)?.name ?? null,
+        line.tombstone !== null,
+      ),
+      ...codeNames(ctx, line.detail),
+    },
     hash: line.hash.toString('hex').slice(0, 8),
   }));
 }
@@ -54,6 +57,14 @@ export function linesOf(
 export function placeNameOf({ county }: Context, id: string | null): string | null {
   const { organisations, stations } = county;
   return organisations.find((one) => one.id === id)?.name ?? stations.find((one) => one.id === id)?.name ?? null;
+}
+
+/** The names of the categories and kinds that a correction changed, by their codes: the county sets them. */
+function codeNames({ county }: Context, { was, ...now }: Record<string, unknown>): Record<string, unknown> {
+  if (typeof was !== 'object' || was === null) return {};
+  const used = new Set([...Object.values(was), ...Object.values(now)]);
+  const named = county.categories.filter(({ code }) => used.has(code));
+  return { codes: Object.fromEntries(named.map(({ code, zh, en }) => [code, { zh, en }])) };
 }
 
 /** Ids in a ledger line become names for the reader; the line itself keeps the ids. */
