@@ -35,12 +35,35 @@ export interface WrittenLine {
   detail: Readonly<Record<string, unknown>>;
 }
 
-/** Which line a paper is of: its verb, and what tells it from another line of that verb on the same day. */
-export type PaperAct = { verb: LedgerVerb } & Readonly<Record<string, string>>;
+/**
+ * Which line a paper is of: its verb, and what tells it from another line of that verb on the same day; `member` is whom of those who complain
+ * jointly it tells of.
+ */
+export type PaperAct = { verb: LedgerVerb; member?: string } & Readonly<Record<string, string>>;
+
+/** By what the words of a line name the day of its act: older lines of these verbs are of the day on which they were written. */
+const typedDays: Partial<Record<string, readonly string[]>> = {
+  'notice-proven': ['toldOn'],
+  'reporter-told': ['toldOn'],
+  consented: ['consentedOn'],
+  entrusted: ['agreedOn'],
+  'test-started': ['from'],
+  'test-ended': ['to'],
+  'verification-paused': ['from'],
+  'verification-resumed': ['to'],
+  performed: ['performedOn'],
+  'transfer-answered': ['resultOn', 'receivedOn'],
+} satisfies Partial<Record<LedgerVerb, readonly string[]>>;
+
+/** The day of the act that a line tells of; of several days, which only a joint one has, that of the line. */
+function dayOfAct({ verb = '', onDay, detail }: WrittenLine): Day {
+  const typed = typedDays[verb]?.map((name) => detail[name]).find((day) => typeof day === 'string');
+  return typed ?? onDay;
+}
 
 /** The day on which a line was written that speaks of an earlier one; null where it was written on its own day. */
 export function writtenLate(line: WrittenLine): Day | null {
-  return writtenAfter(line.onDay, line);
+  return writtenAfter(dayOfAct(line), line);
 }
 
 function writtenAfter(day: Day, { at, detail }: WrittenLine): Day | null {
@@ -56,8 +79,8 @@ export function lateWords(line: WrittenLine): Sentences {
   const { lateReason } = line.detail;
   const [zh, en] = typeof lateReason === 'string' ? [`理由：${lateReason}。`, ` Reason: ${lateReason}.`] : ['', ''];
   return [
-    `（补录：${dayZh(line.onDay)}的事，${dayZh(written)}记的。${zh}）`,
-    ` (Entered late: of ${line.onDay}, written on ${written}.${en})`,
+    `（补录：${dayZh(dayOfAct(line))}的事，${dayZh(written)}记的。${zh}）`,
+    ` (Entered late: of ${dayOfAct(line)}, written on ${written}.${en})`,
   ];
 }
 
@@ -71,18 +94,34 @@ export function stoppedByLate(stoppedOn: Day | null, lines: readonly WrittenLine
 
 /**
  * When the act that a paper is of was written down, where that was on a later day. A paper that names its act hangs on the lines of it alone:
- * what else happened on that day, and was written in time or late, says nothing of it.
+ * what else happened on that day, and was written in time or late, says nothing of it. Of several acts, any of which may have made it, it is of
+ * the first that has a line of that day.
  */
-export function filedLate({ on, act }: { on: Day; act?: PaperAct }, lines: readonly WrittenLine[]): Day | null {
-  return stoppedByLate(on, act === undefined ? lines : lines.filter((line) => isOfAct(line, act)));
+export function filedLate(
+  { on, act }: { on: Day; act?: PaperAct | readonly PaperAct[] },
+  lines: readonly WrittenLine[],
+): Day | null {
+  if (act === undefined) return stoppedByLate(on, lines);
+  const acts: readonly PaperAct[] = 'verb' in act ? [act] : act;
+  const ofEach = acts.map((one) => lines.filter((line) => isOfAct(line, one) && isOfDay(line, on)));
+  return stoppedByLate(on, ofEach.find((found) => found.length > 0) ?? []);
 }
 
 /** What several were told at once is of the day of each. */
-function isOfDay({ onDay, detail }: WrittenLine, day: Day): boolean {
-  const { members } = detail;
-  return onDay === day || (Array.isArray(members) && members.some((one: { toldOn?: unknown }) => one.toldOn === day));
+function isOfDay(line: WrittenLine, day: Day): boolean {
+  const { members } = line.detail;
+  if (!Array.isArray(members)) return dayOfAct(line) === day;
+  return line.onDay === day || members.some((one: { toldOn?: unknown }) => one.toldOn === day);
 }
 
-function isOfAct({ verb, detail }: WrittenLine, { verb: act, ...told }: PaperAct): boolean {
-  return verb === act && Object.entries(told).every(([name, value]) => detail[name] === value);
+function isOfAct({ verb, detail }: WrittenLine, { verb: act, member, ...told }: PaperAct): boolean {
+  return (
+    verb === act && Object.entries(told).every(([name, value]) => detail[name] === value) && tellsOf(detail, member)
+  );
+}
+
+/** Whether a line tells of the member. What was told before others joined was told to the first, and names nobody by his number. */
+function tellsOf({ members, n }: WrittenLine['detail'], member: string | undefined): boolean {
+  if (Array.isArray(members)) return members.some((one: { n?: unknown }) => one.n === Number(member));
+  return member === undefined || (n ?? 1) === Number(member);
 }

@@ -100,8 +100,8 @@ export interface ListedPaper {
   zh: string;
   /** Empty for a paper without a number of its own. */
   number: string;
-  /** The act that it is of, where more than one may have been of that day. */
-  act?: PaperAct;
+  /** The act that it is of, where more than one may have been of that day; of several it is of the first that there was. */
+  act?: PaperAct | readonly PaperAct[];
   /** 补录: when that act was written down, where that was on a later day. */
   writtenOn?: Day | null;
 }

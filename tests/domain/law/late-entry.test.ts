@@ -1,6 +1,7 @@
 /** law 20: a typed day of the past is told with the day on which it was written, and a counted day of an unpublished year as provisional. */
 import { expect, test } from 'vitest';
 import { demandLateReason, filedLate, stoppedByLate, writtenLate } from '../../../src/domain/law/late-entry.ts';
+import { papersOf } from '../../../src/domain/complaint/steps/archive.ts';
 import { paperOf } from '../../../src/domain/complaint/papers/papers.ts';
 import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { addDays, isPublished } from '../../../src/domain/base/calendar.ts';
@@ -92,6 +93,69 @@ test('law 20 a paper of the file is 补录 by the line of its own act: not by th
   // A paper without an act of its own goes by its day.
   expect(filedLate({ on }, [accepted(at(on, '09:00')), told(at('2026-05-20', '09:00'))])).toBeNull();
   expect(filedLate({ on }, [accepted(at('2026-05-20', '09:00'))])).toBe('2026-05-20');
+});
+
+test('law 20 a line whose own day is that on which it was written is of the day that its words name', () => {
+  const [on, at] = ['2026-04-28', '2026-05-20T02:00:00Z'];
+  const line = (verb: string, detail: object) => ({ verb, onDay: '2026-05-20', at, detail: { ...detail } });
+  const told = line('notice-proven', { kind: 'acceptance', to: 'consumer', toldOn: on });
+  const accepted = { verb: 'accepted', onDay: on, at, detail: {} };
+  const act = { verb: 'notice-proven', kind: 'acceptance', to: 'consumer' } as const;
+  expect(filedLate({ on, act }, [accepted, told])).toBe('2026-05-20');
+  expect([writtenLate(told), stoppedByLate(on, [told]), stoppedByLate('2026-05-20', [told])]).toEqual([
+    '2026-05-20',
+    '2026-05-20',
+    null,
+  ]);
+  const older = [
+    line('consented', { party: 'operator', consentedOn: on }),
+    line('test-started', { from: on, paper: '鉴1' }),
+    line('transfer-answered', { receivedOn: on, resultOn: null }),
+  ];
+  expect(older.map(writtenLate)).toEqual(['2026-05-20', '2026-05-20', '2026-05-20']);
+});
+
+test('law 20 of those who complain jointly each has a paper that is 补录 by the line of his own proof', () => {
+  const on = '2026-04-28';
+  const told = (written: string, n: number) => ({
+    verb: 'notice-proven',
+    onDay: on,
+    at: `${written}T10:00:00+08:00`,
+    detail: { kind: 'acceptance', to: 'consumer', members: [{ n, toldOn: on }] },
+  });
+  const lines = [told(on, 1), told('2026-05-20', 2)];
+  const paper = (member: string) =>
+    filedLate({ on, act: { verb: 'notice-proven', kind: 'acceptance', to: 'consumer', member } }, lines);
+  expect([paper('1'), paper('2'), paper('3')]).toEqual([null, '2026-05-20', null]);
+  // Who was told before others joined is the first; his line names no member.
+  const alone = { ...told('2026-05-20', 1), detail: { kind: 'acceptance', to: 'consumer' } };
+  const first = { verb: 'notice-proven', kind: 'acceptance', to: 'consumer', member: '1' } as const;
+  expect(filedLate({ on, act: first }, [alone])).toBe('2026-05-20');
+  const twoOf = aComplaint({ state: 'accepted' });
+  const [notice] = twoOf.notices;
+  if (notice === undefined) throw new Error('nobody is told');
+  const proven = { ...notice, way: 'phone', toldOn: on, proof: '通话 3 分钟', byId: 'x' } as const;
+  const each = { ...twoOf, notices: [1, 2].map((member) => ({ ...proven, member })) };
+  expect(
+    papersOf(each)
+      .filter(({ act }) => act !== undefined && 'verb' in act && act.verb === 'notice-proven')
+      .map((one) => filedLate(one, lines)),
+  ).toEqual([null, '2026-05-20']);
+});
+
+test('law 20 the wish to have it entrusted is 补录 by its own line, or by that of the entrusting', () => {
+  const on = '2026-04-28';
+  const wish = { kind: 'entrust', party: 'operator', given: true, on, way: 'phone', proof: '', byId: 'x' } as const;
+  const [paper] = papersOf({ ...aComplaint({ state: 'accepted' }), consents: [wish] }).filter(({ zh }) =>
+    zh.startsWith('被投诉人意愿记录'),
+  );
+  if (paper === undefined) throw new Error('nothing was said');
+  const at = (day: string) => `${day}T10:00:00+08:00`;
+  const inTime = { verb: 'accepted', onDay: on, at: at(on), detail: {} };
+  const wished = { verb: 'wished', onDay: on, at: at('2026-05-20'), detail: { kind: 'entrust', party: 'operator' } };
+  const entrusted = { verb: 'entrusted', onDay: on, at: at('2026-05-19'), detail: { agreedOn: on } };
+  expect(filedLate(paper, [inTime, wished, entrusted])).toBe('2026-05-20');
+  expect(filedLate(paper, [inTime, entrusted])).toBe('2026-05-19');
 });
 
 test.each(['routingSlip', 'supervision'] as const)(

@@ -114,7 +114,7 @@ export function papersOf(complaint: Complaint): (ListedPaper & { en: string })[]
 }
 
 /** Adds a paper to the list; one without a day is not there yet. */
-type AddPaper = (on: Day | null, zh: string, en: string, number?: string, act?: PaperAct) => void;
+type AddPaper = (on: Day | null, zh: string, en: string, number?: string, act?: ListedPaper['act']) => void;
 
 function addIntake({ number, receivedAt, filedAt, identity, jurisdiction, transfers }: Complaint, add: AddPaper): void {
   add(dayOf(receivedAt ?? filedAt), '投诉登记表', 'Registration form', number);
@@ -142,11 +142,12 @@ function addTold(complaint: Complaint, add: AddPaper): void {
   for (const notice of complaint.notices) addNotice(notice, add);
 }
 
-/** What is said while it is entrusted stands in that line. */
-function actOfConsent({ kind, party, way }: Consent): PaperAct | undefined {
+/** Whether to entrust it was said by itself, or while it was entrusted. */
+function actOfConsent({ kind, party, way }: Consent): PaperAct | PaperAct[] {
   if (way === 'filing') return { verb: 'filed' };
   if (kind === 'mediate') return { verb: 'consented', party };
-  return kind === 'entrust' ? undefined : { verb: 'wished', kind, party };
+  const wished: PaperAct = { verb: 'wished', kind, party };
+  return kind === 'entrust' ? [wished, { verb: 'entrusted' }] : wished;
 }
 
 function addNotice(notice: Notice, add: AddPaper): void {
@@ -156,7 +157,8 @@ function addNotice(notice: Notice, add: AddPaper): void {
   const { toldOn: on, proof } = servedOf(notice, noticeWayWords);
   const how = toldOn === null && failure !== undefined ? `${failedZh(failure)}，` : '';
   const zh = `${what.zh}及送达凭据（${whom.zh}${nth}${proof === null ? '' : `：${how}${proof}`}）`;
-  const act: PaperAct = { verb: toldOn === null ? 'service-failed' : 'notice-proven', kind, to };
+  const told: PaperAct = { verb: toldOn === null ? 'service-failed' : 'notice-proven', kind, to };
+  const act: PaperAct = member === undefined ? told : { ...told, member: String(member) };
   add(on, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '', act);
 }
 
