@@ -2,7 +2,13 @@ import { hash } from 'node:crypto';
 import { figures, type FigureName } from '../../domain/figures.ts';
 import { versionOf, type FigureWords } from '../../domain/figures/figure.ts';
 import { daysOfChip, isFigure, ratioOf, type ChipValue, type ReportScope } from '../../domain/report/chip-value.ts';
-import { runsOf, type BoundTable, type FigureChip, type ReportBody } from '../../domain/report/body.ts';
+import {
+  runsOf,
+  type BoundTable,
+  type FigureChip,
+  type ReportBody,
+  type WrittenBlock,
+} from '../../domain/report/body.ts';
 import type { NumberReport } from '../../domain/report/layout/issue.ts';
 import { yearOfNumber } from '../../domain/report/layout/issued-number.ts';
 import {
@@ -20,7 +26,7 @@ import {
 import { workReportDocket } from '../../domain/report/work-report-steps.ts';
 import { broughtTemplates } from '../../domain/report/template/templates.ts';
 import type { ReportKind, ReportTemplate } from '../../domain/report/template/template.ts';
-import { plainOfBlock } from '../../domain/report/writing.ts';
+import { plainOfBlock, readsAlike } from '../../domain/report/writing.ts';
 import { scopes, type Actor } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Account } from '../../domain/county/account.ts';
@@ -361,10 +367,12 @@ export async function differenceOf(ctx: Context, report: WorkReport, frozen: Fro
     const other = today.get(name) ?? '';
     return other === text ? [] : [{ name, was: text, now: other }];
   });
-  const signed = new Map(frozen.written.blocks.map((block) => [block.id, plainOfBlock(block)]));
-  const written = new Map(now.written.blocks.map((block) => [block.id, plainOfBlock(block)]));
+  const signed = new Map(frozen.written.blocks.map((block) => [block.id, block]));
+  const written = new Map(now.written.blocks.map((block) => [block.id, block]));
+  const plain = (block: WrittenBlock | undefined) => (block === undefined ? '' : plainOfBlock(block));
   // A paragraph whose condition holds only today, or held only then, is a difference too.
   const ids = [...new Set([...written.keys(), ...signed.keys()])];
-  const blocks = ids.map((id) => ({ id, was: signed.get(id) ?? '', now: written.get(id) ?? '' }));
-  return { edition: frozen.edition, chips, blocks: blocks.filter(({ was, now: is }) => was !== is) };
+  const others = ids.filter((id) => !readsAlike(signed.get(id), written.get(id)));
+  const blocks = others.map((id) => ({ id, was: plain(signed.get(id)), now: plain(written.get(id)) }));
+  return { edition: frozen.edition, chips, blocks };
 }

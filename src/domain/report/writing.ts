@@ -254,6 +254,25 @@ export function placeFindings(report: WrittenReport, findings: readonly Finding[
   });
 }
 
+/** Whether a block reads in both as it does in the other; a line or a column of noughts alone that one table lacks is no difference. */
+export function readsAlike(one: WrittenBlock | undefined, other: WrittenBlock | undefined): boolean {
+  const plain = (block: WrittenBlock | undefined, beside: WrittenBlock | undefined) =>
+    block === undefined ? '' : plainOfBlock(withoutLackedNoughts(block, beside));
+  return plain(one, other) === plain(other, one);
+}
+
+const nought = /^(?:0(?:\.0+)?%?|[*—]|)$/u;
+
+function withoutLackedNoughts(block: WrittenBlock, beside: WrittenBlock | undefined): WrittenBlock {
+  if (block.kind !== 'table' || beside?.kind !== 'table') return block;
+  const names = new Set(beside.rows.map(([name]) => name));
+  const rows = block.rows.filter(([name, ...cells]) => names.has(name) || !cells.every((cell) => nought.test(cell)));
+  const isKept = (at: number) =>
+    beside.head.includes(block.head[at] ?? '') || !block.rows.every((row) => nought.test(row[at] ?? ''));
+  const kept = (row: readonly string[]) => row.filter((_, at) => at === 0 || isKept(at));
+  return { ...block, head: kept(block.head), rows: rows.map(kept) };
+}
+
 export function plainOfBlock(block: WrittenBlock): string {
   if (block.kind === 'heading') return block.text;
   if (block.kind === 'paragraph') return block.runs.map(({ text }) => text).join('');

@@ -17,6 +17,7 @@ import {
   sinceWords,
   withStanding,
 } from '../../../src/domain/report/explore.ts';
+import { readsAlike } from '../../../src/domain/report/writing.ts';
 
 const wholeYear = { from: '2026-01-01', to: '2026-12-31' };
 const inOrder = () => 0;
@@ -59,6 +60,46 @@ describe('an office without a matter', () => {
     ]);
     expect(lines.total).toBe(3);
     expect(withStanding(none, { rows: 'category', columns: null }, { office: ['CG'] })).toEqual(none);
+  });
+});
+
+describe('a table that was signed before an office without a matter stood in it', () => {
+  const signed = {
+    id: 't',
+    kind: 'table' as const,
+    caption: '受理投诉',
+    head: ['所', '食品', '合计'],
+    rows: [
+      ['柳河所', '3', '3'],
+      ['合计', '3', '3'],
+    ],
+  };
+  const [first = [], last = []] = signed.rows;
+
+  it('reads as it did: a line or a column of noughts is no difference, on whichever side it stands', () => {
+    const lines = { ...signed, rows: [first, ['城关所', '0', '0'], last] };
+    const columns = {
+      ...signed,
+      head: ['所', '食品', '服装', '合计'],
+      rows: [
+        ['柳河所', '3', '0', '3'],
+        ['合计', '3', '0', '3'],
+      ],
+    };
+    for (const now of [lines, columns])
+      expect([readsAlike(signed, now), readsAlike(now, signed)]).toEqual([true, true]);
+  });
+
+  it('differs by a line that counts, by a number that became nought, and by not being there', () => {
+    const counted = { ...signed, rows: [first, ['城关所', '1', '1'], last] };
+    const gone = {
+      ...signed,
+      rows: [
+        ['柳河所', '0', '0'],
+        ['合计', '0', '0'],
+      ],
+    };
+    for (const now of [counted, gone, undefined]) expect(readsAlike(signed, now)).toBe(false);
   });
 });
 
