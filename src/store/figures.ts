@@ -146,6 +146,28 @@ export async function countKnown(db: Db, countyId: number, period: FigurePeriod,
   return { values, keptSince, carried, partly: kept === 'partly' ? { values: ofBooks } : null };
 }
 
+/** What stands in force, or is there as of a day, tells nothing of the days before. */
+function isFoundBefore(name: FigureName, value: number | null | undefined): value is number {
+  return figures[name].rule === 'event' && typeof value === 'number' && value > 0;
+}
+
+/** One figure as far as anything is known of it, as in `countKnown`; null where it was not kept. */
+export async function countOneKnown(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  { name, today }: { name: FigureName; today: string },
+): Promise<number | null> {
+  const [keptSince, values] = await Promise.all([
+    findKeptSince(db, countyId, period.officeId),
+    countSome(db, countyId, period, [name]),
+  ]);
+  const value = values[name] ?? null;
+  if (period.from > today) return null;
+  if (keptIn(period, keptSince, today) !== 'no') return value;
+  return (period.category ?? null) === null && isFoundBefore(name, value) ? value : null;
+}
+
 /**
  * Of days before the complaints were kept what other ledgers have written down, such as a talk that was entered with its day: what has records is
  * counted, and what has none is no nought. Null where nothing is.
@@ -153,8 +175,7 @@ export async function countKnown(db: Db, countyId: number, period: FigurePeriod,
 function foundBefore(values: FigureValues, ofBooks: CountedValues | null): CountedValues | null {
   const found = figureNames.flatMap((name) => {
     const value = values[name];
-    // What stands in force, or is there as of a day, tells nothing of those days.
-    return figures[name].rule === 'event' && value !== null && value > 0 ? [[name, value] as const] : [];
+    return isFoundBefore(name, value) ? [[name, value] as const] : [];
   });
   return found.length === 0 ? ofBooks : { ...(Object.fromEntries(found) as CountedValues), ...ofBooks };
 }

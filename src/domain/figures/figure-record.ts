@@ -15,5 +15,5 @@ export interface FigureRecord {
 /** More than a county has of any of them: what is kept of a number is kept of all that it counted. */
 export const mostRecords = 1_000_000;
 
-/** A page shows the newest so many of them, and as many more at a press until it ends; how many there are stands above. */
+/** A page shows so many of them at first, the newest where they have a day, and as many more at a press until it ends; how many there are stands above. */
 export const [recordsAtOnce, mostRecordsShown] = [50, 2_000];

@@ -23,13 +23,16 @@ interface Props {
   period: { from: string; to: string };
   found: { data: unknown; error: Error | null; refetch: () => unknown };
   records: readonly RecordRow[];
-  /** What all of them count for, where more may be than are shown. */
-  n?: number | undefined;
+  /** What all of them count for, where more may be than are shown; null where it was not kept. */
+  n?: number | null | undefined;
+  /** Whether more may be than are shown, and whether those that are shown are the newest. */
+  isCut?: boolean;
+  isNewestFirst?: boolean;
   onMore?: (() => void) | undefined;
 }
 
 /** 一个数后面的每一笔: what it means, the sum of what its records count for, and they themselves. */
-export function RecordsPage({ words, period, found, records, n, onMore }: Props) {
+export function RecordsPage({ words, period, found, records, n, isCut, isNewestFirst, onMore }: Props) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -39,7 +42,9 @@ export function RecordsPage({ words, period, found, records, n, onMore }: Props)
       <div className="hd">
         <h1>{label(words)}</h1>
         <span className="tag">{periodText(period, language)}</span>
-        <b className="num">{n ?? records.reduce((sum, one) => sum + one.n, 0)}</b>
+        <b className="num">
+          {n === null ? t('没有留存', 'Not kept') : (n ?? records.reduce((sum, one) => sum + one.n, 0))}
+        </b>
       </div>
       <p className="dim">{language === 'zh' ? words.definitionZh : words.definitionEn}</p>
       {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
@@ -50,18 +55,33 @@ export function RecordsPage({ words, period, found, records, n, onMore }: Props)
       ) : (
         <section className="card" aria-label={label(words)}>
           {records.length === 0 ? (
-            <Empty words={t('这段时间没有。', 'Nothing in this period.')} />
+            <Empty
+              words={
+                n === null
+                  ? t('这段时间的台账没有留存，没有数。', 'The ledger of these days was not kept; nothing was counted.')
+                  : t('这段时间没有。', 'Nothing in this period.')
+              }
+            />
           ) : (
             <RecordTable records={records} />
           )}
-          {onMore === undefined ? null : (
+          {isCut === true ? (
             <p className="mut">
-              {t(`先列最近的 ${records.length} 笔。`, `The newest ${records.length} are listed.`)}{' '}
-              <button type="button" className="b" onClick={onMore}>
-                {t('再列一些', 'List more')}
-              </button>
+              {isNewestFirst === true
+                ? t(`先列最近的 ${records.length} 笔。`, `The newest ${records.length} are listed.`)
+                : t(`先列 ${records.length} 笔。`, `The first ${records.length} are listed.`)}{' '}
+              {onMore === undefined ? (
+                t(
+                  '这一页最多列这么多；要看其余的，把日期缩短，或者只看一个所。',
+                  'This page lists no more: choose fewer days, or one office, to see the others.',
+                )
+              ) : (
+                <button type="button" className="b" onClick={onMore}>
+                  {t('再列一些', 'List more')}
+                </button>
+              )}
             </p>
-          )}
+          ) : null}
         </section>
       )}
     </div>

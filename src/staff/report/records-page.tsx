@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mostRecordsShown, recordsAtOnce } from '../../domain/figures/figure-record.ts';
+import { stationFigureWords } from '../../domain/station/station-figures.ts';
 import { figureNames, figures, type FigureName } from '../../domain/figures.ts';
 import { useAddress } from '../base/address.ts';
 import { useWords } from '../base/language.tsx';
@@ -19,8 +20,10 @@ export default function FigureRecordsPage() {
   const typed = search.get('figure') as FigureName | null;
   const figure = typed !== null && figureNames.includes(typed) ? typed : 'stationsRunning';
   const { period, officeId, category } = asked;
-  const [limit, setLimit] = useState<number>(recordsAtOnce);
   const what = ['figures', 'records', figure, period.from, period.to, officeId ?? '', category ?? ''];
+  // Of another figure or other days the list begins anew.
+  const [more, setMore] = useState<{ of: string; limit: number }>({ of: '', limit: recordsAtOnce });
+  const limit = more.of === what.join(' ') ? more.limit : recordsAtOnce;
   const found = useQuery({
     queryKey: [...what, limit],
     queryFn: ({ signal }) =>
@@ -31,7 +34,8 @@ export default function FigureRecordsPage() {
   });
   if (!may) return <Empty words={t('您的角色看不到这些数。', 'Your role does not see these figures.')} />;
   const records = found.data?.records ?? [];
-  const hasMore = records.length === limit && limit < mostRecordsShown;
+  const isCut = records.length === limit;
+  const onMore = () => setMore({ of: what.join(' '), limit: Math.min(mostRecordsShown, limit * 4) });
   return (
     <RecordsPage
       words={figures[figure]}
@@ -39,7 +43,9 @@ export default function FigureRecordsPage() {
       found={found}
       records={records}
       n={found.data?.n}
-      onMore={hasMore ? () => setLimit(Math.min(mostRecordsShown, limit * 4)) : undefined}
+      isCut={isCut}
+      isNewestFirst={!(figure in stationFigureWords)}
+      onMore={isCut && limit < mostRecordsShown ? onMore : undefined}
     />
   );
 }

@@ -463,6 +463,10 @@ describe('the night of 2 October', () => {
     // The newest are listed, and how many there are is said of all.
     const newest = (await app.as(cast.deputyDirector)('GET', `/api/figures/records?${asked}&limit=1`)).body;
     expect([n, newest.n, newest.records]).toEqual([records.length, records.length, records.slice(0, 1)]);
+    // Of days before anything was kept nothing is known, which is not nought.
+    const before = asked.replaceAll('2026', '2019');
+    const unkept = (await app.as(cast.deputyDirector)('GET', `/api/figures/records?${before}`)).body;
+    expect(unkept).toEqual({ records: [], n: null });
     expect(records.map(({ id }) => id)).toEqual(expect.arrayContaining(missed.map(({ id }) => id)));
     for (const { id, place, to } of records)
       expect([place, to]).toEqual([expect.stringMatching(/班$/u), `/roster?month=2026-10&open=${id}`]);

@@ -9,7 +9,7 @@ import { mostRecordsShown, recordsAtOnce, type FigureRecord } from '../../../dom
 import { versionOf, type FigurePeriod, type FigureWords } from '../../../domain/figures/figure.ts';
 import { recordsOfPart, shareNames, type ShareName, type SharePart } from '../../../domain/report/share.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { countKnown, countSome, findRecordListing } from '../../../store/figures.ts';
+import { countKnown, countOneKnown, findRecordListing } from '../../../store/figures.ts';
 import { countShares, namesOfShops } from '../../../store/report/shares.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -52,8 +52,8 @@ export interface Shares {
 /** The newest records behind a figure. */
 export interface SeenRecords {
   records: FigureRecord[];
-  /** What all of them count for: the figure itself, and of a rate its part. */
-  n: number;
+  /** What all of them count for: the figure itself, and of a rate its part; null where the ledger was not kept in these days. */
+  n: number | null;
 }
 
 const day = (zh: string, en: string) =>
@@ -133,13 +133,13 @@ export const registryApi = apiRoutes()
       demand(ctx.actor, listing.read);
       const { countyId } = ctx.actor;
       const period = periodOf(ctx, asked);
-      const counted = openedFigure(figure);
-      const [found, values] = await Promise.all([
+      const counted = { name: openedFigure(figure), today: ctx.today };
+      const [found, n] = await Promise.all([
         listing.list(ctx.db, countyId, figure, period, limit),
-        countSome(ctx.db, countyId, period, [counted]),
+        countOneKnown(ctx.db, countyId, period, counted),
       ]);
-      const records = found.map((one) => ({ ...one, place: placeOf(ctx, one.place) }));
-      return c.json({ records, n: values[counted] ?? 0 }, 200);
+      const records = (n === null ? [] : found).map((one) => ({ ...one, place: placeOf(ctx, one.place) }));
+      return c.json({ records, n }, 200);
     },
     checked(Records),
   )
