@@ -200,10 +200,14 @@ function apply<T extends Matter>(
   }
 }
 
-/** Which of the days that were typed cannot be, so that the form marks it; the rule knows the day and not its name. */
+/**
+ * Which of the days that were typed cannot be, so that the form marks it. A rule that holds two days of one form against each other names the
+ * field, for both may be the same day; any other knows the day alone.
+ */
 function wrongDay({ code, facts, fields }: Refusal, input: Record<string, unknown>): readonly FieldProblem[] {
   if (fields.length > 0 || (code !== 'day-in-future' && code !== 'day-before-start')) return fields;
-  const [name] = Object.entries(input).find(([, value]) => value === facts['day']) ?? [];
+  const named = facts['field'];
+  const name = named ?? Object.entries(input).find(([, value]) => value === facts['day'])?.[0];
   if (name === undefined) return fields;
   const filled = (words: string) => words.replace('{start}', String(facts['start']));
   const { zh, en } = matterRefusals[code];

@@ -326,6 +326,10 @@ describe('a complaint on the wire', () => {
       const early = await move(cast.officer, number, 'accept', { decidedOn: addDays(first, -1) });
       expect([early.status, early.body.code]).toEqual([422, 'day-before-start']);
       expect(early.body.fields).toMatchObject([{ path: 'input.decidedOn', zh: expect.stringContaining(first) }]);
+      // Of two days that are the same the one is marked that has to be the later.
+      const asked = { servedOn: day, dueOn: day, idPaper: true, why: '电话是空号', way: 'sms', proof: '短信回执 88' };
+      const same = await move(cast.officer, number, 'askIdentity', asked);
+      expect([same.body.code, same.body.fields]).toMatchObject(['day-before-start', [{ path: 'input.dueOn' }]]);
       const { version } = (await read(cast.officer, number)).complaint;
       const why = '当天停电，记在纸上的，电话13812345678';
       const press = { version, clientId: uuidv7(), lateReason: why, input: { decidedOn: day } };

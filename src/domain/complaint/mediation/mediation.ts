@@ -246,7 +246,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
   // Who comes to terms while goods are away for testing need not wait for the result: the test is over for this matter.
   const pauses = complaint.pauses.map((pause) => endedBy(pause, input.signedOn));
   if (input.performBy !== null && input.performBy < input.signedOn)
-    throw new Refusal('day-before-start', { day: input.performBy, start: input.signedOn });
+    throw new Refusal('day-before-start', { day: input.performBy, start: input.signedOn, field: 'performBy' });
   const terms = termsOf(input.terms, input, input.signedOn);
   if (input.recoveredFen - input.compensationFen > input.disputedFen) throw new Refusal('recovered-exceeds-disputed');
   return {

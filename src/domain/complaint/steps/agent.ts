@@ -199,7 +199,7 @@ function demandAgent({ operatorName, consumerName, consumerPhone }: Complaint, a
   if (name === consumerName && phone === consumerPhone) throw new Refusal('agent-is-complainant');
   if (scope === 'special' && powers.length === 0) throw new Refusal('agent-power-missing');
   if (from !== null && until !== null && until < from)
-    throw new Refusal('day-before-start', { day: until, start: from });
+    throw new Refusal('day-before-start', { day: until, start: from, field: 'until' });
   if (paperOn !== null) demandDay(paperOn, facts, null);
 }
 

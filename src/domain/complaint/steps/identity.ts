@@ -86,7 +86,7 @@ export function askIdentity(complaint: Complaint, input: z.infer<typeof AskIdent
   const materials = (Object.keys(ticked) as (keyof typeof ticked)[]).filter((name) => ticked[name]);
   if (materials.length === 0) throw new Refusal('identity-nothing-asked');
   demandDay(servedOn, facts, complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
-  if (dueOn <= servedOn) throw new Refusal('day-before-start', { day: dueOn, start: servedOn });
+  if (dueOn <= servedOn) throw new Refusal('day-before-start', { day: dueOn, start: servedOn, field: 'dueOn' });
   const until = acceptDueOn(complaint, facts);
   if (until !== null && dueOn > until) throw new Refusal('identity-day-too-late', { until });
   const byId = facts.by.id;

@@ -98,7 +98,7 @@ export function revoked(input: AnnulmentInput, decided: Decided, facts: Facts): 
   const { orderedBy, body, paper } = typedOf(input);
   const { cause, receivedOn, reason } = input;
   if (orderedBy !== null && orderedBy < input.receivedOn)
-    throw new Refusal('day-before-start', { day: orderedBy, start: input.receivedOn });
+    throw new Refusal('day-before-start', { day: orderedBy, start: input.receivedOn, field: 'orderedBy' });
   const ordered = orderedBy === null ? {} : { orderedBy };
   return { cause, body, paper, receivedOn, ...ordered, reason, on: today, byId: by.id, number: paperNumber };
 }
