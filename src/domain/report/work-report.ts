@@ -267,15 +267,15 @@ const aboutFinding = {
   printed: z.string().max(400),
   sentence: z.string().max(1200),
 };
-/** What an answer to a finding is at least; a stop, or one sign over and over, answers nothing. */
+/** What an answer to a finding is at least, its letters counted without marks and digits; one letter over and over answers nothing. */
 export const answerRule = {
-  zh: '写明为什么这样：至少四个字，只有标点、数字，或者重复一个字的不算',
-  en: 'say why: four letters or more, and not marks, digits or one sign over and over',
+  zh: '写明为什么这样：至少四个字，标点、数字不算字，其中至少两个字不一样',
+  en: 'say why: four letters or more, not counting marks and digits, and two different ones at least',
 } as const satisfies Words;
 
 export function isAnswer(words: string): boolean {
-  const signs = [...words.replace(/[^\p{L}\p{N}]/gu, '')];
-  return signs.length >= 4 && new Set(signs).size >= 3 && /\p{L}/u.test(words);
+  const letters = [...words.replace(/\P{L}/gu, '')];
+  return letters.length >= 4 && new Set(letters).size >= 2;
 }
 
 export const AnswerFinding = z.object({

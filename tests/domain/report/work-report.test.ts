@@ -23,6 +23,7 @@ import { isReportList } from '../../../src/domain/report/report-lists.ts';
 import {
   AnswerFinding,
   answerOf,
+  isAnswer,
   mayReview,
   maySeeWorkReport,
   maySign,
@@ -609,6 +610,11 @@ describe('一篇汇报的步骤', () => {
         step(entry, 'answer', centre, { ...about, printed: '1%', how: 'reason', words: '这一处不在' }, { reading }),
       ),
     ).toBe('report-finding-unknown');
+  });
+
+  it('说明有四个字就收，标点、数字不算字；话和规则一样', () => {
+    const said = ['核实核实', '原文如此', '是2026年的事', '2026年', '1234字', '。。。。', '对对对对', 'abca'];
+    expect(said.map(isAnswer)).toEqual([true, true, true, false, false, false, false, true]);
   });
 
   it('定期起草只选得到写得了那一种的人', () => {
