@@ -59,7 +59,7 @@ async function listedBeside(
   figure: FigureName,
   scope: CountScope,
 ): Promise<readonly { id: string }[] | null> {
-  if (isEducation(figure)) return listEducationRecords(db, countyId, figure, scope);
+  if (isEducation(figure)) return listEducationRecords(db, countyId, figure, scope, mostRecords);
   return (await findRecordListing(figure)?.list(db, countyId, figure, scope, mostRecords)) ?? null;
 }
 

@@ -50,6 +50,7 @@ export async function listEducationRecords(
   countyId: number,
   figure: EducationFigure,
   { from, to, officeId }: FigurePeriod,
+  most = mostShown,
 ): Promise<EducationRecord[]> {
   const own = (table: string) => (officeId === null ? sql`true` : sql`${sql.ref(`${table}.office_id`)} = ${officeId}`);
   const within = (day: string) => sql`${sql.ref(day)} between ${from} and ${to}`;
@@ -58,25 +59,25 @@ export async function listEducationRecords(
       select v.id, m.number, m.name as title, case when v.station_id = '' then v.note else v.station_id end as place, v.on_day, v.n
       from material_movement as v join material as m on m.county_id = v.county_id and m.id = v.material_id
       where v.county_id = ${countyId} and v.kind = 'handedOut' and ${within('v.on_day')} and ${own('v')}
-      order by v.on_day desc, v.id limit ${mostRecords}`.execute(db);
+      order by v.on_day desc, v.id limit ${most}`.execute(db);
     return found.rows;
   }
   if (figure === 'educationPoints') {
     const found = await sql<EducationRecord>`
       select c.id, c.number, c.name as title, c.address as place, c.education_since as on_day, 1 as n from charter as c
       where c.county_id = ${countyId} and c.education_since <= ${to} and (c.closed_on is null or c.closed_on > ${to})
-        and ${own('c')} order by c.name, c.id limit ${mostRecords}`.execute(db);
+        and ${own('c')} order by c.name, c.id limit ${most}`.execute(db);
     return found.rows;
   }
   const found = await sql<EducationRecord>`
     select o.id, o.number, o.title, o.place, o.on_day, ${countOf(figure)} as n from outreach as o
     where o.county_id = ${countyId} and o.state in ('held', 'recorded') and ${within('o.on_day')} and ${own('o')}
-      and ${belongsTo(figure)} order by o.on_day desc, o.number desc limit ${mostRecords}`.execute(db);
+      and ${belongsTo(figure)} order by o.on_day desc, o.number desc limit ${most}`.execute(db);
   return found.rows;
 }
 
-/** More events than a county holds in a decade. */
-const mostRecords = 5_000;
+/** What a page shows: more events than a county holds in a decade. */
+const mostShown = 5_000;
 
 type OutreachFigure = Exclude<EducationFigure, 'materialsHandedOut' | 'educationPoints'>;
 

@@ -329,6 +329,9 @@ describe('the figures of education', () => {
             records.reduce((sum, { n }) => sum + n, 0),
             JSON.stringify(period),
           ).toBe(counted);
+          // How many are listed is said by whoever asks: a page shows some, and what is kept of a number is kept of all.
+          const first = await listEducationRecords(app.deps.db, countyId, figure, period, 1);
+          expect(first).toEqual(records.slice(0, 1));
         }
     },
   );
