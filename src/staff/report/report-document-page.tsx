@@ -67,7 +67,8 @@ function Body({ view, reading }: { view: SeenReport; reading: Reading }) {
   const { search, change } = useAddress();
   const [finding, setFinding] = useState<Finding | null>(null);
   const [editing, setEditing] = useState<{ block: ReportBlock; after?: string | null } | null>(null);
-  const [at, setAt] = useState<string | null>(null);
+  // Each comment stays open at its own paragraph: what is typed at one is not lost when another is begun.
+  const [at, setAt] = useState<readonly string[]>([]);
   const chip = search.get('chip');
   const mayWrite = view.moves.includes('write');
   const open = openFindings(view.entry, reading.findings);
@@ -77,14 +78,21 @@ function Body({ view, reading }: { view: SeenReport; reading: Reading }) {
       <BlockEditor view={view} block={editing.block} onClose={() => setEditing(null)} />
     ) : null;
   const belowOf = (id: string) => {
-    if (at === id && view.moves.includes('comment'))
-      return <CommentBox view={view} blockId={id} onClose={() => setAt(null)} />;
+    if (at.includes(id) && view.moves.includes('comment'))
+      return <CommentBox view={view} blockId={id} onClose={() => setAt((open) => open.filter((one) => one !== id))} />;
     if (editing !== null && editing.after === id)
       return <BlockEditor view={view} block={editing.block} after={id} onClose={() => setEditing(null)} />;
     const onEdit = (block: ReportBlock, after?: string | null) =>
       setEditing({ block, ...(after === undefined ? {} : { after }) });
     return (
-      <BlockTools view={view} id={id} blocks={blocks} mayWrite={mayWrite} onAt={() => setAt(id)} onEdit={onEdit} />
+      <BlockTools
+        view={view}
+        id={id}
+        blocks={blocks}
+        mayWrite={mayWrite}
+        onAt={() => setAt((open) => [...open, id])}
+        onEdit={onEdit}
+      />
     );
   };
   return (

@@ -87,10 +87,15 @@ function ComparedDraft({ draft, view, reading }: { draft: Wire<SeenDraft>; view:
   return (
     <>
       <p className="dim s">
-        {t(
-          '上面一行是那一稿，下面是现在；数都是今天从台账数的。',
-          'Above that draft, below it now; all counted today.',
-        )}
+        {view.entry.signedOn === null
+          ? t(
+              '上面一行是那一稿，下面是现在；数都是今天从台账数的。',
+              'Above that draft, below it now; all counted today.',
+            )
+          : t(
+              `上面一行是那一稿，数是今天从台账数的；下面是签发的，数是 ${view.entry.signedOn} 签发那天的。`,
+              `Above that draft, counted today; below it what was signed, with the numbers of ${view.entry.signedOn}.`,
+            )}
       </p>
       <Compared
         changes={compareBodies(draft.body, view.entry.body, names)}
