@@ -98,6 +98,31 @@ function linesOf(pieces: readonly Piece[]): Line[] {
   return [...lines.values()].toSorted((a, b) => a.top - b.top);
 }
 
+const bare = (words: string) => words.replace(/\s/gu, '');
+
+/** Of each end of a page that the preview draws: the words of the line right above it, read where they stand on the screen. */
+const linesAtEnds = `(() => {
+  const sheet = document.querySelector('.work-report');
+  const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+  const letters = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.parentElement.closest('.page-end, .page-grid, .draft-mark, .mark') !== null) continue;
+    for (let i = 0; i < node.length; i += 1) {
+      const range = document.createRange();
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width > 0) letters.push({ letter: node.data[i], middle: (box.top + box.bottom) / 2, left: box.left });
+    }
+  }
+  return [...document.querySelectorAll('.page-end')].map((end) => {
+    const edge = end.getBoundingClientRect().top;
+    const above = letters.filter(({ middle }) => middle < edge);
+    const lowest = Math.max(...above.map(({ middle }) => middle));
+    return above.filter(({ middle }) => middle > lowest - 8).toSorted((a, b) => a.left - b.left).map(({ letter }) => letter).join('');
+  });
+})()`;
+
 const isText = ({ top }: Line) => top > 37 && top < 297 - 35;
 
 test('A page holds 22 lines of 28 characters, and nothing stands beyond the edges of its text.', async () => {
@@ -152,14 +177,20 @@ test('S45 S135 Unit and day stand together at the right of the last page, with t
   }
 });
 
-test('The preview says before anybody prints how many pages there will be, and where each of them ends.', async () => {
+test('The preview says before anybody prints how many pages there will be and, of a report without a 版记, where each of them ends.', async () => {
   for (const official of [plain(keyFieldReport), plain(officeReport), plain(serviceReport), issued]) {
     const page = await open(official);
     await page.locator('.page-end.last').waitFor();
     const shown = await page.locator('.page-end').allTextContents();
     await page.getByText(`共 ${shown.length} 页`, { exact: true }).waitFor();
+    const ends = (await page.evaluate(linesAtEnds)) as string[];
     const pages = await printed(page);
     expect([official.report.title, shown]).toEqual([official.report.title, pages.map((_, i) => `— ${i + 1} —`)]);
+    // The last line above each end is the last line of that printed page; where a page has a 版记 at its foot, that of its text is not told apart.
+    for (const [i, end] of (official === issued ? [] : ends.slice(0, -1)).entries()) {
+      const last = (pages[i] ?? []).filter(isText).at(-1)?.text ?? '';
+      expect([official.report.title, i + 1, bare(end)]).toEqual([official.report.title, i + 1, bare(last)]);
+    }
     // None of it is printed: the number of a page stands once on it.
     for (const [i, lines] of pages.entries())
       expect(lines.filter(({ text }) => text.replace(/\s/gu, '') === `—${i + 1}—`)).toHaveLength(1);
