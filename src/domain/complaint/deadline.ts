@@ -77,7 +77,7 @@ function runnerOf(complaint: Complaint, { receivedOn }: Turns, time: ClockTime, 
   const count = (rule: ClockRule, startedOn: Day, stoppedOn: Day | null, { isAnew = false, ...span }: Span): Clock => {
     const ofReceipt = rule.identifier === 'mediate' && rule.start === 'received' && !isAnew;
     const from = ofReceipt ? (receivedOn ?? startedOn) : startedOn;
-    return runClock({ rule, startedOn: from, stoppedOn, calendar, today, ...span });
+    return runClock({ rule, startedOn: from, stoppedOn, calendar, today, isAnew, ...span });
   };
   const binding = (name: ClockName, startedOn: Day, stoppedOn: Day | null, span: Span): Clock => {
     const own = count(clockRulesOn(cameOn, limits, startedOn)[name], startedOn, stoppedOn, span);
@@ -111,10 +111,12 @@ function runToDispatch(complaint: Complaint, { receivedOn, goneOn, sentAwayOn }:
   const { givenBackOn, dispatchedOn, decidedOn, acceptedOn, endedOn, dispute, noPowerOn } = complaint;
   // What was given back after its acceptance waits for another office, and not for a decision.
   const settledOn = acceptedOn === null ? decidedOn : endedOn;
+  const anewOn = anewDispatchFrom(complaint);
   run(
     'dispatch',
-    givenBackOn ?? anewDispatchFrom(complaint) ?? receivedOn,
+    givenBackOn ?? anewOn ?? receivedOn,
     (waitsAnew(complaint) ? null : dispatchedOn) ?? settledOn ?? sentAwayOn ?? goneOn,
+    { isAnew: givenBackOn === null && anewOn !== null },
   );
   run('giveBack', noPowerOn, givenBackOn ?? decidedOn ?? goneOn);
   if (dispute !== null) run('jurisdiction', dispute.on, dispute.endedOn ?? dispatchedOn ?? sentAwayOn ?? goneOn);
@@ -141,6 +143,7 @@ function runToAcceptance(complaint: Complaint, { receivedOn, goneOn, sentAwayOn 
   const { identity, decidedOn } = complaint;
   const anew = lastRevoked(complaint, 'acceptance');
   const acceptance = run('accept', anew?.receivedOn ?? receivedOn, acceptanceToldOn(complaint) ?? goneOn, {
+    isAnew: anew !== null,
     notAfter: anew?.orderedBy ?? null,
   });
   for (const { since, told } of lateJoiners(complaint)) run('accept', since, told ?? goneOn);

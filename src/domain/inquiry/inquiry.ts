@@ -209,7 +209,8 @@ export function inquiryClocks(inquiry: Inquiry, { today, calendar, limits }: Clo
         articleShort: '食品安全法 第一百一十五条',
       }
     : local;
-  return [runClock({ rule, startedOn, stoppedOn: inquiry.answeredOn, calendar, today, notAfter })];
+  const isAnew = anew !== undefined;
+  return [runClock({ rule, startedOn, stoppedOn: inquiry.answeredOn, calendar, today, isAnew, notAfter })];
 }
 
 /** The inquiry with its clock and its queue written into the columns that lists and the watch read. */

@@ -39,6 +39,7 @@ const startWords: Readonly<Record<ClockStart, Explanation>> = {
   crimeReported: { zh: '书面报告', en: 'reported' },
   crimeApproved: { zh: '批准移送', en: 'handover approved' },
   actEnded: { zh: '违法行为终了', en: 'act ended' },
+  anew: { zh: '撤销后重新起算', en: 'begun anew after the revocation' },
 };
 
 /** What set the clock going, in a word. */

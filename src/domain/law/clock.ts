@@ -47,7 +47,7 @@ export interface Clock {
   /** How many of them the head of the authority allowed besides. */
   extendedBy: number;
   startedOn: Day;
-  /** What set it going, where the rule of its day counts from something else than the rules of today do. */
+  /** What set it going, where that is something else than the rules of today count from. */
   start?: ClockStart;
   pauses: readonly Pause[];
   nominalOn: Day;
@@ -82,6 +82,8 @@ export interface ClockFacts {
   chosenOn?: Day | null;
   /** The head of the authority allowed the longer limit of the rule, once. */
   extended?: boolean;
+  /** It began once more because a decision was revoked, whatever its rule counts from. */
+  isAnew?: boolean;
   /** No day of the clock may lie after this one: identity papers are due before the decision is. */
   notAfter?: Day | null;
 }
@@ -116,7 +118,7 @@ export function runClock(facts: ClockFacts): Clock {
     count: chosenOn === null ? period.n : null,
     extendedBy,
     startedOn,
-    ...(rule.start === clockNames[rule.identifier].start ? {} : { start: rule.start }),
+    ...otherStart(facts),
     pauses,
     nominalOn: dates.nominalOn,
     targetOn: dates.targetOn,
@@ -126,6 +128,11 @@ export function runClock(facts: ClockFacts): Clock {
     late: isLate(facts, legalOn, dueAt),
     provisional: reachesUnpublished(startedOn, dates.legalOn, calendar),
   };
+}
+
+function otherStart({ rule, isAnew = false }: ClockFacts): Pick<Clock, 'start'> {
+  if (isAnew) return { start: 'anew' };
+  return rule.start === clockNames[rule.identifier].start ? {} : { start: rule.start };
 }
 
 /**

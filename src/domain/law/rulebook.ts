@@ -92,8 +92,8 @@ export const clockNames = {
   punishable: { id: 'K-17', zh: '处罚时效', en: 'Limit for a penalty', start: 'actEnded' },
 } as const satisfies Record<string, { id: string; zh: string; en: string; start: string }>;
 export type ClockName = keyof typeof clockNames;
-/** What sets a clock going. */
-export type ClockStart = (typeof clockNames)[ClockName]['start'];
+/** What sets a clock going: what its rule counts from, or that a decision was revoked and is to be made anew. */
+export type ClockStart = (typeof clockNames)[ClockName]['start'] | 'anew';
 export type ClockRuleId = (typeof clockNames)[ClockName]['id'];
 
 export type ClockRules = Readonly<Record<ClockName, ClockRule>>;

@@ -43,6 +43,7 @@ function dispatchSpan({ state, annulments, dispatchedOn, givenBackOn, decidedOn,
   const isOfRound = last !== null && (waits || (dispatchedOn !== null && dispatchedOn >= last));
   return {
     startedOn: givenBackOn ?? (isOfRound ? last : dayOf(receivedAt)),
+    isAnew: givenBackOn === null && isOfRound,
     stoppedOn: (waits ? null : dispatchedOn) ?? decidedOn,
   };
 }
@@ -56,6 +57,7 @@ export function verifyClock(tipoff: Tipoff, time: ClockTime): Clock {
     stoppedOn: tipoff.decidedOn,
     pauses: tipoff.pauses,
     extended: tipoff.extendedOn !== null,
+    isAnew: startedOn === tipoff.annulments.at(-1)?.receivedOn,
     notAfter: tipoff.annulments.at(-1)?.orderedBy ?? null,
   });
 }
@@ -109,6 +111,7 @@ function dutyClocks(tipoff: Tipoff, duty: Duty, time: ClockTime): Clock[] {
     rule: ruleOfLaw(rule, law, article),
     // Handled once more, it is told once more.
     startedOn: tipoff.annulments.at(-1)?.receivedOn ?? receivedOn,
+    isAnew: tipoff.annulments.length > 0,
     stoppedOn: interimOn ?? toldOn,
   });
   const handled = { ...early, zh: '告知处理情况', en: 'Tell how it is handled' };
@@ -138,6 +141,7 @@ interface Counted {
   rule: ClockRule;
   startedOn: Day;
   stoppedOn: Day | null;
+  isAnew?: boolean;
   pauses?: readonly Pause[];
   extended?: boolean;
   notAfter?: Day | null;

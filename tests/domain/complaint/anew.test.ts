@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, roles } from '../../../src/domain/base/actor.ts';
 import { availableMoves } from '../../../src/domain/complaint/available-moves.ts';
+import { explain, startWordsOf } from '../../../src/domain/law/clock-explanation.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import { complaintPapers } from '../../../src/domain/complaint/papers/papers.ts';
 import { fileList } from '../../../src/domain/complaint/steps/archive.ts';
@@ -120,6 +121,18 @@ describe('law 5: a decision on a complaint that was revoked (复议、诉讼、�
     expect(of(again, 'mediate')).toMatchObject({ startedOn: '2026-07-17', stoppedOn: null });
     expect(of(again, 'accept')?.startedOn).toBe('2026-04-20');
     expect(of(terminated, 'mediate')?.startedOn).toBe(terminated.acceptedOn);
+    // A clock that runs anew says so, and not that it was received or registered on that day.
+    const startOf = (complaint: typeof anew, name: string) =>
+      [of(complaint, name)].flatMap((clock) => (clock === undefined ? [] : [startWordsOf(clock).zh]))[0];
+    const anewWords = '撤销后重新起算';
+    expect(['accept', 'dispatch'].map((name) => startOf(anew, name))).toEqual([anewWords, anewWords]);
+    // What is mediated again goes on where it was: its dispatch and its acceptance are those of before.
+    expect(['mediate', 'dispatch'].map((name) => startOf(again, name))).toEqual([anewWords, '登记']);
+    expect([startOf(again, 'accept'), startOf(terminated, 'mediate')]).toEqual(['收到', '受理']);
+    const clock = of(anew, 'accept');
+    expect(clock === undefined ? '' : explain(clock, time.calendar).zh).toContain(
+      '2026年7月17日撤销后重新起算，当天不算',
+    );
   });
 
   it('law 5: an agreement is the parties’ own, and nobody here revokes it; nor what nobody decided', () => {

@@ -266,6 +266,8 @@ describe('Q-01 答复咨询', () => {
     expect(clock?.article).toBe('本地时限');
     const wide = { ...time, limits: { ...time.limits, answerWorkingDays: 5 } };
     expect(inquiryClocks(anInquiry(), wide)[0]?.targetOn).toBe('2026-04-27');
+    const anew = changeInquiry(anInquiry({ state: 'answered' }), 'decideAnew', today).next;
+    expect([clock?.start, inquiryClocks(anew, time)[0]?.start]).toEqual([undefined, 'anew']);
   });
 
   it.each(['G03.1', 'G03', 'G04.1', 'G04.2', 'V01.1'])(

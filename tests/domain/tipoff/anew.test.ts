@@ -68,6 +68,7 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
     expect([dispatch?.startedOn, dispatch?.targetOn]).toEqual(['2026-07-20', '2026-07-21']);
     expect([verify?.startedOn, verify?.targetOn, verify?.stoppedOn]).toEqual(['2026-07-17', '2026-08-07', null]);
     expect([tell?.startedOn, tell?.stoppedOn]).toEqual(['2026-07-17', null]);
+    expect([dispatch, verify, tell].map((clock) => clock?.start)).toEqual(['anew', 'anew', 'anew']);
   });
 
   const first = anActor('leader');
