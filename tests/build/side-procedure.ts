@@ -66,6 +66,7 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
       kind: 'department',
       to: '青禾县农业农村局',
       basis: '第十六条第（一）项：种子质量归农业农村部门',
+      whyNotOurs: '',
       sentOn: today,
     },
     recordTransfer: { receivedOn: today, receivedBy: '收发室', resultOn: null, result: '' },

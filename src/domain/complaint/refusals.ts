@@ -396,6 +396,11 @@ export const complaintRefusals = {
     zh: '这件没有移送在外，或者对方已经回复。',
     en: 'This matter is not away by a transfer, or the answer is on record.',
   },
+  'transfer-why-not-ours': {
+    status: 422,
+    zh: '这家店在本县，归本局处理（第十三条）；要移送给别的市场监管局，请写明为什么不由本局处理，或者先判断管辖。',
+    en: 'The shop is in this county, and the complaint this bureau’s (art. 13): say why not this bureau, or find the jurisdiction first.',
+  },
   'transfer-nothing-recorded': {
     status: 422,
     zh: '签收日期和回复日期至少写一个。',

@@ -165,6 +165,8 @@ export interface Transfer {
   kind: TransferKind;
   to: string;
   basis: string;
+  /** Why it goes to another bureau although the shop is in this county; older transfers were not asked. */
+  whyNotOurs?: string;
   sentOn: Day;
   receivedOn: Day | null;
   receivedBy: string;

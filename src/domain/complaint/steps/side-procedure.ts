@@ -88,7 +88,7 @@ export interface ProceedingDetails {
   'lacks-power': { on: string; reason: string };
   'dispute-opened': { bureau: string; on: string };
   'dispute-ended': { result: string; how: string; superior: string; endedOn: string };
-  transferred: { kind: string; to: string; basis: string; sentOn: string };
+  transferred: { kind: string; to: string; basis: string; whyNotOurs?: string; sentOn: string };
   'transfer-answered': { receivedOn: string | null; resultOn: string | null; result: string };
   'transfer-returned': { to: string; reason: string };
   proposed: { decision: string; ground: string };
@@ -176,8 +176,8 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
       : [`${day(d.endedOn, onDay)}协商一致，由${zh}处理。`, `Agreed on ${iso(d.endedOn, onDay)}: handled by ${en}.`];
   },
   transferred: (d, onDay) => [
-    `${day(d.sentOn, onDay)}移送${text(d.to) || '有权的单位'}${tail('依据', text(d.basis))}。`,
-    `Transferred on ${iso(d.sentOn, onDay)}${text(d.to) === '' ? '' : ` to ${text(d.to)}`}${tailEn(text(d.basis))}.`,
+    `${day(d.sentOn, onDay)}移送${text(d.to) || '有权的单位'}${tail('依据', text(d.basis))}${tail('店在本县，不由本局处理是因为', text(d.whyNotOurs))}。`,
+    `Transferred on ${iso(d.sentOn, onDay)}${text(d.to) === '' ? '' : ` to ${text(d.to)}`}${tailEn(text(d.basis))}${tailEn(text(d.whyNotOurs))}.`,
   ],
   'transfer-answered': (d, onDay) =>
     text(d.resultOn) === ''

@@ -25,6 +25,9 @@ export function hopped(complaint: Complaint, kind: Hop['kind'], on: Day): readon
   return [...complaint.hops, { kind, on }];
 }
 
+/** As short as the basis may be. */
+const leastReason = 4;
+
 const day = z.iso.date().nullable().default(null);
 
 export const SendAway = z.object({
@@ -35,12 +38,21 @@ export const SendAway = z.object({
     options: transferKinds.map((value) => ({ value, ...transferKindWords[value] })),
   }),
   to: labelled(written().min(2).max(60), { zh: '单位全称', en: 'Its full name', input: 'text' }),
-  basis: labelled(written().min(4).max(300), {
+  basis: labelled(written().min(leastReason).max(300), {
     zh: '移送的依据和理由',
     en: 'Basis and reason',
     hintZh: '写明条款和为什么不归本局',
     hintEn: 'The article, and why this bureau has no power',
     input: 'longText',
+  }),
+  whyNotOurs: labelled(written().max(300).default(''), {
+    zh: '店在本县，为什么不由本局处理',
+    en: 'Why not this bureau, where the shop is in this county',
+    hintZh: '判断管辖归本局、或者登记的店在本县的，要写明',
+    hintEn: 'To be given where the finding says this bureau, or the shop was registered in this county',
+    input: 'longText',
+    when: { field: 'kind', is: ['bureau'] },
+    optional: true,
   }),
   sentOn: labelled(z.iso.date(), { zh: '送出日期', en: 'Day sent', input: 'day' }),
 });
@@ -62,6 +74,20 @@ export function lastTransfer({ transfers }: Pick<Complaint, 'transfers'>): Trans
   return transfers.at(-1) ?? null;
 }
 
+/**
+ * Whether the complaint is this bureau's by what is known of its shop (第十三条): by the finding or, where nobody has answered it, by the place
+ * that was registered. What two bureaus have settled, or their superior, goes before both.
+ */
+export function isOurs({
+  jurisdiction,
+  dispute,
+  operatorRegionId,
+}: Pick<Complaint, 'jurisdiction' | 'dispute' | 'operatorRegionId'>): boolean {
+  if (dispute !== null && dispute.result !== null) return dispute.result === 'here';
+  if (jurisdiction !== null) return jurisdiction.power === 'here';
+  return operatorRegionId !== null;
+}
+
 export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'transfer');
   demandNoProposal(complaint);
@@ -69,8 +95,13 @@ export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, 
   if (complaint.state === 'accepted' && complaint.officeId !== null)
     throw new Refusal('move-not-allowed', { state: complaint.state, move: 'transfer' });
   demandDay(input.sentOn, facts, complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
+  const { whyNotOurs, ...typed } = input;
+  if (typed.kind === 'bureau' && isOurs(complaint) && whyNotOurs.length < leastReason)
+    throw new Refusal('transfer-why-not-ours');
+  const why = typed.kind === 'bureau' && whyNotOurs !== '' ? { whyNotOurs } : {};
   const sent: Transfer = {
-    ...input,
+    ...typed,
+    ...why,
     receivedOn: null,
     receivedBy: '',
     resultOn: null,
@@ -93,7 +124,7 @@ export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, 
       complaint,
       'transferred',
       facts,
-      { kind: input.kind, to: input.to, basis: input.basis, sentOn: input.sentOn },
+      { kind: typed.kind, to: typed.to, basis: typed.basis, ...why, sentOn: typed.sentOn },
       input.sentOn,
     ),
   };

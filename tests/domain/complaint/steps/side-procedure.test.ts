@@ -518,6 +518,27 @@ describe('管辖、移送、退回', () => {
     });
   });
 
+  it('B16 店在本县的移送给别的局要写明为什么不由本局处理；判断过归别处的、移送别的部门的不用', () => {
+    const sent = (complaint: Complaint, input: object) =>
+      change(complaint, 'transfer', '2026-04-22', { kind: 'bureau', to: '临河县市场监督管理局', ...input });
+    const [local, elsewhere] = [aComplaint({ operatorRegionId: 'V0301' }), aComplaint({ operatorRegionId: null })];
+    expect(codeOf(() => sent(local, {}))).toBe('transfer-why-not-ours');
+    expect(codeOf(() => sent(local, { whyNotOurs: '不归' }))).toBe('transfer-why-not-ours');
+    const why = '店上月搬到临河县，登记的是老地址';
+    const { next, event } = sent(local, { whyNotOurs: why });
+    expect(next.transfers.at(-1)).toMatchObject({ kind: 'bureau', whyNotOurs: why });
+    expect(event.detail).toMatchObject({ kind: 'bureau', whyNotOurs: why });
+    // A finding goes before the registered place, either way; what is settled between bureaus before both.
+    const found = (place: 'here' | 'elsewhere', complaint: Complaint) =>
+      make(complaint, 'findJurisdiction', '2026-04-21', { place, home: place });
+    expect(codeOf(() => sent(found('elsewhere', local), {}))).toBeNull();
+    expect(codeOf(() => sent(found('here', elsewhere), {}))).toBe('transfer-why-not-ours');
+    const settled = make(make(local, 'openDispute', '2026-04-21'), 'endDispute', '2026-04-22', { result: 'elsewhere' });
+    expect(codeOf(() => sent(settled, {}))).toBeNull();
+    expect(codeOf(() => sent(local, { kind: 'department', to: '青禾县农业农村局' }))).toBeNull();
+    expect(codeOf(() => sent(elsewhere, {}))).toBeNull();
+  });
+
   it('S51 移交其他部门：依据、送出、告知投诉人、签收、回复结果都有记载', () => {
     const away = make(aComplaint(), 'transfer', '2026-04-22');
     expect(clock(away, 'dispatch', '2026-04-22')?.[3]).toBe('2026-04-22');
