@@ -6,7 +6,7 @@ import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { AwaitedVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, words, type Tellings } from '../base/sentence.ts';
+import { day, iso, text, words, type Tellings } from '../base/sentence.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { demandDay, eventOf, type Facts, type Matter } from '../matter/matter.ts';
 import {
@@ -28,7 +28,7 @@ import {
   type AwaitedMove,
 } from './awaited.ts';
 
-const day = { input: 'day', wrongZh: '请选日期', wrongEn: 'choose a day' } as const;
+const dayField = { input: 'day', wrongZh: '请选日期', wrongEn: 'choose a day' } as const;
 const byHand = ['platform', 'maker', 'department', 'letter'] as const satisfies readonly AwaitedKind[];
 
 export const OpenAwaited = z.object({
@@ -65,9 +65,9 @@ export const OpenAwaited = z.object({
     en: 'Number of the letter',
     input: 'text',
   }),
-  sentOn: labelled(z.iso.date(), { ...day, zh: '哪天发出的', en: 'Sent on' }),
+  sentOn: labelled(z.iso.date(), { ...dayField, zh: '哪天发出的', en: 'Sent on' }),
   dueOn: labelled(z.iso.date().nullable().default(null), {
-    ...day,
+    ...dayField,
     zh: '应哪天回',
     en: 'Due on',
     hintZh: '空着按本县设置算；协查是收到起十五个工作日',
@@ -79,14 +79,14 @@ export type OpenAwaited = z.infer<typeof OpenAwaited>;
 
 const Remind = z.object({});
 const Extend = z.object({
-  dueOn: labelled(z.iso.date(), { ...day, zh: '改到哪天', en: 'Until' }),
+  dueOn: labelled(z.iso.date(), { ...dayField, zh: '改到哪天', en: 'Until' }),
   reason: labelled(written().min(4).max(300), { zh: '为什么', en: 'Why', input: 'text' }),
 });
 const Reply = z.object({
   words: labelled(written().min(4).max(1000), { zh: '答复', en: 'Answer', input: 'longText' }),
 });
 const Answer = z.object({
-  answeredOn: labelled(z.iso.date(), { ...day, zh: '哪天答的', en: 'Answered on' }),
+  answeredOn: labelled(z.iso.date(), { ...dayField, zh: '哪天答的', en: 'Answered on' }),
   result: labelled(written().min(2).max(1000), { zh: '答了什么', en: 'The answer', input: 'longText' }),
 });
 const Because = z.object({
@@ -349,16 +349,16 @@ function what({ kind, to, number }: { kind?: unknown; to?: unknown; number?: unk
 }
 
 export const awaitedTellings: Tellings<AwaitedDetails> = {
-  'awaited-opened': (d) => [
-    `${what(d).zh}，应 ${text(d.dueOn)} 回。`,
+  'awaited-opened': (d, onDay) => [
+    `${what(d).zh}，应${day(d.dueOn, onDay)}回。`,
     `Waiting for ${what(d).en}, due ${text(d.dueOn)}.`,
   ],
   'awaited-reminded': (d) => [
     `${what(d).zh}：第 ${text(d.times)} 次催办。`,
     `Waiting for ${what(d).en}: reminder no. ${text(d.times)}.`,
   ],
-  'awaited-extended': (d) => [
-    `${what(d).zh}：改到 ${text(d.dueOn)}，${text(d.reason)}`,
+  'awaited-extended': (d, onDay) => [
+    `${what(d).zh}：改到${day(d.dueOn, onDay)}，${text(d.reason)}`,
     `Waiting for ${what(d).en}: until ${text(d.dueOn)}, ${text(d.reason)}`,
   ],
   'awaited-replied': (d) => [`${what(d).zh}：对方答复，${text(d.words)}`, `Replied, ${what(d).en}: ${text(d.words)}`],
@@ -366,9 +366,9 @@ export const awaitedTellings: Tellings<AwaitedDetails> = {
     `${what(d).zh}：退回再答，${text(d.reason)}`,
     `Sent back, ${what(d).en}: ${text(d.reason)}`,
   ],
-  'awaited-answered': (d) => [
-    `${what(d).zh}：${text(d.on)} 答了。${text(d.result)}`,
-    `Answered on ${text(d.on)}, ${what(d).en}. ${text(d.result)}`,
+  'awaited-answered': (d, onDay) => [
+    `${what(d).zh}：${day(d.on, onDay)}答了。${text(d.result)}`,
+    `Answered on ${iso(d.on, onDay)}, ${what(d).en}. ${text(d.result)}`,
   ],
   'awaited-dropped': (d) => [`${what(d).zh}：不等了，${text(d.reason)}`, `Given up, ${what(d).en}: ${text(d.reason)}`],
   'awaited-ended': (d) => [`${what(d).zh}：不用等了。`, `Needed no more, ${what(d).en}.`],

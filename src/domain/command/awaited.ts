@@ -195,6 +195,31 @@ export function awaitedWords({ kind, toName }: Pick<Awaited, 'kind' | 'toName'>)
   }
 }
 
+/** So many characters of what is asked stand in a line. */
+const mostAsked = 40;
+
+/** 「城关市场监管所请答复：这批种子的检验结果」: the same to whom it waits for, who reads who asks and what. */
+export function askedWords(
+  { kind, about }: Pick<Awaited, 'kind' | 'about'>,
+  asker: string,
+): { zh: string; en: string } {
+  const what = about.length > mostAsked ? `${about.slice(0, mostAsked)}…` : about;
+  const [zh, en] = askedOf[kind];
+  return {
+    zh: `${asker}${zh}${what === '' ? '' : `：${what}`}`,
+    en: `${asker} ${en}${what === '' ? '' : `: ${what}`}`,
+  };
+}
+
+const askedOf: Readonly<Record<AwaitedKind, readonly [zh: string, en: string]>> = {
+  letter: ['请协查', 'asks for help'],
+  test: ['送检', 'asks for a test'],
+  transfer: ['移送，请回处理结果', 'has handed it on and asks what came of it'],
+  platform: ['请答复', 'asks for an answer'],
+  maker: ['请答复', 'asks for an answer'],
+  department: ['请答复', 'asks for an answer'],
+};
+
 /** 「等市质检院检测、鉴定，应5月12日回」, for the clock that it pauses and for lists. */
 export function awaitedUntil(
   one: Pick<Awaited, 'kind' | 'toName' | 'dueOn' | 'state'>,

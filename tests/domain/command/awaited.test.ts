@@ -13,7 +13,12 @@ import {
   shownAwaited,
   type Awaited,
 } from '../../../src/domain/command/awaited.ts';
-import { closedAwaited, openedAwaited, remindedAwaited } from '../../../src/domain/command/awaited-steps.ts';
+import {
+  awaitedTellings,
+  closedAwaited,
+  openedAwaited,
+  remindedAwaited,
+} from '../../../src/domain/command/awaited-steps.ts';
 import { awaitsOfCase } from '../../../src/domain/supervision/enforcement/steps/awaited.ts';
 import { defaultAwaitedLimits as limits } from '../../../src/domain/law/local-limits.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
@@ -154,6 +159,15 @@ describe('what a matter waits for from others', () => {
     expect([isOverdue(one, '2026-12-12'), isOverdue(one, '2026-12-13')]).toEqual([false, true]);
     expect(isOverdue({ ...one, state: 'replied' }, today)).toBe(true);
     expect(isOverdue({ ...one, state: 'answered' }, '2027-01-01')).toBe(false);
+  });
+
+  it('C25 tells the days of its lines as people read them', () => {
+    const line = { number: '候2026-0003', kind: 'test', to: '市质检院' } as const;
+    const [opened] = awaitedTellings['awaited-opened']({ ...line, dueOn: '2026-12-12' }, today);
+    const [extended] = awaitedTellings['awaited-extended']({ ...line, dueOn: '2026-12-20', reason: '排队' }, today);
+    const [answered] = awaitedTellings['awaited-answered']({ ...line, on: '2026-12-11', result: '合格' }, today);
+    expect([opened, extended, answered].join('')).not.toMatch(/\d{4}-\d\d-\d\d/u);
+    expect(opened).toContain('应12月12日');
   });
 
   it('is read by the county, by the office that has the matter, and by the department that is asked, who reads no number of a person', () => {

@@ -25,7 +25,7 @@ async function move(by: string, number: string, name: TipoffPersonMove, input: o
 describe('候：等外面的', () => {
   interface Row {
     entry: { number: string; state: string; toName: string; dueOn: string; version: number; matterNumber: string };
-    more: { until: { zh: string }; late: boolean };
+    more: { what: { zh: string }; until: { zh: string }; late: boolean };
     moves: string[];
   }
   const rowsFor = async (login: string, query: string): Promise<Row[]> =>
@@ -61,6 +61,10 @@ describe('候：等外面的', () => {
     const [row] = await rowsFor(cast.agriculture, 'state=open');
     expect(row?.entry).toMatchObject({ state: 'waiting', matterNumber: number, dueOn: '2026-06-30' });
     expect(row?.moves).toEqual(['reply']);
+    // Who is asked reads who asks and what, not that somebody waits for himself.
+    expect(row?.more.what.zh).toBe(
+      '青禾县市场监督管理局移送，请回处理结果：《种子法》第三条，种子质量归农业农村部门管',
+    );
     const key = row?.entry.number ?? '';
     expect((await told(cast.agriculture)).join()).toContain(key);
     const seen = JSON.stringify((await app.as(cast.agriculture)('GET', `/api/awaiteds/${key}`)).body);

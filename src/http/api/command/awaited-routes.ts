@@ -2,10 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import {
   askedBy,
+  askedWords,
   awaitedRow,
   awaitedUntil,
   awaitedWords,
   isOverdue,
+  shownAwaited,
   type Awaited,
 } from '../../../domain/command/awaited.ts';
 import { awaitedFrame } from '../../../actions/command/awaited.ts';
@@ -15,7 +17,7 @@ import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 
 export interface AwaitedMore {
-  /** 「等市质检院检测、鉴定」 */
+  /** 「等市质检院检测、鉴定」; to the department that is waited for who asks it what. */
   what: { zh: string; en: string };
   /** 「等市质检院检测、鉴定，应5月12日回」 */
   until: { zh: string; en: string };
@@ -48,7 +50,10 @@ addDocketRoutes(awaitedApi, {
   moreOf:
     async (ctx, _entries, names) =>
     (one: Awaited): AwaitedMore => ({
-      what: awaitedWords(one),
+      what:
+        ctx.actor.role === 'department'
+          ? askedWords(shownAwaited(ctx.actor, one), placeNameOf(ctx, one.officeId) ?? ctx.county.county.bureauName)
+          : awaitedWords(one),
       until: awaitedUntil(one, ctx.today),
       late: isOverdue(one, ctx.today),
       reminded: one.reminders.map(({ on }) => on),

@@ -60,6 +60,7 @@ function AwaitedLine({ item: { entry, more } }: { item: SeenAwaitedLine }) {
               ` · ${dayPlain(entry.answeredOn, language, today)} 答了`,
               ` · answered ${dayPlain(entry.answeredOn, language, today)}`,
             )}
+        {more.reminded.length === 0 ? null : ' · '}
         <ReminderLinks number={entry.number ?? ''} days={more.reminded} />
       </p>
     </>
@@ -73,7 +74,7 @@ export function ReminderLinks({ number, days }: { number: string; days: readonly
   const { today } = useMe();
   return days.map((on, i) => (
     <span key={`${on} ${i}`}>
-      {' · '}
+      {i === 0 ? null : ' · '}
       <a href={`/papers/awaiteds/${encodeURIComponent(number)}/${i + 1}`} target="_blank" rel="noreferrer">
         {t(
           `催办函 ${i + 1}（${dayPlain(on, language, today)}）`,

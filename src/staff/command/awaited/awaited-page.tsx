@@ -14,6 +14,7 @@ import { useBeforeReminder } from './reminder-preview.tsx';
 /** 等候: of whom answers are waited for, the most urgent first; to a department what it is asked. */
 export default function AwaitedPage() {
   const t = useWords();
+  const label = useLabel();
   const { today, role } = useMe();
   const { search } = useAddress();
   const about = search.get('about');
@@ -24,6 +25,10 @@ export default function AwaitedPage() {
       calls={awaitedCalls}
       openWords={{ zh: '等着的', en: 'Waited for' }}
       nameOf={({ entry }) => entry.number ?? ''}
+      // A department reads above the form of its answer who asks it what.
+      formNameOf={({ entry, more }) =>
+        role === 'department' ? `${label(more.what)}（${entry.number}）` : (entry.number ?? '')
+      }
       columns={useAwaitedColumns()}
       tools={<Filters />}
       query={Object.fromEntries(
@@ -73,15 +78,16 @@ function useAwaitedColumns(): DocketColumn<SeenAwaitedLine>[] {
   const { today, role } = useMe();
   return [
     {
-      zh: '等谁、等什么',
-      en: 'Of whom, what',
+      ...(role === 'department'
+        ? { zh: '谁请、请什么', en: 'Who asks what' }
+        : { zh: '等谁、等什么', en: 'Of whom, what' }),
       cell: ({ entry, more }) => (
         <span className={more.late ? 'err' : undefined}>
           {label(more.what)}
           {entry.pausesClock ? t('（停着钟）', ' (clock stopped)') : ''}
         </span>
       ),
-      words: ({ entry }) => entry.toName,
+      words: ({ entry, more }) => (role === 'department' ? more.what.zh : entry.toName),
     },
     {
       zh: '哪一件',

@@ -36,6 +36,8 @@ export interface DocketPageProps<Item extends Row, Row extends SeenItem = Item> 
   nameWords?: { zh: string; en: string };
   /** What people call an entry; the first column. */
   nameOf: (item: Row) => string;
+  /** What stands above the form of a step, where its name alone does not say what the step is about. */
+  formNameOf?: (item: Row) => string;
   columns?: readonly DocketColumn<Row>[];
   /** Its list by the frame of lists, with filters, pages and columns of its own; then `columns` are none. */
   listing?: DocketListing<Row>;
@@ -131,6 +133,7 @@ function OpenedEntry<Item extends Row, Row extends SeenItem>({
       entryKey={entryKey}
       directory={directory}
       nameOf={(view) => nameOf(view)}
+      formNameOf={(view) => (page.formNameOf ?? nameOf)(view)}
       facts={page.facts}
       startOf={page.startOf}
       people={page.people}

@@ -22,6 +22,8 @@ interface Props<Item extends SeenItem> {
   entryKey: string;
   directory: Directory;
   nameOf: (view: Item) => string;
+  /** What stands above the form of a step, where that is more than its name. */
+  formNameOf?: ((view: Item) => string) | undefined;
   facts: (view: Seen<Item>) => ReactNode;
   startOf?: ((view: Item, move: string) => Typed) | undefined;
   people?: readonly Choosable[] | undefined;
@@ -58,7 +60,7 @@ export function DocketPanel<Item extends SeenItem>(props: Props<Item>) {
             docket={docket}
             calls={calls}
             item={view}
-            name={nameOf(view)}
+            name={(props.formNameOf ?? nameOf)(view)}
             directory={directory}
             people={props.people}
             partsOf={(move) => props.partsOf?.(view, move) ?? []}
@@ -67,8 +69,15 @@ export function DocketPanel<Item extends SeenItem>(props: Props<Item>) {
           />
           {facts(view)}
           <ToldOf path={calls.path} number={view.entry.number} />
-          <Timeline view={{ timeline: view.timeline }} onNote={null} />
-          <p className="dim s">{t('每一步都记在台账里，改不掉。', 'Every step is in the ledger and stays there.')}</p>
+          {/* A partner department reads none of the lines: nothing is said of them. */}
+          {view.timeline.length === 0 ? null : (
+            <>
+              <Timeline view={{ timeline: view.timeline }} onNote={null} />
+              <p className="dim s">
+                {t('每一步都记在台账里，改不掉。', 'Every step is in the ledger and stays there.')}
+              </p>
+            </>
+          )}
         </div>
       )}
     </SideDrawer>

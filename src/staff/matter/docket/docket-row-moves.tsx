@@ -29,7 +29,7 @@ export function RowMoves<Item extends Row, Row extends SeenItem>({ page, item, d
       docket={docket}
       calls={calls}
       item={{ entry, moves: inRow }}
-      name={nameOf(item)}
+      name={(page.formNameOf ?? nameOf)(item)}
       directory={directory}
       people={page.people}
       read={startOf === undefined && partsOf === undefined && askOf === undefined ? undefined : read}
