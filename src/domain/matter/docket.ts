@@ -33,6 +33,8 @@ export interface DocketStep<T extends DocketEntry, F extends Facts = Facts, D = 
   input: z.ZodObject;
   /** Who, of those that may, stands where this step is made; everybody when it is left out. */
   stands?: (entry: T, actor: Actor) => boolean;
+  /** Why he does not, where that is more than that it is the other side’s step; null where it is no more. */
+  standsNot?: (entry: T, actor: Actor) => PlainRefusalCode | null;
   /** Whether the step could be made now (`at`, where the time decides), apart from who; what is not is offered to nobody, and refused with `refuses`. */
   ready?: (entry: T, at?: Date) => boolean;
   refuses?: PlainRefusalCode;
@@ -106,7 +108,8 @@ export function docketRules<
       const on = erasedOnOf(entry);
       if (on !== null) throw new Refusal('matter-erased', { number: entry.number ?? '', on });
       const state = nextState<T['state']>(moves, entry.state, move);
-      if (step.stands?.(entry, facts.by) === false) throw new Refusal('docket-not-yours');
+      if (step.stands?.(entry, facts.by) === false)
+        throw new Refusal(step.standsNot?.(entry, facts.by) ?? 'docket-not-yours');
       if (step.ready?.(entry, facts.at) === false)
         throw new Refusal(step.refuses ?? 'move-not-allowed', { state, move });
       const { next = {}, detail } = step.apply(entry, input, facts);

@@ -128,6 +128,11 @@ export const reportRefusals = {
     zh: '这篇是您审核的，签发要换一位局领导（所里的也可以由所长签）；一个单位只有一位的，由管理员在“本县设置”里改。',
     en: 'You reviewed this report, so that another signs it; a county with one leader alone changes its settings.',
   },
+  'report-own-draft': {
+    status: 403,
+    zh: '这一篇您起草或者改过：起草的人不能审核、签发自己的稿，请换一个人。',
+    en: 'You drafted this report or wrote in it: who drafts does not review or sign it; another person does.',
+  },
   'report-red-head': {
     status: 422,
     zh: '红头是县局的，所里的汇报没有发文字号；请把发文字号空着。',

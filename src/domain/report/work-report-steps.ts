@@ -338,6 +338,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     input: z.object({}),
     chief: true,
     stands: mayReview,
+    standsNot: ownDraft,
     apply: (report, _input, facts) => {
       demandClean(report, readingOf(facts), { blanks: false });
       return { next: { reviewedById: facts.by.id, reviewedAt: facts.at }, detail: { draft: report.draft } };
@@ -349,6 +350,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     permission: 'workReport.review',
     input: Why,
     stands: (report, actor) => mayReview(report, actor) || maySign(report, actor),
+    standsNot: ownDraft,
     apply: (report, { remark }: Why) => ({
       next: { draft: report.draft + 1, reviewedById: null, reviewedAt: null, remark },
       detail: { remark },
@@ -361,6 +363,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     input: z.object({}),
     chief: true,
     stands: maySign,
+    standsNot: ownDraft,
     apply: (report, _input, facts) => {
       if (awaitsOther(report, facts.by, facts.limits)) throw new Refusal('report-two-people');
       demandClean(report, readingOf(facts), { blanks: true });
@@ -649,6 +652,11 @@ export function withFootnote(
     n === i ? { ...piece, text: `${piece.text.slice(0, at)}${note}${piece.text.slice(at)}` } : piece,
   );
   return { ...body, blocks: body.blocks.map((one) => (one.id === blockId ? { ...block, pieces } : one)) };
+}
+
+/** Who drafted a report or wrote in it is told so, and not that the step is the other side’s. */
+function ownDraft({ drafterId, editorIds }: WorkReport, { id }: Actor): 'report-own-draft' | null {
+  return drafterId === id || editorIds.includes(id) ? 'report-own-draft' : null;
 }
 
 /** 工作汇报簿 */

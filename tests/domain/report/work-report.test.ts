@@ -538,10 +538,10 @@ describe('一篇汇报的步骤', () => {
 
   it('写过的人不审，起草的人不签；所里的由所长或者分管领导签', () => {
     const sent = step(drafted(), 'send', centre);
-    expect(codeOf(() => step(sent, 'review', centre))).toBe('docket-not-yours');
+    expect(codeOf(() => step(sent, 'review', centre))).toBe('report-own-draft');
     const reviewed = step(sent, 'review', other);
     const byLeader = { ...reviewed, drafterId: 'leader' };
-    expect(codeOf(() => step(byLeader, 'sign', leader, {}, { frozen }))).toBe('docket-not-yours');
+    expect(codeOf(() => step(byLeader, 'sign', leader, {}, { frozen }))).toBe('report-own-draft');
     expect(maySign({ officeId: null, drafterId: 'x' }, head)).toBe(false);
     expect(maySign({ officeId: 'SO-LH', drafterId: 'x' }, head)).toBe(true);
     expect(maySign({ officeId: 'SO-CG', drafterId: 'x' }, head)).toBe(false);
