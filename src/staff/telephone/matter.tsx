@@ -79,7 +79,7 @@ function Facts({ placed: { id, matter, filing } }: { placed: Placed }) {
         <span className="tag">{w(matter.state)}</span>
         {matter.due === null ? '' : ` · ${w(matter.due)} ${t(matter.due.remaining, remainingEn(matter.due.remaining))}`}
       </p>
-      <p className="words">{matter.story}</p>
+      <Story words={matter.story} />
       <p className="hint">
         {matter.number === '' ? matter.slipCode : matter.number}
         {matter.slipCode !== null && matter.number !== ''
@@ -94,6 +94,23 @@ function Facts({ placed: { id, matter, filing } }: { placed: Placed }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** So many characters stand as they are; of more the first lines, so that the buttons are at hand. */
+const mostUnfolded = 300;
+
+function Story({ words }: { words: string }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  if (words.length <= mostUnfolded) return <p className="words">{words}</p>;
+  return (
+    <>
+      <p className={open ? 'words' : 'words folded'}>{words}</p>
+      <button type="button" className="btn full" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? t('收起', 'Fold') : t(`展开全文（${words.length} 字）`, `The whole text (${words.length} characters)`)}
+      </button>
+    </>
   );
 }
 
@@ -202,10 +219,25 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
           label={t('怎么说的', 'How it was said')}
           value={way}
           onChange={setWay}
-          options={heardWays.map((value) => ({ value, words: w(consentWayWords[value]) }))}
+          options={waysOf(placed.matter).map((value) => ({ value, words: w(consentWayWords[value]) }))}
         />
       ) : null}
-      {asksWho(move, placed) ? <WhoSaid who={who} isMissing={wrong && who === null} onChange={setWho} /> : null}
+      {move === 'recordWithdrawal' && !waysOf(placed.matter).includes('phone') ? (
+        <p className="hint">
+          {t(
+            '投诉的就是本场所，口头说的站里不能记：先“补照片、补话”拍下撤回申请，再在这里记；或者请投诉人打12315说。',
+            'The complaint is about this very house: first add a photo of the written withdrawal, or the complainant tells 12315.',
+          )}
+        </p>
+      ) : null}
+      {asksWho(move, placed) ? (
+        <WhoSaid
+          who={who}
+          byAgent={placed.matter.withdrawal?.byAgent !== false}
+          isMissing={wrong && who === null}
+          onChange={setWho}
+        />
+      ) : null}
       <Asked
         id="words"
         label={w(asks[move])}
@@ -228,10 +260,13 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
 
 function WhoSaid({
   who,
+  byAgent,
   isMissing,
   onChange,
 }: {
   who: Heard['who'];
+  /** Whether the agent has the power for it, with the paper handed in. */
+  byAgent: boolean;
   isMissing: boolean;
   onChange: (who: 'self' | 'agent') => void;
 }) {
@@ -245,9 +280,17 @@ function WhoSaid({
         onChange={onChange}
         options={[
           { value: 'self', words: t('投诉人本人', 'The complainant') },
-          { value: 'agent', words: t('代理人', 'The agent') },
+          ...(byAgent ? [{ value: 'agent' as const, words: t('代理人', 'The agent') }] : []),
         ]}
       />
+      {byAgent ? null : (
+        <p className="hint">
+          {t(
+            '代理人没有撤回的特别授权，或者委托书还没交来：要投诉人本人说。',
+            'The agent has no special power to withdraw, or its paper is not handed in: the complainant says it himself.',
+          )}
+        </p>
+      )}
       {isMissing ? (
         <div className="f err" role="alert">
           <span className="msg">{t('有代理人，请选是谁说的。', 'An agent acts: please say who spoke.')}</span>
@@ -278,6 +321,10 @@ const asks = {
 
 const heardWays = ['inPerson', 'phone', 'written'] as const;
 type HeardWay = (typeof heardWays)[number];
+
+function waysOf({ withdrawal }: CarriedMatter): readonly HeardWay[] {
+  return withdrawal?.ways ?? heardWays;
+}
 
 /** Of a talk: what came of it, and in what capacity the station talked. */
 interface Talk {
@@ -325,7 +372,7 @@ function useStep(placed: Placed, move: Step, onDone: () => void) {
   const heardBy = useCarried().person.name;
   const [words, setWords] = useState('');
   const [talk, setTalk] = useState<Talk>({ result: 'notAgreed', role: matter.roles[0] ?? 'negotiation' });
-  const [way, setWay] = useState<HeardWay>('phone');
+  const [way, setWay] = useState<HeardWay>(() => (waysOf(matter).includes('phone') ? 'phone' : 'written'));
   const [who, setWho] = useState<Heard['who']>(null);
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [wrong, setWrong] = useState(false);

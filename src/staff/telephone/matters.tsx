@@ -79,6 +79,8 @@ function matterOf({ act, body }: OpenAct, { station: { isWindow }, settles }: Ca
     consumerName: filing.consumer.name,
     consumerPhone: filing.consumer.phone,
     hasAgent: filing.agent !== null,
+    // No power of attorney has been handed in with what was typed a moment ago.
+    withdrawal: { ways: ['inPerson', 'phone', 'written'], byAgent: filing.agent === null },
     calls: callsOf(filing),
     operatorName: filing.operator.name,
     story: filing.story,

@@ -5,14 +5,14 @@
  */
 import { z } from 'zod';
 import { dayOf, type Day } from '../../base/calendar.ts';
-import { isHost } from '../../county/station.ts';
+import { isHost, type Station } from '../../county/station.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { activeMembers } from '../joint/member.ts';
-import { demandPower, demandSpeaker } from './agent.ts';
+import { demandPower, demandSpeaker, mayTakeBack } from './agent.ts';
 import { consentWayOptions } from '../mediation/consent.ts';
 import { consentWayWords } from '../mediation/consent-words.ts';
 import type { Withdrawal } from './records.ts';
@@ -148,8 +148,35 @@ function isOnlyMark({ state }: Complaint, { by }: Facts): boolean {
 function demandNotHost({ ownVenue, operatorName }: Complaint, way: Withdrawal['way'], facts: Facts): void {
   const { by, station, attachments = [] } = facts;
   if (by.role !== 'station') return;
-  const isOfHouse = ownVenue === true || isHost(station ?? {}, operatorName);
-  if (isOfHouse && (way !== 'written' || attachments.length === 0)) throw new Refusal('own-venue-needs-writing');
+  if (isOfHouse({ ownVenue, operatorName }, station) && (way !== 'written' || attachments.length === 0))
+    throw new Refusal('own-venue-needs-writing');
+}
+
+function isOfHouse(
+  { ownVenue, operatorName }: Pick<Complaint, 'ownVenue' | 'operatorName'>,
+  station: Partial<Station> | null | undefined,
+): boolean {
+  return ownVenue === true || isHost(station ?? {}, operatorName);
+}
+
+const stationWays = ['inPerson', 'phone', 'written'] as const;
+
+/** What the telephone of a station offers for a withdrawal: how it can have been said there, and by whom. */
+export interface StationWithdrawal {
+  ways: readonly (typeof stationWays)[number][];
+  /** Whether the agent’s own word takes it back; else the complainant’s is needed. */
+  byAgent: boolean;
+}
+
+/** The same that `recordWithdrawal` will take: of a complaint about the house itself in writing alone, of an agent with the power for it. */
+export function stationWithdrawal(
+  complaint: Complaint,
+  { station, today }: { station: Partial<Station> | null; today: Day },
+): StationWithdrawal {
+  return {
+    ways: isOfHouse(complaint, station) ? ['written'] : stationWays,
+    byAgent: mayTakeBack(complaint, today),
+  };
 }
 
 /** The day on which it was first heard, at a station or at the bureau: nobody takes back what he has not said. */

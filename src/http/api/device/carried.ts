@@ -53,6 +53,7 @@ import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
 import { complaintViewOf, type SeenComplaint } from '../complaint/complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessage, type OwnMessages } from '../matter/own-messages.ts';
+import { stationWithdrawal, type StationWithdrawal } from '../../../domain/complaint/steps/withdrawal.ts';
 import { outcomeWords, stateWords } from '../../../domain/complaint/state-words.ts';
 
 export interface CarriedMatter {
@@ -66,6 +67,8 @@ export interface CarriedMatter {
   consumerPhone: string;
   /** Somebody acts for the complainant: of what is told it is asked who said it. */
   hasAgent: boolean;
+  /** How a withdrawal can be written down here; what was carried before this version does not say. */
+  withdrawal?: StationWithdrawal;
   /** Whom the station can ring up while it is open: shown masked, dialled by a press that is an act of its own. */
   calls: CarriedCall[];
   operatorName: string;
@@ -377,6 +380,10 @@ async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatte
     consumerName: seen.consumerName,
     consumerPhone: seen.consumerPhone,
     hasAgent: agentOn(seen, ctx.today) !== null,
+    withdrawal: stationWithdrawal(complaint, {
+      station: ctx.county.stations.find(({ id }) => id === ctx.actor.stationId) ?? null,
+      today: ctx.today,
+    }),
     calls: mayDial(ctx.actor, complaint) ? carriedCalls(seen, complaint, ctx.today) : [],
     operatorName: seen.operatorName,
     story: seen.story,

@@ -6,13 +6,17 @@ import { complaintStates, moves, type Complaint } from '../../../../src/domain/c
 import { nextMoveOf, waitingFor } from '../../../../src/domain/complaint/next-move.ts';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { isEchoed } from '../../../../src/domain/complaint/station-echo.ts';
-import { RecordWithdrawal, withdrawalBasis } from '../../../../src/domain/complaint/steps/withdrawal.ts';
+import {
+  RecordWithdrawal,
+  stationWithdrawal,
+  withdrawalBasis,
+} from '../../../../src/domain/complaint/steps/withdrawal.ts';
 import { toldWithdrawal } from '../../../../src/domain/complaint/facts/withdrawal-said.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { problemsOf } from '../../../../src/domain/base/field.ts';
 import { aComplaint, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
-import { aJoint } from '../../../build/side-procedure.ts';
+import { aJoint, anAgent } from '../../../build/side-procedure.ts';
 
 const told = {
   said: 'withdraw',
@@ -169,6 +173,17 @@ describe('law 2 撤回由听到的人记下', () => {
       { ...own, ownVenue: null, operatorName: '青禾县华联超市' },
       { ...own, ownVenue: null, operatorName: '青禾县华联超市', state: 'dispatched' as const },
     ];
+    // The telephone of the station offers what is taken here, and nothing that is refused.
+    const offered = (complaint: Complaint) => stationWithdrawal(complaint, { station: station as never, today });
+    for (const one of [own, ...named]) expect(offered(one).ways).toEqual(['written']);
+    expect(offered(aComplaint({ state: 'atStation' }))).toEqual({
+      ways: ['inPerson', 'phone', 'written'],
+      byAgent: true,
+    });
+    const acted = (agent: object) => offered(aComplaint({ state: 'atStation', agents: [anAgent(agent)] })).byAgent;
+    expect(acted({})).toBe(false);
+    expect(acted({ scope: 'special', powers: ['withdraw'], paperOn: null })).toBe(false);
+    expect(acted({ scope: 'special', powers: ['withdraw'], paperOn: '2026-04-20' })).toBe(true);
     expect(at(own, 'phone', { attachments })).toBe('own-venue-needs-writing');
     expect(at(own, 'written', {})).toBe('own-venue-needs-writing');
     expect(at(own, 'written', { attachments })).toBeNull();
