@@ -29,6 +29,7 @@ export function advice(complaint: Complaint, time: ClockTime): Advice[] {
     ...pushOf(complaint, time),
     ...identityOf(complaint, time),
     ...mandateOf(complaint, time),
+    ...lapsedMandateOf(complaint, time),
     ...wanderingOf(complaint, time),
   ];
 }
@@ -89,6 +90,20 @@ function mandateOf(complaint: Complaint, { today, limits }: ClockTime): Advice[]
     {
       zh: '代理人的授权委托书原件、身份证明还没有交来：请向代理人要，交来以后记在“记代理人”里。',
       en: 'The agent’s power of attorney and papers are still to come: ask for them and record them with the agent.',
+      article: citedZh('令121 第十一条', procedureRules(complaint, today, limits)),
+    },
+  ];
+}
+
+/** A mandate that is over, or was when it was written down: nobody acts by it, and nobody sees that who wrote it down did not. */
+function lapsedMandateOf(complaint: Complaint, { today, limits }: ClockTime): Advice[] {
+  const last = complaint.agents.at(-1);
+  if (last === undefined || last.endedOn !== null || last.until === null || last.until >= today) return [];
+  if (complaint.state === 'closed') return [];
+  return [
+    {
+      zh: `代理人的委托写到${dayShortZh(last.until)}止，已经过期，现在不算有代理人：日期写错的请在“记代理人”里改，接着代理的请交来新的授权委托书。`,
+      en: `The mandate of the agent ran until ${last.until} and is over, so that nobody acts now: put a wrong day right with the agent, or have a new power of attorney handed in.`,
       article: citedZh('令121 第十一条', procedureRules(complaint, today, limits)),
     },
   ];

@@ -277,4 +277,18 @@ describe('agents 文书写代理人', () => {
     expect(mandate).toContain('至2026年12月31日止');
     expect(print('powerOfAttorney', [])).toContain('□一般代理　□特别代理（□变更');
   });
+
+  it('委托期限已经过了的，记下就提示：现在不算有代理人；没到期的、不再代理的、办结的不提示', () => {
+    const said = (agent: Partial<Agent>, change: Partial<Complaint> = {}) =>
+      advice(
+        { ...aComplaint({ state: 'mediating' }), agents: [anAgent(agent)], ...change },
+        facts({ today: '2026-05-06' }),
+      )
+        .map(({ zh }) => zh)
+        .filter((zh) => zh.includes('已经过期'));
+    expect(said({ until: '2026-05-05' })).toEqual([expect.stringContaining('5月5日')]);
+    expect(said({ until: '2026-05-06' })).toEqual([]);
+    expect(said({ until: '2026-05-05', endedOn: '2026-05-01' })).toEqual([]);
+    expect(said({ until: '2026-05-05' }, { state: 'closed' })).toEqual([]);
+  });
 });
