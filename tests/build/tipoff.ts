@@ -121,6 +121,7 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
       how: 'refused',
       on: today,
       end: 'left',
+      leftBy: 'recording',
       earlierOn: '',
       proof: '拒收的录像 2026-31',
     },
