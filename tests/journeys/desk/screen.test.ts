@@ -219,7 +219,7 @@ describe('The desk', () => {
     await page.keyboard.press('?');
     const told = page.getByRole('alert').filter({ hasText: '这一块没有载入：网络断了' });
     await told.waitFor();
-    expect(await row.isVisible()).toBe(true);
+    await row.waitFor();
     expect(await wrongWith(page, 'a part that did not come')).toEqual([]);
     await page.unroute('**/key-sheet-*.js');
     await told.getByRole('button', { name: '重新载入' }).click();
