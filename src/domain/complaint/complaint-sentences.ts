@@ -10,7 +10,7 @@ import { outcomeWords } from './state-words.ts';
 import { consentWayWords } from './mediation/consent-words.ts';
 import { sessionWayWords } from './mediation/session-way.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './words/notice-words.ts';
-import { correctionWords, type Corrected } from '../matter/correction.ts';
+import { correctionWords, type Corrected } from '../matter/words/correction.ts';
 import { legalRoleWords, talkResultWords } from './steps/station-talk.ts';
 import type { Nothing } from '../base/event.ts';
 import { day, iso, one, tail, tailEn, text, words, yuan, files, filesEn, type Tellings } from '../base/sentence.ts';

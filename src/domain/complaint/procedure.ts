@@ -11,7 +11,7 @@ import { eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './steps/dispatch.ts';
 import { entries, type EntryMove } from './facts/fact-moves.ts';
 import type { Change } from '../base/event.ts';
-import { formerOf } from '../matter/correction.ts';
+import { formerOf } from '../matter/words/correction.ts';
 import { labelled, written } from '../base/field.ts';
 import * as appraisal from './mediation/appraisal.ts';
 import * as entrustment from './mediation/entrustment.ts';

@@ -9,7 +9,7 @@ import { demandReportDay, type Dispatch, type GiveBack } from '../../complaint/s
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { dutyLawNames, dutyLawOptions } from '../../law/duty-laws.ts';
-import { formerOf } from '../../matter/correction.ts';
+import { formerOf } from '../../matter/words/correction.ts';
 import { tipoffWithDue } from '../deadline.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { decide } from './case-decision.ts';

@@ -1,10 +1,10 @@
 /** 更正 (correction): which facts of a matter were put right, from what to what, and by how much it moved the day on which it is due. */
-import { dayShortZh, isDay, type Day } from '../base/calendar.ts';
-import type { FieldOption } from '../base/field.ts';
-import type { Sentences } from '../base/sentence.ts';
-import type { Words } from '../base/words.ts';
-import { conductOptions } from '../law/conduct.ts';
-import { dutyLawOptions } from '../law/duty-laws.ts';
+import { dayShortZh, isDay, type Day } from '../../base/calendar.ts';
+import type { FieldOption } from '../../base/field.ts';
+import type { Sentences } from '../../base/sentence.ts';
+import type { Words } from '../../base/words.ts';
+import { conductOptions } from '../../law/conduct.ts';
+import { dutyLawOptions } from '../../law/duty-laws.ts';
 
 /** What is kept of it beside what the form sent; missing in a line that was written before it was kept. */
 export interface Corrected {
