@@ -26,6 +26,8 @@ import { masked } from '../../../domain/complaint/privacy.ts';
 
 /** What is shown beside a row of the list. */
 export interface CalloutRowMore {
+  /** The account that took it: two people may be called the same. */
+  acceptedById: string | null;
   acceptedByName: string | null;
   links: ReturnType<typeof linksOf>;
   /** How often it has rung. */
@@ -136,6 +138,7 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
 function minutesOf(callout: Callout, names: ReadonlyMap<string, string>): CalloutRowMore {
   const { acceptedById, pagings } = callout;
   return {
+    acceptedById,
     acceptedByName: acceptedById === null ? null : (names.get(acceptedById) ?? null),
     links: linksOf(callout),
     rung: pagings.length,

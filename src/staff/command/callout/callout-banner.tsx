@@ -7,6 +7,7 @@ import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { clockTime } from '../../base/ui/day.ts';
 import { useOpenCallouts, type SeenCalloutLine } from './callout-calls.ts';
+import { takenByOthers } from './callout-taken.ts';
 import './callout.css';
 
 const { Part: CalloutAnswer, useSoon: useAnswerSoon } = later(
@@ -65,16 +66,13 @@ export function CalloutBanner() {
 /** Who took what rang here: the line goes, with the form in which somebody may just have been typing. */
 function useTaken(items: readonly SeenCalloutLine[] | undefined): void {
   const t = useWords();
-  const { name } = useMe();
+  const { id } = useMe();
   const { message } = App.useApp();
   const rang = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (items === undefined) return;
-    for (const { entry, more } of items) {
-      const by = more.acceptedByName;
-      if (entry.state === 'paging' || !rang.current.has(entry.id) || by === null || by === name) continue;
-      void message.info(t(`${entry.number}：${by}接了`, `${entry.number}: ${by} has taken it`));
-    }
+    for (const { number, by } of takenByOthers(items, rang.current, id))
+      void message.info(t(`${number}：${by}接了`, `${number}: ${by} has taken it`));
     rang.current = new Set(items.flatMap(({ entry }) => (entry.state === 'paging' ? [entry.id] : [])));
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer of the server, in the words of then.
   }, [items]);
