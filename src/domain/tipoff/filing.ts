@@ -62,7 +62,7 @@ export const Allegation = z
     personId: z.uuid().nullable().optional(),
   })
   .check((context) => {
-    const { anonymous, reporter, codeWord } = context.value;
+    const { anonymous, reporter, codeWord, personId } = context.value;
     const wrong = (path: string, message: string) =>
       context.issues.push({ code: 'custom', input: context.value, path: [path], message });
     if (!anonymous && reporter === null)
@@ -72,6 +72,12 @@ export const Allegation = z
       );
     if (anonymous && reporter !== null)
       wrong('reporter', '匿名举报不要写姓名和电话，请清空再提交。|An anonymous tip-off has no name; please clear it.');
+    // Whose points it is, is who told it.
+    if (anonymous && (personId ?? null) !== null)
+      wrong(
+        'personId',
+        '匿名的不记是谁报来的，请清空再提交。|Of an anonymous tip-off nobody writes down who told it; please clear it.',
+      );
     if (!anonymous && codeWord !== null)
       wrong('codeWord', '暗语只给匿名举报用，请清空。|The code word is for anonymous tip-offs; please clear it.');
   });

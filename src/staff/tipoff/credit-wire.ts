@@ -10,19 +10,14 @@ export function creditsOf({ from, to, station }: { from: string; to: string; sta
   };
 }
 
-interface RosterRow {
-  entry: { id: string; name: string };
-  more: { stationName: string | null };
+/** Those on the rosters of stations whose names have the words, to choose from: no more of them than name and station. */
+export function rosterOf(words: string) {
+  return {
+    queryKey: ['tipoffs', 'roster', words],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      send<{ people: { id: string; name: string; stationName: string }[] }>(
+        `/person-names?q=${encodeURIComponent(words)}`,
+        { signal },
+      ),
+  };
 }
-
-/** Everybody on the roster of a station, to choose from, with the station beside the name. */
-export const rosterOf = {
-  queryKey: ['tipoffs', 'roster'],
-  queryFn: async ({ signal }: { signal: AbortSignal }) => {
-    const { items } = await send<{ items: RosterRow[] }>('/people?state=open&limit=20000', { signal });
-    return items.flatMap(({ entry: { id, name }, more: { stationName } }) =>
-      stationName === null ? [] : [{ id, name: `${name}（${stationName}）` }],
-    );
-  },
-  staleTime: 60_000,
-};

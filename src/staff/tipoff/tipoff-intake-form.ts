@@ -69,7 +69,7 @@ export function readAllegation(typed: Typed, clientId: string): ReadAllegation {
     happenedOn: orNull('happenedOn'),
     amountFen: amount === '' ? null : (parseSum(amount)?.fen ?? Number.NaN),
     attachmentIds: filesOf(typed).map((one) => one.id),
-    ...(at('personId') === '' ? {} : { personId: at('personId') }),
+    ...(anonymous || at('personId') === '' ? {} : { personId: at('personId') }),
   });
   if (parsed.success) return { allegation: parsed.data, problems: [] };
   return { allegation: null, problems: inDeskWords(problemsOf(parsed.error, Allegation)) };

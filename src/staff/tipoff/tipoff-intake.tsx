@@ -1,7 +1,6 @@
 import { shopPaths, ShopLine } from '../operator/shop-line.tsx';
-import { useQuery } from '@tanstack/react-query';
-import { Radio, Select } from 'antd';
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { Radio } from 'antd';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import { conductOptions } from '../../domain/law/conduct.ts';
 import type { Directory } from '../base/client.ts';
@@ -25,14 +24,11 @@ import { tipoffSlots } from '../triage/proposed-fields.ts';
 import { Interview, tipoffAsks } from '../triage/question-card.tsx';
 import { TriagePanel } from '../triage/triage-panel.tsx';
 import { TypeSwitch } from '../triage/type-switch.tsx';
-import { isUnread } from '../base/queries.ts';
 import { Empty } from '../base/ui/empty.tsx';
-import { ErrorLine } from '../base/ui/error-line.tsx';
-import { Field } from '../base/ui/field.tsx';
 import { Line } from '../base/ui/intake-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Filed } from './tipoff-filed.tsx';
-import { rosterOf } from './credit-wire.ts';
+import { TellerField } from './teller-field.tsx';
 import { useTipoffKinds } from './tipoff-handover.ts';
 import { DraftGate } from '../matter/draft/draft-gate.tsx';
 import { DraftElsewhere, DraftMark } from '../matter/draft/draft-state.tsx';
@@ -110,7 +106,7 @@ function Form({ intake, directory, calendar }: Props & { intake: AllegationForm 
         <OperatorFields intake={intake} directory={directory} />
         <ConductFields intake={intake} directory={directory} />
         <ReporterFields intake={intake} directory={directory} />
-        <TellerField intake={intake} />
+        {anonymous ? null : <TellerField intake={intake} />}
         <ArrivalLines form={intake} directory={directory} />
         <div className="intake-ticks">
           <Files intake={intake} />
@@ -245,41 +241,6 @@ function ReporterFields({ intake, directory }: FieldsProps) {
         </>
       )}
     </>
-  );
-}
-
-/** 谁报来的: a supervisor or volunteer of a roster for whom it is written down; which tip-off it was lies sealed, and only the points show. */
-function TellerField({ intake }: { intake: AllegationForm }) {
-  const t = useWords();
-  const may = useMay('person.read');
-  const value = intake.typed['personId'] ?? '';
-  const [isAsked, setAsked] = useState(value !== '');
-  const roster = useQuery({ ...rosterOf, enabled: may && isAsked });
-  if (!may) return null;
-  return (
-    <Field
-      label={t('监督员、志愿者报来的', 'Told by a supervisor or volunteer')}
-      hint={t(
-        '站点名册上的人，没有账号的也算：积分记给他，只记分数，不显示是哪一件。不是就空着',
-        'Somebody of a station’s roster, with or without an account: the points are his, and nobody is shown for which one. Else leave it empty',
-      )}
-      error={intake.errorOf('personId')}
-    >
-      {(control) => (
-        <Select
-          {...control}
-          data-field="personId"
-          showSearch={{ optionFilterProp: 'label' }}
-          allowClear
-          loading={isAsked && roster.data === undefined && !isUnread(roster)}
-          notFoundContent={isUnread(roster) ? <ErrorLine error={roster.error} /> : undefined}
-          value={value === '' ? null : value}
-          options={(roster.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
-          onOpenChange={() => setAsked(true)}
-          onChange={(next: string | null | undefined) => intake.change('personId', next ?? '')}
-        />
-      )}
-    </Field>
   );
 }
 

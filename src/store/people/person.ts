@@ -63,11 +63,15 @@ export async function listPeople(
 export async function listPeopleNames(
   db: Db,
   actor: Actor,
+  { words = '', isOfStation = false }: { words?: string; isOfStation?: boolean } = {},
+  most = 5000,
 ): Promise<Pick<Person, 'id' | 'name' | 'regionId' | 'stationId'>[]> {
   const found = await sql<Pick<Person, 'id' | 'name' | 'regionId' | 'stationId'>>`
     select id, name, region_id, station_id from person
     where county_id = ${actor.countyId} and ${belongingTo(actor)} and state = 'active'
-    order by region_id nulls last, name, id limit 5000`.execute(db);
+      and ${words === '' ? sql`true` : sql`strpos(lower(name), lower(${words})) > 0`}
+      and ${isOfStation ? sql`station_id is not null` : sql`true`}
+    order by region_id nulls last, name, id limit ${most}`.execute(db);
   return found.rows;
 }
 

@@ -98,6 +98,7 @@ export function peopleEndpoints(): Endpoint[] {
     { method: 'GET', path: '/api/shared/clues', permission: 'shared.read' },
     { method: 'GET', path: '/api/person-twins', permission: 'person.merge' },
     { method: 'GET', path: '/api/person-counts', permission: 'person.read' },
+    { method: 'GET', path: '/api/person-names', permission: 'person.read' },
     {
       method: 'POST',
       path: '/api/person-lists',

@@ -36,6 +36,7 @@ describe('what a tip-off must say', () => {
   it.each([
     [{ reporter: null }, 'reporter', '请填写您的姓名和电话，不想说就选“匿名举报”。'],
     [{ anonymous: true }, 'reporter', '匿名举报不要写姓名和电话，请清空再提交。'],
+    [{ anonymous: true, reporter: null, personId: anId() }, 'personId', '匿名的不记是谁报来的，请清空再提交。'],
     [{ codeWord: '白杨树下' }, 'codeWord', '暗语只给匿名举报用，请清空。'],
     [{ story: '乱' }, 'story', '请填写发现了什么违法的事，至少 5 个字。'],
     [

@@ -236,6 +236,17 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
       `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`,
     );
     expect(behind.body).toEqual({ reports: [], tipoffs: { filed: 3, points: limits.tipoffCredits.notOpened } });
+    // He is chosen by his name and station: nothing else of anybody of a roster goes to the form.
+    const named = async (login: string, q: string) =>
+      (await app.as(login)('GET', `/api/person-names?q=${encodeURIComponent(q)}`)).body.people;
+    const he = { id: person.id, name: '石守信', stationName: '南岗村消费维权联络站' };
+    expect(await named(cast.headOfShiqiao, '守信')).toEqual([he]);
+    expect(await named('st-v0601', '')).toContainEqual(he);
+    expect(await named('st-v0603', '守信')).toEqual([]);
+    // Who tells it anonymously is written down nowhere.
+    const nameless = { ...anAllegation({ anonymous: true, reporter: null }), ...told };
+    const refused = await app.as(cast.centre)('POST', '/api/tipoffs', nameless);
+    expect([refused.status, refused.body.fields]).toMatchObject([400, [{ path: 'personId' }]]);
     // A station says so of its own people alone, and nobody from outside of anybody.
     for (const login of ['st-v0603', null]) {
       const strange = await app.as(login)('POST', '/api/tipoffs', { ...anAllegation(), ...told });

@@ -17,7 +17,7 @@ import { personFrame, registerPeople } from '../../../actions/people/person.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
 import { listAllowances, listEngagements } from '../../../store/people/allowance.ts';
 import { listAppointments } from '../../../store/people/appointment.ts';
-import { countPeople, listPeople } from '../../../store/people/person.ts';
+import { countPeople, listPeople, listPeopleNames } from '../../../store/people/person.ts';
 import { findStaffing } from '../../../store/people/staffing.ts';
 import { countHours, countTrainingsOf, listTrainingsOf, type PersonTraining } from '../../../store/people/training.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -65,6 +65,16 @@ const Query = DocketState.extend({
   region: z.string().max(40).optional(),
   department: z.string().max(40).optional(),
 });
+/** Somebody on the roster of a station, to choose from: no more than his name and the station. */
+export interface RosterName {
+  id: string;
+  name: string;
+  stationName: string;
+}
+
+/** So many fit a list to choose from; who is not among them is found by his name. */
+const mostNames = 50;
+const NameQuery = z.object({ q: z.string().trim().max(40).default('') });
 const key = z.object({
   key: z
     .string()
@@ -92,6 +102,14 @@ const counts = createRoute({
     200: { description: '人数', ...json(shape<Awaited<ReturnType<typeof countPeople>>>()) },
     ...problems,
   },
+});
+const names = createRoute({
+  method: 'get',
+  path: '/person-names',
+  summary: '站点名册上的人，只有姓名和站点，按姓名找，选人时用',
+  middleware: staffOnly,
+  request: { query: NameQuery },
+  responses: { 200: { description: '姓名', ...json(shape<{ people: RosterName[] }>()) }, ...problems },
 });
 const list = createRoute({
   method: 'post',
@@ -122,6 +140,22 @@ export const personApi = apiRoutes()
     demand(ctx.actor, 'person.read');
     return c.json(await countPeople(ctx.db, ctx.actor.countyId), 200);
   })
+  .openapi(
+    names,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'person.read');
+      const sought = { words: c.req.valid('query').q, isOfStation: true };
+      const found = await listPeopleNames(ctx.db, ctx.actor, sought, mostNames);
+      const people = found.map(({ id, name, stationId }) => ({
+        id,
+        name,
+        stationName: placeNameOf(ctx, stationId) ?? '',
+      }));
+      return c.json({ people }, 200);
+    },
+    checked(NameQuery),
+  )
   .openapi(
     list,
     async (c) => {
