@@ -1,6 +1,7 @@
 -- 积分 (S194): which person of a station's roster told a tip-off that another typed for him. Whoever knows it knows who told (令121
 -- 第三十七条): so the row says whose point it is, and which tip-off it is of lies sealed, with its day, and with a keyed hash by which
--- the erasure finds it. Without the key neither the tables nor a dump of them join the two.
+-- the erasure finds it. No page of a tip-off and no column joins the two; but the row is written in the transaction of the filing, so
+-- that who reads the database itself, or a copy of its files, may join them by it without the key.
 create table tipoff_credit (
   county_id integer not null references county,
   id uuid not null,

@@ -1,6 +1,7 @@
 /**
  * Whose points a tip-off is that another typed for him (S194): the row names the person of the roster, and the tip-off lies sealed in it, for
- * whoever knows both knows who told (《办法》第三十七条).
+ * whoever knows both knows who told (《办法》第三十七条). The seal keeps it from pages and from a dump's columns, not from who reads the database
+ * itself: the row is of the transaction that filed the tip-off.
  */
 import { createHmac, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
