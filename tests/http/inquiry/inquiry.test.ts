@@ -100,6 +100,7 @@ describe('咨询: each move as it is written down', () => {
     );
     expect((await app.as(null)('GET', `/papers/${number}/anew`)).status).not.toBe(200);
     expect(timelineZh(anew.body.timeline.at(-1))).toContain('自行纠正，撤销原来的决定（已答复）');
+    expect(letter).not.toContain('起计算　');
     expect((await move(number, 'answer', answering)).body.inquiry.state).toBe('answered');
     const became = await file(null);
     await move(became, 'turnIntoComplaint', { complaintId: await complaintId(), close: false });

@@ -25,11 +25,15 @@ interface AnewWords {
 /** The lines of the letter, of a complaint, a tip-off or an inquiry: what was revoked and by whose word, why, and by when it is decided anew. */
 export function anewLines(last: Revocation, { opening, decidedOn, decision, goesOn, clock, next }: AnewWords): Runs[] {
   const { receivedOn, orderedBy, reason } = last;
-  const ordered = orderedBy === undefined ? '' : `，最迟在${dayText(orderedBy)}前重新作出决定`;
   return [
     [...opening, ...runsOf`${revokedBy(last)}撤销本局${dayText(decidedOn)}作出的“${decision}”的决定，本局${goesOn}。`],
     runsOf`理由：${reason}`,
-    runsOf`${clock}自${dayText(receivedOn)}起计算${ordered}。${next}`,
+    [
+      ...runsOf`${clock}自${dayText(receivedOn)}起计算`,
+      // A day that nobody ordered is no gap for the pen.
+      ...(orderedBy === undefined ? [] : runsOf`，最迟在${dayText(orderedBy)}前重新作出决定`),
+      ...runsOf`。${next}`,
+    ],
   ];
 }
 
