@@ -14,7 +14,7 @@ import {
   paperWords,
   type PaperKind,
 } from '../../domain/complaint/papers/papers.ts';
-import { masked } from '../../domain/complaint/privacy.ts';
+import { masked, readsNames } from '../../domain/complaint/privacy.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { leavesHouse } from '../../domain/complaint/steps/station-talk.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -32,7 +32,8 @@ import { takeNumbers } from '../../store/base/numbering.ts';
 import { factsOf, type Context, type Follower } from '../base/context.ts';
 import { leadersNow } from '../matter/decided/anew.ts';
 import { newCode } from '../matter/code-renewal.ts';
-import { namesIn, paperFactsOf, servedOf, timeOf } from '../matter/paper-facts.ts';
+import { namesIn, timeOf } from '../matter/paper-facts.ts';
+import { servingOf } from '../matter/decided/served-paper.ts';
 import {
   getSeenMatter,
   moveMatter,
@@ -109,14 +110,11 @@ async function anewFacts(tx: Tx, ctx: Context, before: Complaint) {
   return { facts: { ...(await leadersNow(tx, ctx)), deciderId: decided?.by ?? null } };
 }
 
-/** The text that a notice was served in, as it prints today. */
+/** The sheet that a notice was served in. */
 async function servedNotice(tx: Tx, ctx: Context, before: Complaint, input: Record<string, unknown>) {
   const kind = paperOfNotice(input['kind'] as NoticeKind);
   if (!mayPrint(before, kind, timeOf(ctx))) return {};
-  // He is given his own words in full, whoever may print them so.
-  const printed =
-    complaintPapers[kind].quotesHisWords === true ? before : complaintStationery.masked(before, ctx, kind);
-  return { facts: { served: servedOf(complaintPapers, kind, printed, await paperFactsOf(ctx, tx, before)) } };
+  return servingOf(tx, ctx, complaintStationery, kind, before);
 }
 
 /** The other complaints of which the move speaks, locked in the order of their numbers, and a code for who gets one by it. */
@@ -154,6 +152,14 @@ export const complaintStationery: Stationery<Complaint, PaperKind> = {
   table: complaintPapers,
   print: 'complaint.print',
   masked: (complaint, { actor }) => masked(complaint, actor.role),
+  // He is given his own words in full, whoever may print them so.
+  isServedInFull: (kind) => complaintPapers[kind].quotesHisWords === true,
+  namesIn: ({ consumerName, joint, agents }) => [
+    consumerName,
+    ...(joint?.members ?? []).map(({ name }) => name),
+    ...agents.map(({ name }) => name),
+  ],
+  readsNames: ({ actor }) => readsNames(actor.role),
 };
 
 /** What follows every move: who complains hears of the steps he waits for. */

@@ -28,6 +28,7 @@ import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, followAct, type Context, type Passed } from '../base/context.ts';
 import { noteReveal } from './reveal-limit.ts';
 import { demandReferences } from './references.ts';
+import { keepServed, type Serving } from './decided/served-paper.ts';
 
 /** How matters of one kind are acted on: their book, their table of moves, and what a move of theirs needs. */
 export interface Frame<T extends Matter> {
@@ -58,7 +59,7 @@ export type Need<T extends Matter> = (
   input: Record<string, unknown>,
   /** The number that the letter of the move has got, when it makes one. */
   letter: string | null,
-) => Promise<{ input?: Record<string, unknown>; facts?: Partial<Facts> }>;
+) => Promise<{ input?: Record<string, unknown>; facts?: Partial<Facts>; serving?: Serving }>;
 
 export interface MoveRequest {
   /** The version the person saw; when somebody saved meanwhile the move is refused and nothing is lost. Null for citizens. */
@@ -114,13 +115,15 @@ export async function moveWithin<T extends Matter>(
   const letter = request.letter ?? (await takeLetter(tx, ctx, frame, rule.paper));
   const listed =
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
-  const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed, letter)) ?? {};
+  const { input = typed, facts, serving } = (await frame.needs[move]?.(tx, ctx, before, typed, letter)) ?? {};
   const decided = apply(frame, rule, before, input, { ...factsOf(ctx, letter), ...listed, ...facts });
   const change = withLateReason(frame.book.kind, decided, request, factsOf(ctx).today);
   const laid = await claimFiles(tx, ctx, rule, before, input);
   const others = (facts?.others ?? []) as readonly T[];
   const told = withFiles(withRequest(change, request.clientId), laid);
-  return finish(tx, ctx, frame, before, told, { move, rule, input, others });
+  const saved = await finish(tx, ctx, frame, before, told, { move, rule, input, others });
+  await keepServed(tx, ctx, saved, serving);
+  return saved;
 }
 
 /** A citizen's act on the matter that number and query code have proven to be his; the actor is the consumer. */

@@ -9,6 +9,7 @@ import {
   type PaperTime,
 } from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
+import type { Revocation } from '../../domain/matter/decided/anew.ts';
 import type { Matter, Served } from '../../domain/matter/matter.ts';
 import type { Organisation } from '../../domain/county/organisation.ts';
 import { conducts } from '../../domain/law/conduct.ts';
@@ -18,8 +19,9 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { listIssuedPapers } from '../../store/matter/paper.ts';
 import type { Context } from '../base/context.ts';
 
-/** A matter as letters read it; a tip-off says besides what conduct it tells of, and a complaint when it was dispatched. */
-export type Lettered = Matter & Papered & { dispatchedOn?: string | null; conductCode?: string | null };
+/** A matter as letters read it; a tip-off says besides what conduct it tells of, a complaint when it was dispatched, and both what was revoked. */
+export type Lettered = Matter &
+  Papered & { dispatchedOn?: string | null; conductCode?: string | null; annulments?: readonly Revocation[] };
 
 /** What the caller has read already. */
 export interface Known {

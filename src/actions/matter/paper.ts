@@ -14,6 +14,10 @@ import {
   type PaperTable,
 } from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
+import type { Revocation } from '../../domain/matter/decided/anew.ts';
+import { papersBefore, revokedZh, roundKey, roundsOf } from '../../domain/matter/decided/rounds.ts';
+import { hashesOf, laterNumberZh, unkeptZh, type ServedPaper } from '../../domain/matter/decided/served-paper.ts';
+import { hiddenIn, withoutNames } from '../../domain/base/masking.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import { paperCounter, paperNumber } from '../../domain/matter/numbering.ts';
@@ -26,18 +30,18 @@ import { saveIssuedPaper } from '../../store/matter/paper.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { paperFactsOf, timeOf, type Lettered } from './paper-facts.ts';
+import { findKept, fullOf, hashOfPaper, listKept, plainOf, type Giving } from './decided/served-paper.ts';
 import { demandReveals } from './reveal-limit.ts';
 import { getSeenMatter, revealMatter, type Frame } from './matter.ts';
 
 /** How papers of one kind of matter are printed. */
-export interface Stationery<T extends Lettered, K extends string = string> {
+export interface Stationery<T extends Lettered, K extends string = string> extends Giving<T, K> {
   frame: Frame<T>;
-  table: PaperTable<K, T>;
   print: Permission;
-  /** The matter as a paper of the kind shows it without a reveal. */
-  masked: (matter: T, ctx: Context, kind: K) => T;
   /** The same for what its papers say besides. */
   maskedFacts?: (facts: PaperFacts, matter: T) => PaperFacts;
+  /** Whether the actor reads the persons whom a service names; each does, where nothing is said. */
+  readsNames?: (ctx: Context) => boolean;
   /** What its papers say besides the matter and what all kinds share. */
   besides?: (db: Db | Tx, matter: T, ctx: Context) => Promise<Partial<PaperFacts>>;
   /** What else is opened for a paper and a reason that the ledger keeps, beside telephones and addresses. */
@@ -81,6 +85,37 @@ function occasionFacts<T>(rule: PaperRule<T>, matter: T, occasion: string | unde
   return { occasion };
 }
 
+/** The matter that a paper is printed of, and by what its decision was revoked where that is an earlier one. */
+interface PaperOf<T> {
+  as: T;
+  by: Revocation | null;
+  facts: Partial<PaperFacts>;
+}
+
+/**
+ * The matter as it stands where it has such a paper; else as it stood before the revocation that the address names, by its round or by the number
+ * of the paper, or before the last one that took such a paper away.
+ */
+function paperOf<T extends Lettered, K extends string>(
+  { table }: Stationery<T, K>,
+  kind: K,
+  seen: T,
+  occasion: string | undefined,
+  facts: PaperFacts,
+): PaperOf<T> {
+  const rule: PaperRule<T> = table[kind];
+  const isNow = mayPrintFrom(table, kind, seen, facts);
+  if (isNow && (occasion === undefined || rule.occasions?.(seen)?.some(({ of }) => of === occasion) === true))
+    return { as: seen, by: null, facts: occasionFacts(rule, seen, occasion) };
+  const before = papersBefore(table, seen, facts).filter((one) => one.kind === kind);
+  const found = before.find(
+    ({ round: { n, as } }) =>
+      occasion === undefined || occasion === roundKey(n) || occasion === numberFrom(table, kind, as, facts),
+  );
+  if (found === undefined) throw new Refusal('not-found');
+  return { as: found.round.as, by: found.round.by, facts: {} };
+}
+
 /** What a reason prints in full: telephones and addresses, the numbers in what the complainant wrote, or a party that is a natural person. */
 export type Hidden = 'contacts' | 'ownWords' | 'party';
 
@@ -88,6 +123,8 @@ export type Hidden = 'contacts' | 'ownWords' | 'party';
 export interface PlainPaper {
   paper: Paper;
   hides: Hidden | null;
+  /** Its number is one of the register, and was not taken yet. */
+  lacksNumber: boolean;
 }
 
 /** The masked paper of the kind, for the matter as it stands. */
@@ -97,8 +134,8 @@ export async function getPaper<T extends Lettered, K extends string>(
   number: string,
   asked: AskedPaper<K>,
 ): Promise<PlainPaper> {
-  const { paper, hides } = await lookAtPaper(ctx, stationery, number, asked);
-  return { paper, hides };
+  const { paper, hides, lacksNumber } = await lookAtPaper(ctx, stationery, number, asked);
+  return { paper, hides, lacksNumber };
 }
 
 /** The paper with what it hides, for a reason that the ledger keeps; where it hides nothing from who asks, there is no such paper. */
@@ -114,10 +151,15 @@ export async function getFullPaper<T extends Lettered, K extends string>(
   return reveal(ctx, stationery, look, reason);
 }
 
-interface Look<K extends string> extends PlainPaper {
+interface Look<T, K extends string> extends PlainPaper {
   number: string;
   kind: K;
   facts: PaperFacts;
+  of: PaperOf<T>;
+  /** The text in which it was served, where that is kept. */
+  kept: ServedPaper | null;
+  /** What is printed over it and below it. */
+  beside: Pick<Paper, 'stamp' | 'afterword'>;
 }
 
 async function lookAtPaper<T extends Lettered, K extends string>(
@@ -125,30 +167,108 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   stationery: Stationery<T, K>,
   number: string,
   { kind, occasion }: AskedPaper<K>,
-): Promise<Look<K>> {
+): Promise<Look<T, K>> {
   const { frame, table, print, masked, maskedFacts, besides } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
-  if (!mayPrintFrom(table, kind, seen, timeOf(ctx))) throw new Refusal('not-found');
-  const own = occasionFacts(table[kind], seen, occasion);
-  const facts = { ...(await paperFactsOf(ctx, ctx.db, seen)), ...(await besides?.(ctx.db, seen, ctx)), ...own };
-  const paper = paperFrom(table, kind, masked(seen, ctx, kind), maskedFacts?.(facts, seen) ?? facts);
-  const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table, kind, seen, facts, paper) : null;
-  return { number, kind, facts, paper, hides };
+  const known = await paperFactsOf(ctx, ctx.db, seen);
+  const of = paperOf(stationery, kind, seen, occasion, known);
+  const { as } = of;
+  const facts = { ...known, ...(await besides?.(ctx.db, as, ctx)), ...of.facts };
+  const kept = await findKept(ctx.db, table[kind], { kind, matter: as, facts });
+  const beside = besideOf(stationery, kind, of, facts, kept);
+  const plain =
+    kept === null
+      ? paperFrom(table, kind, masked(as, ctx, kind), maskedFacts?.(facts, as) ?? facts)
+      : plainOf(kept.texts, (paper, names) => namelessFor(ctx, stationery, paper, names));
+  const full = () => (kept === null ? paperFrom(table, kind, as, facts) : fullOf(kept.texts));
+  const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table[kind], full, plain) : null;
+  const { series, byMove }: PaperRule<T> = table[kind];
+  const lacksNumber =
+    series !== null && byMove !== true && of.by === null && numberFrom(table, kind, as, facts) === null;
+  return { number, kind, facts, of, kept, beside, paper: { ...plain, ...beside }, hides, lacksNumber };
+}
+
+/** The same of a batch, which is of what is decided now. */
+async function lookAtStanding<T extends Lettered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  number: string,
+  kind: K,
+): Promise<Look<T, K>> {
+  const look = await lookAtPaper(ctx, stationery, number, { kind });
+  if (look.of.by !== null) throw new Refusal('not-found');
+  return look;
+}
+
+/** A sheet as it was served, and whether its text is still the one that the notice and the ledger have the hash of. */
+export interface ServedSheet {
+  paper: Paper;
+  contentHash: string;
+  isSound: boolean;
+}
+
+/** All that the matter has of what was served, as its reader sees it, or opened: the earliest first, with what was revoked since. */
+export async function servedSheets<T extends Lettered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  matter: T,
+  isOpened: boolean,
+): Promise<ServedSheet[]> {
+  const { table } = stationery;
+  const rounds = roundsOf(matter);
+  const kept = await listKept(ctx.db, matter);
+  return kept.flatMap(({ kind, contentHash, texts }) => {
+    if (!hasKind(stationery, kind)) return [];
+    const has = (as: T) => hashesOf(kind, table[kind], as).includes(contentHash);
+    const round = has(matter) ? undefined : rounds.find(({ as }) => has(as));
+    const stamp = round === undefined ? null : revokedZh(table[kind], round.by, anewOf(table));
+    const paper = isOpened
+      ? fullOf(texts)
+      : plainOf(texts, (sheet, names) => namelessFor(ctx, stationery, sheet, names));
+    const isSound = hashOfPaper(texts.served) === contentHash;
+    return [{ paper: stamp === null ? paper : { ...paper, stamp }, contentHash, isSound }];
+  });
+}
+
+/** What the letter is called by which a decision is revoked. */
+function anewOf<T>(table: PaperTable<string, T>): string {
+  return Object.values<PaperRule<T>>(table).find(({ ofDecision }) => ofDecision === 'revocation')?.zh ?? '';
+}
+
+/** What stands over and below the paper: that its decision was revoked, and how the print stands to what was served. */
+function besideOf<T extends Lettered, K extends string>(
+  { table }: Stationery<T, K>,
+  kind: K,
+  { as, by }: PaperOf<T>,
+  facts: PaperFacts,
+  kept: ServedPaper | null,
+): Pick<Paper, 'stamp' | 'afterword'> {
+  const rule: PaperRule<T> = table[kind];
+  const stamp = by === null ? null : revokedZh(rule, by, anewOf(table));
+  const later = kept?.number === '' ? numberFrom(table, kind, as, facts) : null;
+  const isUnkept = kept === null && hashesOf(kind, rule, as).length > 0;
+  const afterword = isUnkept ? unkeptZh : later === null ? null : laterNumberZh({ number: later });
+  return { ...(stamp === null ? {} : { stamp }), ...(afterword === null ? {} : { afterword }) };
+}
+
+/** What was served, without the names that the role of the reader does not read. */
+function namelessFor<T extends Lettered, K extends string>(
+  ctx: Context,
+  { readsNames }: Stationery<T, K>,
+  paper: Paper,
+  names: readonly string[],
+): Paper {
+  if (readsNames === undefined || readsNames(ctx)) return paper;
+  return hiddenIn(paper, (words) => withoutNames(words, names));
 }
 
 /** A letter to who complained asks for a reason only where the full sheet is another: nearly all name no number. */
-function hiddenOn<T extends Lettered, K extends string>(
-  table: PaperTable<K, T>,
-  kind: K,
-  seen: T,
-  facts: PaperFacts,
-  plain: Paper,
-): Hidden | null {
-  if (table[kind].isPersonal === true) return 'contacts';
-  if (!mayHideNothing(table[kind])) return null;
-  if (textOfPaper(paperFrom(table, kind, seen, facts)) === textOfPaper(plain)) return null;
-  return table[kind].namesParty === true ? 'party' : 'ownWords';
+function hiddenOn<T>(rule: PaperRule<T>, full: () => Paper, plain: Paper): Hidden | null {
+  if (rule.isPersonal === true) return 'contacts';
+  if (!mayHideNothing(rule)) return null;
+  if (textOfPaper(full()) === textOfPaper(plain)) return null;
+  return rule.namesParty === true ? 'party' : 'ownWords';
 }
 
 /** A paper that hides something of some matters and nothing of others. */
@@ -162,11 +282,12 @@ function mayHideNothing({
 async function reveal<T extends Lettered, K extends string>(
   ctx: Context,
   { frame, table }: Stationery<T, K>,
-  { number, kind, facts }: Look<K>,
+  { number, kind, facts, of, kept, beside }: Look<T, K>,
   reason: string,
 ): Promise<Paper> {
   const matter = await revealMatter(ctx, frame, number, `打印${table[kind].zh}：${reason}`);
-  return paperFrom(table, kind, matter, facts);
+  const paper = kept === null ? paperFrom(table, kind, of.by === null ? matter : of.as, facts) : fullOf(kept.texts);
+  return { ...paper, ...beside };
 }
 
 /** What the paper can be asked for with, besides telephones and addresses. */
@@ -182,22 +303,20 @@ export async function openingOf<T extends Lettered, K extends string>(
 /** The paper with what is sealed on it: opened for this paper alone, with a reason that the ledger keeps. */
 export async function openPaper<T extends Lettered, K extends string>(
   ctx: Context,
-  { frame, table, print, sealed }: Stationery<T, K>,
+  stationery: Stationery<T, K>,
   number: string,
-  { kind }: AskedPaper<K>,
+  { kind, occasion }: AskedPaper<K>,
   reason: string,
 ): Promise<Paper> {
-  demand(ctx.actor, print);
+  const { frame, table, sealed } = stationery;
+  const look = await lookAtPaper(ctx, stationery, number, { kind, ...(occasion === undefined ? {} : { occasion }) });
   const seen = await getSeenMatter(ctx, frame, { number });
-  if (
-    sealed === undefined ||
-    sealed.openingOf(ctx, seen, kind) === null ||
-    !mayPrintFrom(table, kind, seen, timeOf(ctx))
-  )
-    throw new Refusal('not-found');
+  if (sealed === undefined || sealed.openingOf(ctx, seen, kind) === null) throw new Refusal('not-found');
   const opened = await sealed.open(ctx, seen, kind, reason);
-  const facts = await paperFactsOf(ctx, ctx.db, seen);
-  return paperFrom(table, kind, seen, { ...facts, ...opened });
+  const fresh = paperFrom(table, kind, look.of.as, { ...look.facts, ...opened });
+  // Who is addressed stands under the seal, and not in what was kept.
+  const paper = look.kept === null ? fresh : { ...fullOf(look.kept.texts), addressee: fresh.addressee };
+  return { ...paper, ...look.beside };
 }
 
 /**
@@ -206,10 +325,11 @@ export async function openPaper<T extends Lettered, K extends string>(
  */
 export function issuePaper<T extends Lettered, K extends string>(
   ctx: Context,
-  { frame, table, print }: Stationery<T, K>,
+  stationery: Stationery<T, K>,
   number: string,
   { kind, occasion }: AskedPaper<K>,
 ): Promise<string> {
+  const { frame, table, print } = stationery;
   demand(ctx.actor, print);
   // Who only reads and prints at a station or the association takes no number of the bureau's.
   demand(ctx.actor, frame.reveal);
@@ -223,6 +343,7 @@ export function issuePaper<T extends Lettered, K extends string>(
     const known = numberFrom(table, kind, matter, facts);
     if (known !== null) return known;
     if (rule.byMove === true) throw new Refusal('not-found');
+    await demandAsServed(ctx, tx, stationery, { kind, matter, facts });
     const year = Number(ctx.today.slice(0, 4));
     const n = await takeNumbers(tx, ctx.actor.countyId, paperCounter(rule.series), year, 1);
     const { county } = ctx.county;
@@ -254,6 +375,23 @@ export function issuePaper<T extends Lettered, K extends string>(
   });
 }
 
+/**
+ * A number that is taken after the service is that of the sheet that was served. Where that is not kept, it is refused once the paper says something
+ * else.
+ */
+async function demandAsServed<T extends Lettered, K extends string>(
+  ctx: Context,
+  tx: Tx,
+  { table, masked, isServedInFull }: Stationery<T, K>,
+  { kind, matter, facts }: { kind: K; matter: T; facts: PaperFacts },
+): Promise<void> {
+  const hashes = hashesOf(kind, table[kind], matter);
+  if (hashes.length === 0) return;
+  if ((await findKept(tx, table[kind], { kind, matter, facts })) !== null) return;
+  const printed = isServedInFull?.(kind) === false ? masked(matter, ctx, kind) : matter;
+  if (!hashes.includes(hashOfPaper(paperFrom(table, kind, printed, facts)))) throw new Refusal('served-otherwise');
+}
+
 /** What a paper is asked for in a batch, and why some matters have none. */
 export interface Batch {
   papers: Paper[];
@@ -275,12 +413,12 @@ export async function listPapers<T extends Lettered & Papered, K extends string>
   reason: string | null = null,
 ): Promise<Batch> {
   demand(ctx.actor, stationery.print);
-  const looks: Look<K>[] = [];
+  const looks: Look<T, K>[] = [];
   const without: string[] = [];
   const isMixed = mayHideNothing(stationery.table[kind]) && mayDo(ctx.actor, stationery.frame.reveal);
   for (const number of new Set(numbers)) {
     try {
-      const look = await lookAtPaper(ctx, stationery, number, { kind });
+      const look = await lookAtStanding(ctx, stationery, number, kind);
       if (reason === null || look.hides !== null || isMixed) looks.push(look);
       else without.push(number);
     } catch (error) {

@@ -38,7 +38,8 @@ import { demandFiler, demandListed, demandRetry, factsOf, followAct, type Contex
 import { inTurn } from '../county/hash-queue.ts';
 import { leadersNow } from '../matter/decided/anew.ts';
 import { newCode } from '../matter/code-renewal.ts';
-import { paperFactsOf, servedOf, timeOf } from '../matter/paper-facts.ts';
+import { timeOf } from '../matter/paper-facts.ts';
+import { servingOf } from '../matter/decided/served-paper.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
 import type { Stationery } from '../matter/paper.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
@@ -71,7 +72,7 @@ export const tipoffFrame: Frame<Tipoff> = {
       const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
       if (kind === null || !mayPrintFrom(tipoffPapers, kind, before, timeOf(ctx))) return {};
       // A letter to the reporter gives the reason in full: none that is told quotes his words.
-      return { facts: { served: servedOf(tipoffPapers, kind, before, await paperFactsOf(ctx, tx, before)) } };
+      return servingOf(tx, ctx, tipoffStationery, kind, before);
     },
     // What a reporter adds is signed as the story was: the same words go under the seal, and stand nowhere else.
     async supplement(tx, ctx, before, typed) {

@@ -58,7 +58,8 @@ export function maskPersons(words: string, names: readonly string[], shown: read
   );
 }
 
-function withoutNames(words: string, names: readonly string[]): string {
+/** Words with the names that are known in them hidden. */
+export function withoutNames(words: string, names: readonly string[]): string {
   return names
     .filter((name) => [...name.trim()].length > 1)
     .reduce((text, name) => text.replaceAll(name.trim(), maskName(name)), words);

@@ -47,6 +47,8 @@ export interface Volume {
     hashes: readonly string[];
   }[];
   files: readonly { fileName: string; bytes: number; addedOn: Day; sha256: string }[];
+  /** The papers as they were served, which lie behind the file: how many, and those whose text is not the one of the ledger. */
+  served?: { n: number; unsound: readonly string[] };
 }
 
 const inward: readonly LedgerVerb[] = [
@@ -174,14 +176,26 @@ function inGroups(sha256: string): string {
   return sha256.replace(/(.{8})(?=.)/gu, '$1 ');
 }
 
-function notesOf({ clocks, lines, leftOut, tail, isOpened }: Volume): string[] {
+function notesOf({ clocks, lines, leftOut, tail, isOpened, served }: Volume): string[] {
   return [
     ...yearNotes(clocks.filter(({ provisional }) => provisional).map(({ targetOn }) => targetOn)),
     `台账 ${lines.length + leftOut} 行，一行扣一行，末行 ${tail}；内容摘要对得上，材料就没有改过。`,
+    ...servedNotes(served),
     ...(leftOut === 0 ? [] : [`其中 ${leftOut} 行是备注、批示和查看留痕，只给自己人看，没有印。`]),
     isOpened
       ? '本件印有当事人的电话、住址，查看已经留痕；用完按规定保管或者销毁。'
       : '电话、住址已经隐去，话里写到的号码也隐去了；话里别的内容，交给外人以前请看一遍。',
+  ];
+}
+
+/** What is behind the file of the papers as they were served, by the hash that the ledger has of each. */
+function servedNotes(served: Volume['served']): string[] {
+  if (served === undefined || served.n === 0) return [];
+  const { n, unsound } = served;
+  return [
+    unsound.length === 0
+      ? `送达的文书 ${n} 份按送达时的原文附在后面，内容摘要和台账上的一样。`
+      : `送达的文书 ${n} 份附在后面，其中 ${unsound.length} 份和台账上的内容摘要对不上：${unsound.join('、')}。`,
   ];
 }
 

@@ -15,6 +15,7 @@ export const inquiryPaperWords = {
     form: null,
     series: '询重',
     byMove: true,
+    ofDecision: 'revocation',
     mayPrint: ({ annulments }) => annulments.length > 0,
     numberOf: ({ annulments }) => annulments.at(-1)?.number ?? null,
     missing: () => [],

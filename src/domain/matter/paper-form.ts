@@ -17,7 +17,17 @@ export interface Papered {
   receivedAt: Date | null;
   filedAt: Date;
   /** What was told with it; a kind whose papers keep their numbers elsewhere names no kind here, and an inquiry has no notices at all. */
-  notices?: readonly { proof: string | null; kind?: string; paperNumber?: string | null; wording?: string | null }[];
+  notices?: readonly PaperNotice[];
+}
+
+/** What a paper reads of a notice that carries it. */
+export interface PaperNotice {
+  proof: string | null;
+  kind?: string;
+  paperNumber?: string | null;
+  wording?: string | null;
+  /** Of the text in which it was served. */
+  contentHash?: string | null;
 }
 
 export interface PaperRule<T> {
@@ -57,6 +67,10 @@ export interface PaperRule<T> {
   numberOf?: (matter: T, facts: PaperFacts) => string | null;
   /** The notices that carry it, where they are not named like it. */
   notices?: readonly string[];
+  /** The one notice that the paper is of as the matter stands, where several of a kind follow each other with a text of their own. */
+  noticeOf?: (matter: T) => PaperNotice | null;
+  /** It is the decision or tells of it, and is revoked with it; or it is the letter by which one was revoked, which stands. */
+  ofDecision?: 'decision' | 'revocation';
   /** Tells several papers of this kind on one matter apart, such as the notices of two sessions. */
   occasionOf?: (matter: T, facts: PaperFacts) => string;
   /** All papers of this kind that the matter has, each with a number of its own, and what each is about; null where it has only the one. */
@@ -126,6 +140,10 @@ export interface Paper extends Sheet {
   isInward?: boolean;
   /** It is a letter though it has a table in it. */
   isLetter?: boolean;
+  /** Printed over the title, and no part of the text: 「已撤销：…」. */
+  stamp?: string;
+  /** Printed below all else, and no part of the text: how this print stands to what was served. */
+  afterword?: string;
 }
 
 /** Something that is not there, in both languages; null when it is. */

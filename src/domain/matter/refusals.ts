@@ -7,6 +7,11 @@ export const matterRefusals = {
     zh: '这一件现在的状态不能办这一步；刷新看看现在能办什么。',
     en: 'This step is not possible in the present state; reload to see what is.',
   },
+  'served-otherwise': {
+    status: 409,
+    zh: '这份文书已经按原来的内容送达，现在的内容和送达的不一样，不能给它取文号；要照现在的内容送达，请另行制作文书。',
+    en: 'It was served with another content than it has now; what was changed cannot take its number.',
+  },
   'reveals-used-up': {
     status: 429,
     zh: '您今天已经看了 {done} 次隐去的信息，本县一人一天最多 {limit} 次，还剩 {left} 次；请少选几件、明天再看，或者请管理员在“本县设置”里改上限。',

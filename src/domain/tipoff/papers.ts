@@ -43,6 +43,10 @@ import { tipoffRegistration } from './registration-form.ts';
 import type { Annulment, Tipoff, TipoffNotice } from './tipoff.ts';
 
 const rule = (row: PaperRule<Tipoff>): PaperRule<Tipoff> => row;
+
+/** What is decided once more is told under a number of its own: that of the letter which was revoked stays with it. */
+const afterRevocations = ({ annulments }: Tipoff): string => (annulments.length === 0 ? '' : `${annulments.length}`);
+
 const dispatched = (tipoff: Tipoff) => tipoff.dispatchedOn !== null && tipoff.officeId !== null;
 
 /** The letter to a reporter needs an addressee: who stays anonymous is met by his code word. */
@@ -108,6 +112,7 @@ export const tipoffPaperRules = {
     form: null,
     series: '举情',
     notices: ['interim'],
+    noticeOf: interimOf,
     mayPrint: (tipoff) => interimOf(tipoff) !== null,
     missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
     sheet: interimLetter,
@@ -120,6 +125,9 @@ export const tipoffPaperRules = {
     formBefore: null,
     series: '举果',
     notices: ['result', 'caseResult'],
+    noticeOf: owedResult,
+    ofDecision: 'decision',
+    occasionOf: afterRevocations,
     // Only where a law asks for it: what nobody has to be told is not written to anybody (《办法》第三十六条).
     mayPrint: (tipoff) => tipoff.outcome !== null && owedResult(tipoff) !== null,
     missing: (tipoff, facts) => [
@@ -137,6 +145,8 @@ export const tipoffPaperRules = {
     formBefore: 10,
     series: '举立告',
     notices: ['decision'],
+    ofDecision: 'decision',
+    occasionOf: afterRevocations,
     titleOf: ({ outcome }) => (outcome === 'opened' ? '举报立案告知书' : '举报不予立案告知书'),
     mayPrint: ({ outcome }) => outcome === 'opened' || outcome === 'notOpened',
     missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
@@ -149,6 +159,7 @@ export const tipoffPaperRules = {
     form: null,
     series: '举告',
     byMove: true,
+    ofDecision: 'decision',
     mayPrint: ({ outcome }) => outcome === 'noPower',
     missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
     sheet: noPowerLetter,
@@ -160,6 +171,8 @@ export const tipoffPaperRules = {
     form: null,
     series: '举移告',
     notices: ['transfer'],
+    ofDecision: 'decision',
+    occasionOf: afterRevocations,
     // Only where a law has it told: food and farm produce in writing (食品安全法 第一百一十五条、农产品质量安全法 第五十六条).
     mayPrint: ({ notices }) => notices.some(({ kind }) => kind === 'transfer'),
     missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
@@ -172,6 +185,7 @@ export const tipoffPaperRules = {
     form: null,
     series: '举重',
     byMove: true,
+    ofDecision: 'revocation',
     mayPrint: ({ annulments }) => annulments.length > 0,
     numberOf: ({ annulments }) => annulments.at(-1)?.number ?? null,
     missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
@@ -195,6 +209,7 @@ export const tipoffPaperRules = {
     form: null,
     series: null,
     isForm: true,
+    ofDecision: 'decision',
     titleOf: ({ outcome }) => approvalTitles[outcome as keyof typeof approvalTitles] ?? approvalTitles.notOpened,
     isInward: true,
     mayPrint: ({ outcome }) => outcome !== null && outcome in approvalTitles,

@@ -79,15 +79,16 @@ paperPages.post('/batch/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c)
 /** The whole file: /papers/{number}/volume, the same as a document, and once more with telephones and addresses for who may see them. */
 paperPages.get('/:number/volume', staffOnly, async (c) => {
   const { number } = c.req.param();
-  const paper = await volumeFor(c.get('ctx'), number);
+  const papers = await volumeFor(c.get('ctx'), number);
   const mark = await markPrinted(c, number, { title: '卷宗' });
   const path = `/papers/${encodeURIComponent(number)}/volume`;
   const isComplaint = parseMatterNumber(number)?.kind === 'complaint';
   const mayOpen = isComplaint && mayDo(c.get('ctx').actor, 'complaint.reveal');
   return c.html(
     <PaperPage
-      papers={[paper]}
+      papers={papers}
       mark={mark}
+      name="卷宗"
       docx={`${path}.docx`}
       {...(mayOpen ? { opening: `${path}/opened`, openingOf: 'contacts' as const } : {})}
     />,
@@ -95,16 +96,16 @@ paperPages.get('/:number/volume', staffOnly, async (c) => {
 });
 paperPages.get('/:number/volume.docx', staffOnly, async (c) => {
   const { number } = c.req.param();
-  const paper = await volumeFor(c.get('ctx'), number);
+  const papers = await volumeFor(c.get('ctx'), number);
   const mark = await markPrinted(c, number, { title: '卷宗', format: 'docx' });
-  return sendDocx(c, [paper], mark, `卷宗-${number}`);
+  return sendDocx(c, papers, mark, `卷宗-${number}`);
 });
 paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
   const reason = await reasonOf(c);
   const { number } = c.req.param();
-  const paper = await openedVolumeFor(c.get('ctx'), number, reason);
+  const papers = await openedVolumeFor(c.get('ctx'), number, reason);
   c.header('cache-control', 'no-store');
-  return c.html(<PaperPage papers={[paper]} mark={await markPrinted(c, number, { title: '卷宗（印上隐去的）' })} />);
+  return c.html(<PaperPage papers={papers} mark={await markPrinted(c, number, { title: '卷宗（印上隐去的）' })} />);
 });
 paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const number = c.req.param('number');
@@ -113,17 +114,12 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const stationery = stationeryOf(number);
   const wanted = askedPaper(stationery, key);
   const { kind } = wanted;
-  const { paper, hides } = await getPaper(c.get('ctx'), stationery, number, wanted);
+  const { paper, hides, lacksNumber } = await getPaper(c.get('ctx'), stationery, number, wanted);
   const { zh: title } = stationery.table[kind];
   const mark = await markPrinted(c, number, { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) });
   if (docxEnd.test(asked)) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
   const path = `/papers/${encodeURIComponent(number)}/${encodeURIComponent(key)}`;
-  const { series, byMove } = stationery.table[kind];
-  const isOpen =
-    series !== null &&
-    byMove !== true &&
-    (paper.number ?? []).every(({ slot }) => !slot) &&
-    mayDo(c.get('ctx').actor, stationery.frame.reveal);
+  const isOpen = lacksNumber && mayDo(c.get('ctx').actor, stationery.frame.reveal);
   const opens = hides ?? (await openingOf(c.get('ctx'), stationery, number, kind));
   return c.html(
     <PaperPage

@@ -21,10 +21,11 @@ import { placeWords } from '../../domain/county/place-words.ts';
 import { timelineZh } from '../../domain/desk/timeline.ts';
 import { tipoffFileList } from '../../domain/tipoff/papers.ts';
 import { isInward, volumeOf, type Told, type Volume } from '../../domain/desk/whole-file.ts';
-import { getSeenComplaint, revealComplaint } from '../../actions/complaint/complaint.ts';
+import { complaintStationery, getSeenComplaint, revealComplaint } from '../../actions/complaint/complaint.ts';
+import { servedSheets, type ServedSheet } from '../../actions/matter/paper.ts';
 import type { Context } from '../../actions/base/context.ts';
 import { getSeenMatter } from '../../actions/matter/matter.ts';
-import { tipoffFrame } from '../../actions/tipoff/tipoff.ts';
+import { tipoffFrame, tipoffStationery } from '../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../store/matter/attachment.ts';
 import { listIssuedPapers } from '../../store/matter/paper.ts';
 import { enforcementOutcomeWords, enforcementStageWords } from '../../domain/supervision/enforcement/enforcement.ts';
@@ -43,34 +44,36 @@ import { outcomeWords, stageWords } from '../../domain/complaint/state-words.ts'
 import { hidingWords } from '../../domain/tipoff/reporter.ts';
 
 /** The file as its reader sees it on the desk: masked, and of a tip-off never with who told it. */
-export async function volumeFor(ctx: Context, number: string): Promise<Paper> {
+export async function volumeFor(ctx: Context, number: string): Promise<Paper[]> {
   const kind = parseMatterNumber(number)?.kind;
   if (kind === 'tipoff') return tipoffVolume(ctx, number);
-  if (kind === 'enforcement') return caseVolume(ctx, number);
+  if (kind === 'enforcement') return [await caseVolume(ctx, number)];
   demand(ctx.actor, 'complaint.print');
   return complaintVolume(ctx, await getSeenComplaint(ctx, number), false);
 }
 
 /** The same with telephones and addresses, for who may reveal them; that they were printed stands in the ledger of the matter. */
-export async function openedVolumeFor(ctx: Context, number: string, reason: string): Promise<Paper> {
+export async function openedVolumeFor(ctx: Context, number: string, reason: string): Promise<Paper[]> {
   demand(ctx.actor, 'complaint.print');
   return complaintVolume(ctx, await revealComplaint(ctx, number, `打印卷宗：${reason}`), true);
 }
 
-async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boolean): Promise<Paper> {
+async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boolean): Promise<Paper[]> {
   const hide = isOpened ? (words: string) => words : hidingOf(complaint, ctx.actor.role);
-  const [view, opinions, attachments, issued, letters] = await Promise.all([
+  const [view, opinions, attachments, issued, letters, served] = await Promise.all([
     complaintViewOf(ctx, complaint, isOpened),
     opinionsOn(ctx, complaint.number, hide),
     listAttachments(ctx.db, complaint.countyId, complaint.id),
     listIssuedPapers(ctx.db, complaint.countyId, complaint.id),
     listLettersOn(ctx.db, complaint.countyId, complaint.number),
+    servedSheets(ctx, complaintStationery, complaint, isOpened),
   ]);
   const papers = papersOf(complaint).map((one): ListedPaper => ({ ...one, zh: hide(one.zh) }));
   const numbers = new Set(papers.map(({ number }) => number));
   papers.push(...issuedList(complaintPapers, complaint, issued).filter(({ number }) => !numbers.has(number)));
   const { complaint: seen } = view;
-  return volumeOf({
+  const volume = volumeOf({
+    served: servedIn(served, view),
     ...partsOf(ctx, view, attachments, hide),
     number: complaint.number,
     receivedAt: complaint.receivedAt,
@@ -109,6 +112,17 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
       view,
     ),
   });
+  return [volume, ...served.map(({ paper }) => paper)];
+}
+
+/** Whether the text of each that lies behind is the one of which a line of the ledger has the hash. */
+function servedIn(
+  served: readonly ServedSheet[],
+  { timeline }: Pick<MatterView, 'timeline'>,
+): NonNullable<Volume['served']> {
+  const told = new Set(timeline.map(({ detail }) => detail['contentHash']));
+  const unsound = served.filter(({ isSound, contentHash }) => !isSound || !told.has(contentHash));
+  return { n: served.length, unsound: unsound.map(({ paper }) => paper.title.at(-1) ?? '') };
 }
 
 /** 「委2026-0005（专家，县粮油行业商会，粮油）就“菜籽油标签”，2026-11-25：标签缺少加工工艺」 */
@@ -172,18 +186,20 @@ function complaintParties({ complaint: seen, consumerPlace, operatorPlace }: Com
   ];
 }
 
-async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
+async function tipoffVolume(ctx: Context, number: string): Promise<Paper[]> {
   demand(ctx.actor, 'tipoff.print');
   const tipoff = await getSeenMatter(ctx, tipoffFrame, { number });
   const hide = hidingWords(tipoff);
-  const [view, opinions, attachments, issued] = await Promise.all([
+  const [view, opinions, attachments, issued, served] = await Promise.all([
     tipoffViewOf(ctx, tipoff),
     opinionsOn(ctx, tipoff.number, hide),
     listAttachments(ctx.db, tipoff.countyId, tipoff.id),
     listIssuedPapers(ctx.db, tipoff.countyId, tipoff.id),
+    servedSheets(ctx, tipoffStationery, tipoff, false),
   ]);
   const { tipoff: seen } = view;
-  return volumeOf({
+  const volume = volumeOf({
+    served: servedIn(served, view),
     ...partsOf(ctx, view, attachments, hide),
     number,
     receivedAt: tipoff.receivedAt,
@@ -216,6 +232,7 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
       view,
     ),
   });
+  return [volume, ...served.map(({ paper }) => paper)];
 }
 
 /** A case, with the papers in the order in which they are bound; a party that is a natural person by the family name. */

@@ -682,6 +682,25 @@ export interface ImportMarkLine {
   runId: string | null;
 }
 
+/** A paper as it was served; its texts are pressed together, and empty where they lie sealed. */
+export interface ServedPaperRow {
+  countyId: number;
+  id: string;
+  matterId: string;
+  kind: string;
+  occasion: string;
+  number: string;
+  contentHash: string;
+  wording: string;
+  keptAt: Date;
+  byId: string;
+  texts: string;
+}
+
+export interface ServedPaperSeal extends PersonKey {
+  servedPaperSeal: Buffer | null;
+}
+
 export interface ExchangeLetterSeal extends PersonKey {
   exchangeLetterSeal: Buffer | null;
   wordsOpen: Generated<boolean>;
@@ -1018,6 +1037,7 @@ export interface Schema {
   exhibitReading: ExhibitReadingRow;
   formerEnforcement: FormerEnforcementRow;
   issuedPaper: IssuedPaper;
+  servedPaper: ServedPaperRow & ServedPaperSeal;
   instruction: Instruction;
   awaited: Awaited;
   task: Task;

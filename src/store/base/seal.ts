@@ -50,6 +50,7 @@ export const personTables = [
   'contract_review',
   'survey',
   'guidance',
+  'served_paper',
 ] as const;
 export type PersonTable = (typeof personTables)[number];
 

@@ -299,6 +299,7 @@ export async function removeBeside(
   const ids = [id, ...entryIds];
   const of = sql`county_id = ${countyId} and matter_id = any(${ids}::uuid[])`;
   const files = await sql<{ sha256: string }>`delete from attachment where ${of} returning sha256`.execute(tx);
+  await sql`delete from served_paper where ${of}`.execute(tx);
   const messages = await sql`delete from message where ${of}`.execute(tx);
   // 投2021-12345 begins with the number of 投2021-1234 too.
   const drafts = sql.join(

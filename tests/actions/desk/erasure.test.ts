@@ -347,6 +347,11 @@ describe('到期清除', () => {
     await moveEntry(centre, privacyFrame, asked.number, 'answer', { said: '清除了' }, { version: 1 });
     await openEntry(centre, holdFrame, other);
 
+    const keptTexts = await sql<{ n: number }>`select count(*)::integer as n from served_paper as p
+      join erasure_item as i on i.county_id = p.county_id and i.matter_id = p.matter_id and i.erasure_id = ${erasure.id}`.execute(
+      county.db,
+    );
+    const served = keptTexts.rows[0]?.n ?? 0;
     // Cut off in the middle, it goes on with what is left.
     const cut = new AbortController();
     const stopping = { removeFile: () => (cut.abort(), Promise.resolve(true)) };
@@ -368,6 +373,18 @@ describe('到期清除', () => {
     expect(again).toMatchObject({ state: 'asked', said: '', answeredById: null });
     expect(items.filter(({ state }) => state === 'held').map(({ number }) => number)).toEqual([late.number]);
     expect(items.filter(({ state }) => state === 'erased')).toHaveLength(confirmed.matters - 1);
+    // What was served goes with its matter, and stays with the one that is held.
+    const texts = await sql<{
+      erased: boolean;
+      n: number;
+    }>`select m.erased_on is not null as erased, count(p.id)::integer as n
+      from complaint as m left join served_paper as p on p.county_id = m.county_id and p.matter_id = m.id
+      where m.number = any(${items.map(({ number }) => number)}) group by 1 order by 1`.execute(county.db);
+    expect(texts.rows).toEqual([
+      { erased: false, n: expect.any(Number) as number },
+      { erased: true, n: 0 },
+    ]);
+    expect(served).toBeGreaterThan(texts.rows[0]?.n ?? 0);
     const kept = await county.db
       .selectFrom('complaint')
       .selectAll()

@@ -6,6 +6,7 @@ import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { paperKinds, paperOf } from '../../../src/domain/complaint/papers/papers.ts';
 import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
 import { cast } from '../../build/cast.ts';
+import { inputOf } from '../../build/complaint.ts';
 import type { House } from '../../build/house/browser.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -178,6 +179,14 @@ describe('The papers of a matter', () => {
       body: new URLSearchParams({ ...form, reason: '送达文书，要印全' }).toString(),
     });
 
+  /** 更正当事人, by who handles it. */
+  const correct = async (number: string, change: Record<string, string>) => {
+    const { version } = await find(house, number);
+    const body = { version, clientId: uuidv7(), input: { ...change, basis: '看了营业执照' } };
+    const corrected = await app.as(cast.officer)('POST', `/api/complaints/${number}/correctParties`, body);
+    expect(corrected.status, JSON.stringify(corrected.body)).toBe(200);
+  };
+
   test('The number of the register is taken once, under two presses at one time and again later.', async () => {
     const press = () => app.as(cast.officer)('POST', `${at(mediating, 'mediationNotice')}/number`);
     expect((await get(at(mediating, 'mediationNotice'))).body).toContain('取文号');
@@ -285,6 +294,56 @@ describe('The papers of a matter', () => {
     // What the other party reads too hides the number that he typed behind his name.
     expect(ending).toContain('郑敏137****0099');
     expect([hashOfSheet(acceptance), hashOfSheet(ending)]).toEqual([hashOf('acceptance'), hashOf('termination')]);
+    await correct(number, { operatorName: '改了名的网店', operatorAddress: '柳河街 9 号' });
+    // What was served is printed as it was served, whatever the matter says by now, opened and as a document too.
+    const anew = await (await press(`${at(number, 'acceptance')}/opened`)).text();
+    expect([sheetIn(anew), sheetIn((await get(at(number, 'termination'))).body)]).toEqual([
+      sheetIn(acceptance),
+      sheetIn(ending),
+    ]);
+    expect((await get(at(number, 'mediationNotice'))).body).toContain('改了名的网店');
+    const volume = (await get(at(number, 'volume'))).body as string;
+    expect(volume).toContain('送达的文书 2 份按送达时的原文附在后面，内容摘要和台账上的一样');
+    expect([...volume.matchAll(/<article class="sheet/gu)]).toHaveLength(3);
+    expect(volume).not.toContain('13760470099');
+  });
+
+  test('A decision that was revoked opens as it was served, by its number too, and says so; without the text that was served the print says that.', async () => {
+    const number = await fileMatter(house, { operator: { name: '柳河花店', address: '柳河街', phone: '' } });
+    await advance(house, number, ...untilMediating, 'terminate', 'recordNotice');
+    const ending = (await get(at(number, 'termination'))).body as string;
+    await correct(number, { operatorName: '改了名的花店' });
+    const { version, notices } = await find(house, number);
+    const letter = notices.find(({ kind }) => kind === 'termination')?.paperNumber ?? '';
+    const input = inputOf('mediateAnew', await find(house, number), dayOf(app.deps.now()));
+    const body = { version, clientId: uuidv7(), input };
+    const revoked = await app.as(cast.deputyDirector)('POST', `/api/complaints/${number}/mediateAnew`, body);
+    expect(revoked.status, JSON.stringify(revoked.body)).toBe(200);
+    expect(revoked.body.papers).toContainEqual(
+      expect.objectContaining({
+        kind: 'termination',
+        of: 'round1',
+        number: letter,
+        zh: '投诉终止调解决定书（已撤销）',
+      }),
+    );
+    const stamp = /<p class="stamp">(已撤销：2[^<]*重新处理投诉决定书[^<]*〔\d{4}〕第\d+号)<\/p>/u;
+    for (const key of ['termination', 'termination-round1', `termination-${encodeURIComponent(letter)}`]) {
+      const shown = await get(at(number, key));
+      expect([key, shown.status]).toEqual([key, 200]);
+      expect(shown.body).toMatch(stamp);
+      expect(sheetIn(String(shown.body).replace(stamp, ''))).toBe(sheetIn(ending));
+    }
+    expect((await get(at(number, 'termination-round2'))).status).toBe(404);
+    expect((await get(at(number, 'termination'), cast.officerOfChengguan)).status).toBe(404);
+    const batch = (await get(`/papers/batch/termination?numbers=${encodeURIComponent(number)}`)).body;
+    expect(batch).toContain('没有可以打印的文书');
+    expect((await get(at(number, 'volume'))).body).toMatch(stamp);
+    await app.database.pool.query('delete from served_paper');
+    const unkept = (await get(at(number, 'termination'))).body as string;
+    expect(unkept).toMatch(stamp);
+    expect(unkept).toContain('改了名的花店');
+    expect(unkept).toContain('送达时的原文没有留存，按现在的内容打印。');
   });
 
   test('privacy Y3: A letter that quotes a number is masked by a link, and printed in full for a reason that is counted.', async () => {
@@ -363,6 +422,12 @@ describe('The papers of a matter', () => {
 async function cookieOf(app: TestApp, loginName: string): Promise<string> {
   const signedIn = await app.as(null)('POST', '/api/session', { loginName, password });
   return signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+/** What stands on the printed sheet, without who printed it. */
+function sheetIn(html: unknown): string {
+  const [, sheet = ''] = /<article[^>]*>(.*?)<\/article>/su.exec(String(html)) ?? [];
+  return sheet.replaceAll(/<p class="mark">.*?<\/p>/gsu, '');
 }
 
 /** The hash of what stands on the printed sheet of a letter, line by line as it is read. */

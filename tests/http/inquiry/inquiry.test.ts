@@ -102,6 +102,15 @@ describe('咨询: each move as it is written down', () => {
     expect(timelineZh(anew.body.timeline.at(-1))).toContain('自行纠正，撤销原来的决定（已答复）');
     expect(letter).not.toContain('起计算　');
     expect((await move(number, 'answer', answering)).body.inquiry.state).toBe('answered');
+    // Another revocation leaves the letter of the first one where it was.
+    const twice = await move(number, 'decideAnew', wrong, cast.deputyDirector);
+    expect(twice.body.papers).toMatchObject([{ kind: 'anew' }, { kind: 'anew', of: 'round2' }]);
+    const first = twice.body.inquiry.annulments[0].number as string;
+    for (const key of ['anew-round2', `anew-${encodeURIComponent(first)}`]) {
+      const earlier = (await app.as(centre)('GET', `/papers/${number}/${key}`)).body as string;
+      expect(earlier).toContain(first);
+      expect(earlier).not.toContain('已撤销：');
+    }
     const became = await file(null);
     await move(became, 'turnIntoComplaint', { complaintId: await complaintId(), close: false });
     expect((await move(became, 'decideAnew', wrong, cast.deputyDirector)).body.code).toBe('move-not-allowed');

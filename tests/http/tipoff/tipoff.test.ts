@@ -424,6 +424,12 @@ describe('law 3: who decides, on the wire', () => {
       /安市监复〔2026〕8号.*撤销本局2026年5月18日作出的“不予立案”的决定/su,
     );
     expect(paper).not.toMatch(who);
+    // The sheet of the decision that is gone still opens, and says by which paper it is.
+    expect(anew.body.papers).toContainEqual(
+      expect.objectContaining({ kind: 'approval', of: 'round1', zh: '不予立案审批表（已撤销）' }),
+    );
+    const gone = await app.as(cast.deputyDirector)('GET', `/papers/${number}/approval`);
+    expect([gone.status, gone.body]).toEqual([200, expect.stringMatching(/已撤销：[^<]*〔2026〕第\d+号/u)]);
     // A station reads none of it.
     const seen = (await app.as('st-v0601')('GET', `/api/tipoffs/${number}`)).body.tipoff;
     expect([seen.annulments, seen.verifiers, seen.approval]).toEqual([[], [], null]);
@@ -436,6 +442,23 @@ describe('law 3: who decides, on the wire', () => {
     expect(
       (await move(cast.officerOfShiqiao, number, 'recordNotice', { kind: 'interim', to: 'reporter' })).status,
     ).toBe(200);
+    // What was told is printed as it was told, and takes its number so.
+    const interim = `/papers/${number}/interim`;
+    const sheet = async () =>
+      String((await app.as(cast.deputyDirector)('GET', interim)).body)
+        .replaceAll(/<p class="(?:mark|note)">.*?<\/p>/gsu, '')
+        .split('<article')[1];
+    const served = await sheet();
+    expect(served).toContain('石桥');
+    const [head, officer] = [await idOf(cast.headOfShiqiao), await idOf(cast.officerOfShiqiao)];
+    const assign = (handlerId: string, secondId: string) =>
+      move(cast.headOfShiqiao, number, 'assign', { handlerId, secondId });
+    expect((await assign(head, officer)).status).toBe(200);
+    expect(await sheet()).toBe(served);
+    expect((await app.as(cast.headOfShiqiao)('POST', `${interim}/number`)).status).toBe(303);
+    expect(await sheet()).toBe(served);
+    expect((await app.as(cast.deputyDirector)('GET', interim)).body).toMatch(/文号[^<]*第\d+号是送达以后取的/u);
+    expect((await assign(officer, head)).status).toBe(200);
     expect((await move(cast.deputyDirector, number, 'notOpen')).status).toBe(200);
     const typed = { kind: 'result', to: 'reporter' };
     expect((await move(cast.deputyDirector, number, 'recordUnserved', typed)).status).toBe(403);

@@ -114,6 +114,7 @@ export const paperWords = {
     series: '诉不受',
     quotesHisWords: true,
     byMove: true,
+    ofDecision: 'decision',
     mayPrint: ({ declineGrounds }) => declineGrounds.length > 0,
     missing: (complaint, facts) => [
       ...consumerLacks(complaint),
@@ -132,6 +133,7 @@ export const paperWords = {
     series: '诉移',
     quotesHisWords: true,
     byMove: true,
+    ofDecision: 'decision',
     mayPrint: ({ outcome, transfers }) => outcome === 'transferred' && transfers.length > 0,
     missing: (complaint, facts) => [...consumerLacks(complaint), ...contactLacks(facts)],
     sheet: transferNotice,
@@ -143,6 +145,7 @@ export const paperWords = {
     form: null,
     series: '诉重',
     byMove: true,
+    ofDecision: 'revocation',
     mayPrint: ({ annulments }) => annulments.length > 0,
     numberOf: ({ annulments }) => annulments.at(-1)?.number ?? null,
     missing: (complaint, facts) => [...consumerLacks(complaint), ...contactLacks(facts)],
@@ -177,6 +180,7 @@ export const paperWords = {
     formBefore: 8,
     series: '诉终',
     byMove: true,
+    ofDecision: 'decision',
     mayPrint: ({ terminateGround }) => terminateGround !== null,
     missing: (complaint, facts) => [
       ...consumerLacks(complaint),

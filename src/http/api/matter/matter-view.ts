@@ -15,6 +15,7 @@ import {
   type PaperTable,
 } from '../../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
+import { papersBefore, roundKey } from '../../../domain/matter/decided/rounds.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { regionPath } from '../../../domain/county/region.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
@@ -169,7 +170,30 @@ export async function papersOf<P extends string, T extends Lettered>(
         zh: `${zh}（${one.zh}）`,
         en: `${en} (${one.en})`,
       }));
-    });
+    })
+    .concat(revokedPapers(table, matter, facts));
+}
+
+/** The papers of decisions that are revoked, and the earlier letters by which some were: each opens as it was. */
+function revokedPapers<P extends string, T extends Lettered>(
+  table: PaperTable<P, T>,
+  matter: T,
+  facts: PaperFacts,
+): PaperItem<P>[] {
+  return papersBefore(table, matter, facts).map(({ kind, round: { n, as } }) => {
+    const { titleOf: own, en, ofDecision } = table[kind];
+    const zh = own?.(as) ?? titleOf(table[kind], wordingFrom(table, kind, as, facts));
+    const isRevoked = ofDecision === 'decision';
+    return {
+      kind,
+      of: roundKey(n),
+      zh: isRevoked ? `${zh}（已撤销）` : zh,
+      en: isRevoked ? `${en} (revoked)` : en,
+      number: numberFrom(table, kind, as, facts),
+      missing: [],
+      practical: isPractical(table[kind]),
+    };
+  });
 }
 
 /** What the page of a matter of any kind shows beside it; the names are for the row of the matter itself. */

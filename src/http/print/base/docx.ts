@@ -78,6 +78,7 @@ function lineOf(step: Step) {
 function childrenOf(paper: Paper, step: Step): (Paragraph | Table)[] {
   const line = lineOf(step);
   return [
+    ...besides(paper.stamp, 14, 'heading'),
     ...paper.title.map(
       (text) =>
         new Paragraph({
@@ -112,7 +113,14 @@ function childrenOf(paper: Paper, step: Step): (Paragraph | Table)[] {
     ...paper.notes.map(
       (note) => new Paragraph({ spacing: { ...exactly(16), before: 80 }, children: [runOf(note, 10.5)] }),
     ),
+    ...besides(paper.afterword, 10.5),
   ];
+}
+
+/** What the print says of the paper, over it or below. */
+function besides(words: string | undefined, type: number, face?: Face): Paragraph[] {
+  if (words === undefined) return [];
+  return [new Paragraph({ spacing: { ...exactly(type + 6), before: 80 }, children: [runOf(words, type, face)] })];
 }
 
 /** What stands above the seal comes along with it to its page. */

@@ -164,6 +164,7 @@ function SheetView({ paper, mark, pages }: SheetProps): JSX.Element {
   const kind = isForm(paper) ? 'form' : `letter ${pages}`;
   return (
     <article class={`sheet step-${stepOf(paper)} ${kind}`}>
+      {paper.stamp === undefined ? null : <p class="stamp">{paper.stamp}</p>}
       <h1>
         {paper.title.map((line) => (
           <span key={line} class="line">
@@ -194,6 +195,7 @@ function SheetView({ paper, mark, pages }: SheetProps): JSX.Element {
           {note}
         </p>
       ))}
+      {paper.afterword === undefined ? null : <p class="note">{paper.afterword}</p>}
       {mark === undefined ? null : <p class="mark">{markOn(paper, mark)}</p>}
     </article>
   );

@@ -268,4 +268,13 @@ export const frames = {
     marks: { acknowledgedName: ['partyMark'] },
     open: "guidance_seal is null and acknowledged_name <> ''",
   },
+  // A paper as it was served: who complained stands in it, and what he wrote.
+  served_paper: {
+    table: 'served_paper',
+    seal: 'servedPaperSeal',
+    fields: ['texts'],
+    documents: [],
+    marks: {},
+    open: 'false',
+  },
 } as const satisfies Record<PersonTable, PersonFrame>;

@@ -1,0 +1,126 @@
+/** 送达原文: the act that proves a service keeps the sheet that was served, in its transaction; who is served later gets the same one. */
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
+import {
+  hashesOf,
+  keptFor,
+  servedTexts,
+  type ServedPaper,
+  type ServedTexts,
+} from '../../../domain/matter/decided/served-paper.ts';
+import type { Served } from '../../../domain/matter/matter.ts';
+import {
+  numberFrom,
+  occasionFrom,
+  paperFrom,
+  textOfPaper,
+  type Paper,
+  type PaperRule,
+  type PaperTable,
+} from '../../../domain/matter/paper-form.ts';
+import type { Db, Tx } from '../../../store/base/db.ts';
+import { listServedPapers, saveServedPaper } from '../../../store/matter/served-paper.ts';
+import type { Context } from '../../base/context.ts';
+import { paperFactsOf, type Lettered } from '../paper-facts.ts';
+
+/** What the service of a paper asks of a kind of matter. */
+export interface Giving<T, K extends string> {
+  table: PaperTable<K, T>;
+  /** The matter as a paper of the kind shows it without a reveal. */
+  masked: (matter: T, ctx: Context, kind: K) => T;
+  /** Whether a service gives it with nothing hidden; every paper is, where nothing is said. */
+  isServedInFull?: (kind: K) => boolean;
+  /** Persons of the matter who may be named in what was served. */
+  namesIn?: (matter: T) => readonly string[];
+}
+
+/** A sheet that is being served, to be kept once the notice has its hash. */
+export type Serving = Omit<ServedPaper, 'keptAt'>;
+
+/** The hash of the paper's whole text as it is hashed at its service. */
+export function hashOfPaper(paper: Paper): string {
+  return createHash('sha256').update(textOfPaper(paper), 'utf8').digest('hex');
+}
+
+/** All that was kept of the matter, the earliest first. */
+export async function listKept(
+  db: Db | Tx,
+  { countyId, id }: Pick<Lettered, 'countyId' | 'id'>,
+): Promise<ServedPaper[]> {
+  const rows = await listServedPapers(db, countyId, id);
+  return rows.map(({ texts, ...row }) => ({ ...row, texts: unpressed(texts) }));
+}
+
+/** A form of words that a matter has many of is pressed to a third, which a seal leaves as large as it is. */
+function pressed(texts: ServedTexts): string {
+  return deflateRawSync(JSON.stringify(texts)).toString('base64');
+}
+
+function unpressed(texts: string): ServedTexts {
+  return JSON.parse(inflateRawSync(Buffer.from(texts, 'base64')).toString('utf8')) as ServedTexts;
+}
+
+/** The text in which the paper was served; of what was served on nobody yet the database is not asked. */
+export async function findKept<T extends Lettered>(
+  db: Db | Tx,
+  rule: PaperRule<T>,
+  { kind, matter, facts }: { kind: string; matter: T; facts: PaperFacts },
+): Promise<ServedPaper | null> {
+  if (hashesOf(kind, rule, matter).length === 0) return null;
+  return keptFor(await listKept(db, matter), kind, rule, matter, facts);
+}
+
+/**
+ * What is served on this matter: the sheet that somebody was served already, or else the one that prints today, which is then to be kept. Who
+ * complained is given his own words in full, whoever may print them so.
+ */
+export async function servingOf<T extends Lettered, K extends string>(
+  tx: Tx,
+  ctx: Context,
+  { table, masked, isServedInFull, namesIn }: Giving<T, K>,
+  kind: K,
+  matter: T,
+): Promise<{ facts: { served: Served }; serving?: Serving }> {
+  const rule: PaperRule<T> = table[kind];
+  const facts = await paperFactsOf(ctx, tx, matter);
+  const kept = await findKept(tx, rule, { kind, matter, facts });
+  if (kept !== null) return { facts: { served: { contentHash: kept.contentHash, wording: kept.wording } } };
+  const full = paperFrom(table, kind, matter, facts);
+  const plain = paperFrom(table, kind, masked(matter, ctx, kind), facts);
+  const served = isServedInFull?.(kind) === false ? plain : full;
+  const { wording } = served;
+  const contentHash = hashOfPaper(served);
+  const serving: Serving = {
+    kind,
+    occasion: occasionFrom(rule, matter, facts),
+    number: numberFrom(table, kind, matter, facts) ?? '',
+    contentHash,
+    wording,
+    texts: servedTexts({ served, plain, full }, namesIn?.(matter) ?? []),
+  };
+  return { facts: { served: { contentHash, wording } }, serving };
+}
+
+/** Keeps what was served, where the matter says that it was: what came back from the post is not. */
+export async function keepServed(tx: Tx, ctx: Context, saved: Lettered, serving: Serving | undefined): Promise<void> {
+  if (serving === undefined) return;
+  const isTold = saved.notices?.some(({ contentHash }) => contentHash === serving.contentHash) === true;
+  if (!isTold) return;
+  const key = { countyId: saved.countyId, id: ctx.newId(), matterId: saved.id };
+  const { texts, ...row } = serving;
+  await saveServedPaper(tx, { ...key, ...row, texts: pressed(texts), keptAt: ctx.at, byId: ctx.actor.id });
+}
+
+/** The sheet that a reader sees without a reason; `hide` takes out what his role does not read of persons. */
+export function plainOf(
+  { served, plain, names }: ServedTexts,
+  hide: (paper: Paper, names: readonly string[]) => Paper,
+): Paper {
+  return hide(plain ?? served, names);
+}
+
+/** The sheet with all that it says. */
+export function fullOf({ served, full }: ServedTexts): Paper {
+  return full ?? served;
+}

@@ -1,0 +1,86 @@
+/**
+ * 送达原文 (served paper): the sheet that was served, kept as it was made. Under one number there is one text: who is served later gets the same
+ * sheet, and it is printed so for ever, whatever the matter says by then. With it are kept what a reader without a reason sees of it, and what a
+ * reason opens.
+ */
+import type { IssuedPaper, Paper, Papered, PaperRule } from '../paper-form.ts';
+import { occasionFrom, textOfPaper } from '../paper-form.ts';
+import type { PaperFacts } from '../paper-facts.ts';
+
+/** The sheets of one service; those that say the same as what was served are null. */
+export interface ServedTexts {
+  /** What was served: the hash is of its text. */
+  served: Paper;
+  /** As it prints without a reason. */
+  plain: Paper | null;
+  /** As it prints for one. */
+  full: Paper | null;
+  /** Persons who are named in it; a role that reads no names reads none of these either. */
+  names: readonly string[];
+}
+
+/** One kept text of a matter. */
+export interface ServedPaper {
+  kind: string;
+  occasion: string;
+  /** Empty where it was served without one. */
+  number: string;
+  contentHash: string;
+  wording: string;
+  keptAt: Date;
+  texts: ServedTexts;
+}
+
+/** What the notices of this paper say was served: the hashes of its texts. */
+export function hashesOf<K extends string, T extends Papered>(
+  kind: K,
+  { notices = [kind], noticeOf }: Pick<PaperRule<T>, 'notices' | 'noticeOf'>,
+  matter: T,
+): string[] {
+  const told =
+    noticeOf === undefined
+      ? (matter.notices ?? []).filter((one) => one.kind !== undefined && notices.includes(one.kind))
+      : [noticeOf(matter)];
+  return told.flatMap((one) => one?.contentHash ?? []);
+}
+
+/** The text in which the paper was served on this matter, the last one where there are several; null where none is kept. */
+export function keptFor<K extends string, T extends Papered>(
+  kept: readonly ServedPaper[],
+  kind: K,
+  rule: PaperRule<T>,
+  matter: T,
+  facts: PaperFacts,
+): ServedPaper | null {
+  const hashes = hashesOf(kind, rule, matter);
+  const occasion = occasionFrom(rule, matter, facts);
+  return (
+    kept.findLast((one) => one.kind === kind && one.occasion === occasion && hashes.includes(one.contentHash)) ?? null
+  );
+}
+
+/** The sheets of a service, each kept once. */
+export function servedTexts(
+  sheets: { served: Paper; plain: Paper; full: Paper },
+  names: readonly string[],
+): ServedTexts {
+  const { served } = sheets;
+  const words = textOfPaper(served);
+  const other = (paper: Paper) => (textOfPaper(paper) === words ? null : paper);
+  // What was still missing was written in by hand, and is no part of it.
+  const kept = (paper: Paper | null) => (paper === null ? null : { ...paper, missing: [] });
+  return {
+    served: { ...served, missing: [] },
+    plain: kept(other(sheets.plain)),
+    full: kept(other(sheets.full)),
+    names: [...new Set(names.map((name) => name.trim()).filter((name) => [...name].length > 1))],
+  };
+}
+
+/** 「送达时的原文没有留存，按现在的内容打印。」: of a paper that was served before its text was kept. */
+export const unkeptZh = '送达时的原文没有留存，按现在的内容打印。';
+
+/** What the print says of a number that was taken after the service, which the sheet as it was served does not have. */
+export function laterNumberZh({ number }: Pick<IssuedPaper, 'number'>): string {
+  return `文号${number}是送达以后取的，送达的原文里没有。`;
+}
