@@ -7,6 +7,7 @@ import {
   calloutMoves,
   calloutStateWords,
   leadsCallout,
+  linksOf,
   maySeeCallout,
   openCallout,
   OpenCallout,
@@ -15,11 +16,13 @@ import {
   type CalloutMove,
 } from './callout.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import { text, words, type Tellings } from '../base/sentence.ts';
+import { tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
 import { demandMaskedDraft } from './example-draft.ts';
 import { demanding, labelled, written } from '../base/field.ts';
 import type { CalloutVerb } from '../base/ledger-verbs.ts';
 import { pagingOf, pagingStepWords } from './callout-paging.ts';
+import { isHeldPress } from './heard-danger.ts';
+import type { Words } from '../base/words.ts';
 import { Refusal } from '../base/refusal.ts';
 
 const Accept = z.object({
@@ -359,4 +362,80 @@ export const calloutTellings: Tellings<CalloutDetails> = {
 
 function namesZh(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join('、') : '';
+}
+
+/** 响过的 (rung): what became of a call-out, as a line beside those of its matter: when it rang, who took it, who arrived, and that it was none. */
+export interface RungLine extends Words {
+  at: Date;
+  /** Who did it; null for what the program did, and for what is not kept of a call-out. */
+  byName: string | null;
+}
+
+/** The report and the close stand in the ledger of the complaint itself. Words that a person wrote come hidden as the reader sees the matter. */
+export function rungLines(
+  callout: Callout,
+  nameOf: (accountId: string) => string,
+  hide: (words: string) => string,
+): RungLine[] {
+  const { openedAt, acceptedAt, acceptedById, arrivedAt, arrivedById, remark, closedAt, state } = callout;
+  const { answer } = linksOf(callout);
+  const by = (at: Date | null, id: string | null, words: Words): RungLine[] =>
+    at === null ? [] : [{ at, byName: id === null ? null : nameOf(id), ...words }];
+  return [
+    { at: openedAt, byName: null, ...openedWords(callout) },
+    ...laterHeard(callout),
+    ...unanswered(callout),
+    ...by(acceptedAt, acceptedById, {
+      zh: `接了 ${callout.number}，用了 ${answer ?? 0} 分钟。`,
+      en: `Answered ${callout.number} after ${answer ?? 0} min.`,
+    }),
+    ...by(arrivedAt, arrivedById, { zh: '到了现场。', en: 'On the spot.' }),
+    ...by(state === 'dismissed' ? closedAt : null, null, {
+      zh: `${callout.number} 撤了，不算紧急${tail('说', hide(remark))}。`,
+      en: `${callout.number} was ended as no emergency${tailEn(hide(remark))}.`,
+    }),
+  ];
+}
+
+function openedWords(callout: Callout): Words {
+  const { number } = callout;
+  if (isHeldPress(callout))
+    return {
+      zh: `按了加急，马上呼叫值班的人（${number}）。`,
+      en: `Marked urgent; those on duty are paged in a moment (${number}).`,
+    };
+  const why = whyOf(callout);
+  return { zh: `呼叫了值班的人（${number}）：${why.zh}。`, en: `Those on duty were paged (${number}): ${why.en}.` };
+}
+
+function whyOf({ heard, hurt, openedAt }: Callout): Words {
+  const first = heard.find(({ at }) => Date.parse(at) === openedAt.getTime());
+  if (first !== undefined) return { zh: first.whyZh, en: 'it sounds like danger' };
+  return hurt ? { zh: '有人受伤', en: 'somebody is hurt' } : { zh: '按了加急', en: 'it was marked as urgent' };
+}
+
+function laterHeard({ heard, openedAt }: Callout): RungLine[] {
+  return heard
+    .filter(({ at }) => Date.parse(at) !== openedAt.getTime())
+    .map(({ at, whyZh }) => ({
+      at: new Date(at),
+      byName: null,
+      zh: `又告诉了呼叫过的人：${whyZh}。`,
+      en: 'Another danger was told to those who were paged.',
+    }));
+}
+
+/** While it rings: how often, without anybody. */
+function unanswered({ state, pagings }: Callout): RungLine[] {
+  const last = pagings.at(-1);
+  if (state !== 'paging' || last === undefined || pagings.length < 2) return [];
+  const n = pagings.length;
+  return [
+    {
+      at: new Date(last.at),
+      byName: null,
+      zh: `呼叫了 ${n} 次，还没有人接。`,
+      en: `Paged ${n} times; nobody has answered.`,
+    },
+  ];
 }

@@ -96,8 +96,8 @@ export interface Callout {
   remark: string;
 }
 
-/** What a row of the list carries of a call-out, and the banner of what rings. */
-export const calloutRow = ['title', 'place', 'openedAt'] as const;
+/** What a row of the list carries of a call-out, the banner of what rings, and the mark at its matter. */
+export const calloutRow = ['title', 'place', 'openedAt', 'matterNumber'] as const;
 
 export const OpenCallout = z.object({
   /** Made by the client: the same press twice pages once. */

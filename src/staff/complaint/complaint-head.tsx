@@ -4,6 +4,7 @@ import { outcomeWords, stageWords, stateWords } from '../../domain/complaint/sta
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { MatterHead } from '../matter/matter-head.tsx';
+import { RungMark } from '../matter/rung.tsx';
 import type { Neighbours } from '../matter/neighbours.ts';
 import { Pair } from '../matter/fact-pair.tsx';
 import { useMe } from '../base/me.tsx';
@@ -58,6 +59,7 @@ function Tags({ complaint }: { complaint: SeenMatter['complaint'] }) {
   return (
     <>
       {ended === null ? null : <span className="tag">{label(ended)}</span>}
+      <RungMark number={complaint.number} />
       <UrgentTag complaint={complaint} />
       {complaint.urgedTimes > 0 ? (
         <span className="tag er">

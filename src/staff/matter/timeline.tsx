@@ -1,24 +1,34 @@
 import { useState, type ReactNode } from 'react';
 import { isMasked } from '../../domain/base/number/masked.ts';
-import { useWords } from '../base/language.tsx';
+import type { Words } from '../../domain/base/words.ts';
+import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Loading } from '../base/ui/loading.tsx';
 import { useByline } from './byline.ts';
-import { useLineWords } from './line-words.ts';
+import { useLineWords, type LineWords } from './line-words.ts';
 import { scrolling } from './scrolling.ts';
 import type { SeenView } from './matter-view.ts';
 
 interface Props {
   view: Pick<SeenView, 'timeline'>;
   onNote: (() => void) | null;
+  /** What stands in other ledgers and belongs to the course of this matter: put between its own lines by their time, and not counted with them. */
+  besides?: readonly Besides[];
   /** The press that shows what is masked in the lines. */
   show?: ReactNode;
 }
 
+export interface Besides extends Words {
+  at: string;
+  byName: string | null;
+  link: ReactNode;
+}
+
 /** The ledger of the matter in whole sentences, the newest first, and the tail of its chain. */
-export function Timeline({ view, onNote, show = null }: Props) {
+export function Timeline({ view, onNote, besides = [], show = null }: Props) {
   const t = useWords();
+  const label = useLabel();
   const { today } = useMe();
   const [onlyNotices, setOnlyNotices] = useState(false);
   const words = useLineWords();
@@ -26,6 +36,8 @@ export function Timeline({ view, onNote, show = null }: Props) {
     words === undefined ? [] : view.timeline.toReversed().filter((line) => !onlyNotices || words.isNotice(line));
   const who = useByline();
   const tail = view.timeline.at(-1)?.hash ?? '';
+  const others = words === undefined || onlyNotices ? [] : besides;
+  const rows = rowsOf(lines, others, { tell: words?.tell, label, who });
   return (
     <section className="card matter-timeline" aria-label={t('经过', 'What was done')}>
       <h2 className="card-head">
@@ -46,12 +58,12 @@ export function Timeline({ view, onNote, show = null }: Props) {
         <p className="pad dim">{t('还没有告知。', 'No notice yet.')}</p>
       ) : null}
       <ol className="line-list" {...scrolling}>
-        {lines.map((line, i) => (
-          <li key={line.seq} className={i === 0 && !onlyNotices ? 'newest' : undefined}>
-            <time dateTime={line.at}>{instantShort(line.at, today)}</time>
+        {rows.map((row, i) => (
+          <li key={row.key} className={i === 0 && !onlyNotices ? 'newest' : undefined}>
+            <time dateTime={row.at}>{instantShort(row.at, today)}</time>
             <div>
-              <p>{words?.tell(line)}</p>
-              <small>{[who(line.byName), line.byPlace].filter((one) => one !== null).join(' · ')}</small>
+              <p>{row.words}</p>
+              <small>{row.by}</small>
             </div>
           </li>
         ))}
@@ -73,4 +85,33 @@ export function Timeline({ view, onNote, show = null }: Props) {
       </p>
     </section>
   );
+}
+
+interface RowWords {
+  tell: LineWords['tell'] | undefined;
+  label: (words: Words) => string;
+  who: ReturnType<typeof useByline>;
+}
+
+/** The newest first; where nothing stands between them the lines keep the order of the ledger. */
+function rowsOf(lines: SeenView['timeline'], besides: readonly Besides[], { tell, label, who }: RowWords) {
+  const own = lines.map((line) => ({
+    key: String(line.seq),
+    at: line.at,
+    words: tell?.(line) ?? '',
+    by: [who(line.byName), line.byPlace].filter((one) => one !== null).join(' · ') as ReactNode,
+  }));
+  if (besides.length === 0) return own;
+  const others = besides.map(({ at, byName, link, ...said }, i) => ({
+    key: `besides ${i}`,
+    at,
+    words: label(said),
+    by: (
+      <>
+        {byName === null ? null : `${who(byName)} · `}
+        {link}
+      </>
+    ) as ReactNode,
+  }));
+  return [...others.toReversed(), ...own].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

@@ -77,6 +77,13 @@ export async function lockCalloutsOf(tx: Tx, countyId: number, matterIds: readon
   return found.rows;
 }
 
+/** All call-outs that a matter ever had, the first one first. */
+export async function listCalloutsOf(db: Db | Tx, countyId: number, matterId: string): Promise<Callout[]> {
+  const found = await sql<Callout>`select * from callout
+    where county_id = ${countyId} and matter_id = ${matterId} order by opened_at, id limit 100`.execute(db as Db);
+  return found.rows;
+}
+
 /** Whether somebody is being rung for the matter, or will be when its first page is held no longer. */
 export async function isBeingRung(db: Db | Tx, countyId: number, matterId: string): Promise<boolean> {
   const found = await sql`select 1 from callout

@@ -454,6 +454,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/enforcements/案2099-0001/opinions', permission: 'enforcement.read' },
     { method: 'GET', path: '/api/echoes', permission: 'echo.read' },
     { method: 'GET', path: `/api/complaints/${number}/trace`, permission: 'complaint.read' },
+    { method: 'GET', path: `/api/complaints/${number}/callouts`, permission: 'complaint.read' },
     {
       method: 'POST',
       path: '/api/redispatch-batches',

@@ -494,7 +494,14 @@ describe('a call-out', () => {
     const { entry } = (await app.as(cast.centre)('GET', `/api/callouts/${callout.entry.number}`)).body;
     expect(entry).toMatchObject({ state: 'accepted', acceptedById: idOf(cast.centre), nextPageAt: null });
 
-    // What is no typical case ends without a draft; what is one has to be told whole.
+    // The complaint shows what rang; the list says of what rings what was told, and the call-out ends without a typical case.
+    expect(callout.more.words).toMatch(/./u);
+    const rung2 = (await app.as(cast.centre)('GET', `/api/complaints/${number}/callouts`)).body.items;
+    expect(rung2).toMatchObject([{ number: callout.entry.number, state: 'accepted', mayOpen: true }]);
+    expect(rung2[0].lines.map(({ zh }: { zh: string }) => zh)).toEqual([
+      `呼叫了值班的人（${callout.entry.number}）：有人受伤。`,
+      `接了 ${callout.entry.number}，用了 0 分钟。`,
+    ]);
     await move(cast.centre, 'callouts', callout.entry.number, 'arrive', { words: '' });
     await move(cast.centre, 'callouts', callout.entry.number, 'report', { result: '送到县医院，没有大碍' });
     const empty = await move(cast.centre, 'callouts', callout.entry.number, 'close', { exampleTitle: '礼花伤人' });

@@ -1,17 +1,26 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, maySee } from '../../../domain/base/actor.ts';
-import { calloutRow, linksOf, type Callout } from '../../../domain/command/callout.ts';
+import {
+  calloutRow,
+  linksOf,
+  maySeeCallout,
+  type Callout,
+  type CalloutState,
+} from '../../../domain/command/callout.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { draftExample, type ExampleDraft, type ExampleFacts } from '../../../domain/command/example-draft.ts';
+import { rungLines } from '../../../domain/command/callout-steps.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { callListOf, type PagingStep } from '../../../domain/command/callout-paging.ts';
 import { kmBetween, townOf, type Region } from '../../../domain/county/region.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { measuresOf } from '../../../domain/triage/urgency.ts';
 import { calloutFrame, secretNamesIn, secretNamesOfIncident } from '../../../actions/command/callout.ts';
+import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import { chainFor, dutyNow, type Duty } from '../../../actions/command/callout-paging.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { listCallouts } from '../../../store/command/callout.ts';
+import { listCallouts, listCalloutsOf } from '../../../store/command/callout.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
 import { findMattersByIds } from '../../../store/matter/matter.ts';
 import { countResponses } from '../../../store/command/response-times.ts';
@@ -21,8 +30,10 @@ import { readLexicon } from '../../../outside/seeds.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
+import { namesOf } from '../county/account-names.ts';
+import { numberParam } from '../matter/matter-routes.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
-import { masked } from '../../../domain/complaint/privacy.ts';
+import { hidingOf, masked } from '../../../domain/complaint/privacy.ts';
 
 /** What is shown beside a row of the list. */
 export interface CalloutRowMore {
@@ -32,6 +43,18 @@ export interface CalloutRowMore {
   links: ReturnType<typeof linksOf>;
   /** How often it has rung. */
   rung: number;
+  /** While nobody has answered, the first words that were told, as its reader sees them; null where he may not. */
+  words: string | null;
+}
+
+/** What the page of a complaint shows of a call-out of it. */
+export interface RungView {
+  number: string;
+  state: CalloutState;
+  acceptedByName: string | null;
+  /** Whether its reader may open it. */
+  mayOpen: boolean;
+  lines: (Words & { at: string; byName: string | null })[];
 }
 
 /** The card: what, where, who is on the way, whom to call, what to do first. */
@@ -63,6 +86,7 @@ export interface ResponseView {
 }
 
 const near = 3;
+const NumberParam = numberParam('投2026-0412');
 
 export const calloutApi = apiRoutes();
 addDocketRoutes(calloutApi, {
@@ -81,8 +105,77 @@ addDocketRoutes(calloutApi, {
     const known = await knownOf(ctx, callouts);
     return (callout) => cardOf(ctx, callout, names, known);
   },
-  row: { entry: calloutRow, moreOf: async (_ctx, _callouts, names) => (callout) => minutesOf(callout, names) },
+  row: {
+    entry: calloutRow,
+    moreOf: async (ctx, callouts, names) => {
+      const told = await toldOfRinging(ctx, callouts);
+      return (callout) => minutesOf(callout, names, firstOf(ctx, told.get(callout.matterId) ?? null));
+    },
+  },
 });
+
+calloutApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/complaints/{number}/callouts',
+    summary: '这件投诉响过的：什么时候呼叫、谁接、怎么了结',
+    middleware: staffOnly,
+    request: { params: NumberParam },
+    responses: { 200: { description: '响过的', ...json(shape<{ items: RungView[] }>()) }, ...problems },
+  }),
+  async (c) => {
+    const ctx = c.get('ctx');
+    const complaint = await getSeenComplaint(ctx, c.req.valid('param').number);
+    const [callouts, names] = await Promise.all([
+      listCalloutsOf(ctx.db, complaint.countyId, complaint.id),
+      namesOf(ctx),
+    ]);
+    const hide = hidingOf(complaint, ctx.actor.role);
+    return c.json({ items: callouts.map((one) => rungOf(ctx, one, names, hide)) }, 200);
+  },
+  checked(NumberParam),
+);
+
+function rungOf(
+  { actor }: Context,
+  callout: Callout,
+  names: ReadonlyMap<string, string>,
+  hide: (words: string) => string,
+): RungView {
+  const { number, state, acceptedById } = callout;
+  return {
+    number,
+    state,
+    acceptedByName: acceptedById === null ? null : (names.get(acceptedById) ?? null),
+    mayOpen: maySeeCallout(actor, callout),
+    lines: rungLines(callout, (id) => names.get(id) ?? '', hide).map((line) => ({
+      ...line,
+      at: line.at.toISOString(),
+    })),
+  };
+}
+
+/** The complaints behind what rings; hardly ever is there one, and then nothing is asked. */
+async function toldOfRinging(
+  { db, actor }: Context,
+  callouts: readonly Callout[],
+): Promise<ReadonlyMap<string | null, Complaint>> {
+  const ids = callouts.flatMap(({ state, matterId }) => (state === 'paging' && matterId !== null ? [matterId] : []));
+  if (ids.length === 0) return new Map();
+  return new Map((await findComplaintsByIds(db, actor.countyId, [...new Set(ids)])).map((one) => [one.id, one]));
+}
+
+/** So many characters of a story stand in a banner. */
+const firstCharacters = 60;
+
+function firstOf(ctx: Context, complaint: Complaint | null): string | null {
+  const { story } = seenOf(ctx, complaint);
+  if (story === null) return null;
+  const characters = [...story.replaceAll(/\s+/gu, ' ').trim()];
+  return characters.length <= firstCharacters
+    ? characters.join('')
+    : `${characters.slice(0, firstCharacters).join('')}…`;
+}
 
 const Query = z.object({ from: z.iso.date(), to: z.iso.date() });
 calloutApi.openapi(
@@ -135,13 +228,14 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
   };
 }
 
-function minutesOf(callout: Callout, names: ReadonlyMap<string, string>): CalloutRowMore {
+function minutesOf(callout: Callout, names: ReadonlyMap<string, string>, words: string | null): CalloutRowMore {
   const { acceptedById, pagings } = callout;
   return {
     acceptedById,
     acceptedByName: acceptedById === null ? null : (names.get(acceptedById) ?? null),
     links: linksOf(callout),
     rung: pagings.length,
+    words: callout.state === 'paging' ? words : null,
   };
 }
 
@@ -162,7 +256,7 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
   return {
     officeName: office?.name ?? null,
     openedByName: callout.openerId === 'consumer' ? '群众' : (name(callout.openerId) ?? '系统'),
-    ...minutesOf(callout, names),
+    ...minutesOf(callout, names, firstOf(ctx, complaint)),
     arrivedByName: name(callout.arrivedById),
     ...told,
     alerted: callout.alertedIds.length,

@@ -6,6 +6,7 @@ import { client, type SeenItem, type SeenMatter } from '../../base/client.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { useRung, type Rung } from '../../matter/rung.tsx';
 
 const everyMs = 15_000;
 
@@ -83,16 +84,31 @@ interface WhyProps {
 
 function UrgentWhy({ matter, press, isOpen, onOpen }: WhyProps) {
   const label = useLabel();
+  const rung = useRung(matter.complaint.number);
   if (isOpen) return <WhyForm key={press} matter={matter} move={press} onDone={() => onOpen(false)} />;
-  const words = pressWords[press];
+  // Of what rang by its words alone the first press tells of another danger too.
+  const words = rung === null ? pressWords[press] : { ...pressWords.urgentAgain, hint: pressWords[press].hint };
   return (
     <button type="button" className="b act urgent" onClick={() => onOpen(true)}>
       <span>
         {label(words)}
-        <small>{label(words.hint)}</small>
+        <small>
+          {rung === null ? null : label(calledWords(rung))}
+          {label(words.hint)}
+        </small>
       </span>
     </button>
   );
+}
+
+/** That somebody is rung for it already, and who has answered. */
+function calledWords({ number, rings, acceptedByName }: Rung): Words {
+  if (rings || acceptedByName === null)
+    return { zh: `已经呼叫了（${number}），还没有人接。`, en: `Paged already (${number}), nobody has answered. ` };
+  return {
+    zh: `已经呼叫了（${number}），${acceptedByName}接了。`,
+    en: `Paged already (${number}), ${acceptedByName} has answered. `,
+  };
 }
 
 function WhyForm({ matter, move, onDone }: { matter: SeenMatter; move: PressMove; onDone: () => void }) {

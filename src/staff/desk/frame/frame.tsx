@@ -3,6 +3,7 @@ import { Suspense, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import type { InputRef } from 'antd';
 import { CalloutBanner } from '../../command/callout/callout-banner.tsx';
+import { KnownRung } from '../../command/callout/rung-matters.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { GoCard } from './go-card.tsx';
 import { useLastTabs } from './remembered-places.ts';
@@ -55,7 +56,7 @@ export function Frame() {
           <RoomBar />
           <Suspense key={place.pathname} fallback={<Loading rows={8} />}>
             <FindEverywhere value={openPalette}>
-              {shut === null ? <Outlet /> : <NotYours place={shut} />}
+              <KnownRung>{shut === null ? <Outlet /> : <NotYours place={shut} />}</KnownRung>
             </FindEverywhere>
           </Suspense>
         </main>

@@ -32,6 +32,7 @@ import { FactCard } from '../../incident/fact-card.tsx';
 import { OpinionCard } from '../../people/opinion-card.tsx';
 import { AwaitedCard } from '../../command/awaited/awaited-card.tsx';
 import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
+import { useRungLines } from '../../command/callout/rung-lines.tsx';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
 import { SplitButton } from '../../tipoff/split-button.tsx';
 import { ClueButton } from '../../supervision/enforcement/clue-button.tsx';
@@ -88,7 +89,12 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <JointCard matter={matter} onMove={open} />
           <Dossier matter={matter} shown={revealed.shown} onMove={open} />
         </div>
-        <Timeline view={revealed.shown ?? matter} onNote={opener('note')} show={revealed.show} />
+        <Timeline
+          view={revealed.shown ?? matter}
+          onNote={opener('note')}
+          besides={useRungLines(number)}
+          show={revealed.show}
+        />
         <Side matter={matter} onMove={open} onPreset={openPreset} />
       </div>
       {slip}

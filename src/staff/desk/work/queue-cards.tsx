@@ -6,6 +6,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { UrgentTag } from '../../complaint/intake/urgent-button.tsx';
+import { RungMark } from '../../matter/rung.tsx';
 import { Group, stepOf } from './queue-card.tsx';
 import { queueLink, queueWordsOf } from './queue.ts';
 
@@ -101,7 +102,7 @@ function Row({ item, work, current }: { item: Line; work: SeenWork; current: boo
         {category}
       </td>
       <td className="q-waits" title={waits}>
-        <UrgentTag complaint={complaint} />{' '}
+        <RungMark number={complaint.number} /> <UrgentTag complaint={complaint} />{' '}
         {complaint.urgedTimes > 0 ? (
           <span className="tag er">{t(`催 ${complaint.urgedTimes}`, `urged ${complaint.urgedTimes}`)}</span>
         ) : null}{' '}

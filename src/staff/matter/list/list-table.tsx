@@ -4,6 +4,7 @@ import type { Sort } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
+import { RungMark } from '../rung.tsx';
 import { StageMark } from './stage-mark.tsx';
 import { PickBox, type Picking } from './print-picking.tsx';
 import type { Column, Shelf, TableShelf } from './shelf.ts';
@@ -115,6 +116,7 @@ function RowCells<Item>({ shelf, item, columns, pick }: CellsProps<Item>) {
       )}
       {columns.map((column) => (
         <td key={column} className={cellClass(shelf, column)} title={titleOf(item, column, language)}>
+          {column === 'stage' ? <RungMark number={rowOf(item).number} /> : null}
           {column === 'number' ? (
             <Drawn by={Lead} of={{ item, children: <Drawn by={Cell} of={{ item, column, today }} /> }} />
           ) : (
@@ -140,7 +142,9 @@ export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: reado
                 <b>{row.who}</b>
                 {row.whom === '' ? null : <span className="dim"> — {row.whom}</span>}
               </span>
-              <span className="num s">{row.number}</span>
+              <span className="num s">
+                {row.number} <RungMark number={row.number} />
+              </span>
               {shelf.hidden?.includes('due') === true ? (
                 <span />
               ) : (
