@@ -1,10 +1,12 @@
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import type { Directory } from '../../base/client.ts';
+import { useWords } from '../../base/language.tsx';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { calloutCalls, type SeenCalloutLine } from './callout-calls.ts';
 
 /** The one press that the banner of a call has. */
-export function CalloutAnswer({ item: { entry, moves }, directory }: { item: SeenCalloutLine; directory: Directory }) {
+export function CalloutAnswer({ item, directory }: { item: SeenCalloutLine; directory: Directory }) {
+  const { entry, moves } = item;
   return (
     <DocketMoves
       docket={calloutDocket}
@@ -12,6 +14,26 @@ export function CalloutAnswer({ item: { entry, moves }, directory }: { item: See
       item={{ entry, moves: moves.filter((move) => move === 'accept') }}
       name={entry.number}
       directory={directory}
+      above={() => <WhatRings item={item} />}
     />
+  );
+}
+
+/** What is answered: what was told, and where it is. */
+function WhatRings({ item: { entry, more } }: { item: SeenCalloutLine }) {
+  const t = useWords();
+  return (
+    <div className="callout-asked">
+      <p>
+        <b>{entry.title}</b>
+      </p>
+      {more.words === null ? null : <blockquote>{more.words}</blockquote>}
+      {entry.place === '' ? null : (
+        <p>
+          {t('在哪里：', 'Where: ')}
+          {entry.place}
+        </p>
+      )}
+    </div>
   );
 }

@@ -34,6 +34,8 @@ interface Props<Item extends SeenItem> {
   read?: (() => Promise<Item>) | undefined;
   /** What is done before a step is begun, such as saving what is open beside it: the version to go on with, or null where the person stays. */
   before?: ((move: string) => Promise<number | null>) | undefined;
+  /** What stands above the fields of a step's form: what it is about, where nothing beside it says so. */
+  above?: ((move: string) => ReactNode) | undefined;
   small?: boolean;
   /** A row of a list, whose entry opens beside it with the same steps. */
   isRow?: boolean;
@@ -43,7 +45,7 @@ interface Props<Item extends SeenItem> {
 export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
   const { docket, item, name, small = false } = props;
   const label = useLabel();
-  const [writing, setWriting] = useState<Writing<Item> | null>(null);
+  const { writing, setWriting, shut, sent } = useWriting<Item>();
   useLinkedStep(props, (move) => setWriting({ move, whole: null }));
   const { begin, busy, refused } = usePressedStep(props, setWriting);
   const steps = item.moves.flatMap((move) => {
@@ -68,7 +70,7 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
         </button>
       ))}
       {open === undefined ? null : (
-        <StepForm {...props} step={open} whole={writing?.whole ?? null} onClose={() => setWriting(null)} />
+        <StepForm {...props} step={open} whole={writing?.whole ?? null} onClose={shut} onSent={sent} />
       )}
     </p>
   );
@@ -79,6 +81,27 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
       <ErrorLine error={refused} />
     </>
   );
+}
+
+/** The second press of a double one comes within so many milliseconds. */
+const doublePressMs = 400;
+
+/** The form that is open. The second press of a double one falls on whatever the drawer has put beneath it, and does not shut it again. */
+function useWriting<Item>() {
+  const [writing, setOpen] = useState<Writing<Item> | null>(null);
+  const openedAt = useRef(0);
+  const setWriting = (next: Writing<Item>) => {
+    openedAt.current = performance.now();
+    setOpen(next);
+  };
+  const shut = () => {
+    if (performance.now() - openedAt.current > doublePressMs) setOpen(null);
+  };
+  // What was sent is done, however soon.
+  const sent = () => {
+    openedAt.current = -Infinity;
+  };
+  return { writing, setWriting, shut, sent };
 }
 
 /** The step whose form is open, and the entry that was read for it. */
@@ -210,10 +233,11 @@ interface StepFormProps<Item extends SeenItem> extends Props<Item> {
   step: { move: string; rule: ShownDocket['procedure'][string] };
   whole: Item | null;
   onClose: () => void;
+  onSent: () => void;
 }
 
 /** The form of a step that asks for something. */
-function StepForm<Item extends SeenItem>({ step, whole, onClose, ...props }: StepFormProps<Item>) {
+function StepForm<Item extends SeenItem>({ step, whole, onClose, onSent, ...props }: StepFormProps<Item>) {
   const { docket, calls, name } = props;
   const t = useWords();
   const label = useLabel();
@@ -222,6 +246,7 @@ function StepForm<Item extends SeenItem>({ step, whole, onClose, ...props }: Ste
   return (
     <DocketForm
       title={`${label(rule)} · ${name}`}
+      above={props.above?.(move)}
       keptAs={`${label(rule)} ${entry.number ?? ''}`.trim()}
       press={label(rule)}
       schema={rule.input}
@@ -231,7 +256,11 @@ function StepForm<Item extends SeenItem>({ step, whole, onClose, ...props }: Ste
       draft={`${docket.name}.${entry.id}.${move}`}
       queryKey={calls.path}
       saved={t(`${rule.zh}：${name}`, `${rule.en}: ${name}`)}
-      send={(input, clientId) => calls.move(keyOf(entry), move, { version: entry.version, clientId, input })}
+      send={async (input, clientId) => {
+        const after = await calls.move(keyOf(entry), move, { version: entry.version, clientId, input });
+        onSent();
+        return after;
+      }}
       onClose={onClose}
     />
   );
