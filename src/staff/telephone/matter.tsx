@@ -213,23 +213,7 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
     <form className="card stack" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{w(moveWords[move])}</h2>
       {move === 'talk' ? <HowTalked roles={placed.matter.roles} talk={talk} onChange={setTalk} /> : null}
-      {move === 'recordWithdrawal' ? (
-        <Chips
-          name="way"
-          label={t('怎么说的', 'How it was said')}
-          value={way}
-          onChange={setWay}
-          options={waysOf(placed.matter).map((value) => ({ value, words: w(consentWayWords[value]) }))}
-        />
-      ) : null}
-      {move === 'recordWithdrawal' && !waysOf(placed.matter).includes('phone') ? (
-        <p className="hint">
-          {t(
-            '投诉的就是本场所，口头说的站里不能记：先“补照片、补话”拍下撤回申请，再在这里记；或者请投诉人打12315说。',
-            'The complaint is about this very house: first add a photo of the written withdrawal, or the complainant tells 12315.',
-          )}
-        </p>
-      ) : null}
+      {move === 'recordWithdrawal' ? <HowWithdrawn ways={waysOf(placed.matter)} way={way} onChange={setWay} /> : null}
       {asksWho(move, placed) ? (
         <WhoSaid
           who={who}
@@ -255,6 +239,38 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
         {t('存下', 'Keep')}
       </button>
     </form>
+  );
+}
+
+function HowWithdrawn({
+  ways,
+  way,
+  onChange,
+}: {
+  ways: readonly HeardWay[];
+  way: HeardWay;
+  onChange: (way: HeardWay) => void;
+}) {
+  const t = useWords();
+  const w = useLabel();
+  return (
+    <>
+      <Chips
+        name="way"
+        label={t('怎么说的', 'How it was said')}
+        value={way}
+        onChange={onChange}
+        options={ways.map((value) => ({ value, words: w(consentWayWords[value]) }))}
+      />
+      {ways.includes('phone') ? null : (
+        <p className="hint">
+          {t(
+            '投诉的就是本场所，口头说的站里不能记：先“补照片、补话”拍下撤回申请，再在这里记；或者请投诉人打12315说。',
+            'The complaint is about this very house: first add a photo of the written withdrawal, or the complainant tells 12315.',
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

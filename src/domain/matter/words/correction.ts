@@ -6,13 +6,13 @@ import type { Words } from '../../base/words.ts';
 import { conductOptions } from '../../law/conduct.ts';
 import { dutyLawOptions } from '../../law/duty-laws.ts';
 
-/** What is kept of it beside what the form sent; missing in a line that was written before it was kept. */
-export interface Corrected {
+/** What is kept of it beside what the form sent; missing in a line that was written before it was kept. A type: it is a ledger line's detail. */
+export type Corrected = {
   /** What stood there before, of the fields that changed. */
   was?: Readonly<Record<string, unknown>>;
   /** The day on which it is due, where that moved. */
   due?: { from: Day | null; to: Day | null };
-}
+};
 
 /** What stood in the matter before, of the fields that the form changed. */
 export function formerOf(before: object, input: object): Record<string, unknown> {
