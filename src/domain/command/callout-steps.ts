@@ -91,7 +91,7 @@ const Close = demanding(
       en: 'Is it a typical case?',
       input: 'choice',
       options: [
-        { value: 'yes', zh: '写成典型案例草稿', en: 'Yes, as a draft' },
+        { value: 'yes', zh: '写，草稿见下面', en: 'Yes, as drafted below' },
         { value: 'no', zh: '不用写，直接办结', en: 'No, it only ends' },
       ],
     }),

@@ -566,7 +566,7 @@ describe('a call-out', () => {
     };
     const away = await told('鞋子开胶，要求退货');
     const sent = { kind: 'bureau', to: '临河县市场监督管理局', basis: '店在临河县', sentOn: '2026-12-01' };
-    await over('complaints', away, 'transfer', sent);
+    await over('complaints', away, 'transfer', { ...sent, whyNotOurs: '店搬到临河县去了' });
     await over('complaints', away, 'note', { words: danger });
     expect((await about(away)).titles).toEqual([`像是紧急的投诉 ${away}（补充的话）`]);
     const gone = await told('鞋子开胶，要求退货');

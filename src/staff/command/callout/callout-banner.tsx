@@ -26,7 +26,9 @@ export function CalloutBanner() {
   const newest = ringing.map(({ entry }) => entry.number).join(' ');
   useTaken(found.data?.items);
   useEffect(() => {
-    if (newest !== '' && mayAccept) navigator.vibrate?.([400, 200, 400, 200, 800]);
+    // One that nobody has touched yet does not, and complains of being asked to.
+    if (newest !== '' && mayAccept && navigator.userActivation?.hasBeenActive !== false)
+      navigator.vibrate?.([400, 200, 400, 200, 800]);
   }, [newest, mayAccept]);
   if (!mayAccept || ringing.length === 0 || directory === undefined) return null;
   const only = ringing.length === 1 ? ringing[0] : undefined;

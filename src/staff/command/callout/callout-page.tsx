@@ -82,7 +82,7 @@ function startOf({ entry, more }: SeenCallout, move: string): Typed {
     case 'alertStations':
       return { reach: 'town', words: `${what}。附近有同样的商品请先停用、留住，有情况马上报 12315。` };
     case 'close':
-      return { exampleTitle: more.draft?.title ?? '', exampleText: more.draft?.text ?? '' };
+      return { worth: 'yes', exampleTitle: more.draft?.title ?? '', exampleText: more.draft?.text ?? '' };
     default:
       return {};
   }
