@@ -4,6 +4,7 @@
  * need not have an account. Which tip-off was whose stays sealed: of those a line has counts alone; a report of the station opens.
  */
 import { z } from 'zod';
+import { addDays, type Day } from '../base/calendar.ts';
 import { labelled } from '../base/field.ts';
 import type { Words } from '../base/words.ts';
 import type { Decided, CreditPoints } from './credit-table.ts';
@@ -86,6 +87,25 @@ export function keyOfOwner({ stationId, personId, accountId }: CreditOwner): str
 
 export function pointsOf(outcome: Decided | null, rule: CreditPoints): number {
   return outcome === null ? 0 : rule[outcome];
+}
+
+/** Whether the day begins a quarter (1 January, April, July or October). */
+const beginsQuarter = (day: Day) => /-(?:01|04|07|10)-01$/u.test(day);
+
+/**
+ * Whether the points of these days may be asked: whole quarters, the last of which may be running. Whoever reads tip-offs by their days could
+ * tell from the points of one day who told (《市场监督管理投诉举报处理办法》第三十七条).
+ */
+export function isTellable(from: Day, to: Day, today: Day): boolean {
+  return beginsQuarter(from) && (to >= today || beginsQuarter(addDays(to, 1)));
+}
+
+/** The last day whose tip-offs, and decisions on them, are counted: the end of the last quarter that is over, or the asked end before it. */
+export function toldUntil(to: Day, today: Day): Day {
+  const month = Number(today.slice(5, 7));
+  const began = `${today.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
+  const over = addDays(began, -1);
+  return to < over ? to : over;
 }
 
 /** One line a supervisor, the most points first. */

@@ -10,6 +10,8 @@ export interface CreditsAsked {
   countyId: number;
   from: Day;
   to: Day;
+  /** The last day whose tip-offs and decisions on them count (`toldUntil`); as they stand now where nothing is said. */
+  toldTo?: Day;
   /** Those of one station alone. */
   stationId?: string | null | undefined;
 }
@@ -19,7 +21,7 @@ export interface CreditsAsked {
  * ledger, reports by their own rows, each with the person of the roster.
  */
 export async function countCredits(db: Db | Tx, keyring: Keyring, asked: CreditsAsked): Promise<CreditCount[]> {
-  const { countyId, from, to, stationId = null } = asked;
+  const { countyId, from, stationId = null } = asked;
   const typed = await listCredits(db, keyring, countyId);
   const typedIds = typed.map(({ tipoffId }) => tipoffId);
   const stations =
@@ -29,9 +31,9 @@ export async function countCredits(db: Db | Tx, keyring: Keyring, asked: Credits
   const tipoffs = sql<Omit<CreditCount, 'source'>>`
     ${peopleOf(countyId)} select f.station_id, ${personId(sql`null::uuid`)} as person_id, f.account_id::text, f.outcome, f.n
     from (
-      select l.by_organisation_id as station_id, l.by as account_id, c.outcome, count(*)::integer as n
+      select l.by_organisation_id as station_id, l.by as account_id, ${outcomeBy(asked)} as outcome, count(*)::integer as n
       from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
-      where l.county_id = ${countyId} and l.verb = 'tipoff-filed' and l.on_day between ${from} and ${to}
+      where l.county_id = ${countyId} and l.verb = 'tipoff-filed' and l.on_day between ${from} and ${asked.toldTo ?? asked.to}
         and l.by_organisation_id is not null and l.by_organisation_id = any(array(${stations}))
         and l.matter_id <> all(${typedIds}::uuid[])
       group by 1, 2, 3
@@ -58,23 +60,29 @@ export async function countCredits(db: Db | Tx, keyring: Keyring, asked: Credits
   ];
 }
 
+/** How a tip-off ended, as far as that is counted. */
+function outcomeBy({ toldTo }: CreditsAsked): RawBuilder<unknown> {
+  return toldTo === undefined ? sql`c.outcome` : sql`case when c.decided_on <= ${toldTo}::date then c.outcome end`;
+}
+
 /** Tip-offs that somebody else typed, at the station or at an office, by the person of the roster who told. */
 async function countTypedFor(
   db: Db | Tx,
-  { countyId, from, to, stationId = null }: CreditsAsked,
+  asked: CreditsAsked,
   typed: readonly { tipoffId: string; personId: string; stationId: string }[],
 ): Promise<Omit<CreditCount, 'source'>[]> {
+  const { countyId, from, stationId = null } = asked;
   const own = typed.filter((one) => stationId === null || one.stationId === stationId);
   if (own.length === 0) return [];
   const { rows } = await sql<Omit<CreditCount, 'source' | 'accountId'>>`
     ${peopleOf(countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, f.outcome, f.n
     from (
-      select o.station_id, o.person_id, c.outcome, count(*)::integer as n
+      select o.station_id, o.person_id, ${outcomeBy(asked)} as outcome, count(*)::integer as n
       from unnest(${own.map((one) => one.tipoffId)}::uuid[], ${own.map((one) => one.personId)}::uuid[],
           ${own.map((one) => one.stationId)}::text[]) as o (tipoff_id, person_id, station_id)
         join tipoff as c on c.county_id = ${countyId} and c.id = o.tipoff_id
         join lateral (select l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id order by l.seq limit 1) as l
-          on l.on_day between ${from} and ${to}
+          on l.on_day between ${from} and ${asked.toldTo ?? asked.to}
       group by 1, 2, 3
     ) as f ${personJoined(sql`f.person_id`, sql`null::uuid`)} order by 1, 2, 3`.execute(db as Db);
   return rows.map((one) => ({ ...one, accountId: null }));

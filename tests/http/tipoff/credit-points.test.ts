@@ -58,8 +58,16 @@ async function clueBy(login: string, told: { personId?: string }, ...moves: Tipo
   return tipoff;
 }
 
-const credits = async (login: string) =>
-  (await app.as(login)('GET', '/api/credits?from=2026-01-01&to=2026-12-31')).body.credits;
+/** Tip-offs count once their quarter is over. */
+async function inNextQuarter<T>(ask: () => Promise<T>): Promise<T> {
+  app.setNow('2026-07-02T10:00:00+08:00');
+  const told = await ask();
+  app.setNow('2026-05-18T10:00:00+08:00');
+  return told;
+}
+
+const credits = (login: string) =>
+  inNextQuarter(async () => (await app.as(login)('GET', '/api/credits?from=2026-01-01&to=2026-12-31')).body.credits);
 
 describe('S194 群防群治：监督员、志愿者报来的线索', () => {
   it('S194 counts a clue by the table of the county, and only once it is decided', () => {
@@ -174,7 +182,9 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     });
     // Whoever signs in at the station has his own line, of tip-offs alone, and nobody is told which they were.
     const own = (await credits('st-v0601')).find((one: { name: string }) => one.name === '南春芳');
-    const his = await station('GET', `/api/credit-records?${period}&station=ST-V0601&account=${own.accountId}`);
+    const his = await inNextQuarter(() =>
+      station('GET', `/api/credit-records?${period}&station=ST-V0601&account=${own.accountId}`),
+    );
     expect(his.body).toEqual({ reports: [], tipoffs: { filed: 3, points: 21 } });
     // Another station asks for its own, whatever it writes; a roster has everybody, those without a clue too.
     const other = await app.as('st-v0603')('GET', `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`);
@@ -231,10 +241,19 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     });
     expect(await ofAccount()).toBe(before);
     const period = 'from=2026-01-01&to=2026-12-31';
-    const behind = await app.as('st-v0601')(
-      'GET',
-      `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`,
-    );
+    const ask = () => app.as('st-v0601')('GET', `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`);
+    // Before the quarter is over nobody learns by the count who told on which day, and no odd days can be asked at all.
+    expect((await ask()).body.tipoffs).toEqual({ filed: 0, points: 0 });
+    for (const days of [
+      'from=2026-05-18&to=2026-05-18',
+      'from=2026-04-01&to=2026-05-17',
+      'from=2026-05-01&to=2026-06-30',
+    ])
+      for (const path of ['credits', 'credit-records']) {
+        const odd = await app.as(cast.centre)('GET', `/api/${path}?${days}&person=${person.id}`);
+        expect([odd.status, odd.body.code], `${path} ${days}`).toEqual([422, 'credit-period']);
+      }
+    const behind = await inNextQuarter(ask);
     expect(behind.body).toEqual({ reports: [], tipoffs: { filed: 3, points: limits.tipoffCredits.notOpened } });
     // He is chosen by his name and station: nothing else of anybody of a roster goes to the form.
     const named = async (login: string, q: string) =>

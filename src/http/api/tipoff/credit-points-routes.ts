@@ -1,7 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
-import { creditLines, pointsOf, type CreditLine, type CreditOwner } from '../../../domain/law/credit-points.ts';
+import {
+  creditLines,
+  isTellable,
+  pointsOf,
+  toldUntil,
+  type CreditLine,
+  type CreditOwner,
+} from '../../../domain/law/credit-points.ts';
 import type { Decided } from '../../../domain/law/credit-table.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
@@ -133,11 +140,13 @@ export const creditApi = apiRoutes()
 
 const emptyLine = { accountId: null, filed: 0, tipoffs: 0, opened: 0, points: 0 };
 
-/** The period, and the station: of a station its own, whatever it asks for. */
-function askedBy({ actor }: Context, { from, to, station }: z.infer<typeof Period>) {
+/** Whole quarters, of tip-offs those that are over; and the station: of a station its own, whatever it asks for. */
+function askedBy({ actor, today }: Context, { from, to, station }: z.infer<typeof Period>) {
   demand(actor, 'credit.read');
   if (from > to) throw new Refusal('period-invalid');
+  if (!isTellable(from, to, today)) throw new Refusal('credit-period');
   return {
+    toldTo: toldUntil(to, today),
     countyId: actor.countyId,
     from,
     to,
