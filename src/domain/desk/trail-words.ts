@@ -19,6 +19,7 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   enforcements: { zh: '案件', en: 'cases' },
   register: { zh: '来件登记簿', en: 'the register of all that comes in' },
   people: { zh: '人员名册', en: 'people' },
+  'person-names': { zh: '名册上的姓名', en: 'names of the roster' },
   knowledge: { zh: '知识库', en: 'the knowledge base' },
   operators: { zh: '经营者档案', en: 'register of shops' },
   recalls: { zh: '召回产品', en: 'recalled products' },

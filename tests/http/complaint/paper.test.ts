@@ -327,7 +327,7 @@ describe('The papers of a matter', () => {
         zh: '投诉终止调解决定书（已撤销）',
       }),
     );
-    const stamp = /<p class="stamp">(已撤销：2[^<]*重新处理投诉决定书[^<]*〔\d{4}〕第\d+号)<\/p>/u;
+    const stamp = /<p class="revoked-stamp">(已撤销：2[^<]*重新处理投诉决定书[^<]*〔\d{4}〕第\d+号)<\/p>/u;
     for (const key of ['termination', 'termination-round1', `termination-${encodeURIComponent(letter)}`]) {
       const shown = await get(at(number, key));
       expect([key, shown.status]).toEqual([key, 200]);

@@ -164,7 +164,7 @@ function SheetView({ paper, mark, pages }: SheetProps): JSX.Element {
   const kind = isForm(paper) ? 'form' : `letter ${pages}`;
   return (
     <article class={`sheet step-${stepOf(paper)} ${kind}`}>
-      {paper.stamp === undefined ? null : <p class="stamp">{paper.stamp}</p>}
+      {paper.stamp === undefined ? null : <p class="revoked-stamp">{paper.stamp}</p>}
       <h1>
         {paper.title.map((line) => (
           <span key={line} class="line">
