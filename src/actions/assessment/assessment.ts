@@ -8,6 +8,7 @@ import {
 import { awardsInForce, type Honour } from '../../domain/assessment/award.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Charter } from '../../domain/station/charter.ts';
+import { toldQuarters } from '../../domain/law/credit-points.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import { assessmentDocket, type Decide } from '../../domain/assessment/assessment-steps.ts';
 import { townOf } from '../../domain/county/region.ts';
@@ -261,19 +262,26 @@ function branchesOf(directory: Directory, charters: readonly Charter[]): Subject
     .map((one) => ({ ...ofStation(directory, one), kindCode: 'branch', kindZh: '分会' }));
 }
 
-/** The points of clues, of stations or of the people of their rosters, by the county's table of today. */
+/**
+ * The points of clues, of stations or of the people of their rosters, by the county's table of today; of tip-offs by the whole quarters of the
+ * round that are over, whatever days it has (《办法》第三十七条).
+ */
 async function ofClues(
   db: Db | Tx,
   ctx: Context,
   asked: { countyId: number; from: Day; to: Day },
   subject: Subject,
 ): Promise<OwnedEvidence[]> {
-  const [reports, counts] = [await listCreditedReports(db, asked), await countCredits(db, ctx.keyring, asked)];
+  const { keyring, today } = ctx;
+  const [reports, counts] = [
+    await listCreditedReports(db, asked),
+    await countCredits(db, keyring, { ...asked, today }),
+  ];
   return clueEvidence(
     { reports, tipoffs: counts.filter(({ source }) => source === 'tipoff') },
     ctx.county.county.limits.tipoffCredits,
     ({ stationId, personId }) => (subject === 'person' ? personId : stationId),
-    asked.to,
+    toldQuarters(asked, today),
   );
 }
 

@@ -7,13 +7,14 @@ import { inquiryCodesInClear } from '../inquiry/code-sealing.ts';
 import { tipoffCodesInClear } from '../tipoff/code-sealing.ts';
 import { deviceSealings } from '../device/seals.ts';
 import { draftsUnderOlderKey } from './draft.ts';
-import { creditsUnderOlderKey, linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
+import { creditsInClear, creditsUnderOlderKey, linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
 import { personSealings } from '../base/seal-persons.ts';
 import { reportersUnbound, reportersUnderOlderKey } from '../tipoff/reporter.ts';
 
 export const sealings: readonly Sealing[] = [
   reportersUnbound,
   linksInClear,
+  creditsInClear,
   reportersUnderOlderKey,
   linksUnderOlderKey,
   creditsUnderOlderKey,

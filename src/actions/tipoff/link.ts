@@ -4,7 +4,7 @@ import { mayReveal } from '../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import { findLink, listTipoffsOfComplaint, openLink, resealLinks, sealLinks } from '../../store/tipoff/tipoff-link.ts';
-import { resealCredits } from '../../store/tipoff/tipoff-credit.ts';
+import { resealCredits, sealCredits } from '../../store/tipoff/tipoff-credit.ts';
 import type { Context } from '../base/context.ts';
 import type { Sealing } from '../base/sealing.ts';
 
@@ -33,5 +33,8 @@ export function listSplitOff(ctx: Context, complaint: Pick<Complaint, 'countyId'
 export const linksInClear: Sealing = { table: 'tipoff_link', of: 'former', batch: sealLinks, why: 'link' };
 
 export const linksUnderOlderKey: Sealing = { table: 'tipoff_link', of: 'older', batch: resealLinks, why: null };
+
+/** Whose points a tip-off is, where an earlier version left it in clear. */
+export const creditsInClear: Sealing = { table: 'tipoff_credit', of: 'former', batch: sealCredits, why: null };
 
 export const creditsUnderOlderKey: Sealing = { table: 'tipoff_credit', of: 'older', batch: resealCredits, why: null };

@@ -152,9 +152,9 @@ export const yardsticks = {
     unit: 'point',
     subjects: ['station', 'person', 'branch', 'office'],
     definitionZh:
-      '期内站点报来的线索（站点上报和举报），有了结果的按本县的积分表计分；监督员算他看见的，有没有账号都算。举报只列件数，不列是哪一件。',
+      '期内站点报来的线索（站点上报和举报），有了结果的按本县的积分表计分；监督员算他看见的，有没有账号都算。举报按期内过完的整季算（决定也算到上个季度末），只列件数，不列是哪一件。',
     definitionEn:
-      'Clues that the station reported in the period, by the county’s table once they are decided; of a person those that he saw, with or without an account. Of tip-offs only the number stands.',
+      'Clues that the station reported in the period, by the county’s table once they are decided; of a person those that he saw, with or without an account. Tip-offs count by the whole quarters of the period that are over, as decided by the end of the last quarter; of them only the number stands.',
   },
   lectures: {
     zh: '宣讲',
@@ -221,13 +221,13 @@ export interface Credited {
 
 /**
  * The points of clues by whose they are: of a station, or of a person of the roster. Reports stand one by one; the tip-offs of somebody
- * are one record without a number, for nobody is told which they were (《办法》第三十七条).
+ * are one record without a number, for nobody is told which they were (《办法》第三十七条); it says of which quarters they are.
  */
 export function clueEvidence(
   { reports, tipoffs }: Credited,
   rule: CreditPoints,
   ownerOf: (of: CreditOwner) => string | null,
-  to: Day,
+  told: { from: Day; to: Day } | null,
 ): OwnedEvidence[] {
   const plain = { met: true } as const;
   const sums = new Map<string, { n: number; points: number }>();
@@ -246,20 +246,25 @@ export function clueEvidence(
         ? []
         : [{ ...plain, owner, kind: 'report', id, number, on, words, amount: pointsOf(outcome, rule) }];
     }),
-    ...[...sums].map(([owner, { n, points }]): OwnedEvidence => {
-      const number = `举报 ${n} 件`;
-      return {
-        ...plain,
-        owner,
-        kind: 'tipoff',
-        id: `${owner} 举报`,
-        number,
-        on: to,
-        words: '不列是哪一件',
-        amount: points,
-      };
-    }),
+    ...(told === null ? [] : [...sums].map(([owner, sum]) => tipoffEvidence(owner, sum, told))),
   ];
+}
+
+function tipoffEvidence(
+  owner: string,
+  { n, points }: { n: number; points: number },
+  { from, to }: { from: Day; to: Day },
+): OwnedEvidence {
+  return {
+    met: true,
+    owner,
+    kind: 'tipoff',
+    id: `${owner} 举报`,
+    number: `举报 ${n} 件`,
+    on: to,
+    words: `${from} 到 ${to} 的整季，不列是哪一件`,
+    amount: points,
+  };
 }
 
 /** In time is what was settled or sent up within the county's working days from the day on which the station got it. */

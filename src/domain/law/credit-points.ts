@@ -89,8 +89,13 @@ export function pointsOf(outcome: Decided | null, rule: CreditPoints): number {
   return outcome === null ? 0 : rule[outcome];
 }
 
-/** Whether the day begins a quarter (1 January, April, July or October). */
-const beginsQuarter = (day: Day) => /-(?:01|04|07|10)-01$/u.test(day);
+/** 1 January, April, July or October: the first day of the quarter in which the day lies. */
+const quarterOf = (day: Day): Day => {
+  const month = Number(day.slice(5, 7));
+  return `${day.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
+};
+
+const beginsQuarter = (day: Day) => quarterOf(day) === day;
 
 /**
  * Whether the points of these days may be asked: whole quarters, the last of which may be running. Whoever reads tip-offs by their days could
@@ -100,12 +105,20 @@ export function isTellable(from: Day, to: Day, today: Day): boolean {
   return beginsQuarter(from) && (to >= today || beginsQuarter(addDays(to, 1)));
 }
 
-/** The last day whose tip-offs, and decisions on them, are counted: the end of the last quarter that is over, or the asked end before it. */
-export function toldUntil(to: Day, today: Day): Day {
-  const month = Number(today.slice(5, 7));
-  const began = `${today.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
-  const over = addDays(began, -1);
-  return to < over ? to : over;
+/** The last day of the last quarter that is over: no decision on a tip-off counts that was made later. */
+export function toldUntil(today: Day): Day {
+  return addDays(quarterOf(today), -1);
+}
+
+/**
+ * The days whose tip-offs count, of those that are asked for whatever reason: the whole quarters among them that are over. Null where there
+ * is none.
+ */
+export function toldQuarters(asked: { from: Day; to: Day }, today: Day): { from: Day; to: Day } | null {
+  const over = toldUntil(today);
+  const ends = asked.to < over ? toldUntil(addDays(asked.to, 1)) : over;
+  const from = beginsQuarter(asked.from) ? asked.from : quarterOf(addDays(quarterOf(asked.from), 92));
+  return from < ends ? { from, to: ends } : null;
 }
 
 /** One line a supervisor, the most points first. */

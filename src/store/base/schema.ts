@@ -485,8 +485,9 @@ export interface TipoffLinkRow {
 export interface TipoffCreditRow {
   countyId: number;
   id: string;
-  stationId: string;
-  personId: string;
+  /** Both in clear alone where an earlier version left them, until the next start. */
+  stationId: string | null;
+  personId: string | null;
   tipoffMark: Buffer;
   sealed: Buffer;
   keyId: string;

@@ -1,5 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import { decidedAs, type CreditCount, type ReportedClue } from '../../domain/law/credit-points.ts';
+import {
+  decidedAs,
+  toldQuarters,
+  toldUntil,
+  type CreditCount,
+  type ReportedClue,
+} from '../../domain/law/credit-points.ts';
 import type { Decided } from '../../domain/law/credit-table.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
@@ -10,18 +16,38 @@ export interface CreditsAsked {
   countyId: number;
   from: Day;
   to: Day;
-  /** The last day whose tip-offs and decisions on them count (`toldUntil`); as they stand now where nothing is said. */
-  toldTo?: Day;
   /** Those of one station alone. */
   stationId?: string | null | undefined;
 }
 
+/** Tip-offs of whole quarters, and the last day of a decision on one that counts. */
+interface Told {
+  from: Day;
+  to: Day;
+  decidedTo: Day;
+}
+
 /**
  * The clues that stations filed from one day to another, by whose they are and by how they were decided: tip-offs by the lines of the
- * ledger, reports by their own rows, each with the person of the roster.
+ * ledger, reports by their own rows, each with the person of the roster. Whatever days are asked, tip-offs count by the whole quarters
+ * among them that are over today, and as they were decided until then (`toldQuarters`).
  */
-export async function countCredits(db: Db | Tx, keyring: Keyring, asked: CreditsAsked): Promise<CreditCount[]> {
-  const { countyId, from, stationId = null } = asked;
+export async function countCredits(
+  db: Db | Tx,
+  keyring: Keyring,
+  asked: CreditsAsked & { today: Day },
+): Promise<CreditCount[]> {
+  const { today } = asked;
+  const quarters = toldQuarters(asked, today);
+  // One after the other: a transaction has one connection.
+  const told =
+    quarters === null ? [] : await countTold(db, keyring, asked, { ...quarters, decidedTo: toldUntil(today) });
+  const seen = await countSeen(db, asked);
+  return [...told, ...seen];
+}
+
+async function countTold(db: Db | Tx, keyring: Keyring, asked: CreditsAsked, told: Told): Promise<CreditCount[]> {
+  const { countyId, stationId = null } = asked;
   const typed = await listCredits(db, keyring, countyId);
   const typedIds = typed.map(({ tipoffId }) => tipoffId);
   const stations =
@@ -31,58 +57,58 @@ export async function countCredits(db: Db | Tx, keyring: Keyring, asked: Credits
   const tipoffs = sql<Omit<CreditCount, 'source'>>`
     ${peopleOf(countyId)} select f.station_id, ${personId(sql`null::uuid`)} as person_id, f.account_id::text, f.outcome, f.n
     from (
-      select l.by_organisation_id as station_id, l.by as account_id, ${outcomeBy(asked)} as outcome, count(*)::integer as n
+      select l.by_organisation_id as station_id, l.by as account_id, ${outcomeBy(told)} as outcome, count(*)::integer as n
       from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
-      where l.county_id = ${countyId} and l.verb = 'tipoff-filed' and l.on_day between ${from} and ${asked.toldTo ?? asked.to}
+      where l.county_id = ${countyId} and l.verb = 'tipoff-filed' and l.on_day between ${told.from} and ${told.to}
         and l.by_organisation_id is not null and l.by_organisation_id = any(array(${stations}))
         and l.matter_id <> all(${typedIds}::uuid[])
       group by 1, 2, 3
     ) as f ${personJoined(sql`null::uuid`, sql`f.account_id`)} order by 1, 2, 3, 4`;
-  const seen = sql<Pick<CreditCount, 'stationId' | 'personId' | 'accountId' | 'n'> & ReportedClue>`
-    ${peopleOf(countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, f.by_id::text as account_id,
+  const own = await tipoffs.execute(db as Db);
+  const forOthers = await countTypedFor(db, asked, told, typed);
+  return [...own.rows, ...forOthers].map((one) => ({ ...one, source: 'tipoff' as const }));
+}
+
+async function countSeen(db: Db | Tx, asked: CreditsAsked): Promise<CreditCount[]> {
+  const { rows } = await sql<Pick<CreditCount, 'stationId' | 'personId' | 'accountId' | 'n'> & ReportedClue>`
+    ${peopleOf(asked.countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, f.by_id::text as account_id,
       f.answer, f.is_filed, f.case_outcome, f.n
     from (
       select r.station_id, r.person_id, r.by_id, r.answer, e.filed_on is not null as is_filed, e.outcome as case_outcome,
         count(*)::integer as n
       from ${sentUp} where ${isCredited(asked)} group by 1, 2, 3, 4, 5, 6
-    ) as f ${personJoined(sql`f.person_id`, sql`f.by_id`)} order by 1, 2, 3, 4, 5, 6`;
-  // One after the other: a transaction has one connection.
-  const told = await tipoffs.execute(db as Db);
-  const forOthers = await countTypedFor(db, asked, typed);
-  const saw = await seen.execute(db as Db);
-  return [
-    ...[...told.rows, ...forOthers].map((one) => ({ ...one, source: 'tipoff' as const })),
-    ...saw.rows.map(({ answer, isFiled, caseOutcome, ...one }) => ({
-      ...one,
-      source: 'report' as const,
-      outcome: decidedAs({ answer, isFiled, caseOutcome }),
-    })),
-  ];
+    ) as f ${personJoined(sql`f.person_id`, sql`f.by_id`)} order by 1, 2, 3, 4, 5, 6`.execute(db as Db);
+  return rows.map(({ answer, isFiled, caseOutcome, ...one }) => ({
+    ...one,
+    source: 'report' as const,
+    outcome: decidedAs({ answer, isFiled, caseOutcome }),
+  }));
 }
 
 /** How a tip-off ended, as far as that is counted. */
-function outcomeBy({ toldTo }: CreditsAsked): RawBuilder<unknown> {
-  return toldTo === undefined ? sql`c.outcome` : sql`case when c.decided_on <= ${toldTo}::date then c.outcome end`;
+function outcomeBy({ decidedTo }: Told): RawBuilder<unknown> {
+  return sql`case when c.decided_on <= ${decidedTo}::date then c.outcome end`;
 }
 
 /** Tip-offs that somebody else typed, at the station or at an office, by the person of the roster who told. */
 async function countTypedFor(
   db: Db | Tx,
   asked: CreditsAsked,
+  told: Told,
   typed: readonly { tipoffId: string; personId: string; stationId: string }[],
 ): Promise<Omit<CreditCount, 'source'>[]> {
-  const { countyId, from, stationId = null } = asked;
+  const { countyId, stationId = null } = asked;
   const own = typed.filter((one) => stationId === null || one.stationId === stationId);
   if (own.length === 0) return [];
   const { rows } = await sql<Omit<CreditCount, 'source' | 'accountId'>>`
     ${peopleOf(countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, f.outcome, f.n
     from (
-      select o.station_id, o.person_id, ${outcomeBy(asked)} as outcome, count(*)::integer as n
+      select o.station_id, o.person_id, ${outcomeBy(told)} as outcome, count(*)::integer as n
       from unnest(${own.map((one) => one.tipoffId)}::uuid[], ${own.map((one) => one.personId)}::uuid[],
           ${own.map((one) => one.stationId)}::text[]) as o (tipoff_id, person_id, station_id)
         join tipoff as c on c.county_id = ${countyId} and c.id = o.tipoff_id
         join lateral (select l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id order by l.seq limit 1) as l
-          on l.on_day between ${from} and ${asked.toldTo ?? asked.to}
+          on l.on_day between ${told.from} and ${told.to}
       group by 1, 2, 3
     ) as f ${personJoined(sql`f.person_id`, sql`null::uuid`)} order by 1, 2, 3`.execute(db as Db);
   return rows.map((one) => ({ ...one, accountId: null }));

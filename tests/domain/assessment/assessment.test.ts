@@ -295,12 +295,20 @@ describe('the points of clues', () => {
       ],
     };
     const by = (owner: 'personId' | 'stationId') =>
-      clueEvidence(found, defaultCreditPoints, (one) => one[owner], '2026-12-31');
+      clueEvidence(found, defaultCreditPoints, (one) => one[owner], { from: '2026-01-01', to: '2026-09-30' });
     expect(by('personId').map(({ owner, number, amount }) => [owner, number, amount])).toEqual([
       ['P', '报2026-0001', 5],
       ['P', '举报 3 件', 2],
     ]);
     expect(valueOf('clues', by('personId'))).toBe(7);
+    expect(by('personId').at(-1)).toMatchObject({
+      on: '2026-09-30',
+      words: '2026-01-01 到 2026-09-30 的整季，不列是哪一件',
+    });
+    expect(clueEvidence(found, defaultCreditPoints, (one) => one.stationId, null).map(({ kind }) => kind)).toEqual([
+      'report',
+      'report',
+    ]);
     expect(by('stationId').map(({ owner, number, amount }) => [owner, number, amount])).toEqual([
       ['S', '报2026-0001', 5],
       ['S', '报2026-0002', 0],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerCredits, creditLines, decidedAs } from '../../../src/domain/law/credit-points.ts';
+import { answerCredits, creditLines, decidedAs, toldQuarters } from '../../../src/domain/law/credit-points.ts';
 import { defaultCreditPoints } from '../../../src/domain/law/credit-table.ts';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
@@ -11,8 +11,9 @@ import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { transact } from '../../../src/store/base/transact.ts';
+import { sealText } from '../../../src/store/base/seal.ts';
 import { eraseReporter } from '../../../src/store/tipoff/reporter.ts';
-import { listCredits, resealCredits } from '../../../src/store/tipoff/tipoff-credit.ts';
+import { listCredits, resealCredits, sealCredits } from '../../../src/store/tipoff/tipoff-credit.ts';
 import { listCreditedReports } from '../../../src/store/tipoff/credit-points.ts';
 import { cast } from '../../build/cast.ts';
 import { countyId } from '../../build/complaint.ts';
@@ -69,6 +70,46 @@ async function inNextQuarter<T>(ask: () => Promise<T>): Promise<T> {
 const credits = (login: string) =>
   inNextQuarter(async () => (await app.as(login)('GET', '/api/credits?from=2026-01-01&to=2026-12-31')).body.credits);
 
+/** Puts the person into the post of a supervisor; gives what a round of any days then has behind his clues. */
+async function cluesOfRounds(personId: string): Promise<(from: string, to: string) => Promise<unknown[]>> {
+  const [centre, leader] = [app.as(cast.centre), app.as(cast.deputyDirector)];
+  const id = uuidv7();
+  const made = [
+    await centre('POST', '/api/appointments', {
+      id,
+      personId,
+      post: 'supervisor',
+      stationId: 'ST-V0601',
+      departmentIds: ['AMR'],
+    }),
+    await centre('POST', `/api/appointments/${id}/check`, {
+      version: 1,
+      input: { checkWords: '群众认可' },
+      clientId: uuidv7(),
+    }),
+    await leader('POST', `/api/appointments/${id}/appoint`, {
+      version: 2,
+      input: { appointedOn: '2026-05-18' },
+      clientId: uuidv7(),
+    }),
+    await centre('PUT', '/api/schemes', {
+      code: 'clues-alone',
+      version: 0,
+      subject: 'person',
+      title: '线索考核',
+      items: [{ code: 'clues', zh: '线索', weight: 100, source: 'counted', yardstick: 'clues', full: 10 }],
+    }),
+  ];
+  expect(made.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  return async (fromOn, toOn) => {
+    const round = { id: uuidv7(), title: '线索考核一轮', period: 'year', fromOn, toOn, schemeCode: 'clues-alone' };
+    const opened = await centre('POST', '/api/assessments', round);
+    expect(opened.status, JSON.stringify(opened.body)).toBe(200);
+    const sheet = await centre('GET', `/api/assessments/${opened.body.entry.number}/scores/${personId}`);
+    return sheet.body.score.evidence.clues;
+  };
+}
+
 describe('S194 群防群治：监督员、志愿者报来的线索', () => {
   it('S194 counts a clue by the table of the county, and only once it is decided', () => {
     const line = (outcome: 'opened' | 'notOpened' | null, n: number) => ({
@@ -112,6 +153,20 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     expect(made(false, 'crime')).toBe('transferred');
     expect(decidedAs({ answer: null, isFiled: false, caseOutcome: null })).toBe(null);
     expect(decidedAs({ answer: 'noBreach', isFiled: false, caseOutcome: null })).toBe('notOpened');
+  });
+
+  it('S194 counts tip-offs by the whole quarters among any days, and of these by those that are over', () => {
+    const told = (from: string, to: string, today = '2026-11-09') => toldQuarters({ from, to }, today);
+    expect(told('2026-01-01', '2026-12-31')).toEqual({ from: '2026-01-01', to: '2026-09-30' });
+    expect(told('2026-01-01', '2026-12-31', '2027-01-01')).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+    expect(told('2025-11-15', '2026-08-31')).toEqual({ from: '2026-01-01', to: '2026-06-30' });
+    expect(told('2025-12-31', '2026-06-30')).toEqual({ from: '2026-01-01', to: '2026-06-30' });
+    for (const [from, to] of [
+      ['2026-05-18', '2026-05-18'],
+      ['2026-01-02', '2026-06-29'],
+      ['2026-10-01', '2026-12-31'],
+    ] as const)
+      expect(told(from, to), `${from} ${to}`).toBeNull();
   });
 
   it('S194 has points for every way in which a tip-off can be decided', () => {
@@ -253,6 +308,12 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
         const odd = await app.as(cast.centre)('GET', `/api/${path}?${days}&person=${person.id}`);
         expect([odd.status, odd.body.code], `${path} ${days}`).toEqual([422, 'credit-period']);
       }
+    // An assessment may have any days, and tells of tip-offs no more than the points do.
+    const clues = await cluesOfRounds(person.id);
+    expect(await clues('2026-05-18', '2026-05-18')).toEqual([]);
+    expect(await clues('2026-01-01', '2026-06-30')).toEqual([]);
+    const inJuly = await inNextQuarter(() => clues('2026-02-01', '2026-06-30'));
+    expect(inJuly).toMatchObject([{ number: '举报 3 件', words: '2026-04-01 到 2026-06-30 的整季，不列是哪一件' }]);
     const behind = await inNextQuarter(ask);
     expect(behind.body).toEqual({ reports: [], tipoffs: { filed: 3, points: limits.tipoffCredits.notOpened } });
     // He is chosen by his name and station: nothing else of anybody of a roster goes to the form.
@@ -277,7 +338,7 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     expect(JSON.stringify(page.body)).not.toMatch(new RegExp(`${person.id}|石守信`, 'u'));
     const { rows } = await app.database.pool.query('select row_to_json(c)::text as row from tipoff_credit as c');
     expect(rows).toHaveLength(3);
-    expect(JSON.stringify(rows)).not.toContain(decided.id);
+    for (const known of [decided.id, person.id, 'ST-V0601']) expect(JSON.stringify(rows), known).not.toContain(known);
     // Under another key it is the same; of a tip-off whose time is over it is forgotten.
     const { db, keyring } = app.deps;
     const next = { ...keyring, current: 'knext', keys: new Map([...keyring.keys, ['knext', randomBytes(32)]]) };
@@ -291,6 +352,20 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
       [person.id, 'ST-V0601'],
     ]);
     expect(left.map(({ tipoffId }) => tipoffId)).not.toContain(decided.id);
+    // What an earlier version left in clear is sealed by the next start, and counts as before.
+    const former = { countyId, id: uuidv7() };
+    const old = sealText(next, `${countyId} credit ${former.id} tipoff`, decided.id);
+    await db
+      .insertInto('tipoffCredit')
+      .values({ ...former, ...old, stationId: 'ST-V0601', personId: person.id, tipoffMark: randomBytes(32) })
+      .execute();
+    expect(await listCredits(db, next, countyId)).toHaveLength(2);
+    expect((await transact(db, (tx) => sealCredits(tx, next, countyId, turn))).done).toBe(1);
+    expect((await transact(db, (tx) => sealCredits(tx, next, countyId, turn))).done).toBe(0);
+    const credit = { tipoffId: decided.id, personId: person.id, stationId: 'ST-V0601' };
+    expect(await listCredits(db, next, countyId)).toContainEqual(credit);
+    const { rows: clear } = await app.database.pool.query('select from tipoff_credit where person_id is not null');
+    expect(clear).toEqual([]);
   });
 
   it('S194 gives what was filed with an account to whoever had it until he left, in the record that is kept of him', async () => {

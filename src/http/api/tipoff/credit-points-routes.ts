@@ -5,7 +5,6 @@ import {
   creditLines,
   isTellable,
   pointsOf,
-  toldUntil,
   type CreditLine,
   type CreditOwner,
 } from '../../../domain/law/credit-points.ts';
@@ -146,7 +145,7 @@ function askedBy({ actor, today }: Context, { from, to, station }: z.infer<typeo
   if (from > to) throw new Refusal('period-invalid');
   if (!isTellable(from, to, today)) throw new Refusal('credit-period');
   return {
-    toldTo: toldUntil(to, today),
+    today,
     countyId: actor.countyId,
     from,
     to,
