@@ -59,7 +59,7 @@ export type Need<T extends Matter> = (
   input: Record<string, unknown>,
   /** The number that the letter of the move has got, when it makes one. */
   letter: string | null,
-) => Promise<{ input?: Record<string, unknown>; facts?: Partial<Facts>; serving?: Serving }>;
+) => Promise<{ input?: Record<string, unknown>; facts?: Partial<Facts>; serving?: Serving<T> }>;
 
 export interface MoveRequest {
   /** The version the person saw; when somebody saved meanwhile the move is refused and nothing is lost. Null for citizens. */

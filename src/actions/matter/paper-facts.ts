@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto';
 import { isPublished } from '../../domain/base/calendar.ts';
-import {
-  textOfPaper,
-  paperFrom,
-  issueKey,
-  type Papered,
-  type PaperTable,
-  type PaperTime,
-} from '../../domain/matter/paper-form.ts';
+import { issueKey, type Papered, type PaperTime } from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Revocation } from '../../domain/matter/decided/anew.ts';
-import type { Matter, Served } from '../../domain/matter/matter.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
 import type { Organisation } from '../../domain/county/organisation.ts';
 import { conducts } from '../../domain/law/conduct.ts';
 import { listAccounts } from '../../store/county/account.ts';
@@ -85,18 +77,6 @@ function matterWords({ county }: Context, matter: Lettered): Partial<PaperFacts>
     ...(channel === undefined ? {} : { channelZh: channel.zh }),
     ...(conduct === undefined ? {} : { conductZh: conduct.zh }),
   };
-}
-
-/** The hash of the paper's whole text as it is served now, and the version of its wording. */
-export function servedOf<K extends string, T extends Papered>(
-  table: PaperTable<K, T>,
-  kind: K,
-  matter: T,
-  facts: PaperFacts,
-): Served {
-  const paper = paperFrom(table, kind, matter, facts);
-  const contentHash = createHash('sha256').update(textOfPaper(paper), 'utf8').digest('hex');
-  return { contentHash, wording: paper.wording };
 }
 
 /** The names of all accounts of the county by their ids. */

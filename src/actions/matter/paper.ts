@@ -15,7 +15,7 @@ import {
 } from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Revocation } from '../../domain/matter/decided/anew.ts';
-import { papersBefore, revokedZh, roundKey, roundsOf } from '../../domain/matter/decided/rounds.ts';
+import { annulledZh, papersBefore, revokedZh, roundKey, roundsOf } from '../../domain/matter/decided/rounds.ts';
 import { hashesOf, laterNumberZh, unkeptZh, type ServedPaper } from '../../domain/matter/decided/served-paper.ts';
 import { hiddenIn, withoutNames } from '../../domain/base/masking.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
@@ -25,7 +25,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { lockMatter } from '../../store/matter/matter.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { record } from '../../store/base/ledger.ts';
-import type { Db, Tx } from '../../store/base/db.ts';
+import type { Tx } from '../../store/base/db.ts';
 import { saveIssuedPaper } from '../../store/matter/paper.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
@@ -38,12 +38,8 @@ import { getSeenMatter, revealMatter, type Frame } from './matter.ts';
 export interface Stationery<T extends Lettered, K extends string = string> extends Giving<T, K> {
   frame: Frame<T>;
   print: Permission;
-  /** The same for what its papers say besides. */
-  maskedFacts?: (facts: PaperFacts, matter: T) => PaperFacts;
   /** Whether the actor reads the persons whom a service names; each does, where nothing is said. */
-  readsNames?: (ctx: Context) => boolean;
-  /** What its papers say besides the matter and what all kinds share. */
-  besides?: (db: Db | Tx, matter: T, ctx: Context) => Promise<Partial<PaperFacts>>;
+  readsNames?: (ctx: Context, matter: T) => boolean;
   /** What else is opened for a paper and a reason that the ledger keeps, beside telephones and addresses. */
   sealed?: {
     /** Opens it, and gives what the paper may say of a person who is sealed. */
@@ -180,7 +176,7 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   const plain =
     kept === null
       ? paperFrom(table, kind, masked(as, ctx, kind), maskedFacts?.(facts, as) ?? facts)
-      : plainOf(kept.texts, (paper, names) => namelessFor(ctx, stationery, paper, names));
+      : plainOf(kept.texts, (paper, names) => namelessFor(ctx, stationery, seen, paper, names));
   const full = () => (kept === null ? paperFrom(table, kind, as, facts) : fullOf(kept.texts));
   const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table[kind], full, plain) : null;
   const { series, byMove }: PaperRule<T> = table[kind];
@@ -218,14 +214,14 @@ export async function servedSheets<T extends Lettered, K extends string>(
   const { table } = stationery;
   const rounds = roundsOf(matter);
   const kept = await listKept(ctx.db, matter);
-  return kept.flatMap(({ kind, contentHash, texts }) => {
+  return kept.flatMap(({ kind, occasion, contentHash, texts }) => {
     if (!hasKind(stationery, kind)) return [];
-    const has = (as: T) => hashesOf(kind, table[kind], as).includes(contentHash);
+    const has = (as: T) => hashesOf(kind, table[kind], as, { occasion }).includes(contentHash);
     const round = has(matter) ? undefined : rounds.find(({ as }) => has(as));
-    const stamp = round === undefined ? null : revokedZh(table[kind], round.by, anewOf(table));
+    const stamp = stampOf(table, kind, round ?? { as: matter, by: null }, { occasion });
     const paper = isOpened
       ? fullOf(texts)
-      : plainOf(texts, (sheet, names) => namelessFor(ctx, stationery, sheet, names));
+      : plainOf(texts, (sheet, names) => namelessFor(ctx, stationery, matter, sheet, names));
     const isSound = hashOfPaper(texts.served) === contentHash;
     return [{ paper: stamp === null ? paper : { ...paper, stamp }, contentHash, isSound }];
   });
@@ -234,6 +230,19 @@ export async function servedSheets<T extends Lettered, K extends string>(
 /** What the letter is called by which a decision is revoked. */
 function anewOf<T>(table: PaperTable<string, T>): string {
   return Object.values<PaperRule<T>>(table).find(({ ofDecision }) => ofDecision === 'revocation')?.zh ?? '';
+}
+
+/** That the decision was revoked, or holds no more with nothing in its place. */
+function stampOf<T extends Lettered, K extends string>(
+  table: PaperTable<K, T>,
+  kind: K,
+  { as, by }: Pick<PaperOf<T>, 'as' | 'by'>,
+  facts: Pick<PaperFacts, 'occasion'>,
+): string | null {
+  const rule: PaperRule<T> = table[kind];
+  if (by !== null) return revokedZh(rule, by, anewOf(table));
+  const annulled = rule.annulled?.(as, facts) ?? null;
+  return annulled === null ? null : annulledZh(annulled);
 }
 
 /** What stands over and below the paper: that its decision was revoked, and how the print stands to what was served. */
@@ -245,9 +254,9 @@ function besideOf<T extends Lettered, K extends string>(
   kept: ServedPaper | null,
 ): Pick<Paper, 'stamp' | 'afterword'> {
   const rule: PaperRule<T> = table[kind];
-  const stamp = by === null ? null : revokedZh(rule, by, anewOf(table));
+  const stamp = stampOf(table, kind, { as, by }, facts);
   const later = kept?.number === '' ? numberFrom(table, kind, as, facts) : null;
-  const isUnkept = kept === null && hashesOf(kind, rule, as).length > 0;
+  const isUnkept = kept === null && hashesOf(kind, rule, as, facts).length > 0;
   const afterword = isUnkept ? unkeptZh : later === null ? null : laterNumberZh({ number: later });
   return { ...(stamp === null ? {} : { stamp }), ...(afterword === null ? {} : { afterword }) };
 }
@@ -256,10 +265,11 @@ function besideOf<T extends Lettered, K extends string>(
 function namelessFor<T extends Lettered, K extends string>(
   ctx: Context,
   { readsNames }: Stationery<T, K>,
+  matter: T,
   paper: Paper,
   names: readonly string[],
 ): Paper {
-  if (readsNames === undefined || readsNames(ctx)) return paper;
+  if (readsNames === undefined || readsNames(ctx, matter)) return paper;
   return hiddenIn(paper, (words) => withoutNames(words, names));
 }
 
@@ -385,7 +395,7 @@ async function demandAsServed<T extends Lettered, K extends string>(
   { table, masked, isServedInFull }: Stationery<T, K>,
   { kind, matter, facts }: { kind: K; matter: T; facts: PaperFacts },
 ): Promise<void> {
-  const hashes = hashesOf(kind, table[kind], matter);
+  const hashes = hashesOf(kind, table[kind], matter, facts);
   if (hashes.length === 0) return;
   if ((await findKept(tx, table[kind], { kind, matter, facts })) !== null) return;
   const printed = isServedInFull?.(kind) === false ? masked(matter, ctx, kind) : matter;

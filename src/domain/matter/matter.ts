@@ -126,6 +126,11 @@ export interface Served {
   wording: string;
 }
 
+/** What the line of a service keeps of what was served. */
+export function servedHash({ served }: Pick<Facts, 'served'>): { contentHash?: string } {
+  return served === undefined || served === null ? {} : { contentHash: served.contentHash };
+}
+
 /** What a move can refer to beside its matter: a place, a person or a word of the county's lists, which must fit it. */
 export type Reference = 'office' | 'association' | 'officer' | 'helper' | 'category' | 'nature';
 

@@ -67,10 +67,15 @@ export interface PaperRule<T> {
   numberOf?: (matter: T, facts: PaperFacts) => string | null;
   /** The notices that carry it, where they are not named like it. */
   notices?: readonly string[];
-  /** The one notice that the paper is of as the matter stands, where several of a kind follow each other with a text of their own. */
-  noticeOf?: (matter: T) => PaperNotice | null;
+  /**
+   * What was served in this paper, where that is not every notice of its kind: the one that the matter stands by, where several follow each other
+   * with a text of their own; that of the occasion; or a service that is kept beside the notices.
+   */
+  servedIn?: (matter: T, facts: Pick<PaperFacts, 'occasion'>) => Pick<PaperNotice, 'contentHash'> | null;
   /** It is the decision or tells of it, and is revoked with it; or it is the letter by which one was revoked, which stands. */
   ofDecision?: 'decision' | 'revocation';
+  /** Since when and how it holds no more though it stands on the matter as it is: nothing was decided in its place. */
+  annulled?: (matter: T, facts: Pick<PaperFacts, 'occasion'>) => PaperAnnulled | null;
   /** Tells several papers of this kind on one matter apart, such as the notices of two sessions. */
   occasionOf?: (matter: T, facts: PaperFacts) => string;
   /** All papers of this kind that the matter has, each with a number of its own, and what each is about; null where it has only the one. */
@@ -90,6 +95,11 @@ export interface PaperRule<T> {
 
 /** By what the set of a paper is found besides the matter. */
 export type PaperTime = Pick<PaperFacts, 'county' | 'today'>;
+
+/** 「已撤销、变更或者确认违法」, and since when, where that is kept. */
+export interface PaperAnnulled extends Words {
+  on: Day | null;
+}
 
 /** One of several papers of a kind. */
 export interface PaperOccasion extends Words {

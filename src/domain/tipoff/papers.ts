@@ -112,7 +112,7 @@ export const tipoffPaperRules = {
     form: null,
     series: '举情',
     notices: ['interim'],
-    noticeOf: interimOf,
+    servedIn: (tipoff) => interimOf(tipoff),
     mayPrint: (tipoff) => interimOf(tipoff) !== null,
     missing: (tipoff, facts) => [addresseeLacks(tipoff, facts), ...contactLacks(facts)],
     sheet: interimLetter,
@@ -125,7 +125,7 @@ export const tipoffPaperRules = {
     formBefore: null,
     series: '举果',
     notices: ['result', 'caseResult'],
-    noticeOf: owedResult,
+    servedIn: (tipoff) => owedResult(tipoff),
     ofDecision: 'decision',
     occasionOf: afterRevocations,
     // Only where a law asks for it: what nobody has to be told is not written to anybody (《办法》第三十六条).

@@ -34,6 +34,7 @@ import { volumeEntries } from '../../domain/supervision/enforcement/papers/volum
 import { paperFactsOf } from '../../actions/matter/paper-facts.ts';
 import { caseFactsOf } from '../../actions/supervision/enforcement/case-file.ts';
 import { enforcementFrame } from '../../actions/supervision/enforcement/enforcement.ts';
+import { enforcementStationery } from '../../actions/supervision/enforcement/stationery.ts';
 import { enforcementViewOf } from '../api/supervision/enforcement/enforcement-view.ts';
 import { engagementStateWords } from '../../domain/people/engagement-words.ts';
 import { opinionsOn, type MatterOpinion } from '../api/people/allowance-routes.ts';
@@ -47,7 +48,7 @@ import { hidingWords } from '../../domain/tipoff/reporter.ts';
 export async function volumeFor(ctx: Context, number: string): Promise<Paper[]> {
   const kind = parseMatterNumber(number)?.kind;
   if (kind === 'tipoff') return tipoffVolume(ctx, number);
-  if (kind === 'enforcement') return [await caseVolume(ctx, number)];
+  if (kind === 'enforcement') return caseVolume(ctx, number);
   demand(ctx.actor, 'complaint.print');
   return complaintVolume(ctx, await getSeenComplaint(ctx, number), false);
 }
@@ -236,21 +237,23 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper[]> {
 }
 
 /** A case, with the papers in the order in which they are bound; a party that is a natural person by the family name. */
-async function caseVolume(ctx: Context, number: string): Promise<Paper> {
+async function caseVolume(ctx: Context, number: string): Promise<Paper[]> {
   demand(ctx.actor, 'enforcement.print');
   const stored = await getSeenMatter(ctx, enforcementFrame, { number });
   const enforcement = maskedCase(stored);
   const hide = withoutParty(stored);
-  const [view, opinions, attachments, besides, facts] = await Promise.all([
+  const [view, opinions, attachments, besides, facts, served] = await Promise.all([
     enforcementViewOf(ctx, enforcement),
     opinionsOn(ctx, number, hide),
     listAttachments(ctx.db, enforcement.countyId, enforcement.id),
     caseFactsOf(ctx.db, stored, ctx),
     paperFactsOf(ctx, ctx.db, enforcement),
+    servedSheets(ctx, enforcementStationery, stored, false),
   ]);
   const { enforcement: seen } = view;
   const filed = maskedCaseFacts(besides, stored);
-  return volumeOf({
+  const volume = volumeOf({
+    served: servedIn(served, view),
     ...partsOf(ctx, view, attachments, hide),
     number,
     receivedAt: enforcement.receivedAt,
@@ -292,6 +295,7 @@ async function caseVolume(ctx: Context, number: string): Promise<Paper> {
       view,
     ),
   });
+  return [volume, ...served.map(({ paper }) => paper)];
 }
 
 /** The registered evidence, without what its words tell of the party. */

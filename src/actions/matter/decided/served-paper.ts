@@ -33,10 +33,16 @@ export interface Giving<T, K extends string> {
   isServedInFull?: (kind: K) => boolean;
   /** Persons of the matter who may be named in what was served. */
   namesIn?: (matter: T) => readonly string[];
+  /** What its papers say besides the matter and what all kinds share. */
+  besides?: (db: Db | Tx, matter: T, ctx: Context) => Promise<Partial<PaperFacts>>;
+  /** The same without a reveal. */
+  maskedFacts?: (facts: PaperFacts, matter: T) => PaperFacts;
 }
 
-/** A sheet that is being served, to be kept once the notice has its hash. */
-export type Serving = Omit<ServedPaper, 'keptAt'>;
+/** A sheet that is being served, to be kept once the matter has its hash. */
+export interface Serving<T> extends Omit<ServedPaper, 'keptAt'> {
+  isServedOn: (saved: T) => boolean;
+}
 
 /** The hash of the paper's whole text as it is hashed at its service. */
 export function hashOfPaper(paper: Paper): string {
@@ -67,7 +73,7 @@ export async function findKept<T extends Lettered>(
   rule: PaperRule<T>,
   { kind, matter, facts }: { kind: string; matter: T; facts: PaperFacts },
 ): Promise<ServedPaper | null> {
-  if (hashesOf(kind, rule, matter).length === 0) return null;
+  if (hashesOf(kind, rule, matter, facts).length === 0) return null;
   return keptFor(await listKept(db, matter), kind, rule, matter, facts);
 }
 
@@ -78,37 +84,42 @@ export async function findKept<T extends Lettered>(
 export async function servingOf<T extends Lettered, K extends string>(
   tx: Tx,
   ctx: Context,
-  { table, masked, isServedInFull, namesIn }: Giving<T, K>,
+  { table, masked, isServedInFull, namesIn, besides, maskedFacts }: Giving<T, K>,
   kind: K,
   matter: T,
-): Promise<{ facts: { served: Served }; serving?: Serving }> {
+): Promise<{ facts: { served: Served }; serving?: Serving<T> }> {
   const rule: PaperRule<T> = table[kind];
-  const facts = await paperFactsOf(ctx, tx, matter);
+  const facts = { ...(await paperFactsOf(ctx, tx, matter)), ...(await besides?.(tx, matter, ctx)) };
   const kept = await findKept(tx, rule, { kind, matter, facts });
   if (kept !== null) return { facts: { served: { contentHash: kept.contentHash, wording: kept.wording } } };
   const full = paperFrom(table, kind, matter, facts);
-  const plain = paperFrom(table, kind, masked(matter, ctx, kind), facts);
+  const plain = paperFrom(table, kind, masked(matter, ctx, kind), maskedFacts?.(facts, matter) ?? facts);
   const served = isServedInFull?.(kind) === false ? plain : full;
   const { wording } = served;
   const contentHash = hashOfPaper(served);
-  const serving: Serving = {
+  const occasion = occasionFrom(rule, matter, facts);
+  const serving: Serving<T> = {
     kind,
-    occasion: occasionFrom(rule, matter, facts),
+    occasion,
     number: numberFrom(table, kind, matter, facts) ?? '',
     contentHash,
     wording,
     texts: servedTexts({ served, plain, full }, namesIn?.(matter) ?? []),
+    isServedOn: (saved) => hashesOf(kind, rule, saved, { occasion }).includes(contentHash),
   };
   return { facts: { served: { contentHash, wording } }, serving };
 }
 
 /** Keeps what was served, where the matter says that it was: what came back from the post is not. */
-export async function keepServed(tx: Tx, ctx: Context, saved: Lettered, serving: Serving | undefined): Promise<void> {
-  if (serving === undefined) return;
-  const isTold = saved.notices?.some(({ contentHash }) => contentHash === serving.contentHash) === true;
-  if (!isTold) return;
+export async function keepServed<T extends Pick<Lettered, 'countyId' | 'id'>>(
+  tx: Tx,
+  ctx: Context,
+  saved: T,
+  serving: Serving<T> | undefined,
+): Promise<void> {
+  if (serving?.isServedOn(saved) !== true) return;
   const key = { countyId: saved.countyId, id: ctx.newId(), matterId: saved.id };
-  const { texts, ...row } = serving;
+  const { texts, isServedOn: _isServedOn, ...row } = serving;
   await saveServedPaper(tx, { ...key, ...row, texts: pressed(texts), keptAt: ctx.at, byId: ctx.actor.id });
 }
 

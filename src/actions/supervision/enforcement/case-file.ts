@@ -1,10 +1,10 @@
-/** 案卷 (case file): what the papers of a case say besides the case, and the hash of what is served to the party. */
+/** 案卷 (case file): what the papers of a case say besides the case, and how they are served. */
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { leaksOf } from '../../../domain/base/disclosure/leak.ts';
 import type { Account } from '../../../domain/county/account.ts';
-import type { Served } from '../../../domain/matter/matter.ts';
 import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { maskedCase, maskedCaseFacts } from '../../../domain/supervision/enforcement/masked-case.ts';
 import { enforcementPapers, type EnforcementPaper } from '../../../domain/supervision/enforcement/papers/papers.ts';
 import { exhibitKindWords } from '../../../domain/supervision/enforcement/words/exhibit-words.ts';
 import { isTold, withoutTeller } from '../../../domain/supervision/enforcement/exhibit-names.ts';
@@ -13,7 +13,7 @@ import { listAccounts } from '../../../store/county/account.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
 import type { Context } from '../../base/context.ts';
-import { paperFactsOf, servedOf } from '../../matter/paper-facts.ts';
+import type { Giving } from '../../matter/decided/served-paper.ts';
 import { listExhibitFiles, listExhibits } from '../../../store/supervision/enforcement/exhibit.ts';
 
 /** What lies in the file of a case; what told who told of it is printed without. */
@@ -64,13 +64,11 @@ export function namesOfCounty(
   return [...organisations, ...stations, ...regions, ...officers].map(({ name }) => name);
 }
 
-/** The hash of the paper as it is served with the case as it then stands: every word that the party reads, with nothing masked. */
-export async function servedCase(
-  tx: Tx,
-  ctx: Context,
-  kind: EnforcementPaper,
-  enforcement: Enforcement,
-): Promise<Served> {
-  const facts = { ...(await paperFactsOf(ctx, tx, enforcement)), ...(await caseFactsOf(tx, enforcement, ctx)) };
-  return servedOf(enforcementPapers, kind, enforcement, facts);
-}
+/** How papers of a case are made and served: the party reads every word, with nothing masked. */
+export const caseGiving: Giving<Enforcement, EnforcementPaper> = {
+  table: enforcementPapers,
+  masked: maskedCase,
+  maskedFacts: maskedCaseFacts,
+  besides: caseFactsOf,
+  namesIn: ({ operatorName }) => [operatorName],
+};

@@ -44,9 +44,10 @@ import { listLegalReviewers } from '../../../store/supervision/enforcement/legal
 import { enforcementBook, findEnforcement, listKeeping } from '../../../store/supervision/enforcement/enforcement.ts';
 import { announceOnCommit, demandFiler, demandListed, factsOf, followAct, type Context } from '../../base/context.ts';
 import { moveMatter, type Frame, type MoveRequest, type Need } from '../../matter/matter.ts';
+import { servingOf } from '../../matter/decided/served-paper.ts';
 import { tellOwners } from '../../matter/owner.ts';
 import { countExhibits, countKept } from '../../../store/supervision/enforcement/exhibit.ts';
-import { servedCase } from './case-file.ts';
+import { caseGiving } from './case-file.ts';
 
 /** Whoever is named for what the law gives to somebody else than the officers: an account in use that may do it and may see the case. */
 function demandNamed(field: string): Need<Enforcement> {
@@ -80,11 +81,11 @@ async function certified(tx: Tx, ctx: Context) {
   return { facts: { certificates: await listCertificates(tx, ctx.actor.countyId) } };
 }
 
-const servedBy = { notify: 'notice', decideOnTheSpot: 'spot' } as const satisfies Partial<
+const servedBy = { notify: 'notice', decideOnTheSpot: 'spot', urge: 'urging' } as const satisfies Partial<
   Record<EnforcementMove, EnforcementPaper>
 >;
 
-/** What the move itself hands to the party is hashed as it reads with the number that the move has taken. */
+/** What the move itself hands to the party is kept and hashed as it reads with the number that the move has taken. */
 function servedWith(move: keyof typeof servedBy): Need<Enforcement> {
   return async (tx, ctx, before, input, letter) => {
     const { facts } = await certified(tx, ctx);
@@ -95,15 +96,17 @@ function servedWith(move: keyof typeof servedBy): Need<Enforcement> {
     ) => Change<Enforcement>;
     const addresses = addressesOf(ctx.county.county);
     const { next } = apply(before, input, { ...factsOf(ctx, letter), ...facts, addresses });
-    return { facts: { ...facts, addresses, served: await servedCase(tx, ctx, servedBy[move], next) } };
+    const given = await servingOf(tx, ctx, caseGiving, servedBy[move], next);
+    return { ...given, facts: { ...facts, addresses, ...given.facts } };
   };
 }
 
-/** The decision was made and numbered by an earlier move; its text is hashed as it is served. */
+/** The decision was made and numbered by an earlier move; it is kept and hashed as it is served. */
 const servedDecision: Need<Enforcement> = async (tx, ctx, before) => {
   if (before.decision === null) return {};
   const kind = before.decision.result === 'penalised' ? 'decision' : 'noPenalty';
-  return { facts: { addresses: addressesOf(ctx.county.county), served: await servedCase(tx, ctx, kind, before) } };
+  const given = await servingOf(tx, ctx, caseGiving, kind, before);
+  return { ...given, facts: { addresses: addressesOf(ctx.county.county), ...given.facts } };
 };
 
 /** The certificates, and whether any evidence is registered that a penalty can rest on. */
@@ -138,6 +141,7 @@ export const enforcementFrame: Frame<Enforcement> = {
     decide: decided,
     decideOnTheSpot: servedWith('decideOnTheSpot'),
     notify: servedWith('notify'),
+    urge: servedWith('urge'),
     serve: servedDecision,
     archive: keptExhibits,
     fileAway: keptExhibits,

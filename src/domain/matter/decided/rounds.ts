@@ -3,7 +3,14 @@
  * and the court ask for exactly that one.
  */
 import { dayZh } from '../../base/calendar.ts';
-import { mayPrintFrom, type Papered, type PaperRule, type PaperTable, type PaperTime } from '../paper-form.ts';
+import {
+  mayPrintFrom,
+  type PaperAnnulled,
+  type Papered,
+  type PaperRule,
+  type PaperTable,
+  type PaperTime,
+} from '../paper-form.ts';
 import type { Revocation } from './anew.ts';
 
 /** A matter with its decision back, and by what that was revoked. */
@@ -57,4 +64,9 @@ export function revokedZh<T>(
 ): string | null {
   if (ofDecision !== 'decision') return null;
   return `已撤销：${dayZh(by.on)}，${anewZh}${by.number === null ? '' : `　${by.number}`}`;
+}
+
+/** 「已撤销、变更或者确认违法：2026年12月1日」: of a decision that holds no more, and in whose place nothing was decided. */
+export function annulledZh({ zh, on }: PaperAnnulled): string {
+  return on === null ? zh : `${zh}：${dayZh(on)}`;
 }

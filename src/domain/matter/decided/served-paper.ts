@@ -34,13 +34,14 @@ export interface ServedPaper {
 /** What the notices of this paper say was served: the hashes of its texts. */
 export function hashesOf<K extends string, T extends Papered>(
   kind: K,
-  { notices = [kind], noticeOf }: Pick<PaperRule<T>, 'notices' | 'noticeOf'>,
+  { notices = [kind], servedIn }: Pick<PaperRule<T>, 'notices' | 'servedIn'>,
   matter: T,
+  facts: Pick<PaperFacts, 'occasion'>,
 ): string[] {
   const told =
-    noticeOf === undefined
+    servedIn === undefined
       ? (matter.notices ?? []).filter((one) => one.kind !== undefined && notices.includes(one.kind))
-      : [noticeOf(matter)];
+      : [servedIn(matter, facts)];
   return told.flatMap((one) => one?.contentHash ?? []);
 }
 
@@ -52,7 +53,7 @@ export function keptFor<K extends string, T extends Papered>(
   matter: T,
   facts: PaperFacts,
 ): ServedPaper | null {
-  const hashes = hashesOf(kind, rule, matter);
+  const hashes = hashesOf(kind, rule, matter, facts);
   const occasion = occasionFrom(rule, matter, facts);
   return (
     kept.findLast((one) => one.kind === kind && one.occasion === occasion && hashes.includes(one.contentHash)) ?? null

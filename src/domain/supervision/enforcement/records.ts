@@ -369,6 +369,8 @@ export interface Urging {
   /** What was owed then, 加处罚款 included. */
   owedFen: number;
   lateFeeFen: number;
+  /** SHA-256 of the letter as it was served; one of before this was kept has none. */
+  contentHash?: string;
 }
 
 export interface CourtRequest {

@@ -105,6 +105,8 @@ export interface EnforcementDetails {
     way: string;
     hearable: boolean;
     noticeNumber: string | null;
+    /** SHA-256 of the text that was served, here and in the lines below; those of before it was kept have none. */
+    contentHash?: string;
   };
   'defence-recorded': { taken: string; answer: string };
   'defence-waived': { paper: string };
@@ -127,6 +129,7 @@ export interface EnforcementDetails {
     officeId: string | null;
     /** The officers who decided; of one of before this was kept they stand in the decision. */
     officerIds?: readonly string[];
+    contentHash?: string;
   };
   'spot-confirmed': Record<string, never>;
   'spot-denied': { words: string };
@@ -136,13 +139,13 @@ export interface EnforcementDetails {
   'crime-decided': { approved: boolean; reason: string };
   'police-handed': { to: string; receipt: string };
   'decision-announced': { where: string; reason: string };
-  'decision-served': { way: string; proof: string };
+  'decision-served': { way: string; proof: string; contentHash?: string };
   'penalty-published': { grade: string; until: string; where: string };
   'penalty-withdrawn': { reason: string };
   'decision-revoked': { reason: string };
   'penalty-paid': { kind: string; fen: number; slip: string };
   'payment-deferred': { until: string; plan: string };
-  'payment-urged': { owedFen: number; lateFeeFen: number };
+  'payment-urged': { owedFen: number; lateFeeFen: number; contentHash?: string };
   'court-asked': { court: string };
   'court-answered': { result: string };
   'execution-ended': { reason: string };

@@ -155,20 +155,21 @@ export async function papersOf<P extends string, T extends Lettered>(
       const { titleOf: own, en } = table[kind];
       const occasions = table[kind].occasions?.(matter) ?? null;
       const zh = own?.(matter) ?? titleOf(table[kind], wordingFrom(table, kind, matter, facts));
-      const item = (told: PaperFacts): PaperItem<P> => ({
-        kind,
-        zh,
-        en,
-        number: numberFrom(table, kind, matter, told),
-        missing: missingFrom(table, kind, matter, told),
-        practical: isPractical(table[kind]),
-      });
+      const item = (told: PaperFacts, about: Words = { zh: '', en: '' }): PaperItem<P> => {
+        const annulled = table[kind].annulled?.(matter, told) ?? null;
+        return {
+          kind,
+          zh: `${zh}${about.zh}${annulled === null ? '' : `（${annulled.zh}）`}`,
+          en: `${en}${about.en}${annulled === null ? '' : ` (${annulled.en})`}`,
+          number: numberFrom(table, kind, matter, told),
+          missing: missingFrom(table, kind, matter, told),
+          practical: isPractical(table[kind]),
+        };
+      };
       if (occasions === null) return [item(facts)];
       return occasions.map((one) => ({
-        ...item({ ...facts, occasion: one.of }),
+        ...item({ ...facts, occasion: one.of }, { zh: `（${one.zh}）`, en: ` (${one.en})` }),
         of: one.of,
-        zh: `${zh}（${one.zh}）`,
-        en: `${en} (${one.en})`,
       }));
     })
     .concat(revokedPapers(table, matter, facts));

@@ -281,6 +281,58 @@ describe('打印案件文书', () => {
     await certify(app, cast.officer);
   });
 
+  it('送达了的告知书、决定书照送达时的样子打印，案件后来改了也一样；撤销的、补充调查过的照样打得开，标明不再作数', async () => {
+    const number = await investigated({ partyKind: 'person', operatorName: '周建国' });
+    await penalise(app, number, today, ofLiuhe, 5_000_00);
+    const { countyId, version } = await stored(number);
+    await app.deps.db
+      .updateTable('enforcement')
+      .set({ operatorName: '周建军', cause: '涉嫌无照经营', version: version + 1 })
+      .where('countyId', '=', countyId)
+      .where('number', '=', number)
+      .execute();
+    const path = `/papers/${encodeURIComponent(number)}`;
+    for (const kind of ['notice', 'notice-1', 'decision']) {
+      const plain = String((await paper(cast.officer, number, kind)).body);
+      expect(plain, kind).toContain('涉嫌销售不合格复合肥');
+      expect(plain, kind).not.toMatch(/周建|无照经营|原文没有留存|不再作数|已撤销/u);
+      const opened = await press(cast.officer, `${path}/${kind}/opened`, { reason: '复议机关调卷' });
+      expect(await opened.text(), kind).toContain('周建国');
+    }
+    // What the ledger has the hashes of lies behind the volume.
+    const volume = String((await paper(cast.officer, number, 'volume')).body);
+    expect(volume).toContain('送达的文书 2 份按送达时的原文附在后面，内容摘要和台账上的一样。');
+    expect(volume).not.toContain('周建');
+    expect(volume).not.toContain('对不上');
+    const revoked = await move(cast.deputyDirector, number, 'revoke', { reason: '县政府复议决定撤销' });
+    expect(revoked.status, JSON.stringify(revoked.body)).toBe(200);
+    const stamp = '已撤销、变更或者确认违法';
+    for (const kind of ['decision', 'volume'])
+      expect(String((await paper(cast.officer, number, kind)).body), kind).toContain(`${stamp}：2026年5月18日`);
+    expect(String((await paper(cast.officer, number, 'notice')).body)).not.toContain(stamp);
+    const listed = async (one: string, kind: string) =>
+      (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(one)}`)).body.papers
+        .filter((item: { kind: string }) => item.kind === kind)
+        .map(({ zh }: { zh: string }) => zh);
+    expect(await listed(number, 'decision')).toEqual([`行政处罚决定书（${stamp}）`]);
+
+    const other = await investigated();
+    await move(cast.officer, other, 'assess');
+    await move(cast.officer, other, 'report');
+    await move(cast.officer, other, 'submitReview', { reviewerId: await idOf(app, cast.centre) });
+    await move(cast.centre, other, 'passReview');
+    for (const [by, name] of [
+      [cast.officeHead, 'issueNotice'],
+      [cast.officer, 'notify'],
+      [cast.officeHead, 'reopen'],
+    ] as const)
+      expect((await move(by, other, name)).status, name).toBe(200);
+    const overtaken = await paper(cast.officer, other, 'notice');
+    expect(overtaken.status).toBe(200);
+    expect(String(overtaken.body)).toContain('案件已补充调查，不再作数');
+    expect(await listed(other, 'notice')).toEqual([expect.stringMatching(/（案件已补充调查，不再作数）$/u)]);
+  });
+
   it('告知书由所长批准制作，印出来有文号，和送达回证的一字不差；承办人不能自己制作，再按一次还是那一份', async () => {
     const number = await investigated();
     await move(cast.officer, number, 'assess');

@@ -33,6 +33,12 @@ const isSummary = ({ decision }: Enforcement) => decision?.summary === true;
 const isDecided = ({ decision }: Enforcement) => decision !== null && !decision.summary;
 const isUnderWay = ({ verifyingOn, outcome }: Enforcement) => verifyingOn !== null && outcome !== 'notFiled';
 const penalised = (enforcement: Enforcement) => isDecided(enforcement) && enforcement.decision?.result === 'penalised';
+/** A decision that was taken away stays what it was, and nothing is decided in its place on the same case. */
+const annulled = ({ decision }: Enforcement) =>
+  decision === null || decision.revokedOn === null
+    ? null
+    : { on: decision.revokedOn, zh: '已撤销、变更或者确认违法', en: 'revoked, changed or found unlawful' };
+const servedDecision = ({ service }: Enforcement) => service;
 const factsLack = ({ facts }: Enforcement) =>
   lacks(isFilled(facts), '查明的事实（先写调查终结报告）', 'the facts found');
 const basisLacks = (basis: LegalBasis | null | undefined) =>
@@ -234,8 +240,13 @@ export const enforcementPaperRules = {
     series: '罚告',
     byMove: true,
     numberOf: (enforcement, facts) => party.printedNotice(enforcement, facts)?.number ?? null,
+    servedIn: (enforcement, facts) => party.printedNotice(enforcement, facts),
+    annulled: (enforcement, facts) =>
+      party.printedNotice(enforcement, facts)?.overtaken === true
+        ? { on: null, zh: '案件已补充调查，不再作数', en: 'overtaken by further investigation' }
+        : null,
     occasions: party.noticeOccasions,
-    mayPrint: (enforcement) => party.printedNotice(enforcement) !== null,
+    mayPrint: (enforcement) => party.noticeOccasions(enforcement).length > 0,
     missing: (enforcement, facts) => [
       factsLack(enforcement),
       basisLacks(party.printedNotice(enforcement, facts)?.basis),
@@ -310,6 +321,8 @@ export const enforcementPaperRules = {
     series: '当罚',
     byMove: true,
     numberOf: ({ decision }) => decision?.number ?? null,
+    servedIn: servedDecision,
+    annulled,
     mayPrint: isSummary,
     missing: (enforcement, facts) => [
       ...partyLacks(enforcement),
@@ -332,6 +345,8 @@ export const enforcementPaperRules = {
     series: '处罚',
     byMove: true,
     numberOf: ({ decision }) => decision?.number ?? null,
+    servedIn: servedDecision,
+    annulled,
     mayPrint: penalised,
     missing: (enforcement, facts) => [
       ...partyLacks(enforcement),
@@ -355,6 +370,8 @@ export const enforcementPaperRules = {
     series: '处罚',
     byMove: true,
     numberOf: ({ decision }) => decision?.number ?? null,
+    servedIn: servedDecision,
+    annulled,
     mayPrint: (enforcement) => isDecided(enforcement) && !penalised(enforcement),
     missing: (enforcement, facts) => [
       ...partyLacks(enforcement),
@@ -371,6 +388,7 @@ export const enforcementPaperRules = {
     series: '催',
     byMove: true,
     numberOf: ({ urging }) => urging?.number ?? null,
+    servedIn: ({ urging }) => urging,
     mayPrint: ({ urging }) => urging !== null,
     missing: (_, facts) => contactLacks(facts),
     sheet: party.urgingLetter,

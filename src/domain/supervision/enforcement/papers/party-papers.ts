@@ -40,10 +40,12 @@ import { formSheet, officersText, on, partyLines, partyRows, signedRow } from '.
 import { remedies, remediesFirst } from './field-papers.ts';
 import { penaltyText } from '../penalty-text.ts';
 
-/** The notice that is printed: the one that is asked for; else the one that waits to be served, or the one that holds. */
+/** The notice that is printed: the one that is asked for; else the one that waits to be served, the one that holds, or the last that was served. */
 export function printedNotice(enforcement: Enforcement, { occasion }: Partial<PaperFacts> = {}): PenaltyNotice | null {
   const asked = occasion === undefined ? undefined : enforcement.notices[Number(occasion) - 1];
-  return asked ?? unservedNotice(enforcement) ?? currentNotice(enforcement);
+  return (
+    asked ?? unservedNotice(enforcement) ?? currentNotice(enforcement) ?? servedNotices(enforcement).at(-1) ?? null
+  );
 }
 
 /** All that were made but for those that went to nobody, each by its place among the notices: one that was served is printed again. */

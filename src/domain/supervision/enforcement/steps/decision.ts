@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
 import { demanding, labelled, written } from '../../../base/field.ts';
-import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
+import { demandDay, eventOf, servedHash, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { demandCertified, officersOn } from '../certificate.ts';
 import { hearingClock } from '../deadline.ts';
@@ -280,6 +280,7 @@ export function decideOnTheSpot(
         heard: input.heard,
         officeId: enforcement.officeId,
         officerIds: ids,
+        ...servedHash(facts),
       },
       decidedOn,
     ),

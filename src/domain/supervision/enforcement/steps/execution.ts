@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { addMonths } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { demanding, labelled, written } from '../../../base/field.ts';
-import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
+import { demandDay, eventOf, servedHash, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { contestableUntil, paymentClock } from '../deadline.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
@@ -126,9 +126,15 @@ export function urge(
     next: {
       ...enforcement,
       state,
-      urging: { number: facts.paperNumber, receivedOn, owedFen: owed, lateFeeFen: lateFee },
+      urging: { number: facts.paperNumber, receivedOn, owedFen: owed, lateFeeFen: lateFee, ...servedHash(facts) },
     },
-    event: eventOf(enforcement, 'payment-urged', facts, { owedFen: owed, lateFeeFen: lateFee }, receivedOn),
+    event: eventOf(
+      enforcement,
+      'payment-urged',
+      facts,
+      { owedFen: owed, lateFeeFen: lateFee, ...servedHash(facts) },
+      receivedOn,
+    ),
   };
 }
 

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
 import type { LocalLimits } from '../../../law/local-limits.ts';
-import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
+import { demandDay, eventOf, servedHash, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import {
   currentNotice,
@@ -219,7 +219,7 @@ export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, 
       enforcement,
       'penalty-notified',
       facts,
-      { fineFen, confiscatedFen, ...saidBesides(notice), way: input.way, hearable, noticeNumber },
+      { fineFen, confiscatedFen, ...saidBesides(notice), way: input.way, hearable, noticeNumber, ...servedHash(facts) },
       input.servedOn,
     ),
   };

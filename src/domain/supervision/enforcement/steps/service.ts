@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { addMonths, type Day } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { labelled, written } from '../../../base/field.ts';
-import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
+import { demandDay, eventOf, servedHash, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { isPublic, moneyDecidedFen } from '../money.ts';
@@ -83,7 +83,13 @@ export function serve(enforcement: Enforcement, input: z.infer<typeof Serve>, fa
       },
       endedOn: isOver ? input.servedOn : enforcement.endedOn,
     },
-    event: eventOf(enforcement, 'decision-served', facts, { way: input.way, proof: input.proof }, input.servedOn),
+    event: eventOf(
+      enforcement,
+      'decision-served',
+      facts,
+      { way: input.way, proof: input.proof, ...servedHash(facts) },
+      input.servedOn,
+    ),
   };
 }
 
