@@ -221,22 +221,24 @@ export type FallenSums = Record<(typeof falling)[number], number>;
 export type HappenedSums = Record<(typeof happened)[number], number>;
 
 async function countFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
-  const { values, odd } = await sumCells(db, countyId, period, { events: falling });
+  const { values, odd, mayRepeat } = await sumCells(db, countyId, period, { events: falling });
   for (const range of odd) {
     const more = await countEachFall(db, countyId, { ...period, ...range });
     for (const name of falling) values[name] += more[name];
   }
+  if (!mayRepeat) return values;
   const again = await onceEach(db, 'complaint', countyId, period, againOf(askedOf(period), falling));
   for (const name of falling) values[name] -= again[name];
   return values;
 }
 
 async function countHappened(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
-  const { values, odd } = await sumCells(db, countyId, period, { events: happened });
+  const { values, odd, mayRepeat } = await sumCells(db, countyId, period, { events: happened });
   for (const range of odd) {
     const more = await countEachEnd(db, countyId, { ...period, ...range });
     for (const name of happened) values[name] += more[name];
   }
+  if (!mayRepeat) return values;
   const again = await onceEach(db, 'complaint', countyId, period, againOf(askedOf(period), repeatable));
   for (const name of repeatable) values[name] -= again[name];
   return values;

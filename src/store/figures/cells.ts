@@ -13,6 +13,7 @@ import {
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db, Tx } from '../base/db.ts';
 import { withinCategory } from '../county/category.ts';
+import { gathering } from './gathered.ts';
 
 /** What the cells say of a period, and what they leave open. */
 export interface CellSums<Name extends KeptMeasure> {
@@ -20,6 +21,8 @@ export interface CellSums<Name extends KeptMeasure> {
   span: CellSpan;
   /** Days of which no cell of the office and the category is kept, so that they are counted otherwise. */
   odd: DayRange[];
+  /** Whether something in the period was revoked and decided anew, so that a matter may count twice in it. */
+  mayRepeat: boolean;
 }
 
 /** Which cells make up a period. */
@@ -62,22 +65,61 @@ export async function sumCells<Name extends KeptMeasure>(
   period: FigurePeriod,
   { events, reached = [] }: { events: readonly Name[]; reached?: readonly Name[] },
 ): Promise<CellSums<Name>> {
-  const { parts, own, span, odd } = await cellParts(db, countyId, period, { measures: [...events, ...reached] });
-  const values = Object.fromEntries([...events, ...reached].map((name) => [name, 0])) as Record<Name, number>;
-  if (parts.length === 0) return { values, span, odd };
+  const cells = await cellParts(db, countyId, period, { measures: [...events, ...reached] });
+  const { span, odd } = cells;
+  const { from, to, officeId, category = null } = period;
+  const asked = { countyId, from, to, cells, events, reached };
+  const sums = await askSums(db, JSON.stringify([countyId, officeId, category, from, to, span]), asked);
+  const values = Object.fromEntries([
+    ...events.map((name) => [name, sums[name] ?? 0]),
+    ...reached.map((name) => [name, sums[reachedName(name)] ?? 0]),
+  ]) as Record<Name, number>;
+  return { values, span, odd, mayRepeat: sums['mayRepeat'] === true };
+}
+
+interface AskedSums extends DayRange {
+  countyId: number;
+  cells: CellParts;
+  events: readonly KeptMeasure[];
+  reached: readonly KeptMeasure[];
+}
+
+/** By measure what it sums up to; one that is read by what became of it stands under another name than the same as an event. */
+type Sums = Readonly<Record<string, number | boolean | undefined>>;
+
+function reachedName(measure: KeptMeasure): string {
+  return `${measure}Reached`;
+}
+
+const askSums = gathering<AskedSums, Sums>(async (db, all) => {
+  const [first] = all;
+  if (first === undefined) return [];
+  const { countyId, from, to, cells } = first;
+  const { parts, own, span } = cells;
+  const [events, reached] = [namesIn(all, 'events'), namesIn(all, 'reached')];
+  const columns = [...new Set([...events, ...reached])].map(columnOf);
+  const mayRepeat = sql`exists (select from figure_kept as k where k.county_id = ${countyId} and k.on_day between ${from} and ${to}) as may_repeat`;
   const sums = [
     ...events.map((name) => sql`coalesce(sum(${columnOf(name)}), 0)::bigint as ${sql.ref(name)}`),
     ...reached.map(
       (name) =>
-        sql`coalesce(sum(${columnOf(name)}) filter (where since_on >= ${span.sinceOn}), 0)::bigint as ${sql.ref(name)}`,
+        sql`coalesce(sum(${columnOf(name)}) filter (where since_on >= ${span.sinceOn}), 0)::bigint as ${sql.ref(reachedName(name))}`,
     ),
+    mayRepeat,
   ];
-  const { rows } = await sql<Record<Name, number>>`select ${sql.join(sums)} from (
-    ${sql.join(
-      parts.map((part) => sql`select * from figure_count where ${own} and ${part}`),
-      sql` union all `,
-    )}) as c`.execute(db);
-  return { values: rows[0] ?? values, span, odd };
+  const rows = parts.map(
+    (part) => sql`select since_on, ${sql.join(columns)} from figure_count where ${own} and ${part}`,
+  );
+  const question =
+    rows.length === 0
+      ? sql`select ${mayRepeat}`
+      : sql`select ${sql.join(sums)} from (${sql.join(rows, sql` union all `)}) as c`;
+  const found = await sql<Sums>`${question}`.execute(db);
+  return all.map(() => found.rows[0] ?? {});
+});
+
+function namesIn(all: readonly AskedSums[], which: 'events' | 'reached'): KeptMeasure[] {
+  return [...new Set(all.flatMap((one) => one[which]))];
 }
 
 /** Days are kept of the county and of an office, not by category. */

@@ -3,7 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { DayRange, Pace, TallyFault } from '../../domain/figures/figure-cell.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
-import { cellParts } from './cells.ts';
+import { cellParts, type CellParts } from './cells.ts';
+import { gathering } from './gathered.ts';
 
 /** How many there are, and the minutes of the one in the middle. */
 export interface PaceCount {
@@ -24,21 +25,21 @@ export async function countPace(
   period: FigurePeriod,
   { pace, isCohort, secondsOf }: { pace: Pace; isCohort: boolean; secondsOf: SecondsOf },
 ): Promise<PaceCount> {
-  const { from, to } = period;
-  if (!isKept(period)) return middleOf(db, { held: [], few: [secondsOf({ within: { from, to }, by: { from, to } })] });
-  const { parts, own, span, odd } = await cellParts(db, countyId, period, { pace });
-  const since = isCohort ? sql`since_on >= ${span.sinceOn}` : sql`true`;
-  const held = parts.map(
-    (part) => sql`select bucket, n, seconds from pace_count where ${own} and pace = ${pace} and ${part} and ${since}`,
-  );
+  const { from, to, officeId, category = null } = period;
+  const cells = isKept(period) ? await cellParts(db, countyId, period, { pace }) : null;
+  const few = cells === null ? [{ within: { from, to }, by: { from, to } }] : endsOf(period, cells, isCohort);
+  const key = JSON.stringify([countyId, officeId, category, from, to, cells?.span]);
+  return askMiddle(db, key, { pace, isCohort, cells, few: few.map(secondsOf) });
+}
+
+/** What no cell says: what came in, or happened, in the one range, and ended in the other. */
+function endsOf({ to }: DayRange, { span, odd }: CellParts, isCohort: boolean): { within: DayRange; by: DayRange }[] {
+  if (!isCohort) return odd.map((by) => ({ within: by, by }));
   const { head, sinceOn } = span;
-  const ends = isCohort
-    ? [
-        ...(head === null ? [] : [{ within: head, by: { from: head.from, to } }]),
-        ...odd.filter((range) => range !== head).map((by) => ({ within: { from: sinceOn, to: by.to }, by })),
-      ]
-    : odd.map((by) => ({ within: by, by }));
-  return middleOf(db, { held, few: ends.map(secondsOf) });
+  return [
+    ...(head === null ? [] : [{ within: head, by: { from: head.from, to } }]),
+    ...odd.filter((range) => range !== head).map((by) => ({ within: { from: sinceOn, to: by.to }, by })),
+  ];
 }
 
 function isKept({ category = null }: Pick<FigurePeriod, 'category'>): boolean {
@@ -55,55 +56,78 @@ export function signOfCode(code: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`case when ${code} < 0 then -1 else 1 end`;
 }
 
+interface AskedMiddle {
+  pace: Pace;
+  isCohort: boolean;
+  /** Null where none are kept: all of it is counted from the rows. */
+  cells: CellParts | null;
+  few: RawBuilder<unknown>[];
+}
+
 /**
- * The mean of the two in the middle, or the one. Where it lies is read off how many there are in each step of time, so that of a year no
- * more than that step is put in order; days are not split into steps.
+ * Of each time the mean of the two in the middle, or the one. Where it lies is read off how many there are in each step of time, so that of
+ * a year no more than that step is put in order; days are not split into steps.
  */
-async function middleOf(
-  db: Db,
-  { held, few }: { held: readonly RawBuilder<unknown>[]; few: readonly RawBuilder<unknown>[] },
-): Promise<PaceCount> {
-  const all = (queries: readonly RawBuilder<unknown>[], none: RawBuilder<unknown>) =>
+const askMiddle = gathering<AskedMiddle, PaceCount>(async (db, all) => {
+  const held = heldOf(all);
+  const few = all.flatMap(({ pace, few: queries }) =>
+    queries.map((query) => sql`select ${pace}::"char" as pace, seconds from (${query}) as q`),
+  );
+  const together = (queries: readonly RawBuilder<unknown>[], none: RawBuilder<unknown>) =>
     queries.length === 0 ? none : sql.join([...queries], sql` union all `);
   const [value, sign] = [secondsOfCode(sql`code`), signOfCode(sql`code`)];
-  const { rows } = await sql<PaceCount>`
-    with held as materialized (${all(held, sql`select 0::smallint as bucket, 0 as n, '{}'::integer[] as seconds where false`)}),
+  const { rows } = await sql<PaceCount & { pace: Pace }>`
+    with held as materialized (${together(held, sql`select ''::"char" as pace, 0::smallint as bucket, 0 as n, '{}'::integer[] as seconds where false`)}),
     few as materialized (
-      select pace_bucket(value) as bucket, value, n from (
-        select ${value} as value, ${sign} as n from held, unnest(seconds) as code where bucket = 0
+      select pace, pace_bucket(value) as bucket, value, n from (
+        select pace, ${value} as value, ${sign} as n from held, unnest(seconds) as code where bucket = 0
         union all
-        select seconds, 1 from (${all(few, sql`select 0 as seconds where false`)}) as f
+        select pace, seconds, 1 from (${together(few, sql`select ''::"char" as pace, 0 as seconds where false`)}) as f
       ) as f
     ),
     ranked as (
-      select bucket, n, sum(n) over (order by bucket) - n as before, sum(n) over () as total from (
-        select bucket, sum(n)::integer as n from (
-          select bucket, n from held where bucket <> 0 union all select bucket, n from few
-        ) as b group by 1
+      select pace, bucket, n, sum(n) over (partition by pace order by bucket) - n as before, sum(n) over (partition by pace) as total from (
+        select pace, bucket, sum(n)::integer as n from (
+          select pace, bucket, n from held where bucket <> 0 union all select pace, bucket, n from few
+        ) as b group by 1, 2
       ) as b
     ),
     wanted as (
-      select bucket, before from ranked
+      select pace, bucket, before from ranked
       where (total + 1) / 2 > before and (total + 1) / 2 <= before + n or total / 2 + 1 > before and total / 2 + 1 <= before + n
     ),
     placed as (
-      select value, before + sum(n) over (partition by bucket order by value) as upto from (
-        select w.bucket, w.before, v.value, sum(v.n) as n from wanted as w join (
-          select bucket, ${value} as value, ${sign} as n from held, unnest(seconds) as code
-            where bucket <> 0 and bucket in (select bucket from wanted)
+      select pace, value, before + sum(n) over (partition by pace, bucket order by value) as upto from (
+        select w.pace, w.bucket, w.before, v.value, sum(v.n) as n from wanted as w join (
+          select pace, bucket, ${value} as value, ${sign} as n from held, unnest(seconds) as code
+            where bucket <> 0 and (pace, bucket) in (select pace, bucket from wanted)
           union all
-          select bucket, value, n from few
-        ) as v on v.bucket = w.bucket group by 1, 2, 3 having sum(v.n) > 0
+          select pace, bucket, value, n from few
+        ) as v on v.pace = w.pace and v.bucket = w.bucket group by 1, 2, 3, 4 having sum(v.n) > 0
       ) as v
-    ),
-    whole as (select coalesce(max(total), 0) as total from ranked)
-    select total::integer as n, round(((
-        (select min(value) from placed where upto >= (total + 1) / 2) + (select min(value) from placed where upto >= total / 2 + 1)
+    )
+    select w.pace, total::integer as n, round(((
+        (select min(value) from placed as p where p.pace = w.pace and upto >= (total + 1) / 2)
+        + (select min(value) from placed as p where p.pace = w.pace and upto >= total / 2 + 1)
       )::double precision / 2) / 60)::integer as middle
-    from whole`.execute(db);
-  const [counted] = rows;
-  if (counted === undefined) throw new Error('Counting always gives one row.');
-  return counted;
+    from (select pace, max(total) as total from ranked group by 1) as w`.execute(db);
+  const counted = new Map(rows.map(({ pace, n, middle }) => [pace, { n, middle }]));
+  return all.map(({ pace }) => counted.get(pace) ?? { n: 0, middle: null });
+});
+
+/** The cells of all that are asked; of a cohort those of what began in the period. */
+function heldOf(all: readonly AskedMiddle[]): RawBuilder<unknown>[] {
+  const cells = all[0]?.cells ?? null;
+  if (cells === null) return [];
+  const { parts, own, span } = cells;
+  const since = all.flatMap(({ pace, isCohort }) =>
+    isCohort ? [sql`and (pace <> ${pace} or since_on >= ${span.sinceOn})`] : [],
+  );
+  const asked = all.map(({ pace }) => sql`${pace}::"char"`);
+  return parts.map(
+    (part) =>
+      sql`select pace, bucket, n, seconds from pace_count where ${own} and pace in (${sql.join(asked)}) and ${part} ${sql.join(since, sql` `)}`,
+  );
 }
 
 /**

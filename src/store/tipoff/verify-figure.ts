@@ -41,11 +41,12 @@ export async function countVerifications(
   countyId: number,
   period: FigurePeriod,
 ): Promise<CountedOf<typeof verifyFigureWords>> {
-  const { values, odd } = await sumCells(db, countyId, period, { events: verifyFigures });
+  const { values, odd, mayRepeat } = await sumCells(db, countyId, period, { events: verifyFigures });
   for (const range of odd) {
     const more = await countEach(db, countyId, { ...period, ...range });
     for (const name of verifyFigures) values[name] += more[name];
   }
+  if (!mayRepeat) return values;
   const again = await onceEach(db, 'tipoff', countyId, period, {
     verifyDue: againOf('verifyDue', period),
     verifyOnTime: { ...againOf('verifyOnTime', period), ofAll: 'verifyDue' },

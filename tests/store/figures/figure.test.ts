@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { saveOrganisationForm } from '../../../src/actions/county/organisation.ts';
@@ -423,6 +424,40 @@ describe('a blank', () => {
     await fileInquiry(county.ctx('fangmin', '2024-05-06'), asking);
     expect(await known()).toMatchObject({ askedPeople: 4 });
     expect(await known()).not.toHaveProperty('received');
+  });
+});
+
+describe('what is asked for all figures of a month', () => {
+  it('asks the cells of the month once, and once each of its services and of the year before', async () => {
+    const query = vi.spyOn(pg.Client.prototype, 'query');
+    try {
+      await countFigures(county.db, countyId, { from: '2026-03-01', to: '2026-03-31', officeId: null });
+      const asked = (query.mock.calls as unknown[][]).map(([text]) => String(text));
+      const count = (cells: RegExp) => asked.filter((text) => cells.test(text)).length;
+      // With them the industries, which have codes.
+      expect(count(/from figure_count\b/u)).toBe(4);
+      expect(count(/from pace_count\b/u)).toBe(1);
+      // Nothing of the month was decided anew.
+      expect(count(/select distinct k\.matter_id/u)).toBe(0);
+    } finally {
+      query.mockRestore();
+    }
+  });
+
+  it('keeps apart what is asked at once of other days, offices and categories', async () => {
+    const days = [
+      { from: '2026-03-01', to: '2026-03-31' },
+      { from: '2026-03-05', to: '2026-04-10' },
+    ];
+    const periods: FigurePeriod[] = days.flatMap((range) =>
+      [null, 'SO-LH'].flatMap((officeId) =>
+        [null, 'G'].map((category) => ({ ...range, officeId, ...(category === null ? {} : { category }) })),
+      ),
+    );
+    const alone: FigureValues[] = [];
+    for (const period of periods) alone.push(await countFigures(county.db, countyId, period));
+    expect(await Promise.all(periods.map((period) => countFigures(county.db, countyId, period)))).toEqual(alone);
+    expect(new Set(alone.map((values) => JSON.stringify(values))).size).toBe(periods.length);
   });
 });
 

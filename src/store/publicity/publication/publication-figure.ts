@@ -64,7 +64,7 @@ function againOf(figure: PublicationFigure, period: FigurePeriod, by: DayRange =
 
 /** Out of the cells; of a month that is not whole, what no cell says is counted from the rows. */
 export async function countPublications(db: Db, countyId: number, period: FigurePeriod): Promise<Published> {
-  const { values, span, odd } = await sumCells(db, countyId, period, {
+  const { values, span, odd, mayRepeat } = await sumCells(db, countyId, period, {
     events: ['publishable'],
     reached: ['published'],
   });
@@ -80,6 +80,7 @@ export async function countPublications(db: Db, countyId: number, period: Figure
   for (const { closedIn, by } of ends) {
     values.published += await countTimes(db, countyId, 'published', { ...period, ...closedIn }, by);
   }
+  if (!mayRepeat) return values;
   const again = await onceEach(db, 'complaint', countyId, period, {
     publishable: againOf('publishable', period),
     published: againOf('published', period),
