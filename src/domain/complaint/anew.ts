@@ -5,11 +5,15 @@
  * no decision of the bureau: nobody here revokes it (《行政复议法》第十二条第（四）项).
  */
 import { z } from 'zod';
+import type { Day } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
 import { demanding } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
-import { annulledDetail, annulmentFields, revoked, type AnnulmentInput } from '../matter/decided/anew.ts';
+import type { Clock } from '../law/clock.ts';
+import type { ClockName } from '../law/rulebook.ts';
+import { annulledDetail, annulmentFields, revoked, withLegalDay, type AnnulmentInput } from '../matter/decided/anew.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
+import { clocksOf } from './deadline.ts';
 import { moved, type Complaint, type ComplaintAnnulment, type Notice } from './complaint.ts';
 import { isCoHandler } from './joint/sharing.ts';
 import { withoutOpenCalls } from './mediation/summons.ts';
@@ -110,7 +114,7 @@ function revokedFrom(
     },
     facts,
   );
-  const annulment: ComplaintAnnulment = {
+  const kept: ComplaintAnnulment = {
     ...revocation,
     deciderId: facts.deciderId ?? null,
     outcome: complaint.outcome,
@@ -137,7 +141,18 @@ function revokedFrom(
     publication: complaint.publication,
     archive: complaint.archive,
   };
-  return { base: { ...complaint, ...unended, annulments: [...complaint.annulments, annulment] }, annulment };
+  const revokedWith = (one: ComplaintAnnulment): Complaint => ({
+    ...complaint,
+    ...unended,
+    annulments: [...complaint.annulments, one],
+  });
+  const anew = complaint.acceptedOn === null ? 'accept' : 'mediate';
+  const annulment = withLegalDay(kept, (one) => legalDayOf(clocksOf(revokedWith(one), facts), anew));
+  return { base: revokedWith(annulment), annulment };
+}
+
+function legalDayOf(clocks: readonly Clock[], name: ClockName): Day | null {
+  return clocks.find(({ identifier }) => identifier === name)?.legalOn ?? null;
 }
 
 /** What a complaint has that nobody has ended: the head names anew who handles it. */

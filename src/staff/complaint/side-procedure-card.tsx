@@ -14,7 +14,7 @@ import { outcomeWords } from '../../domain/complaint/state-words.ts';
 import { noticeKindWords, recipientWords } from '../../domain/complaint/words/notice-words.ts';
 import { deemedServed } from '../../domain/law/service.ts';
 import { failureEndWords, failureWords } from '../../domain/law/words/service-words.ts';
-import { annulmentCauseWords } from '../../domain/matter/decided/annulment-words.ts';
+import { annulmentCauseWords, orderedWords } from '../../domain/matter/decided/annulment-words.ts';
 import { isOwed } from '../../domain/matter/decided/owed.ts';
 import { powerWords } from '../../domain/complaint/words/power-words.ts';
 import { referralKindWords } from '../../domain/complaint/words/referral-words.ts';
@@ -179,10 +179,9 @@ function unservedLines({ notices, joint }: Complaint, { t, label, day }: Saying)
 /** The decisions that were revoked, and by whose word. */
 function annulmentLines({ annulments }: Complaint, { t, label, day }: Saying): Line[] {
   return annulments.map((one) => {
-    const { cause, body, paper, receivedOn, orderedBy, reason, number, outcome, endedOn, decidedOn } = one;
+    const { cause, body, paper, receivedOn, reason, number, outcome, endedOn, decidedOn } = one;
     const was = outcome === null ? { zh: '', en: '' } : outcomeWords[outcome];
-    const ordered =
-      orderedBy === undefined ? '' : t(`责令 ${day(orderedBy)} 前重新作出`, `to be decided anew by ${day(orderedBy)}`);
+    const ordered = label(orderedWords(one, day));
     return {
       name: t('撤销', 'Revoked'),
       words: (

@@ -4,7 +4,7 @@ import { endsDuty } from '../../domain/law/service.ts';
 import { failureEndWords, failureWords } from '../../domain/law/words/service-words.ts';
 import { isOwed } from '../../domain/matter/decided/owed.ts';
 import type { Endorsement } from '../../domain/law/approval.ts';
-import { annulmentCauseWords } from '../../domain/matter/decided/annulment-words.ts';
+import { annulmentCauseWords, orderedWords } from '../../domain/matter/decided/annulment-words.ts';
 import { tipoffOutcomeWords, tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import type { Words } from '../../domain/base/words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
@@ -168,9 +168,7 @@ function annulmentLines({ annulments }: Told, { t, label, day }: Saying): Line[]
         `The decision: ${one.outcome === null ? '' : tipoffOutcomeWords[one.outcome].en}${one.decidedOn === null ? '' : `, ${day(one.decidedOn)}`}`,
       ),
       [one.body, one.paper].filter((part) => part !== '').join(' '),
-      one.orderedBy === undefined
-        ? ''
-        : t(`责令 ${day(one.orderedBy)} 前重新作出`, `to be decided anew by ${day(one.orderedBy)}`),
+      label(orderedWords(one, day)),
       one.reason,
     ],
   }));

@@ -118,6 +118,11 @@ describe('law 5: a decision on a complaint that was revoked (复议、诉讼、�
     expect(of(anew, 'dispatch')).toMatchObject({ startedOn: '2026-07-20', stoppedOn: null });
     const ordered = make(refused, 'decideAnew', '2026-07-20', { receivedOn: '2026-07-17', orderedBy: '2026-07-24' });
     expect(of(ordered, 'accept')).toMatchObject({ targetOn: '2026-07-24', legalOn: '2026-07-24' });
+    expect(ordered.annulments.at(-1)?.legalBy).toBe('2026-07-28');
+    const late = { receivedOn: '2026-07-17', cause: 'court', orderedBy: '2026-12-20' };
+    expect(textOf(make(ended, 'mediateAnew', '2026-07-20', late))).toContain(
+      '最迟在2026年9月15日前重新作出决定（法定期限；判决责令在2026年12月20日前作出，法定期限在先，以法定期限为准）',
+    );
     expect(of(again, 'mediate')).toMatchObject({ startedOn: '2026-07-17', stoppedOn: null });
     expect(of(again, 'accept')?.startedOn).toBe('2026-04-20');
     expect(of(terminated, 'mediate')?.startedOn).toBe(terminated.acceptedOn);
@@ -203,6 +208,12 @@ describe('law 5: a decision on a complaint that was revoked (复议、诉讼、�
     const text = textOf(make(refused, 'decideAnew', '2026-07-20', input));
     expect(text).toContain('的行政复议决定已经撤销本局');
     expect(text).not.toMatch(/undefined|null|最迟/u);
+    // By whose word it is revoked is a fact of law, and is said by nobody but who fills it in.
+    for (const cause of [undefined, '']) {
+      const unsaid = textOf(make(refused, 'decideAnew', '2026-07-20', { ...input, cause }));
+      expect(unsaid).toContain('〔因为什么〕撤销本局');
+      expect(unsaid).not.toMatch(/行政复议决定|判决|复查/u);
+    }
   });
 
   it('law 19: the file lists what had been decided and told, and proves its service', () => {

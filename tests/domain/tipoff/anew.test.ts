@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, roles } from '../../../src/domain/base/actor.ts';
+import { annulledTelling } from '../../../src/domain/matter/decided/anew.ts';
+import { orderedWords } from '../../../src/domain/matter/decided/annulment-words.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
+import { tipoffOutcomeWords } from '../../../src/domain/tipoff/state-words.ts';
 import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
 import { awaitedOf } from '../../../src/domain/tipoff/steps/decision-request.ts';
 import { takeIn } from '../../../src/domain/tipoff/steps/repetition.ts';
@@ -196,8 +199,24 @@ describe('law 5: a decision on a tip-off that was revoked (复议、诉讼、自
         changeTipoff(closed, 'decideAnew', '2026-07-20', { receivedOn: '2026-07-17', orderedBy: '2026-07-16' }),
       ),
     ).toBe('day-before-start');
-    const ordered = makeTipoff(closed, 'decideAnew', '2026-07-20', { orderedBy: '2026-08-30' });
-    expect(linesOf(tipoffPapers.anew.sheet(ordered, paperFacts)).join('\n')).toContain('最迟在2026年8月30日前');
+    // Paper, clock, line and page say one day: that of the law where the other one comes behind it.
+    const given = { receivedOn: '2026-07-17', orderedBy: '2026-08-30' };
+    const { next: ordered, event } = changeTipoff(closed, 'decideAnew', '2026-07-20', given);
+    const legalOn = dueOf('2026-08-30')?.legalOn;
+    expect(legalOn).toBe('2026-08-07');
+    expect(linesOf(tipoffPapers.anew.sheet(ordered, paperFacts)).join('\n')).toContain(
+      '最迟在2026年8月7日前重新作出决定（法定期限；行政复议决定责令在2026年8月30日前作出，法定期限在先，以法定期限为准）',
+    );
+    expect(annulledTelling(tipoffOutcomeWords)(event.detail as never, '2026-07-20')[0]).toContain(
+      '责令8月30日（星期日）前重新作出（法定期限8月7日（星期五）在先，以它为准）',
+    );
+    expect(orderedWords(ordered.annulments.at(-1) ?? {}, (on) => on).zh).toBe(
+      '责令 2026-08-30 前重新作出，法定期限 2026-08-07 在先',
+    );
+    const sooner = makeTipoff(closed, 'decideAnew', '2026-07-20', { ...given, orderedBy: '2026-07-28' });
+    expect(linesOf(tipoffPapers.anew.sheet(sooner, paperFacts)).join('\n')).toContain(
+      '最迟在2026年7月28日前重新作出决定。',
+    );
   });
 
   it('law 20: what was merged takes its facts along, and the first runs as it did without them', () => {

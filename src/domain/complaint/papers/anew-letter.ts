@@ -1,6 +1,7 @@
 /** 重新处理投诉决定书 (anew): which decision was revoked and by whom, why, and what is done now; it goes to whoever was told of that decision. */
 import type { Day } from '../../base/calendar.ts';
 import { revokedBy, type Revocation } from '../../matter/decided/anew.ts';
+import { isLawEarlier } from '../../matter/decided/annulment-words.ts';
 import { paragraph, runsOf, type Runs, type Sheet } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import type { Complaint } from '../complaint.ts';
@@ -24,17 +25,22 @@ interface AnewWords {
 
 /** The lines of the letter, of a complaint, a tip-off or an inquiry: what was revoked and by whose word, why, and by when it is decided anew. */
 export function anewLines(last: Revocation, { opening, decidedOn, decision, goesOn, clock, next }: AnewWords): Runs[] {
-  const { receivedOn, orderedBy, reason } = last;
+  const { receivedOn, reason } = last;
   return [
     [...opening, ...runsOf`${revokedBy(last)}撤销本局${dayText(decidedOn)}作出的“${decision}”的决定，本局${goesOn}。`],
     runsOf`理由：${reason}`,
-    [
-      ...runsOf`${clock}自${dayText(receivedOn)}起计算`,
-      // A day that nobody ordered is no gap for the pen.
-      ...(orderedBy === undefined ? [] : runsOf`，最迟在${dayText(orderedBy)}前重新作出决定`),
-      ...runsOf`。${next}`,
-    ],
+    [...runsOf`${clock}自${dayText(receivedOn)}起计算`, ...latestRuns(last), ...runsOf`。${next}`],
   ];
+}
+
+/** By when it is decided anew at the latest: the day that the clock has too, and beside it the one that was ordered where that comes later. */
+function latestRuns(last: Revocation): Runs {
+  const { cause, orderedBy, legalBy } = last;
+  // A day that nobody ordered is no gap for the pen.
+  if (orderedBy === undefined) return [];
+  if (legalBy === undefined || !isLawEarlier(last)) return runsOf`，最迟在${dayText(orderedBy)}前重新作出决定`;
+  const by = cause === 'court' ? '判决' : '行政复议决定';
+  return runsOf`，最迟在${dayText(legalBy)}前重新作出决定（法定期限；${by}责令在${dayText(orderedBy)}前作出，法定期限在先，以法定期限为准）`;
 }
 
 export function anewLetter(complaint: Complaint, facts: PaperFacts): Sheet {

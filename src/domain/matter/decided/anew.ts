@@ -9,7 +9,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { day, iso, tail, text, words, type Telling } from '../../base/sentence.ts';
 import type { Words } from '../../base/words.ts';
 import { demandDay, type Facts } from '../matter.ts';
-import { annulmentCauseWords, annulmentCauses, type AnnulmentCause } from './annulment-words.ts';
+import { annulmentCauseWords, annulmentCauses, isLawEarlier, type AnnulmentCause } from './annulment-words.ts';
 
 /** What is kept of any revocation, beside what had been decided. */
 export interface Revocation {
@@ -20,6 +20,8 @@ export interface Revocation {
   receivedOn: Day;
   /** By when the review or the court has told the bureau to decide; revocations of before did not ask. */
   orderedBy?: Day;
+  /** By when the law has it decided anew, as it was counted then; one of before this was kept has none, nor what only the county has set. */
+  legalBy?: Day;
   reason: string;
   on: Day;
   byId: string;
@@ -108,8 +110,22 @@ function typedOf({ orderedBy = null, body = '', paper = '' }: Partial<AnnulmentI
   return { orderedBy, body, paper };
 }
 
+/** The revocation with the day of the law, which is counted as if nobody had ordered another; a form that is being filled in has no day to count from yet. */
+export function withLegalDay<R extends Revocation>(revocation: R, legalOn: (unordered: R) => Day | null): R {
+  if (!z.iso.date().safeParse(revocation.receivedOn).success) return revocation;
+  const { orderedBy: _orderedBy, ...unordered } = revocation;
+  const legalBy = legalOn(unordered as R);
+  return legalBy === null ? revocation : { ...revocation, legalBy };
+}
+
 /** 「…的行政复议决定（…）已经撤销」 or 「经本局复查，本局决定：撤销」: it is the review or the court that has revoked, or the bureau its own. */
-export function revokedBy({ cause, body, paper }: Pick<Revocation, 'cause' | 'body' | 'paper'>): string {
+export function revokedBy({
+  cause,
+  body,
+  paper,
+}: Partial<Pick<Revocation, 'cause'>> & Pick<Revocation, 'body' | 'paper'>): string {
+  // Nobody has said yet by whose word.
+  if (cause === undefined || (cause as string) === '') return '〔因为什么〕';
   if (cause === 'self') return '经本局复查，本局决定：';
   // 「（2026）青行初3号」 stands in brackets already.
   const number = paper === '' || paper.startsWith('（') ? paper : `（${paper}）`;
@@ -129,6 +145,8 @@ export interface AnewDetails {
     outcome: string | null;
     number: string | null;
     orderedBy?: string;
+    /** The day of the law, where it comes before the one that was ordered. */
+    legalBy?: string;
   };
 }
 
@@ -136,12 +154,11 @@ declare module '../../base/event.ts' {
   interface Details extends AnewDetails {}
 }
 
-export function annulledDetail(
-  { cause, body, paper, receivedOn, reason, number, orderedBy }: Revocation,
-  outcome: string | null,
-): AnewDetails['decision-annulled'] {
+export function annulledDetail(revocation: Revocation, outcome: string | null): AnewDetails['decision-annulled'] {
+  const { cause, body, paper, receivedOn, reason, number, orderedBy, legalBy } = revocation;
   const ordered = orderedBy === undefined ? {} : { orderedBy };
-  return { cause, body, paper, receivedOn, reason, outcome, number, ...ordered };
+  const earlier = legalBy !== undefined && isLawEarlier(revocation) ? { legalBy } : {};
+  return { cause, body, paper, receivedOn, reason, outcome, number, ...ordered, ...earlier };
 }
 
 /** How the line is told, by what the kinds of matters call their outcomes. */
@@ -149,7 +166,8 @@ export function annulledTelling(outcomes: Readonly<Record<string, Words>>): Tell
   return (d, onDay) => {
     const [cause, outcome] = [words(annulmentCauseWords, d.cause), words(outcomes, d.outcome)];
     const by = [text(d.body), text(d.paper)].filter((one) => one !== '').join(' ');
-    const ordered = text(d.orderedBy) === '' ? '' : `，责令${day(d.orderedBy, onDay)}前重新作出`;
+    const earlier = text(d.legalBy) === '' ? '' : `（法定期限${day(d.legalBy, onDay)}在先，以它为准）`;
+    const ordered = text(d.orderedBy) === '' ? '' : `，责令${day(d.orderedBy, onDay)}前重新作出${earlier}`;
     return [
       `${cause.zh || '自行纠正'}${by === '' ? '' : `（${by}）`}，撤销原来的决定（${outcome.zh}），${day(d.receivedOn, onDay)}起重新处理${ordered}${tail('理由', text(d.reason))}。`,
       `The decision (${outcome.en.toLowerCase()}) was revoked: ${cause.en.toLowerCase()}${by === '' ? '' : ` (${by})`}; decided anew from ${iso(d.receivedOn, onDay)}.`,

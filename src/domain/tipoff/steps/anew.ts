@@ -9,8 +9,9 @@ import { dayOf } from '../../base/calendar.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { annulledDetail, annulmentFields, revoked } from '../../matter/decided/anew.ts';
+import { annulledDetail, annulmentFields, revoked, withLegalDay } from '../../matter/decided/anew.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
+import { verifyClock } from '../deadline.ts';
 import { isReachable } from '../duty-to-tell.ts';
 import { isConcerned, keepingVerifiers } from './decision-request.ts';
 import { isTipoffDisputed } from './jurisdiction.ts';
@@ -38,7 +39,7 @@ export function decideAnew(tipoff: Tipoff, input: z.infer<typeof DecideAnew>, fa
     workedOnIt: (id: string) => workedOnIt(tipoff, id),
   };
   const revocation = revoked(input, decided, facts);
-  const annulment: Annulment = {
+  const kept: Annulment = {
     ...revocation,
     outcome: tipoff.outcome,
     decidedOn: tipoff.decidedOn,
@@ -52,7 +53,7 @@ export function decideAnew(tipoff: Tipoff, input: z.infer<typeof DecideAnew>, fa
     notices: tipoff.notices,
     closedOn: tipoff.closedOn,
   };
-  const again: Tipoff = {
+  const revokedWith = (one: Annulment): Tipoff => ({
     ...tipoff,
     ...undecided,
     state,
@@ -60,11 +61,12 @@ export function decideAnew(tipoff: Tipoff, input: z.infer<typeof DecideAnew>, fa
     // What was still disputed was so about the decision that is gone.
     dispute: isTipoffDisputed(tipoff) ? null : tipoff.dispute,
     verifiers: keepingVerifiers(tipoff),
-    annulments: [...tipoff.annulments, annulment],
-  };
+    annulments: [...tipoff.annulments, one],
+  });
+  const annulment = withLegalDay(kept, (one) => verifyClock(revokedWith(one), facts).legalOn);
   return {
-    next: again,
-    event: eventOf(tipoff, 'decision-annulled', facts, annulledDetail(revocation, tipoff.outcome)),
+    next: revokedWith(annulment),
+    event: eventOf(tipoff, 'decision-annulled', facts, annulledDetail(annulment, tipoff.outcome)),
     also: partedFromFirst(tipoff, facts),
   };
 }
