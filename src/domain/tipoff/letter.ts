@@ -2,7 +2,7 @@
  * 举报告知书 (tip-off letter): what a reporter is told, where a law asks for it (《办法》第三十四条、第三十六条; 令20 第三十一条). The
  * addressee is left for the pen unless the identity was opened for it; nothing of it ever goes to the reported operator.
  */
-import { dayOf, dayZh, type Day } from '../base/calendar.ts';
+import { dayOf, dayShortZh, dayZh, type Day } from '../base/calendar.ts';
 import { isReachable } from './duty-to-tell.ts';
 import { enforcementResultWords } from './steps/case-ending-words.ts';
 import { dutyArticle } from '../law/duty-laws.ts';
@@ -28,6 +28,7 @@ import {
 } from '../matter/paper-sheet.ts';
 import type { DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
 import { citesOf, coversTipoffs } from '../law/wording.ts';
+import type { PaperOccasion } from '../matter/paper-form.ts';
 import type { PaperFacts } from '../matter/paper-facts.ts';
 
 /** The notice of a result that a law asks for; null when none does, and then no form 10 goes out. */
@@ -49,14 +50,32 @@ export function resultLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   ]);
 }
 
-/** The notice of how it is handled, given or still to be given; null where no law has days that run from the receipt. */
-export function interimOf(tipoff: Tipoff): TipoffNotice | null {
-  return openInterims(tipoff)[0] ?? tipoff.notices.findLast(({ kind }) => kind === 'interim') ?? null;
+/** All notices of how it is handled, the one that is still to be given last: those of a decision that was revoked were served all the same. */
+function interimsOf(tipoff: Tipoff): TipoffNotice[] {
+  const made = [...tipoff.annulments.flatMap(({ notices }) => notices), ...tipoff.notices];
+  return [...made.filter(({ kind }) => kind === 'interim'), ...openInterims(tipoff).slice(0, 1)];
+}
+
+/** The one that is asked for, or else the last; null where no law has days that run from the receipt. */
+export function interimOf(tipoff: Tipoff, { occasion }: Pick<PaperFacts, 'occasion'> = {}): TipoffNotice | null {
+  const all = interimsOf(tipoff);
+  return (occasion === undefined ? all.at(-1) : all[occasion === '' ? 0 : Number(occasion) - 1]) ?? null;
+}
+
+/** Each of several has a number of its own; the first has that of the register from before there was another. */
+export function interimOccasions(tipoff: Tipoff): PaperOccasion[] | null {
+  const all = interimsOf(tipoff);
+  if (all.length < 2) return null;
+  return all.map(({ toldOn }, i) => ({
+    of: i === 0 ? '' : String(i + 1),
+    zh: `第${i + 1}次，${toldOn === null ? '还没有告知' : `${dayShortZh(toldOn)}告知`}`,
+    en: `the ${i + 1}. time, ${toldOn === null ? 'not told yet' : `told on ${toldOn}`}`,
+  }));
 }
 
 /** 举报处理情况告知书: before anything is decided, where a law wants the reporter told within days of the receipt. */
 export function interimLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
-  const told = interimOf(tipoff);
+  const told = interimOf(tipoff, facts);
   const basis = (told?.laws ?? []).map((law) => dutyArticle(law, dayOf(tipoff.receivedAt))).join('、');
   const begun = tipoff.verifyingOn;
   return toReporter(

@@ -469,6 +469,26 @@ describe('law 3: who decides, on the wire', () => {
     const failed = await move(cast.officerOfShiqiao, number, 'recordUnserved', { ...none, how: 'dead' });
     expect(failed.body.tipoff).toMatchObject({ state: 'informed', stage: 'toClose' });
     expect((await move(cast.officerOfShiqiao, number, 'close')).body.tipoff.state).toBe('closed');
+    // Handled once more it is told once more: each notice has a number and a sheet of its own.
+    expect((await move(cast.dutyLeader, number, 'decideAnew')).status).toBe(200);
+    expect((await move(cast.centre, number, 'recordNotice', { kind: 'interim', to: 'reporter' })).status).toBe(200);
+    expect((await app.as(cast.centre)('POST', `${interim}-2/number`)).status).toBe(303);
+    const { papers } = (await app.as(cast.centre)('GET', `/api/tipoffs/${number}`)).body;
+    const told = papers.filter(({ kind }: { kind: string }) => kind === 'interim');
+    expect(told.map(({ of }: { of: string }) => of)).toEqual(['', '2']);
+    expect(told.map(({ zh }: { zh: string }) => zh)).toEqual([
+      expect.stringMatching(/^举报处理情况告知书（第1次，.*告知）$/u),
+      expect.stringMatching(/^举报处理情况告知书（第2次，.*告知）$/u),
+    ]);
+    const numbers = told.map((one: { number: string }) => one.number);
+    for (const one of numbers) expect(one).toMatch(/^青市监举情〔2026〕第\d+号$/u);
+    expect(new Set(numbers).size).toBe(2);
+    for (const [i, key] of ['-', '-2'].entries()) {
+      const printed = String((await app.as(cast.centre)('GET', `${interim}${key}`)).body);
+      expect(printed, key).toContain(numbers[i]);
+      expect(printed, key).not.toContain('原文没有留存');
+    }
+    expect(String((await app.as(cast.centre)('GET', `${interim}-`)).body)).toContain('石桥');
   });
 
   it('law 3: a head who took no part endorses; he decides only where the county has delegated it', async () => {
