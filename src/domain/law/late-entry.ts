@@ -7,6 +7,8 @@ import { addDays, dayOf, dayZh, type Day } from '../base/calendar.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Sentences } from '../base/sentence.ts';
+import type { Clock } from './clock.ts';
+import type { ClockName } from './rulebook.ts';
 
 /** So many days may lie between an act and its line before somebody asks why. */
 export const lateWithinDays = 7;
@@ -90,6 +92,53 @@ export function stoppedByLate(stoppedOn: Day | null, lines: readonly WrittenLine
   const written = lines.filter((line) => isOfDay(line, stoppedOn)).map((line) => writtenAfter(stoppedOn, line));
   const late = written.filter((one) => one !== null);
   return late.length < written.length ? null : (late.toSorted()[0] ?? null);
+}
+
+const told = (verb: 'notice-proven' | 'reporter-told', ...kinds: string[]): PaperAct[] =>
+  kinds.flatMap((kind) => [
+    { verb, kind },
+    { verb: 'service-failed', kind },
+  ]);
+
+/** The acts that stop a clock, where a line of another act on the same day says nothing of when it was stopped. */
+const stoppedBy: Readonly<Partial<Record<ClockName, readonly PaperAct[]>>> = {
+  dispatch: [{ verb: 'dispatched' }],
+  accept: told('notice-proven', 'acceptance', 'decline', 'transfer'),
+  identity: [{ verb: 'identity-checked' }],
+  mediate: [{ verb: 'settled' }, { verb: 'terminated' }, { verb: 'transferred' }, { verb: 'withdrawn' }],
+  clue: [{ verb: 'clue-ended' }],
+  tellEnd: told('notice-proven', 'termination'),
+  followUp: [{ verb: 'followed-up' }, { verb: 'follow-up-waived' }],
+  verify: [
+    { verb: 'enforcement-opened' },
+    { verb: 'enforcement-not-opened' },
+    { verb: 'handed-over' },
+    { verb: 'no-power-found' },
+  ],
+  tellNoPower: told('reporter-told', 'noPower'),
+  tellResult: told('reporter-told', 'interim', 'transfer', 'result', 'caseResult'),
+  tellDecision: told('reporter-told', 'decision'),
+  answer: [{ verb: 'answered' }],
+  decideCase: [{ verb: 'penalty-decided' }],
+  review: [{ verb: 'review-passed' }, { verb: 'review-returned' }],
+  serve: [{ verb: 'decision-served' }],
+  publish: [{ verb: 'penalty-published' }],
+  withdrawNotice: [{ verb: 'penalty-withdrawn' }],
+  pay: [{ verb: 'penalty-paid' }],
+  askCourt: [{ verb: 'court-asked' }],
+  closeCase: [{ verb: 'enforcement-closed' }],
+};
+
+/** When the act that stopped the clock was written down, where that was on a later day; of a clock that names no act, or whose act has no line, by the day alone. */
+export function clockWrittenLate(
+  { identifier, stoppedOn }: Pick<Clock, 'identifier' | 'stoppedOn'>,
+  lines: readonly WrittenLine[],
+): Day | null {
+  const acts = stoppedBy[identifier] ?? [];
+  const own = lines.filter(
+    (line) => stoppedOn !== null && acts.some((act) => isOfAct(line, act)) && isOfDay(line, stoppedOn),
+  );
+  return stoppedByLate(stoppedOn, own.length === 0 ? lines : own);
 }
 
 /**

@@ -1,6 +1,12 @@
 /** law 20: a typed day of the past is told with the day on which it was written, and a counted day of an unpublished year as provisional. */
 import { expect, test } from 'vitest';
-import { demandLateReason, filedLate, stoppedByLate, writtenLate } from '../../../src/domain/law/late-entry.ts';
+import {
+  clockWrittenLate,
+  demandLateReason,
+  filedLate,
+  stoppedByLate,
+  writtenLate,
+} from '../../../src/domain/law/late-entry.ts';
 import { papersOf } from '../../../src/domain/complaint/steps/archive.ts';
 import { paperOf } from '../../../src/domain/complaint/papers/papers.ts';
 import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
@@ -93,6 +99,30 @@ test('law 20 a paper of the file is 补录 by the line of its own act: not by th
   // A paper without an act of its own goes by its day.
   expect(filedLate({ on }, [accepted(at(on, '09:00')), told(at('2026-05-20', '09:00'))])).toBeNull();
   expect(filedLate({ on }, [accepted(at('2026-05-20', '09:00'))])).toBe('2026-05-20');
+});
+
+test('law 20 a clock is 补录 by the line of the act that stopped it, and by the day where it names no act', () => {
+  const [stoppedOn, weeksLater] = ['2026-04-28', '2026-05-20T02:00:00Z'];
+  const inTime = `${stoppedOn}T02:00:00Z`;
+  const line = (verb: string, at: string, detail: object = {}) => ({
+    verb,
+    onDay: stoppedOn,
+    at,
+    detail: { ...detail },
+  });
+  const told = (at: string, kind = 'acceptance') =>
+    line('notice-proven', at, { kind, to: 'consumer', toldOn: stoppedOn });
+  const accept = { identifier: 'accept', stoppedOn } as const;
+  // Accepted in time on that day, and that it was told typed in three weeks later; and the other way round.
+  expect(clockWrittenLate(accept, [line('accepted', inTime), told(weeksLater)])).toBe('2026-05-20');
+  expect(clockWrittenLate(accept, [line('accepted', weeksLater), told(inTime)])).toBeNull();
+  // Another letter of the same day stops another clock.
+  expect(clockWrittenLate(accept, [told(inTime, 'mediation'), told(weeksLater)])).toBe('2026-05-20');
+  // The last of those who had to be told was told in time.
+  expect(clockWrittenLate(accept, [told(inTime), told(weeksLater)])).toBeNull();
+  const jurisdiction = { identifier: 'jurisdiction', stoppedOn } as const;
+  expect(clockWrittenLate(jurisdiction, [line('dispute-ended', weeksLater)])).toBe('2026-05-20');
+  expect(clockWrittenLate({ ...accept, stoppedOn: null }, [told(weeksLater)])).toBeNull();
 });
 
 test('law 20 a line whose own day is that on which it was written is of the day that its words name', () => {

@@ -4,7 +4,7 @@ import { clockMark, remainingZh, type Clock, type ClockMark } from '../../../dom
 import { explain, type Explanation } from '../../../domain/law/clock-explanation.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import { dueClock } from '../../../domain/matter/due.ts';
-import { stoppedByLate } from '../../../domain/law/late-entry.ts';
+import { clockWrittenLate } from '../../../domain/law/late-entry.ts';
 import {
   isPractical,
   mayPrintFrom,
@@ -216,7 +216,7 @@ export async function viewOf<M extends string, P extends string>(
   const names = new Map(accounts.map((account) => [account.id, account.name]));
   return {
     names,
-    clocks: clockViewsOf(ctx, clocks).map((clock) => ({ ...clock, writtenOn: stoppedByLate(clock.stoppedOn, ledger) })),
+    clocks: clockViewsOf(ctx, clocks).map((clock) => ({ ...clock, writtenOn: clockWrittenLate(clock, ledger) })),
     // Nothing can be done any more to what was erased.
     moves: matter.erasedOn === null ? moves : [],
     papers,
