@@ -10,6 +10,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
+import { useUnsaved } from '../base/unsaved.tsx';
 import { focusOnce, useWriting } from './block-editor.tsx';
 import { workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 
@@ -96,7 +97,9 @@ function Answering({ view, finding }: { view: SeenReport; finding: Finding }) {
   const { step, busy } = useStep(view);
   const { rule, printed, right, sentence } = finding;
   // Of a locked month both numbers are known: whoever states them has nothing to type.
-  const [words, setWords] = useState(rule === 'locked' ? `${right}。` : '');
+  const offered = rule === 'locked' ? `${right}。` : '';
+  const [words, setWords] = useState(offered);
+  useUnsaved(words.trim() !== '' && words !== offered);
   const label = useLabel();
   const isMeant = isAnswer(words);
   const send = (how: 'footnote' | 'reason') => void step('answer', { rule, printed, sentence, how, words });
@@ -177,6 +180,7 @@ function TypedIn({ view, name }: { view: SeenReport; name: string }) {
   const t = useWords();
   const [value, setValue] = useState('');
   const [source, setSource] = useState('');
+  useUnsaved(`${value}${source}`.trim() !== '');
   const { put, busy } = useChip(view);
   return (
     <p className="report-answer">
@@ -299,6 +303,7 @@ export function CommentBox({ view, blockId, onClose }: { view: SeenReport; block
   const [words, setWords] = useState('');
   const { change } = useAddress();
   const isEmpty = words.trim() === '';
+  useUnsaved(!isEmpty);
   const send = async () => {
     if (isEmpty || busy || !(await step('comment', { blockId, words }))) return;
     // It is seen beside the text, among the others.
