@@ -168,6 +168,9 @@ describe('探查', () => {
       const cells = (table?.lines ?? []).flatMap(({ counts, total }, i) =>
         [...counts, total].map((n, k) => ({ n, to: table?.to[i]?.[k] ?? null })),
       );
+      const totals = [...(table?.columns ?? []).map(({ total }) => total), table?.total ?? 0];
+      cells.push(...totals.map((n, k) => ({ n, to: table?.toTotals[k] ?? null })));
+      expect(table?.toTotals.at(-1), 'the whole table').not.toBe(null);
       const open = cells.flatMap(({ n, to }) => (to === null ? [] : [{ n, to }]));
       opened += open.length;
       const found = await Promise.all(open.map(async ({ n, to }) => ({ to, n, is: await listed(ask, to) })));

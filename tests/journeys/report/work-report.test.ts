@@ -184,6 +184,17 @@ test('S1 S2 S48 J12 年度汇报：数从台账里数，检查、审核、签发
   const forHim = leader.getByRole('region', { name: '等我定的' });
   await forHim.getByText(title).waitFor();
   await forHim.getByRole('link', { name: /^签发 汇/u }).click();
+  // A remark that is half typed is not left behind without a word.
+  const paragraph = leader.locator('.report-block', { hasText: '各所负责人都是成员' });
+  await paragraph.hover();
+  await paragraph.getByRole('button', { name: '批注这段' }).click();
+  await leader.getByLabel('批注', { exact: true }).fill('名单附在后面');
+  await leader.getByRole('link', { name: /^报告/u }).first().click();
+  const leaves = leader.getByRole('dialog').filter({ hasText: '改了还没保存' });
+  await leaves.getByRole('button', { name: '留下，接着改' }).click();
+  await leaves.waitFor({ state: 'detached' });
+  await expect.poll(() => leader.getByLabel('批注', { exact: true }).inputValue(), patience).toBe('名单附在后面');
+  await leader.getByRole('button', { name: '不批注了' }).click();
   // Pressed twice, both times, it asks once and is signed once.
   await leader.getByRole('button', { name: /^签发/u }).dblclick();
   const signs = leader.getByRole('dialog').filter({ hasText: '签发以后文字和数字都不再变' });
@@ -244,6 +255,14 @@ test('探查：图上的数就是那几件，列名排序，存成视图给同�
   await chart.getByRole('button', { name: '地图' }).click();
   await chart.getByRole('link', { name: new RegExp(` ${n} 件$`, 'u') }).waitFor();
   await expectGood(page, '探查的地图');
+
+  // So does the sum of the whole table, which the arrows reach from the line above it.
+  await page.getByRole('button', { name: `合计 ${n}`, exact: true }).click();
+  const behind = page.getByRole('region', { name: '这一格是哪些' });
+  await behind.getByRole('heading', { name: `合计 ${n} 件` }).waitFor();
+  await behind.getByRole('link', { name: '在列表打开' }).click();
+  await page.getByText(`共 ${n} 件`).waitFor();
+  await page.goBack();
 
   const total = page.getByRole('columnheader', { name: '合计' });
   await total.getByRole('button').click();

@@ -33,6 +33,8 @@ export interface SeenTable extends ExploreTable {
   names: Record<string, PartName>;
   /** The list behind each cell, by line and then by column, the total of the line last; null where no list can. */
   to: (string | null)[][];
+  /** The list behind the total of each column, that of the whole table last. */
+  toTotals: (string | null)[];
 }
 
 export interface SeenCondition {
@@ -171,6 +173,7 @@ function seen(ctx: Context, { figure, rows, columns, ...scope }: Found, table: E
       ...table.columns.map((one) => (columns === null ? null : open([rows, key], [columns, one.key]))),
       open([rows, key]),
     ]),
+    toTotals: [...table.columns.map(({ key }) => (columns === null ? null : open([columns, key]))), open()],
   };
 }
 

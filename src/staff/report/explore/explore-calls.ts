@@ -46,7 +46,7 @@ export interface Wish {
   chart: ChartKind;
   /** Lines that were folded or unfolded by hand. */
   turned: ReadonlySet<string>;
-  /** The row and the column of the chosen cell; a total has no column. */
+  /** The row and the column of the chosen cell; a total of its row has no column, one of a column the row `totalRow`. */
   cell: { row: string; column: string | null } | null;
 }
 
@@ -102,6 +102,10 @@ function sidesIn(
   return { rows, columns: columns === rows ? null : columns };
 }
 
+/** The row of 合计 in the address: no category, office, place, nature, channel or month has this key. */
+export const totalRow = 'total';
+export const totalWords: Words = { zh: '合计', en: 'Total' };
+
 function cellIn(search: URLSearchParams): Wish['cell'] {
   const [row = '', column] = (search.get('cell') ?? '').split('~');
   return row === '' ? null : { row, column: column ?? null };
@@ -144,7 +148,7 @@ export function fileQueryOf(wish: Wish): string {
 /** What of the chosen cell a table by month can be narrowed to: its category and its office. */
 export function narrowedTo({ rows, columns, cell }: Wish): CellPart[] {
   if (cell === null) return [];
-  const parts: CellPart[] = [[rows, cell.row]];
+  const parts: CellPart[] = cell.row === totalRow ? [] : [[rows, cell.row]];
   if (columns !== null && cell.column !== null) parts.push([columns, cell.column]);
   return parts.filter(([side, key]) => (side === 'category' || side === 'office') && key !== 'none' && !isOthers(key));
 }

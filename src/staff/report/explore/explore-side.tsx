@@ -12,7 +12,7 @@ import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
-import { exploreCalls, type ListedMatter, type ShownLine, type Wish } from './explore-calls.ts';
+import { exploreCalls, totalRow, totalWords, type ListedMatter, type ShownLine, type Wish } from './explore-calls.ts';
 
 /** What the chosen cell is called and how many it has, and the list behind it. */
 export interface Chosen {
@@ -25,11 +25,12 @@ export interface Chosen {
 
 export function chosenOf(
   { cell }: Wish,
-  { columns, names }: SeenTable,
+  table: SeenTable,
   lines: readonly ShownLine[],
   label: ReturnType<typeof useLabel>,
 ): Chosen | null {
-  const line = lines.find(({ key }) => key === cell?.row);
+  const { columns, names } = table;
+  const line = cell?.row === totalRow ? totalLine(table, label) : lines.find(({ key }) => key === cell?.row);
   if (line === undefined) return null;
   const k = columns.findIndex(({ key }) => key === cell?.column);
   const column = columns[k];
@@ -37,6 +38,14 @@ export function chosenOf(
     return { named: line.name, n: line.total, to: line.to.at(-1) ?? null, year: line.compared.year?.base ?? null };
   const name = label(names[column.key] ?? { zh: column.key, en: column.key });
   return { named: `${line.name} × ${name}`, n: line.counts[k] ?? 0, to: line.to[k] ?? null, year: null };
+}
+
+/** The foot of the table, as a line of it. */
+function totalLine(
+  { columns, total, compared, toTotals }: SeenTable,
+  label: ReturnType<typeof useLabel>,
+): Pick<ShownLine, 'name' | 'counts' | 'total' | 'compared' | 'to'> {
+  return { name: label(totalWords), counts: columns.map((one) => one.total), total, compared, to: toTotals };
 }
 
 /** The first ten, and the way to all of them. */

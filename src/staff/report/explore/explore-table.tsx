@@ -18,7 +18,7 @@ import {
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import type { ShownLine, Wish } from './explore-calls.ts';
+import { totalRow, totalWords, type ShownLine, type Wish } from './explore-calls.ts';
 import { shortOffice } from '../../../domain/report/explore-order.ts';
 
 interface Props {
@@ -61,7 +61,7 @@ export function ExploreGrid({ wish, found, table, lines: arranged }: Props) {
                 words={short(label(table.names[key] ?? { zh: key, en: key }))}
               />
             ))}
-            <SortHead by={{ mark: 'total' }} wish={wish} words={t('合计', 'Total')} className="explore-sum" />
+            <SortHead by={{ mark: 'total' }} wish={wish} words={label(totalWords)} className="explore-sum" />
             <th scope="col">{t('占比', 'Share')}</th>
             {shown.map((one) => (
               <CompareHead key={one} one={one} isKnown={found.bases[one] !== null} wish={wish} />
@@ -270,9 +270,9 @@ function moveCell(event: KeyboardEvent<HTMLButtonElement>): void {
   if (step === undefined || from === null) return;
   const [down, right] = step;
   const line = from.closest('tr');
-  const body = from.closest('tbody');
-  if (line === null || body === null) return;
-  const lines = [...body.children];
+  const table = from.closest('table');
+  if (line === null || table === null) return;
+  const lines = [...table.rows];
   const cells = [...line.children];
   const next = lines[lines.indexOf(line) + down]?.children[cells.indexOf(from) + right];
   const button = next?.querySelector<HTMLButtonElement>('.explore-cell');
@@ -326,16 +326,26 @@ function Compare({
 }
 
 function Foot({ wish, found, table, shown }: Omit<LineProps, 'line' | 'most'>) {
-  const t = useWords();
+  const label = useLabel();
   const { unit } = figures[wish.figure];
+  const cell = (column: string | null, n: number, to: string | null) => (
+    <Cell
+      row={totalRow}
+      column={column}
+      text={figureText(unit, n)}
+      heat={0}
+      to={n === 0 ? null : to}
+      name={`${label(totalWords)} ${column === null ? '' : label(table.names[column] ?? { zh: column, en: column })}`}
+      wish={wish}
+      key={column ?? ''}
+    />
+  );
   return (
     <tfoot>
       <tr>
-        <th scope="row">{t('合计', 'Total')}</th>
-        {table.columns.map(({ key, total }) => (
-          <td key={key}>{figureText(unit, total)}</td>
-        ))}
-        <td className="explore-sum">{figureText(unit, table.total)}</td>
+        <th scope="row">{label(totalWords)}</th>
+        {table.columns.map(({ key, total }, i) => cell(key, total, table.toTotals[i] ?? null))}
+        {cell(null, table.total, table.toTotals.at(-1) ?? null)}
         <td className="dim">{figureText('percent', table.total === 0 ? null : 100)}</td>
         {shown.map((one) => (
           <Compare
