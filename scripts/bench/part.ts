@@ -205,6 +205,8 @@ const columns = [
   'phoneMark',
   'phoneTail',
   'identityMark',
+  'memberMarks',
+  'wordsOpen',
 ] as const;
 
 function snake(name: string): string {
