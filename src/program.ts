@@ -18,7 +18,7 @@ import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import { startForwarding } from './jobs/forward-trail.ts';
-import type { Settings } from './http/app.ts';
+import type { Deps, Settings } from './http/front.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
@@ -88,7 +88,7 @@ const slowest = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCh
 /** Opens the database, listens, and starts the clock; what was opened is closed by the life. */
 export async function serve(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean): Promise<void> {
   // The pages are read while the database is reached and brought up to date.
-  const reading = import('./http/app.ts');
+  const reading = import('./http/front.ts');
   const following = readFollowing();
   const { db, probe, owner, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
@@ -105,13 +105,12 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   let clock: Clock | null = null;
   life.opened(async () => clock?.stop());
   const trail = keepTrail(life, db, config, log);
-  const { createApp, defaultLimits } = await reading;
-  const [{ followers }, { holdings }, { remarkedDockets }] = await following;
+  const { createFront, defaultLimits } = await reading;
   const { handler, server } = desk();
   const port = await listenOn(server, config);
   life.opened(() => closeServer(server));
   const settings = settingsOf(life, config, port, isDemo);
-  handler.fetch = createApp({
+  const deps: Deps = {
     db,
     probe,
     machine,
@@ -127,9 +126,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     alarm: readAlarm,
     now,
     announce,
-    followers,
-    remarkedDockets,
-    holdings,
+    ...(await following),
     listen,
     limits: defaultLimits(),
     trail,
@@ -137,7 +134,9 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     below,
     smsProbe: channels.sms.probe ?? null,
     sso: config.oidc === null ? null : oidcAt(config.oidc),
-  }).fetch;
+  };
+  const whole = readWhole(handler, deps);
+  handler.fetch = createFront(deps, whole);
   life.goOn();
   await sayDatabase(life, config, reaching);
   await greet(life, db, settings.publicUrl, isDemo ? config.demoPassword : null);
@@ -146,8 +145,21 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const { startClock } = await import('./jobs/clock.ts');
   const { publicUrl } = settings;
   const others = { channels, files, tables, scanner, line, below, publicUrl, headPlaces: config.ledgerHeads };
-  const deps = { db, probe, machine, connection: owner, log, keyring, announce, ...others };
-  clock = await onceItAnswers(life, () => startClock(deps));
+  const needs = { db, probe, machine, connection: owner, log, keyring, announce, ...others };
+  clock = await onceItAnswers(life, () => startClock(needs));
+  await whole();
+}
+
+/** The whole of what is served, read at the first asking; from then on it answers everything itself. */
+function readWhole(handler: { fetch: FetchCallback | null }, deps: Deps) {
+  const read = async () => {
+    const { createApp } = await import('./http/app.ts');
+    const { fetch } = createApp(deps);
+    handler.fetch = fetch;
+    return fetch;
+  };
+  let reading: ReturnType<typeof read> | null = null;
+  return () => (reading ??= read());
 }
 
 /** The county's database with the keys that fit it and its files; what an earlier version left otherwise is brought up to date. */
@@ -174,12 +186,13 @@ async function sayDatabase(life: Life, { databaseUrl, dataDir }: Config, reachin
 }
 
 /** The lists that name what stands in every wing. */
-function readFollowing() {
-  return Promise.all([
+async function readFollowing() {
+  const [{ followers }, { holdings }, { remarkedDockets }] = await Promise.all([
     import('./actions/desk/followers.ts'),
     import('./actions/desk/holdings.ts'),
     import('./domain/desk/dockets.ts'),
   ]);
+  return { followers, holdings, remarkedDockets };
 }
 
 /** What is looked at is written by the second and at the end, and sent on where the settings name a machine that keeps logs. */

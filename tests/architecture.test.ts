@@ -66,6 +66,7 @@ const contents = new Set(
       'store/figures.ts',
       'domain/desk/timeline.ts',
       'http/app.ts',
+      'http/front.ts',
       'http/base/env.ts',
     ],
     ['http/portal/portal.tsx', 'http/portal/home.tsx', 'http/portal/set-up.tsx', 'http/portal/privacy.tsx'],

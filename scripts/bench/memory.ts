@@ -106,6 +106,8 @@ async function start(folder: string) {
 }
 
 async function useIt(url: string): Promise<void> {
+  // What the desk asks for is read behind the first page, and counted all the same.
+  await (await fetch(`${url}/api/session`)).arrayBuffer();
   for (let i = 0; i < 50; i += 1)
     for (const path of ['/', '/complaint']) await (await fetch(`${url}${path}`)).arrayBuffer();
 }

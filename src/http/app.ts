@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { accountApi } from './api/county/account-routes.ts';
 import { allowanceApi } from './api/people/allowance-routes.ts';
 import { appointmentApi } from './api/people/appointment-routes.ts';
@@ -131,10 +130,8 @@ import { certificatePages } from './print/certificate.tsx';
 import { compressJson } from './base/compression.ts';
 import { serveDocument } from './base/document.ts';
 import type { Deps, Env } from './base/env.ts';
-import { health } from './base/health.ts';
 import { headPages } from './print/ledger-head.tsx';
 import { kitPages } from './print/station-kit.tsx';
-import { answerPaper } from './print/base/refused-page.tsx';
 import { paperPages } from './print/papers.tsx';
 import { areaCheckPages, incidentPages } from './print/incident.tsx';
 import { campaignPages, inspectionPages } from './print/inspection.tsx';
@@ -153,13 +150,12 @@ import { docketListPages } from './print/docket-list.tsx';
 import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
-import { answerPage, isPagePath, portal } from './portal/portal.tsx';
+import { portal } from './portal/portal.tsx';
+import { beginApp } from './front.ts';
 import { limitJson } from './base/schema.ts';
-import { RememberingRouter } from './base/remembering-router.ts';
-import { headers, sameOrigin } from './base/security.ts';
 import { withContext } from './base/session.ts';
 import { withTrail } from './base/trail.ts';
-import { deskFiles, siteFiles, stationFiles } from './base/site.ts';
+import { deskFiles, stationFiles } from './base/site.ts';
 
 export { addressOf } from './base/address.ts';
 export { defaultLimits } from './base/env.ts';
@@ -167,19 +163,7 @@ export type { Deps, Env, Limits, Settings } from './base/env.ts';
 
 /** The whole of what the wire carries, as a table of contents. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
-  const app = new OpenAPIHono<Env>({ router: new RememberingRouter() });
-  app.onError((error, c) => (isPagePath(c.req.path) ? answerPage(error, c) : answerPaper(error, c)));
-  app.use(async (c, next) => {
-    c.set('deps', deps);
-    c.set('requestId', randomUUID());
-    await next();
-    // Who asks for the head alone reads no body: a file would stay open, for ever.
-    if (c.req.method === 'HEAD') await c.res.body?.cancel();
-  });
-  app.route('/', health);
-  app.use(headers());
-  app.use(sameOrigin());
-  app.route('/', siteFiles(deps.settings));
+  const app = beginApp(deps);
   app.use('/api/*', compressJson());
   const imports = ['/api/imports', '/api/operators/import', '/api/recalls/import', '/api/samplings/import'];
   const uploads = new Set(['/api/attachments', '/api/leftovers', ...imports]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
+import { createFront } from '../../../src/http/front.ts';
 import type { Deps } from '../../../src/http/base/env.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
@@ -140,5 +141,39 @@ describe('the administrator', () => {
     expect(told).toMatchObject([{ text: '上次做成备份是 40 小时以前。请看管理 → 系统状态。', page: 'upkeep' }]);
     const page = await app.as(cast.admin)('GET', '/api/upkeep');
     expect(page.body.look.version).toBe('0.0.0');
+  });
+});
+
+describe('the front, which stands while the desk is still being read', () => {
+  const askedOf = (method: string, path: string) => new Request(`http://localhost${path}`, { method });
+
+  it('answers as the whole does, and leaves to it what only the desk asks for', async () => {
+    const whole = createApp(deps);
+    const handed: string[] = [];
+    const front = createFront(deps, () =>
+      Promise.resolve((request) => {
+        handed.push(new URL(request.url).pathname);
+        return new Response();
+      }),
+    );
+    const paths = [...new Set(whole.routes.map(({ path }) => path))].filter((path) => !/[:*{]/u.test(path));
+    const ofDesk = paths.filter((path) =>
+      /^\/(?:api|papers|certificates|sampling-sheets|awards|desk|station)\b/u.test(path),
+    );
+    const ofCitizens = paths.filter((path) => !ofDesk.includes(path));
+    expect(ofDesk.length).toBeGreaterThan(300);
+    expect(ofCitizens.length).toBeGreaterThan(30);
+    for (const path of ofDesk) await front(askedOf('GET', path));
+    expect(handed).toEqual(ofDesk);
+    for (const path of ofCitizens) {
+      const [one, other] = [await front(askedOf('GET', path)), await whole.request(askedOf('GET', path))];
+      expect([path, one.status, one.headers.get('content-type')]).toEqual([
+        path,
+        other.status,
+        other.headers.get('content-type'),
+      ]);
+      await Promise.all([one.body?.cancel(), other.body?.cancel()]);
+    }
+    expect(handed).toHaveLength(ofDesk.length);
   });
 });
