@@ -12,6 +12,7 @@ import { ClueForm } from './told/clue-form.tsx';
 import { StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
+import { mostWords, overlong } from './most-words.ts';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import { UrgentPart } from './urgent.tsx';
 import type { CarriedMatter } from './outbox/wire.ts';
@@ -209,6 +210,7 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
     await keep();
   };
   const least = Math.max(1, leastWords(move));
+  const over = overlong(words, mostWords[move]);
   return (
     <form className="card stack" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{w(moveWords[move])}</h2>
@@ -228,9 +230,11 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
         rows={3}
         value={words}
         error={
-          wrong && isShort(move, words)
-            ? t(`请写几句，至少 ${least} 个字。`, `Please write at least ${least} characters.`)
-            : undefined
+          over !== null
+            ? w(over)
+            : wrong && isShort(move, words)
+              ? t(`请写几句，至少 ${least} 个字。`, `Please write at least ${least} characters.`)
+              : undefined
         }
         onChange={write}
       />
@@ -404,6 +408,7 @@ function useStep(placed: Placed, move: Step, onDone: () => void) {
   const keep = async (): Promise<void> => {
     const said = words.trim();
     const isUnsaid = asksWho(move, placed) && who === null;
+    if (overlong(said, mostWords[move]) !== null) return;
     if (isUnsaid || said.length < leastWords(move) || (move === 'supplement' && said === '' && photos.length === 0)) {
       setWrong(true);
       return;

@@ -14,6 +14,7 @@ import { seen, told } from './told/clue-form.tsx';
 import { targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Pad, signatureOf, unsigned } from './signature-pad.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
+import { mostWords, overlong } from './most-words.ts';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 
 /** 谈成了: what the shop offered and what both agreed in a line each, both sign; a violation goes to the office, told once. */
@@ -64,6 +65,7 @@ function useSettling(id: string) {
   const [consumer, setConsumer] = useState(unsigned);
   const [operator, setOperator] = useState(unsigned);
   const [tried, setTried] = useState(false);
+  const w = useLabel();
   const at = (name: string) => (typed[name] ?? '').trim();
   const set = (name: string, value: string) => {
     const next = { ...typed, [name]: value };
@@ -75,15 +77,29 @@ function useSettling(id: string) {
   const kind = seen.find(({ value }) => value === at('clue'))?.value ?? null;
   const isClue = kind !== null;
   const signatures = [signatureOf('consumer', consumer), signatureOf('operator', operator)];
+  const over = (value: string, most: number) => {
+    const words = overlong(value, most);
+    return words === null ? undefined : w(words);
+  };
+  const overSigned = over(consumer.name, mostWords.signer) ?? over(operator.name, mostWords.signer);
   const faults: Record<string, string | undefined> = {
-    offered: at('offered').length < 2 ? t('请写商家提出什么', 'Write what the shop offered') : undefined,
-    agreed: at('agreed').length < 2 ? t('请写双方说定什么', 'Write what both agreed') : undefined,
+    offered:
+      at('offered').length < 2
+        ? t('请写商家提出什么', 'Write what the shop offered')
+        : over(at('offered'), mostWords.settled),
+    agreed:
+      at('agreed').length < 2 ? t('请写双方说定什么', 'Write what both agreed') : over(at('agreed'), mostWords.settled),
     sum: faultOf(sum, settles, t),
-    clueWords:
-      isClue && [...at('clueWords')].length < 6 ? t('请写看见了什么，至少 6 个字', 'Write what was seen') : undefined,
+    clueWords: isClue
+      ? [...at('clueWords')].length < 6
+        ? t('请写看见了什么，至少 6 个字', 'Write what was seen')
+        : over(at('clueWords'), mostWords.clue)
+      : undefined,
     signed: signatures.includes(null)
       ? t('双方都要写姓名、签名；不能手写的，念过再勾', 'Both write their names and sign')
-      : undefined,
+      : overSigned === undefined
+        ? undefined
+        : t(`姓名${overSigned}`, `Name: ${overSigned}`),
   };
   const isWhole = Object.values(faults).every((fault) => fault === undefined);
   const shown = tried ? faults : {};

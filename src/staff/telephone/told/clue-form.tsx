@@ -8,6 +8,7 @@ import { Asked, Bar, Chips } from '../bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { targetOf, type Placed } from '../matters.tsx';
 import { Photos } from '../photos.tsx';
+import { mostWords, overlong } from '../most-words.ts';
 
 /** What a clerk or a supervisor sees, in his words. */
 export const seen = Object.entries(stationReportKindWords).map(([value, words]) => ({
@@ -93,6 +94,7 @@ type Name = 'what' | 'words' | 'operatorName' | 'place' | 'personId';
 /** What is typed of it, kept as a draft from letter to letter; whole, it is an act that waits for the network. */
 function useClue(draft: string, isAlone: boolean) {
   const t = useWords();
+  const w = useLabel();
   const act = useAct();
   const once = useOnce();
   const stamp = useStamp();
@@ -114,8 +116,15 @@ function useClue(draft: string, isAlone: boolean) {
   // What it is, nobody but he has seen: nothing is chosen for him.
   const what = seen.find(({ value }) => value === at('what'))?.value ?? null;
   const isShort = (name: Name, least: number) => [...at(name)].length < least;
+  const overIn = (name: Name, most: number) => {
+    const over = overlong(at(name), most);
+    return over === null ? {} : { [name]: w(over) };
+  };
   const faults: Partial<Record<Name, string>> = {
     ...(what === null ? { what: t('请选看见了什么', 'Choose what was seen') } : {}),
+    ...overIn('words', mostWords.clue),
+    ...overIn('operatorName', mostWords.clueShop),
+    ...overIn('place', mostWords.clueShop),
     ...(isShort('words', leastWords)
       ? { words: t(`请写看见了什么，至少 ${leastWords} 个字`, `Write what was seen, ${leastWords} characters or more`) }
       : {}),
