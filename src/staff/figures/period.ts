@@ -1,4 +1,5 @@
 import { addDays, dayZh, isDay, mondayOf } from '../../domain/base/calendar.ts';
+import type { Words } from '../../domain/base/words.ts';
 
 /** Periods people ask for in a work report, as whole days up to today. */
 export interface Period {
@@ -56,6 +57,19 @@ export function periodIn(search: URLSearchParams, fallback: Period): Period {
   };
   const period = { from: said('from'), to: said('to') };
   return period.from <= period.to ? period : fallback;
+}
+
+/** What is said where the address asks for days that are none, or that end before they begin; null where nothing is instead of them. */
+export function periodInstead(search: URLSearchParams, { from, to }: Period): Words | null {
+  const asked = [search.get('from') ?? '', search.get('to') ?? ''].filter((one) => one !== '');
+  const [wrong] = asked.filter((one) => !isDay(one));
+  const [first = '', last = ''] = asked;
+  if (wrong === undefined && !(first > last && last !== '')) return null;
+  const said = [...(wrong ?? `${first}至${last}`)].slice(0, 21).join('');
+  return {
+    zh: `链接里的日期“${said}”不对，先看${dayZh(from)}至${dayZh(to)}。`,
+    en: `The link asks for the days “${said}”, which are none; ${from} — ${to} is shown instead.`,
+  };
 }
 
 /** 「2026年1月1日至2026年11月25日」 */

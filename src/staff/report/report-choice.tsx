@@ -7,7 +7,7 @@ import type { Directory, Me } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { OfficeChoice } from '../figures/office-choice.tsx';
-import { periodIn, periodOf, type Period } from '../figures/period.ts';
+import { periodIn, periodInstead, periodOf, type Period } from '../figures/period.ts';
 import { Periods } from '../figures/period-choice.tsx';
 import './figure.css';
 
@@ -78,10 +78,14 @@ interface ReportChoiceProps {
 /** The period, the office and the category. */
 export function ReportChoice({ asked, kinds, onChoose }: ReportChoiceProps) {
   const t = useWords();
+  const label = useLabel();
   const { today } = useMe();
+  const { search } = useAddress();
   const { period, officeId, category, ownOffice } = asked;
+  const instead = periodInstead(search, period);
   return (
     <div className="figure-choice no-print">
+      {instead === null ? null : <output className="figure-instead">{label(instead)}</output>}
       <Periods period={period} onChoose={onChoose} />
       <DatePicker.RangePicker
         aria-label={t('起止日期', 'From and to')}

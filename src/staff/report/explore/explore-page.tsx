@@ -73,7 +73,7 @@ function TableOfFigure() {
           <Controls wish={wish} />
           <Conditions wish={wish} named={found.data?.conditions ?? []} />
         </Folded>
-        {wish.instead === null ? null : <output className="explore-instead">{label(wish.instead)}</output>}
+        {wish.instead === null ? null : <output className="figure-instead">{label(wish.instead)}</output>}
       </header>
       {found.isError ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data === undefined ? (
@@ -295,7 +295,9 @@ function Body({ wish, found }: { wish: Wish; found: Exploration }) {
     );
   const lines = shownLines(table, wish, label);
   const chosen = chosenOf(wish, table, lines, label);
-  const narrowed = narrowedTo(wish).map(([, key]) => key);
+  // A cell that the table does not have, as of an old link, narrows nothing.
+  const charted = chosen === null ? { ...wish, cell: null } : wish;
+  const narrowed = narrowedTo(charted).map(([, key]) => key);
   const name = (key: string) => label(table.names[key] ?? { zh: key, en: key });
   return (
     <div className="explore-body">
@@ -316,7 +318,7 @@ function Body({ wish, found }: { wish: Wish; found: Exploration }) {
       </div>
       <div className="figure-side">
         <ChartCard
-          wish={wish}
+          wish={charted}
           lines={visible(lines, wish.turned)}
           found={found}
           named={narrowed.map(name).join(' × ')}
