@@ -93,7 +93,7 @@ export async function findLeft(db: Db | Tx, countyId: number): Promise<Left> {
       coalesce((select jsonb_agg(number order by opened_at) from callout
         where county_id = ${countyId} and state not in ('closed', 'dismissed')), '[]') as callouts,
       coalesce((select jsonb_agg(number order by urgent_at) from complaint
-        where county_id = ${countyId} and urgent_at is not null and responded_at is null and state <> 'closed'), '[]') as urgent,
+        where county_id = ${countyId} and urgent_at is not null and responded_at is null), '[]') as urgent,
       coalesce((select jsonb_agg(number) from (select number from complaint
         where county_id = ${countyId} and stage = 'toDispatch' order by received_at limit 50) as c), '[]') as to_dispatch,
       (select count(distinct coalesce(phone_mark::text, phone))::integer from missed_call where county_id = ${countyId} and reached_at is null) as missed_calls`.execute(

@@ -11,10 +11,12 @@ import type { FigureRecord } from '../../../src/domain/figures/figure-record.ts'
 import { runJob } from '../../../src/jobs/run.ts';
 import { listAccounts, type StoredAccount } from '../../../src/store/county/account.ts';
 import { listCallouts } from '../../../src/store/command/callout.ts';
+import { findLeft } from '../../../src/store/command/shift.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import type { MessageRow } from '../../../src/store/base/schema.ts';
 import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { cast } from '../../build/cast.ts';
+import { countyId } from '../../build/complaint.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 import { asking, filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { wholeEntries } from '../../build/house/whole-entries.ts';
@@ -578,6 +580,8 @@ describe('a call-out', () => {
     await over('complaints', gone, 'markUrgent', { reason: '又倒下一个' });
     const pressed = (await app.as(cast.centre)('GET', `/api/complaints/${gone}`)).body;
     expect([pressed.complaint.state, pressed.moves]).toEqual(['closed', expect.arrayContaining(['callBack'])]);
+    // The next shift is told of it too: it waits for a call as any other does.
+    expect((await findLeft(app.deps.db, countyId)).urgent).toContain(pressed.complaint.number);
     const plain = asking({ clientId: uuidv7(), question: '鞋子保修多久' });
     const question2 = (await app.as(null)('POST', '/api/inquiries', plain)).body.number as string;
     await over('inquiries', question2, 'note', { words: danger });
