@@ -4,8 +4,15 @@ import { useWords } from '../../base/language.tsx';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { calloutCalls, type SeenCalloutLine } from './callout-calls.ts';
 
-/** The one press that the banner of a call has. */
-export function CalloutAnswer({ item, directory }: { item: SeenCalloutLine; directory: Directory }) {
+interface Props {
+  item: SeenCalloutLine;
+  directory: Directory;
+  /** One of several. */
+  small: boolean;
+}
+
+/** The one press that the banner has for a call. */
+export function CalloutAnswer({ item, directory, small }: Props) {
   const { entry, moves } = item;
   return (
     <DocketMoves
@@ -14,6 +21,7 @@ export function CalloutAnswer({ item, directory }: { item: SeenCalloutLine; dire
       item={{ entry, moves: moves.filter((move) => move === 'accept') }}
       name={entry.number}
       directory={directory}
+      small={small}
       above={() => <WhatRings item={item} />}
     />
   );

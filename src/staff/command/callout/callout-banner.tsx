@@ -1,7 +1,6 @@
 import { App } from 'antd';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
-import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
 import { later } from '../../base/later.ts';
@@ -31,64 +30,78 @@ export function CalloutBanner() {
       navigator.vibrate?.([400, 200, 400, 200, 800]);
   }, [newest, mayAccept]);
   if (!mayAccept || ringing.length === 0 || directory === undefined) return null;
-  const only = ringing.length === 1 ? ringing[0] : undefined;
+  const several = ringing.length > 1;
+  const shown = ringing.toSorted(byWait).slice(0, mostLines);
   return (
     <section className="callout-banner" role="alert" aria-label={t('紧急呼叫', 'A call-out')}>
-      {only === undefined ? <Several ringing={ringing} /> : <One item={only} directory={directory} />}
+      {several ? <HowMany ringing={ringing.length} shown={shown.length} /> : null}
+      {shown.map((item) => (
+        // The same line whether others ring or not: a form that is open at it stays open.
+        <div key={item.entry.id} className={several ? 'callout-line' : undefined}>
+          {several ? <Short item={item} /> : <Whole item={item} />}
+          <Suspense fallback={null}>
+            <CalloutAnswer item={item} directory={directory} small={several} />
+          </Suspense>
+        </div>
+      ))}
     </section>
   );
 }
 
+/** So many lines stand on every page, with a press each; the others are opened by the link above them. */
+const mostLines = 3;
+
+/** The one that has waited longest first. */
+const byWait = (a: SeenCalloutLine, b: SeenCalloutLine) => Date.parse(a.entry.openedAt) - Date.parse(b.entry.openedAt);
+
 /** What, where and the first words: whoever is woken by it knows before he presses. */
-function One({ item, directory }: { item: SeenCalloutLine; directory: Directory }) {
+function Whole({ item }: { item: SeenCalloutLine }) {
   const t = useWords();
   const { pathname } = useLocation();
   const { entry, more } = item;
   return (
-    <div>
-      <p>
-        <b>{t('紧急', 'Urgent')}</b>{' '}
-        {pathname === '/callouts' ? (
-          entry.number
-        ) : (
-          <Link to={`/callouts?open=${encodeURIComponent(entry.number)}`}>{entry.number}</Link>
-        )}{' '}
-        {entry.title}
-        {entry.place === '' ? '' : ` · ${entry.place}`}{' '}
-        <span className="nw">
-          {more.rung === 0
-            ? t(`${clockTime(entry.openedAt)} 按了加急，马上就呼叫`, 'just marked, about to be paged')
-            : t(
-                `${clockTime(entry.openedAt)} 起呼叫 ${more.rung} 次，没有人接`,
-                `paged ${more.rung} times since ${clockTime(entry.openedAt)}`,
-              )}
-        </span>
-        {more.words === null ? null : <q>{more.words}</q>}
-      </p>
-      <Suspense fallback={null}>
-        <CalloutAnswer item={item} directory={directory} />
-      </Suspense>
-    </div>
+    <p>
+      <b>{t('紧急', 'Urgent')}</b>{' '}
+      {pathname === '/callouts' ? (
+        entry.number
+      ) : (
+        <Link to={`/callouts?open=${encodeURIComponent(entry.number)}`}>{entry.number}</Link>
+      )}{' '}
+      {entry.title}
+      {entry.place === '' ? '' : ` · ${entry.place}`}{' '}
+      <span className="nw">
+        {more.rung === 0
+          ? t(`${clockTime(entry.openedAt)} 按了加急，马上就呼叫`, 'just marked, about to be paged')
+          : t(
+              `${clockTime(entry.openedAt)} 起呼叫 ${more.rung} 次，没有人接`,
+              `paged ${more.rung} times since ${clockTime(entry.openedAt)}`,
+            )}
+      </span>
+      {more.words === null ? null : <q>{more.words}</q>}
+    </p>
   );
 }
 
-/** Several ring: one line, however many, which opens them; the one that has waited longest is named. */
-function Several({ ringing }: { ringing: readonly SeenCalloutLine[] }) {
+/** One of several, in one line: since when, where and what was said; the form of the press says the rest. */
+function Short({ item: { entry, more } }: { item: SeenCalloutLine }) {
+  return (
+    <p>
+      <b className="num">{clockTime(entry.openedAt)}</b>{' '}
+      {[entry.place, more.words ?? entry.title].filter((one) => one !== '').join(' · ')}
+    </p>
+  );
+}
+
+function HowMany({ ringing, shown }: { ringing: number; shown: number }) {
   const t = useWords();
   const { pathname } = useLocation();
-  const [first] = ringing.toSorted((a, b) => Date.parse(a.entry.openedAt) - Date.parse(b.entry.openedAt));
-  if (first === undefined) return null;
-  const { entry, more } = first;
-  const n = ringing.length;
+  const rest = ringing - shown;
   return (
-    <div>
-      <p className="callout-several">
-        <b>{t(`紧急 ${n} 件没有人接`, `Urgent: ${n} not answered`)}</b>{' '}
-        {pathname === '/callouts' ? null : <Link to="/callouts">{t('打开来接', 'Open and answer')}</Link>}{' '}
-        {t(`最早 ${clockTime(entry.openedAt)}`, `since ${clockTime(entry.openedAt)}`)}{' '}
-        {[entry.place, more.words ?? entry.title].filter((one) => one !== '').join(' · ')}
-      </p>
-    </div>
+    <p>
+      <b>{t(`紧急 ${ringing} 件没有人接`, `Urgent: ${ringing} not answered`)}</b>
+      {rest === 0 ? '' : t(`，另有 ${rest} 件在下面列不下`, `, ${rest} more than stand below`)}{' '}
+      {pathname === '/callouts' ? null : <Link to="/callouts">{t('全部打开', 'Open all')}</Link>}
+    </p>
   );
 }
 
