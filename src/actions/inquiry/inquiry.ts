@@ -147,7 +147,7 @@ export function inquiryFiling(
       throw Object.assign(new Error('An inquiry of this id is there already.'), { code: '40001' });
     await record(tx, event);
     if (hasReceipt && filed.state === 'open')
-      await tellAsker(tx, ctx, filed, receiptZh(filed), ctx.actor.role !== 'consumer');
+      await tellAsker(tx, ctx, filed, receiptZh(ctx, filed), ctx.actor.role !== 'consumer');
     if (hasReceipt) await tellOwners(tx, ctx, 'inquiry', [{ saved: filed, before: null }]);
     const on = [{ saved: filed, before: null }];
     await followAct(tx, ctx, { kind: 'inquiry', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
@@ -229,9 +229,10 @@ async function tellAsker(tx: Tx, ctx: Context, inquiry: Inquiry, words: string, 
   await sendSoon(tx, messages);
 }
 
-/** By when an answer comes; it is the county's own limit, so no more is promised than that. */
-function receiptZh({ number, dueOn }: Inquiry): string {
-  return `您的咨询已登记，编号${number}。${dueOn === null ? '' : `${dayShortZh(dueOn)}以前答复您。`}`;
+/** By when an answer comes; it is the county's own limit, so no more is promised than that. Where it sounds like danger to life, whom to call first. */
+function receiptZh(ctx: Context, { number, dueOn, question }: Inquiry): string {
+  const first = (ctx.alarmOf?.(question, ctx.today) ?? null) === null ? '' : '有生命危险请先打110、120。';
+  return `${first}您的咨询已登记，编号${number}。${dueOn === null ? '' : `${dayShortZh(dueOn)}以前答复您。`}`;
 }
 
 /** A text message of at most four parts. */

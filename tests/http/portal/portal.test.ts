@@ -307,6 +307,11 @@ describe('Filing without a script', () => {
     const threat = typed({ story: '卡里的钱不退，他说今晚带汽油来把店点了，人就在门口。' });
     const grave = await visitor.send('/complaint', { ...(await openForm(visitor)), ...threat });
     expect(grave.text).toMatch(/有生命危险请先打 ?110 ?、 ?120/u);
+    // Whatever field rings those on duty tells its page too.
+    const third = citizen(app.deps);
+    const asked = typed({ claim: '退钱，不退今晚我就带汽油把他的店点了' });
+    const told = await third.send('/complaint', { ...(await openForm(third)), ...asked });
+    expect(told.text).toMatch(/有生命危险请先打 ?110 ?、 ?120/u);
     const other = citizen(app.deps);
     const calm = await other.send('/complaint', { ...(await openForm(other)), ...typed() });
     expect(calm.text).not.toContain('有生命危险');
@@ -383,8 +388,14 @@ describe('A likely duplicate of what this browser filed or opened', () => {
     await visitor.post('/complaint', { ...form, answer: 'join' });
     const told = await visitor.send('/complaint', { ...form, answer: 'join' });
     expect(told.text).toContain('加到先交的那件上了');
+    expect(told.text).not.toContain('有生命危险');
     expect(told.html).not.toContain(first.number);
     expect(await countComplaints()).toBe(before);
+    // What is told again of danger rings, and its page says whom to call first.
+    const second = await twice();
+    const grave = '又去称了一次，那十袋复合肥还是少，老周不认。老周把我爸打倒了，头上流血，现在叫不醒。';
+    const joined = await second.visitor.send('/complaint', { ...second.form, story: grave, answer: 'join' });
+    expect(joined.text).toMatch(/加到先交的那件上了.*有生命危险请先打 ?110 ?、 ?120/u);
     const ledger = await app.database.pool.query(
       "select l.detail, c.urged_times from ledger l join complaint c on c.id = l.matter_id where c.number = $1 and l.verb = 'joined'",
       [first.number],

@@ -312,6 +312,24 @@ describe('咨询 An inquiry is found by the same door', () => {
     expect(wrong.status).toBe(404);
   });
 
+  test('tells who asks of danger to life whom to call first, in its receipt and on its page; nobody else', async () => {
+    const ctx = { ...officeContext(), alarmOf: await app.deps.alarm() };
+    const ask = async (question: string) => {
+      const asker = { name: '周桂英', phone: '13800001122' };
+      const inquiry = await fileInquiry(ctx, Asking.parse({ clientId: anId(), channel: 'C01', question, ...asker }));
+      const code = queryCodeOf(ctx, 'inquiry', inquiry) ?? '';
+      const { text } = await citizen(app.deps).send('/progress', { number: inquiry.number, code });
+      const { rows } = await app.database.pool.query('select text from message where matter_id = $1', [inquiry.id]);
+      return { text, receipt: rows.map(({ text: sms }) => String(sms)).join('') };
+    };
+    const grave = await ask('厨房燃气管子一直嘶嘶漏气，屋里两个人头晕站不起来，该找谁？');
+    expect(grave.text).toMatch(/有生命危险请先打 ?110 ?、 ?120/u);
+    expect(grave.receipt).toContain('有生命危险请先打110、120');
+    const calm = await ask('手机拆封激活了还能七天退吗');
+    expect(calm.receipt).toContain('您的咨询已登记');
+    expect(calm.text + calm.receipt).not.toContain('有生命危险');
+  });
+
   test.each(inquiryStates)('%s is one sentence in both languages', (state) => {
     const inquiry = anInquiry({ state });
     for (const language of ['zh', 'en'] as const) {

@@ -52,6 +52,8 @@ export interface OwnMatter {
   publicity: ((ctx: Context, agrees: boolean, pressId: string) => Promise<unknown>) | null;
   /** Null while there is nothing to be said of how it went, or when it was. */
   rating: Rating | null;
+  /** What was asked, where no receipt page has told whom to call first in danger. */
+  asked?: string;
   show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
 }
 

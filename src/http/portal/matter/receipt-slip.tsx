@@ -103,8 +103,8 @@ export function Grave({ m }: { m: Manner }) {
 }
 
 /** Whether what was told sounds like danger to life, by the ear that pages those on duty; it listens after the answer, so that the page asks itself. */
-export function isGrave(ctx: Context, { story }: { story: string }): boolean {
-  return (ctx.alarmOf?.(story, ctx.today) ?? null) !== null;
+export function isGrave(ctx: Context, words: readonly string[]): boolean {
+  return words.some((one) => one !== '' && (ctx.alarmOf?.(one, ctx.today) ?? null) !== null);
 }
 
 function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' | 'picture'>) {

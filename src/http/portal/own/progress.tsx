@@ -203,7 +203,7 @@ progressPages.post('/progress/offer', async (c) => {
   }
   const taken = await answerTalk(own.ctx, own.complaint, fields, clientId);
   // Where things had moved on, the page shows what stands now.
-  return c.redirect(taken ? '/progress/mine?done=answered' : '/progress/mine', 303);
+  return taken ? toDone(c, own.ctx, 'answered', one(fields, 'words')) : c.redirect('/progress/mine', 303);
 });
 
 progressPages.post('/progress/leave', async (c) => {
@@ -221,7 +221,7 @@ function withdrawalProblems(fields: Typed): FieldProblem[] {
 
 /** Back to the page, which says what was done, and whom to call where the words that were just said sound like danger to life. */
 function toDone(c: HonoContext<Env>, ctx: Context, done: string, words: string): Response {
-  return c.redirect(`/progress/mine?done=${done}${isGrave(ctx, { story: words }) ? '&grave=yes' : ''}`, 303);
+  return c.redirect(`/progress/mine?done=${done}${isGrave(ctx, [words]) ? '&grave=yes' : ''}`, 303);
 }
 
 async function sendMatter(
@@ -251,10 +251,15 @@ async function sendMatter(
       token={sealedId(c, pressId)}
       talk={talk}
       done={c.req.query('done') ?? null}
-      isGrave={c.req.query('grave') === 'yes'}
+      isGrave={c.req.query('grave') === 'yes' || isAskedGrave(ctx, matter)}
     />
   );
   return sendPage(c, page, status, true);
+}
+
+/** Who asks has no receipt page: while his question is open, its own page says whom to call first. */
+function isAskedGrave(ctx: Context, { isOpen, asked }: OwnMatter): boolean {
+  return isOpen && asked !== undefined && isGrave(ctx, [asked]);
 }
 
 async function supplementProblems(ctx: Context, matter: OwnMatter, kept: Kept): Promise<FieldProblem[]> {

@@ -15,7 +15,7 @@ import { agentLine } from '../complaint/agent-line.ts';
 import { centreHasIt, proposalOf, stationTalks, whyOffice } from '../complaint/where-it-stands.ts';
 import { dayWords, mannerOf, type Manner } from '../base/language.ts';
 import { findTicket } from '../base/ticket.ts';
-import { FiledPage, isGrave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
+import { FiledPage, Grave, isGrave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
 import { TipoffReceiptPage } from '../tipoff/slip.tsx';
 
 export const receiptPages = new Hono<Env>();
@@ -25,7 +25,8 @@ receiptPages.get('/receipt', async (c) => {
   const ctx = consumerContext(c);
   const ticket = await findTicket(c, 'receipt');
   const again = ticket?.how === 'again';
-  if (ticket?.kind === 'joined') return sendPage(c, <JoinedPage m={m} ctx={ctx} />, 200, true);
+  if (ticket?.kind === 'joined')
+    return sendPage(c, <JoinedPage m={m} ctx={ctx} isGrave={ticket.id === 'grave'} />, 200, true);
   if (ticket?.kind === 'tipoff') {
     const tipoff = await findFiledTipoff(ctx, ticket.id);
     if (tipoff === null || !ticket.isUnder(tipoff.codeStub)) return c.redirect('/progress', 303);
@@ -71,7 +72,7 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
       picture={picture}
       again={again}
       station={station}
-      isGrave={isGrave(ctx, complaint)}
+      isGrave={isGrave(ctx, [complaint.story, complaint.claim])}
       now={
         <>
           <li>
@@ -207,7 +208,7 @@ function WhereItIs({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: 
 }
 
 /** Joining tells nothing of the earlier complaint: who has its slip knows it, and who has not must not learn it here. */
-function JoinedPage({ m, ctx }: { m: Manner; ctx: Context }) {
+function JoinedPage({ m, ctx, isGrave: isDanger }: { m: Manner; ctx: Context; isGrave: boolean }) {
   return (
     <Page m={m} county={ctx.county} title={m.say('加上了', 'Added')} back={false}>
       <div class="read stack">
@@ -218,6 +219,7 @@ function JoinedPage({ m, ctx }: { m: Manner; ctx: Context }) {
             <p class="lead">{m.say('办的人已经看到，算催了一次', 'Its officer sees it; it counts as an urge')}</p>
           </div>
         </div>
+        {isDanger && <Grave m={m} />}
         <p>
           {m.say(
             '没有新的编号。看进度，请用先前那张回执上的编号和查询码。',

@@ -27,7 +27,7 @@ export function TipoffReceiptPage({ m, ctx, tipoff, picture, files, again }: Rec
       picture={picture}
       again={again}
       station={null}
-      isGrave={isGrave(ctx, tipoff)}
+      isGrave={isGrave(ctx, [tipoff.story, tipoff.evidence])}
       now={
         <>
           <li>
