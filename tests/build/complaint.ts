@@ -253,7 +253,7 @@ const centreFirst: readonly PersonMove[] = [
   'recordConsent',
 ];
 /** What is told before it is dispatched the centre tells. */
-const telling: readonly PersonMove[] = ['recordNotice', 'recordNotices', 'recordUnserved'];
+const telling: readonly PersonMove[] = ['recordNotice', 'recordNotices', 'recordUnserved', 'takeBackUnserved'];
 
 /** Who makes the move in the tests: the first of these roles that may. */
 export function makerOf(move: PersonMove, complaint?: Complaint): Actor {

@@ -1,5 +1,5 @@
 /** The moves of the law beside the main course: what a person fills in for each, and the matter on which it can be made. */
-import { isOwed } from '../../src/domain/matter/decided/owed.ts';
+import { hasFailed, isOwed } from '../../src/domain/matter/decided/owed.ts';
 import type { Agent, Proposal, Transfer } from '../../src/domain/complaint/steps/records.ts';
 import { addDays, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind } from '../../src/domain/complaint/complaint.ts';
@@ -36,6 +36,7 @@ export function revocation(today: Day) {
 /** The plainest right form of each, dated today. */
 export function proceedingInputs(complaint: Complaint, today: Day): Record<ProceedingMove, Record<string, unknown>> {
   const open = complaint.notices.find(isOwed);
+  const failed = complaint.notices.find(hasFailed);
   return {
     askIdentity: {
       servedOn: today,
@@ -84,6 +85,12 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
       successor: '',
       earlierOn: '',
       proof: '退信批条 XA33',
+    },
+    takeBackUnserved: {
+      kind: failed?.kind ?? 'decline',
+      to: failed?.to ?? 'consumer',
+      member: failed?.member === undefined ? '' : String(failed.member),
+      why: '死亡证明是同名的另一个人的，本人接了电话',
     },
     decideAnew: revocation(today),
     mediateAnew: revocation(today),
@@ -333,6 +340,13 @@ export function readyFor(complaint: Complaint, move: ProceedingMove): Complaint 
       return complaint.notices.some(isOwed)
         ? complaint
         : { ...complaint, notices: openNotices(kind, null).slice(0, 1) };
+    }
+    case 'takeBackUnserved': {
+      const [open = openNotices('acceptance', null)[0]] = complaint.notices.filter(isOwed);
+      const kind = state === 'registered' || state === 'dispatched' ? 'anew' : (open?.kind ?? 'acceptance');
+      const failure = { how: 'dead', on: '2026-04-22', end: 'none', proof: '退信批条', byId: ids.officer } as const;
+      const failed = { ...openNotices(kind, null)[0], failure } as (typeof complaint.notices)[number];
+      return { ...complaint, notices: [failed] };
     }
     case 'decideAnew':
       return { ...complaint, outcome: complaint.outcome === 'transferred' ? 'transferred' : 'declined' };

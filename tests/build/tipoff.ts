@@ -11,6 +11,7 @@ import type { Day } from '../../src/domain/base/calendar.ts';
 import type { Change } from '../../src/domain/base/event.ts';
 import { tipoffWithDue } from '../../src/domain/tipoff/deadline.ts';
 import { tellableNotices, unprovenNotices } from '../../src/domain/tipoff/notification.ts';
+import { hasFailed } from '../../src/domain/matter/decided/owed.ts';
 import type { Facts } from '../../src/domain/matter/matter.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../src/domain/tipoff/procedure.ts';
 import type { Tipoff, TipoffState } from '../../src/domain/tipoff/tipoff.ts';
@@ -71,6 +72,7 @@ export const tipoffDays = {
 /** What a person fills in for the move, in its plainest right form, dated today. */
 export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day): Record<string, unknown> {
   // A tip-off off the wire has its instants as words, by which no duty is counted.
+  const failed = tipoff.notices.find(hasFailed);
   const [owed] = tipoff.receivedAt instanceof Date ? tellableNotices(tipoff) : unprovenNotices(tipoff);
   const inputs: Record<TipoffPersonMove, Record<string, unknown>> = {
     dispatch: { officeId: 'SO-LH', note: '' },
@@ -125,6 +127,11 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
       earlierOn: '',
       proof: '拒收的录像 2026-31',
     },
+    takeBackUnserved: {
+      kind: failed?.kind ?? 'result',
+      to: failed?.to ?? 'reporter',
+      why: '死亡证明是同名的另一个人的，本人接了电话',
+    },
     endEnforcement: { endedOn: today, result: 'penalised', penaltyFen: 20_000_00 },
     grantReward: { decidedOn: today, level: '2', exclusion: 'none', financeAgreedOn: null },
     payReward: { paidOn: today, slip: '凭证 18 号' },
@@ -163,6 +170,7 @@ export function tipoffMakerOf(move: TipoffPersonMove, tipoff: Tipoff): Actor {
     'endDispute',
     'recordNotice',
     'recordUnserved',
+    'takeBackUnserved',
   ];
   const isCentres = held.includes(move) && tipoff.state === 'registered';
   if (isCentres) return anActor('centre');

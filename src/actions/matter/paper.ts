@@ -218,13 +218,21 @@ export async function servedSheets<T extends Lettered, K extends string>(
     if (!hasKind(stationery, kind)) return [];
     const has = (as: T) => hashesOf(kind, table[kind], as, { occasion }).includes(contentHash);
     const round = has(matter) ? undefined : rounds.find(({ as }) => has(as));
-    const stamp = stampOf(table, kind, round ?? { as: matter, by: null }, { occasion });
+    const stamp = isTakenBack(matter, contentHash)
+      ? '送达的记录已更正：这一次没有送达'
+      : stampOf(table, kind, round ?? { as: matter, by: null }, { occasion });
     const paper = isOpened
       ? fullOf(texts)
       : plainOf(texts, (sheet, names) => namelessFor(ctx, stationery, matter, sheet, names));
     const isSound = hashOfPaper(texts.served) === contentHash;
     return [{ paper: stamp === null ? paper : { ...paper, stamp }, contentHash, isSound }];
   });
+}
+
+/** Whether that it was served so was a mistake that somebody has corrected. */
+function isTakenBack({ notices = [] }: Papered, hash: string): boolean {
+  const isServed = notices.some(({ contentHash }) => contentHash === hash);
+  return !isServed && notices.some(({ takenBack = [] }) => takenBack.some(({ contentHash }) => contentHash === hash));
 }
 
 /** What the letter is called by which a decision is revoked. */

@@ -61,6 +61,7 @@ export const matterVerbs = [
   'category-mapped',
   'erased',
   'service-failed',
+  'service-failure-corrected',
   'decision-annulled',
 ] as const;
 export type MatterVerb = (typeof matterVerbs)[number];

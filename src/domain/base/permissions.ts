@@ -148,6 +148,7 @@ export const permissions = {
   'complaint.memberLeaves': ['centre', ...office],
   'complaint.recordNotices': ['centre', ...office],
   'complaint.recordUnserved': ['centre', ...office],
+  'complaint.takeBackUnserved': ['centre', ...office],
   // What 复议, a court or the bureau itself revoked is decided anew by who leads it.
   'complaint.decideAnew': ['leader'],
   'complaint.mediateAnew': ['leader'],
@@ -218,6 +219,7 @@ export const permissions = {
   'tipoff.endTest': office,
   'tipoff.recordNotice': ['centre', ...office],
   'tipoff.recordUnserved': ['centre', ...office],
+  'tipoff.takeBackUnserved': ['centre', ...office],
   // The case has a ledger of its own: when it is closed, the program writes down here how it ended.
   'tipoff.endEnforcement': ['system'],
   // A decision that was revoked: by a leader who did not make it.

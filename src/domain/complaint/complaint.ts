@@ -25,7 +25,7 @@ import type { Revocation } from '../matter/decided/anew.ts';
 import { nextState } from '../matter/matter.ts';
 import type { Told } from './joint/member.ts';
 import type { About } from '../base/money.ts';
-import type { ServiceFailure } from '../law/service.ts';
+import type { FailureTakenBack, ServiceFailure } from '../law/service.ts';
 import { Refusal } from '../base/refusal.ts';
 
 export const complaintStates = [
@@ -52,7 +52,7 @@ function stay<S extends string, M extends string>(state: S, ...moves: readonly M
 /** What binds several people or matters to one can change until something is decided at its end. */
 const bonds = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves', 'merge', 'unmerge'] as const;
 /** Who complains jointly is told one by one, as long as a notice can be open; and what could not be served is written down. */
-const telling = ['recordNotices', 'recordUnserved'] as const;
+const telling = ['recordNotices', 'recordUnserved', 'takeBackUnserved'] as const;
 /** Another may act for the complainant from the filing to the end. */
 const agents = ['recordAgent', 'endAgent'] as const;
 /** What was decided needs no new agent, and whoever acts until then can be ended still. */
@@ -202,8 +202,8 @@ export const moves = {
     decideAnew: 'registered',
     mediateAnew: 'accepted',
     ...stay('told', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
-    // What is announced may still reach him in another way.
-    ...stay('told', agentEnds, 'recordTransfer', 'recordWish', 'recordNotice', 'recordNotices'),
+    // What is announced may still reach him in another way, and a failure that was none is told after all.
+    ...stay('told', agentEnds, 'recordTransfer', 'recordWish', 'recordNotice', ...telling),
   },
   closed: {
     followUp: 'closed',
@@ -282,6 +282,8 @@ export interface Notice extends Told {
   occasion?: string;
   /** A service that failed, where one did: its end stands in place of a proof, or who came in his place is told. */
   failure?: ServiceFailure;
+  /** Records of a failure that were wrong. */
+  takenBack?: readonly FailureTakenBack[];
 }
 
 export interface Session {

@@ -2,6 +2,7 @@
  * What each role may see of a person. The default view of a matter is masked; a reveal is a deliberate act that is
  * written into the ledger (个人信息保护法 51 条; domain law 8.4).
  */
+import type { ServiceFailure } from '../law/service.ts';
 import type { Role } from '../base/actor.ts';
 import type { Complaint, Notice } from './complaint.ts';
 import type { ComplaintRow } from './complaint-list.ts';
@@ -129,13 +130,22 @@ export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Ro
 
 /** Who came in the place of a party that is gone is a person as the complainant is; in the proof stands the number that was called. */
 function maskedNotice(notice: Notice, role: Role, hide: (told: string) => string): Notice {
-  const { proof, failure } = notice;
+  const { proof, failure, takenBack } = notice;
   const told = proof === null ? notice : { ...notice, proof: hide(proof) };
-  if (failure === undefined) return told;
+  const failed = failure === undefined ? {} : { failure: maskedFailure(failure, role, hide) };
+  const wrong = takenBack?.map((one) => ({
+    ...one,
+    why: hide(one.why),
+    failure: maskedFailure(one.failure, role, hide),
+  }));
+  return { ...told, ...failed, ...(wrong === undefined ? {} : { takenBack: wrong }) };
+}
+
+function maskedFailure(failure: ServiceFailure, role: Role, hide: (told: string) => string): ServiceFailure {
   const { successor, otherWays } = failure;
   const named = successor === undefined ? {} : { successor: nameFor(successor, role) };
   const ways = otherWays === undefined ? {} : { otherWays: hide(otherWays) };
-  return { ...told, failure: { ...failure, proof: hide(failure.proof), ...named, ...ways } };
+  return { ...failure, proof: hide(failure.proof), ...named, ...ways };
 }
 
 /** In whose name it was filed without his word is a person as the complainant is. */

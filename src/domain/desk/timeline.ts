@@ -94,7 +94,7 @@ import { tipoffNoticeKindWords, tipoffRecipientWords } from '../tipoff/words/not
 import { tipoffOutcomeWords } from '../tipoff/state-words.ts';
 import { inquiryOutcomeWords } from '../inquiry/state-words.ts';
 import { annulledTelling } from '../matter/decided/anew.ts';
-import { unservedTelling } from '../matter/decided/unserved.ts';
+import { takenBackTelling, unservedTelling } from '../matter/decided/unserved.ts';
 
 export type { TimelineEntry } from '../base/sentence.ts';
 
@@ -107,7 +107,13 @@ export function timelineEn(line: TimelineEntry): string {
   return sentencesOf(line)[1];
 }
 
-const noticeVerbs: readonly string[] = ['notice-proven', 'told', 'service-failed', ...tipoffNoticeVerbs];
+const noticeVerbs: readonly string[] = [
+  'notice-proven',
+  'told',
+  'service-failed',
+  'service-failure-corrected',
+  ...tipoffNoticeVerbs,
+];
 
 /** Whether the line tells of a notice, for the filter 只看告知. */
 export function isNotice(line: TimelineEntry): boolean {
@@ -129,14 +135,15 @@ function tell<V extends LedgerVerb>(verb: V, onDay: string, detail: TimelineEntr
   return telling === undefined ? ['办了一步。', 'A step was made.'] : telling(toldBy(verb, detail), onDay);
 }
 
+const noticeRecipients = { ...recipientWords, ...tipoffRecipientWords };
+const noticeKindsTo = (to: string) => (to in recipientWords ? noticeKindWords : tipoffNoticeKindWords);
+
 const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...countyTellings,
   ...matterTellings,
   // Of a matter of any kind, in the words of each.
-  'service-failed': unservedTelling((to) => (to in recipientWords ? noticeKindWords : tipoffNoticeKindWords), {
-    ...recipientWords,
-    ...tipoffRecipientWords,
-  }),
+  'service-failed': unservedTelling(noticeKindsTo, noticeRecipients),
+  'service-failure-corrected': takenBackTelling(noticeKindsTo, noticeRecipients),
   'decision-annulled': annulledTelling({ ...outcomeWords, ...tipoffOutcomeWords, ...inquiryOutcomeWords }),
   ...complaintTellings,
   ...proceedingTellings,

@@ -78,6 +78,16 @@ export interface ServiceFailure {
   successor?: string;
 }
 
+/** A record of a failed service that was wrong, as it stood, and why it was taken back. */
+export interface FailureTakenBack {
+  failure: ServiceFailure;
+  why: string;
+  on: Day;
+  byId: string;
+  /** Of the text that it counted as served in. */
+  contentHash?: string;
+}
+
 export const leftBys = ['witness', 'recording'] as const;
 export type LeftBy = (typeof leftBys)[number];
 

@@ -28,6 +28,8 @@ export interface PaperNotice {
   wording?: string | null;
   /** Of the text in which it was served. */
   contentHash?: string | null;
+  /** What it counted as served in before that was found to be wrong. */
+  takenBack?: readonly { contentHash?: string }[];
 }
 
 export interface PaperRule<T> {

@@ -326,6 +326,11 @@ export const matterRefusals = {
     zh: '举报人的信息要保密，留置不请见证人，请拍照、录像（第三十七条）。',
     en: 'Who told is confidential: no witness is called; photograph or film it (art. 37).',
   },
+  'failure-none': {
+    status: 409,
+    zh: '这一项没有记过送不到，或者已经告知了。',
+    en: 'No failed service of this is on record, or it was told since.',
+  },
   'failure-once': {
     status: 422,
     zh: '只送过一次，还不能算无法送达：请另一天再送一次，填上“前一次哪天送的”。',

@@ -17,8 +17,10 @@ import {
   failureOf,
   failureProof,
   leftByField,
+  takenBackWhy,
+  withoutFailure,
 } from '../matter/decided/unserved.ts';
-import { doneOn, isOwed as isUnproven } from '../matter/decided/owed.ts';
+import { doneOn, hasFailed, isOwed as isUnproven } from '../matter/decided/owed.ts';
 import { Refusal } from '../base/refusal.ts';
 import { demandHolder } from './steps/holder.ts';
 import { mayMoveTipoff, movedTipoff, tipoffNoticeWays, type Tipoff, type TipoffNotice } from './tipoff.ts';
@@ -191,6 +193,30 @@ export function recordUnserved(tipoff: Tipoff, input: z.infer<typeof FailedNotic
   return {
     next: informedOnceTold({ ...tipoff, state, notices: failed }, facts),
     event: eventOf(tipoff, 'service-failed', facts, { kind, to, ...told }, failure.on),
+  };
+}
+
+export const NoticeCorrection = z.object({
+  kind: TipoffNoticeProof.shape.kind,
+  to: TipoffNoticeProof.shape.to,
+  why: takenBackWhy,
+});
+
+/** 更正送不到: a failure that was written down by mistake: what a law wants told is owed again, and its clock runs. */
+export function takeBackUnserved(
+  tipoff: Tipoff,
+  { kind, to, why }: z.infer<typeof NoticeCorrection>,
+  facts: Facts,
+): Change<Tipoff> {
+  const state = movedTipoff(tipoff, 'takeBackUnserved');
+  if (tipoff.outcome === null) demandHolder(tipoff, 'takeBackUnserved', facts);
+  const failed = tipoff.notices.findLast((one) => one.kind === kind && one.to === to && hasFailed(one));
+  if (failed?.failure === undefined) throw new Refusal('failure-none');
+  const { how, on, end } = failed.failure;
+  const notices = tipoff.notices.map((one) => (one === failed ? withoutFailure(one, why, facts) : one));
+  return {
+    next: { ...tipoff, state, notices },
+    event: eventOf(tipoff, 'service-failure-corrected', facts, { kind, to, how, on, end, why }),
   };
 }
 

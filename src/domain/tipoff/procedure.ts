@@ -6,12 +6,15 @@ import { mayDo, type Actor } from '../base/actor.ts';
 import type { Words } from '../base/words.ts';
 import {
   FailedNotice,
+  NoticeCorrection,
   recordUnserved,
   recordTipoffNotice,
+  takeBackUnserved,
   tellableNotices,
   TipoffNoticeProof,
   unprovenNotices,
 } from './notification.ts';
+import { hasFailed } from '../matter/decided/owed.ts';
 import { tipoffNoticeKindWords } from './words/notice-words.ts';
 import * as anew from './steps/anew.ts';
 import * as closure from './steps/closure.ts';
@@ -172,6 +175,11 @@ export const tipoffProcedure = {
     input: FailedNotice,
     apply: recordUnserved,
   }),
+  takeBackUnserved: rule({
+    ...tipoffMoveWords.takeBackUnserved,
+    input: NoticeCorrection,
+    apply: takeBackUnserved,
+  }),
   endEnforcement: rule({
     ...tipoffMoveWords.endEnforcement,
     input: EndEnforcement,
@@ -292,6 +300,7 @@ const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
   recordNotice: (...given) => tells(...given),
   decideAnew: (tipoff, { id }) => anew.isAnnullable(tipoff) && !anew.workedOnIt(tipoff, id),
   recordUnserved: (...given) => tells(...given),
+  takeBackUnserved: (...given) => given[0].notices.some(hasFailed) && (given[0].outcome !== null || hasIt(...given)),
   endEnforcement: caseIsOpen,
   grantReward: (tipoff) => tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff),
   payReward: (tipoff) => tipoff.reward !== null && tipoff.reward.paidOn === null,

@@ -92,9 +92,15 @@ function hiddenProposal(proposal: Proposal | null, hide: (words: string) => stri
 
 /** The proof of a notice or of its failure: somebody writes down the number that he called. */
 function hiddenNotice(notice: TipoffNotice, hide: (words: string) => string): TipoffNotice {
-  const { proof, failure } = notice;
+  const { proof, failure, takenBack } = notice;
   const told = proof === null ? notice : { ...notice, proof: hide(proof) };
-  return failure === undefined ? told : { ...told, failure: { ...failure, proof: hide(failure.proof) } };
+  const failed = failure === undefined ? {} : { failure: { ...failure, proof: hide(failure.proof) } };
+  const wrong = takenBack?.map((one) => ({
+    ...one,
+    why: hide(one.why),
+    failure: { ...one.failure, proof: hide(one.failure.proof) },
+  }));
+  return { ...told, ...failed, ...(wrong === undefined ? {} : { takenBack: wrong }) };
 }
 
 function hiddenApproval(approval: DecisionApproval | null, hide: (words: string) => string): DecisionApproval | null {

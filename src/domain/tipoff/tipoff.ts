@@ -11,7 +11,7 @@ import { noticeWays } from '../complaint/complaint.ts';
 import type { Dispute, PowerOf, Where } from '../complaint/steps/records.ts';
 import type { DutyLaw, TipoffNoticeKind, TipoffRecipient } from '../law/duty-laws.ts';
 import type { Approval, Endorsement } from '../law/approval.ts';
-import type { ServiceFailure } from '../law/service.ts';
+import type { FailureTakenBack, ServiceFailure } from '../law/service.ts';
 import type { Revocation } from '../matter/decided/anew.ts';
 import { nextState } from '../matter/matter.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
@@ -42,6 +42,7 @@ export const tipoffMoves = {
     dispatch: 'dispatched',
     recordNotice: 'registered',
     recordUnserved: 'registered',
+    takeBackUnserved: 'registered',
     repeat: 'repeated',
     merge: 'merged',
     disclaim: 'noPower',
@@ -54,6 +55,7 @@ export const tipoffMoves = {
     giveBack: 'registered',
     recordNotice: 'dispatched',
     recordUnserved: 'dispatched',
+    takeBackUnserved: 'dispatched',
     assign: 'dispatched',
     startVerification: 'verifying',
     repeat: 'repeated',
@@ -79,6 +81,7 @@ export const tipoffMoves = {
     giveBack: 'registered',
     recordNotice: 'verifying',
     recordUnserved: 'verifying',
+    takeBackUnserved: 'verifying',
     repeat: 'repeated',
     merge: 'merged',
     disclaim: 'noPower',
@@ -90,6 +93,7 @@ export const tipoffMoves = {
   opened: {
     recordNotice: 'opened',
     recordUnserved: 'opened',
+    takeBackUnserved: 'opened',
     correct: 'opened',
     inform: 'informed',
     endEnforcement: 'opened',
@@ -101,6 +105,7 @@ export const tipoffMoves = {
   notOpened: {
     recordNotice: 'notOpened',
     recordUnserved: 'notOpened',
+    takeBackUnserved: 'notOpened',
     correct: 'notOpened',
     inform: 'informed',
     assign: 'notOpened',
@@ -110,6 +115,7 @@ export const tipoffMoves = {
   noPower: {
     recordNotice: 'noPower',
     recordUnserved: 'noPower',
+    takeBackUnserved: 'noPower',
     correct: 'noPower',
     close: 'closed',
     decideAnew: 'registered',
@@ -117,16 +123,30 @@ export const tipoffMoves = {
   transferred: {
     recordNotice: 'transferred',
     recordUnserved: 'transferred',
+    takeBackUnserved: 'transferred',
     correct: 'transferred',
     close: 'closed',
     decideAnew: 'registered',
   },
   // That an earlier decision was revoked is told still.
-  repeated: { recordNotice: 'repeated', recordUnserved: 'repeated', close: 'closed', decideAnew: 'registered' },
-  merged: { recordNotice: 'merged', recordUnserved: 'merged', close: 'closed', decideAnew: 'registered' },
+  repeated: {
+    recordNotice: 'repeated',
+    recordUnserved: 'repeated',
+    takeBackUnserved: 'repeated',
+    close: 'closed',
+    decideAnew: 'registered',
+  },
+  merged: {
+    recordNotice: 'merged',
+    recordUnserved: 'merged',
+    takeBackUnserved: 'merged',
+    close: 'closed',
+    decideAnew: 'registered',
+  },
   informed: {
     recordNotice: 'informed',
     recordUnserved: 'informed',
+    takeBackUnserved: 'informed',
     correct: 'informed',
     endEnforcement: 'informed',
     grantReward: 'informed',
@@ -180,6 +200,8 @@ export interface TipoffNotice {
   wording?: string;
   /** A service that failed, where one did: its end stands in place of a proof, or who came in his place is told. */
   failure?: ServiceFailure;
+  /** Records of a failure that were wrong. */
+  takenBack?: readonly FailureTakenBack[];
 }
 
 /** What the officers ask to have decided. */

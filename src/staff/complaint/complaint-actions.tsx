@@ -55,6 +55,7 @@ const usual: readonly PersonMove[] = [
   'proposeDecline',
   'proposeTerminate',
   'recordUnserved',
+  'takeBackUnserved',
   'returnProposal',
   'recordWithdrawal',
 ];

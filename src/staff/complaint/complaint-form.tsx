@@ -15,7 +15,14 @@ import { Deliveries } from './notice-to-each-form.tsx';
 import { Grounds } from './decline-grounds.tsx';
 import { Letter } from './letter-panel.tsx';
 import { MergeChoice } from './merging-choice.tsx';
-import { moveFields, openNotices, startOf, unservedNotices, withSums } from './intake/complaint-typed.ts';
+import {
+  moveFields,
+  openNotices,
+  startOf,
+  failedNotices,
+  unservedNotices,
+  withSums,
+} from './intake/complaint-typed.ts';
 import { complaintOf, factsOf } from './complaint-wire.ts';
 
 interface Props {
@@ -105,9 +112,19 @@ function groundHintsOf(move: PersonMove, before: Complaint, facts: Facts): NonNu
   };
 }
 
+/** What the choice of a notice says already. */
+const besideKind: ReadonlySet<string> = new Set([
+  'recordNotice to',
+  'recordUnserved to',
+  'recordUnserved member',
+  'takeBackUnserved to',
+  'takeBackUnserved member',
+]);
+
 /** The fields that a move of a complaint draws in its own way; undefined for all others. */
 function ownControlsOf(move: PersonMove, matter: SeenMatter, directory: Directory): NonNullable<FormProps['draw']> {
   return (field, { typed, change, errorOf }) => {
+    if (besideKind.has(`${move} ${field.name}`)) return null;
     switch (`${move} ${field.name}`) {
       case 'merge picks':
         return (
@@ -146,31 +163,30 @@ function ownControlsOf(move: PersonMove, matter: SeenMatter, directory: Director
             }}
           />
         );
-      case 'recordNotice to':
-      case 'recordUnserved to':
-      case 'recordUnserved member':
-        return null;
       case 'recordUnserved kind':
-        return <UnservedChoice key="unserved" matter={matter} drawing={{ typed, change, errorOf }} />;
+      case 'takeBackUnserved kind':
+        return <UnservedChoice key="unserved" matter={matter} move={move} drawing={{ typed, change, errorOf }} />;
       default:
         return undefined;
     }
   };
 }
 
-/** Which notice it was that did not arrive, and of several who complain, whose. */
+/** Which notice it was that did not arrive, or of which that was written down by mistake, and of several who complain, whose. */
 function UnservedChoice({
   matter,
+  move,
   drawing,
 }: {
   matter: SeenMatter;
+  move: PersonMove;
   drawing: Pick<Drawing, 'typed' | 'change' | 'errorOf'>;
 }) {
   const { typed, change, errorOf } = drawing;
   return (
     <Choices
       field={{ name: 'kind', zh: '告知什么、告知谁', en: 'What is told, and to whom', required: true }}
-      choices={unservedNotices(matter)}
+      choices={move === 'takeBackUnserved' ? failedNotices(matter) : unservedNotices(matter)}
       value={`${typed['kind']} ${typed['to']} ${typed['member']}`}
       error={errorOf('kind') ?? errorOf('to')}
       onChange={(value) => {

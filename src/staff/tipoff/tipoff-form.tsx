@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** The moves that are about one of the notices that are owed. */
-const telling: readonly string[] = ['recordNotice', 'recordUnserved'] satisfies TipoffPersonMove[];
+const telling: readonly string[] = ['recordNotice', 'recordUnserved', 'takeBackUnserved'] satisfies TipoffPersonMove[];
 
 /** The form of a move of a tip-off, with what the move would do. */
 export function TipoffForm({ matter, move, directory, calendar, onClose, onDone }: Props) {
@@ -56,7 +56,7 @@ export function TipoffForm({ matter, move, directory, calendar, onClose, onDone 
         if (field.name === 'conductCode') return <Conduct field={field} drawing={drawing} />;
         if (!telling.includes(move) || (field.name !== 'kind' && field.name !== 'to')) return undefined;
         // What is told and to whom is one choice.
-        return field.name === 'to' ? null : <OpenNotices matter={matter} drawing={drawing} />;
+        return field.name === 'to' ? null : <OpenNotices matter={matter} move={move} drawing={drawing} />;
       }}
       consequence={(read, asked) => ({
         below: (
@@ -121,12 +121,12 @@ function Conduct({ field, drawing: { typed, change, errorOf } }: DrawnProps) {
 }
 
 /** The notices that are still to be proven, of which one is. */
-function OpenNotices({ matter, drawing }: { matter: SeenTipoff; drawing: Drawing }) {
+function OpenNotices({ matter, move, drawing }: { matter: SeenTipoff; move: TipoffPersonMove; drawing: Drawing }) {
   const { typed, change, errorOf } = drawing;
   return (
     <Choices
       field={{ name: 'kind', zh: '告知什么、告知谁', en: 'What is told, and to whom', required: true }}
-      choices={openTipoffNotices(matter)}
+      choices={openTipoffNotices(matter, move === 'takeBackUnserved')}
       value={`${typed['kind']} ${typed['to']}`}
       error={errorOf('kind') ?? errorOf('to')}
       onChange={(value) => {

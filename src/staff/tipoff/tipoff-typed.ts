@@ -6,7 +6,7 @@ import {
   tipoffRecipientWords,
 } from '../../domain/tipoff/words/notice-words.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
-import { isOwed } from '../../domain/matter/decided/owed.ts';
+import { hasFailed, isOwed } from '../../domain/matter/decided/owed.ts';
 import type { Directory, Me, SeenTipoff } from '../base/client.ts';
 import { startOfFields, type Typed } from '../matter/matter-typed.ts';
 
@@ -38,6 +38,10 @@ const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) 
   recordUnserved: (matter) => {
     const [open] = tellable(matter);
     return { kind: open?.kind ?? '', to: open?.to ?? '' };
+  },
+  takeBackUnserved: ({ tipoff }) => {
+    const [failed] = tipoff.notices.filter(hasFailed);
+    return { kind: failed?.kind ?? '', to: failed?.to ?? '' };
   },
   recordNotice: (matter) => {
     const [open] = tellable(matter);
@@ -86,9 +90,10 @@ function tellable({ tipoff, interims }: SeenTipoff): SeenTipoff['interims'] {
   return [...interims, ...tipoff.notices.filter(isOwed)];
 }
 
-/** The notices still to be proven, as one choice each. */
-export function openTipoffNotices(matter: SeenTipoff): FieldOption[] {
-  return tellable(matter).map(({ kind, to, inWriting }) => ({
+/** The notices still to be proven, as one choice each; or those that are on record as failed. */
+export function openTipoffNotices(matter: SeenTipoff, isCorrection = false): FieldOption[] {
+  const notices = isCorrection ? matter.tipoff.notices.filter(hasFailed) : tellable(matter);
+  return notices.map(({ kind, to, inWriting }) => ({
     value: `${kind} ${to}`,
     zh: `${tipoffNoticeKindWords[kind].zh} → ${tipoffRecipientWords[to].zh}${inWriting ? '（要书面）' : ''}`,
     en: `${tipoffNoticeKindWords[kind].en} → ${tipoffRecipientWords[to].en}${inWriting ? ' (in writing)' : ''}`,

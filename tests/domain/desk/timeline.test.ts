@@ -72,6 +72,7 @@ describe('the sentences of the ledger', () => {
   it('knows which lines tell of a notice', () => {
     expect(ledgerVerbs.filter((verb) => isNotice({ verb, onDay: '', detail: {} }))).toEqual([
       'service-failed',
+      'service-failure-corrected',
       'notice-proven',
       'told',
       'reporter-told',

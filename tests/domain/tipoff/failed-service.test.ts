@@ -50,6 +50,30 @@ describe('law 4: a notice that cannot be served', () => {
     expect(makeTipoff(before, 'recordUnserved', '2026-04-30', { ...dead, end: 'none' }).state).toBe('informed');
   });
 
+  it('law 7: a death that was none is taken back with its reason, and what the law wants told is told', () => {
+    const dead = { how: 'dead', end: 'none', on: '2026-04-29', proof: '退信批条' };
+    const ended = makeTipoff(decided, 'recordUnserved', '2026-04-30', dead);
+    const why = '退信是邮局投错了门牌，本人接了电话';
+    const { event } = changeTipoff(ended, 'takeBackUnserved', '2026-05-06', { why });
+    expect(event).toMatchObject({
+      verb: 'service-failure-corrected',
+      detail: { kind: 'result', to: 'reporter', how: 'dead', end: 'none', on: '2026-04-29', why },
+    });
+    const again = makeTipoff(ended, 'takeBackUnserved', '2026-05-06', { why });
+    expect([ended.stage, again.stage]).toEqual(['toClose', 'toTell']);
+    const called = makeTipoff(ended, 'takeBackUnserved', '2026-05-06', { why: '13800000602 打通了' });
+    expect(JSON.stringify(maskedWords(called).notices)).not.toContain('13800000602');
+    const clock = tipoffClocksOf(again, facts({ today: '2026-05-06' })).find(({ rule }) => rule === 'R-04');
+    expect(clock?.stoppedOn).toBeNull();
+    expect(codeOf(() => changeTipoff(again, 'close', '2026-05-06'))).toBe('notices-unproven');
+    const told = makeTipoff(again, 'recordNotice', '2026-05-06', { kind: 'result', way: 'mail' });
+    expect(makeTipoff(told, 'close', '2026-05-06').state).toBe('closed');
+    const officer = { ...anActor('officer') };
+    expect(codeOf(() => changeTipoff(told, 'takeBackUnserved', '2026-05-06', {}, { by: officer }))).toBe(
+      'failure-none',
+    );
+  });
+
   it('law 7: 无法送达 takes two attempts, of the head too', () => {
     const tried = (input: object, role: Role = 'officer') =>
       codeOf(() =>

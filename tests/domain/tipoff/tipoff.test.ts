@@ -38,6 +38,8 @@ const owed: TipoffNotice = {
   byId: null,
 };
 
+const wrong = { how: 'dead', on: '2026-04-22', end: 'none', proof: '退信批条', byId: 'x' } as const;
+
 /** The tip-off in the state, with what the move asks for besides it: officers, a test, an open notice, a case that ended. */
 function ready(state: TipoffState, move: TipoffPersonMove): Tipoff {
   const tipoff = aTipoff({ state });
@@ -48,6 +50,14 @@ function ready(state: TipoffState, move: TipoffPersonMove): Tipoff {
     case 'recordNotice':
     case 'recordUnserved':
       return { ...tipoff, notices: [owed, { ...owed, kind: 'decision' }] };
+    case 'takeBackUnserved':
+      return {
+        ...tipoff,
+        notices: [
+          { ...owed, failure: { ...wrong } },
+          { ...owed, kind: 'decision' },
+        ],
+      };
     case 'startVerification':
       return state === 'dispatched' ? makeTipoff(tipoff, 'assign', '2026-04-22') : tipoff;
     case 'endorse':

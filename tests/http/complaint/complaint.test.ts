@@ -139,6 +139,17 @@ describe('a complaint on the wire', () => {
     const unserved = await move(cast.officer, number, 'recordUnserved', failed);
     expect([unserved.body.complaint.state, unserved.body.timeline.at(-1).verb]).toEqual(['told', 'service-failed']);
     expect(JSON.stringify(unserved.body.complaint.notices)).not.toContain('13812345678');
+    // A death that was none: the record is taken back with its reason, and the telling goes on.
+    const wrong = { kind: 'decline', to: 'consumer', why: '死者同名，本人的电话 13812345678 打通了' };
+    expect((await move(cast.deputyDirector, number, 'takeBackUnserved', wrong)).status).toBe(403);
+    const back = await move(cast.officer, number, 'takeBackUnserved', wrong);
+    expect([back.body.complaint.stage, back.body.timeline.at(-1).verb]).toEqual([
+      'toTell',
+      'service-failure-corrected',
+    ]);
+    expect(JSON.stringify([back.body.complaint.notices, back.body.timeline])).not.toContain('13812345678');
+    expect((await move(cast.officer, number, 'close', {})).body.code).toBe('notices-unproven');
+    expect((await move(cast.officer, number, 'recordUnserved', failed)).body.complaint.stage).toBe('toClose');
     expect((await move(cast.officer, number, 'close', {})).body.complaint.state).toBe('closed');
     const revoked = {
       cause: 'court',

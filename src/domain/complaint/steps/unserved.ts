@@ -8,7 +8,7 @@ import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { failureEnds, type ServiceFailure } from '../../law/service.ts';
-import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { demandDay, eventOf, servedHash, type Facts } from '../../matter/matter.ts';
 import {
   earlierField,
   endField,
@@ -17,8 +17,10 @@ import {
   failureOf,
   failureProof,
   leftByField,
+  takenBackWhy,
+  withoutFailure,
 } from '../../matter/decided/unserved.ts';
-import { isOwed } from '../../matter/decided/owed.ts';
+import { hasFailed, isOwed } from '../../matter/decided/owed.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { demandTeller, laterOf, mayTellFrom, NoticeProof, toldAll } from './notice.ts';
 import { proceedingWords } from '../words/move-words.ts';
@@ -119,9 +121,49 @@ export function recordUnserved(
         ...(earlierOn === undefined ? {} : { earlierOn }),
         ...(leftBy === undefined ? {} : { leftBy }),
         ...(announcedOn === undefined ? {} : { announcedOn }),
+        ...(end === 'left' || end === 'announced' ? servedHash(facts) : {}),
       },
       on,
     ),
+  };
+}
+
+export const FailureCorrection = z.object({
+  kind: NoticeProof.shape.kind,
+  to: NoticeProof.shape.to,
+  member: FailedDelivery.shape.member,
+  why: takenBackWhy,
+});
+
+/** 更正送不到: a failure that was written down by mistake, as a death that was none: the notice is owed again, and its clock runs. */
+export function takeBackUnserved(
+  complaint: Complaint,
+  { kind, to, member, why }: z.infer<typeof FailureCorrection>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'takeBackUnserved');
+  demandTeller(complaint, facts);
+  const n = member === '' || to === 'operator' ? undefined : Number(member);
+  const failed = complaint.notices.findLast(
+    (one) => one.kind === kind && one.to === to && one.member === n && hasFailed(one),
+  );
+  if (failed?.failure === undefined) throw new Refusal('failure-none');
+  const { how, on, end } = failed.failure;
+  return {
+    next: {
+      ...complaint,
+      state,
+      notices: complaint.notices.map((one) => (one === failed ? withoutFailure(one, why, facts) : one)),
+    },
+    event: eventOf(complaint, 'service-failure-corrected', facts, {
+      kind,
+      to,
+      how,
+      on,
+      end,
+      why,
+      ...(n === undefined ? {} : { n }),
+    }),
   };
 }
 
@@ -158,5 +200,10 @@ export const unservedMoves = {
     ...proceedingWords.recordUnserved,
     input: FailedDelivery,
     apply: recordUnserved,
+  },
+  takeBackUnserved: {
+    ...proceedingWords.takeBackUnserved,
+    input: FailureCorrection,
+    apply: takeBackUnserved,
   },
 } as const;

@@ -256,6 +256,14 @@ export const proceedingWords = {
     asks: true,
     permission: 'complaint.recordUnserved',
   },
+  takeBackUnserved: {
+    zh: '更正送不到',
+    en: 'Take back that it could not be served',
+    key: null,
+    paper: null,
+    asks: true,
+    permission: 'complaint.takeBackUnserved',
+  },
   decideAnew: {
     zh: '撤销原决定、重新处理',
     en: 'Revoke the decision and decide anew',

@@ -13,6 +13,11 @@ export function isOwed({ toldOn, failure }: Owed): boolean {
   return toldOn === null && (failure === undefined || !endsDuty(failure));
 }
 
+/** Whether a failure is on record that nothing has overtaken: nobody was told in spite of it. */
+export function hasFailed({ toldOn, failure }: Owed): boolean {
+  return toldOn === null && failure !== undefined;
+}
+
 /**
  * The day on which what can be done was done: it was told, left behind, announced, or found impossible; null while it is owed. A failed attempt
  * before the announcement has told nobody of anything, and stops no days.

@@ -15,11 +15,13 @@ import {
   leftByWords,
   type Failure,
   type FailureEnd,
+  type FailureTakenBack,
   type LeftBy,
   type ServiceFailure,
 } from '../../law/service.ts';
 import { failureEndWords, failureWords } from '../../law/words/service-words.ts';
 import { demandDay, type Facts } from '../matter.ts';
+import type { Owed } from './owed.ts';
 
 /** Why it failed; `onlyWhen` where the law knows a failure of some recipients alone. */
 export function failureField(onlyWhen: Readonly<Partial<Record<Failure, Condition>>> = {}) {
@@ -128,6 +130,30 @@ function earlierAttempt(
   return {};
 }
 
+/** Why a record of a failed service is taken back; what it said stays in the ledger and with the notice. */
+export const takenBackWhy = labelled(written().min(4).max(500), {
+  zh: '原来记错在哪里，怎么查明的',
+  en: 'What was wrong, and how it was found out',
+  hintZh: '原来那一行留在经过里；更正以后接着告知',
+  hintEn: 'The line of before stays on record; the telling goes on',
+  input: 'longText',
+});
+
+/** A notice that may have failed, and what was taken back of it before. */
+export interface Failing extends Owed {
+  takenBack?: readonly FailureTakenBack[];
+  contentHash?: string;
+  wording?: string;
+}
+
+/** The notice as if it had not failed, owed again, with what was wrong beside it. */
+export function withoutFailure<N extends Failing>(notice: N, why: string, { today, by }: Facts): N {
+  const { failure, contentHash, wording: _wording, takenBack = [], ...owed } = notice;
+  if (failure === undefined) return notice;
+  const hash = contentHash === undefined ? {} : { contentHash };
+  return { ...owed, takenBack: [...takenBack, { failure, why, on: today, byId: by.id, ...hash }] } as unknown as N;
+}
+
 /** What the ledger keeps of it: nobody's name. */
 export interface UnservedDetails {
   'service-failed': {
@@ -142,6 +168,17 @@ export interface UnservedDetails {
     n?: number;
     leftBy?: string;
     announcedOn?: string;
+    /** SHA-256 of the text that counts as served by it. */
+    contentHash?: string;
+  };
+  'service-failure-corrected': {
+    kind: string;
+    to: string;
+    how: string;
+    on: string;
+    end: string;
+    why: string;
+    n?: number;
   };
 }
 
@@ -151,22 +188,44 @@ declare module '../../base/event.ts' {
 
 type Table = Readonly<Record<string, Words>>;
 
+/** What both lines say alike. */
+type FailureTold = Pick<UnservedDetails['service-failed'], 'kind' | 'to' | 'how' | 'end' | 'n'>;
+
+function failureTold(d: Partial<FailureTold>, kindsOf: (to: string) => Table, recipients: Table) {
+  const whom = `${words(recipients, d.to).zh || '举报人'}${d.n === undefined ? '' : `第 ${text(d.n)} 位`}`;
+  return {
+    kind: words(kindsOf(text(d.to)), d.kind),
+    how: words(failureWords, d.how),
+    end: words(failureEndWords, d.end),
+    whom,
+  };
+}
+
 /** How the line is told, by what the kinds of matters call their notices and whom they tell. */
 export function unservedTelling(
   kindsOf: (to: string) => Table,
   recipients: Table,
 ): Telling<UnservedDetails['service-failed']> {
   return (d, onDay) => {
-    const [kind, how, end] = [
-      words(kindsOf(text(d.to)), d.kind),
-      words(failureWords, d.how),
-      words(failureEndWords, d.end),
-    ];
-    const whom = `${words(recipients, d.to).zh || '举报人'}${d.n === undefined ? '' : `第 ${text(d.n)} 位`}`;
+    const { kind, how, end, whom } = failureTold(d, kindsOf, recipients);
     const announced = text(d.announcedOn) === '' ? '' : `，${day(d.announcedOn, onDay)}公告`;
     return [
       `${day(d.on, onDay)}送不到${whom}（${kind.zh || '告知'}）：${how.zh || '没有送到'}；${end.zh || '附卷'}${announced}${tail('凭据', text(d.proof))}。`,
       `It could not be served on ${iso(d.on, onDay)} (${kind.en}): ${how.en.toLowerCase()}; ${end.en.toLowerCase()}.`,
+    ];
+  };
+}
+
+/** The same of the line by which such a record was taken back. */
+export function takenBackTelling(
+  kindsOf: (to: string) => Table,
+  recipients: Table,
+): Telling<UnservedDetails['service-failure-corrected']> {
+  return (d, onDay) => {
+    const { kind, how, end, whom } = failureTold(d, kindsOf, recipients);
+    return [
+      `更正：${day(d.on, onDay)}送不到${whom}（${kind.zh || '告知'}）的记录错了，原来写的是“${how.zh || '没有送到'}；${end.zh || '附卷'}”，接着告知${tail('理由', text(d.why))}。`,
+      `Corrected: the record that it could not be served on ${iso(d.on, onDay)} (${kind.en}; ${how.en.toLowerCase()}, ${end.en.toLowerCase()}) was wrong; the telling goes on.`,
     ];
   };
 }

@@ -126,6 +126,14 @@ export const tipoffMoveWords = {
     asks: true,
     permission: 'tipoff.recordUnserved',
   },
+  takeBackUnserved: {
+    zh: '更正送不到',
+    en: 'Take back that it could not be served',
+    key: null,
+    paper: null,
+    asks: true,
+    permission: 'tipoff.takeBackUnserved',
+  },
   endEnforcement: {
     zh: '记案件结果',
     en: 'Case ended',

@@ -8,7 +8,7 @@ import { parseYuan } from '../../../domain/base/money.ts';
 import { activeMembers, type Member } from '../../../domain/complaint/joint/member.ts';
 import { membersWithCode } from '../../../domain/complaint/joint/member-code.ts';
 import { openDeliveries } from '../../../domain/complaint/joint/notice-to-each.ts';
-import { isOwed, mayReach } from '../../../domain/matter/decided/owed.ts';
+import { hasFailed, isOwed, mayReach } from '../../../domain/matter/decided/owed.ts';
 import { duplicatesIn } from '../../../domain/complaint/joint/duplicates.ts';
 import { isInWriting } from '../../../domain/complaint/steps/notice.ts';
 import { noticeKindWords, recipientWords } from '../../../domain/complaint/words/notice-words.ts';
@@ -65,6 +65,10 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
   recordNotices: (matter) => ({ kind: openKinds(matter)[0]?.value ?? '', rows: '' }),
   recordUnserved: (matter) => {
     const [kind = '', to = '', member = ''] = (unservedNotices(matter)[0]?.value ?? '').split(' ');
+    return { kind, to, member };
+  },
+  takeBackUnserved: (matter) => {
+    const [kind = '', to = '', member = ''] = (failedNotices(matter)[0]?.value ?? '').split(' ');
     return { kind, to, member };
   },
   recordConsent: ({ complaint }) => ({
@@ -343,8 +347,20 @@ export function openNotices(matter: SeenMatter): (FieldOption & { kind: string; 
 
 /** What could not be served is one of those still to be proven, those to each member among them. */
 export function unservedNotices({ complaint }: SeenMatter): FieldOption[] {
-  const nameOf = (n: number) => complaint.joint?.members.find((one) => one.n === n)?.name ?? '';
-  return complaint.notices.filter(isOwed).map(({ kind, to, member }) => {
+  return noticeOptions(complaint, complaint.notices.filter(isOwed));
+}
+
+/** Those of which it is on record that they could not be served, and that nobody was told since. */
+export function failedNotices({ complaint }: SeenMatter): FieldOption[] {
+  return noticeOptions(complaint, complaint.notices.filter(hasFailed));
+}
+
+function noticeOptions(
+  { joint }: SeenMatter['complaint'],
+  notices: readonly SeenMatter['complaint']['notices'][number][],
+): FieldOption[] {
+  const nameOf = (n: number) => joint?.members.find((one) => one.n === n)?.name ?? '';
+  return notices.map(({ kind, to, member }) => {
     const [zh, en] =
       member === undefined ? ['', ''] : [` ${member}. ${nameOf(member)}`, ` ${member}. ${nameOf(member)}`];
     return {

@@ -70,6 +70,42 @@ describe('law 4: a notice of a complaint that cannot be served', () => {
     expect(receiptOf(left)).toContain('拒绝签收；留置送达；拍照、录像');
   });
 
+  it('law 4: a death that was none is taken back with its reason: the clock runs, it is told, and nothing is edited away', () => {
+    const dead = { ...toConsumer, how: 'dead', end: 'none', on: '2026-04-30', earlierOn: '', announcedOn: '' };
+    const both = make(terminated, 'recordNotice', '2026-04-29', toOperator);
+    const gone = make(both, 'recordUnserved', '2026-05-06', dead);
+    const officer = { actor: anActor('officer'), facts: facts({ today: '2026-05-06' }) };
+    const offers = (complaint: typeof told) =>
+      availableMoves(complaint, officer.actor, officer.facts).filter((move) => /Notice$|Unserved$/u.test(move));
+    expect([gone.state, gone.stage, offers(gone)]).toEqual(['told', 'toClose', ['takeBackUnserved']]);
+    const why = '退信是邮局投错了门牌，本人接了电话';
+    const { next, event } = change(gone, 'takeBackUnserved', '2026-05-06', { why });
+    const again = make(gone, 'takeBackUnserved', '2026-05-06', { why });
+    expect([again.state, again.stage]).toEqual(['told', 'toTell']);
+    expect(offers(again).toSorted()).toEqual(['recordNotice', 'recordUnserved']);
+    expect(next.notices.find(({ to, kind }) => to === 'consumer' && kind === 'termination')).toMatchObject({
+      toldOn: null,
+      takenBack: [{ why, on: '2026-05-06', failure: { how: 'dead', end: 'none', on: '2026-04-30' } }],
+    });
+    expect(next.notices.some(({ failure }) => failure !== undefined)).toBe(false);
+    expect(timelineZh(event)).toBe(
+      `更正：4月30日（星期四）送不到投诉人（投诉终止调解决定书）的记录错了，原来写的是“死亡；无法送达，附卷”，接着告知，理由：${why}。`,
+    );
+    expect([tellClockOf(gone)?.stoppedOn, tellClockOf(again)?.stoppedOn]).toEqual(['2026-04-30', null]);
+    expect(codeOf(() => change(again, 'close', '2026-05-06'))).toBe('notices-unproven');
+    expect(codeOf(() => change(again, 'takeBackUnserved', '2026-05-06', toConsumer))).toBe('failure-none');
+    const heard = make(again, 'recordNotice', '2026-05-06', toConsumer);
+    expect(make(heard, 'close', '2026-05-06')).toMatchObject({ state: 'closed', stage: 'toFollowUp' });
+    expect(nextMoveOf(make(heard, 'close', '2026-05-06'), anActor('officer'), '2026-05-06')).toBe('followUp');
+    // What it counted as served in is kept as what was taken back, and is not what is served now.
+    const left = { ...toConsumer, how: 'refused', on: '2026-04-30', end: 'left', leftBy: 'recording', announcedOn: '' };
+    const served = { served: { contentHash: 'a'.repeat(64), wording: '2026.1' } };
+    const behind = make(both, 'recordUnserved', '2026-05-06', left, served);
+    const back = make(behind, 'takeBackUnserved', '2026-05-06', { why });
+    const [notice] = back.notices.filter(({ to, kind }) => to === 'consumer' && kind === 'termination');
+    expect([notice?.contentHash, notice?.takenBack?.[0]?.contentHash]).toEqual([undefined, 'a'.repeat(64)]);
+  });
+
   it('who has died is not called afterwards: the next step writes down that there is no call', () => {
     const dead = { ...toConsumer, how: 'dead', end: 'none', on: '2026-05-06', earlierOn: '', announcedOn: '' };
     const gone = make(terminated, 'recordUnserved', '2026-05-06', dead);
