@@ -9,7 +9,7 @@ import { useByline } from '../matter/byline.ts';
 import { remainingEn } from '../base/ui/clock-mark.tsx';
 import { Calls } from './calls.tsx';
 import { ClueForm } from './told/clue-form.tsx';
-import { StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
+import { LeftBehind, StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
 import { mostWords, overlong } from './most-words.ts';
@@ -42,6 +42,7 @@ export function MatterPage({ id }: { id: string }) {
           <p className="card">
             {t('这件不在手机里，或者不归这个站。', 'It is not on this telephone, or not of this station.')}
           </p>
+          <LeftBehind />
         </main>
       </>
     );

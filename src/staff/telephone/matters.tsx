@@ -126,6 +126,21 @@ export function StepsWaiting({ waiting }: { waiting: readonly OpenAct[] }) {
   );
 }
 
+/** That more are open than the telephone carries, and where those are. */
+export function LeftBehind() {
+  const t = useWords();
+  const { openLeft = 0 } = useCarried();
+  if (openLeft === 0) return null;
+  return (
+    <p className="note">
+      {t(
+        `站里还有 ${openLeft} 件在办的没带进手机，都是到期晚的；要办的在电脑上打开，或者等前面的办完。`,
+        `${openLeft} more that are open are not on this telephone: those due later. Open them on a computer.`,
+      )}
+    </p>
+  );
+}
+
 export function MattersPage() {
   const t = useWords();
   return (
@@ -133,6 +148,7 @@ export function MattersPage() {
       <Bar title={t('我的事', 'My matters')} />
       <main className="wrap stack">
         <h2 className="sr">{t('全部', 'All')}</h2>
+        <LeftBehind />
         <MatterRows placed={usePlaced()} />
       </main>
       <Tabs here="matters" />

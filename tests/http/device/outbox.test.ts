@@ -655,6 +655,7 @@ describe('the outbox', () => {
       shown: '138****0317',
       phone: '13800000317',
     });
+    expect(body.openLeft).toBe(0);
     const others = await app.as('st-v0501')('GET', '/api/outbox/provisions');
     expect(others.body.matters).toEqual([]);
     expect((await app.as(cast.officerOfChengguan)('GET', '/api/outbox/provisions')).status).toBe(403);
@@ -714,6 +715,24 @@ describe('the outbox', () => {
     expect((await find(second.id))?.number).toBe(answer.body.number);
     const found = await app.as('st-v0302')('GET', `/api/complaints?q=${encodeURIComponent(first.slip.code)}`);
     expect(found.body.items.map((one: { complaint: { id: string } }) => one.complaint.id)).toEqual([first.id]);
+  });
+
+  it('S181 carries what a busy station has filed last beside what is due first, and says how many stay behind', async () => {
+    app.setNow('2026-11-29T09:00:00+08:00');
+    const carried = async () => (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    const openOf = (body: { matters: { isOpen: boolean }[]; openLeft: number }) =>
+      body.matters.filter(({ isOpen }) => isOpen).length + body.openLeft;
+    const before = openOf(await carried());
+    await Promise.all(Array.from({ length: 45 }, () => send(filingItem(device))));
+    app.setNow('2026-11-29T10:00:00+08:00');
+    const last = filingItem(device);
+    await send(last);
+    const now = await carried();
+    const open = now.matters.filter(({ isOpen }: { isOpen: boolean }) => isOpen);
+    expect(open.map(({ id }: { id: string }) => id)).toContain(last.id);
+    expect(new Set(open.map(({ id }: { id: string }) => id)).size).toBe(open.length);
+    expect(now.openLeft).toBeGreaterThan(0);
+    expect(openOf(now)).toBe(before + 46);
   });
 });
 

@@ -20,7 +20,7 @@ import { revealsLeft } from '../../../actions/matter/reveal-limit.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
 import { listShopsIn } from '../../../store/operator/operator-list.ts';
 import { listRoster } from '../../../store/tipoff/credit-points.ts';
-import { listComplaints } from '../../../store/complaint/complaint-list.ts';
+import { countComplaints, listComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listAttachmentSizes } from '../../../store/matter/attachment.ts';
 import { findSlipOf } from '../../../store/complaint/slip.ts';
 import { availableDocketMoves } from '../../../domain/matter/docket.ts';
@@ -134,6 +134,8 @@ export interface Provision {
   /** By when the complainant hears, for whoever files on that day. */
   hearBy: Record<Day, Day | null>;
   matters: CarriedMatter[];
+  /** So many more that are open stay behind: those due last. */
+  openLeft: number;
   /** So many more masked numbers may be called today. */
   callsLeft: number;
   questions: CarriedQuestion[];
@@ -188,7 +190,10 @@ const products = [
 ] as const;
 
 const mostOpen = 40;
+/** Of those that came last so many come along too, whenever they are due: what was filed a moment ago is looked for at once. */
+const mostNewest = 10;
 const mostClosed = 12;
+const mostCounted = 1000;
 const mostMessages = 40;
 const mostChecks = 20;
 
@@ -196,8 +201,10 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
   const { county, actor } = ctx;
   const station = demandStation(actor, county.stations);
   const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
-  const [open, closed, orders, helps, checks, messages, names, year, made] = await Promise.all([
+  const [open, newest, openCount, closed, orders, helps, checks, messages, names, year, made] = await Promise.all([
     read({ stage: openStages, sort: 'due', limit: mostOpen }),
+    read({ stage: openStages, sort: 'newest', limit: mostNewest }),
+    countComplaints(ctx.db, actor, ComplaintQuery.parse({ stage: openStages }), ctx.today, mostCounted),
     read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
     listInstructions(ctx.db, actor, { state: 'open' }),
     carriedHelps(ctx),
@@ -215,6 +222,8 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     carriedDuty(ctx, station.id),
     ownOf(ctx, station.id),
   ]);
+  const due = new Set(open.items.map(({ id }) => id));
+  const opened = [...open.items, ...newest.items.filter(({ id }) => !due.has(id))];
   return {
     at: ctx.at.toISOString(),
     today: ctx.today,
@@ -235,7 +244,8 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
       county.categories.some((category) => category.code === one.code) ? [{ ...one }] : [],
     ),
     hearBy: hearByDays(ctx, station.publishedWindow),
-    matters: await Promise.all([...open.items, ...closed.items].map((complaint) => carried(ctx, complaint))),
+    matters: await Promise.all([...opened, ...closed.items].map((complaint) => carried(ctx, complaint))),
+    openLeft: Math.max(0, openCount - opened.length),
     ...own,
     questions: orders.map((order) => carriedQuestion(ctx, order, names)),
     checks,
