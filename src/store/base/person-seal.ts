@@ -28,7 +28,8 @@ import {
   withUnopened,
   type Taken,
 } from './sealed/held-numbers.ts';
-import { frames, type Mark, type PersonFrame, type Row } from './sealed/person-frames.ts';
+import { folded, unfold } from './sealed/folded.ts';
+import { complaintFolds, frames, type Mark, type PersonFrame, type Row } from './sealed/person-frames.ts';
 import { openWithForm, sealWithForm, type PersonTable } from './seal.ts';
 
 const bySeal: readonly PersonFrame[] = Object.values(frames);
@@ -37,6 +38,7 @@ function isPersonTable(table: string): table is PersonTable {
   return Object.hasOwn(frames, table);
 }
 
+const foldedNames = Object.keys(complaintFolds);
 const markBytes = 16;
 /** Twice those of the largest batch. */
 const mostMarks = 256;
@@ -103,6 +105,7 @@ class PersonSeals {
     for (const name of frame.documents) own[name] = takeOut(row[name], name, taken);
     for (const name of frame.steps ?? [])
       own[name] = typeof row[name] === 'string' ? takeNumbers(row[name], name, taken) : takeOut(row[name], name, taken);
+    for (const [name, names] of Object.entries(frame.folds ?? {})) own[name] = folded(own[name], names);
     this.#demandOpen(shutOf(row), taken);
     const isSealed = always || Object.keys(taken).length > 0;
     const made = isSealed ? this.#seal(table, row, taken) : noSeal;
@@ -186,6 +189,7 @@ class PersonSeals {
     const names = [...Object.values(frame.marks).flat(), 'memberMarks', 'wordMarks'];
     const marks = Object.fromEntries(names.map((name) => [name, row[name]]));
     for (const name of [frame.seal, 'keyId', 'wordsOpen', ...names]) delete row[name];
+    if (frame.folds !== undefined) unfold(row, frame.folds);
     if (!Buffer.isBuffer(sealed)) return row;
     const binding = bindingOf(frame.table, row);
     const text = openWithForm(this.#ring, binding, { sealed, keyId: String(keyId) });
@@ -271,7 +275,12 @@ export class PersonPlugin implements KyselyPlugin {
   transformResult({ result }: PluginTransformResultArgs): ReturnType<KyselyPlugin['transformResult']> {
     const [first] = result.rows;
     const frame = first === undefined ? undefined : bySeal.find(({ seal }) => seal in first);
-    if (frame === undefined) return Promise.resolve(result);
+    if (frame === undefined) {
+      // Some fields of a complaint, read without its seal.
+      if (first !== undefined && foldedNames.some((name) => name in first))
+        for (const row of result.rows) unfold(row, complaintFolds);
+      return Promise.resolve(result);
+    }
     const seals = this.seals;
     if (seals === null) throw new Error('The telephones of this database have been given no keys.');
     return Promise.resolve({ ...result, rows: result.rows.map((row) => seals.open(frame, row)) });

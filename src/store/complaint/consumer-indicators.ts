@@ -22,12 +22,16 @@ export async function listAlikeComplaints(
     c.operator_name, c.category_code, c.nature_code, c.story, c.county_id, c.office_id, c.station_id, c.entrusted_to, c.state`;
   // One dispute told twice and merged is one complaint; who joined others still complains himself.
   const within = sql`c.county_id = ${own.countyId} and (c.merged is null or c.merged->>'as' = 'member') and c.filed_at >= ${days.from} and c.filed_at < ${days.until}`;
+  const homes = [own.consumerAddress, withoutNumbers(own.consumerAddress)];
+  // The index has the number of an address in place of its words.
+  const isAt = sql`c.consumer_address = any(${homes}::text[])
+    and hashtext(c.consumer_address) in (${sql.join(homes.map((home) => sql`hashtext(${home}::text)`))})`;
   const found = await sql<AlikeComplaint>`
     (select ${columns} from complaint as c where ${within} and ${own.consumerPhone} <> '' and ${hasPhone(db, 'complaint', own.countyId, own.consumerPhone)} order by c.filed_at desc limit ${mostOfOne})
     union
     (select ${columns} from complaint as c where ${within} and ${own.consumerIdNumber ?? ''} <> '' and ${hasIdentity(db, own.countyId, own.consumerIdNumber ?? '')} order by c.filed_at desc limit ${mostOfOne})
     union
-    (select ${columns} from complaint as c where ${within} and c.consumer_address <> '' and c.consumer_address in (${own.consumerAddress}, ${withoutNumbers(own.consumerAddress)}) order by c.filed_at desc limit ${mostOfOne})
+    (select ${columns} from complaint as c where ${within} and c.consumer_address <> '' and ${isAt} order by c.filed_at desc limit ${mostOfOne})
     union
     (select ${columns} from complaint as c where ${within} and c.category_code is not null and c.category_code = ${own.categoryCode} order by c.filed_at desc limit ${mostOfGoods})`.execute(
     db,

@@ -702,3 +702,23 @@ describe('security F7: numbers in the words of a citizen', () => {
     expect(broken.filter(({ matterId }) => matterId === tipoff.id || matterId === inquiry.id)).toEqual([]);
   });
 });
+
+describe('security F7: numbers in what lies without the names of its fields', () => {
+  it('are taken out of notices and minutes and put back, and a part reads as the whole does', async () => {
+    const before = await read(await fileOf('13812347003'));
+    const [kind, to, way, toldOn, byId] = ['acceptance', 'consumer', 'phone', today, uuidv7()] as const;
+    const notices = [{ kind, to, way, toldOn, proof: '打138 1234 7137告知', byId, paperNumber: null }];
+    const [heldAt, place] = ['2026-04-20T10:00:00+08:00', '所里'];
+    const sessions = [{ heldAt, place, way, mediators: '老高', minutes: '电话13812347138', byId }];
+    await transact(county.db, (tx) => saveComplaint(tx, before, { ...before, notices, sessions }));
+    expect(await stored(before)).toMatchObject({
+      notices: [[kind, to, way, today, '打〔隐号〕告知', byId, null]],
+      sessions: [[heldAt, place, way, '老高', '电话〔隐号〕', byId]],
+    });
+    expect(await read(before)).toMatchObject({ notices, sessions });
+    const part = sql`select c.sessions, c.notices from complaint as c where c.id = ${before.id}`;
+    expect((await part.execute(county.db)).rows).toMatchObject([
+      { notices: [{ kind, toldOn }], sessions: [{ heldAt, minutes: '电话〔隐号〕' }] },
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 /** 密封的表 (person frames): which texts of which tables lie under the key, and by what of them somebody is looked for. */
 import type { PersonTable } from '../seal.ts';
+import type { Folds } from './folded.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -22,6 +23,8 @@ export interface PersonFrame {
   words?: readonly string[];
   /** Texts and documents that staff write as they work, with words in them: they are written down though the seal of the row does not open. */
   steps?: readonly string[];
+  /** Lists among the steps that are stored without the names of their fields. */
+  folds?: Folds;
   /** Whether there are marks of the numbers that stand in its words: by them whoever asks for his own is told where he stands. */
   standing?: true;
   /** Names under which a whole name stands in its documents: whoever asks for his own is found by the mark of it among those of the numbers. */
@@ -54,6 +57,23 @@ const complaintSteps = [
   'notices',
   'annulments',
 ];
+/** What every matter has three of, and one: how who was told, and how the parties met. */
+export const complaintFolds = {
+  notices: [
+    'kind',
+    'to',
+    'way',
+    'toldOn',
+    'proof',
+    'byId',
+    'paperNumber',
+    'contentHash',
+    'wording',
+    'occasion',
+    'failure',
+  ],
+  sessions: ['heldAt', 'place', 'way', 'mediators', 'minutes', 'byId', 'noticedOn', 'occasion'],
+} as const satisfies Folds;
 const tipoffSteps = [
   'decisionReason',
   'extensionReason',
@@ -123,6 +143,7 @@ export const frames = {
     words: ['story', 'claim', 'consumerName', 'consumerAddress'],
     open: "complaint_seal is null and (consumer_phone <> '' or consumer_id_number <> '' or joint is not null)",
     steps: complaintSteps,
+    folds: complaintFolds,
     openWords: 'words_open',
   },
   inquiry: {
