@@ -200,12 +200,8 @@ const mostChecks = 20;
 export async function provisionOf(ctx: Context, publicUrl: string): Promise<Provision> {
   const { county, actor } = ctx;
   const station = demandStation(actor, county.stations);
-  const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
-  const [open, newest, openCount, closed, orders, helps, checks, messages, names, year, made] = await Promise.all([
-    read({ stage: openStages, sort: 'due', limit: mostOpen }),
-    read({ stage: openStages, sort: 'newest', limit: mostNewest }),
-    countComplaints(ctx.db, actor, ComplaintQuery.parse({ stage: openStages }), ctx.today, mostCounted),
-    read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
+  const [open, orders, helps, checks, messages, names, year, made] = await Promise.all([
+    openOf(ctx),
     listInstructions(ctx.db, actor, { state: 'open' }),
     carriedHelps(ctx),
     carriedChecks(ctx, station.id),
@@ -215,15 +211,13 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     publicised(ctx, station, publicUrl),
   ]);
   const [past, stationMessages, tasks, inquiries, duty, own] = await Promise.all([
-    read({ stationId: station.id, limit: 200 }),
+    listedOf(ctx, { stationId: station.id, limit: 200 }),
     carriedMessages(ctx),
     carriedTasks(ctx, station.id),
     carriedInquiries(ctx, station.id),
     carriedDuty(ctx, station.id),
     ownOf(ctx, station.id),
   ]);
-  const due = new Set(open.items.map(({ id }) => id));
-  const opened = [...open.items, ...newest.items.filter(({ id }) => !due.has(id))];
   return {
     at: ctx.at.toISOString(),
     today: ctx.today,
@@ -244,8 +238,7 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
       county.categories.some((category) => category.code === one.code) ? [{ ...one }] : [],
     ),
     hearBy: hearByDays(ctx, station.publishedWindow),
-    matters: await Promise.all([...opened, ...closed.items].map((complaint) => carried(ctx, complaint))),
-    openLeft: Math.max(0, openCount - opened.length),
+    ...open,
     ...own,
     questions: orders.map((order) => carriedQuestion(ctx, order, names)),
     checks,
@@ -259,6 +252,24 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     messages: quietOver(messages, checks),
     year,
   };
+}
+
+function listedOf({ db, actor, today }: Context, query: object) {
+  return listComplaints(db, actor, ComplaintQuery.parse(query), today);
+}
+
+/** The matters of the station that come along: what is due first, what came last and what is over; and how many that are open do not. */
+async function openOf(ctx: Context): Promise<Pick<Provision, 'matters' | 'openLeft'>> {
+  const [due, newest, n, closed] = await Promise.all([
+    listedOf(ctx, { stage: openStages, sort: 'due', limit: mostOpen }),
+    listedOf(ctx, { stage: openStages, sort: 'newest', limit: mostNewest }),
+    countComplaints(ctx.db, ctx.actor, ComplaintQuery.parse({ stage: openStages }), ctx.today, mostCounted),
+    listedOf(ctx, { stage: ['done', 'toFollowUp'], limit: mostClosed }),
+  ]);
+  const dueFirst = new Set(due.items.map(({ id }) => id));
+  const open = [...due.items, ...newest.items.filter(({ id }) => !dueFirst.has(id))];
+  const matters = await Promise.all([...open, ...closed.items].map((complaint) => carried(ctx, complaint)));
+  return { matters, openLeft: Math.max(0, n - open.length) };
 }
 
 /** How many masked numbers may be called yet, what became of what the station sent up, and of what its people told the office themselves. */
