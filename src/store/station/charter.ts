@@ -200,6 +200,19 @@ export async function countOpenInstructions(db: Db | Tx, countyId: number, stati
   return found.rows[0]?.n ?? 0;
 }
 
+/** The last day since then on which anybody of each station did anything, read off an index one station after the other. */
+export async function findLastActs(
+  db: Db,
+  countyId: number,
+  { since, stationIds }: { since: Day; stationIds: readonly string[] },
+): Promise<Map<string, Day>> {
+  const found = await sql<{ stationId: string; lastOn: Day }>`
+    select s.id as station_id, l.on_day as last_on from unnest(${stationIds}::text[]) as s (id) cross join lateral (
+      select l.on_day from ledger as l where l.county_id = ${countyId} and l.by_organisation_id = s.id and l.on_day >= ${since}
+      order by l.on_day desc limit 1) as l`.execute(db);
+  return new Map(found.rows.map(({ stationId, lastOn }) => [stationId, lastOn]));
+}
+
 /** 运行情况: what each station did since the day, read off the lines that its people wrote and off its matters. */
 export async function findHealth(
   db: Db,

@@ -13,7 +13,7 @@ import { countDue } from '../../../src/store/desk/erasure.ts';
 import { countHandling } from '../../../src/store/complaint/handling-figure.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { findIdleStations } from '../../../src/store/county/station.ts';
-import { findHealth } from '../../../src/store/station/charter.ts';
+import { findHealth, findLastActs } from '../../../src/store/station/charter.ts';
 import { replyListing } from '../../../src/store/exchange/reply.ts';
 import { countMatters as countTable } from '../../../src/store/figures/matter-table.ts';
 import {
@@ -169,9 +169,13 @@ describe('a county of fifteen thousand old matters', () => {
     for (const index of ['ledger_organisation', 'complaint_station', 'complaint_at_station', 'complaint_given_back'])
       expect(health).toContain(index);
     const times = await plansOf(county.db, (db) =>
+    const last = await plansOf(county.db, (db) => findLastActs(db, countyId, { since: '2026-01-01', stationIds }));
+    // One entry of each, and nothing of what they filed.
+    expect(last).toMatch(/Limit.*\n.*Index Only Scan Backward using ledger_organisation/u);
+    expect(last).not.toContain('complaint');
       countResponses(db, countyId, { from: '2019-01-01', to: '2019-12-31' }, { pageMinutes: 10, arriveMinutes: 60 }),
     );
-    for (const plan of [idle, health, times]) expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
+    for (const plan of [idle, health, last, times]) expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
   });
 
   it('finds a likely duplicate that has been open for years, and none that is closed', async () => {

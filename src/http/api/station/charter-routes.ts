@@ -18,6 +18,7 @@ import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import {
   countOpenInstructions,
   findHealth,
+  findLastActs,
   listCharters,
   listOpenMatters,
   listUses,
@@ -130,11 +131,14 @@ const routes = apiRoutes()
         listStandards(ctx.db, ctx.actor.countyId),
         listUses(ctx.db, ctx.actor.countyId),
       ]);
-      const more = rowMoreWith(ctx, await healthOf(ctx, charters), standards);
-      const counted = charters.map((one) => {
-        const { idle, regionName } = more(one);
-        return { ...one, uses: uses.get(one.id) ?? [], idle, regionName };
-      });
+      const lastOn = await findLastActs(ctx.db, ctx.actor.countyId, stationsOf(ctx, charters));
+      const places = new Map(ctx.county.regions.map((region) => [region.id, region]));
+      const counted = charters.map((one) => ({
+        ...one,
+        uses: uses.get(one.id) ?? [],
+        idle: isIdle(ctx, one, { lastOn: lastOn.get(one.stationId ?? '') ?? null }),
+        regionName: placeOf(ctx, places.get(one.regionId)).regionName,
+      }));
       const open = on === ctx.today ? null : counted.filter((one) => isOpenOn(one, on, one.uses));
       const seen: SeenNetwork = {
         ...networkFigures(counted, standards, on),
@@ -214,13 +218,20 @@ function dayAsked({ today }: Context, on: string | undefined): Day {
   return on === undefined || on > today ? today : on;
 }
 
+/** Stations, and since when it is asked what they did. */
+function stationsOf({ today }: Context, charters: readonly Charter[]): { since: Day; stationIds: string[] } {
+  return { since: addDays(today, -healthWindow), stationIds: charters.flatMap(({ stationId }) => stationId ?? []) };
+}
+
+function isIdle({ county, today }: Context, charter: Charter, health: Pick<Health, 'lastOn'>): boolean {
+  const idle = idleDays(charter, health, today);
+  return idle !== null && idle >= county.county.limits.stationIdleDays;
+}
+
 /** What each of the stations did of late. */
-async function healthOf(
-  { db, actor, today }: Context,
-  charters: readonly Charter[],
-): Promise<(charter: Charter) => Health> {
-  const stationIds = charters.flatMap(({ stationId }) => stationId ?? []);
-  const healths = await findHealth(db, actor.countyId, { since: addDays(today, -healthWindow), today, stationIds });
+async function healthOf(ctx: Context, charters: readonly Charter[]): Promise<(charter: Charter) => Health> {
+  const { db, actor, today } = ctx;
+  const healths = await findHealth(db, actor.countyId, { ...stationsOf(ctx, charters), today });
   return ({ stationId }) => healths.get(stationId ?? '') ?? noHealth;
 }
 
@@ -234,10 +245,9 @@ function rowMoreWith(
   return (charter) => {
     const health = ofStation(charter);
     const { filed, overdue, activeDays } = health;
-    const idle = idleDays(charter, health, today);
     return {
       ...placeOf(ctx, regions.get(charter.regionId)),
-      idle: idle !== null && idle >= county.county.limits.stationIdleDays,
+      idle: isIdle(ctx, charter, health),
       filed: takesMatters(charter) ? filed : null,
       overdue,
       activeDays,
