@@ -1,6 +1,6 @@
 /** Tables of one figure by two sides out of the cells, and of many counties beside each other. */
 import { sql, type RawBuilder } from 'kysely';
-import { addDays, addMonths, type Day } from '../../domain/base/calendar.ts';
+import { addDays, addMonths, daysBetween, type Day } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
   conditionsIn,
@@ -28,16 +28,88 @@ export async function readTable(db: Db, countyId: number, wish: TableWish): Prom
   const levels = levelsOf(wish);
   if (levels === null)
     return tableOf(wish, await countMatters(db, countyId, wish, { within: { from, to }, isHead: true }));
-  let span = spanOf({ from, to });
-  if (span.tail !== null && (await isLastOfMonth(db, countyId, to, { measures: [wish.measure] })))
-    span = { ...spanOf({ from, to: addDays(addMonths(span.tail.from, 1), -1) }), head: span.head };
-  const { months, head, tail, sinceOn } = span;
+  const { months, more, less, sinceOn } = await partsOf(db, countyId, wish);
+  // Of the accepted what came of them counts from the first whole month on.
+  const since = { ...wish, from: sinceOn };
   const counts = await Promise.all([
     months === null ? [] : listCells(db, countyId, wish, { levels, months, sinceOn }),
-    head === null ? [] : countMatters(db, countyId, wish, { within: head, isHead: true }),
-    tail === null ? [] : countMatters(db, countyId, wish, { within: tail, isHead: false }),
+    ...more.map((part) => countMatters(db, countyId, since, part)),
+    ...less.map(async (part) => lessOf(await countMatters(db, countyId, since, part))),
   ]);
-  return tableOf(wish, counts.flat());
+  return tableOf(wish, summed(counts.flat()));
+}
+
+/** Days that are counted matter by matter: those before the whole months, whose matters are followed to the end, and those behind them. */
+interface OddDays {
+  within: DayRange;
+  isHead: boolean;
+}
+
+/** Of which whole months the cells are read, and which days are counted matter by matter, to be added or taken off. */
+interface Parts {
+  months: DayRange | null;
+  more: OddDays[];
+  less: OddDays[];
+  sinceOn: Day;
+}
+
+/**
+ * A month of which more than half is asked for is read whole, and its other days are counted and taken off. What became of the accepted is
+ * known of a month as a whole alone, so that behind the whole months it is counted by its days.
+ */
+async function partsOf(db: Db, countyId: number, { from, to, measure }: TableWish): Promise<Parts> {
+  const { head, tail, months, sinceOn } = spanOf({ from, to });
+  const isWhole = async (day: Day) =>
+    day === monthEnd(day) || (await isLastOfMonth(db, countyId, day, { measures: [measure] }));
+  const parts: Parts = { months, more: [], less: [], sinceOn };
+  const read = (day: Day) => {
+    const month = `${day.slice(0, -2)}01`;
+    parts.months = { from: minOf(month, parts.months?.from), to: maxOf(month, parts.months?.to) };
+  };
+  if (head !== null) {
+    const others = { from: `${from.slice(0, -2)}01`, to: addDays(from, -1) };
+    if (daysBetween(others.from, others.to) < daysBetween(head.from, head.to) && (await isWhole(head.to))) {
+      read(from);
+      parts.sinceOn = others.from;
+      parts.less.push({ within: others, isHead: true });
+    } else parts.more.push({ within: head, isHead: true });
+  }
+  if (tail !== null) {
+    const others = { from: addDays(to, 1), to: monthEnd(to) };
+    const isShorter = !isReached(measure) && daysBetween(others.from, others.to) < daysBetween(tail.from, tail.to);
+    if (await isWhole(to)) read(to);
+    else if (isShorter) {
+      read(to);
+      parts.less.push({ within: others, isHead: false });
+    } else parts.more.push({ within: tail, isHead: false });
+  }
+  return parts;
+}
+
+function monthEnd(day: Day): Day {
+  return addDays(addMonths(`${day.slice(0, -2)}01`, 1), -1);
+}
+
+function minOf(a: Day, b: Day = a): Day {
+  return a < b ? a : b;
+}
+
+function maxOf(a: Day, b: Day = a): Day {
+  return a > b ? a : b;
+}
+
+function lessOf(counts: readonly TableCount[]): TableCount[] {
+  return counts.map((one) => ({ ...one, n: -one.n }));
+}
+
+/** Each row and column once, without those of which nothing is left. */
+function summed(counts: readonly TableCount[]): TableCount[] {
+  const all = new Map<string, TableCount>();
+  for (const one of counts) {
+    const key = JSON.stringify([one.row, one.column]);
+    all.set(key, { ...one, n: (all.get(key)?.n ?? 0) + one.n });
+  }
+  return [...all.values()].filter(({ n }) => n !== 0);
 }
 
 interface Levels {

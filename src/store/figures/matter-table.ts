@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import {
   conditionsIn,
   spanOf,
+  type reachedMeasures,
   type DayRange,
   type Measure,
   type TableCondition,
@@ -18,7 +19,7 @@ import {
 import type { Db } from '../base/db.ts';
 import { withinCategory } from '../county/category.ts';
 import { keyOf, startsIn } from './cells.ts';
-import { isRecovering, receivedOf as receivedWithin, recoveringVerbs } from './scope.ts';
+import { isRecovering, receivedParts, recoveringVerbs } from './scope.ts';
 
 /** So many matters are counted for one table; a county of a million would be asked for half a minute. */
 export const mostCounted = 500_000;
@@ -33,20 +34,25 @@ export async function countMatters(
   const { rows, columns, officeId = null, category = null, conditions = {}, isDeep = false } = wish;
   await demandFew(db, countyId, wish, part.within);
   const source = sourceOf(wish.measure);
-  const side = (one: TableSide | null) => sideOfMatter(one, source, isDeep || (category?.length ?? 0) > 2);
+  const isByCode = isDeep || (category?.length ?? 0) > 2;
   // The town of a place is asked once a place.
   const told = (one: TableSide | null, value: RawBuilder<unknown>) =>
     one === 'town' ? sql`town_of(${countyId}, ${value})` : value;
-  const { from, n, office, since, where } = eventsOf(countyId, wish, part);
   const ofCategory = category === null ? sql`true` : withinCategory(sql`m.category_code`, category);
-  const ofOffice = officeId === null ? sql`true` : sql`${office} = ${officeId}`;
-  const narrowed = conditionsIn(conditions).map((one) => isOfCondition(countyId, source, one));
+  const narrowed = await Promise.all(conditionsIn(conditions).map((one) => isOfCondition(db, countyId, source, one)));
+  // Nothing but the sides leaves a row: it is a hundred columns wide.
+  const counted = eventsOf(countyId, wish, part).map((events) => {
+    const { from, n, office, where } = events;
+    const side = (one: TableSide | null) => sideOfMatter(one, source, isByCode, events);
+    return sql`
+        select ${side(rows)} as row, ${side(columns)} as column, ${n} as n from ${from}
+        where m.county_id = ${countyId} and ${where} and ${ofCategory}
+          and ${officeId === null ? sql`true` : sql`${office} = ${officeId}`} and ${sql.join([sql`true`, ...narrowed], sql` and `)}`;
+  });
   const { rows: counts } = await sql<TableCount>`
     select ${told(rows, sql`row`)} as row, ${told(columns, sql`"column"`)} as column, sum(n)::bigint as n from (
-      select ${side(rows)} as row, ${side(columns)} as column, sum(n)::bigint as n from (
-        select m.*, ${office} as at_office_id, month_of(${since}) as since_on, ${n} as n from ${from}
-        where m.county_id = ${countyId} and ${where} and ${ofCategory} and ${ofOffice}
-          and ${sql.join([sql`true`, ...narrowed], sql` and `)}
+      select row, "column", sum(n)::bigint as n from (
+        ${sql.join(counted, sql` union all `)}
       ) as m where n is not null group by 1, 2
     ) as counted
     group by 1, 2 having sum(n) <> 0`.execute(db);
@@ -75,127 +81,138 @@ interface Events {
   since: RawBuilder<unknown>;
 }
 
-function eventsOf(countyId: number, wish: TableWish, part: { within: DayRange; isHead: boolean }): Events {
+function eventsOf(countyId: number, wish: TableWish, part: { within: DayRange; isHead: boolean }): Events[] {
   const { measure } = wish;
   switch (measure) {
     case 'received':
-      return receivedOf('complaint', part.within, sql`1`, sql`m.merged is null`);
+      return receivedOf('complaint', part.within, sql`1`, { where: sql`m.merged is null` });
     case 'people':
-      return receivedOf('complaint', part.within, sql`people_of(m.joint)`, sql`m.merged is null`);
+      return receivedOf('complaint', part.within, sql`people_of(m.joint)`, { where: sql`m.merged is null` });
     case 'tipoffs':
-      return receivedOf('tipoff', part.within, sql`1`, sql`true`);
+      return receivedOf('tipoff', part.within, sql`1`);
     case 'askedPeople':
-      return { ...receivedOf('inquiry', part.within, sql`m.people`, sql`true`), office: sql`m.office_id` };
+      return receivedOf('inquiry', part.within, sql`m.people`, { office: sql`m.office_id` });
     case 'declined':
       // What was refused while an office was only proposed was refused by the centre.
-      return {
-        from: sql`(${beganIn(countyId, 'declined', part.within)}) as f join complaint as m on m.county_id = ${countyId} and m.id = f.id`,
-        where: sql`true`,
-        n: sql`1`,
-        office: dispatchedOffice,
-        since: sql`f.began_on`,
-      };
+      return [{ ...firstLinesOf(countyId, 'complaint', 'declined', part.within), office: dispatchedOffice }];
     case 'settledAtStation':
-      return linesOf(['settled-at-station'], part.within, sql`1`);
+      return [linesOf(countyId, ['settled-at-station'], part.within, sql`1`)];
     case 'recoveredFen':
-      return linesOf(
-        recoveringVerbs,
-        part.within,
-        sql`case when ${isRecovering} then (l.detail ->> ${measure})::bigint end`,
-      );
+      return [
+        linesOf(
+          countyId,
+          recoveringVerbs,
+          part.within,
+          sql`case when ${isRecovering} then (l.detail ->> ${measure})::bigint end`,
+        ),
+      ];
     case 'compensationFen':
-      return linesOf(['settled', 'settled-at-station'], part.within, sql`(l.detail ->> ${measure})::bigint`);
+      return [
+        linesOf(countyId, ['settled', 'settled-at-station'], part.within, sql`(l.detail ->> ${measure})::bigint`),
+      ];
     case 'casesOpened':
-      return firstsOf(
-        countyId,
-        { ...part, to: wish.to },
-        { source: 'tipoff', begins: 'enforcement-opened', reached: null, sinceOn: null },
-      );
+      return [firstLinesOf(countyId, 'tipoff', 'enforcement-opened', part.within)];
     case 'accepted':
-      return firstsOf(
-        countyId,
-        { ...part, to: wish.to },
-        { source: 'complaint', begins: 'accepted', reached: null, sinceOn: null },
-      );
+      return [firstLinesOf(countyId, 'complaint', 'accepted', part.within)];
     default:
-      return firstsOf(
-        countyId,
-        { ...part, to: wish.to },
-        {
-          source: 'complaint',
-          begins: 'accepted',
-          reached: measure === 'mediated' ? 'session-held' : measure,
-          sinceOn: spanOf(wish).sinceOn,
-        },
-      );
+      return part.isHead
+        ? reachedInHead(countyId, measure, wish.to, part.within)
+        : [reachedInTail(countyId, measure, spanOf(wish).sinceOn, part.within)];
   }
 }
 
 const dispatchedOffice = sql`case when m.dispatched_on is not null then m.office_id end`;
 
-/** What came in. An office has received what the centre dispatched to it. */
+/**
+ * What came in, as it was filed or at another time: each by itself, so that a place is asked for the days alone. An office has received what
+ * the centre dispatched to it.
+ */
 function receivedOf(
   table: 'complaint' | 'tipoff' | 'inquiry',
   within: DayRange,
   n: RawBuilder<unknown>,
-  counted: RawBuilder<unknown>,
-): Events {
-  return {
+  more: Partial<Pick<Events, 'office' | 'where'>> = {},
+): Events[] {
+  return receivedParts('m', within).map((isReceived) => ({
     from: sql`${sql.table(table)} as m`,
-    where: sql`${receivedWithin('m', within)} and ${counted}`,
+    where: sql`${isReceived} and ${more.where ?? sql`true`}`,
     n,
-    office: dispatchedOffice,
+    office: more.office ?? dispatchedOffice,
     since: sql`(m.received_at at time zone 'Asia/Shanghai')::date`,
-  };
+  }));
 }
 
 /** What is counted by each line of the ledger. */
-function linesOf(verbs: readonly string[], { from, to }: DayRange, n: RawBuilder<unknown>): Events {
+function linesOf(countyId: number, verbs: readonly string[], { from, to }: DayRange, n: RawBuilder<unknown>): Events {
   return {
-    from: sql`ledger as l join complaint as m on m.county_id = l.county_id and m.id = l.matter_id`,
-    where: sql`l.verb in (${sql.join(verbs)}) and l.on_day between ${from} and ${to}`,
+    from: byLine('complaint'),
+    where: sql`l.county_id = ${countyId} and l.verb in (${sql.join(verbs)}) and l.on_day between ${from} and ${to}`,
     n,
     office: sql`m.office_id`,
     since: sql`l.on_day`,
   };
 }
 
-interface Firsts {
-  source: 'complaint' | 'tipoff';
-  /** The verb whose first line begins it, and that of what became of it. */
-  begins: string;
-  reached: string | null;
-  /** What was accepted before that month does not count in days behind whole months. */
-  sinceOn: Day | null;
+/**
+ * Lines `l` with the row `m` of each, looked up by its line whatever else is asked of it: where it is joined, the planner reads all rows that
+ * the county has for one year of them.
+ */
+function byLine(source: 'complaint' | 'tipoff'): RawBuilder<unknown> {
+  return sql`ledger as l cross join lateral (select * from ${sql.table(source)} as o
+    where o.county_id = l.county_id and o.id = l.matter_id offset 0) as m`;
 }
 
-/** What is counted once a matter, by the first line of a verb; what became of the accepted from the acceptance on. */
-function firstsOf(
-  countyId: number,
-  { within, isHead, to }: { within: DayRange; isHead: boolean; to: Day },
-  { source, begins, reached, sinceOn }: Firsts,
-): Events {
-  const began = beganIn(countyId, begins, within);
-  const on = sql`greatest(f.began_on, f.reached_on)`;
-  const late = sql`${on} between ${within.from} and ${within.to} and month_of(f.began_on) >= ${sinceOn}`;
-  const firsts =
-    reached === null
-      ? began
-      : isHead
-        ? reachedBy(countyId, began, reached, to)
-        : firstLines(countyId, begins, reached, within);
-  const revocable = reached === 'terminated' || reached === 'closed' ? reached : null;
-  const all =
-    revocable === null
-      ? sql`select f.*, 1 as n from (${firsts}) as f`
-      : sql`
-    select f.id, f.began_on, ${isHead ? sql`null::date` : sql`f.reached_on`} as reached_on, 1 as n from (${firsts}) as f
-    union all
-    select * from (${revokedLines(countyId, revocable)}) as f
-    where ${isHead ? sql`f.began_on between ${within.from} and ${within.to} and f.reached_on <= ${to}` : sql`true`}`;
+/** What is counted once a matter, by the first line of a verb. What went into another complaint was accepted with that one. */
+function firstLinesOf(countyId: number, source: 'complaint' | 'tipoff', verb: string, { from, to }: DayRange): Events {
+  const isFirst = sql`not exists (select from ledger as e where e.county_id = m.county_id and e.matter_id = m.id and e.verb = ${verb}
+    and (e.on_day < l.on_day or e.on_day = l.on_day and e.seq < l.seq) offset 0)`;
   return {
-    from: sql`(${all}) as f join ${sql.table(source)} as m on m.county_id = ${countyId} and m.id = f.id`,
-    where: sql`${source === 'complaint' ? sql`m.merged is null` : sql`true`} and ${reached === null || isHead ? sql`true` : late}`,
+    from: byLine(source),
+    where: sql`l.county_id = ${countyId} and l.verb = ${verb} and l.on_day between ${from} and ${to}
+      and ${verb === 'accepted' ? sql`m.merged is null` : sql`true`} and ${isFirst}`,
+    n: sql`1`,
+    office: sql`m.office_id`,
+    since: sql`l.on_day`,
+  };
+}
+
+type ReachedMeasure = (typeof reachedMeasures)[number];
+
+function reachedVerb(measure: ReachedMeasure): string {
+  return measure === 'mediated' ? 'session-held' : measure;
+}
+
+/** What can be revoked. */
+function isRevocable(measure: ReachedMeasure): measure is 'terminated' | 'closed' {
+  return measure === 'terminated' || measure === 'closed';
+}
+
+/** Of those that were accepted in the days, what became of them by the last one. */
+function reachedInHead(countyId: number, measure: ReachedMeasure, to: Day, within: DayRange): Events[] {
+  const accepted = firstLinesOf(countyId, 'complaint', 'accepted', within);
+  const reached = sql`exists (select from ledger as r where r.county_id = m.county_id and r.matter_id = m.id
+    and r.verb = ${reachedVerb(measure)} and r.on_day <= ${to} offset 0)`;
+  const came = { ...accepted, where: sql`${accepted.where} and ${reached}` };
+  if (!isRevocable(measure)) return [came];
+  const revoked = eachOnce(countyId, revokedLines(countyId, measure));
+  const isWithin = sql`f.began_on between ${within.from} and ${within.to} and f.reached_on <= ${to}`;
+  return [came, { ...revoked, where: sql`${revoked.where} and ${isWithin}` }];
+}
+
+/** In days behind whole months: what of those that were accepted in these months, or since, came so far in the days, from the acceptance on. */
+function reachedInTail(countyId: number, measure: ReachedMeasure, sinceOn: Day, within: DayRange): Events {
+  const firsts = sql`select f.*, 1 as n from (${firstLines(countyId, 'accepted', reachedVerb(measure), within)}) as f`;
+  const all = isRevocable(measure) ? sql`${firsts} union all ${revokedLines(countyId, measure)}` : firsts;
+  const events = eachOnce(countyId, all);
+  const late = sql`greatest(f.began_on, f.reached_on) between ${within.from} and ${within.to} and month_of(f.began_on) >= ${sinceOn}`;
+  return { ...events, where: sql`${events.where} and ${late}` };
+}
+
+/** Complaints by their ids, and when each began and came so far. */
+function eachOnce(countyId: number, all: RawBuilder<unknown>): Events {
+  return {
+    from: sql`(${all}) as f join complaint as m on m.county_id = ${countyId} and m.id = f.id`,
+    where: sql`m.merged is null`,
     n: sql`f.n`,
     office: sql`m.office_id`,
     since: sql`f.began_on`,
@@ -209,21 +226,6 @@ function revokedLines(countyId: number, what: 'terminated' | 'closed'): RawBuild
       cross join lateral (select min(l.on_day) as began_on from ledger as l
         where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'accepted') as b
     where c.county_id = ${countyId} and c.annulments <> '[]' and ${sql.ref(`a.${what}`)} is not null`;
-}
-
-/** The matters of which the first line of a verb lies in the days. */
-function beganIn(countyId: number, verb: string, { from, to }: DayRange): RawBuilder<unknown> {
-  return sql`select l.matter_id as id, min(l.on_day) as began_on from ledger as l
-    where l.county_id = ${countyId} and l.verb = ${verb} and l.on_day between ${from} and ${to}
-      and not exists (select from ledger as e where e.county_id = ${countyId} and e.matter_id = l.matter_id and e.verb = ${verb}
-        and e.on_day < ${from})
-    group by 1`;
-}
-
-/** Those of them of which the verb was told by the day. */
-function reachedBy(countyId: number, began: RawBuilder<unknown>, verb: string, to: Day): RawBuilder<unknown> {
-  return sql`select b.id, b.began_on from (${began}) as b join ledger as l on l.county_id = ${countyId} and l.matter_id = b.id
-    where l.verb = ${verb} and l.on_day <= ${to} group by 1, 2`;
 }
 
 /** The first lines of both verbs of all matters of which either was told in the days, which are few. */
@@ -243,24 +245,33 @@ export function sourceOf(measure: Measure): 'complaint' | 'tipoff' | 'inquiry' {
   return measure === 'tipoffs' || measure === 'casesOpened' ? 'tipoff' : 'complaint';
 }
 
-/** The shops of a town are those of its villages and those of whom no more is known than the town. */
-function isOfCondition(
+/**
+ * Narrowed to a value, as an index may be asked for it. The shops of a town are those of its villages and those of whom no more is known than
+ * the town; they are named to the planner, which otherwise takes a town for a few rows and reads all that it ever had.
+ */
+async function isOfCondition(
+  db: Db,
   countyId: number,
   source: ReturnType<typeof sourceOf>,
   [side, key]: readonly [TableCondition, string],
-): RawBuilder<unknown> {
-  if (side !== 'town' || source === 'inquiry') return sql`${sideOfMatter(side, source, false)} = ${key}`;
-  const places = sql`select r.id from region as r where r.county_id = ${countyId}
-    and case r.kind when 'village' then r.parent_id when 'town' then r.id end = ${key}`;
-  return key === 'none'
-    ? sql`town_of(${countyId}, m.operator_region_id) = 'none'`
-    : sql`m.operator_region_id in (${places})`;
+): Promise<RawBuilder<unknown>> {
+  if (side === 'channel') return sql`m.channel = ${key}`;
+  // Nobody asks an inquiry where a shop is.
+  if (source === 'inquiry') return key === 'none' ? sql`true` : sql`false`;
+  if (side === 'nature') return key === 'none' ? sql`m.nature_code is null` : sql`m.nature_code = ${key}`;
+  if (side === 'village')
+    return key === 'none' ? sql`m.operator_region_id is null` : sql`m.operator_region_id = ${key}`;
+  if (key === 'none') return sql`town_of(${countyId}, m.operator_region_id) = 'none'`;
+  const { rows } = await sql<{ id: string }>`select r.id from region as r where r.county_id = ${countyId}
+    and case r.kind when 'village' then r.parent_id when 'town' then r.id end = ${key}`.execute(db);
+  return sql`m.operator_region_id = any(${rows.map(({ id }) => id)}::text[])`;
 }
 
 function sideOfMatter(
   side: TableSide | null,
   source: ReturnType<typeof sourceOf>,
   isByCode: boolean,
+  { office, since }: Pick<Events, 'office' | 'since'>,
 ): RawBuilder<string> {
   // Nobody asks an inquiry where a shop is.
   const has = (column: RawBuilder<string>) =>
@@ -269,9 +280,9 @@ function sideOfMatter(
     case null:
       return sql`''`;
     case 'month':
-      return sql`to_char(m.since_on, 'YYYY-MM-DD')`;
+      return sql`to_char(month_of(${since}), 'YYYY-MM-DD')`;
     case 'office':
-      return sql`coalesce(m.at_office_id, 'none')`;
+      return sql`coalesce(${office}, 'none')`;
     case 'town':
     case 'village':
       return has(sql`m.operator_region_id`);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countResponses } from '../../../src/store/command/response-times.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
+import type { TableConditions } from '../../../src/domain/figures/figure-cell.ts';
 import { singleLooks } from '../../../src/domain/matter/lists.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { insertComplaints, listLikelyDuplicates } from '../../../src/store/complaint/complaint.ts';
@@ -168,11 +169,11 @@ describe('a county of fifteen thousand old matters', () => {
     );
     for (const index of ['ledger_organisation', 'complaint_station', 'complaint_at_station', 'complaint_given_back'])
       expect(health).toContain(index);
-    const times = await plansOf(county.db, (db) =>
     const last = await plansOf(county.db, (db) => findLastActs(db, countyId, { since: '2026-01-01', stationIds }));
     // One entry of each, and nothing of what they filed.
     expect(last).toMatch(/Limit.*\n.*Index Only Scan Backward using ledger_organisation/u);
     expect(last).not.toContain('complaint');
+    const times = await plansOf(county.db, (db) =>
       countResponses(db, countyId, { from: '2019-01-01', to: '2019-12-31' }, { pageMinutes: 10, arriveMinutes: 60 }),
     );
     for (const plan of [idle, health, last, times]) expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
@@ -452,6 +453,33 @@ describe('a county of fifteen thousand old matters', () => {
       expect(plan).toMatch(/ledger_outcome/u);
       expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
     }
+  });
+
+  it('counts a table that no cell has by the lines of its days, and of a place by its own index', async () => {
+    const within = { from: '2018-02-03', to: '2019-01-20' };
+    const count = (measure: 'accepted' | 'closed' | 'declined' | 'received', conditions: TableConditions) =>
+      plansOf(county.db, (db) =>
+        countTable(
+          db,
+          countyId,
+          { measure, rows: 'category', columns: null, isDeep: true, conditions, ...within },
+          { within, isHead: true },
+        ),
+      );
+    for (const measure of ['accepted', 'closed', 'declined'] as const)
+      for (const conditions of [{ village: 'V0303' }, { nature: 'N01' }, { town: 'T03', channel: 'C01' }]) {
+        const plan = await count(measure, conditions);
+        expect(plan).toContain('ledger_figure');
+        expect(plan).toContain('complaint_pkey');
+        // The row of each line is looked up, and none is read for its place or its nature.
+        expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b|complaint_region/u);
+      }
+    expect(await count('received', { village: 'V0303' })).toMatch(/complaint_region .*\n.*operator_region_id = /u);
+    // By the days, of which a town has its part, and not by all that it ever had.
+    const few = { ...within, from: '2018-12-28' };
+    const wish = { measure: 'received', rows: 'month', columns: null, conditions: { town: 'T03' }, ...few } as const;
+    const plan = await plansOf(county.db, (db) => countTable(db, countyId, wish, { within: few, isHead: true }));
+    expect(plan).not.toMatch(/complaint_region|Seq Scan on complaint/u);
   });
 
   it('counts of a category the days before and behind whole months, and not all that it ever had', async () => {
