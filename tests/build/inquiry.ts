@@ -52,6 +52,7 @@ export function asked(
 }
 
 export function inputOfInquiry(move: InquiryMove, inquiry: Inquiry): Record<string, unknown> {
+  const revokedOn = inquiry.annulments.at(-1)?.on ?? askedOn;
   const inputs: Record<InquiryMove, Record<string, unknown>> = {
     answer: {
       answer: entryOf('seven-day-return').answer,
@@ -71,6 +72,16 @@ export function inputOfInquiry(move: InquiryMove, inquiry: Inquiry): Record<stri
       platformNumber: inquiry.platformNumber,
     },
     decideAnew: revocation(inquiry.answeredOn ?? askedOn),
+    recordNotice: { way: 'mail', toldOn: revokedOn, proof: '挂号信 XA0091' },
+    recordUnserved: {
+      how: 'refused',
+      on: revokedOn,
+      end: 'left',
+      leftBy: 'recording',
+      earlierOn: '',
+      proof: '录像 2026-9',
+    },
+    takeBackUnserved: { why: '退信是邮局投错了门牌，本人接了电话' },
     note: { words: '对方说明天再打来' },
     renewCode: { provenBy: inquiry.askerPhone === '' ? 'slip' : 'calledBack', reason: '回执淋湿了看不清' },
   };

@@ -75,7 +75,7 @@ describe('the first load', () => {
     const most = {
       'complaint/complaint-list.tsx': 42,
       'tipoff/tipoff-list.tsx': 42,
-      'desk/pages/inquiry-page.tsx': 79,
+      'desk/pages/inquiry-page.tsx': 80,
       'desk/pages/tipoff-page.tsx': 98,
       'desk/pages/enforcement-page.tsx': 101,
       'desk/pages/complaint-page.tsx': 123,

@@ -44,6 +44,7 @@ import { inquiryPapers, inquiryPaperWords, type InquiryPaper } from '../../domai
 import { maskedAsker } from '../../domain/complaint/privacy.ts';
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
 import type { Stationery } from '../matter/paper.ts';
+import { servingOf } from '../matter/decided/served-paper.ts';
 import { leadersNow } from '../matter/decided/anew.ts';
 import { newCode, renewedZh } from '../matter/code-renewal.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
@@ -63,6 +64,8 @@ export const inquiryFrame: Frame<Inquiry> = {
   needs: {
     renewCode: newCode,
     decideAnew: async (tx, ctx) => ({ facts: await leadersNow(tx, ctx) }),
+    recordNotice: (tx, ctx, before) => servingAnew(tx, ctx, before),
+    recordUnserved: (tx, ctx, before) => servingAnew(tx, ctx, before),
     async answer(tx, ctx, before, input) {
       const { knowledgeId: id, knowledgeVersion: version } = input as { knowledgeId: string; knowledgeVersion: number };
       const on = (input['answeredOn'] as string | undefined) ?? ctx.today;
@@ -80,12 +83,18 @@ export const inquiryFrame: Frame<Inquiry> = {
   },
 };
 
+/** The letter by which an answer was revoked, as it is served. */
+async function servingAnew(tx: Tx, ctx: Context, before: Inquiry) {
+  return before.annulments.length === 0 ? {} : servingOf(tx, ctx, inquiryStationery, 'anew', before);
+}
+
 /** The papers of an inquiry: to whoever sees the asker, in his name. */
 export const inquiryStationery: Stationery<Inquiry, InquiryPaper> = {
   frame: inquiryFrame,
   table: inquiryPapers,
   print: 'inquiry.reveal',
   masked: (inquiry, { actor }) => maskedAsker(inquiry, actor.role),
+  namesIn: ({ askerName }) => [askerName],
 };
 
 /** What follows an answer: who asked gets it. Who was told on the spot is not told again; what an inquiry became sends its own receipt. */

@@ -285,6 +285,7 @@ export const inquiryVerbs = [
   'turned-into-tipoff',
   'route-told',
   'inquiry-corrected',
+  'asker-told',
 ] as const;
 export type InquiryVerb = (typeof inquiryVerbs)[number];
 

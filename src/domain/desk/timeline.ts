@@ -92,6 +92,7 @@ import { outcomeWords } from '../complaint/state-words.ts';
 import { noticeKindWords, recipientWords } from '../complaint/words/notice-words.ts';
 import { tipoffNoticeKindWords, tipoffRecipientWords } from '../tipoff/words/notice-words.ts';
 import { tipoffOutcomeWords } from '../tipoff/state-words.ts';
+import { anewNoticeTellings } from '../inquiry/anew-sentences.ts';
 import { inquiryOutcomeWords } from '../inquiry/state-words.ts';
 import { annulledTelling } from '../matter/decided/anew.ts';
 import { takenBackTelling, unservedTelling } from '../matter/decided/unserved.ts';
@@ -112,6 +113,7 @@ const noticeVerbs: readonly string[] = [
   'told',
   'service-failed',
   'service-failure-corrected',
+  'asker-told',
   ...tipoffNoticeVerbs,
 ];
 
@@ -135,7 +137,7 @@ function tell<V extends LedgerVerb>(verb: V, onDay: string, detail: TimelineEntr
   return telling === undefined ? ['办了一步。', 'A step was made.'] : telling(toldBy(verb, detail), onDay);
 }
 
-const noticeRecipients = { ...recipientWords, ...tipoffRecipientWords };
+const noticeRecipients = { ...recipientWords, ...tipoffRecipientWords, asker: { zh: '咨询人', en: 'Asker' } };
 const noticeKindsTo = (to: string) => (to in recipientWords ? noticeKindWords : tipoffNoticeKindWords);
 
 const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
@@ -151,6 +153,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...entryTellings,
   ...tipoffTellings,
   ...inquiryTellings,
+  ...anewNoticeTellings,
   ...enforcementTellings,
   ...exhibitTellings,
   ...stationReportTellings,

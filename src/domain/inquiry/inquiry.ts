@@ -6,7 +6,9 @@ import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock } from '../law/clock.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
 import type { Words } from '../base/words.ts';
+import type { NoticeWay } from '../complaint/complaint.ts';
 import type { Revocation } from '../matter/decided/anew.ts';
+import type { Failing } from '../matter/decided/unserved.ts';
 import { nextState, type Matter, type Moves } from '../matter/matter.ts';
 import { clockRulesOn } from '../law/rulebook.ts';
 import { day, iso, one, tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
@@ -22,6 +24,11 @@ export const inquiryStates = [
 ] as const;
 export type InquiryState = (typeof inquiryStates)[number];
 
+/** That an answer was revoked is told beside what is done with the question. */
+function telling<S extends InquiryState>(state: S) {
+  return { recordNotice: state, recordUnserved: state, takeBackUnserved: state } as const;
+}
+
 /**
  * Which move leads where. `close` is made by the rule itself when the asker was told on the spot, and by a
  * person otherwise.
@@ -36,6 +43,7 @@ export const inquiryMoves = {
     correct: 'open',
     note: 'open',
     renewCode: 'open',
+    ...telling('open'),
   },
   pending: {
     answer: 'answered',
@@ -45,19 +53,29 @@ export const inquiryMoves = {
     correct: 'pending',
     note: 'pending',
     renewCode: 'pending',
+    ...telling('pending'),
   },
-  answered: { correct: 'answered', note: 'answered', renewCode: 'answered', close: 'closed', decideAnew: 'open' },
+  answered: {
+    correct: 'answered',
+    note: 'answered',
+    renewCode: 'answered',
+    close: 'closed',
+    decideAnew: 'open',
+    ...telling('answered'),
+  },
   turnedIntoComplaint: {
     correct: 'turnedIntoComplaint',
     note: 'turnedIntoComplaint',
     renewCode: 'turnedIntoComplaint',
     close: 'closed',
+    ...telling('turnedIntoComplaint'),
   },
   turnedIntoTipoff: {
     correct: 'turnedIntoTipoff',
     note: 'turnedIntoTipoff',
     renewCode: 'turnedIntoTipoff',
     close: 'closed',
+    ...telling('turnedIntoTipoff'),
   },
   toldOtherRoute: {
     correct: 'toldOtherRoute',
@@ -65,6 +83,7 @@ export const inquiryMoves = {
     renewCode: 'toldOtherRoute',
     close: 'closed',
     decideAnew: 'open',
+    ...telling('toldOtherRoute'),
   },
   // A slip in a quick log is put right afterwards too: the number of people goes into the figures.
   closed: { correct: 'closed', note: 'closed', renewCode: 'closed', decideAnew: 'open' },
@@ -81,6 +100,9 @@ export const inquiryMoveNames = [
   'note',
   'renewCode',
   'decideAnew',
+  'recordNotice',
+  'recordUnserved',
+  'takeBackUnserved',
 ] as const;
 export type InquiryMove = (typeof inquiryMoveNames)[number];
 
@@ -159,7 +181,17 @@ export interface InquiryAnnulment
     Pick<
       Inquiry,
       'outcome' | 'answer' | 'knowledgeId' | 'knowledgeVersion' | 'answeredOn' | 'toldRoute' | 'handlerId' | 'closedOn'
-    > {}
+    > {
+  /** The telling of the letter by which it was revoked; null where nobody can be told, and one of before it was kept has none. */
+  notice?: InquiryNotice | null;
+}
+
+/** 重新答复咨询决定书的告知: who asked hears of it in writing. */
+export interface InquiryNotice extends Failing {
+  way: NoticeWay | null;
+  proof: string | null;
+  byId: string | null;
+}
 
 export function mayMoveInquiry(inquiry: Pick<Inquiry, 'state'>, move: InquiryMove): boolean {
   return move in inquiryMoves[inquiry.state];

@@ -17,6 +17,7 @@ export const inquiryPaperWords = {
     byMove: true,
     ofDecision: 'revocation',
     mayPrint: ({ annulments }) => annulments.length > 0,
+    servedIn: ({ annulments }) => annulments.at(-1)?.notice ?? null,
     numberOf: ({ annulments }) => annulments.at(-1)?.number ?? null,
     missing: () => [],
     sheet: anewAnswer,

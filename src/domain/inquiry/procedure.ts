@@ -23,6 +23,19 @@ import { withoutReporter } from '../tipoff/reporter.ts';
 import { annulledDetail, annulmentFields, revoked, type AnnulmentInput } from '../matter/decided/anew.ts';
 import { renewCode, RenewCode } from '../matter/code-renewal.ts';
 import { demandDay, eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
+import { hasFailed } from '../matter/decided/owed.ts';
+import {
+  AnewFailed,
+  AnewFailureCorrection,
+  anewNotice,
+  AnewTold,
+  demandTold,
+  lastNotice,
+  owesAnew,
+  recordNotice,
+  recordUnserved,
+  takeBackUnserved,
+} from './anew-notice.ts';
 import { inquiryMoveWords } from './move-words.ts';
 
 const closing = labelled(z.boolean().default(true), {
@@ -167,6 +180,21 @@ export const inquiryProcedure = {
     input: AnswerAnew,
     apply: answerAnew,
   },
+  recordNotice: {
+    ...inquiryMoveWords.recordNotice,
+    input: AnewTold,
+    apply: recordNotice,
+  },
+  recordUnserved: {
+    ...inquiryMoveWords.recordUnserved,
+    input: AnewFailed,
+    apply: recordUnserved,
+  },
+  takeBackUnserved: {
+    ...inquiryMoveWords.takeBackUnserved,
+    input: AnewFailureCorrection,
+    apply: takeBackUnserved,
+  },
   note: {
     ...inquiryMoveWords.note,
     input: NoteInquiry,
@@ -186,9 +214,21 @@ export function availableInquiryMoves(inquiry: Inquiry, actor: Actor): InquiryMo
     (move) =>
       mayMoveInquiry(inquiry, move) &&
       mayDo(actor, inquiryProcedure[move].permission) &&
-      (move !== 'decideAnew' || (isRevocable(inquiry) && inquiry.handlerId !== actor.id)),
+      (conditions[move]?.(inquiry, actor) ?? true),
   );
 }
+
+/** What a move asks for besides the state and the role; the others ask for nothing more. */
+const conditions: Readonly<Partial<Record<InquiryMove, (inquiry: Inquiry, actor: Actor) => boolean>>> = {
+  decideAnew: (inquiry, { id }) => isRevocable(inquiry) && inquiry.handlerId !== id,
+  recordNotice: owesAnew,
+  recordUnserved: owesAnew,
+  takeBackUnserved: (inquiry) => {
+    const notice = lastNotice(inquiry);
+    return notice !== null && hasFailed(notice);
+  },
+  close: (inquiry) => !owesAnew(inquiry),
+};
 
 /** What became a complaint or a tip-off is decided there. */
 function isRevocable({ outcome }: Inquiry): boolean {
@@ -219,6 +259,7 @@ function answerAnew(inquiry: Inquiry, input: AnnulmentInput, facts: Facts): Chan
     toldRoute: inquiry.toldRoute,
     handlerId,
     closedOn: inquiry.closedOn,
+    notice: anewNotice(inquiry),
   };
   return {
     next: { ...inquiry, ...unanswered, state, annulments: [...inquiry.annulments, annulment] },
@@ -294,8 +335,10 @@ function tellRoute(inquiry: Inquiry, input: z.infer<typeof TellRoute>, facts: Fa
 }
 
 function close(inquiry: Inquiry, _input: unknown, facts: Facts): Change<Inquiry> {
+  const state = movedInquiry(inquiry, 'close');
+  demandTold(inquiry);
   return {
-    next: { ...inquiry, state: movedInquiry(inquiry, 'close'), closedOn: facts.today },
+    next: { ...inquiry, state, closedOn: facts.today },
     event: eventOf(inquiry, 'closed', facts, { outcome: inquiry.outcome, officeId: inquiry.officeId }),
   };
 }
@@ -337,5 +380,6 @@ function tell(
     answeredOn,
     handlerId: facts.by.id,
   };
+  if (closes) demandTold(inquiry);
   return closes ? { ...told, state: movedInquiry(told, 'close'), closedOn: facts.today } : told;
 }

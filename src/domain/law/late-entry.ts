@@ -47,6 +47,7 @@ export type PaperAct = { verb: LedgerVerb; member?: string } & Readonly<Record<s
 const typedDays: Partial<Record<string, readonly string[]>> = {
   'notice-proven': ['toldOn'],
   'reporter-told': ['toldOn'],
+  'asker-told': ['toldOn'],
   consented: ['consentedOn'],
   entrusted: ['agreedOn'],
   'test-started': ['from'],

@@ -2,6 +2,7 @@
  * 举报人 (reporter): who told it, as a thing of its own, sealed apart from the tip-off (《办法》第三十七条). Every view shows
  * 举报人*** instead; the identity is opened one by one, by those who need it, with a reason that the ledger keeps.
  */
+import { hiddenNotice } from '../matter/decided/hidden-notice.ts';
 import { z } from 'zod';
 import { demand, mayDo, maySee, type Actor, type Role } from '../base/actor.ts';
 import type { LedgerEvent } from '../base/event.ts';
@@ -13,7 +14,7 @@ import { maskPersons } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 import { regionShortName, type Region } from '../county/region.ts';
 import type { Station } from '../county/station.ts';
-import type { DecisionApproval, Proposal, Tipoff, TipoffNotice } from './tipoff.ts';
+import type { DecisionApproval, Proposal, Tipoff } from './tipoff.ts';
 import { atStation } from './seen-by-station.ts';
 
 export const ReporterPart = z.object({
@@ -88,19 +89,6 @@ function hiddenProposal(proposal: Proposal | null, hide: (words: string) => stri
   const { words, endorsed = null } = proposal;
   const own = { ...proposal, words: hide(words) };
   return endorsed === null ? own : { ...own, endorsed: { ...endorsed, opinion: hide(endorsed.opinion) } };
-}
-
-/** The proof of a notice or of its failure: somebody writes down the number that he called. */
-function hiddenNotice(notice: TipoffNotice, hide: (words: string) => string): TipoffNotice {
-  const { proof, failure, takenBack } = notice;
-  const told = proof === null ? notice : { ...notice, proof: hide(proof) };
-  const failed = failure === undefined ? {} : { failure: { ...failure, proof: hide(failure.proof) } };
-  const wrong = takenBack?.map((one) => ({
-    ...one,
-    why: hide(one.why),
-    failure: { ...one.failure, proof: hide(one.failure.proof) },
-  }));
-  return { ...told, ...failed, ...(wrong === undefined ? {} : { takenBack: wrong }) };
 }
 
 function hiddenApproval(approval: DecisionApproval | null, hide: (words: string) => string): DecisionApproval | null {

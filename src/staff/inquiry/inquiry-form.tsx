@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { articleEn } from '../../domain/law/article.ts';
 import { inquiryProcedure } from '../../domain/inquiry/procedure.ts';
-import { fieldsOf } from '../../domain/base/field.ts';
+import { fieldsOf, type Field } from '../../domain/base/field.ts';
 import { otherRoutes, type InquiryMove } from '../../domain/inquiry/inquiry.ts';
 import type { Directory } from '../base/client.ts';
 import { useWords } from '../base/language.tsx';
@@ -28,11 +28,14 @@ export function InquiryForm({ matter, move, directory, onClose, onDone }: Props)
   const fields = useMemo(() => {
     const all = fieldsOf(inquiryProcedure[move].input);
     // What the answer rests on comes first: choosing it fills in the words.
+    // What is told in writing is not told by a call.
+    if (move === 'recordNotice') return all.map(withoutCall);
     return move === 'answer' ? all.toSorted((a, b) => rank(a.name) - rank(b.name)) : all;
   }, [move]);
   const start = (): Typed => ({
     ...startOfFields(fields, me, directory, new Date()),
-    close: inquiry.askerPhone === '' ? 'yes' : '',
+    // What was revoked is told first.
+    close: inquiry.askerPhone === '' && !matter.moves.includes('recordNotice') ? 'yes' : '',
     ...(move === 'correct'
       ? {
           categoryCode: inquiry.categoryCode ?? '',
@@ -71,6 +74,11 @@ export function InquiryForm({ matter, move, directory, onClose, onDone }: Props)
       }}
     />
   );
+}
+
+function withoutCall(field: Field): Field {
+  if (field.name !== 'way') return field;
+  return { ...field, options: (field.options ?? []).filter(({ value }) => value !== 'phone') };
 }
 
 function rank(name: string): number {

@@ -76,6 +76,7 @@ describe('the sentences of the ledger', () => {
       'notice-proven',
       'told',
       'reporter-told',
+      'asker-told',
     ]);
   });
 });

@@ -19,6 +19,7 @@ import {
   otherRoutes,
   retell,
   withInquiryDue,
+  type Inquiry,
   type InquiryMove,
   type InquiryState,
 } from '../../../src/domain/inquiry/inquiry.ts';
@@ -31,11 +32,23 @@ import { codeOf } from '../../build/refusal.ts';
 
 const today = '2026-04-22';
 
+const telling: ReadonlySet<string> = new Set(['recordNotice', 'recordUnserved', 'takeBackUnserved']);
+
+/** The inquiry with a revoked answer that its asker has to be told of, where the move is about that. */
+function ready(inquiry: Inquiry, move: InquiryMove): Inquiry {
+  if (!telling.has(move)) return inquiry;
+  const answered = anInquiry({ state: 'answered' });
+  const input = { ...inputOfInquiry('decideAnew', answered), receivedOn: today };
+  const revoked = changeInquiry(answered, 'decideAnew', today, input).next;
+  const failed = changeInquiry(revoked, 'recordUnserved', today).next;
+  return { ...inquiry, annulments: (move === 'takeBackUnserved' ? failed : revoked).annulments };
+}
+
 describe.each(inquiryStates)('an inquiry that is %s', (state) => {
   const row: Readonly<Partial<Record<string, InquiryState>>> = inquiryMoves[state];
 
   it.each(inquiryMoveNames)('the move %s does what the table says', (move) => {
-    const inquiry = anInquiry({ state });
+    const inquiry = ready(anInquiry({ state }), move);
     const leadsTo = row[move];
     if (leadsTo === undefined) {
       expect(codeOf(() => changeInquiry(inquiry, move, today))).toBe('move-not-allowed');
@@ -52,7 +65,10 @@ describe.each(inquiryStates)('an inquiry that is %s', (state) => {
 
   it.each(roles)('has for the role %s the buttons that table and permission allow', (role) => {
     const actor = anActor(role);
-    const expected = inquiryMoveNames.filter((move) => move in row && mayDo(actor, inquiryProcedure[move].permission));
+    // Nothing was revoked that somebody has to be told of.
+    const expected = inquiryMoveNames.filter(
+      (move) => move in row && !telling.has(move) && mayDo(actor, inquiryProcedure[move].permission),
+    );
     expect(availableInquiryMoves(anInquiry({ state }), actor)).toEqual(expected);
   });
 
@@ -267,6 +283,14 @@ describe('Q-01 答复咨询', () => {
     const wide = { ...time, limits: { ...time.limits, answerWorkingDays: 5 } };
     expect(inquiryClocks(anInquiry(), wide)[0]?.targetOn).toBe('2026-04-27');
     const anew = changeInquiry(anInquiry({ state: 'answered' }), 'decideAnew', today).next;
+    // Who left nothing by which he could be told is told nothing; everybody else before it is closed again.
+    expect(
+      changeInquiry(anInquiry({ state: 'answered', name: '', phone: '' }), 'decideAnew', today).next.annulments,
+    ).toMatchObject([{ notice: null }]);
+    const again = changeInquiry(anew, 'answer', today).next;
+    expect(codeOf(() => changeInquiry(again, 'close', today))).toBe('notices-unproven');
+    expect(availableInquiryMoves(again, anActor('centre'))).not.toContain('close');
+    expect(changeInquiry(changeInquiry(again, 'recordUnserved', today).next, 'close', today).next.state).toBe('closed');
     expect([clock?.start, inquiryClocks(anew, time)[0]?.start]).toEqual([undefined, 'anew']);
   });
 

@@ -890,6 +890,9 @@ function inquiryEndpoints(number: string): Endpoint[] {
     correct: { categoryCode: null, natureCode: null, people: 2, platformNumber: null },
     note: { words: '明天再打来' },
     decideAnew: { cause: 'self', receivedOn: '2026-05-06', reason: '答复依据的条款错了' },
+    recordNotice: { way: 'mail', toldOn: '2026-05-06', proof: '挂号信 XA1' },
+    recordUnserved: { how: 'refused', on: '2026-05-06', end: 'left', leftBy: 'recording', proof: '录像 9' },
+    takeBackUnserved: { why: '退信投错了门牌' },
     renewCode: { provenBy: 'slip', reason: '回执丢了' },
   };
   const allegation = {

@@ -102,6 +102,25 @@ describe('咨询: each move as it is written down', () => {
     expect(timelineZh(anew.body.timeline.at(-1))).toContain('自行纠正，撤销原来的决定（已答复）');
     expect(letter).not.toContain('起计算　');
     expect((await move(number, 'answer', answering)).body.inquiry.state).toBe('answered');
+    // Who asked is told of it in writing, with proof, before it is closed; the sheet is kept as it was served.
+    expect((await move(number, 'close', {})).body.code).toBe('notices-unproven');
+    const on = { toldOn: answered.answeredOn, proof: '挂号信 XA0091' };
+    expect((await move(number, 'recordNotice', { ...on, way: 'phone' })).body.code).toBe('anew-in-writing');
+    const none = { how: 'dead', on: answered.answeredOn, end: 'none', leftBy: '', earlierOn: '', proof: '退信批条' };
+    expect((await move(number, 'recordUnserved', none)).body.inquiry.annulments[0].notice.failure.how).toBe('dead');
+    expect((await move(number, 'recordNotice', { ...on, way: 'mail' })).body.code).toBe('notice-not-needed');
+    const back = await move(number, 'takeBackUnserved', { why: '邮局投错了门牌，13812345678 打通了' });
+    expect(JSON.stringify(back.body)).not.toContain('13812345678');
+    expect(timelineZh(back.body.timeline.at(-1))).toContain('送不到咨询人');
+    const told = await move(number, 'recordNotice', { ...on, way: 'mail' });
+    expect(told.body.inquiry.annulments[0].notice).toMatchObject({ way: 'mail', contentHash: expect.any(String) });
+    expect(timelineZh(told.body.timeline.at(-1))).toMatch(/以邮寄方式告知咨询人：重新答复咨询决定书（青市监询重/u);
+    expect(told.body.moves).toContain('close');
+    const kept = await app.database.pool.query(
+      "select s.content_hash from served_paper s join inquiry i on i.id = s.matter_id where i.number = $1 and s.kind = 'anew'",
+      [number],
+    );
+    expect(kept.rows).toEqual([{ content_hash: told.body.inquiry.annulments[0].notice.contentHash }]);
     // Another revocation leaves the letter of the first one where it was.
     const twice = await move(number, 'decideAnew', wrong, cast.deputyDirector);
     expect(twice.body.papers).toMatchObject([{ kind: 'anew' }, { kind: 'anew', of: 'round2' }]);

@@ -1,5 +1,5 @@
 /** What the desk reads of an inquiry: words instead of codes, masked by role, with the entry that its answer cites. */
-import { mayDo, maySee } from '../../../domain/base/actor.ts';
+import { mayDo, maySee, type Role } from '../../../domain/base/actor.ts';
 import { availableInquiryMoves } from '../../../domain/inquiry/procedure.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import {
@@ -37,6 +37,7 @@ import {
 import { namesOf } from '../county/account-names.ts';
 import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
 import { maskPersons } from '../../../domain/base/masking.ts';
+import { hiddenNotice } from '../../../domain/matter/decided/hidden-notice.ts';
 import { inFull } from '../matter/timeline-lines.ts';
 
 export type SeenInquiry = Omit<Inquiry, 'codeStub'>;
@@ -66,8 +67,19 @@ export function inquiryItemOf(
   names: ReadonlyMap<string, string>,
   unmasked = false,
 ): InquiryItem {
-  const { codeStub: _, ...seen } = unmasked ? inquiry : maskedAsker(inquiry, ctx.actor.role);
+  const { codeStub: _, ...seen } = unmasked ? inquiry : maskedInquiry(inquiry, ctx.actor.role);
   return { inquiry: seen, due: dueView(ctx, inquiry), ...namedOf(ctx, inquiry, names) };
+}
+
+/** The asker, and what was written down of how he was told. */
+function maskedInquiry(inquiry: Inquiry, role: Role): Inquiry {
+  const masked = maskedAsker(inquiry, role);
+  if (inquiry.annulments.length === 0) return masked;
+  const hide = (words: string) => maskPersons(words, []);
+  const annulments = masked.annulments.map((one) =>
+    one.notice === undefined || one.notice === null ? one : { ...one, notice: hiddenNotice(one.notice, hide) },
+  );
+  return { ...masked, annulments };
 }
 
 export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = false): Promise<InquiryView> {
@@ -155,7 +167,7 @@ export interface InquiryWorkLine extends Pick<InquiryItem, 'due' | 'categoryZh' 
   next: InquiryMove | null;
 }
 
-const usual: readonly InquiryMove[] = ['answer', 'close'];
+const usual: readonly InquiryMove[] = ['answer', 'recordNotice', 'close'];
 
 function inquiryWorkLineOf(ctx: Context, whole: Inquiry, names: ReadonlyMap<string, string>): InquiryWorkLine {
   const { inquiry, due, categoryZh, categoryEn } = inquiryItemOf(ctx, whole, names);

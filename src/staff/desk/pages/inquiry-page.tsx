@@ -3,7 +3,7 @@ import { Link, Navigate } from 'react-router';
 import { inquiryMoveWords } from '../../../domain/inquiry/move-words.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { annulmentCauseWords } from '../../../domain/matter/decided/annulment-words.ts';
-import { otherRoutes, type InquiryMove } from '../../../domain/inquiry/inquiry.ts';
+import { otherRoutes, type InquiryMove, type InquiryNotice } from '../../../domain/inquiry/inquiry.ts';
 import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { PlatformReply } from '../../exchange/import/reply-card.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -41,6 +41,7 @@ const { Part: TipoffForm, useSoon: useTipoffFormSoon } = later(
 /** The main move first: most inquiries are answered. */
 const order: readonly InquiryMove[] = [
   'answer',
+  'recordNotice',
   'close',
   'turnIntoComplaint',
   'turnIntoTipoff',
@@ -292,12 +293,18 @@ function Revoked({ matter }: { matter: SeenInquiryView }) {
   const { language } = useLanguage();
   const { today } = useMe();
   const { annulments } = matter.inquiry;
+  // How and with what proof stands in the timeline.
+  const told = ({ toldOn, failure }: InquiryNotice) => {
+    if (toldOn !== null) return `${dayWithWeekday(toldOn, language, today)} ${t('告知', 'told')}`;
+    if (failure === undefined) return t('还没有告知', 'not told yet');
+    return `${dayWithWeekday(failure.on, language, today)} ${t('送不到', 'could not be served')}`;
+  };
   if (annulments.length === 0) return null;
   return (
     <section className="card matter-facts" aria-label={t('撤销的答复', 'Answers revoked')}>
       <h2 className="card-head">{t('撤销的答复', 'Answers revoked')}</h2>
       <dl className="pairs">
-        {annulments.map(({ on, cause, body, paper, reason, answer, answeredOn }) => (
+        {annulments.map(({ on, cause, body, paper, reason, answer, answeredOn, number, notice = null }) => (
           <Pair key={`${on} ${reason}`} name={dayWithWeekday(answeredOn ?? on, language, today)}>
             <span className="line">{answer}</span>
             <span className="line mut">
@@ -310,6 +317,11 @@ function Revoked({ matter }: { matter: SeenInquiryView }) {
                 .filter((one) => one !== '')
                 .join(' · ')}
             </span>
+            {notice === null ? null : (
+              <span className="line mut">
+                {number ?? ''} {told(notice)}
+              </span>
+            )}
           </Pair>
         ))}
       </dl>
