@@ -88,7 +88,10 @@ export function recordUnserved(inquiry: Inquiry, input: z.infer<typeof AnewFaile
   const { notice, last } = demandOwed(inquiry);
   const { end, leftBy } = input;
   const isLeft = end === 'left';
-  const failure = { ...failureOf(input, facts, last.on), ...(isLeft && leftBy !== '' ? { leftBy } : {}) };
+  const failure = {
+    ...failureOf(input, facts, last.on, 'asker-failure-end-unfit'),
+    ...(isLeft && leftBy !== '' ? { leftBy } : {}),
+  };
   const { byId: _byId, proof: _proof, ...told } = failure;
   return {
     next: withNotice(inquiry, 'recordUnserved', { ...notice, failure, ...(isLeft ? facts.served : {}) }),

@@ -321,6 +321,11 @@ export const matterRefusals = {
     zh: '这样送不到的，不能这样办：拒收的留置；死亡、注销的改向继承人、清算组告知（举报人的不告诉，第三十七条）；都不行的写“无法送达，附卷”。',
     en: 'What was refused is left behind; who is gone has successors, but for a reporter (art. 37); all else could not be served.',
   },
+  'asker-failure-end-unfit': {
+    status: 422,
+    zh: '这样送不到的，不能这样办：拒收的可以留置，其余的写“无法送达，附卷”。',
+    en: 'What was refused may be left behind; all else could not be served, and goes on file.',
+  },
   'reporter-left-by-witness': {
     status: 422,
     zh: '举报人的信息要保密，留置不请见证人，请拍照、录像（第三十七条）。',

@@ -288,6 +288,9 @@ describe('Q-01 答复咨询', () => {
       changeInquiry(anInquiry({ state: 'answered', name: '', phone: '' }), 'decideAnew', today).next.annulments,
     ).toMatchObject([{ notice: null }]);
     const again = changeInquiry(anew, 'answer', today).next;
+    // The form knows no announcement, and the refusal advises none.
+    const unfit = { ...inputOfInquiry('recordUnserved', anew), how: 'returned' };
+    expect(codeOf(() => changeInquiry(anew, 'recordUnserved', today, unfit))).toBe('asker-failure-end-unfit');
     expect(codeOf(() => changeInquiry(again, 'close', today))).toBe('notices-unproven');
     expect(availableInquiryMoves(again, anActor('centre'))).not.toContain('close');
     expect(changeInquiry(changeInquiry(again, 'recordUnserved', today).next, 'close', today).next.state).toBe('closed');

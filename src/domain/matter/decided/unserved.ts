@@ -105,7 +105,7 @@ export function failureOf(
   input: Failed,
   facts: Facts,
   since: Day | null,
-  unfit: 'failure-end-unfit' | 'tipoff-failure-end-unfit' = 'failure-end-unfit',
+  unfit: 'failure-end-unfit' | 'tipoff-failure-end-unfit' | 'asker-failure-end-unfit' = 'failure-end-unfit',
 ): ServiceFailure {
   const { how, on, proof } = input;
   const end = fittingEnds[how].find((one) => one === input.end);
