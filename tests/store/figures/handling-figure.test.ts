@@ -53,7 +53,7 @@ const read = () =>
 
 beforeAll(async () => {
   county = await qinghe();
-  await live(county, 60, '2026-03-02', dice(78));
+  await live(county, 60, '2026-03-02', dice(79));
   for (const [i, on] of ['2026-03-02', '2026-03-09', '2026-03-16', '2026-03-23'].entries()) {
     const filed = await tippedOffIn(county, on);
     const sent = await makeMove(county, filed, 'dispatch', on, { officeId: 'SO-LH' });
