@@ -95,12 +95,20 @@ export type DocketSteps<T extends DocketEntry, Verbs extends Readonly<Record<str
   [M in keyof Verbs]: DocketStep<T, F, Details[Verbs[M]]>;
 };
 
-/** Puts the frame around the steps of a noun; the line of a step has the verb of its move, and tells what that verb tells. */
+/**
+ * Puts the frame around the steps of a noun; the line of a step has the verb of its move, and tells what that verb tells. Who does not stand
+ * where a step is made is told so in the words of the noun, where it has its own.
+ */
 export function docketRules<
   T extends DocketEntry,
   Verbs extends Readonly<Record<string, LedgerVerb>>,
   F extends Facts = Facts,
->(moves: Moves<T['state']>, verbs: Verbs, steps: DocketSteps<T, Verbs, F>): Record<keyof Verbs, DocketRule<T, F>> {
+>(
+  moves: Moves<T['state']>,
+  verbs: Verbs,
+  steps: DocketSteps<T, Verbs, F>,
+  notYours: PlainRefusalCode = 'docket-not-yours',
+): Record<keyof Verbs, DocketRule<T, F>> {
   const framed = <M extends keyof Verbs & string>(move: M): DocketRule<T, F> => ({
     ...steps[move],
     apply: (entry, input, facts) => {
@@ -108,8 +116,7 @@ export function docketRules<
       const on = erasedOnOf(entry);
       if (on !== null) throw new Refusal('matter-erased', { number: entry.number ?? '', on });
       const state = nextState<T['state']>(moves, entry.state, move);
-      if (step.stands?.(entry, facts.by) === false)
-        throw new Refusal(step.standsNot?.(entry, facts.by) ?? 'docket-not-yours');
+      if (step.stands?.(entry, facts.by) === false) throw new Refusal(step.standsNot?.(entry, facts.by) ?? notYours);
       if (step.ready?.(entry, facts.at) === false)
         throw new Refusal(step.refuses ?? 'move-not-allowed', { state, move });
       const { next = {}, detail } = step.apply(entry, input, facts);

@@ -34,7 +34,7 @@ export const reportRefusals = {
   },
   'report-blanks-open': {
     status: 422,
-    zh: '还有 {n} 处空着：{names}；请填上，或者在“留空”里逐项认下，再签发。',
+    zh: '还有 {n} 处空着：{names}；请填上，或者在“留空”里逐项认下，再往下走。',
     en: '{n} blanks are left: {names}; fill them in, or say under 留空 that they stay blank.',
   },
   'report-finding-unknown': {
@@ -132,6 +132,31 @@ export const reportRefusals = {
     status: 403,
     zh: '这一篇您起草或者改过：起草的人不能审核、签发自己的稿，请换一个人。',
     en: 'You drafted this report or wrote in it: who drafts does not review or sign it; another person does.',
+  },
+  'report-not-yours': {
+    status: 403,
+    zh: '这一步不由您办：写稿、送审、上报由写它的单位办，审核由没有写过它的人办，签发由局领导办（所里的也可以由所长签）；请看这篇走到了哪一步。',
+    en: 'This step is not yours: its own office writes it and sends it up, another reviews it, a leader signs it.',
+  },
+  'report-answer-sent': {
+    status: 403,
+    zh: '这篇已经送审，查出来的由手上有它的人答：审核前由审核的人，审核后由签发的人；要改正文，请他退回修改。',
+    en: 'It was sent for review: who reviews it answers what is found, then who signs it; have it sent back to change the text.',
+  },
+  'report-adopted': {
+    status: 403,
+    zh: '这个做法您的单位不用再采用：自己写的不记采用，别人写的一个单位记一次。',
+    en: 'Your office does not take this practice up: it wrote it, or has taken it up already.',
+  },
+  'report-county-receives': {
+    status: 403,
+    zh: '收到、退回由县局记：所里报上来的汇报，由中心或者局领导收下、退回。',
+    en: 'The county records what was received or returned.',
+  },
+  'report-numbers-moved': {
+    status: 409,
+    zh: '审核以后数变了，还没有按现在的数认下：{told}；请看过再签发，或者退回修改。',
+    en: 'Numbers have changed since the review and are not confirmed as they are now: {told}; look at them and sign, or send it back.',
   },
   'report-red-head': {
     status: 422,

@@ -2,6 +2,7 @@
 import type { Nothing } from '../base/event.ts';
 import { day, text, words, type Tellings } from '../base/sentence.ts';
 import { plainTelling } from '../matter/docket.ts';
+import { movedLineZh, type MovedNumber } from './reviewed-numbers.ts';
 import { workReportRuleNames, type WorkReportRule } from './check/finding.ts';
 import { reportKindWords, type ReportKind } from './template/template.ts';
 
@@ -17,7 +18,7 @@ export interface WorkReportDetails {
   'work-report-dropped': { remark: string };
   'work-report-reviewed': { draft: number };
   'work-report-sent-back': { remark: string };
-  'work-report-signed': { edition: number; sha256: string };
+  'work-report-signed': { edition: number; sha256: string; moved?: readonly MovedNumber[] };
   'work-report-numbered': { paper: string };
   'work-report-number-voided': { paper: string; remark: string };
   'work-report-adopted': { words: string };
@@ -48,6 +49,10 @@ const grants = {
   no: { zh: '没有答应', en: 'not granted' },
 };
 
+function movedTail(said: string, moved: readonly MovedNumber[] = []): string {
+  return moved.length === 0 ? '' : `${said}${moved.map(movedLineZh).join('；')}。`;
+}
+
 export const workReportTellings: Tellings<WorkReportDetails> = {
   'work-report-drafted': (d) => [
     `起草《${text(d.title)}》，编号 ${text(d.number)}，期间 ${day(d.from, '')}至${day(d.to, '')}。`,
@@ -67,8 +72,8 @@ export const workReportTellings: Tellings<WorkReportDetails> = {
   'work-report-reviewed': (d) => [`第 ${text(d.draft)} 稿审核通过。`, `Draft ${text(d.draft)} passed the review.`],
   'work-report-sent-back': plainTelling({ zh: '退回修改', en: 'Sent back' }, 'remark'),
   'work-report-signed': (d) => [
-    `签发，数字和文字从此不变（校验 ${text(d.sha256).slice(0, 12)}）。`,
-    `Signed; words and numbers are frozen (hash ${text(d.sha256).slice(0, 12)}).`,
+    `签发，数字和文字从此不变（校验 ${text(d.sha256).slice(0, 12)}）。${movedTail('审核以后变了的数，签发的人看过认下：', d.moved)}`,
+    `Signed; words and numbers are frozen (hash ${text(d.sha256).slice(0, 12)}).${movedTail(' Changed since the review and confirmed: ', d.moved)}`,
   ],
   'work-report-numbered': (d) => [`发文字号 ${text(d.paper)}。`, `Issued as ${text(d.paper)}.`],
   'work-report-number-voided': (d) => [

@@ -3,7 +3,7 @@ import type { Day } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
 import type { WorkReportVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
-import { docketRules, type Docket } from '../matter/docket.ts';
+import { docketRules, type Docket, type DocketSteps } from '../matter/docket.ts';
 import { eventOf } from '../matter/matter.ts';
 import { figures } from '../figures.ts';
 import { demandSides } from './explore.ts';
@@ -22,6 +22,7 @@ import { longestReport } from './check/pasted.ts';
 import { NumberReport, type Issue } from './layout/issue.ts';
 import { yearOfNumber } from './layout/issued-number.ts';
 import { isReportList } from './report-lists.ts';
+import { isSameDifference, movedSince, movedZh, numbersOf, SignReport, toldMoved } from './reviewed-numbers.ts';
 import {
   AcknowledgeBlanks,
   AdoptPractice,
@@ -167,6 +168,7 @@ export function draftReport(
 const unsigned = {
   reviewedById: null,
   reviewedAt: null,
+  reviewed: [],
   signedById: null,
   signedOn: null,
   sha256: null,
@@ -212,7 +214,7 @@ const own = (report: WorkReport, actor: Parameters<typeof isOwn>[1]) => isOwn(re
 /** A report of an office is the county's to take; what the superior of the county does is recorded by the county. */
 const byCounty = (_report: WorkReport, { role }: { role: WorkReportFacts['by']['role'] }) => scopes[role] === 'county';
 
-export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkReportFacts>(workReportMoves, verbs, {
+const steps: DocketSteps<WorkReport, typeof verbs, WorkReportFacts> = {
   send: {
     zh: '送审',
     en: 'Send for review',
@@ -221,7 +223,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     chief: true,
     stands: own,
     apply: (report, _input, facts) => {
-      demandClean(report, readingOf(facts), { blanks: false });
+      demandClean(report, readingOf(facts));
       return { next: { returnReason: '' }, detail: { draft: report.draft } };
     },
   },
@@ -254,6 +256,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     permission: 'workReport.write',
     input: AnswerFinding,
     stands: mayAnswer,
+    standsNot: ({ state }) => (state === 'drafted' ? null : 'report-answer-sent'),
     apply: (report, { rule, printed, sentence, how, words }: AnswerFinding, facts) => {
       if (how === 'footnote' && report.state !== 'drafted') throw new Refusal('report-footnote-sent');
       const found = readingOf(facts).findings.find(
@@ -340,8 +343,10 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     stands: mayReview,
     standsNot: ownDraft,
     apply: (report, _input, facts) => {
-      demandClean(report, readingOf(facts), { blanks: false });
-      return { next: { reviewedById: facts.by.id, reviewedAt: facts.at }, detail: { draft: report.draft } };
+      const reading = readingOf(facts);
+      demandClean(report, reading);
+      const reviewed = numbersOf(report.body, reading);
+      return { next: { reviewedById: facts.by.id, reviewedAt: facts.at, reviewed }, detail: { draft: report.draft } };
     },
   },
   sendBack: {
@@ -352,7 +357,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     stands: (report, actor) => mayReview(report, actor) || maySign(report, actor),
     standsNot: ownDraft,
     apply: (report, { remark }: Why) => ({
-      next: { draft: report.draft + 1, reviewedById: null, reviewedAt: null, remark },
+      next: { draft: report.draft + 1, reviewedById: null, reviewedAt: null, reviewed: [], remark },
       detail: { remark },
     }),
   },
@@ -360,20 +365,23 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     zh: '签发',
     en: 'Sign',
     permission: 'workReport.sign',
-    input: z.object({}),
+    input: SignReport,
     chief: true,
     stands: maySign,
     standsNot: ownDraft,
-    apply: (report, _input, facts) => {
+    apply: (report, { moved: confirmed }: SignReport, facts) => {
       if (awaitsOther(report, facts.by, facts.limits)) throw new Refusal('report-two-people');
-      demandClean(report, readingOf(facts), { blanks: true });
+      const reading = readingOf(facts);
+      demandClean(report, reading);
+      const moved = movedSince(report, reading);
+      if (!isSameDifference(confirmed, moved)) throw new Refusal('report-numbers-moved', { told: movedZh(moved) });
       if (facts.isNumberTaken) throw new Refusal('report-number-taken', { number: report.issueNumber });
       demandYear(report.issueNumber, facts.today);
       if (facts.frozen === null) throw new Error('A signature needs what it is put under.');
       const { sha256 } = facts.frozen;
       return {
         next: { signedById: facts.by.id, signedOn: facts.today, sha256 },
-        detail: { edition: report.edition, sha256 },
+        detail: { edition: report.edition, sha256, ...(moved.length === 0 ? {} : { moved: toldMoved(moved) }) },
       };
     },
   },
@@ -409,6 +417,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     permission: 'workReport.write',
     input: AdoptPractice,
     stands: mayAdopt,
+    standsNot: () => 'report-adopted',
     apply: (report, { words }: AdoptPractice, { by, today }) => ({
       next: { adoptions: [...report.adoptions, adoptionOf(by, words, today)] },
       detail: { words },
@@ -436,6 +445,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     input: ReceiveReport,
     chief: true,
     stands: byCounty,
+    standsNot: () => 'report-county-receives',
     apply: (report, { on, words }: z.infer<typeof ReceiveReport>, facts) => {
       demandPast('on', on, facts);
       if (report.submittedOn !== null && on < report.submittedOn)
@@ -451,6 +461,7 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     permission: 'workReport.receive',
     input: Why,
     stands: byCounty,
+    standsNot: () => 'report-county-receives',
     apply: (_report, { remark }: Why) => ({
       next: { returnReason: remark, receivedOn: null, receiptWords: '' },
       detail: { remark },
@@ -517,7 +528,9 @@ export const workReportProcedure = docketRules<WorkReport, typeof verbs, WorkRep
     stands: own,
     apply: (_report, _input, { at }) => ({ next: { closedAt: at }, detail: {} }),
   },
-});
+};
+
+export const workReportProcedure = docketRules(workReportMoves, verbs, steps, 'report-not-yours');
 
 function readingOf({ reading }: WorkReportFacts): ReportReading {
   if (reading === null) throw new Error('The step looks at the report as it reads now.');
@@ -532,14 +545,13 @@ function demandPast(path: string, on: string, { today }: Pick<WorkReportFacts, '
 }
 
 /** What must be so before it goes on: no name is missing, each finding has its answer, and each blank is meant. */
-function demandClean(report: WorkReport, reading: ReportReading, { blanks }: { blanks: boolean }): void {
+function demandClean(report: WorkReport, reading: ReportReading): void {
   const [place] = reading.placeholders;
   if (place !== undefined) throw new Refusal('report-placeholder', { words: place.words, sentence: place.sentence });
   const open = openFindings(report, reading.findings);
   if (open.length > 0) throw new Refusal('report-findings-open', { n: open.length });
   const left = openBlanks(report, reading.blanks);
-  if (blanks && left.length > 0)
-    throw new Refusal('report-blanks-open', { n: left.length, names: left.slice(0, 5).join('、') });
+  if (left.length > 0) throw new Refusal('report-blanks-open', { n: left.length, names: left.slice(0, 5).join('、') });
 }
 
 function whatOf({ put, remove, move, head, issue }: WriteReport): 'paragraph' | 'chip' | 'head' {

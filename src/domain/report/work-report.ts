@@ -15,6 +15,7 @@ import type { Finding, WorkReportRule } from './check/finding.ts';
 import { workReportRules } from './check/finding.ts';
 import type { ChipValue } from './chip-value.ts';
 import { Issue } from './layout/issue.ts';
+import type { ReviewedNumber } from './reviewed-numbers.ts';
 import { reportKinds, reportKindWords, type ReportKind, type ReportTemplate } from './template/template.ts';
 import type { PlacedFinding } from './writing.ts';
 
@@ -122,6 +123,8 @@ export interface WorkReport {
   editedAt: Date;
   reviewedById: string | null;
   reviewedAt: Date | null;
+  /** What its numbers were when the review was passed: that is what was approved. Empty before, and of reviews that kept none. */
+  reviewed: readonly ReviewedNumber[];
   signedById: string | null;
   signedOn: Day | null;
   /** Of the frozen report: its words, numbers and records. */

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { ReportBody } from '../../domain/report/body.ts';
 import type { Issue } from '../../domain/report/layout/issue.ts';
+import { movedSince, type MovedNumber } from '../../domain/report/reviewed-numbers.ts';
 import { dateStyles, dateStyleWords } from '../../domain/report/style/day-style.ts';
 import { reportKindWords } from '../../domain/report/template/template.ts';
 import { submitFormOf, submitWaysOf, type WorkReport, type WorkReportState } from '../../domain/report/work-report.ts';
@@ -18,6 +19,7 @@ import { DraftMark } from '../matter/draft/draft-state.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { HandedOn, same, usePress } from './block-editor.tsx';
 import { MonthLockLine } from './month/month-lock.tsx';
+import { MovedNote, MovedNumbers } from './moved-numbers.tsx';
 import { workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 import { shownReports } from './report-shown.ts';
 import { editorForm, headEditor, nameOfEditor, useSavedFirst, useUnsaved } from './unsaved.tsx';
@@ -44,6 +46,7 @@ export function ReportHead({
   const t = useWords();
   const { entry, more } = view;
   const paper = `/papers/work-reports/${encodeURIComponent(entry.number)}`;
+  const moved = entry.state === 'reviewed' ? movedSince(entry, reading) : [];
   return (
     <header className="record-head">
       <Way view={view} />
@@ -77,7 +80,8 @@ export function ReportHead({
           {entry.returnReason}
         </p>
       )}
-      <Moves view={view} />
+      <MovedNote moved={moved} />
+      <Moves view={view} moved={moved} />
       <AwaitsOther view={view} />
     </header>
   );
@@ -142,15 +146,23 @@ export function askBefore(
   { entry: { comments } }: { entry: Pick<SeenReport['entry'], 'comments'> },
   move: string,
   t: (zh: string, en: string) => string,
+  moved = 0,
 ): string | null {
   const n = comments.filter(({ doneById }) => doneById === null).length;
   const open = n === 0 ? '' : t(`还有 ${n} 条批注没办。`, `${n} comments are not done yet. `);
+  const others =
+    moved === 0
+      ? ''
+      : t(
+          `审核以后有 ${moved} 个数变了，按现在的签。`,
+          `${moved} numbers changed since the review; signed as they are now. `,
+        );
   if (move === 'sign')
-    return `${open}${t('签发以后文字和数字都不再变。签发？', 'Once it is signed neither words nor numbers change. Sign?')}`;
+    return `${open}${others}${t('签发以后文字和数字都不再变。签发？', 'Once it is signed neither words nor numbers change. Sign?')}`;
   return move === 'send' && n > 0 ? `${open}${t('送审？', 'Send it for review?')}` : null;
 }
 
-function Moves({ view }: { view: SeenReport }) {
+function Moves({ view, moved }: { view: SeenReport; moved: readonly MovedNumber[] }) {
   const t = useWords();
   const { today } = useMe();
   const { entry } = view;
@@ -167,7 +179,13 @@ function Moves({ view }: { view: SeenReport }) {
       name={view.entry.number}
       directory={directory}
       startOf={(move) => startOf(view, move, today)}
-      askOf={(move) => askBefore(view, move, t)}
+      askOf={(move) => {
+        const title = askBefore(view, move, t, moved.length);
+        return title === null || move !== 'sign' || moved.length === 0
+          ? title
+          : { title, about: <MovedNumbers moved={moved} /> };
+      }}
+      inputOf={(move) => (move === 'sign' ? { moved } : {})}
     />
   );
 }

@@ -21,7 +21,7 @@ export const workReportTable: DocketTable<WorkReport> = {
   newest: sql`opened_at`,
   due: sql`due_on`,
   day: sql`period_to`,
-  bare: (one) => ({ ...one, body: noBody, answers: [], comments: [] }),
+  bare: (one) => ({ ...one, body: noBody, answers: [], comments: [], reviewed: [] }),
 };
 
 /** A sitting of one hand makes one draft: what the same person wrote within minutes takes the place of what he wrote before. */

@@ -36,9 +36,12 @@ import {
   type WorkReport,
   type WorkReportFacts,
 } from '../../../src/domain/report/work-report.ts';
+import { numbersOf } from '../../../src/domain/report/reviewed-numbers.ts';
+import { workReportTellings } from '../../../src/domain/report/work-report-sentences.ts';
 import {
   draftReport,
   withFootnote,
+  workReportMoves,
   workReportProcedure,
   writtenBody,
 } from '../../../src/domain/report/work-report-steps.ts';
@@ -581,7 +584,7 @@ describe('一篇汇报的步骤', () => {
       words: '台账后来改了',
     };
     expect(codeOf(() => step(checked, 'review', leader, {}, { reading }))).toBe('report-findings-open');
-    expect(codeOf(() => step(checked, 'answer', centre, about, { reading }))).toBe('docket-not-yours');
+    expect(codeOf(() => step(checked, 'answer', centre, about, { reading }))).toBe('report-answer-sent');
     const noted = { ...about, how: 'footnote' };
     expect(codeOf(() => step(checked, 'answer', leader, noted, { reading }))).toBe('report-footnote-sent');
     const answered = step(checked, 'answer', leader, about, { reading });
@@ -589,7 +592,7 @@ describe('一篇汇报的步骤', () => {
     const reviewed = step(answered, 'review', leader, {}, { reading });
     expect(reviewed.state).toBe('reviewed');
     expect(codeOf(() => step({ ...reviewed, answers: [] }, 'answer', centre, about, { reading }))).toBe(
-      'docket-not-yours',
+      'report-answer-sent',
     );
     const chief = anActor('leader', { id: 'chief' });
     expect(step({ ...reviewed, answers: [] }, 'answer', chief, about, { reading }).answers).toHaveLength(1);
@@ -655,14 +658,119 @@ describe('一篇汇报的步骤', () => {
     expect(JSON.stringify(plain.blocks)).toContain('97.51%〔注：照旧〕。');
   });
 
-  it('S4 留着 XX 的送不了审，空着没有认下的签不了', () => {
+  it('轮不到的人听到的话都说汇报，不说任务', () => {
+    const stranger = anActor('officer', { id: 'stranger', organisationId: 'SO-CG' });
+    const heard = Object.entries(workReportMoves).flatMap(([state, moves]) =>
+      Object.keys(moves).flatMap((move) => {
+        const entry = { ...drafted(), state: state as WorkReport['state'], reviewedById: 'other' };
+        const rule = workReportProcedure[move as keyof typeof workReportProcedure];
+        if (rule.stands?.(entry, stranger) !== false) return [];
+        return [codeOf(() => rule.apply(entry, {} as never, known(stranger)))];
+      }),
+    );
+    expect(heard.length).toBeGreaterThan(20);
+    expect(heard.filter((code) => code?.startsWith('report-') !== true)).toEqual([]);
+  });
+
+  describe('审核到签发，数变了', () => {
+    const chip = figure('受理投诉', 'accepted', { unit: '件' });
+    const body = bodyOf([chip], '受理投诉〔受理投诉〕。');
+    const at = (accepted: number): ReportReading => {
+      const values = valuesOf(
+        body,
+        report,
+        found(body, () => ({ accepted })),
+      );
+      return { ...clean, written: writeReport(body, values, {}), values: [...values.values()] };
+    };
+    const reviewed = () =>
+      step(
+        step({ ...drafted(), body }, 'send', centre, {}, { reading: at(22) }),
+        'review',
+        other,
+        {},
+        { reading: at(22) },
+      );
+    const sign = (entry: WorkReport, moved: object[], accepted: number) =>
+      workReportProcedure.sign.apply(
+        entry,
+        workReportProcedure.sign.input.parse({ moved }) as never,
+        known(leader, { reading: at(accepted), frozen }),
+      );
+    const one = (was: string, now: string) => ({ name: '受理投诉', was, now });
+
+    it('审核时的数留着；没变的直接签，变了的要按现在的认下，认的和现在的不一样也签不了', () => {
+      const entry = reviewed();
+      expect(entry.reviewed).toEqual([{ name: '受理投诉', text: '22件' }]);
+      expect(sign(entry, [], 22).event.detail).not.toHaveProperty('moved');
+      expect(codeOf(() => sign(entry, [], 23))).toBe('report-numbers-moved');
+      // It moved once more after it was looked at, or went back.
+      expect(codeOf(() => sign(entry, [one('22件', '23件')], 24))).toBe('report-numbers-moved');
+      expect(codeOf(() => sign(entry, [one('22件', '23件')], 22))).toBe('report-numbers-moved');
+      expect(codeOf(() => sign(entry, [one('21件', '23件')], 23))).toBe('report-numbers-moved');
+      const { next, event } = sign(entry, [one('22件', '23件')], 23);
+      expect(next.state).toBe('signed');
+      const [zh, en] = workReportTellings['work-report-signed'](event.detail, '2026-11-25');
+      expect(zh).toContain('审核以后变了的数，签发的人看过认下：受理投诉：审核时22件，现在23件。');
+      expect(en).toContain('Changed since the review');
+    });
+
+    it('拒绝的话说出哪个数从多少变成多少；退回、再报，审核时的数都从头来', () => {
+      const entry = reviewed();
+      expect(() => sign(entry, [], 23)).toThrow(
+        expect.objectContaining({ facts: { told: '受理投诉：审核时22件，现在23件' } }),
+      );
+      expect(step(entry, 'sendBack', leader, { remark: '数变了' }).reviewed).toEqual([]);
+      const signed = sign(entry, [], 22).next;
+      const returned = step(step(signed, 'submit', centre, { how: 'paper' }), 'returnIt', centre, { remark: '再核' });
+      expect(step(returned, 'revise', centre).reviewed).toEqual([]);
+      // Of a review from before they were kept nothing is said.
+      expect(sign({ ...entry, reviewed: [] }, [], 23).next.state).toBe('signed');
+    });
+
+    it('台账来的表逐格比，手填的、名称不比；同名的两行分得开', () => {
+      const table = (id: string, from: 'natures' | null) => ({
+        id,
+        kind: 'table' as const,
+        caption: '投诉的问题',
+        head: [],
+        rows: [],
+        from,
+        chart: false,
+      });
+      const blocks = [table('t1', 'natures'), table('t2', null)];
+      const rows = [
+        ['质量', '2', '50%'],
+        ['质量', '1', '25%'],
+      ];
+      const written = ['t1', 't2'].map((id) => ({
+        id,
+        kind: 'table' as const,
+        caption: '投诉的问题',
+        head: ['名称', '件数', '占比'],
+        rows,
+      }));
+      const shown = { written: { ...clean.written, blocks: written }, values: [] };
+      expect(numbersOf({ blocks }, shown)).toEqual([
+        { name: '表“投诉的问题”质量 件数', text: '2' },
+        { name: '表“投诉的问题”质量 占比', text: '50%' },
+        { name: '表“投诉的问题”质量 件数（第2处）', text: '1' },
+        { name: '表“投诉的问题”质量 占比（第2处）', text: '25%' },
+      ]);
+    });
+  });
+
+  it('S4 留着 XX 的送不了审，空着没有认下的送不了、签不了', () => {
     const named = { ...clean, placeholders: [{ words: 'XX', sentence: '根据XX实际' }] };
     expect(codeOf(() => step(drafted(), 'send', centre, {}, { reading: named }))).toBe('report-placeholder');
     const reviewed = step(step(drafted(), 'send', centre), 'review', other);
     const blank = { ...clean, blanks: ['受理投诉'] };
     expect(codeOf(() => step(reviewed, 'sign', leader, {}, { reading: blank, frozen }))).toBe('report-blanks-open');
+    // Whoever writes it is asked, while he can still fill it in.
+    expect(codeOf(() => step(drafted(), 'send', centre, {}, { reading: blank }))).toBe('report-blanks-open');
     const acknowledged = step(drafted(), 'acknowledge', centre, { names: ['受理投诉', '不在的'] }, { reading: blank });
     expect(acknowledged.acknowledged).toEqual(['受理投诉']);
+    expect(step(acknowledged, 'send', centre, {}, { reading: blank }).state).toBe('checked');
     const signed = step({ ...reviewed, acknowledged: ['受理投诉'] }, 'sign', leader, {}, { reading: blank, frozen });
     expect(signed.state).toBe('signed');
   });

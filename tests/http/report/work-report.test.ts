@@ -13,6 +13,7 @@ import { contextOf } from '../../../src/http/base/session.ts';
 import { createDb } from '../../../src/store/base/db.ts';
 import { mostCounted } from '../../../src/store/figures/matter-table.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { movedSince } from '../../../src/domain/report/reviewed-numbers.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 
@@ -98,6 +99,12 @@ describe('work reports on the wire', () => {
     const printed = ({ name, text }: { name: string; text: string }) => ({ name, text });
     expect(second.body.values).toEqual(values.map(printed));
     expect(second.body.values.length).toBeGreaterThan(5);
+    // Its blanks are asked for before it is handed on, and not at the signature alone.
+    const { blanks } = (await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`)).body;
+    if (blanks.length > 0) {
+      expect((await step(cast.centre, entry.number, 'send')).body.code).toBe('report-blanks-open');
+      expect((await step(cast.centre, entry.number, 'acknowledge', { names: blanks })).status).toBe(200);
+    }
     // Both have written: neither of them reviews it.
     expect((await step(cast.centre, entry.number, 'send')).status).toBe(200);
     const own = (await step(cast.otherCentre, entry.number, 'review')).body;
@@ -143,6 +150,8 @@ describe('work reports on the wire', () => {
       const answer = { rule, printed, sentence, how: 'reason', words: '他本人同意' };
       expect((await step(cast.centre, number, 'answer', answer)).status).toBe(200);
     }
+    const { blanks } = (await call(cast.centre, 'GET', `/api/work-reports/${number}/reading`)).body;
+    await step(cast.centre, number, 'acknowledge', { names: blanks });
     // The ledger is kept for good: it says that it was answered, and no telephone.
     const { body } = await call(cast.centre, 'GET', `/api/work-reports/${number}`);
     expect(JSON.stringify(body.timeline ?? body)).toContain('他本人同意');
@@ -157,6 +166,49 @@ describe('work reports on the wire', () => {
       await owner.destroy();
     }
     expect((await step(cast.centre, number, 'send')).status).toBe(200);
+  });
+
+  it('is not signed with other numbers than were reviewed, until whoever signs has seen and named which', async () => {
+    const { entry } = await draft(cast.centre, 'situation', dayOf(app.deps.now()));
+    const { number } = entry;
+    const made = (who: string, move: string, input: object = {}) => step(who, number, move, input);
+    const chip = { kind: 'figure', name: '登记的', figure: 'received', unit: '件' };
+    const put = { ...entry.body.blocks[2], pieces: [{ text: '全县登记投诉〔登记的〕。', when: null }] };
+    expect((await made(cast.centre, 'write', { put, chip })).status).toBe(200);
+    const reading = async () => (await call(cast.centre, 'GET', `/api/work-reports/${number}/reading`)).body;
+    const { findings, blanks } = await reading();
+    for (const { rule, printed, sentence } of findings.filter((one: { rule: string }) => one.rule !== 'blank'))
+      await made(cast.centre, 'answer', { rule, printed, sentence, how: 'reason', words: '核对过，属实' });
+    await made(cast.centre, 'acknowledge', { names: blanks });
+    expect((await made(cast.centre, 'send')).status).toBe(200);
+    expect((await made(cast.otherCentre, 'review')).status).toBe(200);
+    const numberOf = async () =>
+      (await reading()).values.find((one: { name: string }) => one.name === '登记的').text as string;
+    const file = async () =>
+      expect((await call(cast.centre, 'POST', '/api/complaints', filing({ categoryCode: 'V06' }))).status).toBe(201);
+    const was = await numberOf();
+    await file();
+    const first = await numberOf();
+    expect(first).not.toBe(was);
+    const refused = await made(cast.deputyDirector, 'sign');
+    expect([refused.status, refused.body.code]).toEqual([409, 'report-numbers-moved']);
+    expect(refused.body.zh).toContain(`登记的：审核时${was}，现在${first}`);
+    const seen = await call(cast.deputyDirector, 'GET', `/api/work-reports/${number}`);
+    const difference = async () => ({ moved: movedSince(seen.body.entry, await reading()) });
+    const shown = await difference();
+    expect(shown.moved).toContainEqual({ name: '登记的', was, now: first });
+    // One more comes in while the leader looks: what he confirmed is not what would be signed.
+    await file();
+    expect((await made(cast.deputyDirector, 'sign', shown)).body.code).toBe('report-numbers-moved');
+    const last = await numberOf();
+    const sent = { version: seen.body.entry.version, clientId: uuidv7(), input: await difference() };
+    for (let i = 0; i < 2; i += 1) {
+      const signed = await call(cast.deputyDirector, 'POST', `/api/work-reports/${number}/sign`, sent);
+      expect([signed.status, signed.body.entry?.state], JSON.stringify(signed.body)).toEqual([200, 'signed']);
+    }
+    const { timeline } = (await call(cast.centre, 'GET', `/api/work-reports/${number}`)).body;
+    const line = timeline.find((one: { verb: string }) => one.verb === 'work-report-signed');
+    expect(line.detail.moved).toContainEqual({ name: '登记的', was, now: last });
   });
 
   it('checks before the transaction, so that nobody waits for it, and takes no check of an earlier version', async () => {
@@ -233,9 +285,9 @@ describe('work reports on the wire', () => {
     const listed = await call(cast.headOfShiqiao, 'GET', '/api/work-reports?state=all&kind=practice');
     expect(listed.body.items.map((one: { entry: { number: string } }) => one.entry.number)).toEqual([number]);
     expect((await adopt(cast.headOfShiqiao)).status).toBe(200);
-    expect((await adopt(cast.headOfShiqiao)).body.code).toBe('docket-not-yours');
+    expect((await adopt(cast.headOfShiqiao)).body.code).toBe('report-adopted');
     // Its author takes nothing up of his own; the county does once for all.
-    expect((await adopt(cast.officeHead)).body.code).toBe('docket-not-yours');
+    expect((await adopt(cast.officeHead)).body.code).toBe('report-adopted');
     expect((await adopt(cast.centre)).status).toBe(200);
     const after = await read(cast.centre);
     expect(after.body.more.adopters.map(({ place }: { place: string | null }) => place)).toEqual([

@@ -30,6 +30,8 @@ interface Props<Item extends SeenItem> {
   partsOf?: ((move: string, whole: Item | null) => readonly Choosable[]) | undefined;
   /** What is asked before a step that the press alone would make, such as 「核准 9,750.00 元？」; null asks nothing. */
   askOf?: ((move: string, whole: Item | null) => Asked) | undefined;
+  /** What a step that the press alone makes is sent with, such as what its question has shown; nothing where it is left out. */
+  inputOf?: ((move: string) => object) | undefined;
   /** Of a row, which carries no more than its list shows: reads the entry whole, for a form and a question that begin with it. */
   read?: (() => Promise<Item>) | undefined;
   /** What is done before a step is begun, such as saving what is open beside it: the version to go on with, or null where the person stays. */
@@ -153,7 +155,7 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>, open: (writin
     setSending(true);
     setRefused(null);
     try {
-      await calls.move(keyOf(entry), move, { version, clientId, input: {} });
+      await calls.move(keyOf(entry), move, { version, clientId, input: props.inputOf?.(move) ?? {} });
       void message.success(`${label(docket.procedure[move] ?? noWords)} ${name}`);
     } catch (error) {
       if (props.isRow === true) void message.error(problemWords(error));
