@@ -14,12 +14,19 @@ import {
   scopesOf,
   valuesOf,
   type ChipValue,
+  type CountScope,
   type Found,
   type ListScope,
   type ReportScope,
 } from '../../domain/report/chip-value.ts';
 import type { Finding } from '../../domain/report/check/finding.ts';
-import { monthScopesOf, otherThanLocked, type LockedMonths } from '../../domain/report/locked-figures.ts';
+import {
+  monthScopesOf,
+  monthsWithin,
+  otherThanLocked,
+  type LockedMonths,
+  type MonthsNow,
+} from '../../domain/report/locked-figures.ts';
 import type { MonthValue } from '../../domain/report/month/month-value.ts';
 import { otherThanLedger, personsTyped, typedClaims } from '../../domain/report/typed-words.ts';
 import { conditionsIn } from '../../domain/figures/figure-cell.ts';
@@ -38,7 +45,7 @@ import {
 } from '../../domain/report/writing.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
-import { findKeptSince } from '../../store/figures.ts';
+import { countSome, findKeptSince } from '../../store/figures.ts';
 import { countScopes, listShares, listsOf } from '../../store/report/counts.ts';
 import { listLockedValues } from '../../store/report/month-closing.ts';
 import { rate } from '../../domain/figures/figure.ts';
@@ -66,6 +73,7 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
   const written = writeReport(body, values, { signedOn: report.signedOn, tables, cut });
   // The report is read without what the program itself says of its days.
   const own = { ...written, notes: written.notes.filter((note) => note !== cut?.words) };
+  const months = await lockedFor(db, ctx, body, scope);
   return {
     written,
     values: [...values.values()],
@@ -73,12 +81,7 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
       ...checkWorkReport(plainOf(own)),
       ...otherPeriods(body, written, scope),
       ...(await otherInLedger(db, ctx, body, written, scope)),
-      ...otherThanLocked(
-        body,
-        scope,
-        { written, values, tables },
-        { found, locked: await lockedFor(db, ctx, body, scope) },
-      ),
+      ...otherThanLocked(body, scope, { written, values, tables }, { found, ...months }),
       ...personsTyped(body, own, { leaksOf, known: publicNames(ctx.county) }),
     ]),
     blanks: blanksOf(body, values, tables),
@@ -128,9 +131,28 @@ async function otherInLedger(
   return otherThanLedger(typed, { now, year: valuesOfBase('year'), before: valuesOfBase('before') });
 }
 
-/** The locked months that a report prints whole, of the county or of an office. */
-async function lockedFor(db: Db | Tx, ctx: Context, body: ReportBody, report: ReportScope): Promise<LockedMonths> {
-  const scopes = monthScopesOf(body, report);
+/**
+ * The locked months that a report prints whole, of the county or of an office, or that stand within the months that it prints together; of
+ * these what is counted now, for a number over several months does not say which of them became another.
+ */
+async function lockedFor(
+  db: Db | Tx,
+  ctx: Context,
+  body: ReportBody,
+  report: ReportScope,
+): Promise<{ locked: LockedMonths; now: MonthsNow }> {
+  const within = monthsWithin(body, report);
+  const locked = await lockedAmong(db, ctx, [...monthScopesOf(body, report), ...within.months]);
+  const { countyId } = ctx.actor;
+  const counted = await Promise.all(
+    within.months
+      .filter((month) => locked.has(scopeKey(month)))
+      .map(async (month) => [scopeKey(month), await countSome(db as Db, countyId, month, within.figures)] as const),
+  );
+  return { locked, now: new Map(counted) };
+}
+
+async function lockedAmong(db: Db | Tx, ctx: Context, scopes: readonly CountScope[]): Promise<LockedMonths> {
   const months = [...new Set(scopes.map(({ from }) => from))];
   const offices = [...new Set(scopes.map(({ officeId }) => officeId))];
   const found = await Promise.all(

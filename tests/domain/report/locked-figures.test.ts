@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ReportBody } from '../../../src/domain/report/body.ts';
 import { scopeKey, valuesOf, type CountScope, type Found } from '../../../src/domain/report/chip-value.ts';
-import { monthScopesOf, otherThanLocked } from '../../../src/domain/report/locked-figures.ts';
+import { monthScopesOf, monthsWithin, otherThanLocked } from '../../../src/domain/report/locked-figures.ts';
 import type { MonthValue } from '../../../src/domain/report/month/month-value.ts';
 import { rightEn } from '../../../src/domain/report/style/right-words.ts';
 import { writeReport, type ReportTable } from '../../../src/domain/report/writing.ts';
@@ -81,6 +81,7 @@ function told(locked: readonly (readonly [CountScope, Record<string, number>])[]
     { written, values, tables },
     {
       found,
+      now: new Map(),
       locked: new Map(
         locked.map(([scope, kept]) => [scopeKey(scope), Object.entries(kept).map(([name, n]) => value(name, n))]),
       ),
@@ -112,5 +113,65 @@ describe('锁定的月份里的数', () => {
   it('只问整月的：分类的、半个月的没有锁定数', () => {
     expect(monthScopesOf(body, november)).toEqual([own, october]);
     expect(monthScopesOf(body, { ...november, to: '2026-11-20' })).toEqual([]);
+  });
+
+  describe('几个整月的汇报', () => {
+    const months = { from: '2026-01-01', to: '2026-11-30', officeId: null };
+    const whole = { ...months, category: null, campaign: null };
+    const counted = { received: 30, accepted: 23, closed: 9 };
+    /** What is said of January to November, of which these months were locked with one and are counted as the other now. */
+    const toldOf = (changed: readonly (readonly [CountScope, then: number, is: number])[]) => {
+      const found = {
+        counted: new Map([[scopeKey(whole), counted]]),
+        lists: new Map(),
+        names: {},
+        files: new Map(),
+      } as unknown as Found;
+      const values = valuesOf(body, months, found);
+      const tables = new Map<string, ReportTable>([['t1', { head: [], rows: [['合计', '23']], total: 23 }]]);
+      return otherThanLocked(
+        body,
+        months,
+        { written: writeReport(body, values, { tables }), values, tables },
+        {
+          found,
+          locked: new Map(
+            changed.map(([scope, then]) => [scopeKey(scope), [value('accepted', then), value('closed', then)]]),
+          ),
+          now: new Map(changed.map(([scope, , is]) => [scopeKey(scope), { accepted: is, closed: is } as never])),
+        },
+      ).map(({ printed, right }) => [printed, right] as const);
+    };
+
+    it('说出哪个锁定的月份锁定时、更正后各是多少；只说能相加的数，率和环比不说', () => {
+      expect(toldOf([[own, 6, 7]])).toEqual([
+        ['受理 23件', '2026年11月锁定时6件，更正后7件'],
+        ['受理 23件', '2026年11月锁定时6件，更正后7件'],
+        ['合计 23', '2026年11月锁定时6，更正后7'],
+      ]);
+      const [[, two] = ['', '']] = toldOf([
+        [october, 4, 3],
+        [own, 6, 7],
+      ]);
+      expect(two).toBe('2026年10月锁定时4件，更正后3件；2026年11月锁定时6件，更正后7件');
+      expect(rightEn(two)).toBe(
+        '2026-10 was locked with 4件; corrected, it is 3件; 2026-11 was locked with 6件; corrected, it is 7件',
+      );
+    });
+
+    it('锁定的月份没有变，什么也不说；变了的太多，说前几个和还有几个', () => {
+      expect(toldOf([[own, 7, 7]])).toEqual([]);
+      const all = monthsWithin(body, months).months;
+      expect(all).toHaveLength(11);
+      const [[, right] = ['', '']] = toldOf(all.map((month) => [month, 1, 2] as const));
+      expect(right).toMatch(/^2026年1月锁定时1件，更正后2件；.*；2026年5月锁定时1件，更正后2件；另有6个月$/u);
+      expect(rightEn(right)).toMatch(/; and 6 months more$/u);
+    });
+
+    it('只问能相加的：收到、受理；半个月的、分类的不问', () => {
+      expect(monthsWithin(body, months).figures).toEqual(['received', 'accepted']);
+      expect(monthsWithin(body, { ...months, to: '2026-11-20' }).months).toEqual([]);
+      expect(monthsWithin(body, november).months).toEqual([]);
+    });
   });
 });

@@ -69,6 +69,20 @@ async function reportOfLocked(): Promise<void> {
   expect(after.findings.filter((one: { rule: string; blockId: string }) => one.blockId === put.id)).toEqual([found]);
 }
 
+/** A report over several months says which locked month of them became another. */
+async function reportOverMonths(): Promise<void> {
+  const form = { id: uuidv7(), kind: 'situation', from: '2026-09-01', to: '2026-10-31' };
+  const { entry } = (await call(cast.centre, 'POST', '/api/work-reports', form)).body;
+  const { findings } = (await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`)).body;
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'locked',
+      printed: expect.stringMatching(/^收到投诉 3件$/u),
+      right: '2026年9月锁定时1件，更正后2件',
+    }),
+  );
+}
+
 /** Mediated on the day of its filing, and settled by an apology. */
 async function settleForNothing(number: string): Promise<void> {
   const house = { app } as House;
@@ -218,6 +232,7 @@ describe('the closing of a month on the wire', () => {
     expect(longer.body).toMatchObject({ month: null, values: {}, months: [{ month: '2026-09-01' }] });
     expect((await call(cast.mediator, 'GET', '/api/month-locks?from=2026-09-01&to=2026-09-30')).status).toBe(403);
     await reportOfLocked();
+    await reportOverMonths();
     const october = await entryOf('2026-10', null);
     expect((await step(cast.deputyDirector, october.number, 'lock', { remark: '按期锁定' })).status).toBe(200);
     const next = await figuresOf(cast.centre, october.number);

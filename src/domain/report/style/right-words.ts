@@ -115,6 +115,7 @@ const rows: readonly (readonly [RegExp, Made])[] = [
     /^(\d{4})年(\d{1,2})月锁定时(.{1,60})，更正后(.{1,60})$/u,
     (year, month, then, now) => `${year}-${month.padStart(2, '0')} was locked with ${then}; corrected, it is ${now}`,
   ],
+  [/^另有(\d{1,4})个月$/u, (n) => `and ${n} months more`],
   [
     /^台账里没有上年同期的数，写明这个幅度从哪来$/u,
     () => 'the ledger has no number of the year before: say where this comes from',
@@ -144,6 +145,13 @@ function leakEn(zh: string): string {
 
 /** The same in English; words that have none, such as a number or a sum, stay as they are. */
 export function rightEn(right: string): string {
+  // Of several locked months each is told by itself.
+  const parts = right.split('；');
+  const isOfMonths = parts.length > 1 && parts.every((part) => /锁定时|^另有/u.test(part));
+  return isOfMonths ? parts.map(oneEn).join('; ') : oneEn(right);
+}
+
+function oneEn(right: string): string {
   for (const [pattern, made] of rows) {
     const found = pattern.exec(right);
     if (found !== null) return made(...found.slice(1));
