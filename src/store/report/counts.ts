@@ -115,7 +115,9 @@ async function listNames(db: Db | Tx, countyId: number, scope: ListScope): Promi
 }
 
 const nameLists: Readonly<Partial<Record<ReportList, (countyId: number, scope: ListScope) => RawBuilder<unknown>>>> = {
-  warnings: (countyId, { from, to }) => sql`select title as name, number as record from warning
+  // What was withdrawn was published all the same, and counts; but nobody is told of it as if it held.
+  warnings: (countyId, { from, to }) => sql`
+    select title || case when state = 'withdrawn' then '（已撤回）' else '' end as name, number as record from warning
     where county_id = ${countyId} and (published_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}
     order by published_at`,
   praises: (countyId, { from, to, officeId }) => sql`
@@ -177,7 +179,10 @@ export async function listsOf(
       if (scope.list === 'serviceClasses') return [listKey(scope), await listServices(db, countyId, scope, nameOf)];
       if (scope.list in matterLists || scope.list === 'tipoffNatures') {
         const rows = await listShares(db, countyId, scope, nameOf);
-        return [listKey(scope), rows.map(({ name, n, whole }) => ({ name: shareName(name, n, whole), record: name }))];
+        return [
+          listKey(scope),
+          rows.map(({ name, n, whole }) => ({ name: shareName(name, n, whole), record: name })),
+        ];
       }
       return [listKey(scope), await listNames(db, countyId, scope)];
     }),

@@ -220,6 +220,12 @@ describe('消费警示', () => {
     for (const feed of await feeds()) expect(feed.map(({ text }) => text)).toContain(`【已撤回】${title}`);
     const late = (await station('GET', `/papers/warning-posters/${at}`)).body as string;
     expect(late).toContain('不要再贴');
+    // A bulletin names it as what it is: published, and taken back.
+    const bulletin = { id: uuidv7(), kind: 'bulletin', from: '2026-08-01', to: '2026-08-31' };
+    const drafted = (await centre('POST', '/api/work-reports', bulletin)).body.entry;
+    const { values } = (await centre('GET', `/api/work-reports/${drafted.number}/reading`)).body;
+    const named = values.find((one: { name: string }) => one.name === '发布的警示').text;
+    expect(named).toContain(`${title}（已撤回）`);
     expect(late).not.toContain('warn-poster-urgent');
     expect((await sheet()).items.map((one: { title: string }) => one.title)).not.toContain(`紧急警示：${title}`);
     expect(
