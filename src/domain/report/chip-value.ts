@@ -45,6 +45,8 @@ export interface ListedName {
   name: string;
   /** The number of the record, or its id. */
   record: string;
+  /** How often, of a list that stands in this order: two of one number are told apart by nothing. */
+  n?: number;
 }
 
 /** What was found for the chips of a report. */
@@ -179,7 +181,7 @@ function listValue(chip: ListChip, report: ReportScope, { lists }: Found): ChipV
   const all = lists.get(listKey(listScopeOf(chip, report))) ?? [];
   const names = all.slice(0, chip.most);
   const told = names.map(({ name }) => name);
-  const words = chip.style === 'numbered' ? itemised(told) : joined(told);
+  const words = chip.style === 'numbered' ? itemised(told) : `${joined(told)}${isCutShort(all, chip.most) ? '等' : ''}`;
   const text = chip.style === 'count' ? `${countInChinese(all.length)}${chip.unit}` : words;
   return {
     ...nothing,
@@ -190,6 +192,12 @@ function listValue(chip: ListChip, report: ReportScope, { lists }: Found): ChipV
     value: all.length,
     records: (chip.style === 'count' ? all : names).map(({ record }) => record),
   };
+}
+
+/** Whether one that was left out had as much to be named as the last one: the first five of those that come next are no first five. */
+function isCutShort(all: readonly ListedName[], most: number): boolean {
+  const [last, next] = [all[most - 1], all[most]];
+  return next !== undefined && next.n === last?.n;
 }
 
 function figureValue(chip: FigureChip, report: ReportScope, found: Found): ChipValue {

@@ -142,7 +142,7 @@ async function listServices(
   return [...counted]
     .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .slice(0, mostRows)
-    .map(([code, n]) => ({ name: `${nameOf(code)}${n}起`, record: code }));
+    .map(([code, n]) => ({ name: `${nameOf(code)}${n}起`, record: code, n }));
 }
 
 /** 居民服务 (V01) is reported by its trades, every other class of services as one. */
@@ -181,7 +181,7 @@ export async function listsOf(
         const rows = await listShares(db, countyId, scope, nameOf);
         return [
           listKey(scope),
-          rows.map(({ name, n, whole }) => ({ name: shareName(name, n, whole), record: name })),
+          rows.map(({ name, n, whole }) => ({ name: shareName(name, n, whole), record: name, n })),
         ];
       }
       return [listKey(scope), await listNames(db, countyId, scope)];

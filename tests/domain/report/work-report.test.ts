@@ -215,6 +215,26 @@ describe('数字块的数', () => {
   });
 });
 
+describe('名单截断', () => {
+  const told = (counts: readonly number[]) => {
+    const chip = readyChips.get('投诉最多的问题');
+    if (chip?.kind !== 'list') throw new Error('It is a list.');
+    const body = bodyOf([chip], '〔投诉最多的问题〕');
+    const names = counts.map((n, i) => ({ name: `问题${i + 1}有${n}件`, record: `${i}`, n }));
+    const lists = new Map([[listKey(listScopeOf(chip, report)), names]]);
+    return valuesOf(
+      body,
+      report,
+      found(body, () => null, { lists }),
+    ).get(chip.name)?.text;
+  };
+  it('没有写进去的和最后一个一样多，写“等”；少的不写', () => {
+    expect(told([5, 4, 3, 2, 1, 1, 1])).toMatch(/问题5有1件等$/u);
+    expect(told([5, 4, 3, 2, 2, 1])).toMatch(/问题5有2件$/u);
+    expect(told([5, 1])).toBe('问题1有5件、问题2有1件');
+  });
+});
+
 describe('成文', () => {
   it('标题的序号按次序给，删掉一节不会空出号来', () => {
     const heading = (id: string, level: number, text: string) => ({ id, kind: 'heading', level, text });
