@@ -439,6 +439,19 @@ describe('带来的样式', () => {
     expect(office.split('\n').filter((line) => /节日/u.test(line) && /查获/u.test(line))).toEqual([]);
   });
 
+  it('案值、罚没款是 0 的那一句不写，没有数的照留空', () => {
+    const { body } = broughtTemplates.keyField;
+    const text = (fen: number | null) => {
+      const counted = () =>
+        ({ ...all(3), samplingPenalties: fen, samplingCaseValue: fen, termPenalties: fen }) as CountedValues;
+      return plainOf(writeReport(body, valuesOf(body, report, found(body, counted)), {}));
+    };
+    expect(text(0)).not.toMatch(/罚没|案值|0万元/u);
+    expect(text(0)).toContain('结案3件，下架');
+    expect(text(396_800_00)).toContain('处罚没款39.68万元，下架');
+    expect(text(null)).toContain('罚没金额*');
+  });
+
   it('填上说得通的数，检查挑不出毛病，留空的除外', () => {
     for (const kind of reportKinds) {
       const { body } = broughtTemplates[kind];

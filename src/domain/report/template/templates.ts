@@ -47,6 +47,11 @@ function templateOf({
   return { kind, version: 0, author: reportAuthors[kind], pace, body };
 }
 
+/** A clause that prints a sum: none of nought, which no official text has; what is not known stays a blank. */
+function money(chip: string, text: string) {
+  return [when(chip, 'some', text), when(chip, 'blank', text)];
+}
+
 /** 文一: what a county tells the city about the fields of the year. */
 const keyField = templateOf({
   kind: 'keyField',
@@ -64,7 +69,10 @@ const keyField = templateOf({
       '在辖区进行商品监测抽检〔监测抽检〕',
       when('省局委托', 'some', '，受省局委托的〔省局委托〕'),
       when('市局委托', 'some', '，受市局委托的〔市局委托〕'),
-      '。监测后处理立案查处〔抽检后立案〕，结案〔抽检后结案〕，案值〔抽检后案值〕，处罚没款〔抽检后罚没款〕，下架不合格食品〔下架不合格食品〕。',
+      '。监测后处理立案查处〔抽检后立案〕，结案〔抽检后结案〕',
+      ...money('抽检后案值', '，案值〔抽检后案值〕'),
+      ...money('抽检后罚没款', '，处罚没款〔抽检后罚没款〕'),
+      '，下架不合格食品〔下架不合格食品〕。',
     ),
     heading(2, '学校周边整治'),
     paragraph('检查学校周边各类经营户〔学校周边经营户〕，取缔无照经营〔取缔无照经营〕。'),
@@ -82,7 +90,11 @@ const keyField = templateOf({
       '〔期间〕，我局12315平台受理投诉〔受理投诉〕，调处投诉〔调处投诉〕，办结〔办结投诉〕，办结率〔办结率〕，为消费者挽回经济损失〔挽回经济损失余〕。受理举报〔受理举报〕，已立案〔举报立案〕。',
     ),
     heading(2, '合同监管'),
-    paragraph('依法查处格式条款，立案〔格式条款立案〕，罚没金额〔格式条款罚没款〕。'),
+    paragraph(
+      '依法查处格式条款，立案〔格式条款立案〕',
+      ...money('格式条款罚没款', '，罚没金额〔格式条款罚没款〕'),
+      '。',
+    ),
     heading(2, '消费教育'),
     paragraph(
       '举办宣传培训活动〔宣传培训活动余〕，受众〔受众余〕，印发宣传材料〔宣传材料余〕，发布消费提示和警示〔消费提示和警示〕。',
