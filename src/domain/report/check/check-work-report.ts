@@ -33,6 +33,7 @@ import {
   impossibleDays,
   laterThanPeriod,
   laterThanSigned,
+  mixedCounts,
   mixedRates,
   wrongSpans,
   wrongWeekdays,
@@ -56,6 +57,7 @@ import {
   wrongNamedShares,
   wrongRatios,
   wrongShares,
+  wrongSharesOfTotal,
   wrongSharesTogether,
   wrongTotalOfShares,
 } from './ratio-rules.ts';
@@ -152,6 +154,7 @@ const paragraphRules: readonly ((paragraph: Paragraph) => Finding[])[] = [
   wrongListMeans,
   sharesOverAll,
   sharesListedOverAll,
+  mixedCounts,
   mixedRates,
   wrongTotalOfShares,
   wrongSums,
@@ -188,7 +191,7 @@ function findingsIn(document: WorkReportText): Finding[] {
   const { paragraphs } = document;
   const earlier: Quantity[] = [];
   const byParagraph = paragraphs.flatMap((paragraph) => {
-    const shares = [...wrongShares(paragraph, earlier), ...wrongSharesTogether(paragraph, earlier)];
+    const shares = [wrongShares, wrongSharesOfTotal, wrongSharesTogether].flatMap((rule) => rule(paragraph, earlier));
     earlier.push(...quantitiesIn(paragraph.plain));
     return [...paragraphRules.flatMap((rule) => rule(paragraph)), ...shares];
   });

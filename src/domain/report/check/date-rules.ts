@@ -120,6 +120,31 @@ export function earlierThanPeriod(document: WorkReportText): Finding[] {
   );
 }
 
+const received = /(?:受理|接收|接到|收到|登记)[\p{Script=Han}]{0,4}(?<what>投诉举报|投诉|申诉|举报|咨询)$/u;
+const untilMonth = /(?:^|[，,；;。])截[至止]到?(?:今年)?(?<to>\d{1,2})月(?:底|末|\d{1,2}日)[，,]/gu;
+
+/** 「1至6月受理投诉160件。截至10月底,受理举报21件」: two of one kind of count side by side, of two periods. */
+export function mixedCounts({ sentences, plain, words, at }: Paragraph): Finding[] {
+  if (!/截[至止]/u.test(plain) || /[去上]年/u.test(plain)) return [];
+  const whole: Sentence = { words, plain, at };
+  const said = [...plain.matchAll(monthsSaid)].filter(({ groups }) => Number(groups?.['from']) === 1);
+  const counts = quantitiesIn(plain).filter(({ label }) => received.test(label));
+  return [...plain.matchAll(untilMonth)].flatMap((match): Finding[] => {
+    const to = Number(match.groups?.['to']);
+    const before = said.findLast(({ index }) => index < match.index);
+    const first = counts.findLast((one) => one.end <= match.index && before !== undefined && one.at > before.index);
+    const second = counts.find((one) => one.at >= match.index);
+    if (before === undefined || first === undefined || second === undefined) return [];
+    const isNext = /^[\p{Script=Han}]{0,14}$/u.test(plain.slice(match.index + match[0].length, second.at));
+    const [one, other] = [first, second].map(({ label }) => received.exec(label)?.groups?.['what']);
+    // The same thing told up to a later day is what has come since.
+    if (!isNext || one === other || to <= Number(before.groups?.['to'])) return [];
+    const sentence = sentences.find((own) => own.at - at <= second.at && second.at < own.at - at + own.plain.length);
+    const printed = match[0].replace(/^[，,；;。]|[，,]$/gu, '');
+    return [findingOf('period', sentence ?? whole, printed, `前面的数到${before.groups?.['to']}月，统计期间不一致`)];
+  });
+}
+
 const act = /查处|查办|查获|开展|召开|举办|组织|抽查|抽检|立案|受理|检查|约谈|处罚|会/u;
 const toCome =
   /将|拟|计划|预计|下步|下一步|安排|期限|限期|前(?:完成|整改|报)|到期|起施行|起实施|印发|下发|公示|反馈|上报|办结|核查|待/u;

@@ -28,10 +28,14 @@ export function wrongGrowth({ sentences }: Paragraph): Finding[] {
     ...[...sentence.plain.matchAll(changed)].flatMap((match) => changedFault(sentence, sentences[i - 1], match)),
     ...[...sentence.plain.matchAll(asideFromTo)].flatMap((match) => asideFault(sentence, match)),
     ...[...sentence.plain.matchAll(monthly)].flatMap((match) => monthlyFault(sentence, match)),
+    ...[...sentence.plain.matchAll(byAndFromTo)].flatMap((match) => differenceFault(sentence, match)),
+    ...[...sentence.plain.matchAll(fromToAndBy)].flatMap((match) => differenceFault(sentence, match)),
+    ...[...sentence.plain.matchAll(fromBase)].flatMap((match) => baseFault(sentence, match)),
     ...wrongPoints(sentence),
   ]);
 }
 
+const countUnit = '件|起|宗|例|户次|家次|户|家|个|人次|人|名|批次|万元|亿元|元|条|项|份';
 const unitWords = String.raw`(万元|亿元|个工作日|[\p{Script=Han}]{0,4}?)`;
 /** 「由275件增至308件,增长10.71%」, 「由1个工作日压减至0.5个工作日,压减100%」 */
 const fromTo = new RegExp(
@@ -131,7 +135,10 @@ function bracketed(
 
 /** This year’s count and last year’s, where both are said in the sentence. */
 function comparedIn(counts: readonly Quantity[], sentence: Sentence, at: number): [Quantity, Quantity][] {
-  const then = counts.filter((one) => isOfBefore(one, sentence) && one.value > 0 && Math.abs(one.at - at) < 60);
+  // 「比上年减少18件,下降7.83%」: the 18 are the change and not what was.
+  const then = counts.filter(
+    (one) => isOfBefore(one, sentence) && !isChange(one, sentence) && one.value > 0 && Math.abs(one.at - at) < 60,
+  );
   return then.flatMap((old): [Quantity, Quantity][] => {
     const now = counts.filter(
       (one) =>
@@ -258,6 +265,48 @@ const monthly =
 function monthlyFault(sentence: Sentence, match: RegExpExecArray): Finding[] {
   if (/[去上]年[^，,；;。]{0,6}$/u.test(sentence.plain.slice(0, match.index + 1).slice(0, -1))) return [];
   return [findingOf('growth', sentence, match[0], '和上个月比是“环比”')];
+}
+
+/** 「比上年减少20件,由100件降到90件」, 「由100件降到90件,减少20件」 */
+const byAndFromTo = new RegExp(
+  String.raw`(?<way>${up}|${down}|多|少)(?:了)?(?<by>\d{1,9}(?:\.\d{1,4})?)(?<unit>${countUnit})[，,(](?:即)?[由从](?:[去上]年(?:同期)?的?)?(?<then>\d{1,9}(?:\.\d{1,4})?)\k<unit>(?:${up}|${down}|升)(?:至|到|为)(?<now>\d{1,9}(?:\.\d{1,4})?)\k<unit>`,
+  'gu',
+);
+const fromToAndBy = new RegExp(
+  String.raw`[由从](?:[去上]年(?:同期)?的?)?(?<then>\d{1,9}(?:\.\d{1,4})?)(?<unit>${countUnit})(?:${up}|${down}|升)(?:至|到|为)(?:今年的?)?(?<now>\d{1,9}(?:\.\d{1,4})?)\k<unit>[，,](?:同比|环比|共|净)?(?<way>${up}|${down}|多|少)(?:了)?(?<by>\d{1,9}(?:\.\d{1,4})?)\k<unit>`,
+  'gu',
+);
+
+function differenceFault(sentence: Sentence, { 0: printed, groups = {} }: RegExpMatchArray): Finding[] {
+  const { by = '', unit = '', then = '', now = '' } = groups;
+  const exact = Number(now) - Number(then);
+  if (Math.abs(Math.abs(exact) - Number(by)) < 0.5 * 10 ** -placesOf(by) + 1e-9) return [];
+  return [findingOf('growth', sentence, printed, differenceWords(exact, unit))];
+}
+
+function differenceWords(exact: number, unit: string): string {
+  return `${exact < 0 ? '减少' : '增加'}${Number(Math.abs(exact).toFixed(4))}${unit}`;
+}
+
+/** 「受理投诉110件,比上年的125件减少25件」 */
+const fromBase = new RegExp(
+  String.raw`[比较](?:去年同期|上年同期|去年|上年|上月|上季度)的?(?<then>\d{1,9}(?:\.\d{1,4})?)(?<unit>${countUnit})(?<way>${up}|${down}|多|少)(?:了)?(?<by>\d{1,9}(?:\.\d{1,4})?)\k<unit>`,
+  'gu',
+);
+
+/** Judged where one count of the kind stands right before it, and no other count of the sentence explains the change. */
+function baseFault(sentence: Sentence, match: RegExpMatchArray): Finding[] {
+  const { groups = {}, index = 0 } = match;
+  const { by = '', unit = '', then = '' } = groups;
+  const own = quantitiesIn(sentence.plain).filter((one) => one.printed.endsWith(unit) && !one.isAside);
+  const scale = numberIn('1', unit);
+  const gap = (one: Quantity) => Math.abs(one.value / scale - Number(then));
+  if (own.some((one) => Math.abs(gap(one) - Number(by)) < 0.5 * 10 ** -placesOf(by) + 1e-9)) return [];
+  const before = own.filter((one) => one.end <= index);
+  const [now] = before;
+  if (now === undefined || before.length !== 1 || now.about || !/^[，,]$/u.test(sentence.plain.slice(now.end, index)))
+    return [];
+  return [findingOf('growth', sentence, match[0], differenceWords(now.value / scale - Number(then), unit))];
 }
 
 const point = new RegExp(String.raw`(${up}|${down}|高出|低)(?:了|约)?(\d{1,3}(?:\.\d{1,4})?)(个百分点|%)`, 'gu');

@@ -8,7 +8,7 @@ const figure = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})
 const counted = String.raw`(亿元|万元|元|人次|人天|场次|批次|[\p{Script=Han}])`;
 /** 「平均每件0.68万元」, 「场均3.87万人次」, 「人均监管经营主体745户」 */
 const mean = new RegExp(
-  String.raw`(?:(?:平均)?每(?:个)?(件|起|户|家|场|期|次|笔|单|辆|台|人|名|所|批次|个)[\p{Script=Han}]{0,8}?|([件起户家场期次笔单人所案篇批])均[\p{Script=Han}]{0,8}?)(约|近|超过|仅|达)?${figure}(万|亿)?${counted}`,
+  String.raw`(?:(?:平均)?每(?:个)?(站点|站|网点|乡镇|件|起|户|家|场|期|次|笔|单|辆|台|人|名|所|批次|个)[\p{Script=Han}]{0,8}?|([件起户家场期次笔单人所案篇批])均[\p{Script=Han}]{0,8}?)(约|近|超过|仅|达)?${figure}(万|亿)?${counted}`,
   'gu',
 );
 /** What is shared by: a case is a matter, a period of a course an event. */
@@ -20,6 +20,14 @@ const isAlike = (a: string, b: string): boolean =>
     ['笔', '单'],
     ['篇', '条'],
   ].some((list) => list.includes(a) && list.includes(b));
+/** What a mean calls by its name and a count by 个 or 家: 「20个站点……平均每站3件」. */
+const places: Readonly<Record<string, RegExp>> = { 站: /站/u, 站点: /站/u, 网点: /网点/u, 乡镇: /乡镇|镇/u };
+
+function isCountedBy({ unit, noun }: Quantity, per: string): boolean {
+  const place = places[per];
+  return place === undefined ? isAlike(unit, per) : isAlikeUnit(unit, '个') && place.test(noun.slice(0, 8));
+}
+
 /** A mean that is so far off is of another total, unless its unit slipped by ten or by ten thousand. */
 const meanSlip = 0.6;
 
@@ -39,9 +47,12 @@ function meanFault(sentence: Sentence, before: Sentence | undefined, match: RegE
   );
   const around = [...(before === undefined ? [] : quantitiesIn(before.plain)), ...own];
   const isTotal = (one: Quantity) => isAlike(one.unit, said.unit) && one.value > said.value;
-  const isShared = (one: Quantity) => isAlike(one.unit, said.per) && one.value > 1 && !one.about;
-  const shared = around.filter(isShared);
-  const isGiven = around.filter(isTotal).some((total) => shared.some((by) => total !== by && isMean(said, total, by)));
+  const isShared = (one: Quantity) => isCountedBy(one, said.per) && one.value > 1 && !one.about;
+  // 「20个站点中15个处理了投诉」: the 15 are not called by their name again.
+  const isNameless = (one: Quantity) => places[said.per] !== undefined && one.unit === '个';
+  const totals = around.filter(isTotal);
+  const shared = totals.length === 0 ? [] : around.filter((one) => isShared(one) || isNameless(one));
+  const isGiven = totals.some((total) => shared.some((by) => total !== by && isMean(said, total, by)));
   if (isGiven) return [];
   const earlier = own.filter(({ end }) => end <= match.index);
   const total = earlier.findLast((one) => isTotal(one) && !one.about);

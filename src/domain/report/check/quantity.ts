@@ -241,3 +241,14 @@ export function printValue(value: number, like: string): string {
   const scale = unit.startsWith('万元') ? 10_000 : unit.startsWith('亿元') ? 100_000_000 : 1;
   return `${Number((value / scale).toFixed(6))}${unit.replace(/^[余多]/u, '')}`;
 }
+
+/** Two kinds that leave nothing out and have nothing in common. */
+export const halves: readonly (readonly [RegExp, RegExp])[] = [
+  [/上半年/u, /下半年/u],
+  [/城区|城市/u, /乡镇|农村/u],
+  [/商品/u, /服务/u],
+  [/专职/u, /兼职/u],
+  [/线上/u, /线下/u],
+  [/(?<!不)合格/u, /不合格/u],
+  [/罚款/u, /没收/u],
+];

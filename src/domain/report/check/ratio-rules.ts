@@ -6,6 +6,7 @@ import { findingOf, type Finding } from './finding.ts';
 import {
   countIn,
   fits,
+  halves,
   isAlikeUnit,
   placesOf,
   printPercent,
@@ -70,6 +71,8 @@ function ratioFault(rate: Rate, sentence: Sentence, before: Sentence | undefined
   const known = ratioNames.find(({ name }) => name.test(rate.name));
   const fault = (right: string): Finding[] => [findingOf('ratio', sentence, rate.printed, right)];
   if (rate.percent > 100 && (known !== undefined || isNeverMore.test(rate.name))) return fault('比率不会超过100%');
+  const told = fractionBehind(sentence.plain, rate.end);
+  if (told !== null) return fractionFits(told, rate) ? [] : fault(fractionWords(told, rate.places));
   const counted = countsOf(sentence);
   const own = [...counted, ...leftOf(counted)];
   const around = before === undefined ? own : [...countsOf(before), ...own];
@@ -78,10 +81,35 @@ function ratioFault(rate: Rate, sentence: Sentence, before: Sentence | undefined
     (known === undefined ? null : (pairOf(own, rate, known) ?? pairOf(around, rate, known))) ??
     (known === undefined ? sameStem(rate, own) : null) ??
     amongSaid(rate, sentence, own) ??
-    nearMiss(rate, own);
+    nearMiss(rate, own, known);
   if (pair === null) return [];
   const [part, whole] = pair;
   return fault(`${printPercent((part.value / whole.value) * 100, rate.places)}（${part.printed}÷${whole.printed}）`);
+}
+
+/** What a rate says itself that it is made of: 「办结率45.00%(7/22)」, 「(办结205件÷受理212件)」. */
+interface Fraction {
+  part: number;
+  whole: number;
+}
+
+const fractionAside =
+  /^\s?\(\s?[\p{Script=Han}]{0,8}(\d{1,9})\s?[\p{Script=Han}]{0,3}\s?[/÷]\s?[\p{Script=Han}]{0,8}(\d{1,9})\s?[\p{Script=Han}]{0,3}\s?\)/u;
+
+/** The fraction in brackets right behind a rate or a share, of which it is the one measure; null where none stands. */
+function fractionBehind(plain: string, end: number): Fraction | null {
+  const match = fractionAside.exec(plain.slice(end, end + 60));
+  if (match === null) return null;
+  const [part, whole] = [Number(match[1]), Number(match[2])];
+  return whole > 0 && part <= whole ? { part, whole } : null;
+}
+
+function fractionFits({ part, whole }: Fraction, { percent, places }: { percent: number; places: number }): boolean {
+  return fits((part / whole) * 100, percent, places);
+}
+
+function fractionWords({ part, whole }: Fraction, places: number): string {
+  return `${printPercent((part / whole) * 100, places)}（${part}÷${whole}）`;
 }
 
 const tested = /抽检|抽样|抽查|快检|监测|检测|检验/u;
@@ -142,13 +170,21 @@ const stemPoints = 8;
 /** So many hundredths off is a slip of the pen, more is something else. */
 const slipPoints = 6;
 
-/** A rate whose name is not known, with one pair of counts of its sentence that nearly gives it, or gives it with two figures changed round. */
-function nearMiss({ percent, places, at }: Rate, counts: readonly Quantity[]): readonly [Quantity, Quantity] | null {
+/**
+ * One pair of counts of its sentence that nearly gives the rate, or gives it with two figures changed round. Where its name says what is
+ * counted above the line, nothing else is: 商品13件 of 受理30件 is no 办结率.
+ */
+function nearMiss(
+  { percent, places, at }: Rate,
+  counts: readonly Quantity[],
+  known: RatioName | undefined,
+): readonly [Quantity, Quantity] | null {
   const before = counts.filter((one) => one.at < at);
   const last = before.slice(-3);
   const pairs = last.flatMap((part) =>
     last
       .filter((whole) => whole !== part && whole.unit === part.unit && whole.value > part.value)
+      .filter(() => known === undefined || known.part.test(part.label))
       .map((whole) => [part, whole] as const),
   );
   const near = pairs.filter(([part, whole]) => isSlip((part.value / whole.value) * 100, percent, places));
@@ -239,8 +275,16 @@ export function sharesOf(sentence: Sentence): Share[] {
 
 /** Shares that neither a count of the text nor the base of the shares beside them explains. */
 export function wrongShares({ sentences }: Paragraph, earlier: readonly Quantity[]): Finding[] {
-  const shares = sentences.flatMap(sharesOf).filter(({ part, percent }) => percent > 0 && part.value > 0);
-  if (shares.length === 0) return [];
+  const all = sentences.flatMap(sharesOf).filter(({ part, percent }) => percent > 0 && part.value > 0);
+  const toldAside = all.flatMap((one) => {
+    const told = fractionBehind(one.sentence.plain, one.part.at + one.printed.length);
+    return told === null ? [] : [{ one, told }];
+  });
+  const wrongAside = toldAside.flatMap(({ one, told }) =>
+    fractionFits(told, one) ? [] : [shareFault(one, fractionWords(told, one.places))],
+  );
+  const shares = all.filter((one) => !toldAside.some((aside) => aside.one === one));
+  if (shares.length === 0) return wrongAside;
   const wholes = [...earlier, ...sentences.flatMap(({ plain }) => quantitiesIn(plain))];
   const odd = shares.filter((one) => !wholes.some((whole) => givesShare(whole, one)));
   const wrong = odd.flatMap((one) => {
@@ -251,7 +295,7 @@ export function wrongShares({ sentences }: Paragraph, earlier: readonly Quantity
       ? []
       : [shareFault(one, `${printPercent((one.part.value / base) * 100, one.places)}（总数${base}${one.part.unit}）`)];
   });
-  return [...wrong, ...overHundred(odd, wrong.length > 0)];
+  return [...wrongAside, ...wrong, ...overHundred(odd, wrong.length > 0)];
 }
 
 /** Shares are taken of many wholes: only what is nearly right is taken for a slip. */
@@ -352,6 +396,52 @@ export function wrongNamedShares({ sentences }: Paragraph): Finding[] {
       return slip === undefined ? [] : [findingOf('share', sentence, printed, printPercent(slip, places))];
     }),
   );
+}
+
+const ofTotal =
+  /(?<=^|[，,。；;])(?<name>[\p{Script=Han}]{2,8})占(?:了)?(?:投诉|受理|全部投诉)?(?:总数|总量|总件数)的?(?:比[例重])?(?:为|达到?)?(?<n>\d{1,3}(?:\.\d{1,4})?)%/gu;
+
+/** 「受理投诉120件,商品70件、服务50件。服务类投诉占总数的43.5%」: the part and its whole stand in the sentence before. */
+export function wrongSharesOfTotal({ sentences }: Paragraph, earlier: readonly Quantity[]): Finding[] {
+  return sentences.flatMap((sentence, i) =>
+    [...sentence.plain.matchAll(ofTotal)].flatMap((match): Finding[] => {
+      const { name = '', n = '' } = match.groups ?? {};
+      const own = quantitiesIn(sentence.plain).filter(({ end }) => end <= match.index);
+      const isOwn = own.some((one) => isCalled(name, one));
+      const counts = (isOwn ? own : quantitiesIn(sentences[i - 1]?.plain ?? '')).filter(isCount);
+      const pair = partOfTotal(name, counts);
+      if (pair === null) return [];
+      const [part, whole] = pair;
+      const all = [...earlier, ...sentences.slice(0, i + 1).flatMap(({ plain }) => quantitiesIn(plain))];
+      const wholes = all.filter(({ unit, value }) => unit === part.unit && value >= part.value);
+      const isGiven = wholes.some(({ value }) => fits((part.value / value) * 100, Number(n), placesOf(n)));
+      // Where the text counts another whole besides, the words do not say of which the share is.
+      const isOnly = wholes.every(
+        (one) => one.value === part.value || one.value === whole.value || counts.includes(one),
+      );
+      if (isGiven || !isOnly) return [];
+      const exact = `${printPercent((part.value / whole.value) * 100, placesOf(n))}（${part.printed}÷${whole.printed}）`;
+      return [findingOf('share', sentence, match[0], exact)];
+    }),
+  );
+}
+
+/** The one count of the name, and the first count of the sentence, of which it is a part; null where another whole stands there. */
+function partOfTotal(name: string, counts: readonly Quantity[]): readonly [Quantity, Quantity] | null {
+  const parts = counts.filter((one) => isCalled(name, one));
+  const [[part], [whole]] = [parts, counts];
+  if (part === undefined || whole === undefined || parts.length !== 1 || whole === part) return null;
+  const isOver = whole.unit === part.unit && whole.value > part.value;
+  const isOther = counts.some(({ value, label }) => value > part.value && isOfOther.test(label));
+  return isOver && !isOther ? [part, whole] : null;
+}
+
+const isOfOther = /去年|上年|同期|上月|举报|咨询|案/u;
+
+/** 「服务类投诉」 of 「服务50件」. */
+function isCalled(name: string, { label }: Quantity): boolean {
+  const bare = (words: string) => words.replace(/类|投诉|消费|问题|方面|的/gu, '');
+  return bare(label).length >= 2 && bare(label) === bare(name);
 }
 
 const named =
@@ -487,6 +577,7 @@ export function sharesListedOverAll({ sentences }: Paragraph): Finding[] {
   return sentences.flatMap((sentence) => [
     ...listsIn(sentence).flatMap((list) => overAll(list, sentence)),
     ...sharedOut(sentence),
+    ...pairOverAll(sentence),
   ]);
 }
 
@@ -532,6 +623,28 @@ function overAll(list: readonly ListedShare[], sentence: Sentence): Finding[] {
 function endsBefore(list: readonly ListedShare[]): boolean {
   let sum = 0;
   return list.slice(0, -1).some(({ percent }) => Math.abs((sum += percent) - 100) <= 0.3);
+}
+
+const ofPair =
+  /(?<=^|[，,。；;、:：看])(?<one>[\p{Script=Han}“”]{2,10}?)(?:件数|数量|量|数)?(?:约|共)?占(?:比|到|了)?(?<ofOne>[\p{Script=Han}]{2,8}?(?:总数|总量|的))?(?:比重|比例)?(?:为|达|约)?(?<a>\d{1,3}(?:\.\d{1,2})?)%\s?[、，,；;]\s?(?<other>[\p{Script=Han}“”]{2,10}?)(?:件数|数量|量|数)?(?:约|共)?占(?:比|到|了)?(?<ofOther>[\p{Script=Han}]{2,8}?(?:总数|总量|的))?(?:比重|比例)?(?:为|达|约)?(?<b>\d{1,3}(?:\.\d{1,2})?)%/gu;
+
+/** 「商品类占60%,服务类占45%」: two that have nothing in common cannot be more than their whole. */
+function pairOverAll(sentence: Sentence): Finding[] {
+  if (sentence.plain.split('%').length <= 2 || overlaps.test(sentence.plain)) return [];
+  return [...sentence.plain.matchAll(ofPair)].flatMap(({ 0: printed, groups = {} }): Finding[] => {
+    const { one = '', other = '', ofOne = '', ofOther = ofOne, a = '', b = '' } = groups;
+    const isPair = halves.some((pair) => isHalfOf(one, other, pair) || isHalfOf(one, other, [pair[1], pair[0]]));
+    if (!isPair || ofOne !== ofOther || isOther.test(one + other) || isStage.test(one + other)) return [];
+    return faultOf([Number(a), Number(b)], 10 ** -Math.max(placesOf(a), placesOf(b)), sentence, printed);
+  });
+}
+
+/** The same words but for the kind: 「商品类投诉」 and 「服务类」, not 「城关所商品类」 and 「柳河所服务类」. */
+function isHalfOf(one: string, other: string, [left, right]: readonly [RegExp, RegExp]): boolean {
+  if (!left.test(one) || !right.test(other) || right.test(one) || left.test(other)) return false;
+  const bare = (name: string, kind: RegExp) =>
+    name.replace(kind, '').replace(/类|投诉|举报|消费|从|别|方面|[“”]/gu, '');
+  return bare(one, left) === '' && bare(other, right) === '';
 }
 
 /** 「食品、服装、家电、其他分别占45%、30%、20%、15%」 */

@@ -1,7 +1,7 @@
 /** 合计 (sum): the parts that a sentence lists against their whole. */
 import { findingOf, type Finding } from './finding.ts';
 import { isChange, isOfBefore } from './growth-rules.ts';
-import { isAlikeUnit, printValue, quantitiesIn, type Quantity } from './quantity.ts';
+import { halves, isAlikeUnit, printValue, quantitiesIn, type Quantity } from './quantity.ts';
 import { sharesOf } from './ratio-rules.ts';
 import { passageOf, type Paragraph, type Sentence } from './work-report-text.ts';
 
@@ -72,9 +72,9 @@ function partsFault(
   { from, to }: { from: number; to: number },
   sentence: Sentence,
 ): Finding[] {
-  const parts = partsOf(whole, all, { from, to }, sentence);
+  const { parts, isOpen } = partsOf(whole, all, { from, to }, sentence);
   const end = parts.at(-1)?.end ?? from;
-  const list = { words: sentence.plain.slice(from, end), behind: sentence.plain.slice(end, end + 9) };
+  const list = { words: sentence.plain.slice(from, end), behind: sentence.plain.slice(end, end + 9), isOpen };
   return parts.length === 0 ? [] : compareParts(whole, parts, sentence, list);
 }
 
@@ -91,16 +91,16 @@ function isBeside(between: string, piece: string): boolean {
     : /^[)，,:：\s]{0,3}$/u.test(between);
 }
 
-/** What is counted as the whole is, as far as the list goes: a semicolon or another total ends it. */
+/** What is counted as the whole is, as far as the list goes: a semicolon or another total ends it, and so does what was done with it. */
 function partsOf(
   whole: Quantity,
   all: readonly Quantity[],
   { from, to }: { from: number; to: number },
   { plain }: Sentence,
-) {
+): { parts: Quantity[]; isOpen: boolean } {
   const stop = plain.slice(from, to).search(/[；;]|(?:同比|环比|较[上去]年|比[上去]年|去年同期|上年同期)/u);
   const end = stop < 0 ? to : from + stop;
-  return all.filter(
+  const counted = all.filter(
     (one) =>
       one.at >= from &&
       one.end <= end &&
@@ -109,6 +109,37 @@ function partsOf(
       !isOfAnother.test(one.label) &&
       !isTotal(plain, one.at),
   );
+  // 「商品类240件(食品98件、服装55件),服务类132件」: in brackets stand parts of a part.
+  const open = counted.filter(({ isAside }) => !isAside);
+  const listed = open.length === 0 || isInBrackets(plain, from) ? counted : open;
+  const ends = listed.findIndex((one, i) => i > 0 && isSomethingElse(one, listed.slice(0, i), plain));
+  const parts = ends < 0 ? listed : listed.slice(0, ends);
+  return { parts, isOpen: ends > 0 && mayGoOn(listed, ends, whole, plain) };
+}
+
+/** What is done with matters, or beside them: behind a list of kinds it is none of them. */
+const isAct =
+  /^(?:已|均|全部|正在|成功|按期|按时|现场|当场|依法|累计|同时|共)*(?:办结|处结|结案|调解|调处|达成|和解|终止|立案|不予|核查|核实|初查|移送|移交|转办|挽回|追回|罚|没收|责令|整改|回访|受理|接受|接待|接听|接到|接收|收到|解答|答复|咨询|检出|发现|查处|查办|查获|查扣|处理|处置|解决|涉及|培训|约谈|召开|举办|发放|检查|抽检|退|赔|撤|办理|上报|公示|满意|合格|不合格|维持|驳回|撤销|变更|确认)/u;
+
+/** 「商品类70件、服务类45件,办结118件」: behind a comma an act, after kinds or after a list that 、 held together. */
+function isSomethingElse(one: Quantity, before: readonly Quantity[], plain: string): boolean {
+  if (!isAct.test(one.label)) return false;
+  const [first, last] = [before[0], before.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (!isAct.test(first.label)) return true;
+  const isListed = before.length > 1 && /^\s?、/u.test(plain.slice(before.at(-2)?.end));
+  return isListed && /[，,]/u.test(plain.slice(last.end, one.at));
+}
+
+/** Whether what stands behind the end may be meant as a part after all: with it the parts come to the whole, or 、 leads on to what has room in it. */
+function mayGoOn(listed: readonly Quantity[], ends: number, { value }: Quantity, plain: string): boolean {
+  const withNext = listed.slice(0, ends + 1).reduce((sum, one) => sum + one.value, 0);
+  if (withNext <= value && /^\)?\s?[、和及]/u.test(plain.slice(listed[ends - 1]?.end))) return true;
+  let sum = 0;
+  return listed.some((one, i) => {
+    sum += one.value;
+    return i >= ends && Math.abs(sum - value) < 1e-6;
+  });
 }
 
 function isTotal(plain: string, at: number): boolean {
@@ -122,6 +153,8 @@ export const isOfAnother = /每|平均|均为|件均|人均|占|^即|最高|最�
 interface List {
   words: string;
   behind: string;
+  /** What follows may be a part too: then no more is known than whether these are already too many. */
+  isOpen: boolean;
 }
 
 function compareParts(whole: Quantity, parts: readonly Quantity[], sentence: Sentence, list: List): Finding[] {
@@ -135,6 +168,7 @@ function compareParts(whole: Quantity, parts: readonly Quantity[], sentence: Sen
   if (parts.length < 2 || first === undefined || isNested(parts, list) || addsUp(parts, whole, sentence)) return [];
   const right = printValue(total, whole.printed);
   if (total > whole.value + 1e-6) return fault('sum', `${whole.label}${whole.printed}`, `分项之和是${right}`);
+  if (list.isOpen) return [];
   return namesAll(list, sentence) || lacksLittle(parts, whole.value - total)
     ? fault('sum', `${whole.label}${whole.printed}`, `分项之和是${right}`)
     : [];
@@ -193,17 +227,6 @@ function namesAll({ words: piece, behind }: List, sentence: Sentence): boolean {
   if ([...piece.matchAll(/(?<!\d)\d{1,2}月\d/gu)].length >= 3) return true;
   return (shares.length >= 2 && Math.abs(total - 100) <= 0.3) || /[、,，]其他[\p{Script=Han}]{0,6}\d/u.test(piece);
 }
-
-/** Two that leave nothing out: 上半年 and 下半年. */
-const halves: readonly (readonly [RegExp, RegExp])[] = [
-  [/上半年/u, /下半年/u],
-  [/城区|城市/u, /乡镇|农村/u],
-  [/商品/u, /服务/u],
-  [/专职/u, /兼职/u],
-  [/线上/u, /线下/u],
-  [/(?<!不)合格/u, /不合格/u],
-  [/罚款/u, /没收/u],
-];
 
 function isWholeTogether(piece: string): boolean {
   return halves.some(([one, other]) => one.test(piece) && other.test(piece));

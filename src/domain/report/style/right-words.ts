@@ -28,6 +28,7 @@ const rows: readonly (readonly [RegExp, Made])[] = [
   [/^全文统计的是(.{1,30})$/u, (period) => `the whole text counts ${period}`],
   [/^标题写的是(.{0,30})，到(.{1,9})月$/u, (part, n) => `the title says ${part}, up to month ${n}`],
   [/^和上个月比是“环比”$/u, () => 'against the month before it is 环比'],
+  [/^(增加|减少)([\d.]{1,16}.{1,3})$/u, (way, n) => `${n} ${way === '增加' ? 'more' : 'less'}`],
   [/^(增长|下降)(-?[\d.]{1,16}%)$/u, (way, n) => `${way === '增长' ? 'a rise' : 'a fall'} of ${n}`],
   [
     /^(增长|下降)(-?[\d.]{1,16}%)（(.{1,40})→(.{1,40})）$/u,

@@ -60,8 +60,8 @@ export default function ReportCheckPage() {
         </div>
         <p className="mut">
           {t(
-            '比率、占比、合计、增减、平均、次序、日期，都按文中的数重算一遍；和统计口径同名的数，再和台账对。文字不保存，离开这一页就没有了。',
-            'Rates, shares, sums, growth, means, order and days are computed anew from the numbers of the text; numbers that are figures are compared with the ledger. The text is not kept and is gone with this page.',
+            '比率、占比、合计、增减、平均、次序、日期，文中说清由哪几个数得来的，按那几个数重算；说不清的不判，没有提示不等于都对。和统计口径同名的数，再和台账对。文字不保存，离开这一页就没有了。',
+            'Rates, shares, sums, growth, means, order and days are computed anew where the text says from which of its numbers; where it does not, nothing is told, and silence is no praise. Numbers that are figures are compared with the ledger. The text is not kept and is gone with this page.',
           )}
         </p>
       </header>

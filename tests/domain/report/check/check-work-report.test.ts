@@ -217,6 +217,27 @@ const pairs: readonly (readonly [rule: WorkReportRule, wrong: string, right: str
   ],
   ['two-values', '2026年办结率98%。\n全年办结率97%。', '2026年一季度办结率97%。二季度办结率98%。'],
   ['two-values', '受理投诉30件，办结25件。\n我局办结投诉7件。', '受理投诉30件，办结25件。\n立案12件，办结7件。'],
+  [
+    'sum',
+    '受理投诉120件，其中商品类70件、服务类45件、办结118件。',
+    '受理投诉120件，其中商品类70件、服务类45件，调解中5件。',
+  ],
+  [
+    'sum',
+    '受理投诉372件，其中商品类250件（食品98件、服装55件），服务类132件，办结360件。',
+    '受理投诉372件，其中商品类240件（食品98件、服装55件），服务类132件，办结360件。',
+  ],
+  ['ratio', '受理投诉22件，其中商品13件，办结率45.00%（7/22）。', '受理投诉22件，其中商品13件，办结率31.82%（7/22）。'],
+  ['share', '食品类48件，占43.0%（48/120）。', '食品类48件，占40.0%（48/120）。'],
+  ['growth', '受理投诉212件，由230件降到212件，减少8件。', '受理投诉212件，比上年减少18件，下降7.83%。'],
+  ['share', '商品类占60%，服务类占45%。', '城关所商品类占60%，柳河所服务类占45%。'],
+  ['ratio', '20个站点共处理投诉60件，平均每站4件。', '20个站点中15个处理了投诉，共60件，平均每站4件。'],
+  [
+    'period',
+    '1至6月受理投诉160件。截至10月底，受理举报21件。',
+    '1至6月受理投诉160件。截至10月底，受理投诉251件，建成站点46个。',
+  ],
+  ['sum', '核查举报115件，立案14件，不予立案96件。', '收到举报115件，立案14件，不予立案96件。'],
   ['quota', '评出十佳消费维权监督员11名。', '评出十佳消费维权监督员0名。'],
   ['quota', '评出十佳消费维权监督员*名。', '我所有十佳消费维权监督员3名。'],
   ['blank', '发布比较试验报告XX份。', '发布比较试验报告12份。'],
@@ -286,6 +307,18 @@ describe('Three hundred and twenty reports with planted faults and without', () 
     expect(other?.recall).toBeGreaterThanOrEqual(0.56);
     expect(other?.accused).toBeLessThanOrEqual(2);
     expect(other?.beside).toBeLessThanOrEqual(3);
+  });
+
+  it('of the fifth set no number is told as right but the one that is', () => {
+    const numbered = (isEven: boolean) => labelled(5).filter(({ id }) => (Number(id.slice(1)) % 2 === 0) === isEven);
+    const told = labelled(5).flatMap(({ id, text, faults }) =>
+      checkWorkReport(text)
+        .filter(({ right }) => !faults.some((fault) => right.includes(fault.right)))
+        .map(({ printed, right }) => `${id} ${printed} → ${right}`),
+    );
+    expect(told).toEqual([]);
+    expect(scoreReports(numbered(true)).score).toMatchObject({ planted: 34, clean: 34, accused: 0, found: 33 });
+    expect(scoreReports(numbered(false)).score).toMatchObject({ planted: 26, clean: 26, accused: 0, found: 23 });
   });
 
   it('a finding tells where its sentence and its words stand', () => {
