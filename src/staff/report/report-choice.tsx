@@ -1,9 +1,12 @@
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { scopes } from '../../domain/base/actor.ts';
+import type { Words } from '../../domain/base/words.ts';
+import { categoryNode } from '../../domain/county/category.ts';
 import { serviceClasses } from '../../domain/complaint/service-classes.ts';
 import { useAddress } from '../base/address.ts';
 import type { Directory, Me } from '../base/client.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { OfficeChoice } from '../figures/office-choice.tsx';
@@ -22,20 +25,66 @@ export interface Asked {
 type Chosen = Partial<Period & { officeId: string; category: string }>;
 
 export function useAsked(): { asked: Asked; choose: (choices: Chosen) => void } {
+  const { today } = useMe();
+  const { change } = useAddress();
+  const asked = useAskedIn(periodOf('year', today));
+  return { asked, choose: (choices) => change({ ...asked.period, ...choices }) };
+}
+
+/** The same with other days where the address names none. An office or a category that is none narrows nothing. */
+export function useAskedIn(usual: Period): Asked {
   const me = useMe();
-  const { search, change } = useAddress();
-  const period = periodIn(search, periodOf('year', me.today));
+  const { search } = useAddress();
+  const directory = useDirectory();
   const ownOffice = scopes[me.role] === 'office';
+  const officeId = search.get('officeId') ?? undefined;
+  const category = search.get('category') ?? undefined;
   return {
-    asked: {
-      period,
-      // Named in the links too: a list of his own office holds what the centre has only proposed for it, which no figure counts.
-      officeId: ownOffice ? (me.organisationId ?? undefined) : (search.get('officeId') ?? undefined),
-      category: search.get('category') ?? undefined,
-      ownOffice,
-    },
-    choose: (choices) => change({ ...period, ...choices }),
+    period: periodIn(search, usual),
+    // Named in the links too: a list of his own office holds what the centre has only proposed for it, which no figure counts.
+    officeId: ownOffice ? (me.organisationId ?? undefined) : isOffice(directory, officeId) ? officeId : undefined,
+    category: category !== undefined && categoryNode.test(category) ? category : undefined,
+    ownOffice,
   };
+}
+
+/** Whether the county has the office; before its lists are there nobody can say that it has not. */
+function isOffice(directory: Directory | undefined, officeId: string | undefined): boolean {
+  return directory === undefined || directory.organisations.some(({ id }) => id === officeId);
+}
+
+/** What of the address is not shown, and what is in its place: days that are none, an office of others, what the county does not have. */
+function useInstead({ period, ownOffice, officeId, category }: Asked): Words[] {
+  const { search } = useAddress();
+  const { organisationName } = useMe();
+  const directory = useDirectory();
+  const [office, kind] = [search.get('officeId') ?? '', search.get('category') ?? ''];
+  const name = directory?.organisations.find(({ id }) => id === office)?.name ?? cut(office);
+  const isOther = office !== '' && office !== officeId;
+  return [
+    periodInstead(search, period),
+    !isOther
+      ? null
+      : ownOffice
+        ? {
+            zh: `链接里看的是“${name}”，您只看得到本所：下面是${organisationName ?? '本所'}的数。`,
+            en: `The link is of “${name}”; you see your own office alone: ${organisationName ?? ''}.`,
+          }
+        : {
+            zh: `链接里的单位“${name}”本县没有，先看全县。`,
+            en: `The link asks for “${name}”, which is no office of the county; the whole county is shown instead.`,
+          },
+    kind === '' || category !== undefined
+      ? null
+      : {
+          zh: `链接里的类别“${cut(kind)}”本县没有，先看各类。`,
+          en: `The link asks for the category “${cut(kind)}”, which is none; all are shown instead.`,
+        },
+  ].filter((one) => one !== null);
+}
+
+function cut(text: string): string {
+  return [...text].slice(0, 20).join('');
 }
 
 export function placeOf({ ownOffice, officeId }: Asked, directory: Directory | undefined, me: Me): string | null {
@@ -80,12 +129,15 @@ export function ReportChoice({ asked, kinds, onChoose }: ReportChoiceProps) {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
-  const { search } = useAddress();
   const { period, officeId, category, ownOffice } = asked;
-  const instead = periodInstead(search, period);
+  const insteads = useInstead(asked);
   return (
     <div className="figure-choice no-print">
-      {instead === null ? null : <output className="figure-instead">{label(instead)}</output>}
+      {insteads.map((words) => (
+        <output key={words.zh} className="figure-instead">
+          {label(words)}
+        </output>
+      ))}
       <Periods period={period} onChoose={onChoose} />
       <DatePicker.RangePicker
         aria-label={t('起止日期', 'From and to')}

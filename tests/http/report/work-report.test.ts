@@ -1,4 +1,5 @@
 /** Work reports on the wire: who reads what, what is written at the same time, what a signature keeps, and the papers. */
+import { figures } from '../../../src/domain/figures.ts';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
@@ -347,6 +348,16 @@ describe('探查 as a file', () => {
     expect(first[2]).toEqual(['其余 2 项', (whole.get('商品') ?? 0) - (first[1]?.[1] ?? 0)]);
     expect(first.at(-1)).toEqual(['合计', whole.get('合计')]);
     expect((await call(cast.centre, 'GET', `/api/export/figure-table?${asked}&top=0`)).status).toBe(400);
+  });
+
+  it('says in its own head what was counted, of where and when, for whoever opens it under another name', async () => {
+    const headOf = async (more: string) => {
+      const { body } = await call(cast.centre, 'GET', `/api/export/figure-table?${asked}&format=csv${more}`);
+      return String(body).split(/\r?\n/u)[0] ?? '';
+    };
+    const { id, zh } = figures.received;
+    expect(await headOf('')).toContain(`合计：${id} ${zh} 全县 2026-01-01至2026-12-31（件）,占比（%）`);
+    expect(await headOf('&officeId=SO-LH&nature=N08')).toMatch(/柳河市场监管所 \S+ 2026-01-01至/u);
   });
 
   const bound = {

@@ -287,7 +287,11 @@ test('探查：图上的数就是那几件，列名排序，存成视图给同�
   await paper.getByRole('cell', { name: n, exact: true }).first().waitFor();
 
   // A colleague finds the view, and its table as it was kept.
-  const colleague = await house.openDesk(cast.otherCentre, { at: '/desk/figures/explore' });
+  const wrong = 'officeId=NOPE&category=zzz&rows=foo&from=2026-13-45';
+  const colleague = await house.openDesk(cast.otherCentre, { at: `/desk/figures/explore?${wrong}` });
+  // What a link asks for and there is not is said, and narrows nothing.
+  for (const said of ['单位“NOPE”', '类别“zzz”', '行、列“foo”', '日期“2026-13-45”'])
+    await colleague.locator('.figure-instead', { hasText: said }).waitFor();
   await colleague.getByRole('button', { name: /^视图/u }).click();
   await colleague.getByRole('menuitem', { name: /^今年各类（/u }).click();
   await colleague.waitForURL(/order=-total/u);

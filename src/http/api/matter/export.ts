@@ -204,6 +204,8 @@ export interface Taken {
   mark: Watermark;
   filters: readonly string[];
   purpose?: string | null;
+  /** What it is of, in words, where that is no list whose columns say it: what was counted, of when and where. */
+  facts?: readonly (readonly [string, string])[];
 }
 
 /** A file that another program reads takes no line that is none of its own, so that a CSV has the watermark in its name alone. */
@@ -226,7 +228,11 @@ export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | '
 }
 
 /** 导出说明: who took it, where, when, what and what for, behind what was taken; of what another bureau gets no officer. */
-export function takenSheet(what: string, { mark, filters, purpose = null }: Taken, isOutward = false): BookSheet {
+export function takenSheet(
+  what: string,
+  { mark, filters, purpose = null, facts = [] }: Taken,
+  isOutward = false,
+): BookSheet {
   const who = [
     ['导出的人', `${mark.name}（${mark.loginName}）`],
     ['单位', mark.office],
@@ -236,6 +242,7 @@ export function takenSheet(what: string, { mark, filters, purpose = null }: Take
     ['时间', shanghaiTime(mark.at)],
     ['内容', what],
     ['条件', filterWords(filters, 'zh') || '没有'],
+    ...facts,
     ...(purpose === null ? [] : [['用途', purpose]]),
     ['水印号', shownMark(mark.id)],
     ['说明', '谁在什么时候取的，在“审计留痕”里按水印号查得到。里面的个人信息只用在办件上，不外传，用完删掉。'],

@@ -24,6 +24,7 @@ import { countExplored } from '../../../actions/report/explored.ts';
 import { answerTable } from '../matter/export.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { shanghaiTime } from '../../../domain/county/watermark.ts';
 import { watermarkOf } from '../../base/watermark.ts';
 import { partName, type PartName } from './part-names.ts';
 import { categoryNode } from '../../../domain/county/category.ts';
@@ -121,13 +122,15 @@ export const exploreApi = apiRoutes()
       const filters = Object.entries(query).flatMap(([name, value]) =>
         value === undefined || name === 'columns' ? [] : [name],
       );
-      const { columns, rows } = fileOf(found, { order: orderIn(query.order), top: query.top ?? null });
+      const place = placeName(ctx, found.officeId);
+      const { columns, rows } = fileOf(found, place, { order: orderIn(query.order), top: query.top ?? null });
       const mark = watermarkOf(c);
       await noteExported(ctx, { format, columns: columns.map(({ zh }) => zh), filters, mark: mark.id }, 'figure.read');
       const { id, zh } = figures[found.figure];
       const narrowed = found.conditions.map((one) => `-${one.name.zh}`).join('');
       const name = `${id}${zh}${narrowed}-${found.from}至${found.to}`;
-      return answerTable(c, { name, sheet: '探查', columns, rows: each(rows) }, format, { mark, filters });
+      const taken = { mark, filters, facts: factsOfFile(ctx, found, place) };
+      return answerTable(c, { name, sheet: '探查', columns, rows: each(rows) }, format, taken);
     },
     checked(Export),
   );
@@ -177,11 +180,41 @@ function seen(ctx: Context, { figure, rows, columns, ...scope }: Found, table: E
   };
 }
 
-/** The table as a file has it: what was not counted is a blank. */
-function fileOf({ figure, rows, table, bases }: Exploration, arrangement: Arrangement) {
+/** 全县, or the office. */
+function placeName({ county }: Context, officeId: string | null): string {
+  if (officeId === null) return '全县';
+  return county.organisations.find(({ id }) => id === officeId)?.name ?? '本县没有的单位';
+}
+
+/** What the file is of, for whoever opens it long after and under another name. */
+function factsOfFile(
+  ctx: Context,
+  { figure, rows, columns, from, to, category, conditions, countedAt }: Exploration,
+  place: string,
+) {
+  const { id, zh, definitionZh } = figures[figure];
+  const narrowed = conditions.map(({ side, name }) => `${figureDimensions[side].zh}：${name.zh}`);
+  const sides = [rows, ...(columns === null ? [] : [columns])].map((side) => figureDimensions[side].zh);
+  return [
+    ['统计', `${id} ${zh}`],
+    ['口径', definitionZh],
+    ['期间', `${from}至${to}`],
+    ['范围', [place, ...(category === null ? [] : [partName(ctx, category).zh]), ...narrowed].join('，')],
+    ['行、列', sides.join(' × ')],
+    ['数于', shanghaiTime(new Date(countedAt))],
+  ] as const;
+}
+
+/** The table as a file has it: what was not counted is a blank; the head of the sum says what is counted, for a CSV says it nowhere else. */
+function fileOf(
+  { figure, rows, from, to, conditions, table, bases }: Exploration,
+  place: string,
+  arrangement: Arrangement,
+) {
   const words: FigureWords = figures[figure];
   const text = (n: number) => (words.unit === 'count' ? n : figureText(words.unit, n));
   const named = (key: string) => table?.names[key]?.zh ?? key;
+  const narrowed = conditions.map((one) => one.name.zh);
   const shown = [
     { zh: '去年同期', one: 'year' as const },
     { zh: '前一同长期', one: 'before' as const },
@@ -194,7 +227,11 @@ function fileOf({ figure, rows, table, bases }: Exploration, arrangement: Arrang
   const columns = [
     { zh: figureDimensions[rows].zh, width: 200 },
     ...(table?.columns ?? []).map(({ key }) => ({ zh: named(key), width: 90 })),
-    { zh: `合计（${words.unitZh}）`, width: 110 },
+    {
+      zh: `合计：${[`${words.id} ${words.zh}`, place, ...narrowed, `${from}至${to}`].join(' ')}（${words.unitZh}）`,
+      width: 260,
+    },
+    { zh: '占比（%）', width: 90 },
     ...shown.flatMap(({ zh, one }) => [
       { zh: `${zh} ${bases[one]?.from ?? ''}至${bases[one]?.to ?? ''}`, width: 220 },
       { zh: one === 'year' ? '同比（%）' : '环比（%）', width: 90 },
@@ -204,12 +241,21 @@ function fileOf({ figure, rows, table, bases }: Exploration, arrangement: Arrang
     `${'　'.repeat(line.depth)}${line.others > 0 ? othersName(line.others).zh : named(line.key)}`,
     ...line.counts.map(text),
     text(line.total),
+    line.share ?? noValue,
     ...compared(line.compared),
   ]);
   const sum =
     table === null
       ? []
-      : [['合计', ...table.columns.map(({ total }) => text(total)), text(table.total), ...compared(table.compared)]];
+      : [
+          [
+            '合计',
+            ...table.columns.map(({ total }) => text(total)),
+            text(table.total),
+            table.total === 0 ? noValue : 100,
+            ...compared(table.compared),
+          ],
+        ];
   return { columns, rows: [...lines, ...sum] };
 }
 

@@ -5,7 +5,7 @@ import {
   type TableSide,
 } from '../../../domain/figures/figure-cell.ts';
 import { figures } from '../../../domain/figures.ts';
-import { scopes } from '../../../domain/base/actor.ts';
+import { figureDimensions } from '../../../domain/figures/figure.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { figureAsked, sidesOf, wholeMonths, type CellPart } from '../../../domain/report/explore.ts';
 import { chartKinds, type ChartKind } from '../../../domain/report/explore-chart.ts';
@@ -24,8 +24,7 @@ import type { Exploration, SeenTable } from '../../../http/api/report/explore-ro
 import { useAddress } from '../../base/address.ts';
 import { send, withoutEmpty } from '../../base/client.ts';
 import { useMe } from '../../base/me.tsx';
-import { periodIn } from '../../figures/period.ts';
-import type { Asked } from '../report-choice.tsx';
+import { useAskedIn, type Asked } from '../report-choice.tsx';
 
 /** What the page of the table asks for, read off the address. */
 export interface Wish {
@@ -53,18 +52,15 @@ export interface Wish {
 export function useWish(): Wish {
   const me = useMe();
   const { search } = useAddress();
+  const asked = useAskedIn(wholeMonths(me.today));
   const { figure, instead } = figureAsked(search.get('figure'));
-  const own = scopes[me.role] === 'office';
+  const offered = sidesOf(figures[figure]);
+  const sides = sidesIn(search, offered, asked.ownOffice ? 'month' : 'office');
   return {
     figure,
-    instead,
-    ...sidesIn(search, sidesOf(figures[figure]), own ? 'month' : 'office'),
-    asked: {
-      period: periodIn(search, wholeMonths(me.today)),
-      officeId: own ? (me.organisationId ?? undefined) : (search.get('officeId') ?? undefined),
-      category: search.get('category') ?? undefined,
-      ownOffice: own,
-    },
+    instead: instead ?? sidesInstead(search, offered, sides),
+    ...sides,
+    asked,
     conditions: conditionsInLink(search),
     order: orderIn(search.get('order')),
     top: topIn(search.get('top')),
@@ -87,6 +83,25 @@ function conditionsInLink(search: URLSearchParams): TableConditions {
 function topIn(text: string | null): number | null {
   const n = Number(text);
   return text !== null && Number.isInteger(n) && n >= 1 && n <= mostTop ? n : null;
+}
+
+/** What is said where the address asks for rows or columns that the figure does not have, or for one side twice. */
+function sidesInstead(
+  search: URLSearchParams,
+  offered: readonly TableSide[],
+  { rows, columns }: Pick<Wish, 'rows' | 'columns'>,
+): Words | null {
+  const asked = ['rows', 'columns'].flatMap((name) => search.get(name) ?? []).filter((one) => one !== 'none');
+  const wrong = asked.find((one, i) => !(offered as readonly string[]).includes(one) || asked.indexOf(one) !== i);
+  if (wrong === undefined) return null;
+  const said = (figureDimensions as Readonly<Record<string, Words>>)[wrong]?.zh ?? [...wrong].slice(0, 20).join('');
+  const [zh, en] = (['zh', 'en'] as const).map((language) =>
+    [rows, ...(columns === null ? [] : [columns])].map((side) => figureDimensions[side][language]).join(' × '),
+  );
+  return {
+    zh: `链接里的行、列“${said}”不能这样排，先按“${zh}”排。`,
+    en: `The link asks for “${said}” in rows or columns, which cannot be; it is by ${en} instead.`,
+  };
 }
 
 /** What is not of the figure, or is chosen twice, falls back to what is usual. */
