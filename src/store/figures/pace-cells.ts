@@ -69,8 +69,10 @@ interface AskedMiddle {
  * a year no more than that step is put in order; days are not split into steps.
  */
 const askMiddle = gathering<AskedMiddle, PaceCount>(async (db, all) => {
-  const held = heldOf(all);
-  const few = all.flatMap(({ pace, few: queries }) =>
+  // Two people may ask for the same period in one turn: its times are put together once.
+  const apart = [...new Map(all.map((one) => [one.pace, one])).values()];
+  const held = heldOf(apart);
+  const few = apart.flatMap(({ pace, few: queries }) =>
     queries.map((query) => sql`select ${pace}::"char" as pace, seconds from (${query}) as q`),
   );
   const together = (queries: readonly RawBuilder<unknown>[], none: RawBuilder<unknown>) =>

@@ -459,6 +459,22 @@ describe('what is asked for all figures of a month', () => {
     expect(await Promise.all(periods.map((period) => countFigures(county.db, countyId, period)))).toEqual(alone);
     expect(new Set(alone.map((values) => JSON.stringify(values))).size).toBe(periods.length);
   });
+
+  it('counts nothing twice where two people ask for the same in one turn', async () => {
+    const named = ['responded', 'firstResponseMinutes', 'received', 'closedInPeriod'] as const;
+    for (const period of [
+      { from: '2026-03-10', to: '2026-05-20', officeId: null },
+      { from: '2026-03-01', to: '2026-03-31', officeId: 'SO-LH', category: 'G10.1' },
+    ]) {
+      const ask = () => countFigures(county.db, countyId, period);
+      const alone = await ask();
+      for (const one of await Promise.all([ask(), ask(), ask()])) expect(one).toEqual(alone);
+      expect(Object.fromEntries(named.map((name) => [name, alone[name]]))).not.toMatchObject({
+        responded: 0,
+        received: 0,
+      });
+    }
+  });
 });
 
 describe('a matter that goes its way', () => {
