@@ -443,6 +443,16 @@ export function adoptionOf(actor: Actor, words: string, on: Day): ReportAdoption
   return { officeId: placeOf(actor), words, byId: actor.id, on };
 }
 
+/** Whom a draft waits for: who drafted it, and whoever writes beside him; not those who review and sign what others drafted. */
+export function isDraftFor(
+  report: Pick<WorkReport, 'officeId'>,
+  isDrafter: boolean,
+  actor: Pick<Actor, 'role' | 'organisationId'>,
+): boolean {
+  if (isDrafter) return true;
+  return isOwn(report, actor) && actor.role !== 'leader' && actor.role !== 'officeHead';
+}
+
 /** Never who wrote in it. */
 export function mayReview(report: Pick<WorkReport, 'officeId' | 'editorIds'>, actor: Actor): boolean {
   return (isOwn(report, actor) || scopes[actor.role] === 'county') && !report.editorIds.includes(actor.id);

@@ -24,6 +24,7 @@ import {
   AnswerFinding,
   answerOf,
   isAnswer,
+  isDraftFor,
   mayReview,
   maySeeWorkReport,
   maySign,
@@ -703,6 +704,16 @@ describe('一篇汇报的步骤', () => {
     );
     expect(heard.length).toBeGreaterThan(20);
     expect(heard.filter((code) => code?.startsWith('report-') !== true)).toEqual([]);
+  });
+
+  it('起草的稿等起草的人和一起写的人送审，不等要审、要签的人', () => {
+    const county = { officeId: null };
+    expect([centre, other, leader].map((one) => isDraftFor(county, one === centre, one))).toEqual([true, true, false]);
+    expect(isDraftFor(county, true, leader)).toBe(true);
+    const office = { officeId: 'SO-LH' };
+    const officer = anActor('officer', { id: 'colleague', organisationId: 'SO-LH' });
+    expect([officer, head, centre].map((one) => isDraftFor(office, false, one))).toEqual([true, false, false]);
+    expect(isDraftFor(office, true, head)).toBe(true);
   });
 
   describe('审核到签发，数变了', () => {

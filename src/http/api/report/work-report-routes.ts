@@ -48,6 +48,8 @@ import { placeNameOf } from '../matter/timeline-lines.ts';
 /** What is shown beside a row of the list. */
 export interface WorkReportRowMore {
   drafterName: string;
+  /** Whether the reader drafted it. */
+  isDrafter: boolean;
   officeName: string | null;
   /** Of a note of practice: by how many it was taken up. */
   adopted: number;
@@ -76,6 +78,7 @@ export const listedWorkReports = listed({
       async (ctx, _reports, names) =>
       (one): WorkReportRowMore => ({
         drafterName: names.get(one.drafterId) ?? '',
+        isDrafter: one.drafterId === ctx.actor.id,
         officeName: placeNameOf(ctx, one.officeId),
         adopted: one.adoptions.length,
       }),
@@ -90,6 +93,7 @@ export const listedWorkReports = listed({
       const ids = [...new Set(said.filter((id) => id !== null))];
       return {
         drafterName: nameOf(one.drafterId) ?? '',
+        isDrafter: one.drafterId === ctx.actor.id,
         editedByName: nameOf(one.editedById) ?? '',
         reviewedByName: nameOf(one.reviewedById),
         signedByName: nameOf(one.signedById),

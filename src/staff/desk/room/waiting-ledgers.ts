@@ -37,6 +37,7 @@ import { countyReportDocket } from '../../../domain/report/county-report.ts';
 import { monthClosingDocket } from '../../../domain/report/month/month-closing-steps.ts';
 import { monthZh } from '../../../domain/report/month/month-value.ts';
 import { workReportListing } from '../../../domain/report/work-report-list.ts';
+import { isDraftFor } from '../../../domain/report/work-report.ts';
 import { workReportDocket } from '../../../domain/report/work-report-steps.ts';
 import { charterDocket } from '../../../domain/station/charter-procedure.ts';
 import { fundDocket } from '../../../domain/station/fund.ts';
@@ -158,6 +159,8 @@ interface Telling<Item> {
   anyTime?: readonly string[];
   /** Steps that wait for somebody though they are not the chief ones of their state. */
   also?: readonly string[];
+  /** Whether a step that several may make waits for this one; for all of them where it is left out. */
+  waitsFor?: (item: Item, permission: Permission, reader: Reader) => boolean;
   query?: Readonly<Record<string, string>>;
   sumFen?: (item: Item) => number;
   /** Papers of which many are alike: told as one row, and where one press may decide them, by which. Each is another's draft. */
@@ -187,6 +190,7 @@ function ledger<Item extends SeenItem>(
           if (rule === undefined || telling.anyTime?.includes(move) === true) return false;
           // The county reads what the offices have in hand in their lists; here is what waits for itself.
           if (isOfficesTurn(reader, entry, rule.permission)) return false;
+          if (telling.waitsFor?.(item, rule.permission, reader) === false) return false;
           return rule.chief === true || telling.also?.includes(move) === true;
         };
         const move = moves.find(waits) ?? '';
@@ -460,6 +464,9 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     ledger('/work-reports', workReportDocket, workReportCalls, {
       title: ({ entry }) => entry.title,
       listing: workReportListing,
+      // A draft is its drafter’s to send: who is to review or to sign it does not take it out of his hands.
+      waitsFor: ({ entry, more }, permission, reader) =>
+        permission !== 'workReport.write' || isDraftFor(entry, more.isDrafter, reader),
       path: ({ entry }) => `/work-reports/${encodeURIComponent(entry.number)}`,
     }),
     ledger('/county-reports', countyReportDocket, countyReportCalls, {
