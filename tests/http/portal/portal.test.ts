@@ -110,6 +110,22 @@ describe('Filing without a script', () => {
     expect(slip.text).toMatch(/最晚 4月\d+日（星期.） 站上给您回话/u);
     expect(slip.text).not.toContain('告诉您受理不受理');
     expect(slip.text).toContain('联络站先帮您找店家谈。谈不成，就交到市场监管所。');
+    // What sounds like danger goes up at once, and its slip and its page promise nothing of the house.
+    const inHouse = { shop: '县电信公司解放路营业厅', story: '退卡不给退，店里煤气罐在漏，嘶嘶响，人都跑出来了' };
+    const up = citizen(app.deps);
+    const told = await up.send('/complaint', {
+      ...(await openForm(up)),
+      ...typed(inHouse),
+      station: 'ST-M06',
+      first: 'talk',
+    });
+    const { number, code } = slipOf(told.html);
+    const page = await citizen(app.deps).send('/progress', { number, code });
+    expect(told.text).toMatch(/最晚 .+ 告诉您受理不受理/u);
+    for (const { text } of [told, page]) {
+      expect(text).toContain('12315中心收到了');
+      expect(text).not.toMatch(/站上给您回话|联络站先帮您/u);
+    }
   });
 
   test('the code of the slip holds the number and nothing personal', async () => {

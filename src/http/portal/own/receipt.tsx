@@ -12,7 +12,7 @@ import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
 import { agentLine } from '../complaint/agent-line.ts';
-import { centreHasIt, proposalOf, stationTalks, whyOffice } from '../complaint/where-it-stands.ts';
+import { asItGoes, centreHasIt, proposalOf, stationTalks, whyOffice } from '../complaint/where-it-stands.ts';
 import { dayWords, mannerOf, type Manner } from '../base/language.ts';
 import { findTicket } from '../base/ticket.ts';
 import { FiledPage, Grave, isGrave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
@@ -99,7 +99,8 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
   );
 }
 
-function slipOfComplaint(m: Manner, ctx: Context, complaint: Complaint, files: number): SlipFacts {
+function slipOfComplaint(m: Manner, ctx: Context, stored: Complaint, files: number): SlipFacts {
+  const complaint = asItGoes(ctx, stored);
   const by = hearBy(complaint, factsOf(ctx));
   // Whoever has it says by when: a station talks first, and accepts nothing.
   const isAtStation = complaint.state === 'atStation';
