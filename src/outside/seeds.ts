@@ -1,4 +1,3 @@
-import type { Day } from '../domain/base/calendar.ts';
 import type { AllegationInput } from '../domain/tipoff/filing.ts';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -87,8 +86,7 @@ export interface SampleCounty {
   county: Omit<County, 'countyId'> & { id: string; neighbours: string[] };
   organisations: Omit<Organisation, 'countyId' | 'active'>[];
   regions: Omit<Region, 'pinyin' | 'initials'>[];
-  /** With the day since which each is in use: long before the county has this program. */
-  stations: (Station & { openingHours?: string; runsSince: Day })[];
+  stations: (Station & { openingHours?: string })[];
   people: SamplePerson[];
   firms: SampleFirm[];
 }

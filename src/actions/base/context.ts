@@ -3,7 +3,7 @@ import type { Account } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { isOfKind, isTaken } from '../../domain/county/category.ts';
-import type { Alarmed, Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
+import type { Alarmed, Facts, Heard, Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { lineSaying, type Details, type LedgerEvent } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { isRetry } from '../../domain/matter/ticket.ts';
@@ -67,7 +67,7 @@ export interface Passed<T extends Matter = Matter> {
   saved: T;
   before: T | null;
   /** What was told of it again sounds like, when that sounds like danger to life. */
-  alarm?: Alarmed | null;
+  alarm?: Heard | null;
 }
 
 /** What was done and written down a moment ago, for what follows it in the same transaction. */

@@ -1,6 +1,7 @@
 /** What a call-out follows: matters that are urgent, or sound so, open one and ring it; a call back answers it. */
 import { mayDo } from '../../domain/base/actor.ts';
-import { leadsCallout, type Callout } from '../../domain/command/callout.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { leadsCallout, type Callout, type Telling } from '../../domain/command/callout.ts';
 import {
   gatherAlikeSeconds,
   gatheredUntil,
@@ -8,13 +9,14 @@ import {
   injuryRings,
   isHeldPress,
   isOtherDanger,
-  isRinging,
+  pressed,
   pressedAgain,
+  tellingOf,
   untoldIn,
 } from '../../domain/command/heard-danger.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { heardIn } from '../../domain/triage/danger/heard-words.ts';
-import { matterWords, type Alarmed, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
+import { matterWords, type Alarmed, type Heard, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { regionPath, townOf } from '../../domain/county/region.ts';
 import { listSounding, lockCalloutsOf } from '../../store/command/callout.ts';
@@ -60,7 +62,7 @@ function toldBy({ move, input }: Pick<Act, 'move' | 'input'>): string[] {
 }
 
 /** What of an act sounds like danger, of what people say in words of their own; what they file is heard after its answer (`heard-danger.ts`). */
-function alarmsOf<T extends Matter>(ctx: Context, { on, move, input }: Act<T>): { saved: T; alarm: Alarmed }[] {
+function alarmsOf<T extends Matter>(ctx: Context, { on, move, input }: Act<T>): { saved: T; alarm: Heard }[] {
   // What the program writes itself tells of nothing new.
   if (ctx.actor.role === 'system') return [];
   const said = toldBy({ move, input });
@@ -81,13 +83,13 @@ function wordsOf(matter: Matter): string {
 export const pageUrgent: Follower<Complaint> = {
   kinds: ['complaint'],
   moves: 'all',
-  async follow(tx, ctx, { move, on }) {
+  async follow(tx, ctx, { move, on, input }) {
     // Another danger rings whoever was rung before (`pagePressedAgain`).
     if (move === 'urgentAgain') return;
     const fresh = savedOf(on).filter(
       ({ urgentAt, respondedAt }) => urgentAt?.getTime() === ctx.at.getTime() && respondedAt === null,
     );
-    await pageDuty(tx, ctx, fresh);
+    await pageDuty(tx, ctx, fresh, (complaint) => pressTold(ctx, complaint, input));
   },
 };
 
@@ -99,14 +101,13 @@ export const pagePressedAgain: Follower<Complaint> = {
   kinds: ['complaint'],
   moves: ['urgentAgain'],
   async follow(tx, ctx, { on, input }) {
-    const { reason } = input;
-    const heard = typeof reason === 'string' ? (ctx.alarmOf?.(reason, ctx.today) ?? null) : null;
     for (const { saved } of on) {
+      const { alarm, told } = pressTold(ctx, saved, input);
       // One that nobody has answered in all its pages is rung for again; what is still held goes out by itself in a moment.
       const open = (await lockCalloutsOf(tx, saved.countyId, [saved.id])).find(({ state }) => state === 'paging');
-      if (open === undefined) await openCallout(tx, ctx, saved, pressOf(ctx, saved));
+      if (open === undefined) await openCallout(tx, ctx, saved, { ...pressOf(ctx, saved), told });
       else if (!isHeldPress(open))
-        await writeMove(tx, systemOf(ctx), calloutFrame, open, 'hear', heard ?? pressedAgain);
+        await writeMove(tx, systemOf(ctx), calloutFrame, open, 'hear', { ...(alarm ?? pressedAgain), told });
     }
   },
 };
@@ -125,10 +126,16 @@ export const pageInjury: Follower<Complaint> = {
   },
 };
 
+/** Those who were rung before a press have heard of it in the act itself. */
+function hasHeardOf({ openedAt, heard }: Callout, pressedAt: Date | null): boolean {
+  return pressedAt !== null && openedAt < pressedAt && heard.some(({ at }) => at === pressedAt.toISOString());
+}
+
 async function pageHurt(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
-  const told = injuryRings(await lockCalloutsOf(tx, complaint.countyId, [complaint.id]));
-  if (told === 'opens') await openCallout(tx, ctx, complaint, pressOf(ctx, complaint));
-  else if (told !== null) await writeMove(tx, systemOf(ctx), calloutFrame, told, 'hear', injuryHeard);
+  const open = injuryRings(await lockCalloutsOf(tx, complaint.countyId, [complaint.id]));
+  const told = injuryTold(ctx, complaint);
+  if (open === 'opens') await openCallout(tx, ctx, complaint, { ...pressOf(ctx, complaint), told });
+  else if (open !== null) await writeMove(tx, systemOf(ctx), calloutFrame, open, 'hear', { ...injuryHeard, told });
 }
 
 /** What follows a complaint that was told again and is urgent only now. */
@@ -136,7 +143,12 @@ export const pageJoined: Follower<Complaint> = {
   kinds: ['complaint'],
   moves: ['join'],
   follow: (tx, ctx, { on }) =>
-    pageDuty(tx, ctx, savedOf(on.filter(({ saved, before }) => before?.urgentAt === null && saved.urgentAt !== null))),
+    pageDuty(
+      tx,
+      ctx,
+      savedOf(on.filter(({ saved, before }) => before?.urgentAt === null && saved.urgentAt !== null)),
+      (complaint) => pressTold(ctx, complaint, {}),
+    ),
 };
 
 /** What follows a press that was taken back in time: nobody is rung, and its call-out ends with that word. */
@@ -144,9 +156,12 @@ export const takeBackPage: Follower<Complaint> = {
   kinds: ['complaint'],
   moves: ['takeBackUrgent'],
   async follow(tx, ctx, { on }) {
-    for (const { saved } of on) {
+    for (const { saved, before } of on) {
       const open = await lockCalloutsOf(tx, saved.countyId, [saved.id]);
       const callout = open.find(isHeldPress);
+      // Who was rung already for the words of the matter has heard of the press.
+      const pressedAt = before?.urgentAt ?? null;
+      if (callout === undefined && open.some((one) => hasHeardOf(one, pressedAt))) throw new Refusal('urgent-heard');
       if (callout !== undefined)
         await writeMove(tx, systemOf(ctx), calloutFrame, callout, 'dismiss', { remark: '按错了，十秒内撤回' });
     }
@@ -162,6 +177,7 @@ export const pageFiled: Follower<Complaint> = {
       tx,
       ctx,
       savedOf(on).filter(({ urgentAt }) => urgentAt !== null),
+      (complaint) => filedTold(ctx, complaint),
     ),
 };
 
@@ -171,7 +187,12 @@ export const pageAdded: Follower = {
   moves: ['join', ...Object.keys(toldFields)],
   async follow(tx, ctx, act) {
     for (const { saved, alarm } of alarmsOf(ctx, act))
-      await pageAlarm(tx, ctx, alarmingOf(act.kind, saved), { ...alarm, kind: act.kind, isMore: true });
+      await pageAlarm(tx, ctx, alarmingOf(act.kind, saved), {
+        ...alarm,
+        kind: act.kind,
+        isMore: true,
+        byId: ctx.actor.id,
+      });
   },
 };
 
@@ -183,7 +204,12 @@ export const pageTipoff: Follower<Tipoff> = {
   moves: Object.keys(toldFields),
   async follow(tx, ctx, act) {
     for (const { saved, alarm } of alarmsOf(ctx, act))
-      await pageAlarm(tx, systemOf(ctx), alarmingOf('tipoff', saved), { ...alarm, kind: 'tipoff', isMore: true });
+      await pageAlarm(tx, systemOf(ctx), alarmingOf('tipoff', saved), {
+        ...alarm,
+        kind: 'tipoff',
+        isMore: true,
+        byId: null,
+      });
   },
 };
 
@@ -215,21 +241,63 @@ function savedOf(passed: readonly { saved: Complaint }[]): Complaint[] {
  * Pages about matters that have just become urgent, each once: a call-out with its first page, in the transaction that made them
  * urgent. A page goes out at once, by night too, and names nobody: who is hurt stands in the matter.
  */
-async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
+async function pageDuty(
+  tx: Tx,
+  ctx: Context,
+  complaints: readonly Complaint[],
+  toldOf: (complaint: Complaint) => Pressed,
+): Promise<void> {
   for (const complaint of complaints) {
-    // Whoever is being rung for its words finds the press in it; who has answered for them knows nothing of it.
+    const { alarm, told } = toldOf(complaint);
     const open = await lockCalloutsOf(tx, complaint.countyId, [complaint.id]);
-    if (open.some((one) => isRinging(one) || isHeldPress(one))) continue;
-    // One whose first page waits for others alike, or that nobody has answered in all its pages, rings now.
-    const silent = open.find(({ state }) => state === 'paging');
-    if (silent !== undefined) {
-      await writeMove(tx, systemOf(ctx), calloutFrame, silent, 'hear', pressedAgain);
+    if (open.some(isHeldPress)) continue;
+    // Whoever is being rung for its words hears of the press, and of an injury unless he knows of one; behind an answer nobody does.
+    const ringing = open.find(({ state }) => state === 'paging');
+    if (ringing !== undefined) {
+      if (alarm !== injuryHeard || injuryRings(open) !== null)
+        await writeMove(tx, systemOf(ctx), calloutFrame, ringing, 'hear', { ...firstPress(alarm), told });
       continue;
     }
     const { pagedAt } = complaint;
     const held = pagedAt !== null && pagedAt > ctx.at ? { heldUntil: pagedAt } : {};
-    await openCallout(tx, ctx, complaint, { ...pressOf(ctx, complaint), ...held });
+    await openCallout(tx, ctx, complaint, { ...pressOf(ctx, complaint), told, ...held });
   }
+}
+
+/** What somebody told who made a complaint urgent: what it sounds like, if anything, and in which words. */
+interface Pressed {
+  alarm: Alarmed | null;
+  told: Telling | undefined;
+}
+
+/** By a press in one line; without one, by an injury that was written down. */
+function pressTold(ctx: Context, complaint: Complaint, { reason }: Record<string, unknown>): Pressed {
+  if (typeof reason !== 'string') {
+    const told = injuryTold(ctx, complaint);
+    return { alarm: told === undefined ? null : injuryHeard, told };
+  }
+  const alarm = ctx.alarmOf?.(reason, ctx.today) ?? null;
+  return { alarm, told: tellingOf(reason, (alarm ?? pressed).danger, ctx.actor.id) };
+}
+
+/** By what was filed, and by how somebody was hurt. */
+function filedTold(ctx: Context, complaint: Complaint): Pressed {
+  const { story, claim, injury } = complaint;
+  const heard = heardIn([story, claim], (one) => ctx.alarmOf?.(one, ctx.today) ?? null);
+  const how = injury === null || story.includes(injury.injury) ? [] : [injury.injury];
+  const alarm = heard ?? (injury === null ? null : injuryHeard);
+  const words = [heard?.words ?? story, ...how].join('\n');
+  return { alarm, told: tellingOf(words, (alarm ?? pressed).danger, ctx.actor.id) };
+}
+
+function injuryTold({ actor }: Context, { injury }: Complaint): Telling | undefined {
+  return injury === null ? undefined : tellingOf(injury.injury, injuryHeard.danger, actor.id);
+}
+
+/** What those hear who are rung already: a person pressed, whatever his words sound like. */
+function firstPress(alarm: Alarmed | null): Alarmed {
+  if (alarm === null || alarm === injuryHeard) return alarm ?? pressed;
+  return { ...alarm, whyZh: `${pressed.whyZh}，${alarm.whyZh}` };
 }
 
 /** The page of what somebody has marked as urgent, or by an injury. */
@@ -239,8 +307,8 @@ function pressOf(ctx: Context, complaint: Complaint): Page {
   return { hurt, title, words: urgentZh(ctx, complaint) };
 }
 
-/** What a matter sounds like, and whether it is said beside what was filed. */
-export type Sound = Alarmed & { kind: MatterKind; isMore: boolean };
+/** What a matter sounds like, who told it, and whether it is said beside what was filed. */
+export type Sound = Heard & { kind: MatterKind; isMore: boolean; byId: string | null };
 
 /**
  * Pages about what only sounds urgent by its words: a person looks and decides, and ends a false alarm with a word. The matter
@@ -252,7 +320,8 @@ export async function pageAlarm(tx: Tx, ctx: Context, matter: Alarming, sound: S
   if (!isOtherDanger(open, sound, ctx.at)) return;
   const ringing = open.find(({ state }) => state === 'paging');
   if (ringing === undefined) await openCallout(tx, ctx, matter, pageOf(matter, sound));
-  else await writeMove(tx, systemOf(ctx), calloutFrame, ringing, 'hear', alarmedOf(sound));
+  else
+    await writeMove(tx, systemOf(ctx), calloutFrame, ringing, 'hear', { ...alarmedOf(sound), told: soundTold(sound) });
 }
 
 /**
@@ -306,11 +375,15 @@ function alarmedOf({ danger, hurt, whyZh, threatens }: Sound): Alarmed {
   return { danger, hurt, whyZh, threatens };
 }
 
+function soundTold({ words, danger, byId }: Sound): Telling {
+  return tellingOf(words, danger, byId);
+}
+
 function pageOf(matter: Alarming, sound: Sound): Page {
   const title = `像是紧急的${matterWords[sound.kind].zh} ${matter.number}${sound.isMore ? '（补充的话）' : ''}`;
   const first = sound.threatens ? '有生命危险先打110、120，' : '';
   const words = `${title}，${sound.whyZh}，${first}请马上看。`;
-  return { hurt: sound.hurt, title, words, heard: alarmedOf(sound) };
+  return { hurt: sound.hurt, title, words, heard: alarmedOf(sound), told: soundTold(sound) };
 }
 
 interface Page {
@@ -319,6 +392,7 @@ interface Page {
   words: string;
   heldUntil?: Date;
   heard?: Alarmed;
+  told?: Telling | undefined;
   isToldTogether?: boolean;
 }
 

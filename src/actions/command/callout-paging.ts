@@ -4,7 +4,7 @@ import type { Account } from '../../domain/county/account.ts';
 import { stationShortName } from '../../domain/county/station-name.ts';
 import type { Callout } from '../../domain/command/callout.ts';
 import type { Chain } from '../../domain/command/callout-paging.ts';
-import { heardAgainZh, soundsZh } from '../../domain/command/heard-danger.ts';
+import { heardAgainZh, soundsZh, whysZh } from '../../domain/command/heard-danger.ts';
 import { dutyAt, dutyDays } from '../../domain/command/roster.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
@@ -263,8 +263,10 @@ async function send(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
   await sendSoon(tx, messages);
 }
 
-function pageAgainZh({ number, title, place, pagings }: Callout): string {
+function pageAgainZh(callout: Callout): string {
+  const { number, title, place, pagings, heard } = callout;
   const where = place === '' ? '' : `，在${place}`;
+  const whys = heard.length === 0 ? '' : `，${whysZh(callout)}`;
   const again = pagings.length > 1 ? `（第${pagings.length}次呼叫，还没有人接）` : '';
-  return `紧急处置${number}${again}：${title}${where}。请马上登录接警。`;
+  return `紧急处置${number}${again}：${title}${where}${whys}。请马上登录接警。`;
 }

@@ -1,5 +1,5 @@
 import { demand } from '../../domain/base/actor.ts';
-import type { Callout, CalloutFacts, OpenCallout } from '../../domain/command/callout.ts';
+import type { Callout, CalloutFacts, OpenCallout, Telling } from '../../domain/command/callout.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Alarmed, Facts } from '../../domain/matter/matter.ts';
@@ -35,7 +35,16 @@ export type Alarming = Pick<Complaint, 'id' | 'countyId' | 'number' | 'operatorR
 
 /** A call-out that a person opens, that a matter opens with the words of its page, or by which a group incident is commanded. */
 export type OpeningCallout = OpenCallout & {
-  by?: { matter: Alarming; words: string; heldUntil?: Date; heard?: Alarmed; isToldTogether?: boolean };
+  by?: {
+    matter: Alarming;
+    words: string;
+    heldUntil?: Date;
+    heard?: Alarmed;
+    told?: Telling | undefined;
+    isToldTogether?: boolean;
+  };
+  /** What a station told where the bureau has no matter. */
+  told?: Telling;
   commands?: NonNullable<CalloutFacts['incident']>;
 };
 type Opening = OpeningCallout;
@@ -48,11 +57,12 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
   docket: calloutDocket,
   place: () => ({ officeId: null, stationId: null }),
   know: async (tx, ctx, { entry, input }) => {
-    const { regionId = null, by = null, commands = null } = input as Partial<Opening>;
+    const { regionId = null, by = null, commands = null, told = by?.told } = input as Partial<Opening>;
     const asked = { entry, input, regionId: entry?.regionId ?? regionId, matter: by?.matter ?? null };
     const held = by?.heldUntil === undefined ? {} : { heldUntil: by.heldUntil };
     const heard = by?.heard === undefined ? {} : { heard: by.heard };
-    return { ...(await knownOf(tx, ctx, asked)), incident: commands, ...held, ...heard };
+    const telling = told === undefined ? {} : { told };
+    return { ...(await knownOf(tx, ctx, asked)), incident: commands, ...held, ...heard, ...telling };
   },
   beside: async (tx, ctx, done) => {
     const { entry, move, facts } = done;
@@ -108,7 +118,7 @@ async function knownOf(
   tx: Tx,
   ctx: Context,
   asked: Asked,
-): Promise<Omit<PagedFacts, keyof Facts | 'incident' | 'heldUntil' | 'heard'>> {
+): Promise<Omit<PagedFacts, keyof Facts | 'incident' | 'heldUntil' | 'heard' | 'told'>> {
   const { entry, input, regionId, matter } = asked;
   const { organisations, stations, regions } = ctx.county;
   const active = organisations.filter((one) => one.active);

@@ -12,6 +12,7 @@ import { listRungFor } from '../../store/command/callout.ts';
 import { complaintBook, findComplaintsByIds } from '../../store/complaint/complaint.ts';
 import { inquiryBook, listTurnedInto } from '../../store/inquiry/inquiry.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
+import { findFiler } from '../../store/base/ledger.ts';
 import type { Book } from '../../store/matter/matter.ts';
 import {
   listFiledHere,
@@ -165,6 +166,7 @@ async function hearBatch(
     heard.map(({ one }) => one.id),
   );
   const earlier = await earlierWords(tx, ctx, kind, [...here]);
+  const filers = await filersOf(tx, ctx, kind, [...here]);
   const sounds = heard.flatMap(({ one, alarm }) => {
     const before = earlier.get(one.id);
     const untold =
@@ -175,11 +177,28 @@ async function hearBatch(
             listen,
           );
     if (untold === null || !here.has(one.id)) return [];
-    return [{ matter: alarmingOf(kind, one), sound: { ...untold, kind, isMore: false } }];
+    const byId = filers.get(one.id) ?? null;
+    return [{ matter: alarmingOf(kind, one), sound: { ...untold, kind, isMore: false, byId } }];
   });
   await pageSounds(tx, ctx, sounds);
   await saveReading(tx, { ...reading, ...(batch.isOld ? { fromN: batch.from } : { uptoN: batch.upto }) });
   return { upto: batch.isOld ? Infinity : batch.upto, errors };
+}
+
+/** Who filed what is heard; of a tip-off nobody is named. */
+async function filersOf(
+  tx: Tx,
+  { actor: { countyId } }: Context,
+  kind: ToldKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const filers = new Map<string, string>();
+  if (kind === 'tipoff') return filers;
+  for (const id of ids) {
+    const filer = await findFiler(tx, { countyId, id });
+    if (filer !== null) filers.set(id, filer);
+  }
+  return filers;
 }
 
 /** What cannot be read is read by a person. */

@@ -2,8 +2,7 @@
  * 站点呼叫 (station call): a station tells of danger where the bureau has no matter that it could ring for: its filing was not taken, or it is
  * a clue that the station itself saw. A call-out of its own is opened, and whoever answers calls the station.
  */
-import { lettersOf } from '../../domain/command/heard-danger.ts';
-import type { OpenCallout } from '../../domain/command/callout.ts';
+import { lettersOf, pressed, tellingOf } from '../../domain/command/heard-danger.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import { stationShortName } from '../../domain/county/station-name.ts';
 import type { Station } from '../../domain/county/station.ts';
@@ -12,7 +11,7 @@ import type { Tx } from '../../store/base/db.ts';
 import type { Context } from '../base/context.ts';
 import { idOfUse } from '../base/mark.ts';
 import { openEntry, writeOpening } from '../matter/docket.ts';
-import { calloutFrame } from './callout.ts';
+import { calloutFrame, type OpeningCallout } from './callout.ts';
 
 interface Told {
   /** Of the act, and of what it says: what is sent twice rings once. */
@@ -21,9 +20,15 @@ interface Told {
   what: string;
 }
 
-/** Those on duty are rung for a press. */
-export async function callFromStation(ctx: Context, station: Station, { id, what }: Told): Promise<void> {
-  await openEntry(ctx, calloutFrame, callOf(ctx, station, { id, what, hurt: false }));
+/** Those on duty are rung for a press, and read the line that was written with it. */
+export async function callFromStation(
+  ctx: Context,
+  station: Station,
+  { id, what, words }: Told & { words: string },
+): Promise<void> {
+  const danger = (ctx.alarmOf?.(words, ctx.today) ?? pressed).danger;
+  const told = words === '' ? {} : { told: tellingOf(words, danger, ctx.actor.id) };
+  await openEntry(ctx, calloutFrame, callOf(ctx, station, { id, what, hurt: false, ...told }));
 }
 
 /**
@@ -45,6 +50,7 @@ export async function hearStation(
     id: [id, ...sounding].join(' '),
     what: `${what}，${heard.whyZh}${first}`,
     hurt: heard.hurt,
+    told: tellingOf(heard.words, heard.danger, ctx.actor.id),
   });
   await (tx === null ? openEntry(ctx, calloutFrame, call) : writeOpening(tx, ctx, calloutFrame, call));
 }
@@ -52,12 +58,13 @@ export async function hearStation(
 function callOf(
   { county: { regions } }: Context,
   station: Station,
-  { id, what, hurt }: Told & { hurt: boolean },
-): OpenCallout {
+  { id, what, hurt, told }: Told & Pick<OpeningCallout, 'hurt' | 'told'>,
+): OpeningCallout {
   const region = regions.find((one) => one.id === station.regionId) ?? null;
   const call = station.phone === '' ? '' : `，请打${station.phone}`;
   const place = region === null ? station.name : regionPath(region, regions);
   // The act's own id belongs to what it files, whose ledger begins with it.
   const own = idOfUse('station call', id);
-  return { id: own, title: `${stationShortName(station)}${what}${call}`, place, regionId: region?.id ?? null, hurt };
+  const title = `${stationShortName(station)}${what}${call}`;
+  return { id: own, title, place, regionId: region?.id ?? null, hurt, ...(told === undefined ? {} : { told }) };
 }

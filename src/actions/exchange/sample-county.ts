@@ -98,8 +98,7 @@ async function savePlaces(tx: Tx, countyId: number, { organisations, regions, st
     tx,
     await Promise.all(regions.map(async (one) => ({ ...one, countyId, ...(await soundOf(one.name)) }))),
   );
-  for (const { openingHours: _, runsSince, ...station } of stations)
-    await saveStation(tx, { ...station, countyId }, runsSince);
+  for (const { openingHours: _, ...station } of stations) await saveStation(tx, { ...station, countyId });
 }
 
 async function saveFirms(tx: Tx, countyId: number, { firms }: SampleCounty): Promise<void> {

@@ -115,11 +115,15 @@ const Dismiss = z.object({
   remark: labelled(written().min(2).max(300), { zh: '为什么不算紧急', en: 'Why it is none', input: 'text' }),
 });
 
+/** As the program writes it down: what it sounds like, and in which words it was told. */
 const Hear = z.object({
   danger: z.string().max(40).default('other'),
   hurt: z.boolean().default(false),
   threatens: z.boolean().default(false),
   whyZh: z.string().max(200).default(''),
+  told: z
+    .object({ byId: z.string().max(40).nullable(), danger: z.string().max(40), words: z.string().max(8000) })
+    .optional(),
 });
 
 const verbs = {
@@ -169,10 +173,15 @@ export const calloutProcedure = docketRules<Callout, typeof verbs, CalloutFacts>
     en: 'Another danger is told',
     permission: 'callout.hear',
     input: Hear,
-    apply: ({ heard, hurt }, input: z.infer<typeof Hear>, { at }) => ({
-      next: { heard: [...heard, { ...input, at: at.toISOString() }], hurt: hurt || input.hurt },
-      detail: { why: input.whyZh },
-    }),
+    apply: ({ heard, told, hurt }, { told: telling, ...alarm }: z.infer<typeof Hear>, facts) => {
+      const at = facts.at.toISOString();
+      const next = {
+        heard: [...heard, { ...alarm, at }],
+        told: telling === undefined ? told : [...told, { ...telling, at }],
+        hurt: hurt || alarm.hurt,
+      };
+      return { next, detail: { why: alarm.whyZh } };
+    },
   },
   sendOffice: {
     zh: '派所里去',
@@ -245,11 +254,12 @@ export const calloutProcedure = docketRules<Callout, typeof verbs, CalloutFacts>
     permission: 'callout.close',
     input: Close,
     chief: true,
-    apply: (_callout, input: z.infer<typeof Close>, { at, secretNames }) => {
+    apply: (_callout, input: z.infer<typeof Close>, { at, by, secretNames }) => {
       const { worth, exampleTitle = '', exampleText = '' } = input;
-      if (worth === 'no') return { next: { closedAt: at }, detail: { title: '' } };
+      const ended = { closedAt: at, endedById: by.id };
+      if (worth === 'no') return { next: ended, detail: { title: '' } };
       demandMaskedDraft({ title: exampleTitle, text: exampleText }, secretNames);
-      return { next: { exampleTitle, exampleText, closedAt: at }, detail: { title: exampleTitle } };
+      return { next: { exampleTitle, exampleText, ...ended }, detail: { title: exampleTitle } };
     },
   },
   note: {
@@ -266,8 +276,8 @@ export const calloutProcedure = docketRules<Callout, typeof verbs, CalloutFacts>
     permission: 'callout.command',
     input: Dismiss,
     stands: leadsCallout,
-    apply: (_callout, { remark }: { remark: string }, { at }) => ({
-      next: { remark, closedAt: at, nextPageAt: null },
+    apply: (_callout, { remark }: { remark: string }, { at, by }) => ({
+      next: { remark, closedAt: at, endedById: by.role === 'system' ? null : by.id, nextPageAt: null },
       detail: { remark },
     }),
   },
@@ -377,24 +387,38 @@ export function rungLines(
   nameOf: (accountId: string) => string,
   hide: (words: string) => string,
 ): RungLine[] {
-  const { openedAt, acceptedAt, acceptedById, arrivedAt, arrivedById, remark, closedAt, state } = callout;
+  const { openedAt, acceptedAt, acceptedById, arrivedAt, arrivedById, remark, closedAt, endedById, state } = callout;
   const { answer } = linksOf(callout);
   const by = (at: Date | null, id: string | null, words: Words): RungLine[] =>
     at === null ? [] : [{ at, byName: id === null ? null : nameOf(id), ...words }];
   return [
     { at: openedAt, byName: null, ...openedWords(callout) },
-    ...laterHeard(callout),
+    ...laterHeard(callout, hide),
     ...unanswered(callout),
     ...by(acceptedAt, acceptedById, {
       zh: `接了 ${callout.number}，用了 ${answer ?? 0} 分钟。`,
       en: `Answered ${callout.number} after ${answer ?? 0} min.`,
     }),
     ...by(arrivedAt, arrivedById, { zh: '到了现场。', en: 'On the spot.' }),
-    ...by(state === 'dismissed' ? closedAt : null, null, {
+    ...by(state === 'dismissed' ? closedAt : null, endedById, {
       zh: `${callout.number} 撤了，不算紧急${tail('说', hide(remark))}。`,
       en: `${callout.number} was ended as no emergency${tailEn(hide(remark))}.`,
     }),
   ];
+}
+
+/** What became of a call-out last, for who told of the danger: who took it, or ended it and with which words; null while it rings. */
+export interface RungEnd {
+  state: 'taken' | 'ended' | 'none';
+  at: Date;
+  byId: string | null;
+  remark: string;
+}
+
+export function rungEnd({ state, acceptedAt, acceptedById, closedAt, endedById, remark }: Callout): RungEnd | null {
+  if (closedAt !== null)
+    return { state: state === 'dismissed' ? 'none' : 'ended', at: closedAt, byId: endedById, remark };
+  return acceptedAt === null ? null : { state: 'taken', at: acceptedAt, byId: acceptedById, remark: '' };
 }
 
 function openedWords(callout: Callout): Words {
@@ -414,14 +438,15 @@ function whyOf({ heard, hurt, openedAt }: Callout): Words {
   return hurt ? { zh: '有人受伤', en: 'somebody is hurt' } : { zh: '按了加急', en: 'it was marked as urgent' };
 }
 
-function laterHeard({ heard, openedAt }: Callout): RungLine[] {
+function laterHeard({ heard, told, openedAt }: Callout, hide: (words: string) => string): RungLine[] {
+  const wordsAt = (at: string) => told.flatMap((one) => (one.at === at ? [`“${hide(one.words)}”`] : [])).join('');
   return heard
     .filter(({ at }) => Date.parse(at) !== openedAt.getTime())
     .map(({ at, whyZh }) => ({
       at: new Date(at),
       byName: null,
-      zh: `又告诉了呼叫过的人：${whyZh}。`,
-      en: 'Another danger was told to those who were paged.',
+      zh: `又告诉了呼叫过的人：${whyZh}${wordsAt(at)}。`,
+      en: `Another danger was told to those who were paged${wordsAt(at)}.`,
     }));
 }
 

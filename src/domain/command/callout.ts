@@ -52,6 +52,20 @@ export interface HeardDanger extends Alarmed {
   at: string;
 }
 
+/** The words for which those on duty were rung, as they were told; persons' numbers are hidden in them. */
+export interface ToldDanger {
+  /** Kept in a list of the row, and so as a text. */
+  at: string;
+  /** An account or 'consumer'; null of a tip-off, where nobody learns by it who told. */
+  byId: string | null;
+  /** What they sound like, as a code; the first measures follow from it. */
+  danger: string;
+  words: string;
+}
+
+/** One that is told now. */
+export type Telling = Omit<ToldDanger, 'at'>;
+
 export interface Callout {
   countyId: number;
   id: string;
@@ -64,6 +78,8 @@ export interface Callout {
   hurt: boolean;
   /** What it was rung for by the sound of words; none where somebody pressed. */
   heard: readonly HeardDanger[];
+  /** What was told, by words and by presses, the first first; none where a call-out was opened by hand. */
+  told: readonly ToldDanger[];
   /** The complaint that it is about, if any. */
   matterId: string | null;
   matterNumber: string | null;
@@ -93,6 +109,8 @@ export interface Callout {
   exampleTitle: string;
   exampleText: string;
   closedAt: Date | null;
+  /** Who closed it, or said that it was none; null for a press that was taken back, and for what ended before that was kept. */
+  endedById: string | null;
   remark: string;
 }
 
@@ -127,6 +145,8 @@ export interface CalloutFacts extends Facts {
   heldUntil?: Date;
   /** What it sounds like, where words alone have opened it. */
   heard?: Alarmed;
+  /** In which words it was told. */
+  told?: Telling;
   /** The complaint, where it is opened by one that has become urgent. */
   matter: { id: string; number: string; stationId: string | null } | null;
   /** The group incident, where it is opened to command one. */
@@ -142,7 +162,7 @@ export interface CalloutFacts extends Facts {
 
 /** Opens a call-out, and makes the first page in the same transaction unless it is held. */
 export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: string | null }): Change<Callout> {
-  const { by, at, matter, heard } = facts;
+  const { by, at, matter, heard, told } = facts;
   const { pagings, nextPageAt } = firstPage(facts);
   const next: Callout = {
     countyId: by.countyId,
@@ -153,6 +173,7 @@ export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: 
     title: input.title,
     hurt: input.hurt,
     heard: heard === undefined ? [] : [{ ...heard, at: at.toISOString() }],
+    told: told === undefined ? [] : [{ ...told, at: at.toISOString() }],
     matterId: matter?.id ?? null,
     matterNumber: matter?.number ?? null,
     ...commandedBy(facts),
@@ -176,6 +197,7 @@ export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: 
     exampleTitle: '',
     exampleText: '',
     closedAt: null,
+    endedById: null,
     remark: '',
   };
   const { number, title, officeId, stationId, hurt } = next;
@@ -215,6 +237,16 @@ export function wasPaged({ pagings }: Callout, { id }: Actor): boolean {
 /** Who may answer and lead it: the county, and whoever was paged or whose area it is in. */
 export function leadsCallout(callout: Callout, actor: Actor): boolean {
   return countyRoles.includes(actor.role) || (actor.role !== 'station' && maySeeCallout(actor, callout));
+}
+
+/**
+ * Who reads on the call-out what rang, of which shop and where, though he does not see the matter behind it: whoever is rung for it or
+ * leads it, as long as it is open; afterwards who took it or went there.
+ */
+export function readsTold(callout: Callout, actor: Actor): boolean {
+  if (!leadsCallout(callout, actor)) return false;
+  const isOver = callout.state === 'closed' || callout.state === 'dismissed';
+  return !isOver || [callout.acceptedById, callout.arrivedById].includes(actor.id);
 }
 
 /** Whole minutes of each link so far; null where it has not come to that. */

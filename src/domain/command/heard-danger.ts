@@ -3,7 +3,8 @@
  * same matter is at work; the same one, told again and again, does not. What sounds alike and comes within a minute is told in one message.
  */
 import type { Alarmed } from '../matter/matter.ts';
-import type { Callout } from './callout.ts';
+import { maskPersons } from '../base/masking.ts';
+import type { Callout, Telling } from './callout.ts';
 
 /** The same danger that is told again after so long has not passed, or has come back. */
 export const sameForHours = 2;
@@ -19,14 +20,6 @@ export function isOtherDanger(
   return !open.some(({ heard }) => heard.some((one) => one.danger === alarm.danger && Date.parse(one.at) > since));
 }
 
-/**
- * Whether a call-out rings at this moment: somebody was rung by it, nobody has answered, and the next will be rung. Only this one hears
- * who presses 加急; whoever has answered before knows nothing of a press that comes later.
- */
-export function isRinging({ state, pagings, nextPageAt }: Pick<Callout, 'state' | 'pagings' | 'nextPageAt'>): boolean {
-  return state === 'paging' && nextPageAt !== null && pagings.some(({ to }) => to.length > 0);
-}
-
 /** Opened by a press that can still be taken back: nobody was rung by it, and it is no sound of words. */
 export function isHeldPress({ state, pagings, heard }: Pick<Callout, 'state' | 'pagings' | 'heard'>): boolean {
   return state === 'paging' && pagings.length === 0 && heard.length === 0;
@@ -34,6 +27,9 @@ export function isHeldPress({ state, pagings, heard }: Pick<Callout, 'state' | '
 
 /** An injury that was written down, as those who are rung already hear of it. */
 export const injuryHeard: Alarmed = { danger: 'injury', hurt: true, whyZh: '登记了有人受伤', threatens: false };
+
+/** A press, as those hear of it who are rung already for the words of the matter. */
+export const pressed: Alarmed = { danger: 'pressed', hurt: false, whyZh: '有人按了加急', threatens: false };
 
 /** A danger that a person presses for, where his words sound like none that is known. */
 export const pressedAgain: Alarmed = { danger: 'pressed', hurt: false, whyZh: '有人又按了加急', threatens: false };
@@ -64,6 +60,11 @@ export function gatheredUntil(alike: readonly Pick<Callout, 'pagings' | 'nextPag
   // Of a clock that was set back nobody waits for longer.
   const open = until.filter((one) => one > at.getTime() && one <= at.getTime() + gatherAlikeSeconds * 1000);
   return open.length === 0 ? null : new Date(Math.min(...open));
+}
+
+/** How a danger is kept with the call-out: whoever reads it there reads no number of a person in it, whatever else he may see. */
+export function tellingOf(words: string, danger: string, byId: string | null): Telling {
+  return { byId, danger, words: maskPersons(words.trim(), []) };
 }
 
 /** What is told of danger, beside what was told of it before: the clauses of a text that an earlier one does not have. */
@@ -104,6 +105,7 @@ export function heardAgainZh({ number, heard }: Pick<Callout, 'number' | 'heard'
   return `紧急处置${number}又说到别的危险：${last?.whyZh ?? ''}，${first}请马上看。`;
 }
 
-function whysZh({ heard }: Pick<Callout, 'heard'>): string {
-  return [...new Set(heard.map(({ whyZh }) => whyZh))].join('、');
+/** What it sounds like in all, what was told last first; nothing where somebody pressed. */
+export function whysZh({ heard }: Pick<Callout, 'heard'>): string {
+  return [...new Set(heard.map(({ whyZh }) => whyZh).toReversed())].join('、');
 }

@@ -67,6 +67,11 @@ export const commandRefusals = {
     zh: '这样的值班规则排不出班；请看标出来的几项。',
     en: 'No roster can be made by this rota; see the marked fields.',
   },
+  'urgent-heard': {
+    status: 409,
+    zh: '这件已经在呼叫，值班的人一按就听到了，撤不回来；请接警的人在“紧急处置”里按“误报”写明原因。',
+    en: 'Those on duty were being paged and heard of the press at once; whoever answers ends it as a false alarm.',
+  },
   'callout-no-station': {
     status: 422,
     zh: '附近没有在用的站点；请选“全县的站点”，或者打电话。',

@@ -75,6 +75,11 @@ export interface Alarmed {
   threatens: boolean;
 }
 
+/** The same with the words that sound so. */
+export interface Heard extends Alarmed {
+  words: string;
+}
+
 /** What a rule may ask about besides the matter itself; made by the action, never fetched by the rule. */
 export interface Facts {
   by: Actor;

@@ -77,9 +77,20 @@ export interface SignSeed {
   /** What no market regulator decides: the form, who does, and the sentence that says so. */
   strangers: readonly (readonly [pattern: string, to: string, zh: string, en: string])[];
   powers: Readonly<Record<string, Power>>;
-  firstMeasures: Readonly<Record<string, { to: readonly string[]; zh: string; en: string }>>;
+  /** What to do first of each danger that is heard (`DangerKind`), and of goods that have hurt somebody (`blast`, `illness`, `goods`). */
+  firstMeasures: Readonly<Record<string, FirstMeasure>>;
   /** Firms whose one station serves every branch: a class, what the text must or must not say, and what the station is called. */
   venueBranches: readonly { leaf: string; needs?: string; unless?: string; name: string }[];
+}
+
+/** What to do first, whom to tell, and by which law. */
+export interface FirstMeasure {
+  zh: string;
+  en: string;
+  to: readonly string[];
+  source: string;
+  /** Goods are behind it: their use stops, and what is left is sealed. */
+  goods: boolean;
 }
 
 interface ReadySign {

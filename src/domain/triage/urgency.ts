@@ -5,17 +5,9 @@
 import { addDays, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
 import type { Alarmed } from '../matter/matter.ts';
-import {
-  againstDanger,
-  dangerLimits,
-  dangerMeasures,
-  dangerOf,
-  dangerWithSum,
-  dangerWords,
-  type Danger,
-} from './danger/danger.ts';
-import type { DangerKind } from './danger/notion.ts';
-import { meet, type Lexicon, type Met } from './lexicon.ts';
+import { againstDanger, dangerLimits, dangerOf, dangerWithSum, dangerWords, type Danger } from './danger/danger.ts';
+import { dangerKinds, type DangerKind } from './danger/notion.ts';
+import { meet, type FirstMeasure, type Lexicon, type Met } from './lexicon.ts';
 import { datedText, momentsOf } from './spoken-days.ts';
 import type { Intent } from './intent.ts';
 
@@ -40,20 +32,19 @@ export function urgencyOf(text: string, intent: Intent, today: Day, lexicon: Lex
   const danger = dangerOf(text, dangerLimits.panel);
   if (danger === null || (byRules.urgent && !isThreat(danger.kind))) return byRules;
   const { hurt, words, kind } = danger;
-  const measure = lexicon.firstMeasures[dangerMeasures[kind]];
   return {
     ...byRules,
     urgent: true,
     hurt: byRules.hurt || hurt,
     words,
     ...dangerWords[kind],
-    measures: measure === undefined ? byRules.measures : [{ zh: measure.zh, en: measure.en }],
+    measures: measuresOf([{ danger: kind, words: text }], lexicon).measures,
   };
 }
 
 /** Who means to do something to himself or to others: the police and the ambulance come before everything. */
 function isThreat(kind: DangerKind): boolean {
-  return dangerMeasures[kind] === 'threat' || dangerMeasures[kind] === 'selfHarm';
+  return kind === 'threat' || kind === 'selfHarm' || kind === 'violence';
 }
 
 function ruledUrgency(text: string, intent: Intent, today: Day, { signs, firstMeasures }: Lexicon): Urgency {
@@ -79,7 +70,7 @@ function ruledUrgency(text: string, intent: Intent, today: Day, { signs, firstMe
   const words = [...crowds.words, ...grave.words, ...dangers.words, ...injuries.words, ...goingOn.words].slice(0, 5);
   const sentence = dangerSentence({ dangers, injuries, grave, crowds, goingOn, isHarmless });
   if (sentence === null) return calm;
-  const { measures, to } = measuresOf(text, { signs, firstMeasures });
+  const { measures, to } = measuresOf([{ danger: 'ruled', words: text }], { signs, firstMeasures });
   return {
     urgent: true,
     decides: true,
@@ -151,15 +142,39 @@ function alarmedBy({ kind, hurt }: Danger): Alarmed {
   return { danger: kind, hurt, whyZh: dangerWords[kind].zh, threatens: isThreat(kind) };
 }
 
-/** What to do first by what the text tells of, and who must hear of it; whoever is on duty gets it whether it is urgent or not. */
+/** What to do first of all that was heard, the last of it first, and who must hear of it; whoever is on duty gets it. */
+export interface First extends Pick<Urgency, 'measures' | 'to'> {
+  /** Goods are behind it: their use stops, and what is left is sealed. */
+  ofGoods: boolean;
+}
+
+/** Of each danger by what it was heard as, and by its words where nothing is said by that: of a press, of an injury, of what the rules call urgent. */
 export function measuresOf(
-  text: string,
+  told: readonly { danger: string; words: string }[],
+  lexicon: Pick<Lexicon, 'signs' | 'firstMeasures'>,
+): First {
+  const rows = new Set(told.toReversed().flatMap(({ danger, words }) => rowOf(kindOf(danger, words), words, lexicon)));
+  return {
+    measures: [...rows].map(({ zh, en }) => ({ zh, en })),
+    to: [...new Set([...rows].flatMap(({ to }) => to))],
+    ofGoods: [...rows].some(({ goods }) => goods),
+  };
+}
+
+function kindOf(danger: string, words: string): DangerKind {
+  const heard = dangerKinds.find((kind) => kind === danger) ?? 'other';
+  return heard === 'other' ? (dangerOf(words)?.kind ?? 'other') : heard;
+}
+
+/** The row of the danger, or that of the goods which its words name; of what somebody wore or charged both. */
+function rowOf(
+  kind: DangerKind,
+  words: string,
   { signs, firstMeasures }: Pick<Lexicon, 'signs' | 'firstMeasures'>,
-): Pick<Urgency, 'measures' | 'to'> {
-  const danger = dangerOf(text);
-  const key = danger !== null && isThreat(danger.kind) ? dangerMeasures[danger.kind] : null;
-  const measure = firstMeasures[key ?? measureKey(text, meet(text, signs.crowds).weight > 0)];
-  return { measures: measure === undefined ? [] : [{ zh: measure.zh, en: measure.en }], to: measure?.to ?? [] };
+): FirstMeasure[] {
+  const thing = thingOf(kind, words, meet(words, signs.crowds).weight > 0);
+  const keys = thing === 'goods' && kind !== 'other' ? [kind, thing] : [thing ?? kind];
+  return keys.flatMap((key) => firstMeasures[key] ?? []);
 }
 
 /** The newest day that the text names is more than a month past. */
@@ -173,10 +188,34 @@ function isOld(text: string, today: Day): boolean {
   return newest !== undefined && newest < addDays(today, -freshDays);
 }
 
-function measureKey(text: string, crowd: boolean): string {
-  if (crowd || /食物|席|饭|中毒|吃/u.test(text)) return 'illness';
-  if (/煤气|燃气|漏气|天然气|液化气|一氧化碳/u.test(text)) return 'gas';
-  if (/触电|漏电|麻手|电(?:击|得|晕|倒|昏|着|伤)/u.test(text)) return 'shock';
-  if (/礼花|烟花|爆竹|鞭炮|爆炸|着火|起火|炸/u.test(text)) return 'blast';
-  return 'other';
+const gas = /煤气|燃气|漏气|天然气|液化气|一氧化碳/u;
+const shock = /触电|漏电|麻手|电(?:击|得|晕|倒|昏|着|伤)/u;
+
+/** By what kinds of danger goods that hurt somebody are heard, and the words that then name them. */
+const goods: Readonly<Partial<Record<DangerKind, RegExp>>> = {
+  ill: /买|穿|戴|涂|抹|商品|产品/u,
+  fire: /充电|电池|电瓶|手机|电器|热水器/u,
+  other: /买|用|穿|戴|喝|商品|产品|质量/u,
+};
+const harmed: ReadonlySet<DangerKind> = new Set(['ill', 'poison', 'other']);
+
+/**
+ * Which goods are told of: food that makes ill, what gives a shock or bursts, or another thing that was bought; null where none is. A water heater
+ * sounds like gas, and may give a shock.
+ */
+function thingOf(kind: DangerKind, words: string, isCrowd: boolean): string | null {
+  const thing = harmed.has(kind) ? harmOf(words, isCrowd, kind === 'other') : hazardOf(kind, words);
+  return thing ?? (goods[kind]?.test(words) === true ? 'goods' : null);
+}
+
+function harmOf(words: string, isCrowd: boolean, mayBeGas: boolean): string | null {
+  if (isCrowd || /食物|席|饭|中毒|吃/u.test(words)) return 'illness';
+  if (mayBeGas && gas.test(words)) return 'gas';
+  if (shock.test(words)) return 'shock';
+  return /礼花|烟花|爆竹|鞭炮|爆炸|着火|起火|炸/u.test(words) ? 'blast' : null;
+}
+
+function hazardOf(kind: DangerKind, words: string): string | null {
+  if (kind === 'gas' && !gas.test(words) && shock.test(words)) return 'shock';
+  return kind === 'fire' && /礼花|烟花|爆竹|鞭炮/u.test(words) ? 'blast' : null;
 }

@@ -97,6 +97,7 @@ function matterOf({ act, body }: OpenAct, { station: { isWindow }, settles }: Ca
     recoveredFen: null,
     urgentAt: isHurt ? actedAt : null,
     respondedAt: null,
+    rung: null,
   };
 }
 

@@ -143,6 +143,13 @@ function usePress({ id, matter }: Placed) {
   return { press, takeBack };
 }
 
+/** What the bureau said of the press, until somebody has taken the call since, or said that it is none. */
+function saidOf({ body: { arrived } }: OpenAct, { rung }: Placed['matter']): Words | null {
+  if (arrived === null) return null;
+  const isSettled = rung !== null && Date.parse(rung.at) >= Date.parse(arrived.arrivedAt);
+  return isSettled ? null : arrived.said;
+}
+
 /** It waits for the network, or the bureau holds the page for some seconds; until then it can be taken back. */
 function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
   const t = useWords();
@@ -152,7 +159,7 @@ function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
   const standing = callStanding(press, picture.online && picture.reached);
   const isSent = standing === 'sent';
   const left = useSecondsLeft(isSent ? (press.body.askedAt ?? 0) + takeBackSeconds * 1000 : 0);
-  const said = press.body.arrived?.said ?? null;
+  const said = saidOf(press, placed.matter);
   if (isSent && said !== null) return <Said placed={placed} said={said} />;
   if (isSent && (left === 0 || moveOf(press) !== 'markUrgent')) return <Paged placed={placed} />;
   return (
@@ -217,12 +224,12 @@ function CallOffice() {
 function Paged({ placed }: { placed: Placed }) {
   const t = useWords();
   const { today } = useCarried();
-  const { respondedAt } = placed.matter;
+  const { respondedAt, rung } = placed.matter;
   return (
     <>
       <output className="note bad block">
         {respondedAt === null
-          ? t('加急，已呼叫值班领导和中心，等回电。', 'Urgent: those on duty are paged; wait for the call.')
+          ? waitingWords(rung, today, t)
           : t(
               `加急，${instantShort(respondedAt, today)} 回过电。`,
               `Urgent; called back ${instantShort(respondedAt)}.`,
@@ -231,6 +238,25 @@ function Paged({ placed }: { placed: Placed }) {
       <PressAgain placed={placed} />
     </>
   );
+}
+
+/** While nobody has called back: whether anybody has taken the call, and who said that it was none. */
+function waitingWords(rung: Placed['matter']['rung'], today: string, t: ReturnType<typeof useWords>): string {
+  if (rung === null)
+    return t('加急，已呼叫值班领导和中心，等回电。', 'Urgent: those on duty are paged; wait for the call.');
+  const when = instantShort(rung.at, today);
+  const who = rung.byName ?? t('值班的人', 'who is on duty');
+  switch (rung.state) {
+    case 'taken':
+      return t(`加急，${who} ${when} 接了，等回电。`, `Urgent: taken by ${who}, ${when}; wait for the call.`);
+    case 'ended':
+      return t(`加急，${when} 处置完了。`, `Urgent: dealt with, ${when}.`);
+    case 'none':
+      return t(
+        `呼叫撤了：${who} ${when} 看过，不算紧急。${rung.remark === '' ? '' : `说：${rung.remark}`}`,
+        `The call was ended as no emergency by ${who}, ${when}. ${rung.remark}`,
+      );
+  }
 }
 
 function TakenBack({ placed, back: { act, body } }: { placed: Placed; back: OpenAct }) {

@@ -84,10 +84,33 @@ export async function listCalloutsOf(db: Db | Tx, countyId: number, matterId: st
   return found.rows;
 }
 
+/** The last call-out of each of these matters that had any, by the id of the matter. */
+export async function listLastCallouts(
+  db: Db | Tx,
+  countyId: number,
+  matterIds: readonly string[],
+): Promise<ReadonlyMap<string | null, Callout>> {
+  if (matterIds.length === 0) return new Map();
+  const found = await sql<Callout>`select distinct on (matter_id) * from callout
+    where county_id = ${countyId} and matter_id = any(${matterIds}::uuid[])
+    order by matter_id, opened_at desc, id desc`.execute(db as Db);
+  return new Map(found.rows.map((one) => [one.matterId, one]));
+}
+
 /** Whether somebody is being rung for the matter, or will be when its first page is held no longer. */
 export async function isBeingRung(db: Db | Tx, countyId: number, matterId: string): Promise<boolean> {
   const found = await sql`select 1 from callout
     where county_id = ${countyId} and matter_id = ${matterId} and state = 'paging' and next_page_at is not null
+    limit 1`.execute(db);
+  return found.rows.length > 0;
+}
+
+/** Whether those who were being rung for the matter heard of something at this moment, such as a press. */
+export async function wasHeardAt(db: Db | Tx, countyId: number, matterId: string, at: Date | null): Promise<boolean> {
+  if (at === null) return false;
+  const found = await sql`select 1 from callout
+    where county_id = ${countyId} and matter_id = ${matterId} and opened_at < ${at}
+      and exists (select from jsonb_array_elements(heard) as h where h->>'at' = ${at.toISOString()})
     limit 1`.execute(db);
   return found.rows.length > 0;
 }

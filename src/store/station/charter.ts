@@ -102,15 +102,8 @@ export async function findChartersOf(db: Db | Tx, countyId: number, numbers: rea
   return found.rows;
 }
 
-/**
- * A new station gets its file; of one that is there whether it takes matters is left to the steps of that file. `runsSince`: since when it is in
- * use, where that is known and long ago; it counts from the day on which it is entered otherwise.
- */
-export async function saveStation(
-  tx: Tx,
-  station: Station & { countyId: number },
-  runsSince: Day | null = null,
-): Promise<void> {
+/** A new station gets its file; of one that is there whether it takes matters is left to the steps of that file. */
+export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
   await noteSettings(tx, station.countyId, 'station');
   const row = { ...station, venueNames: asJson(station.venueNames) };
   const { active: _, ...facts } = row;
@@ -119,19 +112,18 @@ export async function saveStation(
     .values(row)
     .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(facts))
     .execute();
-  await openFileOf(tx, station, runsSince);
+  await openFileOf(tx, station);
   await renewFileOf(tx, station);
 }
 
 /** The file of a station that was entered as it stood, without an application. */
-async function openFileOf(tx: Tx, station: Station & { countyId: number }, runsSince: Day | null): Promise<void> {
+async function openFileOf(tx: Tx, station: Station & { countyId: number }): Promise<void> {
   const { countyId, id: stationId, name, serves, officeId, regionId, address, contactName, phone } = station;
   const row = {
     ...emptyCharter,
     countyId,
     number: `站${stationId}`,
     state: station.active ? 'active' : 'suspended',
-    ...(runsSince === null ? {} : { appliedOn: runsSince, activatedOn: runsSince }),
     stationId,
     name,
     kindCode: serves === 'venue' ? 'service' : 'liaison',

@@ -226,10 +226,25 @@ describe('danger in what is filed', () => {
       return filed;
     };
 
-    // While those on duty are being rung for its words a press rings nobody twice; behind an answer it does, and is called back for both.
+    // Those who are being rung for its words hear of a press in the same call-out; behind an answer it opens one, and is called back for both.
     const ringing = await fileThreat(at('20:00:00'), null);
     await move(ringing, 'markUrgent', at('20:02:00'));
     expect(await of(ringing.id)).toEqual([]);
+    expect(await rungAt(at('20:02:00'))).toEqual([expect.stringContaining('又说到别的危险：有人按了加急')]);
+    const kept = await county.db.selectFrom('callout').selectAll().where('matterId', '=', ringing.id).execute();
+    expect(kept.map(({ heard, told }) => [heard.length, told.map(({ byId }) => byId)])).toEqual([
+      [2, ['consumer', county.actor('fangmin').id]],
+    ]);
+    expect(kept[0]?.told[0]?.words).toBe(threat);
+    // They have heard, so that it cannot be taken back as if nobody had.
+    const back = moveComplaint(
+      county.ctx('fangmin', at('20:02:03')),
+      ringing.number,
+      'takeBackUrgent',
+      {},
+      { version: null },
+    );
+    await expect(back).rejects.toMatchObject({ code: 'urgent-heard' });
     const pressed = await fileThreat(at('20:10:00'), at('20:12:00'));
     const urgent = await move(pressed, 'markUrgent', at('20:13:00'));
     expect(await of(pressed.id)).toEqual([`加急投诉 ${pressed.number}`]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openCallout, type Callout, type CalloutFacts } from '../../../src/domain/command/callout.ts';
-import { calloutProcedure, rungLines } from '../../../src/domain/command/callout-steps.ts';
+import { openCallout, readsTold, type Callout, type CalloutFacts } from '../../../src/domain/command/callout.ts';
+import { calloutProcedure, rungEnd, rungLines } from '../../../src/domain/command/callout-steps.ts';
+import { heardAgainZh, tellingOf } from '../../../src/domain/command/heard-danger.ts';
 import type { Alarmed } from '../../../src/domain/matter/matter.ts';
 import { anActor, facts } from '../../build/complaint.ts';
 
@@ -21,6 +22,7 @@ const known = (at: Date, besides: Partial<CalloutFacts> = {}): CalloutFacts & { 
   nearStationIds: [],
   ...besides,
 });
+const rungAre = (...ids: string[]) => ({ onDuty: ids, next: [], everybody: ids, minutes: 10 });
 const poisoned: Alarmed = { danger: 'poison', hurt: true, whyZh: '像是有人中毒、晕倒', threatens: false };
 const open = (besides: Partial<CalloutFacts>): Callout =>
   openCallout(
@@ -50,6 +52,31 @@ describe('what a complaint shows of its call-outs', () => {
     ]);
   });
 
+  it('keeps in which words each danger was told, and lets read them who is rung while it is open, then who took part', () => {
+    const gas = tellingOf('煤气罐在漏，找 13760479999', 'gas', leader.id);
+    const first = open({ heard: poisoned, told: tellingOf('喝了药', 'poison', 'consumer'), chain: rungAre('head') });
+    const again = step(first, 'hear', { ...poisoned, danger: 'gas', whyZh: '像是煤气', told: gas }, 1);
+    expect(again.told.map(({ danger, words, byId }) => [danger, words, byId])).toEqual([
+      ['poison', '喝了药', 'consumer'],
+      ['gas', '煤气罐在漏，找 137****9999', leader.id],
+    ]);
+    expect(told(again)).toContainEqual([null, '又告诉了呼叫过的人：像是煤气“煤气罐在漏，找 137****9999”。']);
+    expect(heardAgainZh(again)).not.toContain('137');
+    const [head, other, station] = [
+      { ...anActor('officeHead'), id: 'head' },
+      anActor('officeHead'),
+      anActor('station'),
+    ];
+    expect([head, other, station, leader].map((one) => readsTold(again, one))).toEqual([true, false, false, true]);
+    const taken = step(again, 'accept', { words: '' }, 3);
+    expect(readsTold(taken, head)).toBe(true);
+    const none = step(taken, 'dismiss', { remark: '没有这回事' }, 5);
+    expect([readsTold(none, head), readsTold(none, leader)]).toEqual([false, true]);
+    expect(rungEnd(none)).toEqual({ state: 'none', at: minute(5), byId: leader.id, remark: '没有这回事' });
+    expect(rungEnd(taken)).toMatchObject({ state: 'taken', byId: leader.id });
+    expect(rungEnd(again)).toBeNull();
+  });
+
   it('says how often it rang without anybody, that a press is held, and why it was none, with no name that its reader does not see', () => {
     const pressed = open({ heldUntil: minute(1) });
     expect(told(pressed)).toEqual([[null, '按了加急，马上呼叫值班的人（急2026-0003）。']]);
@@ -59,7 +86,7 @@ describe('what a complaint shows of its call-outs', () => {
       [null, '呼叫了 2 次，还没有人接。'],
     ]);
     expect(told(step(rung, 'dismiss', { remark: '问过李四，是气话' }, 12)).at(-1)).toEqual([
-      null,
+      '高云',
       '急2026-0003 撤了，不算紧急，说：问过李*，是气话。',
     ]);
   });

@@ -8,6 +8,8 @@ import { readDanger, readStretches, SignSet } from '../../../src/domain/triage/d
 import { dangerWeights } from '../../../src/domain/triage/danger/danger-weights.ts';
 import { DangerSum, learnedWeights, shareOfAll } from '../../../src/domain/triage/danger/learned-danger.ts';
 import { openingsOf } from '../../../src/domain/triage/danger/openings.ts';
+import { dangerKinds } from '../../../src/domain/triage/danger/notion.ts';
+import { measuresOf } from '../../../src/domain/triage/urgency.ts';
 import { propose } from '../../../src/domain/triage/triage.ts';
 import { readAlarm, readLexicon, readTriageCounty } from '../../../src/outside/seeds.ts';
 import { lessonFolders, linesIn, tunedTexts, type DangerLine } from '../../../scripts/danger/learn.ts';
@@ -211,6 +213,35 @@ describe('danger to life', () => {
     const calm = propose({ ...told, text: '美发卡余额不退' }, county);
     expect(calm.urgent.value).toBe(false);
     expect(threat.decision.value).toBe(calm.decision.value);
+  });
+
+  it('has a row of first measures for each kind, with whom to call, its source, and goods where it is about goods alone', async () => {
+    const lexicon = await readLexicon();
+    const rows = dangerKinds.map((kind) => [kind, lexicon.firstMeasures[kind]] as const);
+    for (const [kind, row] of rows) {
+      expect(row?.zh, kind).toMatch(/1(?:10|19|20)/u);
+      expect(row?.source, kind).toMatch(/^《.+》第/u);
+      expect(kind === 'other' || (row?.to.length ?? 0) > 0, kind).toBe(true);
+      expect(/停用|下架|封存/u.test(row?.zh ?? ''), kind).toBe(row?.goods);
+    }
+    const of = (...told: [danger: string, words: string][]) => {
+      const { measures, to, ofGoods } = measuresOf(
+        told.map(([danger, words]) => ({ danger, words })),
+        lexicon,
+      );
+      return [measures.map(({ zh }) => zh.slice(0, 6)), to, ofGoods];
+    };
+    expect(of(['trapped', '电梯里困了三个人'])).toEqual([['先打119、'], ['FIRE', 'EMER'], false]);
+    expect(of(['gas', '煤气罐在漏，人在吃饭'])).toEqual([['先离开屋子，'], ['FIRE', 'EMER', 'HOUS'], false]);
+    expect(of(['ill', '二十个人吃席上吐下泻'])).toEqual([['先救人：送医'], ['HEAL'], true]);
+    expect(of(['ill', '孩子穿了这鞋晕倒了'])).toEqual([['先打120、', '先送医；停用'], ['HEAL'], true]);
+    expect(of(['pressed', '电梯里困了三个人'])).toEqual(of(['trapped', '电梯里困了三个人']));
+    // What was told last comes first, and each measure and department once.
+    expect(of(['poison', '误服农药'], ['gas', '煤气在漏'], ['selfHarm', '要跳楼'], ['gas', '还在漏'])).toEqual([
+      ['先离开屋子，', '有生命危险先', '先救人：打1'],
+      ['FIRE', 'EMER', 'HOUS', 'PSB', 'HEAL'],
+      true,
+    ]);
   });
 
   it('costs less than 2 ms a text, in 400 kB', () => {

@@ -270,7 +270,10 @@ describe('the night of 2 October', () => {
     const { items } = (await app.as(cast.centre)('GET', '/api/callouts')).body;
     for (const row of items) for (const name of ['story', 'callList']) expect(row.more).not.toHaveProperty(name);
     const { more } = (await app.as(cast.centre)('GET', `/api/callouts/${opened.callout.entry.number}`)).body;
-    expect(more.story).toBe('放礼花炸了手，打我的137****9999没人接，订单1938475610293847561。');
+    expect(more.told[0]).toMatchObject({
+      byName: '群众',
+      words: expect.stringContaining('放礼花炸了手，打我的137****9999没人接，订单1938475610293847561。'),
+    });
     expect(more.callList.length).toBeGreaterThan(3);
     // 群众的回执夜里照样要等到早上。
     const receipt = await app.database.pool.query<MessageRow>(
@@ -590,6 +593,53 @@ describe('a call-out', () => {
     const tipped2 = (await app.as(null)('POST', '/api/tipoffs', quiet)).body.number as string;
     await over('tipoffs', tipped2, 'note', { words: danger });
     expect((await about(tipped2)).titles).toEqual([`像是紧急的举报 ${tipped2}（补充的话）`]);
+
+    // Whoever is rung reads what rang, the last of it first, with what to do and whom to tell of all of it, and not what was filed.
+    const hotPot = await told('中午在串串店吃串串，锅里捞出半截创可贴，店家不认');
+    expect((await about(hotPot)).titles).toEqual([]);
+    const leak = '店里煤气罐在漏，嘶嘶响，人都跑出来了';
+    await over('complaints', hotPot, 'note', { words: leak });
+    const { entry } = (await wholeEntries(app.as(cast.centre), '/api/callouts')).find(
+      (one: { entry: { matterNumber: string } }) => one.entry.matterNumber === hotPot,
+    );
+    const card = async (who: string) => (await app.as(who)('GET', `/api/callouts/${entry.number}`)).body;
+    const first = (await card(cast.centre)).more;
+    expect(first.told.map(({ words }: { words: string }) => words)).toEqual([leak]);
+    expect(first).toMatchObject({ words: leak, ofGoods: false });
+    expect(first.measures).toEqual([expect.stringMatching(/^先离开屋子/u)]);
+    expect(first.departments.map(({ id }: { id: string }) => id)).toEqual(['FIRE', 'EMER', 'HOUS']);
+    expect(first.story).toContain('创可贴');
+
+    // A first press over what rings already reaches those who are rung, in the same call-out, and cannot be taken back.
+    await over('complaints', hotPot, 'markUrgent', { reason: '楼上有人要跳楼' });
+    expect((await about(hotPot)).titles).toHaveLength(1);
+    const { timeline, more, entry: pressedEntry } = await card(cast.centre);
+    expect(more.told.map(({ words }: { words: string }) => words)).toEqual(['楼上有人要跳楼', leak]);
+    expect(more.told[0].byName).toBe(accounts.find(({ id }) => id === idOf(cast.centre))?.name);
+    expect([more.words, more.measures.length]).toEqual(['楼上有人要跳楼', 2]);
+    expect(more.measures[0]).toMatch(/^有生命危险先打110/u);
+    const toTell = more.departments.map(({ id }: { id: string }) => id);
+    expect(toTell).toEqual(['PSB', 'HEAL', 'FIRE', 'EMER', 'HOUS']);
+    expect(timeline.at(-1).detail.why).toContain('有人按了加急');
+    expect(pressedEntry.heard).toHaveLength(2);
+
+    // The head of the office is rung with everybody and does not see the matter yet: he reads what rang, until it is none and he took no part.
+    const head = accounts.find(({ id, role }) => role === 'officeHead' && pressedEntry.pagings[0].to.includes(id));
+    const headOf = head?.loginName ?? '';
+    expect((await app.as(headOf)('GET', `/api/complaints/${hotPot}`)).status).toBe(404);
+    const leaders = (await card(cast.dutyLeader)).more;
+    const his = await card(headOf);
+    expect([his.more.told, his.more.operator, his.more.consumer]).toEqual([
+      leaders.told,
+      leaders.operator,
+      leaders.consumer,
+    ]);
+    expect(his.more).toMatchObject({ story: null, words: '楼上有人要跳楼' });
+    expect(his.entry.told).toEqual([]);
+    await move(cast.dutyLeader, 'callouts', entry.number, 'accept', { words: '' });
+    expect((await card(headOf)).more.words).toBe('楼上有人要跳楼');
+    await move(cast.dutyLeader, 'callouts', entry.number, 'dismiss', { remark: '核实没有' });
+    expect((await card(headOf)).more).toMatchObject({ told: [], operator: null, consumer: null, words: null });
   });
 
   it('误报写一句话就撤；同一个 id 再按一次不会再叫一遍', async () => {

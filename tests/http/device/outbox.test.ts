@@ -247,6 +247,26 @@ describe('the outbox', () => {
     expect([late.status, late.body.said.zh]).toEqual([200, expect.stringContaining('又呼叫了值班的人')]);
     expect((await lines()).at(-1)).toBe('urgent-again');
     expect((await find(item.id))?.state).toBe('closed');
+
+    // The station hears on its next look who took the call, and who said that it was none.
+    const heard = async () =>
+      (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body.matters.find(
+        ({ id }: { id: string }) => id === item.id,
+      ).rung;
+    expect(await heard()).toBeNull();
+    const last = await app.deps.db
+      .selectFrom('callout')
+      .select(['number', 'version'])
+      .where('matterId', '=', item.id)
+      .where('state', '=', 'paging')
+      .executeTakeFirstOrThrow();
+    const end = (move: string, version: number, input: object) =>
+      app.as(cast.dutyLeader)('POST', `/api/callouts/${last.number}/${move}`, { version, input });
+    expect((await end('accept', last.version, {})).status).toBe(200);
+    expect(await heard()).toMatchObject({ state: 'taken', byName: '高云' });
+    expect((await end('dismiss', last.version + 1, { remark: '站上说是气话' })).status).toBe(200);
+    const at = new Date(now).toISOString();
+    expect(await heard()).toEqual({ state: 'none', at, byName: '高云', remark: '站上说是气话' });
   });
 
   it('S97 takes two presses of one moment both, be the other still a first one or not', async () => {

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FigureName } from '../../../src/domain/figures.ts';
 import { rate } from '../../../src/domain/figures/figure.ts';
-import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Exploration } from '../../../src/http/api/report/explore-routes.ts';
 import type { Registry, Shares } from '../../../src/http/api/report/registry-routes.ts';
 import { shareNames } from '../../../src/domain/report/share.ts';
@@ -65,15 +64,6 @@ describe('统计口径 in the sample county', () => {
     expect([...opened.values()].filter((n) => n > 0).length).toBeGreaterThan(70);
     await openAll(ask, `${year}&officeId=SO-LH`);
     await openAll(ask, `${year}&category=V`);
-  });
-
-  it('the stations that were entered as they stood ran before the program came, so that those of two months ago are not a handful', async () => {
-    const valueOf = async (query: string) =>
-      (await registryOf(ask, query)).figures.find(({ name }) => name === 'stationsRunning')?.value ?? 0;
-    const ago = (days: number) => addDays(dayOf(new Date()), -days);
-    const [then, now] = [await valueOf(`from=${ago(70)}&to=${ago(60)}`), await valueOf(year)];
-    expect(then).toBeGreaterThanOrEqual(28);
-    expect(now).toBeGreaterThanOrEqual(then);
   });
 
   it('every sum opens the records that it adds up, of the county and of an office', async () => {

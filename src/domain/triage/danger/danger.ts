@@ -92,22 +92,3 @@ export const dangerWords: Readonly<Record<DangerKind, Words>> = {
   medicine: { zh: '像是用错了药或者打针出了事', en: 'A medicine or an injection seems to have gone wrong' },
   other: { zh: '像是有人有危险', en: 'Somebody seems to be in danger' },
 };
-
-/** Which of the first measures of the county fits, by name. */
-export const dangerMeasures: Readonly<Record<DangerKind, string>> = {
-  selfHarm: 'selfHarm',
-  threat: 'threat',
-  violence: 'threat',
-  gas: 'gas',
-  fire: 'blast',
-  shock: 'shock',
-  poison: 'illness',
-  ill: 'other',
-  trapped: 'rescue',
-  fall: 'rescue',
-  vehicle: 'rescue',
-  water: 'rescue',
-  animal: 'rescue',
-  medicine: 'other',
-  other: 'other',
-};

@@ -1,17 +1,21 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { demand, maySee } from '../../../domain/base/actor.ts';
+import { demand, maySee, type Role } from '../../../domain/base/actor.ts';
+import { maskPersons } from '../../../domain/base/masking.ts';
 import {
   calloutRow,
   linksOf,
   maySeeCallout,
+  readsTold,
   type Callout,
   type CalloutState,
+  type ToldDanger,
 } from '../../../domain/command/callout.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { draftExample, type ExampleDraft, type ExampleFacts } from '../../../domain/command/example-draft.ts';
-import { rungLines } from '../../../domain/command/callout-steps.ts';
+import { calloutDocket, rungLines } from '../../../domain/command/callout-steps.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { callListOf, type PagingStep } from '../../../domain/command/callout-paging.ts';
+import { injuryHeard, pressed, pressedAgain } from '../../../domain/command/heard-danger.ts';
 import { kmBetween, townOf, type Region } from '../../../domain/county/region.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
@@ -43,7 +47,7 @@ export interface CalloutRowMore {
   links: ReturnType<typeof linksOf>;
   /** How often it has rung. */
   rung: number;
-  /** While nobody has answered, the first words that were told, as its reader sees them; null where he may not. */
+  /** While it is open, the words that rang last, as its reader sees them; null where he may not. */
   words: string | null;
 }
 
@@ -55,6 +59,13 @@ export interface RungView {
   /** Whether its reader may open it. */
   mayOpen: boolean;
   lines: (Words & { at: string; byName: string | null })[];
+}
+
+/** What rang, in the words in which it was told; who told it is null where nobody is to learn it. */
+export interface ToldView {
+  at: string;
+  byName: string | null;
+  words: string;
 }
 
 /** The card: what, where, who is on the way, whom to call, what to do first. */
@@ -72,11 +83,16 @@ export interface CalloutMore extends CalloutRowMore {
   stations: { id: string; name: string; phone: string; km: number | null }[];
   office: { name: string; phone: string } | null;
   measures: string[];
+  /** Goods have hurt somebody, or may: what always holds of them is shown too. */
+  ofGoods: boolean;
   /** Departments that must hear of it, by the first measures. */
   departments: { id: string; name: string; phone: string }[];
-  /** What was told, and of which shop; null for who may not see the complaint. */
-  story: string | null;
+  /** What was told, the last of it first, of which shop and by whom; empty for who may not read it (`readsTold`). */
+  told: ToldView[];
   operator: string | null;
+  consumer: string | null;
+  /** What was filed, for who may see the matter, where something else rang. */
+  story: string | null;
   draft: ExampleDraft | null;
 }
 
@@ -108,10 +124,15 @@ addDocketRoutes(calloutApi, {
   row: {
     entry: calloutRow,
     moreOf: async (ctx, callouts, names) => {
-      const told = await toldOfRinging(ctx, callouts);
-      return (callout) => minutesOf(callout, names, firstOf(ctx, told.get(callout.matterId) ?? null));
+      const matters = await mattersOf(
+        ctx,
+        callouts.filter(({ state }) => !calloutDocket.over.includes(state)),
+      );
+      return (callout) => minutesOf(callout, names, lastOf(ctx, callout, matters));
     },
   },
+  // What was told is shown beside the entry, to those alone who may read it.
+  shownOf: () => Promise.resolve((callout: Callout) => ({ ...callout, told: [] })),
 });
 
 calloutApi.openapi(
@@ -155,23 +176,34 @@ function rungOf(
   };
 }
 
-/** The complaints behind what rings; hardly ever is there one, and then nothing is asked. */
-async function toldOfRinging(
-  { db, actor }: Context,
-  callouts: readonly Callout[],
-): Promise<ReadonlyMap<string | null, Complaint>> {
-  const ids = callouts.flatMap(({ state, matterId }) => (state === 'paging' && matterId !== null ? [matterId] : []));
-  if (ids.length === 0) return new Map();
-  return new Map((await findComplaintsByIds(db, actor.countyId, [...new Set(ids)])).map((one) => [one.id, one]));
+/** What call-outs are about; hardly ever is there one, and then nothing is asked. */
+interface Matters {
+  complaints: ReadonlyMap<string | null, Complaint>;
+  tipoffs: ReadonlyMap<string | null, Tipoff>;
 }
 
-/** So many characters of a story stand in a banner. */
+async function mattersOf({ db, actor }: Context, callouts: readonly Callout[]): Promise<Matters> {
+  const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
+  if (ids.length === 0) return { complaints: new Map(), tipoffs: new Map() };
+  const [complaints, tipoffs] = await Promise.all([
+    findComplaintsByIds(db, actor.countyId, ids),
+    findMattersByIds(db, tipoffBook, actor.countyId, ids),
+  ]);
+  return {
+    complaints: new Map(complaints.map((one) => [one.id, one])),
+    tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
+  };
+}
+
+/** So many characters of what was told stand in a banner. */
 const firstCharacters = 60;
 
-function firstOf(ctx: Context, complaint: Complaint | null): string | null {
-  const { story } = seenOf(ctx, complaint);
-  if (story === null) return null;
-  const characters = [...story.replaceAll(/\s+/gu, ' ').trim()];
+/** The words that rang last, as far as a banner shows them. */
+function lastOf(ctx: Context, callout: Callout, { complaints, tipoffs }: Matters): string | null {
+  const complaint = complaints.get(callout.matterId) ?? null;
+  const [last] = rangFor(ctx, callout, complaint, tipoffs.get(callout.matterId) ?? null);
+  if (last === undefined) return null;
+  const characters = [...last.words.replaceAll(/\s+/gu, ' ').trim()];
   return characters.length <= firstCharacters
     ? characters.join('')
     : `${characters.slice(0, firstCharacters).join('')}…`;
@@ -198,34 +230,20 @@ calloutApi.openapi(
 );
 
 /** What the cards of a page are made of, read once for all of them. */
-interface Known {
+interface Known extends Matters {
   duty: Duty;
   /** Of each call-out by which an incident is commanded, whom no published text may name. */
   secrets: ReadonlyMap<string, string[]>;
-  complaints: ReadonlyMap<string | null, Complaint>;
-  tipoffs: ReadonlyMap<string | null, Tipoff>;
   lexicon: Awaited<ReturnType<typeof readLexicon>>;
 }
 
 async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Known> {
-  const { db, actor } = ctx;
-  const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
+  const { db } = ctx;
   const reported = callouts.filter(({ state, incidentId }) => state === 'reported' && incidentId !== null);
   const secrets = new Map<string, string[]>();
   for (const one of reported) secrets.set(one.id, await secretNamesOfIncident(db, one));
-  const [complaints, tipoffs, duty, lexicon] = await Promise.all([
-    findComplaintsByIds(db, actor.countyId, ids),
-    findMattersByIds(db, tipoffBook, actor.countyId, ids),
-    dutyNow(db, ctx),
-    readLexicon(),
-  ]);
-  return {
-    duty,
-    secrets,
-    complaints: new Map(complaints.map((one) => [one.id, one])),
-    tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
-    lexicon,
-  };
+  const [matters, duty, lexicon] = await Promise.all([mattersOf(ctx, callouts), dutyNow(db, ctx), readLexicon()]);
+  return { ...matters, duty, secrets, lexicon };
 }
 
 function minutesOf(callout: Callout, names: ReadonlyMap<string, string>, words: string | null): CalloutRowMore {
@@ -235,7 +253,7 @@ function minutesOf(callout: Callout, names: ReadonlyMap<string, string>, words: 
     acceptedByName: acceptedById === null ? null : (names.get(acceptedById) ?? null),
     links: linksOf(callout),
     rung: pagings.length,
-    words: callout.state === 'paging' ? words : null,
+    words: calloutDocket.over.includes(callout.state) ? null : words,
   };
 }
 
@@ -243,7 +261,7 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
   const { organisations, regions } = ctx.county;
   const complaint = known.complaints.get(callout.matterId) ?? null;
   const tipoff = known.tipoffs.get(callout.matterId) ?? null;
-  const first = measuresOf(toldOf(complaint, tipoff, callout), known.lexicon);
+  const first = measuresOf(dangersOf(callout, complaint, tipoff), known.lexicon);
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const region = regions.find(({ id }) => id === callout.regionId) ?? null;
   const office = organisations.find(({ id }) => id === callout.officeId);
@@ -255,19 +273,22 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
   const mayClose = callout.state === 'reported' && (ctx.actor.role === 'centre' || ctx.actor.role === 'leader');
   return {
     officeName: office?.name ?? null,
-    openedByName: callout.openerId === 'consumer' ? '群众' : (name(callout.openerId) ?? '系统'),
-    ...minutesOf(callout, names, firstOf(ctx, complaint)),
+    openedByName: tellerOf(callout.openerId, names),
+    ...minutesOf(callout, names, lastOf(ctx, callout, known)),
     arrivedByName: name(callout.arrivedById),
     ...told,
+    ofGoods: first.ofGoods,
     alerted: callout.alertedIds.length,
     paged: callout.pagings.map(({ to: ids, ...one }) => ({ ...one, names: ids.map((id) => name(id) ?? '') })),
     callList: calledByHand(known.duty, callout),
     stations: stationsBy(ctx, callout, region),
     office: office === undefined ? null : { name: office.name, phone: office.phone },
-    departments: organisations
-      .filter(({ id, active }) => active && first.to.includes(id))
-      .map(({ id, name: called, phone }) => ({ id, name: called, phone })),
-    ...seenOf(ctx, complaint),
+    departments: first.to.flatMap((id) =>
+      organisations
+        .filter((one) => one.active && one.id === id)
+        .map(({ name: called, phone }) => ({ id, name: called, phone })),
+    ),
+    ...seenOf(ctx, callout, names, { complaint, tipoff }),
     draft: mayClose
       ? draftExample(
           callout,
@@ -294,11 +315,50 @@ function stationsBy({ county }: Context, { stationId }: Callout, region: Region 
     .map(({ id, name, phone, km }) => ({ id, name, phone, km }));
 }
 
-/** Of the complaint behind it what its reader may see. */
-function seenOf({ actor }: Context, complaint: Complaint | null): Pick<CalloutMore, 'story' | 'operator'> {
-  if (complaint === null || !maySee(actor, complaint)) return { story: null, operator: null };
-  const { story, operatorName, operatorAddress } = masked(complaint, actor.role);
-  return { story, operator: [operatorName, operatorAddress].filter((one) => one !== '').join('，') };
+/** Whom a matter shows as it shows its leader: whoever is rung for it reads no more of a person than he does. */
+function readerOf({ actor }: Context, callout: Callout, complaint: Complaint | null): Role | null {
+  if (complaint !== null && maySee(actor, complaint)) return actor.role;
+  return readsTold(callout, actor) ? 'leader' : null;
+}
+
+/** What rang, the last of it first, as its reader may read it; of what rang before that was kept, what was filed. */
+function rangFor(ctx: Context, callout: Callout, complaint: Complaint | null, tipoff: Tipoff | null): ToldDanger[] {
+  const role = readerOf(ctx, callout, complaint);
+  if (role === null) return [];
+  const hide = complaint === null ? (words: string) => maskPersons(words, []) : hidingOf(complaint, role);
+  const { told, openedAt, openerId } = callout;
+  const filed = complaint?.story ?? tipoff?.story;
+  const byId = tipoff === null ? openerId : null;
+  const old = filed === undefined ? [] : [{ at: openedAt.toISOString(), byId, danger: '', words: filed }];
+  return (told.length === 0 ? old : told).map((one) => ({ ...one, words: hide(one.words) })).toReversed();
+}
+
+/** What was told, of which shop and by whom, as its reader may read it; of a tip-off nobody is named. */
+function seenOf(
+  ctx: Context,
+  callout: Callout,
+  names: ReadonlyMap<string, string>,
+  { complaint, tipoff }: { complaint: Complaint | null; tipoff: Tipoff | null },
+): Pick<CalloutMore, 'told' | 'operator' | 'consumer' | 'story'> {
+  const role = readerOf(ctx, callout, complaint);
+  if (role === null) return { told: [], operator: null, consumer: null, story: null };
+  const rang = rangFor(ctx, callout, complaint, tipoff);
+  const told = rang.map(({ at, byId, words }) => ({ at, byName: byId === null ? null : tellerOf(byId, names), words }));
+  const seen = complaint === null ? null : masked(complaint, role);
+  const shop = seen ?? tipoff;
+  const isFiled = seen === null || !maySee(ctx.actor, seen) || rang.some(({ words }) => words.includes(seen.story));
+  return {
+    told,
+    operator: shop === null ? null : wordsIn([shop.operatorName, shop.operatorAddress]),
+    consumer: seen === null ? null : wordsIn([seen.consumerName, seen.consumerPhone]),
+    story: isFiled ? null : seen.story,
+  };
+}
+
+const wordsIn = (parts: readonly string[]): string => parts.filter((one) => one !== '').join('，');
+
+function tellerOf(byId: string, names: ReadonlyMap<string, string>): string {
+  return byId === 'consumer' ? '群众' : (names.get(byId) ?? '系统');
 }
 
 function exampleFacts(
@@ -330,7 +390,21 @@ function exampleFacts(
   };
 }
 
-/** What the first measures are chosen by: what was told, of a tip-off too, and how somebody was hurt. */
-function toldOf(complaint: Complaint | null, tipoff: Tipoff | null, { title }: Callout): string {
-  return complaint === null ? (tipoff?.story ?? title) : `${complaint.story}。${complaint.injury?.injury ?? ''}`;
+/**
+ * What the first measures are chosen by: all that rang, the last of it last; what was filed before it where a press says no more than that it
+ * is urgent, or nothing is kept of what rang.
+ */
+function dangersOf(
+  callout: Callout,
+  complaint: Complaint | null,
+  tipoff: Tipoff | null,
+): { danger: string; words: string }[] {
+  const { told, heard, title } = callout;
+  const words = complaint === null ? (tipoff?.story ?? title) : `${complaint.story}。${complaint.injury?.injury ?? ''}`;
+  const filed = { danger: pressed.danger, words };
+  if (told.length === 0) return heard.length === 0 ? [filed] : heard.map(({ danger }) => ({ danger, words }));
+  return told.some(({ danger }) => saysNoKind.has(danger)) ? [filed, ...told] : [...told];
 }
+
+/** A press and an injury are of what was filed, unless their words say otherwise. */
+const saysNoKind: ReadonlySet<string> = new Set([pressed.danger, pressedAgain.danger, injuryHeard.danger]);

@@ -17,6 +17,10 @@ import { officeOfRegion, type Station } from '../../../domain/county/station.ts'
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { revealsLeft } from '../../../actions/matter/reveal-limit.ts';
+import type { Callout } from '../../../domain/command/callout.ts';
+import { rungEnd, type RungEnd } from '../../../domain/command/callout-steps.ts';
+import { hidingOf } from '../../../domain/complaint/privacy.ts';
+import { listLastCallouts } from '../../../store/command/callout.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
 import { listShopsIn } from '../../../store/operator/operator-list.ts';
 import { listRoster } from '../../../store/tipoff/credit-points.ts';
@@ -89,6 +93,8 @@ export interface CarriedMatter {
   /** Since when it is urgent, and when somebody called back. */
   urgentAt: string | null;
   respondedAt: string | null;
+  /** What became of the last call-out of it: who took it, or said that it was none; null while it rings, and where it never rang. */
+  rung: { state: RungEnd['state']; at: string; byName: string | null; remark: string } | null;
 }
 
 export interface CarriedQuestion {
@@ -268,7 +274,7 @@ async function openOf(ctx: Context): Promise<Pick<Provision, 'matters' | 'openLe
   ]);
   const dueFirst = new Set(due.items.map(({ id }) => id));
   const open = [...due.items, ...newest.items.filter(({ id }) => !dueFirst.has(id))];
-  const matters = await Promise.all([...open, ...closed.items].map((complaint) => carried(ctx, complaint)));
+  const matters = await carriedMatters(ctx, [...open, ...closed.items]);
   return { matters, openLeft: Math.max(0, n - open.length) };
 }
 
@@ -384,7 +390,32 @@ function carriedQuestion(
   };
 }
 
-async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatter> {
+async function carriedMatters(ctx: Context, complaints: readonly Complaint[]): Promise<CarriedMatter[]> {
+  const ids = complaints.map(({ id }) => id);
+  const rung = await listLastCallouts(ctx.db, ctx.actor.countyId, ids);
+  const names = rung.size === 0 ? new Map<string, string>() : await namesOf(ctx);
+  return Promise.all(
+    complaints.map(async (complaint) => ({
+      ...(await carried(ctx, complaint)),
+      rung: carriedRung(ctx, complaint, rung.get(complaint.id) ?? null, names),
+    })),
+  );
+}
+
+function carriedRung(
+  { actor }: Context,
+  complaint: Complaint,
+  callout: Callout | null,
+  names: ReadonlyMap<string, string>,
+): CarriedMatter['rung'] {
+  const end = callout === null ? null : rungEnd(callout);
+  if (end === null) return null;
+  const { state, at, byId, remark } = end;
+  const byName = byId === null ? null : (names.get(byId) ?? null);
+  return { state, at: at.toISOString(), byName, remark: hidingOf(complaint, actor.role)(remark) };
+}
+
+async function carried(ctx: Context, complaint: Complaint): Promise<Omit<CarriedMatter, 'rung'>> {
   const [view, slip] = await Promise.all([
     complaintViewOf(ctx, complaint),
     findSlipOf(ctx.db, complaint.countyId, complaint.id),

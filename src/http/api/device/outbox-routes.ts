@@ -40,7 +40,7 @@ import { taskFrame } from '../../../actions/steering/task.ts';
 import { stationReportFrame } from '../../../actions/supervision/enforcement/station-report.ts';
 import { tellSheet } from '../../../actions/supervision/survey/survey.ts';
 import { listRequested } from '../../../store/base/ledger.ts';
-import { isBeingRung } from '../../../store/command/callout.ts';
+import { isBeingRung, wasHeardAt } from '../../../store/command/callout.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
 import { actsOnRecords, standingOf, type Standing } from './standing.ts';
@@ -268,17 +268,28 @@ function pressOn(
   if (mayPressAgain(complaint, at)) return { move: 'urgentAgain', input };
   const { urgentAt, state } = complaint;
   if (urgentAt === null) return { move: 'markUrgent', input };
-  const reason = typeof input['reason'] === 'string' ? input['reason'] : '';
-  return { move: state === 'closed' ? 'note' : 'supplement', input: { words: `手机上又按了加急：${reason}` } };
+  const words = `手机上又按了加急：${reasonOf({ input })}`;
+  return { move: state === 'closed' ? 'note' : 'supplement', input: { words } };
+}
+
+/** The line that was written with a press. */
+function reasonOf({ input }: Pick<Item<'move'>, 'input'>): string {
+  return typeof input['reason'] === 'string' ? input['reason'] : '';
 }
 
 /** What came of a press, by the line that it left: of a first one nothing has to be said. Sent twice it is told the same twice. */
-async function saidOfPress({ db }: Context, { id: requestId }: Item<'move'>, { countyId, id }: Complaint) {
+async function saidOfPress({ db }: Context, { id: requestId }: Item<'move'>, { countyId, id, urgentAt }: Complaint) {
   const wrote = async (verb: 'urgent-again' | 'marked-urgent') =>
     (await listRequested(db, countyId, { verb, requestId })).size > 0;
   if (await wrote('urgent-again')) return rungAgain;
-  return (await wrote('marked-urgent')) || (await isBeingRung(db, countyId, id)) ? null : notRungAgain;
+  if (await wrote('marked-urgent')) return (await wasHeardAt(db, countyId, id, urgentAt)) ? rungAlong : null;
+  return (await isBeingRung(db, countyId, id)) ? null : notRungAgain;
 }
+
+const rungAlong = {
+  zh: '这件已经在呼叫，按这一条又告诉了值班的人，不能撤回；有生命危险先打110、120',
+  en: 'those on duty were being paged for it: they are told of this press, which cannot be taken back; where a life is in danger call 110 and 120 first',
+};
 
 const rungAgain = {
   zh: '这件早就是加急，按这一条又呼叫了值班的人；有生命危险先打110、120',
@@ -299,7 +310,7 @@ async function isUnfiledCall({ db, actor }: Context, { move, number, filingId }:
 /** It rings by itself, and gives what waits behind it no number: that comes with the filing. */
 async function callUnfiled(ctx: Context, item: Item<'move'>): Promise<Became> {
   const station = demandStation(ctx.actor, ctx.county.stations);
-  await callFromStation(ctx, station, { id: item.id, what: '按了加急，登记没收下' });
+  await callFromStation(ctx, station, { id: item.id, what: '按了加急，登记没收下', words: reasonOf(item) });
   return { number: '', version: item.version, state: 'paging', said: calledUnfiled };
 }
 

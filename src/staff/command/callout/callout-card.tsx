@@ -35,7 +35,7 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
   );
 }
 
-/** 先做什么: the measures of its kind, those that always hold, and the departments that are told at once. */
+/** 先做什么: the measures of all that rang, those that always hold, of goods too where it is about any, and the departments that are told at once. */
 function FirstMeasures({ more }: Pick<SeenCallout, 'more'>) {
   const t = useWords();
   return (
@@ -45,9 +45,13 @@ function FirstMeasures({ more }: Pick<SeenCallout, 'more'>) {
         <p key={one}>{one}</p>
       ))}
       <ul className="callout-standing">
-        <li>{t('送医救人，问清几个人、伤在哪里', 'Medical help; how many, and how hurt')}</li>
-        <li>{t('停止使用、停止食用，同批商品下架', 'Stop the use; take the lot off the shelf')}</li>
-        <li>{t('封存剩余，留住原物、包装、票据', 'Seal what is left; keep things, wraps, receipts')}</li>
+        <li>{t('先救人，问清几个人、伤没伤、在哪里', 'People first; how many, whether hurt, and where')}</li>
+        {more.ofGoods ? (
+          <>
+            <li>{t('停止使用、停止食用，同批商品下架', 'Stop the use; take the lot off the shelf')}</li>
+            <li>{t('封存剩余，留住原物、包装、票据', 'Seal what is left; keep things, wraps, receipts')}</li>
+          </>
+        ) : null}
       </ul>
       {more.departments.length === 0 ? null : (
         <p>
@@ -60,6 +64,22 @@ function FirstMeasures({ more }: Pick<SeenCallout, 'more'>) {
         </p>
       )}
     </section>
+  );
+}
+
+/** The words that rang, the last of them first, each with who told it and when. */
+function AsTold({ told }: { told: SeenCallout['more']['told'] }) {
+  return (
+    <ul className="callout-told">
+      {told.map(({ at, byName, words }, i) => (
+        <li key={`${at} ${i}`}>
+          <span className="dim">
+            <span className="num">{clockTime(at)}</span> {byName}
+          </span>{' '}
+          {words}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -82,9 +102,11 @@ function CalloutFacts({ item: { entry, more } }: { item: SeenCallout }) {
             </Link>
           ),
         ],
-        [t('怎么说的', 'As told'), more.story],
+        [t('怎么说的', 'As told'), more.told.length === 0 ? null : <AsTold key="told" told={more.told} />],
         [t('哪家店', 'Shop'), more.operator],
         [t('在哪里', 'Where'), entry.place],
+        [t('投诉人', 'Complainant'), more.consumer],
+        [t('原来投诉的', 'The complaint itself'), more.story],
         [t('谁报的', 'Told by'), `${more.openedByName} ${clockTime(entry.openedAt)}`],
         [
           t('谁接的', 'Answered by'),

@@ -73,14 +73,17 @@ function startOf({ entry, more }: SeenCallout, move: string): Typed {
   const what = `${entry.title}${entry.place === '' ? '' : `，在${entry.place}`}`;
   switch (move) {
     case 'sendOffice':
-      return { officeId: entry.officeId ?? '', words: `${what}。请马上派人到现场：${more.measures.join('')}` };
+      return { officeId: entry.officeId ?? '', words: `${what}。请马上派人到现场：${more.measures[0] ?? ''}` };
     case 'tellDepartments':
       return {
         organisationIds: more.departments.map(({ id }) => id).join('、'),
         words: `${what}。请按职责马上处置，联系 12315 中心。`,
       };
     case 'alertStations':
-      return { reach: 'town', words: `${what}。附近有同样的商品请先停用、留住，有情况马上报 12315。` };
+      return {
+        reach: 'town',
+        words: `${what}。${more.ofGoods ? '附近有同样的商品请先停用、留住，' : '附近的人请避开，'}有情况马上报 12315。`,
+      };
     case 'close':
       return { worth: 'yes', exampleTitle: more.draft?.title ?? '', exampleText: more.draft?.text ?? '' };
     default:
@@ -115,7 +118,7 @@ function Minutes() {
   // The list below does not jump when the figures come.
   if (found === undefined)
     return (
-      <div className="card">
+      <div className="card callout-minutes">
         <Loading rows={narrow ? 10 : 4} />
       </div>
     );

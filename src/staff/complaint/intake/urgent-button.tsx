@@ -87,7 +87,8 @@ function UrgentWhy({ matter, press, isOpen, onOpen }: WhyProps) {
   const rung = useRung(matter.complaint.number);
   if (isOpen) return <WhyForm key={press} matter={matter} move={press} onDone={() => onOpen(false)} />;
   // Of what rang by its words alone the first press tells of another danger too.
-  const words = rung === null ? pressWords[press] : { ...pressWords.urgentAgain, hint: pressWords[press].hint };
+  const again = { ...pressWords.urgentAgain, ...(rung?.rings === true ? {} : { hint: pressWords[press].hint }) };
+  const words = rung === null ? pressWords[press] : again;
   return (
     <button type="button" className="b act urgent" onClick={() => onOpen(true)}>
       <span>
@@ -162,7 +163,10 @@ function WhyForm({ matter, move, onDone }: { matter: SeenMatter; move: PressMove
 function TakeBack({ matter }: { matter: SeenMatter }) {
   const t = useWords();
   const { number, version } = matter.complaint;
-  const left = useSecondsLeft(matter.moves.includes('takeBackUrgent') ? (heldUntil.get(number) ?? 0) : 0);
+  // Those who are being rung for its words hear of the press at once.
+  const rings = useRung(number)?.rings === true;
+  const isHeld = matter.moves.includes('takeBackUrgent') && !rings;
+  const left = useSecondsLeft(isHeld ? (heldUntil.get(number) ?? 0) : 0);
   const [clientId] = useState(() => crypto.randomUUID());
   const press = useMove(number, () => client.move(number, 'takeBackUrgent', { version, clientId, input: {} }));
   if (left === 0 && press.error === null) return null;

@@ -48,7 +48,7 @@ export function wholeOf(carried: Carried): Carried {
     checks: checks.map((one) => Object.assign({ photo: null }, one)),
     // An article that names no version is read, and no answer rests on it.
     guides: guides.map((one) => Object.assign({ id: '', version: 0 }, one)),
-    matters: matters.map((one) => Object.assign({ urgentAt: null, respondedAt: null, calls: [] }, one)),
+    matters: matters.map((one) => Object.assign({ urgentAt: null, respondedAt: null, rung: null, calls: [] }, one)),
     helps: helps.map((one) => Object.assign({ calls: [] }, one)),
   };
 }
