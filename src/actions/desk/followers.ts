@@ -20,7 +20,7 @@ import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';
 import { tellOfWithdrawal } from '../complaint/withdrawal.ts';
 import { endTalks } from '../firm/offer.ts';
-import { answerAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
+import { answerAsker, forgetAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
 import { forgetImported } from '../exchange/import-followers.ts';
 import { draftFromCallout } from '../publicity/example.ts';
 import { followWithPublication } from '../publicity/publication/followers.ts';
@@ -73,6 +73,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellOfWithdrawal,
   tellComplainants,
   answerAsker,
+  forgetAsker,
   tellRenewedCode,
   forgetImported,
   pageUrgent,

@@ -27,6 +27,7 @@ import { findEntry } from '../../store/inquiry/knowledge.ts';
 import { findFiler, record } from '../../store/base/ledger.ts';
 import { insertMatters, lockMatter } from '../../store/matter/matter.ts';
 import { forgetMessages, saveMessages } from '../../store/matter/message.ts';
+import { removeServedPapers } from '../../store/matter/served-paper.ts';
 import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
@@ -113,6 +114,21 @@ export const tellRenewedCode: Follower<Inquiry> = {
   async follow(tx, ctx, { on }) {
     const { hotline } = ctx.county.county;
     for (const { saved } of on) await tellAsker(tx, ctx, saved, renewedZh('咨询', saved.number, hotline));
+  },
+};
+
+/**
+ * What was sent to who asked and what was served on him names him: once he is a reporter it goes, in whichever way the inquiry was turned
+ * (《办法》第三十七条).
+ */
+export const forgetAsker: Follower<Inquiry> = {
+  kinds: ['inquiry'],
+  moves: ['turnIntoTipoff'],
+  async follow(tx, ctx, { on }) {
+    for (const { saved } of on) {
+      await forgetMessages(tx, saved.countyId, saved.id, ctx.at);
+      await removeServedPapers(tx, saved.countyId, saved.id);
+    }
   },
 };
 
@@ -221,7 +237,6 @@ export async function turnIntoTipoff(
       version: request.version,
       clientId: allegation.clientId,
     });
-    await forgetMessages(tx, inquiry.countyId, inquiry.id, ctx.at);
     return { inquiry, tipoff };
   });
 }

@@ -70,12 +70,12 @@ export const inquiryMoves = {
     close: 'closed',
     ...telling('turnedIntoComplaint'),
   },
+  // Who asked is a reporter now, whom the inquiry does not name: it has nobody to tell.
   turnedIntoTipoff: {
     correct: 'turnedIntoTipoff',
     note: 'turnedIntoTipoff',
     renewCode: 'turnedIntoTipoff',
     close: 'closed',
-    ...telling('turnedIntoTipoff'),
   },
   toldOtherRoute: {
     correct: 'toldOtherRoute',

@@ -35,6 +35,7 @@ import {
   recordNotice,
   recordUnserved,
   takeBackUnserved,
+  withoutAsker,
 } from './anew-notice.ts';
 import { inquiryMoveWords } from './move-words.ts';
 
@@ -316,12 +317,19 @@ function turnIntoComplaint(inquiry: Inquiry, input: z.infer<typeof TurnIntoCompl
 
 function turnIntoTipoff(inquiry: Inquiry, input: z.infer<typeof TurnIntoTipoff>, facts: Facts): Change<Inquiry> {
   const { tipoffId } = input;
-  const told = tell(inquiry, 'turnIntoTipoff', 'turnedIntoTipoff', input.close, facts);
   // Who told it is sealed with the tip-off (《办法》第三十七条); the inquiry does not go on saying it in the open.
   const reporter = { name: inquiry.askerName, phone: inquiry.askerPhone, idNumber: null };
-  const question = withoutReporter(inquiry.question, reporter);
+  const hide = (words: string) => withoutReporter(words, reporter);
+  const unnamed: Inquiry = {
+    ...inquiry,
+    question: hide(inquiry.question),
+    askerName: '',
+    askerPhone: '',
+    annulments: inquiry.annulments.map((one) => withoutAsker(one, hide)),
+  };
+  const told = tell(unnamed, 'turnIntoTipoff', 'turnedIntoTipoff', input.close, facts);
   return {
-    next: { ...told, tipoffId, question, askerName: '', askerPhone: '' },
+    next: { ...told, tipoffId },
     event: eventOf(inquiry, 'turned-into-tipoff', facts, { tipoffId, closed: input.close }),
   };
 }

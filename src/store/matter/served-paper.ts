@@ -26,3 +26,8 @@ export async function saveServedPaper(tx: Tx, row: ServedPaperRow): Promise<void
     sql`on conflict (county_id, matter_id, kind, occasion, content_hash) do nothing`,
   );
 }
+
+/** Takes away what was served on somebody who must not be named any more; the hashes stay with the notices and in the ledger. */
+export async function removeServedPapers(tx: Tx, countyId: number, matterId: string): Promise<void> {
+  await sql`delete from served_paper where county_id = ${countyId} and matter_id = ${matterId}`.execute(tx);
+}

@@ -389,4 +389,56 @@ describe('what it becomes', () => {
     ]);
     expect(row.rows[0].all).not.toMatch(/王先生|13800000118/u);
   });
+
+  it('nor what was served on him, or written down of it, before it became a tip-off', async () => {
+    const asker = { name: '王秀兰', phone: '13800000127' };
+    const wrong = (on: string) => ({ cause: 'self', receivedOn: on, reason: '答复依据的那一条已经改了' });
+    const revoked = async () => {
+      const number = await file(centre, asker);
+      const { answeredOn } = (await move(number, 'answer', answering)).body.inquiry as { answeredOn: string };
+      const anew = await move(number, 'decideAnew', wrong(answeredOn), cast.deputyDirector);
+      expect(anew.status, JSON.stringify(anew.body)).toBe(200);
+      return { number, answeredOn };
+    };
+    const turn = async (number: string, close: boolean) => {
+      const { version } = (await read(number)).inquiry;
+      const allegation = anAllegation();
+      const turned = await app.as(centre)('POST', `/api/inquiries/${number}/tipoff`, { version, allegation, close });
+      expect(turned.status, JSON.stringify(turned.body)).toBe(201);
+    };
+    const { number, answeredOn: on } = await revoked();
+    const dead = { how: 'dead', on, end: 'none', leftBy: '', earlierOn: '', proof: '王秀兰的死亡证明' };
+    expect((await move(number, 'recordUnserved', dead)).status).toBe(200);
+    expect((await move(number, 'takeBackUnserved', { why: '本人接了电话' })).status).toBe(200);
+    const told = await move(number, 'recordNotice', { way: 'inPerson', toldOn: on, proof: '王秀兰本人签收' });
+    expect(told.status, JSON.stringify(told.body)).toBe(200);
+    const { contentHash } = told.body.inquiry.annulments[0].notice as { contentHash: string };
+    const letter = async () => (await app.as(centre)('GET', `/papers/${number}/anew`)).body as string;
+    expect(await letter()).toContain('王秀兰');
+    await turn(number, true);
+    expect(JSON.stringify(await read(number))).not.toContain('王秀兰');
+    expect(await letter()).not.toContain('王秀兰');
+    const { inquiry } = await read(number);
+    // That it was told, when and in which text stays.
+    expect(inquiry.annulments[0].notice).toMatchObject({ way: 'inPerson', toldOn: on, contentHash });
+    const kept = await app.database.pool.query('select 1 from served_paper where matter_id = $1', [inquiry.id]);
+    const ledger = await app.database.pool.query('select detail from ledger where matter_id = $1', [inquiry.id]);
+    expect([kept.rows, JSON.stringify(ledger.rows).includes('王秀兰')]).toEqual([[], false]);
+    // Where nobody had been told yet, nobody is left whom the inquiry could tell, and it can be closed.
+    const owed = (await revoked()).number;
+    await turn(owed, false);
+    expect((await read(owed)).inquiry.annulments[0].notice).toBeNull();
+    expect((await move(owed, 'close', {})).body.inquiry.state).toBe('closed');
+    // Nor is what was sent to him kept where the inquiry is linked to a tip-off that is there already.
+    const linked = await file(centre, asker);
+    const sent = async () => {
+      const found = await app.database.pool.query('select text from message where matter_id = $1', [
+        (await read(linked)).inquiry.id,
+      ]);
+      return found.rows.map(({ text }) => text as string);
+    };
+    expect((await sent()).filter((text) => text.includes('您的咨询已登记'))).toHaveLength(1);
+    expect((await move(linked, 'turnIntoTipoff', { tipoffId: await tipoffId(), close: true })).status).toBe(200);
+    expect(new Set(await sent())).toEqual(new Set(['（内容已隐去）']));
+  });
 });
