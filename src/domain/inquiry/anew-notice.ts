@@ -126,7 +126,7 @@ export function takeBackUnserved(
   const { how, on, end } = notice.failure;
   return {
     next: withNotice(inquiry, 'takeBackUnserved', withoutFailure(notice, why, facts)),
-    event: eventOf(inquiry, 'service-failure-corrected', facts, { kind: 'anew', to: 'asker', how, on, end, why }),
+    event: eventOf(inquiry, 'service-failure-corrected', facts, { kind: 'anew', to: 'asker', how, on, end }),
   };
 }
 

@@ -17,7 +17,7 @@ import {
   failureOf,
   failureProof,
   leftByField,
-  takenBackWhy,
+  takenBackField,
   withoutFailure,
 } from '../matter/decided/unserved.ts';
 import { doneOn, hasFailed, isOwed as isUnproven } from '../matter/decided/owed.ts';
@@ -199,7 +199,10 @@ export function recordUnserved(tipoff: Tipoff, input: z.infer<typeof FailedNotic
 export const NoticeCorrection = z.object({
   kind: TipoffNoticeProof.shape.kind,
   to: TipoffNoticeProof.shape.to,
-  why: takenBackWhy,
+  why: takenBackField({
+    hintZh: '更正以后接着告知；不要写举报人的姓名',
+    hintEn: 'The telling goes on; never the reporter’s name',
+  }),
 });
 
 /** 更正送不到: a failure that was written down by mistake: what a law wants told is owed again, and its clock runs. */
@@ -216,7 +219,7 @@ export function takeBackUnserved(
   const notices = tipoff.notices.map((one) => (one === failed ? withoutFailure(one, why, facts) : one));
   return {
     next: { ...tipoff, state, notices },
-    event: eventOf(tipoff, 'service-failure-corrected', facts, { kind, to, how, on, end, why }),
+    event: eventOf(tipoff, 'service-failure-corrected', facts, { kind, to, how, on, end }),
   };
 }
 

@@ -250,6 +250,10 @@ function noticeLines({ notices }: Told, { t, label, day }: Saying): Line[] {
     open: isOwed(notice),
     words: [
       `${label(tipoffNoticeKindWords[notice.kind])} → ${label(tipoffRecipientWords[notice.to])}${notice.inWriting ? t('（书面）', ' (in writing)') : ''}`,
+      ...(notice.takenBack ?? []).map(
+        ({ on, failure, why }) =>
+          `${day(on)} · ${t('更正', 'corrected')} · ${day(failure.on)} ${label(wordsIn(failureWords, failure.how))} · ${why}`,
+      ),
       ...(notice.failure === undefined
         ? []
         : [

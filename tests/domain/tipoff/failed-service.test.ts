@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
 import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
-import { problemsOf } from '../../../src/domain/base/field.ts';
+import { fieldsOf, problemsOf } from '../../../src/domain/base/field.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { tipoffClocksOf, tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
-import { FailedNotice, openInterims } from '../../../src/domain/tipoff/notification.ts';
+import { FailedNotice, NoticeCorrection, openInterims } from '../../../src/domain/tipoff/notification.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { maskedWords } from '../../../src/domain/tipoff/reporter.ts';
 import { anActor, facts } from '../../build/complaint.ts';
@@ -57,9 +57,14 @@ describe('law 4: a notice that cannot be served', () => {
     const { event } = changeTipoff(ended, 'takeBackUnserved', '2026-05-06', { why });
     expect(event).toMatchObject({
       verb: 'service-failure-corrected',
-      detail: { kind: 'result', to: 'reporter', how: 'dead', end: 'none', on: '2026-04-29', why },
+      detail: { kind: 'result', to: 'reporter', how: 'dead', end: 'none', on: '2026-04-29' },
     });
+    // Somebody may have written a name: it stays with the notice, where it can be taken out, and the form asks for none.
+    expect(JSON.stringify(event)).not.toContain(why);
+    const hints = fieldsOf(NoticeCorrection).flatMap(({ hintZh }) => hintZh ?? []);
+    expect(hints).toContainEqual(expect.stringContaining('不要写举报人的姓名'));
     const again = makeTipoff(ended, 'takeBackUnserved', '2026-05-06', { why });
+    expect(again.notices).toMatchObject([{ takenBack: [{ why }] }]);
     expect([ended.stage, again.stage]).toEqual(['toClose', 'toTell']);
     const called = makeTipoff(ended, 'takeBackUnserved', '2026-05-06', { why: '13800000602 打通了' });
     expect(JSON.stringify(maskedWords(called).notices)).not.toContain('13800000602');

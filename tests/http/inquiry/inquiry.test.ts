@@ -409,7 +409,7 @@ describe('what it becomes', () => {
     const { number, answeredOn: on } = await revoked();
     const dead = { how: 'dead', on, end: 'none', leftBy: '', earlierOn: '', proof: '王秀兰的死亡证明' };
     expect((await move(number, 'recordUnserved', dead)).status).toBe(200);
-    expect((await move(number, 'takeBackUnserved', { why: '本人接了电话' })).status).toBe(200);
+    expect((await move(number, 'takeBackUnserved', { why: '王秀兰本人接了电话' })).status).toBe(200);
     const told = await move(number, 'recordNotice', { way: 'inPerson', toldOn: on, proof: '王秀兰本人签收' });
     expect(told.status, JSON.stringify(told.body)).toBe(200);
     const { contentHash } = told.body.inquiry.annulments[0].notice as { contentHash: string };

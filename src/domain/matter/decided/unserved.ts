@@ -131,12 +131,18 @@ function earlierAttempt(
 }
 
 /** Why a record of a failed service is taken back; what it said stays in the ledger and with the notice. */
-export const takenBackWhy = labelled(written().min(4).max(500), {
-  zh: '原来记错在哪里，怎么查明的',
-  en: 'What was wrong, and how it was found out',
+export function takenBackField(hints: { hintZh: string; hintEn: string }) {
+  return labelled(written().min(4).max(500), {
+    zh: '原来记错在哪里，怎么查明的',
+    en: 'What was wrong, and how it was found out',
+    ...hints,
+    input: 'longText',
+  });
+}
+
+export const takenBackWhy = takenBackField({
   hintZh: '原来那一行留在经过里；更正以后接着告知',
   hintEn: 'The line of before stays on record; the telling goes on',
-  input: 'longText',
 });
 
 /** A notice that may have failed, and what was taken back of it before. */
@@ -177,7 +183,8 @@ export interface UnservedDetails {
     how: string;
     on: string;
     end: string;
-    why: string;
+    /** Of a complaint; of who may be a reporter it stays with the notice, for a name may stand in it, and the ledger is never made to forget. */
+    why?: string;
     n?: number;
   };
 }

@@ -322,6 +322,11 @@ function Revoked({ matter }: { matter: SeenInquiryView }) {
                 {number ?? ''} {told(notice)}
               </span>
             )}
+            {(notice?.takenBack ?? []).map((one) => (
+              <span className="line mut" key={`${one.on} ${one.why}`}>
+                {`${dayWithWeekday(one.on, language, today)} ${t('更正送不到', 'failure corrected')} · ${one.why}`}
+              </span>
+            ))}
           </Pair>
         ))}
       </dl>
