@@ -264,7 +264,10 @@ function answerAnew(inquiry: Inquiry, input: AnnulmentInput, facts: Facts): Chan
   };
   return {
     next: { ...inquiry, ...unanswered, state, annulments: [...inquiry.annulments, annulment] },
-    event: eventOf(inquiry, 'decision-annulled', facts, annulledDetail(annulment, inquiry.outcome)),
+    event: eventOf(inquiry, 'decision-annulled', facts, {
+      ...annulledDetail(annulment, inquiry.outcome),
+      ...(owesAnew(inquiry) ? { overtakes: inquiry.annulments.at(-1)?.number ?? '' } : {}),
+    }),
   };
 }
 

@@ -297,6 +297,24 @@ describe('Q-01 答复咨询', () => {
     expect([clock?.start, inquiryClocks(anew, time)[0]?.start]).toEqual([undefined, 'anew']);
   });
 
+  it('a letter that was not told when the next one was made is owed to nobody', () => {
+    const input = (of: Inquiry) => ({ ...inputOfInquiry('decideAnew', of), receivedOn: today });
+    const once = changeInquiry(anInquiry({ state: 'answered' }), 'decideAnew', today);
+    const again = changeInquiry(once.next, 'answer', today).next;
+    const twice = changeInquiry(again, 'decideAnew', today, input(again));
+    expect(timelineZh(once.event)).not.toContain('代替');
+    expect(codeOf(() => changeInquiry(changeInquiry(twice.next, 'answer', today).next, 'close', today))).toBe(
+      'notices-unproven',
+    );
+    expect(timelineZh(twice.event)).toContain(
+      `，还没有告知的${twice.next.annulments[0]?.number ?? '前一份决定书'}由这一份代替`,
+    );
+    // What was told stands beside the next one.
+    const told = changeInquiry(again, 'recordNotice', today).next;
+    const beside = changeInquiry(told, 'decideAnew', today, input(told));
+    expect(timelineZh(beside.event)).not.toContain('代替');
+  });
+
   it.each(['G03.1', 'G03', 'G04.1', 'G04.2', 'V01.1'])(
     'is 及时 for food (%s): one working day, by the law on food',
     (code) => {

@@ -147,6 +147,8 @@ export interface AnewDetails {
     orderedBy?: string;
     /** The day of the law, where it comes before the one that was ordered. */
     legalBy?: string;
+    /** The number of the letter of the revocation before, where that was not told yet: this one stands in its place. */
+    overtakes?: string;
   };
 }
 
@@ -168,8 +170,10 @@ export function annulledTelling(outcomes: Readonly<Record<string, Words>>): Tell
     const by = [text(d.body), text(d.paper)].filter((one) => one !== '').join(' ');
     const earlier = text(d.legalBy) === '' ? '' : `（法定期限${day(d.legalBy, onDay)}在先，以它为准）`;
     const ordered = text(d.orderedBy) === '' ? '' : `，责令${day(d.orderedBy, onDay)}前重新作出${earlier}`;
+    const overtaken =
+      d.overtakes === undefined ? '' : `，还没有告知的${text(d.overtakes) || '前一份决定书'}由这一份代替`;
     return [
-      `${cause.zh || '自行纠正'}${by === '' ? '' : `（${by}）`}，撤销原来的决定（${outcome.zh}），${day(d.receivedOn, onDay)}起重新处理${ordered}${tail('理由', text(d.reason))}。`,
+      `${cause.zh || '自行纠正'}${by === '' ? '' : `（${by}）`}，撤销原来的决定（${outcome.zh}），${day(d.receivedOn, onDay)}起重新处理${ordered}${overtaken}${tail('理由', text(d.reason))}。`,
       `The decision (${outcome.en.toLowerCase()}) was revoked: ${cause.en.toLowerCase()}${by === '' ? '' : ` (${by})`}; decided anew from ${iso(d.receivedOn, onDay)}.`,
     ];
   };

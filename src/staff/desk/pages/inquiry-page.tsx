@@ -294,9 +294,14 @@ function Revoked({ matter }: { matter: SeenInquiryView }) {
   const { today } = useMe();
   const { annulments } = matter.inquiry;
   // How and with what proof stands in the timeline.
-  const told = ({ toldOn, failure }: InquiryNotice) => {
+  const told = ({ toldOn, failure }: InquiryNotice, at: number) => {
     if (toldOn !== null) return `${dayWithWeekday(toldOn, language, today)} ${t('告知', 'told')}`;
-    if (failure === undefined) return t('还没有告知', 'not told yet');
+    if (failure === undefined) {
+      // The letter that was made before this one was told stands in its place: nobody is owed it.
+      const later = annulments[at + 1];
+      if (later === undefined) return t('还没有告知', 'not told yet');
+      return t(`由${later.number ?? '后一份'}代替`, `replaced by ${later.number ?? 'the next'}`);
+    }
     return `${dayWithWeekday(failure.on, language, today)} ${t('送不到', 'could not be served')}`;
   };
   if (annulments.length === 0) return null;
@@ -304,7 +309,7 @@ function Revoked({ matter }: { matter: SeenInquiryView }) {
     <section className="card matter-facts" aria-label={t('撤销的答复', 'Answers revoked')}>
       <h2 className="card-head">{t('撤销的答复', 'Answers revoked')}</h2>
       <dl className="pairs">
-        {annulments.map(({ on, cause, body, paper, reason, answer, answeredOn, number, notice = null }) => (
+        {annulments.map(({ on, cause, body, paper, reason, answer, answeredOn, number, notice = null }, at) => (
           <Pair key={`${on} ${reason}`} name={dayWithWeekday(answeredOn ?? on, language, today)}>
             <span className="line">{answer}</span>
             <span className="line mut">
@@ -319,7 +324,7 @@ function Revoked({ matter }: { matter: SeenInquiryView }) {
             </span>
             {notice === null ? null : (
               <span className="line mut">
-                {number ?? ''} {told(notice)}
+                {number ?? ''} {told(notice, at)}
               </span>
             )}
             {(notice?.takenBack ?? []).map((one) => (
