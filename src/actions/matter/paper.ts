@@ -15,7 +15,14 @@ import {
 } from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Revocation } from '../../domain/matter/decided/anew.ts';
-import { annulledZh, papersBefore, revokedZh, roundKey, roundsOf } from '../../domain/matter/decided/rounds.ts';
+import {
+  annulledZh,
+  isTakenBack,
+  papersBefore,
+  revokedZh,
+  roundKey,
+  roundsOf,
+} from '../../domain/matter/decided/rounds.ts';
 import { hashesOf, laterNumberZh, unkeptZh, type ServedPaper } from '../../domain/matter/decided/served-paper.ts';
 import { hiddenIn, withoutNames } from '../../domain/base/masking.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
@@ -227,12 +234,6 @@ export async function servedSheets<T extends Lettered, K extends string>(
     const isSound = hashOfPaper(texts.served) === contentHash;
     return [{ paper: stamp === null ? paper : { ...paper, stamp }, contentHash, isSound }];
   });
-}
-
-/** Whether that it was served so was a mistake that somebody has corrected. */
-function isTakenBack({ notices = [] }: Papered, hash: string): boolean {
-  const isServed = notices.some(({ contentHash }) => contentHash === hash);
-  return !isServed && notices.some(({ takenBack = [] }) => takenBack.some(({ contentHash }) => contentHash === hash));
 }
 
 /** What the letter is called by which a decision is revoked. */

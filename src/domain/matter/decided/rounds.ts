@@ -56,6 +56,16 @@ export function papersBefore<K extends string, T extends Papered & Revocable>(
     );
 }
 
+/**
+ * Whether that a text was served was a mistake that somebody has corrected, and it was served on nobody else. The notices of a decision that is
+ * revoked stand with it and not on the matter any more.
+ */
+export function isTakenBack<T extends Papered & Revocable>(matter: T, hash: string): boolean {
+  const notices = [matter, ...roundsOf(matter).map(({ as }) => as)].flatMap((one) => one.notices ?? []);
+  const isServed = notices.some(({ contentHash }) => contentHash === hash);
+  return !isServed && notices.some(({ takenBack = [] }) => takenBack.some(({ contentHash }) => contentHash === hash));
+}
+
 /** 「已撤销：2026年12月1日，重新处理投诉决定书 青市监诉重〔2026〕第1号」; null of a paper that was not revoked with its decision. */
 export function revokedZh<T>(
   { ofDecision }: Pick<PaperRule<T>, 'ofDecision'>,

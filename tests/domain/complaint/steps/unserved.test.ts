@@ -8,6 +8,7 @@ import { maskedOnDesk } from '../../../../src/domain/complaint/privacy.ts';
 import { procedure } from '../../../../src/domain/complaint/procedure.ts';
 import { failures, fittingEnds } from '../../../../src/domain/law/service.ts';
 import { linesOf } from '../../../../src/domain/matter/paper-sheet.ts';
+import { isTakenBack } from '../../../../src/domain/matter/decided/rounds.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { nextOf } from '../../../../src/staff/complaint/consequences.ts';
 import { firstOf } from '../../../../src/staff/complaint/first-words.ts';
@@ -19,6 +20,16 @@ const terminated = aComplaint({ state: 'terminated' });
 const toConsumer = { kind: 'termination', to: 'consumer' };
 const toOperator = { kind: 'termination', to: 'operator' };
 const returned = { how: 'returned', end: 'none', on: '2026-04-30', earlierOn: '2026-04-29', announcedOn: '' };
+const revocation = {
+  cause: 'self',
+  body: '',
+  paper: '',
+  receivedOn: '2026-05-07',
+  reason: '决定错了',
+  on: '2026-05-07',
+  byId: 'x',
+  number: null,
+} as const;
 const otherWays = '4月30日打了三次电话没人接，5月6日上门，店门锁着';
 const announcing = {
   ...toOperator,
@@ -104,6 +115,12 @@ describe('law 4: a notice of a complaint that cannot be served', () => {
     const back = make(behind, 'takeBackUnserved', '2026-05-06', { why });
     const [notice] = back.notices.filter(({ to, kind }) => to === 'consumer' && kind === 'termination');
     expect([notice?.contentHash, notice?.takenBack?.[0]?.contentHash]).toEqual([undefined, 'a'.repeat(64)]);
+    // The sheet says so, of a decision that is revoked since too; and not where somebody else was served it.
+    const revokedSince = { ...back, notices: [], annulments: [{ ...revocation, notices: back.notices }] };
+    const hash = 'a'.repeat(64);
+    expect([behind, back, revokedSince].map((one) => isTakenBack(one, hash))).toEqual([false, true, true]);
+    const other = { ...toOperator, proof: '', contentHash: hash };
+    expect(isTakenBack({ ...revokedSince, notices: [other] }, hash)).toBe(false);
   });
 
   it('who has died is not called afterwards: the next step writes down that there is no call', () => {
