@@ -73,6 +73,11 @@ export function withoutAsker(annulment: InquiryAnnulment, hide: (words: string) 
   return { ...annulment, notice: isOwed(notice) ? null : hiddenNotice(notice, hide) };
 }
 
+/** Whether the form of an answer starts with 同时办结: who left no telephone is there to be told, and nothing that was revoked has to be told first. */
+export function startsClosed(inquiry: Pick<Inquiry, 'askerPhone' | 'annulments'>): boolean {
+  return inquiry.askerPhone === '' && !owesAnew(inquiry);
+}
+
 /** Nothing is closed before he was told, or that was found impossible. */
 export function demandTold(inquiry: Inquiry): void {
   if (owesAnew(inquiry)) throw new Refusal('notices-unproven', { open: 1 });

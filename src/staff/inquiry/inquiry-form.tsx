@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { articleEn } from '../../domain/law/article.ts';
+import { startsClosed } from '../../domain/inquiry/anew-notice.ts';
 import { inquiryProcedure } from '../../domain/inquiry/procedure.ts';
 import { fieldsOf, type Field } from '../../domain/base/field.ts';
 import { otherRoutes, type InquiryMove } from '../../domain/inquiry/inquiry.ts';
@@ -34,8 +35,7 @@ export function InquiryForm({ matter, move, directory, onClose, onDone }: Props)
   }, [move]);
   const start = (): Typed => ({
     ...startOfFields(fields, me, directory, new Date()),
-    // What was revoked is told first.
-    close: inquiry.askerPhone === '' && !matter.moves.includes('recordNotice') ? 'yes' : '',
+    close: startsClosed(inquiry) ? 'yes' : '',
     ...(move === 'correct'
       ? {
           categoryCode: inquiry.categoryCode ?? '',

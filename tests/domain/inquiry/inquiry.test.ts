@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, roles, type Role } from '../../../src/domain/base/actor.ts';
 import { availableInquiryMoves, inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
+import { startsClosed } from '../../../src/domain/inquiry/anew-notice.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { clockMark, remainingZh } from '../../../src/domain/law/clock.ts';
 import { inquiryVerbs, ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
@@ -295,6 +296,16 @@ describe('Q-01 答复咨询', () => {
     expect(availableInquiryMoves(again, anActor('centre'))).not.toContain('close');
     expect(changeInquiry(changeInquiry(again, 'recordUnserved', today).next, 'close', today).next.state).toBe('closed');
     expect([clock?.start, inquiryClocks(anew, time)[0]?.start]).toEqual([undefined, 'anew']);
+  });
+
+  it('starts closed for who is there to be told, and for nobody who is owed a letter, whoever answers him', () => {
+    const here = anInquiry({ state: 'answered', phone: '' });
+    const revoked = changeInquiry(here, 'decideAnew', today).next;
+    // A station has no moves of telling, and could not close it.
+    expect(availableInquiryMoves(revoked, anActor('station'))).not.toContain('recordNotice');
+    const told = changeInquiry(revoked, 'recordNotice', today).next;
+    expect([here, revoked, told].map(startsClosed)).toEqual([true, false, true]);
+    expect(startsClosed(anInquiry())).toBe(false);
   });
 
   it('a letter that was not told when the next one was made is owed to nobody', () => {
