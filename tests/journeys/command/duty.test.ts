@@ -156,7 +156,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     await step(next, /^我接了/u);
     await next
       .getByRole('region', { name: '先做什么' })
-      .getByText(/先救人/u)
+      .getByText(/^先救人：/u)
       .waitFor();
     await next.getByRole('alert', { name: '紧急呼叫' }).waitFor({ state: 'detached' });
     rung = [];
