@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
 import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
 import { fieldsOf, problemsOf } from '../../../src/domain/base/field.ts';
+import { keptFor } from '../../../src/domain/matter/decided/served-paper.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { tipoffClocksOf, tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
 import { FailedNotice, NoticeCorrection, openInterims } from '../../../src/domain/tipoff/notification.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { maskedWords } from '../../../src/domain/tipoff/reporter.ts';
-import { anActor, facts } from '../../build/complaint.ts';
+import { anActor, facts, noonOf } from '../../build/complaint.ts';
 import { paperFacts } from '../../build/papers.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, changeTipoff, makeTipoff } from '../../build/tipoff.ts';
@@ -219,5 +220,23 @@ describe('law 19: the laws in question, corrected after the decision', () => {
       false,
       false,
     ]);
+  });
+
+  it('law 4: a second notice that was kept before they were told apart is found by its hash', () => {
+    const [notice] = makeTipoff({ ...verifying, laws: ['advertising'] }, 'recordNotice', '2026-04-23', {
+      kind: 'interim',
+    }).notices;
+    if (notice === undefined) throw new Error('It was told.');
+    const [first, second] = ['a'.repeat(64), 'b'.repeat(64)];
+    const notices = [first, second].map((contentHash) => ({ ...notice, contentHash: contentHash ?? '' }));
+    const tipoff = { ...verifying, notices };
+    const sheet = { kind: 'interim', number: '', wording: '2026.1', keptAt: noonOf('2026-04-23') };
+    const texts = { served: { kind: 'interim' } as never, plain: null, full: null, names: [] };
+    const before = notices.map(({ contentHash }) => ({ ...sheet, occasion: '', contentHash, texts }));
+    const found = (occasion: string, kept = before) =>
+      keptFor(kept, 'interim', tipoffPapers.interim, tipoff, { ...paperFacts, occasion })?.contentHash;
+    expect([found(''), found('2')]).toEqual([first, second]);
+    // What was served on the other occasion is no text of this one.
+    expect(found('2', before.slice(0, 1))).toBeUndefined();
   });
 });

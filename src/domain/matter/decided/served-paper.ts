@@ -45,7 +45,10 @@ export function hashesOf<K extends string, T extends Papered>(
   return told.flatMap((one) => one?.contentHash ?? []);
 }
 
-/** The text in which the paper was served on this matter, the last one where there are several; null where none is kept. */
+/**
+ * The text in which the paper was served on this matter, the last one where there are several; null where none is kept. Of a kind whose papers are
+ * told apart since, one that was kept before that is known by its hash alone: it is of the whole text.
+ */
 export function keptFor<K extends string, T extends Papered>(
   kept: readonly ServedPaper[],
   kind: K,
@@ -55,9 +58,9 @@ export function keptFor<K extends string, T extends Papered>(
 ): ServedPaper | null {
   const hashes = hashesOf(kind, rule, matter, facts);
   const occasion = occasionFrom(rule, matter, facts);
-  return (
-    kept.findLast((one) => one.kind === kind && one.occasion === occasion && hashes.includes(one.contentHash)) ?? null
-  );
+  const served = kept.filter((one) => one.kind === kind && hashes.includes(one.contentHash));
+  const own = served.findLast((one) => one.occasion === occasion);
+  return own ?? (rule.occasions === undefined ? null : (served.at(-1) ?? null));
 }
 
 /** The sheets of a service, each kept once. */
