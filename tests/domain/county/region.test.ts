@@ -10,6 +10,7 @@ import {
   type Region,
 } from '../../../src/domain/county/region.ts';
 import { syllablesOf } from '../../../src/domain/county/sound.ts';
+import { processorTimeOf } from '../../build/processor-time.ts';
 
 const county = JSON.parse(readFileSync(new URL('../../../seeds/qinghe.json', import.meta.url), 'utf8')) as {
   regions: Omit<Region, 'pinyin' | 'initials'>[];
@@ -99,7 +100,7 @@ describe('typing a place', () => {
     expect(names('lukou')).toEqual(['路口村']);
   });
 
-  it('a name of one letter many times over is looked through as fast as any', () => {
+  it('a name of one letter many times over is looked through as fast as any', async () => {
     const many = Array.from({ length: 60 }, () => 'a');
     const one: Region = {
       id: 'v',
@@ -112,9 +113,8 @@ describe('typing a place', () => {
       pinyin: many.join(' '),
       initials: many.join(''),
     };
-    const began = performance.now();
-    expect(matchRegions([one], 'zz', 5)).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(20);
+    const look = () => expect(matchRegions([one], 'zz', 5)).toEqual([]);
+    expect(await processorTimeOf(look, 20)).toBeLessThan(20);
   });
 
   it('a part of a name finds every place with it', () => {

@@ -4,6 +4,7 @@ import { tallyOf, type Drive, type StationDone } from '../../../../src/domain/pu
 import type { DriveReport } from '../../../../src/domain/publicity/education/drive-report.ts';
 import { cast } from '../../../build/cast.ts';
 import { proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { processorTimeOf } from '../../../build/processor-time.ts';
 
 const today = '2026-11-25';
 const station = 'st-v0303';
@@ -160,7 +161,7 @@ describe('宣传任务', () => {
 });
 
 describe('a drive to a hundred thousand stations', () => {
-  it('is tallied from the stations and the reports alone, in well under a second', () => {
+  it('is tallied from the stations and the reports alone, in well under a second', async () => {
     const stations = Array.from({ length: 100_000 }, (_, n) => ({ id: `ST-${n}`, officeId: `SO-${n % 20}` }));
     const done = (n: number): [string, StationDone] => [
       `ST-${n}`,
@@ -168,9 +169,8 @@ describe('a drive to a hundred thousand stations', () => {
     ];
     const byStation = new Map(Array.from({ length: 40_000 }, (_, n) => done(n)));
     const drive = { hang: '贴', script: '念', materialId: null, stationIds: [], officeId: null } as unknown as Drive;
-    const began = performance.now();
+    expect(await processorTimeOf(() => tallyOf(drive, stations, byStation), 1000)).toBeLessThan(1000);
     const tally = tallyOf(drive, stations, byStation);
-    expect(performance.now() - began).toBeLessThan(1000);
     expect(tally).toMatchObject({ asked: 100_000, done: 20_000, silent: 60_000 });
     expect(tally.partly + tally.cannot).toBe(20_000);
   });
