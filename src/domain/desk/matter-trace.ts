@@ -10,6 +10,7 @@ import type { Complaint } from '../complaint/complaint.ts';
 import { outcomeWords, stateWords } from '../complaint/state-words.ts';
 import { enforcementOutcomeWords, type Enforcement } from '../supervision/enforcement/enforcement.ts';
 import { moneyDecidedFen, paidUpOn } from '../supervision/enforcement/money.ts';
+import { revocationEn, revocationZh } from '../supervision/enforcement/words/decision-words.ts';
 import {
   reportStandingOf,
   reportStandingWords,
@@ -161,7 +162,10 @@ function endOf(one: TracedCase): Words | null {
   const parts: Words[] = [];
   if (decision !== null) parts.push({ zh: `${decision.decidedOn} 决定`, en: `decided ${decision.decidedOn}` });
   if (decision !== null && decision.revokedOn !== null)
-    parts.push({ zh: `${decision.revokedOn} 撤销`, en: `revoked ${decision.revokedOn}` });
+    parts.push({
+      zh: `${decision.revokedOn} ${revocationZh(decision.revokedHow)}`,
+      en: `${revocationEn(decision.revokedHow)} ${decision.revokedOn}`,
+    });
   else if (decision !== null && owed > 0) {
     parts.push({ zh: `罚没 ${formatYuan(owed)} 元`, en: `${formatYuan(owed)} yuan` });
     if (paidOn !== null) parts.push({ zh: '已缴清', en: 'paid in full' });

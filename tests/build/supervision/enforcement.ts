@@ -222,7 +222,7 @@ export function inputOfEnforcement(
     serve: { servedOn: today, way: 'direct', receiver: '周某', proof: '回证 50-0024' },
     publish: { publishedOn: today, where: '国家企业信用信息公示系统', grade: 'ordinary' },
     withdrawPublication: { withdrawnOn: today, reason: '决定被撤销' },
-    revoke: { revokedOn: today, reason: '复议机关撤销' },
+    revoke: { how: 'revoked', revokedOn: today, reason: '复议机关撤销' },
     recordPayment: { kind: 'fine', fen: 9_900_00, paidOn: today, slip: '缴 0007' },
     defer: { until: '2027-01-31', plan: '分三期缴清' },
     urge: { receivedOn: today },

@@ -69,7 +69,9 @@ it('says of a case whether it was paid, was given up, or was revoked, and nothin
   const given = { ...fined, executionEnded: {} as NonNullable<TracedCase['executionEnded']>, closedOn: '2026-09-01' };
   expect(of(given)?.ended?.zh).toBe('2026-07-01 决定，罚没 1,000.00 元，终结执行，2026-09-01 结案');
   const revoked = { ...fined, decision: { ...decision, revokedOn: '2026-08-01' } as TracedCase['decision'] };
-  expect(of(revoked)?.ended?.zh).toBe('2026-07-01 决定，2026-08-01 撤销');
+  expect(of(revoked)?.ended?.zh).toBe('2026-07-01 决定，2026-08-01 撤销、变更或者确认违法');
+  const changed = { ...revoked, decision: { ...revoked.decision, revokedHow: 'changed' } as TracedCase['decision'] };
+  expect(of(changed)?.ended?.zh).toBe('2026-07-01 决定，2026-08-01 变更');
 });
 
 it('S194 says of what the station saw in three words how far it is, and leaves out what it took back', () => {

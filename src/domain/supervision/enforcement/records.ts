@@ -275,6 +275,10 @@ export interface Discussion {
 export const decisionResults = ['penalised', 'exempted', 'unfounded'] as const;
 export type DecisionResult = (typeof decisionResults)[number];
 
+/** What 复议, a court or the bureau itself did to a decision that holds no more as it was made (《行政处罚法》第四十八条第二款). */
+export const revocationKinds = ['revoked', 'changed', 'unlawful'] as const;
+export type RevocationKind = (typeof revocationKinds)[number];
+
 /**
  * 当场处罚: whether one whose name the decision bears says that he was there. What he said stands as he said it; beside it stands who looked into
  * it, and how. `settledById` is that of one of before both were kept apart, which wrote its answer over his.
@@ -310,6 +314,8 @@ export interface Decision {
   /** Of a decision on the spot: those named beside who pressed; of one of before this was kept nobody is asked. */
   presence?: readonly Presence[];
   revokedOn: Day | null;
+  /** Which of the three it was; one of before this was kept does not say. */
+  revokedHow?: RevocationKind;
   revokedWhy: string;
 }
 

@@ -7,9 +7,9 @@ import { notOpenedGrounds } from '../../tipoff/steps/not-opened.ts';
 import { caseCameWords } from './case-source.ts';
 import { enforcementOutcomeWords, enforcementSourceWords, valueBasisWords } from './enforcement.ts';
 import { penaltySums as sums, penaltySumsEn as sumsEn } from './penalty-text.ts';
-import { decisionResults } from './records.ts';
+import { decisionResults, type RevocationKind } from './records.ts';
 import { caseEndingWords } from './words/ending-words.ts';
-import { decisionResultWords } from './words/decision-words.ts';
+import { decisionResultWords, revocationEn, revocationWords, revocationZh } from './words/decision-words.ts';
 import { moneyKindWords } from './steps/execution.ts';
 import { filingRequestWords } from './words/filing-request-words.ts';
 import { measureEndingWords, measureWords } from './words/measure-words.ts';
@@ -142,7 +142,8 @@ export interface EnforcementDetails {
   'decision-served': { way: string; proof: string; contentHash?: string };
   'penalty-published': { grade: string; until: string; where: string };
   'penalty-withdrawn': { reason: string };
-  'decision-revoked': { reason: string };
+  /** A line of before does not say which of the three it was. */
+  'decision-revoked': { how?: RevocationKind; reason: string };
   'penalty-paid': { kind: string; fen: number; slip: string };
   'payment-deferred': { until: string; plan: string };
   'payment-urged': { owedFen: number; lateFeeFen: number; contentHash?: string };
@@ -422,8 +423,8 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
   ],
   'penalty-withdrawn': (d) => [`撤下公示：${text(d.reason)}`, `Publication withdrawn: ${text(d.reason)}`],
   'decision-revoked': (d) => [
-    `决定被撤销、变更或者确认违法：${text(d.reason)}；公示的三个工作日内撤下。`,
-    `Decision revoked: ${text(d.reason)}; what is shown is withdrawn within three working days.`,
+    `决定被${words(revocationWords, d.how).zh || revocationZh(undefined)}：${text(d.reason)}；公示的三个工作日内撤下。`,
+    `Decision ${words(revocationWords, d.how).en.toLowerCase() || revocationEn(undefined)}: ${text(d.reason)}; what is shown is withdrawn within three working days.`,
   ],
   'penalty-paid': (d) => [
     `收到${words(moneyKindWords, d.kind).zh || '款项'} ${yuan(d.fen)} 元${tail('票据', text(d.slip))}。`,

@@ -10,7 +10,11 @@ import { provisionsEn, provisionsZh } from '../../../domain/law/words/provision-
 import { discretionWords } from '../../../domain/supervision/enforcement/words/discretion-words.ts';
 import { saidBesides } from '../../../domain/supervision/enforcement/penalty-text.ts';
 import { startOf } from '../../../domain/supervision/enforcement/words/shown-start.ts';
-import { decisionResultWords } from '../../../domain/supervision/enforcement/words/decision-words.ts';
+import {
+  decisionResultWords,
+  revocationEn,
+  revocationZh,
+} from '../../../domain/supervision/enforcement/words/decision-words.ts';
 import { filingRequestWords } from '../../../domain/supervision/enforcement/words/filing-request-words.ts';
 import { measureEndingWords, measureWords } from '../../../domain/supervision/enforcement/words/measure-words.ts';
 import { displayGradeWords } from '../../../domain/supervision/enforcement/words/display-grades.ts';
@@ -334,7 +338,12 @@ function DecisionPairs({ matter }: Props) {
         <Pair name={t('决定', 'Decision')}>
           {day(decision.decidedOn)} {decision.number} {label(decisionResultWords[decision.result])}{' '}
           {decision.revokedOn === null ? null : (
-            <span className="tag wa">{t(`${day(decision.revokedOn)} 被撤销`, `revoked on ${decision.revokedOn}`)}</span>
+            <span className="tag wa">
+              {t(
+                `${day(decision.revokedOn)} 被${revocationZh(decision.revokedHow)}`,
+                `${revocationEn(decision.revokedHow)} on ${decision.revokedOn}`,
+              )}
+            </span>
           )}
         </Pair>
       )}

@@ -304,9 +304,12 @@ describe('打印案件文书', () => {
     expect(volume).toContain('送达的文书 2 份按送达时的原文附在后面，内容摘要和台账上的一样。');
     expect(volume).not.toContain('周建');
     expect(volume).not.toContain('对不上');
-    const revoked = await move(cast.deputyDirector, number, 'revoke', { reason: '县政府复议决定撤销' });
+    const revoked = await move(cast.deputyDirector, number, 'revoke', {
+      how: 'unlawful',
+      reason: '县政府复议决定确认违法',
+    });
     expect(revoked.status, JSON.stringify(revoked.body)).toBe(200);
-    const stamp = '已撤销、变更或者确认违法';
+    const stamp = '已确认违法';
     for (const kind of ['decision', 'volume'])
       expect(String((await paper(cast.officer, number, kind)).body), kind).toContain(`${stamp}：2026年5月18日`);
     expect(String((await paper(cast.officer, number, 'notice')).body)).not.toContain(stamp);

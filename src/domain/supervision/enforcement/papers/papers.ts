@@ -9,6 +9,7 @@ import { currentNotice, type Enforcement } from '../enforcement.ts';
 import type { LegalBasis } from '../legal-basis.ts';
 import { decisionsOf, occasionOfDecision, releasesOf, type MeasureDecision } from '../measure-decision.ts';
 import { endingOf } from '../steps/closing.ts';
+import { revocationEn, revocationZh } from '../words/decision-words.ts';
 import { officerLacks, partyLacks } from './case-sheet.ts';
 import * as field from './field-papers.ts';
 import * as opening from './opening-papers.ts';
@@ -37,7 +38,11 @@ const penalised = (enforcement: Enforcement) => isDecided(enforcement) && enforc
 const annulled = ({ decision }: Enforcement) =>
   decision === null || decision.revokedOn === null
     ? null
-    : { on: decision.revokedOn, zh: '已撤销、变更或者确认违法', en: 'revoked, changed or found unlawful' };
+    : {
+        on: decision.revokedOn,
+        zh: `已${revocationZh(decision.revokedHow)}`,
+        en: revocationEn(decision.revokedHow),
+      };
 const servedDecision = ({ service }: Enforcement) => service;
 const factsLack = ({ facts }: Enforcement) =>
   lacks(isFilled(facts), '查明的事实（先写调查终结报告）', 'the facts found');

@@ -9,9 +9,10 @@ import { demandDay, eventOf, servedHash, type Facts } from '../../../matter/matt
 import { Refusal } from '../../../base/refusal.ts';
 import { movedEnforcement, type Enforcement } from '../enforcement.ts';
 import { isPublic, moneyDecidedFen } from '../money.ts';
-import { displayGrades, type DisplayGrade } from '../records.ts';
+import { displayGrades, revocationKinds, type DisplayGrade } from '../records.ts';
 import type { Announce } from './announcement.ts';
 import { on } from './case-fields.ts';
+import { revocationWords } from '../words/decision-words.ts';
 import { displayGradeWords } from '../words/display-grades.ts';
 
 /** 公示规定: three months, a year, three years from the day on which it was published. */
@@ -44,6 +45,14 @@ export const WithdrawPublication = z.object({
   reason: labelled(written().min(2).max(500), { zh: '为什么撤下', en: 'Why', input: 'longText' }),
 });
 export const Revoke = z.object({
+  how: labelled(z.enum(revocationKinds), {
+    zh: '哪一种',
+    en: 'Which of them',
+    hintZh: '照复议决定、判决或者本局决定上的写；印在决定书上',
+    hintEn: 'As the decision on review, the judgment or the bureau says it; it is printed over the decision',
+    input: 'choice',
+    options: revocationKinds.map((value) => ({ value, ...revocationWords[value] })),
+  }),
   revokedOn: on('撤销、变更、确认违法的日期', 'Revoked on'),
   reason: labelled(written().min(4).max(500), { zh: '由谁、为什么', en: 'By whom and why', input: 'longText' }),
 });
@@ -149,7 +158,11 @@ export function revoke(enforcement: Enforcement, input: z.infer<typeof Revoke>, 
   if (decision.revokedOn !== null) throw new Refusal('decision-revoked');
   demandDay(input.revokedOn, facts, decision.decidedOn);
   return {
-    next: { ...enforcement, state, decision: { ...decision, revokedOn: input.revokedOn, revokedWhy: input.reason } },
-    event: eventOf(enforcement, 'decision-revoked', facts, { reason: input.reason }, input.revokedOn),
+    next: {
+      ...enforcement,
+      state,
+      decision: { ...decision, revokedOn: input.revokedOn, revokedHow: input.how, revokedWhy: input.reason },
+    },
+    event: eventOf(enforcement, 'decision-revoked', facts, { how: input.how, reason: input.reason }, input.revokedOn),
   };
 }
