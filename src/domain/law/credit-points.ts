@@ -1,11 +1,13 @@
 /**
  * 积分 (credit): what the clues of supervisors and volunteers count for once they are looked into (群防群治). The table is the
  * county's own; a clue counts by how it was decided, and for nothing before. They are points of a person of a station's roster, who
- * need not have an account. Which tip-off was whose stays sealed: of those a line has counts alone; a report of the station opens.
+ * need not have an account. Which tip-off was whose stays sealed: of those a line has counts alone, and these only in sums that tell of
+ * nobody (`toldCounts`, docs/decisions/0026-points-that-tell-of-nobody.md); a report of the station opens.
  */
 import { z } from 'zod';
 import { addDays, type Day } from '../base/calendar.ts';
 import { labelled } from '../base/field.ts';
+import type { TipoffVerb } from '../base/ledger-verbs.ts';
 import type { Words } from '../base/words.ts';
 import type { Decided, CreditPoints } from './credit-table.ts';
 
@@ -72,9 +74,9 @@ export interface CreditCount extends CreditOwner {
 }
 
 export interface CreditLine extends CreditOwner {
-  /** All clues that the supervisor handed in: tip-offs, and reports of his station. */
+  /** All clues that the supervisor handed in: reports of his station, and tip-offs as far as they are told. */
   filed: number;
-  /** Of these the tip-offs: nobody is told which they were. */
+  /** Of these the tip-offs: nobody is told which they were (`toldCounts`). */
   tipoffs: number;
   /** Those that led to a case. */
   opened: number;
@@ -106,19 +108,91 @@ export function isTellable(from: Day, to: Day, today: Day): boolean {
 }
 
 /** The last day of the last quarter that is over: no decision on a tip-off counts that was made later. */
-export function toldUntil(today: Day): Day {
+function toldUntil(today: Day): Day {
   return addDays(quarterOf(today), -1);
 }
 
 /**
- * The days whose tip-offs count, of those that are asked for whatever reason: the whole quarters among them that are over. Null where there
- * is none.
+ * The days on which decided tip-offs count, of those that are asked for whatever reason: the whole quarters among them that are over. Null
+ * where there is none.
  */
 export function toldQuarters(asked: { from: Day; to: Day }, today: Day): { from: Day; to: Day } | null {
   const over = toldUntil(today);
   const ends = asked.to < over ? toldUntil(addDays(asked.to, 1)) : over;
   const from = beginsQuarter(asked.from) ? asked.from : quarterOf(addDays(quarterOf(asked.from), 92));
   return from < ends ? { from, to: ends } : null;
+}
+
+/** Of fewer tip-offs that ended alike no sum is told. */
+export const leastTold = 3;
+
+/** By which decision a tip-off counts, by the line of its ledger: the first one, whatever is decided anew. */
+export const decidingVerbs = {
+  'enforcement-opened': 'opened',
+  'enforcement-not-opened': 'notOpened',
+  'no-power-found': 'noPower',
+  'handed-over': 'transferred',
+  repeated: 'repeated',
+  merged: 'merged',
+} as const satisfies Partial<Record<TipoffVerb, Decided>>;
+
+/** Decided tip-offs of one supervisor that ended alike in one quarter. */
+export interface EndedCount extends CreditOwner {
+  /** At a station the page of each tip-off says who typed it; an office types for people of many stations. */
+  typedAt: 'station' | 'office';
+  /** As the tip-off names him, the person of the roster for whom it was typed or else the account that typed it: no merge of records changes it. */
+  teller: { id: string; isTypist: boolean };
+  /** The first day of the quarter in which the decision was written down. */
+  quarter: Day;
+  outcome: Decided;
+  n: number;
+  /** Whose they were is forgotten with the tip-off (清除). */
+  isErased: boolean;
+}
+
+/**
+ * What is told of tip-offs: those of a station that were typed at the same kind of place and ended alike, together, once there are three at
+ * least, of two people at least; fewer wait for the station's next quarters, and count in the one that brings them to it. Where they run from
+ * is the same for every question, so that the difference of any two answers is a sum of such sums. Who could see one alone, or one outcome
+ * among three, would read beside the list of tip-offs who told (《办法》第三十七条).
+ */
+export function toldCounts(ended: readonly EndedCount[], told: { from: Day; to: Day }): CreditCount[] {
+  const counts: CreditCount[] = [];
+  for (const alike of grouped(ended, (one) => `${one.stationId} ${one.typedAt} ${one.outcome}`)) {
+    let waiting: EndedCount[] = [];
+    const quarters = grouped(alike, ({ quarter }) => quarter);
+    for (const quarter of quarters.toSorted(([a], [b]) => (a.quarter < b.quarter ? -1 : 1))) {
+      waiting.push(...quarter);
+      if (!tellsOfNobody(waiting)) continue;
+      const [{ quarter: on }] = quarter;
+      if (on >= told.from && on <= told.to && !waiting.some(({ isErased }) => isErased))
+        counts.push(
+          ...waiting.map(({ stationId, personId, accountId, outcome, n }) => {
+            return { stationId, personId, accountId, outcome, n, source: 'tipoff' as const };
+          }),
+        );
+      waiting = [];
+    }
+  }
+  return counts;
+}
+
+/** Three or more, and not all of one person; who typed them all is named on the page of each anyway. */
+function tellsOfNobody(together: readonly EndedCount[]): boolean {
+  const n = together.reduce((sum, one) => sum + one.n, 0);
+  const tellers = new Set(together.map(({ teller }) => teller.id));
+  return n >= leastTold && (tellers.size > 1 || together.every(({ teller }) => teller.isTypist));
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [one]);
+    else known.push(one);
+  }
+  return [...groups.values()];
 }
 
 /** One line a supervisor, the most points first. */

@@ -46,8 +46,8 @@ export function CreditRecordsDrawer({ credit, from, to, onClose }: Props) {
         {found === undefined || found.tipoffs.filed === 0 ? null : (
           <li>
             {t(
-              `举报 ${found.tipoffs.filed} 件，不写是哪一件`,
-              `${counted(found.tipoffs.filed, 'tip-off')}, which is not said`,
+              `有了结果的举报 ${found.tipoffs.filed} 件，不写是哪一件`,
+              `${counted(found.tipoffs.filed, 'decided tip-off')}, which is not said`,
             )}{' '}
             <b className="num">{words(found.tipoffs.points)}</b>
           </li>

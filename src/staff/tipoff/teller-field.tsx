@@ -34,7 +34,7 @@ export function TellerField({ intake }: { intake: AllegationForm }) {
     <Field
       label={t('监督员、志愿者报来的', 'Told by a supervisor or volunteer')}
       hint={t(
-        '站点名册上的人，没有账号的也算，打姓名找：积分记给他，只记分数，不显示是哪一件。不是就空着',
+        '站点名册上的人，没有账号的也算，打姓名找：积分记给他，只记分数，不显示是哪一件，同样结果的满 3 件才一起计。不是就空着',
         'Somebody of a station’s roster, with or without an account, found by name: the points are his, and nobody is shown for which one. Else leave it empty',
       )}
       error={intake.errorOf('personId')}

@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import {
   decidedAs,
+  decidingVerbs,
+  toldCounts,
   toldQuarters,
-  toldUntil,
   type CreditCount,
+  type EndedCount,
   type ReportedClue,
 } from '../../domain/law/credit-points.ts';
 import type { Decided } from '../../domain/law/credit-table.ts';
@@ -20,33 +22,27 @@ export interface CreditsAsked {
   stationId?: string | null | undefined;
 }
 
-/** Tip-offs of whole quarters, and the last day of a decision on one that counts. */
-interface Told {
-  from: Day;
-  to: Day;
-  decidedTo: Day;
-}
-
 /**
  * The clues that stations filed from one day to another, by whose they are and by how they were decided: tip-offs by the lines of the
  * ledger, reports by their own rows, each with the person of the roster. Whatever days are asked, tip-offs count by the whole quarters
- * among them that are over today, and as they were decided until then (`toldQuarters`).
+ * among them that are over today, by the decision, and in sums that tell of nobody (`toldQuarters`, `toldCounts`).
  */
 export async function countCredits(
   db: Db | Tx,
   keyring: Keyring,
   asked: CreditsAsked & { today: Day },
 ): Promise<CreditCount[]> {
-  const { today } = asked;
-  const quarters = toldQuarters(asked, today);
+  const quarters = toldQuarters(asked, asked.today);
   // One after the other: a transaction has one connection.
-  const told =
-    quarters === null ? [] : await countTold(db, keyring, asked, { ...quarters, decidedTo: toldUntil(today) });
+  const told = quarters === null ? [] : toldCounts(await countEnded(db, keyring, asked, quarters.to), quarters);
   const seen = await countSeen(db, asked);
   return [...told, ...seen];
 }
 
-async function countTold(db: Db | Tx, keyring: Keyring, asked: CreditsAsked, told: Told): Promise<CreditCount[]> {
+type Ended = Omit<EndedCount, 'typedAt' | 'teller' | 'outcome'> & { teller: string; verb: keyof typeof decidingVerbs };
+
+/** All that were decided to the end of the quarters, from the first on: what waits for others is told from there. */
+async function countEnded(db: Db | Tx, keyring: Keyring, asked: CreditsAsked, to: Day): Promise<EndedCount[]> {
   const { countyId, stationId = null } = asked;
   const typed = await listCredits(db, keyring, countyId);
   const typedIds = typed.map(({ tipoffId }) => tipoffId);
@@ -54,20 +50,37 @@ async function countTold(db: Db | Tx, keyring: Keyring, asked: CreditsAsked, tol
     stationId === null
       ? sql`select s.id from station as s where s.county_id = ${countyId}`
       : sql`select ${stationId}::text`;
-  const tipoffs = sql<Omit<CreditCount, 'source'>>`
-    ${peopleOf(countyId)} select f.station_id, ${personId(sql`null::uuid`)} as person_id, f.account_id::text, f.outcome, f.n
+  const { rows } = await sql<Ended>`
+    ${peopleOf(countyId)} select f.station_id, ${personId(sql`null::uuid`)} as person_id, f.account_id::text, f.account_id::text as teller,
+      f.quarter, f.verb, f.is_erased, f.n
     from (
-      select l.by_organisation_id as station_id, l.by as account_id, ${outcomeBy(told)} as outcome, count(*)::integer as n
-      from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
-      where l.county_id = ${countyId} and l.verb = 'tipoff-filed' and l.on_day between ${told.from} and ${told.to}
+      select l.by_organisation_id as station_id, l.by as account_id, ${quarterOfDecision} as quarter, d.verb,
+        l.tombstone is not null as is_erased, count(*)::integer as n
+      from ledger as l join lateral (${decisionOf(sql`l.matter_id`)}) as d on ${decidedBy(to)}
+      where l.county_id = ${countyId} and l.verb = 'tipoff-filed'
         and l.by_organisation_id is not null and l.by_organisation_id = any(array(${stations}))
         and l.matter_id <> all(${typedIds}::uuid[])
-      group by 1, 2, 3
-    ) as f ${personJoined(sql`null::uuid`, sql`f.account_id`)} order by 1, 2, 3, 4`;
-  const own = await tipoffs.execute(db as Db);
-  const forOthers = await countTypedFor(db, asked, told, typed);
-  return [...own.rows, ...forOthers].map((one) => ({ ...one, source: 'tipoff' as const }));
+      group by 1, 2, 3, 4, 5
+    ) as f ${personJoined(sql`null::uuid`, sql`f.account_id`)}`.execute(db as Db);
+  const own = rows.map((one) => ended(one, { typedAt: 'station', isTypist: true }));
+  return [...own, ...(await countTypedFor(db, asked, to, typed))];
 }
+
+const ended = (
+  { verb, teller, ...one }: Ended,
+  { typedAt, isTypist }: { typedAt: EndedCount['typedAt']; isTypist: boolean },
+): EndedCount => ({ ...one, typedAt, teller: { id: teller, isTypist }, outcome: decidingVerbs[verb] });
+
+/** The line of the first decision on a tip-off; when it was written down counts, for a day that was typed may lie in a quarter that was told. */
+function decisionOf(tipoffId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select t.verb, (t.at at time zone 'Asia/Shanghai')::date as on_day from ledger as t
+    where t.county_id = l.county_id and t.matter_id = ${tipoffId} and t.verb = any(${Object.keys(decidingVerbs)}::text[])
+    order by t.seq limit 1`;
+}
+
+const decidedBy = (to: Day) => sql`d.on_day <= ${to}::date`;
+
+const quarterOfDecision = sql`date_trunc('quarter', d.on_day::timestamp)::date`;
 
 async function countSeen(db: Db | Tx, asked: CreditsAsked): Promise<CreditCount[]> {
   const { rows } = await sql<Pick<CreditCount, 'stationId' | 'personId' | 'accountId' | 'n'> & ReportedClue>`
@@ -85,33 +98,31 @@ async function countSeen(db: Db | Tx, asked: CreditsAsked): Promise<CreditCount[
   }));
 }
 
-/** How a tip-off ended, as far as that is counted. */
-function outcomeBy({ decidedTo }: Told): RawBuilder<unknown> {
-  return sql`case when c.decided_on <= ${decidedTo}::date then c.outcome end`;
-}
-
 /** Tip-offs that somebody else typed, at the station or at an office, by the person of the roster who told. */
 async function countTypedFor(
   db: Db | Tx,
   asked: CreditsAsked,
-  told: Told,
+  to: Day,
   typed: readonly { tipoffId: string; personId: string; stationId: string }[],
-): Promise<Omit<CreditCount, 'source'>[]> {
+): Promise<EndedCount[]> {
   const { countyId, stationId = null } = asked;
   const own = typed.filter((one) => stationId === null || one.stationId === stationId);
   if (own.length === 0) return [];
-  const { rows } = await sql<Omit<CreditCount, 'source' | 'accountId'>>`
-    ${peopleOf(countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, f.outcome, f.n
+  const { rows } = await sql<Ended & { atStation: boolean }>`
+    ${peopleOf(countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, null as account_id, f.person_id::text as teller,
+      f.quarter, f.verb, f.is_erased, f.at_station, f.n
     from (
-      select o.station_id, o.person_id, ${outcomeBy(told)} as outcome, count(*)::integer as n
+      select o.station_id, o.person_id, ${quarterOfDecision} as quarter, d.verb, l.tombstone is not null as is_erased,
+        l.by_organisation_id is not distinct from o.station_id as at_station, count(*)::integer as n
       from unnest(${own.map((one) => one.tipoffId)}::uuid[], ${own.map((one) => one.personId)}::uuid[],
           ${own.map((one) => one.stationId)}::text[]) as o (tipoff_id, person_id, station_id)
-        join tipoff as c on c.county_id = ${countyId} and c.id = o.tipoff_id
-        join lateral (select l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id order by l.seq limit 1) as l
-          on l.on_day between ${told.from} and ${told.to}
-      group by 1, 2, 3
-    ) as f ${personJoined(sql`f.person_id`, sql`null::uuid`)} order by 1, 2, 3`.execute(db as Db);
-  return rows.map((one) => ({ ...one, accountId: null }));
+        join ledger as l on l.county_id = ${countyId} and l.matter_id = o.tipoff_id and l.seq = 1
+        join lateral (${decisionOf(sql`l.matter_id`)}) as d on ${decidedBy(to)}
+      group by 1, 2, 3, 4, 5, 6
+    ) as f ${personJoined(sql`f.person_id`, sql`null::uuid`)}`.execute(db as Db);
+  return rows.map(({ atStation, ...one }) =>
+    ended(one, { typedAt: atStation ? 'station' : 'office', isTypist: false }),
+  );
 }
 
 /** One report that counts, as it is called and found. */

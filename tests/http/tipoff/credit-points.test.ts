@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerCredits, creditLines, decidedAs, toldQuarters } from '../../../src/domain/law/credit-points.ts';
+import fc from 'fast-check';
+import {
+  answerCredits,
+  creditLines,
+  decidedAs,
+  toldCounts,
+  toldQuarters,
+  type CreditCount,
+  type EndedCount,
+} from '../../../src/domain/law/credit-points.ts';
 import { defaultCreditPoints } from '../../../src/domain/law/credit-table.ts';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
@@ -169,17 +178,102 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
       expect(told(from, to), `${from} ${to}`).toBeNull();
   });
 
+  it('S194 tells of tip-offs only sums of three that ended alike, of two people, and the difference of any two answers is such a sum', () => {
+    const quarters = ['2025-10-01', '2026-01-01', '2026-04-01', '2026-07-01', '2026-10-01'];
+    const person = (id: string) => ({ personId: id, accountId: null, teller: { id, isTypist: false } });
+    const typist = { personId: null, accountId: 'A', teller: { id: 'A', isTypist: true } };
+    const decided = fc.record({
+      whose: fc.constantFrom(person('P'), person('Q'), typist),
+      at: fc.record({
+        stationId: fc.constantFrom('S', 'T'),
+        typedAt: fc.constantFrom('station' as const, 'office' as const),
+      }),
+      quarter: fc.constantFrom(...quarters),
+      outcome: fc.constantFrom('opened' as const, 'notOpened' as const),
+    });
+    const all = (ended: readonly EndedCount[], from = 0, to = 4) =>
+      toldCounts(ended, { from: quarters[from] ?? '', to: quarters[to] ?? '' });
+    /** How many of each station and outcome an answer tells, and by whom. */
+    const sums = (counts: readonly CreditCount[]) => {
+      const found = new Map<string, number>();
+      for (const { stationId, outcome, personId, n } of counts) {
+        const key = `${stationId} ${outcome} ${personId}`;
+        found.set(key, (found.get(key) ?? 0) + n);
+      }
+      return found;
+    };
+    const without = (more: readonly CreditCount[], less: readonly CreditCount[]) => {
+      const left = sums(more);
+      for (const [key, n] of sums(less)) left.set(key, (left.get(key) ?? 0) - n);
+      return left;
+    };
+    fc.assert(
+      fc.property(fc.array(decided, { maxLength: 24 }), fc.nat(4), fc.nat(4), fc.nat(4), (facts, a, b, c) => {
+        const ended = facts.map(({ whose, at, ...one }): EndedCount => ({
+          ...whose,
+          ...at,
+          ...one,
+          n: 1,
+          isErased: false,
+        }));
+        const [from = 0, mid = 0, to = 0] = [a, b, c].toSorted();
+        // More was asked, or more had been decided when the same was asked.
+        const earlier = ended.filter(({ quarter }) => quarter <= (quarters[mid] ?? ''));
+        const answers = [
+          without(all(ended, from, to), all(ended, mid, to)),
+          without(all(ended, from, to), all(earlier, from, to)),
+        ];
+        for (const left of [sums(all(ended, from, to)), ...answers])
+          for (const stationId of ['S', 'T'])
+            for (const outcome of ['opened', 'notOpened']) {
+              const [p, q, typed] = ['P', 'Q', null].map((who) => left.get(`${stationId} ${outcome} ${who}`) ?? 0);
+              expect(Math.min(p ?? 0, q ?? 0, typed ?? 0)).toBeGreaterThanOrEqual(0);
+              const n = (p ?? 0) + (q ?? 0) + (typed ?? 0);
+              expect(n === 0 || n >= 3, `${n}`).toBe(true);
+              // All of them one person's, told in his own line, would name him for each.
+              if (n > 0) expect([p, q]).not.toContain(n);
+            }
+      }),
+    );
+    const one = { stationId: 'S', typedAt: 'station', outcome: 'opened', isErased: false } as const;
+    const [spring, summer] = ['2026-04-01', '2026-07-01'] as const;
+    const told = (ended: readonly EndedCount[]) => all(ended).map(({ personId, n }) => [personId, n]);
+    const his = { ...one, ...person('P'), quarter: spring, n: 2 };
+    expect(told([his])).toEqual([]);
+    // Nothing is lost: the third comes a quarter later, and he has his two in that quarter.
+    const both = [his, { ...one, ...person('Q'), quarter: summer, n: 1 }];
+    expect(all(both, 0, 2)).toEqual([]);
+    expect(all(both, 3, 3).map(({ personId, n }) => [personId, n])).toEqual([
+      ['P', 2],
+      ['Q', 1],
+    ]);
+    expect(told([his, { ...his, quarter: summer }])).toEqual([]);
+    expect(told([his, { ...his, ...person('Q'), typedAt: 'office', n: 2 }])).toEqual([]);
+    expect(told([his, { ...his, ...person('Q'), outcome: 'notOpened', n: 2 }])).toEqual([]);
+    expect(told([{ ...his, ...typist, n: 3 }])).toEqual([[null, 3]]);
+    // Whose one was is forgotten: what was told with it is told no more, and the next ones lie together as before.
+    const forgotten = { ...one, ...typist, quarter: spring, n: 1, isErased: true };
+    expect(told([his, forgotten, ...both.map((next) => ({ ...next, quarter: summer }))])).toEqual([
+      ['P', 2],
+      ['Q', 1],
+    ]);
+  });
+
   it('S194 has points for every way in which a tip-off can be decided', () => {
     expect(Object.keys(defaultCreditPoints).toSorted()).toEqual([...tipoffOutcomes].toSorted());
   });
 
   it('S194 lists the supervisors with their points, and tells nobody which tip-off was whose', async () => {
     await clue('open');
+    await clue('open');
     await clue('notOpen');
     await clue();
+    // Beside the list of tip-offs the points of one or two, or of one outcome among three, would say who told.
+    expect(await credits(cast.deputyDirector)).toEqual([]);
+    await clue('open');
     const [line, ...others] = await credits(cast.deputyDirector);
     expect(others).toEqual([]);
-    expect(line).toMatchObject({ name: '南春芳', stationId: 'ST-V0601', filed: 3, opened: 1, points: 6 });
+    expect(line).toMatchObject({ name: '南春芳', stationId: 'ST-V0601', filed: 3, opened: 3, points: 15 });
     expect(JSON.stringify(line)).not.toMatch(/举2026|快递|何桂花/u);
     expect(await credits('st-v0601')).toEqual([line]);
     expect(await credits('st-v0603')).toEqual([]);
@@ -192,7 +286,7 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
       limits: { ...limits, tipoffCredits: { ...limits.tipoffCredits, opened: 20 } },
     });
     expect(saved.status).toBe(200);
-    expect((await credits(cast.deputyDirector))[0].points).toBe(21);
+    expect((await credits(cast.deputyDirector))[0].points).toBe(60);
     const wrong = await app.as(cast.admin)('PUT', '/api/county', {
       limits: { ...limits, tipoffCredits: { ...limits.tipoffCredits, opened: -1 } },
     });
@@ -240,7 +334,7 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     const his = await inNextQuarter(() =>
       station('GET', `/api/credit-records?${period}&station=ST-V0601&account=${own.accountId}`),
     );
-    expect(his.body).toEqual({ reports: [], tipoffs: { filed: 3, points: 21 } });
+    expect(his.body).toEqual({ reports: [], tipoffs: { filed: 3, points: 60 } });
     // Another station asks for its own, whatever it writes; a roster has everybody, those without a clue too.
     const other = await app.as('st-v0603')('GET', `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`);
     expect(other.body.reports).toEqual([]);
@@ -276,25 +370,30 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
   it('S194 counts what an office or his station types for a supervisor for him, and nothing joins him to the tip-off', async () => {
     const person = { id: uuidv7(), name: '石守信', stationId: 'ST-V0601' };
     expect((await app.as(cast.admin)('POST', '/api/people', person)).status).toBe(200);
+    const other = { id: uuidv7(), name: '石守义', stationId: 'ST-V0601' };
+    expect((await app.as(cast.admin)('POST', '/api/people', other)).status).toBe(200);
     const told = { personId: person.id };
     const own = async () =>
       (await credits(cast.deputyDirector)).find((one: { personId: string | null }) => one.personId === person.id);
     const ofAccount = async () =>
       (await credits('st-v0601')).find((one: { name: string }) => one.name === '南春芳').filed as number;
     const before = await ofAccount();
+    // At offices two for him; his station has one of its own that ended so, and types another for him.
     const decided = await clueBy(cast.headOfShiqiao, told, 'notOpen');
-    await clueBy(cast.centre, told);
+    await clueBy(cast.centre, told, 'notOpen');
+    await clueBy('st-v0601', told, 'notOpen');
     await clueBy('st-v0601', told);
-    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
-    expect(await own()).toMatchObject({
-      name: '石守信',
-      stationId: 'ST-V0601',
-      accountId: null,
-      filed: 3,
-      tipoffs: 3,
-      points: limits.tipoffCredits.notOpened,
-    });
+    expect(await own()).toBeUndefined();
     expect(await ofAccount()).toBe(before);
+    await clueBy('st-v0601', told, 'notOpen');
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const each = limits.tipoffCredits.notOpened;
+    const his = { name: '石守信', stationId: 'ST-V0601', accountId: null };
+    expect(await own()).toMatchObject({ ...his, filed: 2, tipoffs: 2, points: 2 * each });
+    expect(await ofAccount()).toBe(before + 1);
+    await clueBy(cast.centre, { personId: other.id }, 'notOpen');
+    expect(await own()).toMatchObject({ ...his, filed: 4, tipoffs: 4, points: 4 * each });
+    expect(await ofAccount()).toBe(before + 1);
     const period = 'from=2026-01-01&to=2026-12-31';
     const ask = () => app.as('st-v0601')('GET', `/api/credit-records?${period}&station=ST-V0601&person=${person.id}`);
     // Before the quarter is over nobody learns by the count who told on which day, and no odd days can be asked at all.
@@ -313,9 +412,9 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     expect(await clues('2026-05-18', '2026-05-18')).toEqual([]);
     expect(await clues('2026-01-01', '2026-06-30')).toEqual([]);
     const inJuly = await inNextQuarter(() => clues('2026-02-01', '2026-06-30'));
-    expect(inJuly).toMatchObject([{ number: '举报 3 件', words: '2026-04-01 到 2026-06-30 的整季，不列是哪一件' }]);
+    expect(inJuly).toMatchObject([{ number: '举报 4 件', words: '2026-04-01 到 2026-06-30 的整季，不列是哪一件' }]);
     const behind = await inNextQuarter(ask);
-    expect(behind.body).toEqual({ reports: [], tipoffs: { filed: 3, points: limits.tipoffCredits.notOpened } });
+    expect(behind.body).toEqual({ reports: [], tipoffs: { filed: 4, points: 4 * each } });
     // He is chosen by his name and station: nothing else of anybody of a roster goes to the form.
     const named = async (login: string, q: string) =>
       (await app.as(login)('GET', `/api/person-names?q=${encodeURIComponent(q)}`)).body.people;
@@ -337,20 +436,18 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     expect(page.status).toBe(200);
     expect(JSON.stringify(page.body)).not.toMatch(new RegExp(`${person.id}|石守信`, 'u'));
     const { rows } = await app.database.pool.query('select row_to_json(c)::text as row from tipoff_credit as c');
-    expect(rows).toHaveLength(3);
+    expect(rows).toHaveLength(6);
     for (const known of [decided.id, person.id, 'ST-V0601']) expect(JSON.stringify(rows), known).not.toContain(known);
     // Under another key it is the same; of a tip-off whose time is over it is forgotten.
     const { db, keyring } = app.deps;
     const next = { ...keyring, current: 'knext', keys: new Map([...keyring.keys, ['knext', randomBytes(32)]]) };
     const turn = { after: null, limit: 200 };
-    expect((await transact(db, (tx) => resealCredits(tx, next, countyId, turn))).done).toBe(3);
+    expect((await transact(db, (tx) => resealCredits(tx, next, countyId, turn))).done).toBe(6);
     expect((await transact(db, (tx) => resealCredits(tx, next, countyId, turn))).done).toBe(0);
     await transact(db, (tx) => eraseReporter(tx, next, countyId, decided.id));
     const left = await listCredits(db, next, countyId);
-    expect(left.map(({ personId, stationId }) => [personId, stationId])).toEqual([
-      [person.id, 'ST-V0601'],
-      [person.id, 'ST-V0601'],
-    ]);
+    expect(left).toHaveLength(5);
+    expect(left).toContainEqual({ tipoffId: expect.any(String), personId: person.id, stationId: 'ST-V0601' });
     expect(left.map(({ tipoffId }) => tipoffId)).not.toContain(decided.id);
     // What an earlier version left in clear is sealed by the next start, and counts as before.
     const former = { countyId, id: uuidv7() };
@@ -359,7 +456,7 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
       .insertInto('tipoffCredit')
       .values({ ...former, ...old, stationId: 'ST-V0601', personId: person.id, tipoffMark: randomBytes(32) })
       .execute();
-    expect(await listCredits(db, next, countyId)).toHaveLength(2);
+    expect(await listCredits(db, next, countyId)).toHaveLength(5);
     expect((await transact(db, (tx) => sealCredits(tx, next, countyId, turn))).done).toBe(1);
     expect((await transact(db, (tx) => sealCredits(tx, next, countyId, turn))).done).toBe(0);
     const credit = { tipoffId: decided.id, personId: person.id, stationId: 'ST-V0601' };
