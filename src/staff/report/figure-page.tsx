@@ -190,13 +190,22 @@ function AllFigures({ name, shown, onFocus }: AllFiguresProps) {
   );
 }
 
+/** With its unit, and a rate with its two numbers. */
 function Value({ name, shown }: { name: FigureName; shown: Shown }) {
   const t = useWords();
   const { values, period, officeId, category } = shown;
   if (!isCounted(name, values)) return blank;
+  const figure = figures[name];
+  const [printed, unit] =
+    figure.unit === 'fen'
+      ? [formatYuan(values[name] ?? 0), t('元', 'yuan')]
+      : [
+          wordsOf(name, values),
+          figure.unit === 'percent' ? partsText(figure, values) : t(figure.unitZh, figure.unitEn),
+        ];
   return (
-    <Link to={recordsOf(name, period, officeId, category)}>
-      {figures[name].unit === 'fen' ? `${formatYuan(values[name] ?? 0)} ${t('元', 'yuan')}` : wordsOf(name, values)}
-    </Link>
+    <>
+      <Link to={recordsOf(name, period, officeId, category)}>{printed}</Link> <span className="dim s">{unit}</span>
+    </>
   );
 }

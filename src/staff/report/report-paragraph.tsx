@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayZh } from '../../domain/base/calendar.ts';
+import type { Words } from '../../domain/base/words.ts';
 import { carriedBooks, figures, type CarriedBook, type CountedValues, type FigureName } from '../../domain/figures.ts';
 import { blank, keptIn, rate, type FigureWords } from '../../domain/figures/figure.ts';
-import { figureText, recordsFigure } from '../../domain/figures/figure-text.ts';
+import { figureText, noValue, recordsFigure } from '../../domain/figures/figure-text.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { placeOfKind } from '../base/places.ts';
@@ -33,6 +34,7 @@ interface ParagraphProps {
 /** The paragraph that goes into a work report, with every number a link. */
 export function Paragraph({ shown, place, kind, keptSince, carried, focus, onFocus }: ParagraphProps) {
   const { language } = useLanguage();
+  const label = useLabel();
   const Sentences = language === 'en' ? EnglishSentences : ChineseSentences;
   return (
     <article className="card figure-paper" lang={language === 'en' ? 'en' : undefined}>
@@ -40,7 +42,7 @@ export function Paragraph({ shown, place, kind, keptSince, carried, focus, onFoc
         period={shown.period}
         place={place}
         kind={kind}
-        share={(part, whole) => shareOf(part, whole, shown.values)}
+        share={(part, whole) => label(shareOf(part, whole, shown.values))}
         chip={(name) => <Chip name={name} shown={shown} focused={focus === name} onFocus={onFocus} />}
       />
       <KeptNote period={shown.period} keptSince={keptSince} />
@@ -173,12 +175,14 @@ function Chip({ name, shown, focused, onFocus }: ChipProps) {
   );
 }
 
-/** Without a base there is no share; without a ledger it is a blank and no nought. */
-function shareOf(part: CountName, whole: CountName, values: CountedValues | null): string {
+/** 「20.00%（1/5）」: no share without its two numbers, none of nothing, and without a ledger a blank and no nought. */
+export function shareOf(part: CountName, whole: CountName, values: CountedValues | null): Words {
   const [of, all] = [values?.[part], values?.[whole]];
-  if (of === undefined || all === undefined) return blank;
+  if (of === undefined || all === undefined) return { zh: blank, en: blank };
   const share = rate(of, all);
-  return share === null ? '—' : `${share.toFixed(2)}%`;
+  if (share === null) return { zh: noValue, en: noValue };
+  const printed = `${share.toFixed(2)}%`;
+  return { zh: `${printed}（${of}/${all}）`, en: `${printed}, ${of} ÷ ${all},` };
 }
 
 /** The list of the records behind a figure; the records of a rate are those of its part. */

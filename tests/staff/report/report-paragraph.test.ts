@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureNames, type CountedValues } from '../../../src/domain/figures.ts';
-import { recordsOf, wordsOf } from '../../../src/staff/report/report-paragraph.tsx';
+import { recordsOf, shareOf, wordsOf } from '../../../src/staff/report/report-paragraph.tsx';
 
 const zero: CountedValues = { received: 0, accepted: 0, recoveredFen: 0, closureRate: null };
 
@@ -20,6 +20,15 @@ describe('a figure on the report', () => {
     expect(wordsOf('accepted', zero)).toBe('0');
     expect(wordsOf('recoveredFen', zero)).toBe('0');
     expect(wordsOf('closureRate', zero)).toBe('—');
+  });
+
+  it('prints no share without its two numbers', () => {
+    const share = (values: CountedValues | null) => shareOf('complaintCases', 'casesFiled', values).zh;
+    expect([
+      share({ complaintCases: 1, casesFiled: 5 }),
+      share({ complaintCases: 0, casesFiled: 0 }),
+      share(null),
+    ]).toEqual(['20.00%（1/5）', '—', '*']);
   });
 
   it('is blank beside figures that an old ledger tells, and a nought of theirs is one', () => {
