@@ -1,6 +1,7 @@
 import { demand, isGuest, mayDo } from '../../domain/base/actor.ts';
 import type { Permission } from '../../domain/base/permissions.ts';
 import {
+  issueKey,
   mayPrintFrom,
   numberFrom,
   occasionFrom,
@@ -23,7 +24,16 @@ import {
   roundKey,
   roundsOf,
 } from '../../domain/matter/decided/rounds.ts';
-import { hashesOf, laterNumberZh, unkeptZh, type ServedPaper } from '../../domain/matter/decided/served-paper.ts';
+import {
+  hashesOf,
+  isRemade,
+  laterNumberZh,
+  numberedAs,
+  remadeZh,
+  unkeptNumberedZh,
+  unkeptZh,
+  type ServedPaper,
+} from '../../domain/matter/decided/served-paper.ts';
 import { hiddenIn, withoutNames } from '../../domain/base/masking.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
@@ -37,7 +47,16 @@ import { saveIssuedPaper } from '../../store/matter/paper.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { paperFactsOf, timeOf, type Lettered } from './paper-facts.ts';
-import { findKept, fullOf, hashOfPaper, listKept, plainOf, type Giving } from './decided/served-paper.ts';
+import {
+  findKept,
+  fullOf,
+  hashOfPaper,
+  keepNumbered,
+  listKept,
+  plainOf,
+  wentOut,
+  type Giving,
+} from './decided/served-paper.ts';
 import { demandReveals } from './reveal-limit.ts';
 import { getSeenMatter, revealMatter, type Frame } from './matter.ts';
 
@@ -128,6 +147,8 @@ export interface PlainPaper {
   hides: Hidden | null;
   /** Its number is one of the register, and was not taken yet. */
   lacksNumber: boolean;
+  /** It was kept as its number was taken, and the matter says something else since: what did not go out yet is made anew. */
+  isOvertaken: boolean;
 }
 
 /** The masked paper of the kind, for the matter as it stands. */
@@ -137,8 +158,8 @@ export async function getPaper<T extends Lettered, K extends string>(
   number: string,
   asked: AskedPaper<K>,
 ): Promise<PlainPaper> {
-  const { paper, hides, lacksNumber } = await lookAtPaper(ctx, stationery, number, asked);
-  return { paper, hides, lacksNumber };
+  const { paper, hides, lacksNumber, isOvertaken } = await lookAtPaper(ctx, stationery, number, asked);
+  return { paper, hides, lacksNumber, isOvertaken };
 }
 
 /** The paper with what it hides, for a reason that the ledger keeps; where it hides nothing from who asks, there is no such paper. */
@@ -178,7 +199,7 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   const of = paperOf(stationery, kind, seen, occasion, known);
   const { as } = of;
   const facts = { ...known, ...(await besides?.(ctx.db, as, ctx)), ...of.facts };
-  const kept = await findKept(ctx.db, table[kind], { kind, matter: as, facts });
+  const kept = await findKept(ctx.db, table, { kind, matter: as, facts });
   const beside = besideOf(stationery, kind, of, facts, kept);
   const plain =
     kept === null
@@ -189,7 +210,19 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   const { series, byMove }: PaperRule<T> = table[kind];
   const lacksNumber =
     series !== null && byMove !== true && of.by === null && numberFrom(table, kind, as, facts) === null;
-  return { number, kind, facts, of, kept, beside, paper: { ...plain, ...beside }, hides, lacksNumber };
+  const isOvertaken = of.by === null && kept !== null && isSaidOtherwise(table, { kind, matter: as, facts }, kept);
+  return { number, kind, facts, of, kept, beside, paper: { ...plain, ...beside }, hides, lacksNumber, isOvertaken };
+}
+
+/** Whether a paper that went out with a number of its own would say something else, were it made today. */
+function isSaidOtherwise<T extends Lettered, K extends string>(
+  table: PaperTable<K, T>,
+  { kind, matter, facts }: { kind: K; matter: T; facts: PaperFacts },
+  { texts }: Pick<ServedPaper, 'texts'>,
+): boolean {
+  const { series }: PaperRule<T> = table[kind];
+  if (series === null || numberedAs(table, kind, matter, facts) === null) return false;
+  return textOfPaper(paperFrom(table, kind, matter, facts)) !== textOfPaper(fullOf(texts));
 }
 
 /** The same of a batch, which is of what is decided now. */
@@ -207,6 +240,8 @@ async function lookAtStanding<T extends Lettered, K extends string>(
 /** A sheet as it was served, and whether its text is still the one that the notice and the ledger have the hash of. */
 export interface ServedSheet {
   paper: Paper;
+  /** It went out with its number, and no act says when it was served. */
+  isNumbered: boolean;
   contentHash: string;
   isSound: boolean;
 }
@@ -221,18 +256,22 @@ export async function servedSheets<T extends Lettered, K extends string>(
   const { table } = stationery;
   const rounds = roundsOf(matter);
   const kept = await listKept(ctx.db, matter);
-  return kept.flatMap(({ kind, occasion, contentHash, texts }) => {
+  return kept.flatMap((one) => {
+    const { kind, occasion, contentHash, texts } = one;
     if (!hasKind(stationery, kind)) return [];
     const has = (as: T) => hashesOf(kind, table[kind], as, { occasion }).includes(contentHash);
     const round = has(matter) ? undefined : rounds.find(({ as }) => has(as));
     const stamp = isTakenBack(matter, contentHash)
       ? '送达的记录已更正：这一次没有送达'
-      : stampOf(table, kind, round ?? { as: matter, by: null }, { occasion });
+      : isRemade(table[kind], one, kept)
+        ? remadeZh
+        : stampOf(table, kind, round ?? { as: matter, by: null }, { occasion });
     const paper = isOpened
       ? fullOf(texts)
       : plainOf(texts, (sheet, names) => namelessFor(ctx, stationery, matter, sheet, names));
     const isSound = hashOfPaper(texts.served) === contentHash;
-    return [{ paper: stamp === null ? paper : { ...paper, stamp }, contentHash, isSound }];
+    const isNumbered = (table[kind] as PaperRule<T>).keptOnceNumbered === true;
+    return [{ paper: stamp === null ? paper : { ...paper, stamp }, contentHash, isSound, isNumbered }];
   });
 }
 
@@ -265,8 +304,9 @@ function besideOf<T extends Lettered, K extends string>(
   const rule: PaperRule<T> = table[kind];
   const stamp = stampOf(table, kind, { as, by }, facts);
   const later = kept?.number === '' ? numberFrom(table, kind, as, facts) : null;
-  const isUnkept = kept === null && hashesOf(kind, rule, as, facts).length > 0;
-  const afterword = isUnkept ? unkeptZh : later === null ? null : laterNumberZh({ number: later });
+  const isUnkept = kept === null && wentOut(table, { kind, matter: as, facts });
+  const unkept = rule.keptOnceNumbered === true ? unkeptNumberedZh : unkeptZh;
+  const afterword = isUnkept ? unkept : later === null ? null : laterNumberZh({ number: later });
   return { ...(stamp === null ? {} : { stamp }), ...(afterword === null ? {} : { afterword }) };
 }
 
@@ -348,28 +388,20 @@ export function issuePaper<T extends Lettered, K extends string>(
   number: string,
   { kind, occasion }: AskedPaper<K>,
 ): Promise<string> {
-  const { frame, table, print } = stationery;
-  demand(ctx.actor, print);
-  // Who only reads and prints at a station or the association takes no number of the bureau's.
-  demand(ctx.actor, frame.reveal);
+  const { frame, table } = stationery;
   return transact(ctx.db, async (tx) => {
-    await getSeenMatter({ ...ctx, db: tx }, frame, { number });
-    const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
-    if (isGuest(ctx.actor, matter)) throw new Refusal('guest-cannot');
-    const rule: PaperRule<T> = table[kind];
-    if (!mayPrintFrom(table, kind, matter, timeOf(ctx)) || rule.series === null) throw new Refusal('not-found');
-    const facts = { ...(await paperFactsOf(ctx, tx, matter)), ...occasionFacts(rule, matter, occasion) };
+    const { matter, facts, rule, series } = await lockNumbered(ctx, tx, stationery, number, { kind, occasion });
     const known = numberFrom(table, kind, matter, facts);
     if (known !== null) return known;
     if (rule.byMove === true) throw new Refusal('not-found');
     await demandAsServed(ctx, tx, stationery, { kind, matter, facts });
     const year = Number(ctx.today.slice(0, 4));
-    const n = await takeNumbers(tx, ctx.actor.countyId, paperCounter(rule.series), year, 1);
+    const n = await takeNumbers(tx, ctx.actor.countyId, paperCounter(series), year, 1);
     const { county } = ctx.county;
     const taken =
       frame.book.kind === 'enforcement'
-        ? paperNumber(`${county.paperPrefix}${rule.series}`, year, n)
-        : letterNumber(county, rule.series, year, n);
+        ? paperNumber(`${county.paperPrefix}${series}`, year, n)
+        : letterNumber(county, series, year, n);
     const wording = wordingFrom(table, kind, matter, timeOf(ctx));
     await saveIssuedPaper(tx, {
       countyId: matter.countyId,
@@ -381,6 +413,9 @@ export function issuePaper<T extends Lettered, K extends string>(
       issuedAt: ctx.at,
       by: ctx.actor.id,
     });
+    const key = issueKey(kind, occasionFrom(rule, matter, facts));
+    const numbered = { ...facts, issued: new Map([...(facts.issued ?? []), [key, taken]]) };
+    const hashes = await keepNumbered(tx, ctx, stationery, { kind, matter, facts: numbered });
     await record(
       tx,
       eventOf(matter, 'paper-issued', factsOf(ctx), {
@@ -388,9 +423,59 @@ export function issuePaper<T extends Lettered, K extends string>(
         title: titleOf(rule, wording),
         paperNumber: taken,
         wording,
+        ...hashes,
       }),
     );
     return taken;
+  });
+}
+
+/** The matter whose paper is numbered, under its lock; refuses who takes no number of the bureau's, and a paper that has none. */
+async function lockNumbered<T extends Lettered, K extends string>(
+  ctx: Context,
+  tx: Tx,
+  { frame, table, print, besides }: Stationery<T, K>,
+  number: string,
+  { kind, occasion }: { kind: K; occasion: string | undefined },
+): Promise<{ matter: T; facts: PaperFacts; rule: PaperRule<T>; series: string }> {
+  demand(ctx.actor, print);
+  // Who only reads and prints at a station or the association takes no number of the bureau's.
+  demand(ctx.actor, frame.reveal);
+  await getSeenMatter({ ...ctx, db: tx }, frame, { number });
+  const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
+  if (isGuest(ctx.actor, matter)) throw new Refusal('guest-cannot');
+  const rule: PaperRule<T> = table[kind];
+  const { series } = rule;
+  if (!mayPrintFrom(table, kind, matter, timeOf(ctx)) || series === null) throw new Refusal('not-found');
+  const known = { ...(await paperFactsOf(ctx, tx, matter)), ...(await besides?.(tx, matter, ctx)) };
+  return { matter, rule, series, facts: { ...known, ...occasionFacts(rule, matter, occasion) } };
+}
+
+/**
+ * 重新制作: a paper that has its number and did not go out yet, after the matter was put right: it is kept as it reads now, under the same number,
+ * and the sheet of before stays in the volume as one that went to nobody. Why, the ledger keeps.
+ */
+export function remakePaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  number: string,
+  { kind, occasion }: AskedPaper<K>,
+  reason: string,
+): Promise<void> {
+  const { table } = stationery;
+  return transact(ctx.db, async (tx) => {
+    const { matter, facts, rule } = await lockNumbered(ctx, tx, stationery, number, { kind, occasion });
+    const paperNumber = numberedAs(table, kind, matter, facts);
+    const kept = await findKept(tx, table, { kind, matter, facts });
+    if (paperNumber === null || kept === null) throw new Refusal('not-found');
+    if (!isSaidOtherwise(table, { kind, matter, facts }, kept)) throw new Refusal('paper-unchanged');
+    const hashes = await keepNumbered(tx, ctx, stationery, { kind, matter, facts });
+    const wording = wordingFrom(table, kind, matter, timeOf(ctx));
+    const title = titleOf(rule, wording);
+    await record(
+      tx,
+      eventOf(matter, 'paper-remade', factsOf(ctx), { kind, title, paperNumber, wording, reason, ...hashes }),
+    );
   });
 }
 
@@ -406,7 +491,7 @@ async function demandAsServed<T extends Lettered, K extends string>(
 ): Promise<void> {
   const hashes = hashesOf(kind, table[kind], matter, facts);
   if (hashes.length === 0) return;
-  if ((await findKept(tx, table[kind], { kind, matter, facts })) !== null) return;
+  if ((await findKept(tx, table, { kind, matter, facts })) !== null) return;
   const printed = isServedInFull?.(kind) === false ? masked(matter, ctx, kind) : matter;
   if (!hashes.includes(hashOfPaper(paperFrom(table, kind, printed, facts)))) throw new Refusal('served-otherwise');
 }

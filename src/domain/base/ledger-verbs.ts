@@ -43,6 +43,7 @@ export const matterVerbs = [
   'revealed',
   'clocks-opened',
   'paper-issued',
+  'paper-remade',
   'escalated',
   'attached',
   'exported',

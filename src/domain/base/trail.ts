@@ -75,6 +75,7 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'device-bound': 'account',
   'device-revoked': 'account',
   'paper-issued': 'printed',
+  'paper-remade': 'printed',
   revealed: 'revealed',
   'reporter-revealed': 'revealed',
   'reporter-sought': 'revealed',

@@ -47,8 +47,11 @@ export interface Volume {
     hashes: readonly string[];
   }[];
   files: readonly { fileName: string; bytes: number; addedOn: Day; sha256: string }[];
-  /** The papers as they were served, which lie behind the file: how many, and those whose text is not the one of the ledger. */
-  served?: { n: number; unsound: readonly string[] };
+  /**
+   * The papers that lie behind the file as they were served, and as they went out with their number: how many of each, and those whose text is not
+   * the one of the ledger.
+   */
+  served?: { n: number; numbered: number; unsound: readonly string[] };
 }
 
 const inward: readonly LedgerVerb[] = [
@@ -190,12 +193,17 @@ function notesOf({ clocks, lines, leftOut, tail, isOpened, served }: Volume): st
 
 /** What is behind the file of the papers as they were served, by the hash that the ledger has of each. */
 function servedNotes(served: Volume['served']): string[] {
-  if (served === undefined || served.n === 0) return [];
-  const { n, unsound } = served;
+  if (served === undefined || served.n + served.numbered === 0) return [];
+  const { n, numbered, unsound } = served;
+  const isSound = unsound.length === 0;
+  const behind = [
+    ...(n === 0 ? [] : [`送达的文书 ${n} 份${isSound ? '按送达时的原文' : ''}`]),
+    ...(numbered === 0 ? [] : [`取了文号的文书和清单 ${numbered} 份${isSound ? '按取文号时的原文' : ''}`]),
+  ].join('，');
   return [
-    unsound.length === 0
-      ? `送达的文书 ${n} 份按送达时的原文附在后面，内容摘要和台账上的一样。`
-      : `送达的文书 ${n} 份附在后面，其中 ${unsound.length} 份和台账上的内容摘要对不上：${unsound.join('、')}。`,
+    isSound
+      ? `${behind}附在后面，内容摘要和台账上的一样。`
+      : `${behind}附在后面，其中 ${unsound.length} 份和台账上的内容摘要对不上：${unsound.join('、')}。`,
   ];
 }
 

@@ -11,7 +11,24 @@ export interface MatterDetails {
   noted: { words: string };
   revealed: { reason: string };
   'clocks-opened': Nothing;
-  'paper-issued': { kind: string; title: string; paperNumber: string; wording: string };
+  'paper-issued': {
+    kind: string;
+    title: string;
+    paperNumber: string;
+    wording: string;
+    /** SHA-256 of the text that went out with the number, where no act serves it, and of what was laid to it. */
+    contentHash?: string;
+    laid?: readonly string[];
+  };
+  'paper-remade': {
+    kind: string;
+    title: string;
+    paperNumber: string;
+    wording: string;
+    reason: string;
+    contentHash?: string;
+    laid?: readonly string[];
+  };
   attached: { attachmentId: string; sha256: string; type: string; bytes: number };
   watched: { number: string };
   unwatched: { number: string };
@@ -92,6 +109,10 @@ export const matterTellings: Tellings<MatterDetails> = {
   'paper-issued': (d) => [
     `取了文号${tail('文书', `${text(d.title)}${text(d.paperNumber)}`)}。`,
     `A paper got its number${tailEn(text(d.paperNumber))}.`,
+  ],
+  'paper-remade': (d) => [
+    `重新制作了文书，文号不变，原来的一份没有送出${tail('文书', `${text(d.title)}${text(d.paperNumber)}`)}${tail('理由', text(d.reason))}。`,
+    `A paper was made anew under its number before it went out${tailEn(text(d.paperNumber))}.`,
   ],
   attached: (d) => {
     const isPaper = d.type === 'application/pdf';

@@ -74,6 +74,13 @@ export interface PaperRule<T> {
    * with a text of their own; that of the occasion; or a service that is kept beside the notices.
    */
   servedIn?: (matter: T, facts: Pick<PaperFacts, 'occasion'>) => Pick<PaperNotice, 'contentHash'> | null;
+  /**
+   * No act of the matter serves it: it goes out once it has its number, and its sheet is kept then (`numberedAs`). What is made anew before it went
+   * out is kept besides.
+   */
+  keptOnceNumbered?: true;
+  /** The paper to which it is laid and by whose number it goes out, where it has none of its own. */
+  laidTo?: (matter: T, facts: PaperFacts) => { kind: string; of: string } | null;
   /** It is the decision or tells of it, and is revoked with it; or it is the letter by which one was revoked, which stands. */
   ofDecision?: 'decision' | 'revocation';
   /** Since when and how it holds no more though it stands on the matter as it is: nothing was decided in its place. */

@@ -12,6 +12,11 @@ export const matterRefusals = {
     zh: '这份文书已经按原来的内容送达，现在的内容和送达的不一样，不能给它取文号；要照现在的内容送达，请另行制作文书。',
     en: 'It was served with another content than it has now; what was changed cannot take its number.',
   },
+  'paper-unchanged': {
+    status: 409,
+    zh: '这份文书和取文号时一个字不差，不用重新制作；直接打印就是。',
+    en: 'It still says what it said when it got its number: print it as it is.',
+  },
   'reveals-used-up': {
     status: 429,
     zh: '您今天已经看了 {done} 次隐去的信息，本县一人一天最多 {limit} 次，还剩 {left} 次；请少选几件、明天再看，或者请管理员在“本县设置”里改上限。',

@@ -19,6 +19,7 @@ import {
   listPapers,
   openingOf,
   openPaper,
+  remakePaper,
   type Hidden,
   type Stationery,
 } from '../../actions/matter/paper.ts';
@@ -114,19 +115,20 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const stationery = stationeryOf(number);
   const wanted = askedPaper(stationery, key);
   const { kind } = wanted;
-  const { paper, hides, lacksNumber } = await getPaper(c.get('ctx'), stationery, number, wanted);
+  const { paper, hides, lacksNumber, isOvertaken } = await getPaper(c.get('ctx'), stationery, number, wanted);
   const { zh: title } = stationery.table[kind];
   const mark = await markPrinted(c, number, { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) });
   if (docxEnd.test(asked)) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
   const path = `/papers/${encodeURIComponent(number)}/${encodeURIComponent(key)}`;
-  const isOpen = lacksNumber && mayDo(c.get('ctx').actor, stationery.frame.reveal);
+  const mayNumber = mayDo(c.get('ctx').actor, stationery.frame.reveal);
   const opens = hides ?? (await openingOf(c.get('ctx'), stationery, number, kind));
   return c.html(
     <PaperPage
       papers={[paper]}
       mark={mark}
       docx={`${path}.docx`}
-      {...(isOpen ? { numbering: `${path}/number` } : {})}
+      {...(lacksNumber && mayNumber ? { numbering: `${path}/number` } : {})}
+      {...(isOvertaken && mayNumber ? { remaking: `${path}/remade` } : {})}
       {...(opens === null ? {} : { opening: `${path}/opened`, openingOf: opens })}
     />,
   );
@@ -157,6 +159,14 @@ paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
   const key = c.req.param('kind');
   const stationery = stationeryOf(number);
   await issuePaper(c.get('ctx'), stationery, number, askedPaper(stationery, key));
+  return c.redirect(`/papers/${encodeURIComponent(number)}/${encodeURIComponent(key)}`, 303);
+});
+
+paperPages.post('/:number/:kind/remade', staffOnly, async (c) => {
+  const { number, kind: key } = c.req.param();
+  const stationery = stationeryOf(number);
+  const reason = await reasonOf(c);
+  await remakePaper(c.get('ctx'), stationery, number, askedPaper(stationery, key), reason);
   return c.redirect(`/papers/${encodeURIComponent(number)}/${encodeURIComponent(key)}`, 303);
 });
 

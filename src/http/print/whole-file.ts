@@ -121,9 +121,11 @@ function servedIn(
   served: readonly ServedSheet[],
   { timeline }: Pick<MatterView, 'timeline'>,
 ): NonNullable<Volume['served']> {
-  const told = new Set(timeline.map(({ detail }) => detail['contentHash']));
+  const laidIn = ({ laid }: (typeof timeline)[number]['detail']) => (Array.isArray(laid) ? laid : []);
+  const told = new Set(timeline.flatMap(({ detail }) => [detail['contentHash'], ...laidIn(detail)]));
   const unsound = served.filter(({ isSound, contentHash }) => !isSound || !told.has(contentHash));
-  return { n: served.length, unsound: unsound.map(({ paper }) => paper.title.at(-1) ?? '') };
+  const numbered = served.filter(({ isNumbered }) => isNumbered).length;
+  return { n: served.length - numbered, numbered, unsound: unsound.map(({ paper }) => paper.title.at(-1) ?? '') };
 }
 
 /** 「委2026-0005（专家，县粮油行业商会，粮油）就“菜籽油标签”，2026-11-25：标签缺少加工工艺」 */

@@ -39,7 +39,7 @@ function PaperList({ number, papers }: { number: string; papers: readonly SeenPa
         return (
           <li key={paperKey(paper.kind, paper.of)}>
             <a
-              href={`/papers/${encodeURIComponent(number)}/${paperKey(paper.kind, paper.of)}`}
+              href={`/papers/${encodeURIComponent(number)}/${encodeURIComponent(paperKey(paper.kind, paper.of))}`}
               target="_blank"
               rel="noreferrer"
             >

@@ -17,13 +17,13 @@ export async function listServedPapers(db: Db | Tx, countyId: number, matterId: 
   return rows.filter(({ texts }) => texts !== unopened);
 }
 
-/** Keeps it; the same text of the same paper that was served on somebody else is there already. */
+/** Keeps it; the same text of the same paper that was served on somebody else is there already, and is then the last that was. */
 export async function saveServedPaper(tx: Tx, row: ServedPaperRow): Promise<void> {
   await insertMany(
     tx,
     'served_paper',
     [row],
-    sql`on conflict (county_id, matter_id, kind, occasion, content_hash) do nothing`,
+    sql`on conflict (county_id, matter_id, kind, occasion, content_hash) do update set kept_at = excluded.kept_at`,
   );
 }
 

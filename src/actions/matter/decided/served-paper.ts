@@ -5,6 +5,8 @@ import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
 import {
   hashesOf,
   keptFor,
+  laidWith,
+  numberedAs,
   servedTexts,
   type ServedPaper,
   type ServedTexts,
@@ -67,14 +69,22 @@ function unpressed(texts: string): ServedTexts {
   return JSON.parse(inflateRawSync(Buffer.from(texts, 'base64')).toString('utf8')) as ServedTexts;
 }
 
+/** Whether the matter says that a text of it was served, or that it went out with its number. */
+export function wentOut<T extends Lettered, K extends string>(
+  table: PaperTable<K, T>,
+  { kind, matter, facts }: { kind: K; matter: T; facts: PaperFacts },
+): boolean {
+  return hashesOf(kind, table[kind], matter, facts).length > 0 || numberedAs(table, kind, matter, facts) !== null;
+}
+
 /** The text in which the paper was served; of what was served on nobody yet the database is not asked. */
-export async function findKept<T extends Lettered>(
+export async function findKept<T extends Lettered, K extends string>(
   db: Db | Tx,
-  rule: PaperRule<T>,
-  { kind, matter, facts }: { kind: string; matter: T; facts: PaperFacts },
+  table: PaperTable<K, T>,
+  { kind, matter, facts }: { kind: K; matter: T; facts: PaperFacts },
 ): Promise<ServedPaper | null> {
-  if (hashesOf(kind, rule, matter, facts).length === 0) return null;
-  return keptFor(await listKept(db, matter), kind, rule, matter, facts);
+  if (!wentOut(table, { kind, matter, facts })) return null;
+  return keptFor(await listKept(db, matter), kind, table[kind], matter, facts);
 }
 
 /**
@@ -84,30 +94,70 @@ export async function findKept<T extends Lettered>(
 export async function servingOf<T extends Lettered, K extends string>(
   tx: Tx,
   ctx: Context,
-  { table, masked, isServedInFull, namesIn, besides, maskedFacts }: Giving<T, K>,
+  giving: Giving<T, K>,
   kind: K,
   matter: T,
 ): Promise<{ facts: { served: Served }; serving?: Serving<T> }> {
+  const { table, besides } = giving;
   const rule: PaperRule<T> = table[kind];
   const facts = { ...(await paperFactsOf(ctx, tx, matter)), ...(await besides?.(tx, matter, ctx)) };
-  const kept = await findKept(tx, rule, { kind, matter, facts });
+  const kept = await findKept(tx, table, { kind, matter, facts });
   if (kept !== null) return { facts: { served: { contentHash: kept.contentHash, wording: kept.wording } } };
-  const full = paperFrom(table, kind, matter, facts);
-  const plain = paperFrom(table, kind, masked(matter, ctx, kind), maskedFacts?.(facts, matter) ?? facts);
-  const served = isServedInFull?.(kind) === false ? plain : full;
-  const { wording } = served;
-  const contentHash = hashOfPaper(served);
-  const occasion = occasionFrom(rule, matter, facts);
+  const sheet = sheetOf(ctx, giving, kind, matter, facts);
+  const { contentHash, wording, occasion } = sheet;
   const serving: Serving<T> = {
-    kind,
-    occasion,
-    number: numberFrom(table, kind, matter, facts) ?? '',
-    contentHash,
-    wording,
-    texts: servedTexts({ served, plain, full }, namesIn?.(matter) ?? []),
+    ...sheet,
     isServedOn: (saved) => hashesOf(kind, rule, saved, { occasion }).includes(contentHash),
   };
   return { facts: { served: { contentHash, wording } }, serving };
+}
+
+/** The paper as it prints today, to be kept as it goes out. */
+function sheetOf<T extends Lettered, K extends string>(
+  ctx: Context,
+  { table, masked, isServedInFull, namesIn, maskedFacts }: Giving<T, K>,
+  kind: K,
+  matter: T,
+  facts: PaperFacts,
+): Omit<ServedPaper, 'keptAt'> {
+  const full = paperFrom(table, kind, matter, facts);
+  const plain = paperFrom(table, kind, masked(matter, ctx, kind), maskedFacts?.(facts, matter) ?? facts);
+  const served = isServedInFull?.(kind) === false ? plain : full;
+  return {
+    kind,
+    occasion: occasionFrom(table[kind], matter, facts),
+    number: numberFrom(table, kind, matter, facts) ?? '',
+    contentHash: hashOfPaper(served),
+    wording: served.wording,
+    texts: servedTexts({ served, plain, full }, namesIn?.(matter) ?? []),
+  };
+}
+
+/** What the line of the ledger keeps of sheets that go out with a number: the hash of the paper, and of what is laid to it. */
+export interface NumberedHashes {
+  contentHash?: string;
+  laid?: string[];
+}
+
+/** Keeps a paper that no act serves as it goes out with its number, which the facts have by now, and with it what is laid to it. */
+export async function keepNumbered<T extends Lettered, K extends string>(
+  tx: Tx,
+  ctx: Context,
+  giving: Giving<T, K>,
+  { kind, matter, facts }: { kind: K; matter: T; facts: PaperFacts },
+): Promise<NumberedHashes> {
+  const { table } = giving;
+  if (numberedAs(table, kind, matter, facts) === null) return {};
+  const own = { kind, occasion: occasionFrom(table[kind], matter, facts) };
+  const [sheet, ...laid] = [own, ...laidWith(table, own, matter, facts)].map((one) =>
+    sheetOf(ctx, giving, one.kind, matter, { ...facts, occasion: one.occasion }),
+  );
+  if (sheet === undefined) return {};
+  for (const one of [sheet, ...laid]) await keepSheet(tx, ctx, matter, one);
+  return {
+    contentHash: sheet.contentHash,
+    ...(laid.length === 0 ? {} : { laid: laid.map(({ contentHash }) => contentHash) }),
+  };
 }
 
 /** Keeps what was served, where the matter says that it was: what came back from the post is not. */
@@ -118,8 +168,17 @@ export async function keepServed<T extends Pick<Lettered, 'countyId' | 'id'>>(
   serving: Serving<T> | undefined,
 ): Promise<void> {
   if (serving?.isServedOn(saved) !== true) return;
-  const key = { countyId: saved.countyId, id: ctx.newId(), matterId: saved.id };
-  const { texts, isServedOn: _isServedOn, ...row } = serving;
+  const { isServedOn: _isServedOn, ...sheet } = serving;
+  await keepSheet(tx, ctx, saved, sheet);
+}
+
+async function keepSheet(
+  tx: Tx,
+  ctx: Context,
+  { countyId, id: matterId }: Pick<Lettered, 'countyId' | 'id'>,
+  { texts, ...row }: Omit<ServedPaper, 'keptAt'>,
+): Promise<void> {
+  const key = { countyId, id: ctx.newId(), matterId };
   await saveServedPaper(tx, { ...key, ...row, texts: pressed(texts), keptAt: ctx.at, byId: ctx.actor.id });
 }
 

@@ -253,6 +253,8 @@ export interface PenaltyNotice extends ProposedPenalty {
   waivedOn: Day | null;
   defences: readonly Defence[];
   hearing: Hearing | null;
+  /** One that was asked for and not held, as its party withdrew or did not come; of one of before nothing was kept. */
+  hearingDropped?: Hearing;
   /** The case was investigated further since: what is proposed now is told anew. */
   overtaken: boolean;
   /** Whom the party may ask, as the notice names him; who is null handles nothing, and a notice of before this was kept has none. */

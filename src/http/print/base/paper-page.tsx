@@ -20,6 +20,8 @@ const openings = {
 } as const;
 
 const whyParty = '自然人（当事人、被询问的人）这里先隐去姓名、证件号和住址；送达用的那一份写明理由再印全，留痕、计次。';
+const whyRemade =
+  '这里印的是取文号时的原文；这件后来改过，现在做出来的和它不一样。已经送出的，就以这份为准；还没有送出的，写明理由重新制作，文号不变，原来的一份留在卷宗里。';
 const whyAsked = '文书的话里有人的号码，这里先隐去；看号码要留痕、计次，所以发给投诉人的那一份写明理由再印全。';
 
 interface PaperPageProps {
@@ -33,6 +35,8 @@ interface PaperPageProps {
   docx?: string;
   /** Where the number of a paper that has none yet is asked for. */
   numbering?: string;
+  /** Where a paper that was kept with its number, and reads otherwise since, is made anew. */
+  remaking?: string;
   /** Where the same paper is asked for with the sealed person on it. */
   opening?: string;
   /** What is opened by it: who tipped off, the numbers in what he or a complainant wrote, or the telephones and addresses of a complaint, the party of a case. */
@@ -53,7 +57,7 @@ function stylesOf({ length }: readonly Paper[]): string[] {
 }
 
 export function PaperPage(props: PaperPageProps): JSX.Element {
-  const { papers, mark, back, without = [], name = '文书', openingOf } = props;
+  const { papers, mark, back, without = [], name = '文书', openingOf, remaking } = props;
   const [first] = papers;
   const title = first?.title.at(-1) ?? name;
   const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
@@ -69,6 +73,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       note={
         <>
           <Missing papers={papers} without={without} />
+          {remaking === undefined ? null : <p class="missing">{whyRemade}</p>}
           {openingOf === 'ownWords' ? <p class="missing">{whyAsked}</p> : null}
           {openingOf === 'party' ? <p class="missing">{whyParty}</p> : null}
           {papers.length === 0 ? <p class="missing">没有可以打印的文书。</p> : null}
@@ -83,7 +88,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
 }
 
 /** What can be done with the papers before they are printed. */
-function Tools({ docx, numbering, opening, openingOf = 'reporter', openingNumbers, openedDocument }: PaperPageProps) {
+function Tools({ docx, numbering, remaking, openedDocument, ...opening }: PaperPageProps) {
   return (
     <>
       {docx === undefined ? null : (
@@ -109,23 +114,48 @@ function Tools({ docx, numbering, opening, openingOf = 'reporter', openingNumber
           </button>
         </form>
       )}
-      {opening === undefined ? null : (
-        <form method="post" action={opening} class="opening">
-          {openingNumbers === undefined ? null : <input type="hidden" name="numbers" value={openingNumbers} />}
+      {remaking === undefined ? null : (
+        <form method="post" action={remaking} class="opening">
           <input
             name="reason"
             required
             minlength={6}
             maxlength={200}
-            aria-label={`查看${openings[openingOf].what}的理由`}
-            placeholder={`查看${openings[openingOf].what}的理由，留痕`}
+            aria-label="没有送出、重新制作的理由"
+            placeholder="没有送出、重新制作的理由，留痕"
           />
           <button type="submit" class="plain">
-            {openings[openingOf].press}
+            重新制作
           </button>
         </form>
       )}
+      <Opening {...opening} />
     </>
+  );
+}
+
+/** The press that opens what is hidden, with its reason. */
+function Opening({
+  opening,
+  openingOf = 'reporter',
+  openingNumbers,
+}: Pick<PaperPageProps, 'opening' | 'openingOf' | 'openingNumbers'>) {
+  if (opening === undefined) return null;
+  return (
+    <form method="post" action={opening} class="opening">
+      {openingNumbers === undefined ? null : <input type="hidden" name="numbers" value={openingNumbers} />}
+      <input
+        name="reason"
+        required
+        minlength={6}
+        maxlength={200}
+        aria-label={`查看${openings[openingOf].what}的理由`}
+        placeholder={`查看${openings[openingOf].what}的理由，留痕`}
+      />
+      <button type="submit" class="plain">
+        {openings[openingOf].press}
+      </button>
+    </form>
   );
 }
 

@@ -566,6 +566,44 @@ describe('案件文书', () => {
     expect(reprinted).toContain('依据\u3000\u3000\u3000\u3000的规定，本局决定对你（单位）作出如下行政处罚');
   });
 
+  it('tells letters, announcements and hearings of one kind apart, and says of each that holds no more why', () => {
+    const asked = afterEnforcementMoves(held, ['askHelp', '2026-05-09', { to: '县公安局', about: '户籍' }]);
+    expect(enforcementPapers.helpLetter.occasions?.(asked)?.map(({ of, zh }) => [of, zh])).toEqual([
+      ['1', '邻县市场监督管理局，5月7日'],
+      ['2', '县公安局，5月9日'],
+    ]);
+    expect(text('helpLetter', asked, { ...facts, occasion: '1' })).toContain('邻县市场监督管理局：');
+    const annulled = (kind: EnforcementPaper, one: Enforcement, occasion?: string) =>
+      enforcementPapers[kind].annulled?.(one, occasion === undefined ? {} : { occasion })?.zh ?? null;
+    // An announcement goes with its notice, and one of a decision with the decision.
+    const again = afterEnforcementMoves(
+      toldByNotice,
+      ['withdrawNotice', '2026-05-28'],
+      ['issueNotice', '2026-05-29'],
+      ['announceNotice', '2026-05-30', { where: '县政府网站' }],
+    );
+    expect(text('noticeAnnouncement', again, { ...facts, occasion: 'notice 1' })).toContain('局公告栏');
+    expect(text('noticeAnnouncement', again)).toContain('县政府网站');
+    expect([annulled('noticeAnnouncement', again, 'notice 1'), annulled('noticeAnnouncement', again)]).toEqual([
+      '已撤回',
+      null,
+    ]);
+    const served = afterEnforcementMoves(anEnforcement({ state: 'served' }), ['revoke', '2026-07-06']);
+    expect(annulled('announcement', served)).toBe('已撤销');
+    // A hearing that nobody came to had its notice all the same; its number of before is still that of the first.
+    const dropped = afterEnforcementMoves(hearable, [
+      'holdHearing',
+      '2026-06-01',
+      { result: 'withdrawn', hostId: null },
+    ]);
+    expect(mayPrintFrom(enforcementPapers, 'hearingNotice', dropped, facts)).toBe(true);
+    expect(text('hearingNotice', dropped)).toContain('2026年5月27日就');
+    expect(annulled('hearingNotice', dropped)).toBe('当事人撤回或者没有到场，没有听证');
+    expect(annulled('hearingNotice', hearable)).toBeNull();
+    const issued = new Map([[issueKey('hearingNotice', ''), '青市监听通〔2026〕3号']]);
+    expect(text('hearingNotice', hearable, { ...facts, issued })).toContain('青市监听通〔2026〕3号');
+  });
+
   it('tells of a hearing only where the party has the right to one', () => {
     expect(text('notice', hearable)).toContain('第六十三条、第六十四条');
     expect(text('notice', anEnforcement({ state: 'notified' }))).not.toContain('第六十三条');

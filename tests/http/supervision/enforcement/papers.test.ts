@@ -336,6 +336,63 @@ describe('打印案件文书', () => {
     expect(await listed(other, 'notice')).toEqual([expect.stringMatching(/（案件已补充调查，不再作数）$/u)]);
   });
 
+  it('取了文号的措施决定、清单、协查函照取文号时的样子打印；没有送出的写明理由重新制作，两份都在卷宗里', async () => {
+    const number = await investigated({ partyKind: 'person', operatorName: '周建国', partyAddress: '前柳村 12 号' });
+    const approverId = await idOf(app, cast.deputyDirector);
+    await move(cast.officer, number, 'takeMeasure', { kind: 'seize', urgent: 'no', approverId });
+    for (const to of ['邻县市场监督管理局', '县公安局'])
+      expect((await move(cast.officer, number, 'askHelp', { to })).status).toBe(200);
+    const path = `/papers/${encodeURIComponent(number)}`;
+    const letters = ['measureDecision-1', 'helpLetter-1', 'helpLetter-2'];
+    for (const kind of letters) expect((await press(cast.officer, `${path}/${kind}/number`)).status, kind).toBe(303);
+    const correct = async (change: object) => {
+      const { countyId, version } = await stored(number);
+      await app.deps.db
+        .updateTable('enforcement')
+        .set({ ...change, version: version + 1 })
+        .where('countyId', '=', countyId)
+        .where('number', '=', number)
+        .execute();
+    };
+    await correct({ operatorName: '周建军', cause: '涉嫌无照经营' });
+    for (const kind of letters) {
+      const plain = String((await paper(cast.officer, number, kind)).body);
+      expect(plain, kind).toContain('涉嫌销售不合格复合肥');
+      expect(plain, kind).not.toMatch(/周建|无照经营|原文没有留存/u);
+      expect(plain, kind).toContain('还没有送出的，写明理由重新制作');
+      const opened = await press(cast.officer, `${path}/${kind}/opened`, { reason: '复议机关调卷' });
+      expect(await opened.text(), kind).toContain('周建国');
+    }
+    expect(String((await paper(cast.officer, number, 'helpLetter-1')).body)).toContain('邻县市场监督管理局</span>：');
+    expect(String((await paper(cast.officer, number, 'helpLetter-2')).body)).toContain('县公安局</span>：');
+    const noted = '和台账上的一样';
+    const volume = async () => String((await paper(cast.officer, number, 'volume')).body);
+    expect(await volume()).toContain(`取了文号的文书和清单 4 份按取文号时的原文附在后面，内容摘要${noted}`);
+
+    // Before it went out it may be put right: the same number, and both sheets in the volume.
+    const remade = `${path}/helpLetter-2/remade`;
+    expect((await press(cast.officer, remade, { reason: '' })).status).toBe(400);
+    expect((await press(cast.officerOfShiqiao, remade, { reason: '案由写错了，还没寄' })).status).toBe(404);
+    expect((await press(cast.officer, remade, { reason: '案由写错了，还没寄' })).status).toBe(303);
+    expect((await press(cast.officer, remade, { reason: '案由写错了，还没寄' })).status).toBe(409);
+    const printed = String((await paper(cast.officer, number, 'helpLetter-2')).body);
+    expect(printed).toContain('涉嫌无照经营');
+    expect(printed).not.toContain('重新制作');
+    expect(await volume()).toContain(`取了文号的文书和清单 5 份按取文号时的原文附在后面，内容摘要${noted}`);
+    expect((await volume()).match(/没有送出，已重新制作/gu)).toHaveLength(1);
+    const { countyId, id } = await stored(number);
+    const [first, last] = (await listLedger(app.deps.db, countyId, id)).filter(({ verb }) => verb.startsWith('paper-'));
+    expect(first?.detail).toMatchObject({ contentHash: expect.any(String), laid: [expect.any(String)] });
+    expect(last).toMatchObject({ verb: 'paper-issued' });
+    expect((await listLedger(app.deps.db, countyId, id)).at(-1)).toMatchObject({
+      verb: 'paper-remade',
+      detail: { kind: 'helpLetter', reason: '案由写错了，还没寄' },
+    });
+    // What had its number before sheets were kept says so.
+    await sql`delete from served_paper where matter_id = ${id} and kind = 'measureDecision'`.execute(app.deps.db);
+    expect(String((await paper(cast.officer, number, 'measureDecision-1')).body)).toContain('取文号时的原文没有留存');
+  });
+
   it('告知书由所长批准制作，印出来有文号，和送达回证的一字不差；承办人不能自己制作，再按一次还是那一份', async () => {
     const number = await investigated();
     await move(cast.officer, number, 'assess');

@@ -166,6 +166,12 @@ export function officerLacks(
   ];
 }
 
+/** 「4月20日」, by which papers of one kind are told apart. */
+export function dayOfMonth(day: Day): string {
+  const [month, date] = day.slice(5).split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
 /** 「2026年4月20日」, or the gap for the pen. */
 export function on(day: Day | null): string {
   return day === null ? unwrittenDay : dayZh(day);

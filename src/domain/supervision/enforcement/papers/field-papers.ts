@@ -6,7 +6,7 @@ import { addDays, type Day } from '../../../base/calendar.ts';
 import { letter, signOffOf, timeZh, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
 import { provisionsZh } from '../../../law/words/provision-words.ts';
-import { issueKey } from '../../../matter/paper-form.ts';
+import { issueKey, type PaperOccasion } from '../../../matter/paper-form.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
 import { cell, label, paragraph, runsOf, value, wordsOf, type Block, type Sheet } from '../../../matter/paper-sheet.ts';
 import type { Enforcement } from '../enforcement.ts';
@@ -22,7 +22,7 @@ import {
 import type { DecisionAddresses, Measure, MeasureKind } from '../records.ts';
 import { addressesOf } from '../addresses.ts';
 import { measureEndingWords, measureWords } from '../words/measure-words.ts';
-import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
+import { dayOfMonth, formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
 
 /** 送达地址确认书（文书 10）: without it nothing is served electronically (程序规定第八十二条). */
 export function addressOfReceipt(enforcement: Enforcement, facts: PaperFacts): Sheet {
@@ -55,9 +55,19 @@ export function addressOfReceipt(enforcement: Enforcement, facts: PaperFacts): S
   ]);
 }
 
+/** Each letter by its place among them, whom it asks and when. */
+export function letterOccasions({ helpLetters }: Pick<Enforcement, 'helpLetters'>): PaperOccasion[] {
+  return helpLetters.map(({ to, receivedOn }, i) => ({
+    of: String(i + 1),
+    zh: `${to}，${dayOfMonth(receivedOn)}`,
+    en: `${to}, ${receivedOn}`,
+  }));
+}
+
 /** 协助调查函（文书 17）: fifteen working days from its receipt (程序规定第四十五条). */
 export function helpLetter(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const asked = enforcement.helpLetters.at(-1) ?? null;
+  const { helpLetters } = enforcement;
+  const asked = helpLetters[Number(facts.occasion) - 1] ?? helpLetters.at(-1) ?? null;
   return {
     ...letter,
     addressee: runsOf`${asked?.to ?? null}：`,
@@ -255,6 +265,12 @@ function listedIn(enforcement: Enforcement, facts: PaperFacts): MeasureDecision 
   if (asked === null) return null;
   const own = { ...facts, occasion: asked.id };
   return asked.whole.kind === 'keep' ? keptIn(enforcement, own) : seizedIn(enforcement, own);
+}
+
+/** The decision to which it is laid: one paper in two parts, under one number. */
+export function goodsLaidTo(enforcement: Enforcement, facts: PaperFacts): { kind: string; of: string } | null {
+  const asked = askedDecision(decisionsOf(enforcement.measures), facts.occasion);
+  return asked === null ? null : { kind: asked.whole.kind === 'keep' ? 'keepNotice' : 'measureDecision', of: asked.id };
 }
 
 /** 场所/设施/财物清单（文书 24）: of one decision, each thing in its own unit; different units are never added up. */

@@ -3,11 +3,12 @@
  * beside them. What the procedure numbers has the number of its move; the others take theirs when they are first asked for.
  */
 import { contactLacks } from '../../../complaint/papers/missing.ts';
-import { isFilled, lacks, type PaperRule, type PaperTable } from '../../../matter/paper-form.ts';
+import { isFilled, lacks, type PaperAnnulled, type PaperRule, type PaperTable } from '../../../matter/paper-form.ts';
 import { addressLacks } from '../addresses.ts';
-import { currentNotice, type Enforcement } from '../enforcement.ts';
+import { currentNotice, isWithdrawn, type Enforcement } from '../enforcement.ts';
 import type { LegalBasis } from '../legal-basis.ts';
 import { decisionsOf, occasionOfDecision, releasesOf, type MeasureDecision } from '../measure-decision.ts';
+import type { PenaltyNotice } from '../records.ts';
 import { endingOf } from '../steps/closing.ts';
 import { revocationEn, revocationZh } from '../words/decision-words.ts';
 import { officerLacks, partyLacks } from './case-sheet.ts';
@@ -29,6 +30,8 @@ const inward = { series: null, isForm: true, isInward: true, namesParty: true } 
 /** A form that the party signs, and may get a copy of. */
 const signed = { series: null, isForm: true, namesParty: true } as const;
 const letter = { namesParty: true } as const;
+/** A letter that the register numbers, and that goes out with its number. */
+const numbered = { ...letter, keptOnceNumbered: true } as const;
 
 const isSummary = ({ decision }: Enforcement) => decision?.summary === true;
 const isDecided = ({ decision }: Enforcement) => decision !== null && !decision.summary;
@@ -43,6 +46,18 @@ const annulled = ({ decision }: Enforcement) =>
         zh: `已${revocationZh(decision.revokedHow)}`,
         en: revocationEn(decision.revokedHow),
       };
+/** A notice holds no more once the case was investigated further, or once it was taken back; nor does what was announced or heard of it. */
+function noticeGone(notice: PenaltyNotice | null): PaperAnnulled | null {
+  if (notice === null) return null;
+  if (notice.overtaken) return { on: null, zh: '案件已补充调查，不再作数', en: 'overtaken by further investigation' };
+  return isWithdrawn(notice) ? { on: notice.withdrawnOn ?? null, zh: '已撤回', en: 'withdrawn' } : null;
+}
+/** A hearing that was asked for and not held. */
+function hearingGone(notice: PenaltyNotice | null): PaperAnnulled | null {
+  const gone = noticeGone(notice);
+  if (gone !== null || notice === null || notice.hearing !== null) return gone;
+  return { on: notice.waivedOn, zh: '当事人撤回或者没有到场，没有听证', en: 'withdrawn, or nobody came' };
+}
 const servedDecision = ({ service }: Enforcement) => service;
 const factsLack = ({ facts }: Enforcement) =>
   lacks(isFilled(facts), '查明的事实（先写调查终结报告）', 'the facts found');
@@ -122,9 +137,9 @@ export const enforcementPaperRules = {
     zh: '协助调查函',
     en: 'Letter for help',
     ...form(17),
-    ...letter,
+    ...numbered,
     series: '协查',
-    occasionOf: ({ helpLetters }) => String(helpLetters.length),
+    occasions: field.letterOccasions,
     mayPrint: ({ helpLetters }) => helpLetters.length > 0,
     missing: (_, facts) => contactLacks(facts),
     sheet: field.helpLetter,
@@ -133,7 +148,7 @@ export const enforcementPaperRules = {
     zh: '先行登记保存证据通知书',
     en: 'Notice of kept evidence',
     ...form(19),
-    ...letter,
+    ...numbered,
     series: '先保',
     numberOf: field.decisionNumber('keepNotice'),
     occasions: (enforcement) => field.decisionsIn(enforcement, ['keep']).map((one) => occasionOfDecision(one)),
@@ -149,7 +164,7 @@ export const enforcementPaperRules = {
     zh: '实施行政强制措施决定书',
     en: 'Decision on measures',
     ...form(21),
-    ...letter,
+    ...numbered,
     series: '强制',
     numberOf: field.decisionNumber('measureDecision'),
     occasions: (enforcement) => field.decisionsIn(enforcement, ['seal', 'seize']).map((one) => occasionOfDecision(one)),
@@ -173,7 +188,7 @@ export const enforcementPaperRules = {
     zh: '延长行政强制措施期限决定书',
     en: 'Decision to extend a measure',
     ...form(22),
-    ...letter,
+    ...numbered,
     series: '延强',
     occasions: (enforcement) =>
       field.extendedIn(enforcement).map((one) => occasionOfDecision(one, one.whole.extendedOn ?? undefined)),
@@ -185,7 +200,7 @@ export const enforcementPaperRules = {
     zh: '解除先行登记保存、行政强制措施决定书',
     en: 'Release of what was kept',
     ...form(23),
-    ...letter,
+    ...numbered,
     series: '解强',
     occasions: ({ measures }) =>
       releasesOf(measures).map((one) => occasionOfDecision(one, one.whole.endedOn ?? undefined)),
@@ -198,6 +213,8 @@ export const enforcementPaperRules = {
     en: 'List of goods',
     ...form(24),
     ...signed,
+    keptOnceNumbered: true,
+    laidTo: field.goodsLaidTo,
     occasions: ({ measures }) => decisionsOf(measures).map((one) => occasionOfDecision(one)),
     mayPrint: ({ measures }) => measures.length > 0,
     missing: () => [],
@@ -246,10 +263,7 @@ export const enforcementPaperRules = {
     byMove: true,
     numberOf: (enforcement, facts) => party.printedNotice(enforcement, facts)?.number ?? null,
     servedIn: (enforcement, facts) => party.printedNotice(enforcement, facts),
-    annulled: (enforcement, facts) =>
-      party.printedNotice(enforcement, facts)?.overtaken === true
-        ? { on: null, zh: '案件已补充调查，不再作数', en: 'overtaken by further investigation' }
-        : null,
+    annulled: (enforcement, facts) => noticeGone(party.printedNotice(enforcement, facts)),
     occasions: party.noticeOccasions,
     mayPrint: (enforcement) => party.noticeOccasions(enforcement).length > 0,
     missing: (enforcement, facts) => [
@@ -263,10 +277,11 @@ export const enforcementPaperRules = {
     zh: '送达公告（告知书）',
     en: 'Announcement of the notice',
     ...form(51),
-    ...letter,
+    ...numbered,
     series: '送告',
     titleOf: () => '送达公告',
-    occasionOf: ({ notices }) => `notice ${notices.findLastIndex(({ announced }) => announced !== undefined) + 1}`,
+    annulled: (enforcement, facts) => noticeGone(party.announcedNotice(enforcement, facts)),
+    occasions: party.announcedOccasions,
     mayPrint: (enforcement) => party.announcedNotice(enforcement) !== null,
     missing: (_, facts) => contactLacks(facts),
     sheet: party.noticeAnnouncement,
@@ -284,9 +299,12 @@ export const enforcementPaperRules = {
     zh: '行政处罚听证通知书',
     en: 'Notice of the hearing',
     ...form(39),
-    ...letter,
+    ...numbered,
     series: '听通',
-    mayPrint: (enforcement) => (currentNotice(enforcement)?.hearing ?? null) !== null,
+    numberOf: party.hearingNumber,
+    annulled: (enforcement, facts) => hearingGone(party.heardNotice(enforcement, facts)),
+    occasions: party.hearingOccasions,
+    mayPrint: (enforcement) => party.heardNotice(enforcement) !== null,
     missing: (_, facts) => [{ zh: '听证的时间、地点（手写）', en: 'when and where, by hand' }, ...contactLacks(facts)],
     sheet: party.hearingNotice,
   }),
@@ -394,6 +412,7 @@ export const enforcementPaperRules = {
     byMove: true,
     numberOf: ({ urging }) => urging?.number ?? null,
     servedIn: ({ urging }) => urging,
+    annulled,
     mayPrint: ({ urging }) => urging !== null,
     missing: (_, facts) => contactLacks(facts),
     sheet: party.urgingLetter,
@@ -411,8 +430,9 @@ export const enforcementPaperRules = {
     zh: '送达公告',
     en: 'Announcement',
     ...form(51),
-    ...letter,
+    ...numbered,
     series: '送告',
+    annulled,
     mayPrint: ({ announcedOn }) => announcedOn !== null,
     missing: (_, facts) => contactLacks(facts),
     sheet: party.announcement,

@@ -7,9 +7,8 @@ import { formatYuan } from '../../../base/money.ts';
 import { letter, signOffOf, unwrittenDay } from '../../../complaint/papers/letter.ts';
 import { hand } from '../../../complaint/papers/routing-slip.ts';
 import { deliveryReceipt, type Delivery } from '../../../complaint/papers/service-receipt.ts';
-import type { Day } from '../../../base/calendar.ts';
 import type { PaperFacts } from '../../../matter/paper-facts.ts';
-import type { PaperOccasion } from '../../../matter/paper-form.ts';
+import { issueKey, type PaperOccasion } from '../../../matter/paper-form.ts';
 import {
   cell,
   field,
@@ -36,7 +35,7 @@ import { discretionZh, type LegalBasis } from '../legal-basis.ts';
 import { isPublic } from '../money.ts';
 import type { Decision, PenaltyNotice } from '../records.ts';
 import { decidedText } from './opening-papers.ts';
-import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
+import { dayOfMonth, formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
 import { remedies, remediesFirst } from './field-papers.ts';
 import { penaltyText } from '../penalty-text.ts';
 
@@ -66,19 +65,60 @@ export function noticeOccasions({ notices }: Pick<Enforcement, 'notices'>): Pape
   });
 }
 
-function dayOfMonth(day: Day): string {
-  const [month, date] = day.slice(5).split('-').map(Number);
-  return `${month}月${date}日`;
+/** The notices of which a paper is told besides, each by its place among all. */
+function noticesWith({ notices }: Pick<Enforcement, 'notices'>, has: (notice: PenaltyNotice) => boolean) {
+  return notices.flatMap((notice, i) => (has(notice) ? [{ notice, n: i + 1 }] : []));
 }
 
-/** The last notice that was announced. */
-export function announcedNotice({ notices }: Pick<Enforcement, 'notices'>): PenaltyNotice | null {
-  return notices.findLast(({ announced }) => announced !== undefined) ?? null;
+const isAnnounced = ({ announced }: PenaltyNotice) => announced !== undefined;
+const announcementKey = (n: number) => `notice ${n}`;
+
+/** The notice whose announcement is asked for, and else the last that was announced. */
+export function announcedNotice(
+  enforcement: Pick<Enforcement, 'notices'>,
+  { occasion }: Partial<PaperFacts> = {},
+): PenaltyNotice | null {
+  const all = noticesWith(enforcement, isAnnounced);
+  return (all.find(({ n }) => announcementKey(n) === occasion) ?? all.at(-1))?.notice ?? null;
+}
+
+export function announcedOccasions(enforcement: Pick<Enforcement, 'notices'>): PaperOccasion[] {
+  return noticesWith(enforcement, isAnnounced).map(({ notice: { number, announced }, n }) => ({
+    of: announcementKey(n),
+    zh: [number ?? '', announced === undefined ? '' : `${dayOfMonth(announced.on)}公告`].filter(isSaid).join('，'),
+    en: [number ?? '', announced === undefined ? '' : `announced on ${announced.on}`].filter(isSaid).join(', '),
+  }));
+}
+
+const isSaid = (word: string) => word !== '';
+const isHeard = ({ hearing, hearingDropped }: PenaltyNotice) => (hearing ?? hearingDropped ?? null) !== null;
+
+/** The notice of which a hearing was asked: the one that is asked for, and else the last; whether it was held or not. */
+export function heardNotice(
+  enforcement: Pick<Enforcement, 'notices'>,
+  { occasion }: Partial<PaperFacts> = {},
+): PenaltyNotice | null {
+  const all = noticesWith(enforcement, isHeard);
+  return (all.find(({ n }) => String(n) === occasion) ?? all.at(-1))?.notice ?? null;
+}
+
+export function hearingOccasions(enforcement: Pick<Enforcement, 'notices'>): PaperOccasion[] {
+  return noticesWith(enforcement, isHeard).map(({ notice: { hearing, hearingDropped }, n }) => {
+    const askedOn = (hearing ?? hearingDropped)?.askedOn ?? '';
+    return { of: String(n), zh: `${dayOfMonth(askedOn)}要求的`, en: `asked for on ${askedOn}` };
+  });
+}
+
+/** The number of the first one, which was taken before the notices of hearings were told apart; the others have theirs by their occasion. */
+export function hearingNumber(enforcement: Enforcement, { issued, occasion }: PaperFacts): string | null {
+  const [first] = hearingOccasions(enforcement);
+  const asked = occasion ?? hearingOccasions(enforcement).at(-1)?.of;
+  return first !== undefined && asked === first.of ? (issued?.get(issueKey('hearingNotice', '')) ?? null) : null;
 }
 
 /** 送达公告 of a notice（文书 51）: what is proposed, where it is fetched, and from when the five working days run. */
 export function noticeAnnouncement(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const notice = announcedNotice(enforcement);
+  const notice = announcedNotice(enforcement, facts);
   const hearable = notice?.hearable ?? false;
   return {
     ...letter,
@@ -218,7 +258,8 @@ export function defenceRecord(enforcement: Enforcement, facts: PaperFacts): Shee
 
 /** 行政处罚听证通知书（文书 39）: at least seven days before the hearing; who presides does not investigate. */
 export function hearingNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const hearing = currentNotice(enforcement)?.hearing ?? null;
+  const notice = heardNotice(enforcement, facts);
+  const hearing = notice?.hearing ?? notice?.hearingDropped ?? null;
   return {
     ...letter,
     addressee: runsOf`${enforcement.operatorName}：`,

@@ -138,6 +138,7 @@ export function holdHearing(
         ...notice,
         waivedOn: held ? null : endedOn,
         hearing: held ? { ...hearing, heldOn: endedOn, hostId, record } : null,
+        ...(held ? {} : { hearingDropped: hearing }),
       }),
       pauses: enforcement.pauses.map((one) =>
         one.kind === 'hearing' && one.to === null ? { ...one, to: endedOn } : one,
