@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { workInMemory } from './tests/memory-folder.ts';
 import LongFirst from './tests/order.ts';
+
+workInMemory();
 
 /** The server's JSX is hono's; the desk's (src/staff, tests/staff) is React's. */
 const serverJsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const;
