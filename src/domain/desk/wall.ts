@@ -85,7 +85,7 @@ export const aliveStates = {
   idle: { zh: '其中闲置', en: 'Of which idle', records: '/stations?running=1&idle=1' },
   rectifying: {
     zh: '其中整改',
-    en: 'Of which put something right',
+    en: 'Rectifying',
     records: '/stations?running=1&status=rectifying',
   },
   suspended: { zh: '停用', en: 'Suspended', records: '/stations?status=suspended&facility=0' },

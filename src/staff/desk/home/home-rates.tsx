@@ -168,7 +168,12 @@ function OpinionTile({ data: { opinion, from, to } }: { data: SeenRates }) {
         </Link>
       }
     >
-      <span>{t(`办结 ${closed} 件里 ${answered} 件有评价`, `${answered} of ${closed} closed`)}</span>
+      <span>
+        {t(
+          `办结 ${closed} 件（不受理的也算），${answered} 件有评价`,
+          `${answered} of ${closed} closed, declined ones too`,
+        )}
+      </span>
     </Tile>
   );
 }
