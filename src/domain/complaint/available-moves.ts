@@ -18,9 +18,9 @@ import { mayUnmerge } from './joint/merging.ts';
 import { annullableBy, workedOnIt } from './anew.ts';
 import { mayTell, tellable } from './steps/notice.ts';
 import { closeWaitsUntil, unproven } from './facts/notice-state.ts';
-import { hasFailed } from '../matter/decided/owed.ts';
 import { personMoves, procedure, type PersonMove, type SideMove } from './procedure.ts';
 import { mayApprove, mayPropose, mustPropose, openProposal } from './steps/proposal.ts';
+import { hasFailure } from './steps/unserved.ts';
 import type { Proposal } from './steps/records.ts';
 import { mayDecideRecusal, openRecusal } from './mediation/recusal.ts';
 import { openReferral } from './steps/referral.ts';
@@ -102,7 +102,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   recordNotices: ({ complaint, actor, time }) =>
     mayTell(complaint, actor.role) && openDeliveries(complaint, time.today).length > 0,
   recordUnserved: ({ complaint, actor }) => mayTell(complaint, actor.role) && unproven(complaint).length > 0,
-  takeBackUnserved: ({ complaint, actor }) => mayTell(complaint, actor.role) && complaint.notices.some(hasFailed),
+  takeBackUnserved: ({ complaint, actor }) => mayTell(complaint, actor.role) && hasFailure(complaint),
   close: ({ complaint, time }) => closeWaitsUntil(complaint, time.today) === null,
   decideAnew: ({ complaint, actor }) => annullableBy(complaint) === 'decideAnew' && !workedOnIt(complaint, actor.id),
   mediateAnew: ({ complaint, actor }) => annullableBy(complaint) === 'mediateAnew' && !workedOnIt(complaint, actor.id),

@@ -210,6 +210,8 @@ export const moves = {
     perform: 'closed',
     decideAnew: 'registered',
     mediateAnew: 'accepted',
+    // Nothing is closed of which somebody is still to be told (第十五条、第二十三条第二款): it is told first, and closed then.
+    takeBackUnserved: 'told',
     // What is heard when the complainant is called again may be a clue, too (第二十七条).
     ...stay(
       'closed',

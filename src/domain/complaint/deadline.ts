@@ -172,7 +172,11 @@ function pausesOf({ pauses }: Complaint, anew: ComplaintAnnulment | null): reado
 }
 
 function runFollowUp({ review, closedOn, followedUpOn, followUpWaived }: Complaint, run: Run): void {
-  run('followUp', review?.answeredOn ?? closedOn, followedUpOn ?? followUpWaived?.on ?? null);
+  const startedOn = review?.answeredOn ?? closedOn;
+  const stoppedOn = followedUpOn ?? followUpWaived?.on ?? null;
+  // He may have been called before it was closed once more (更正送不到): that call is the one.
+  const isBefore = startedOn !== null && stoppedOn !== null && stoppedOn < startedOn;
+  run('followUp', isBefore ? stoppedOn : startedOn, stoppedOn);
 }
 
 /**

@@ -129,9 +129,17 @@ export function takeBackUnserved(
   const notice = lastNotice(inquiry);
   if (notice?.failure === undefined || !hasFailed(notice)) throw new Refusal('failure-none');
   const { how, on, end } = notice.failure;
+  const { closedOn } = inquiry;
   return {
-    next: withNotice(inquiry, 'takeBackUnserved', withoutFailure(notice, why, facts)),
-    event: eventOf(inquiry, 'service-failure-corrected', facts, { kind: 'anew', to: 'asker', how, on, end }),
+    next: { ...withNotice(inquiry, 'takeBackUnserved', withoutFailure(notice, why, facts)), closedOn: null },
+    event: eventOf(inquiry, 'service-failure-corrected', facts, {
+      kind: 'anew',
+      to: 'asker',
+      how,
+      on,
+      end,
+      ...(closedOn === null ? {} : { closedOn }),
+    }),
   };
 }
 

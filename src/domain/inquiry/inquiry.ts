@@ -86,7 +86,14 @@ export const inquiryMoves = {
     ...telling('toldOtherRoute'),
   },
   // A slip in a quick log is put right afterwards too: the number of people goes into the figures.
-  closed: { correct: 'closed', note: 'closed', renewCode: 'closed', decideAnew: 'open' },
+  closed: {
+    correct: 'closed',
+    note: 'closed',
+    renewCode: 'closed',
+    decideAnew: 'open',
+    // Nothing is closed before the asker was told that his answer was revoked, or that was found impossible.
+    takeBackUnserved: 'answered',
+  },
 } as const satisfies Moves<InquiryState>;
 
 export const inquiryMoveNames = [

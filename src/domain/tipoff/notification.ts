@@ -200,12 +200,15 @@ export const NoticeCorrection = z.object({
   kind: TipoffNoticeProof.shape.kind,
   to: TipoffNoticeProof.shape.to,
   why: takenBackField({
-    hintZh: '更正以后接着告知；不要写举报人的姓名',
-    hintEn: 'The telling goes on; never the reporter’s name',
+    hintZh: '更正以后接着告知，已经办结的重新打开；不要写举报人的姓名',
+    hintEn: 'The telling goes on, and what was closed is open again; never the reporter’s name',
   }),
 });
 
-/** 更正送不到: a failure that was written down by mistake: what a law wants told is owed again, and its clock runs. */
+/**
+ * 更正送不到: a failure that was written down by mistake: what a law wants told is owed again, and its clock runs. Nobody was informed on the day on
+ * which it seemed so; what was closed upon it is open until somebody is, and is archived once more then.
+ */
 export function takeBackUnserved(
   tipoff: Tipoff,
   { kind, to, why }: z.infer<typeof NoticeCorrection>,
@@ -218,16 +221,26 @@ export function takeBackUnserved(
   const { how, on, end } = failed.failure;
   const notices = tipoff.notices.map((one) => (one === failed ? withoutFailure(one, why, facts) : one));
   return {
-    next: { ...tipoff, state, notices },
-    event: eventOf(tipoff, 'service-failure-corrected', facts, { kind, to, how, on, end }),
+    next: { ...tipoff, state, notices, informedOn: null, closedOn: null, archivedOn: null },
+    event: eventOf(tipoff, 'service-failure-corrected', facts, {
+      kind,
+      to,
+      how,
+      on,
+      end,
+      ...(tipoff.closedOn === null ? {} : { closedOn: tipoff.closedOn }),
+    }),
   };
 }
 
-/** H4/H5 → H10: once the last that a law asks for is told, the state moves on by itself. */
-function informedOnceTold(tipoff: Tipoff, facts: Facts): Tipoff {
-  return unprovenNotices(tipoff).length === 0 && mayMoveTipoff(tipoff, 'inform')
-    ? { ...tipoff, state: movedTipoff(tipoff, 'inform'), informedOn: facts.today }
-    : tipoff;
+/**
+ * H4/H5 → H10: once the last that a law asks for is told, the state moves on by itself; where that was found to be wrong it is on the day on which it
+ * is told.
+ */
+function informedOnceTold(tipoff: Tipoff, { today }: Facts): Tipoff {
+  if (unprovenNotices(tipoff).length > 0) return tipoff;
+  if (mayMoveTipoff(tipoff, 'inform')) return { ...tipoff, state: movedTipoff(tipoff, 'inform'), informedOn: today };
+  return tipoff.state === 'informed' && tipoff.informedOn === null ? { ...tipoff, informedOn: today } : tipoff;
 }
 
 /** Proves one notice; when it was the last of a decided tip-off, the state moves on by itself (H4/H5 → H10). */

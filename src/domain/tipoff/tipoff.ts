@@ -155,8 +155,15 @@ export const tipoffMoves = {
     close: 'closed',
     decideAnew: 'registered',
   },
-  closed: { grantReward: 'closed', payReward: 'closed', archive: 'archived', decideAnew: 'registered' },
-  archived: { decideAnew: 'registered' },
+  // What a law wants told is told before it is closed: a failure that was none opens it again until it is.
+  closed: {
+    grantReward: 'closed',
+    payReward: 'closed',
+    archive: 'archived',
+    decideAnew: 'registered',
+    takeBackUnserved: 'informed',
+  },
+  archived: { decideAnew: 'registered', takeBackUnserved: 'informed' },
 } as const satisfies Record<TipoffState, Partial<Record<string, TipoffState>>>;
 
 type MovesOf<S extends TipoffState> = keyof (typeof tipoffMoves)[S];

@@ -99,12 +99,13 @@ const arrows: [string, InquiryState, InquiryMove, InquiryState, string][] = [
   ['已答复 → 已接', 'answered', 'decideAnew', 'open', 'toAnswer'],
   ['告知其他途径 → 已接', 'toldOtherRoute', 'decideAnew', 'open', 'toAnswer'],
   ['办结 → 已接', 'closed', 'decideAnew', 'open', 'toAnswer'],
+  ['办结 → 已答复', 'closed', 'takeBackUnserved', 'answered', 'toClose'],
 ];
 
 describe('咨询', () => {
   it.each(arrows)('%s', (_, from, move, to, stage) => {
-    const { next } = changeInquiry(anInquiry({ state: from }), move, today);
-    expect([next.state, next.stage]).toEqual([to, stage]);
+    const { next } = changeInquiry(ready(anInquiry({ state: from }), move), move, today);
+    expect([next.state, next.stage, next.closedOn]).toEqual([to, stage, to === 'closed' ? today : null]);
   });
 
   it('has no other arrow', () => {

@@ -80,6 +80,29 @@ describe('law 4: a notice that cannot be served', () => {
     );
   });
 
+  it('law 7: a death that was none opens again what was closed and archived upon it, and the day of telling is the true one', () => {
+    const dead = { how: 'dead', end: 'none', on: '2026-04-29', proof: '退信批条' };
+    const ended = makeTipoff(decided, 'recordUnserved', '2026-04-30', dead);
+    const closed = makeTipoff(ended, 'close', '2026-04-30');
+    const why = '死亡的是同名的人，本人接了电话';
+    for (const over of [closed, makeTipoff(closed, 'archive', '2026-05-06')]) {
+      const { event } = changeTipoff(over, 'takeBackUnserved', '2026-05-06', { why });
+      expect(event.detail).toMatchObject({ closedOn: '2026-04-30' });
+      const open = makeTipoff(over, 'takeBackUnserved', '2026-05-06', { why });
+      expect(open).toMatchObject({ state: 'informed', stage: 'toTell', outcome: over.outcome });
+      expect([open.informedOn, open.closedOn, open.archivedOn]).toEqual([null, null, null]);
+      const told = makeTipoff(open, 'recordNotice', '2026-05-07', {
+        kind: 'result',
+        way: 'mail',
+        toldOn: '2026-05-07',
+      });
+      expect(told).toMatchObject({ stage: 'toClose', informedOn: '2026-05-07' });
+      const clock = tipoffClocksOf(told, facts({ today: '2026-05-08' })).find(({ rule }) => rule === 'R-04');
+      expect(clock?.stoppedOn).toBe('2026-05-07');
+      expect(makeTipoff(told, 'close', '2026-05-08')).toMatchObject({ state: 'closed', closedOn: '2026-05-08' });
+    }
+  });
+
   it('law 7: 无法送达 takes two attempts, of the head too', () => {
     const tried = (input: object, role: Role = 'officer') =>
       codeOf(() =>

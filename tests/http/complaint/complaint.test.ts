@@ -151,6 +151,12 @@ describe('a complaint on the wire', () => {
     expect((await move(cast.officer, number, 'close', {})).body.code).toBe('notices-unproven');
     expect((await move(cast.officer, number, 'recordUnserved', failed)).body.complaint.stage).toBe('toClose');
     expect((await move(cast.officer, number, 'close', {})).body.complaint.state).toBe('closed');
+    // Found out after it was closed, it is open again until he is told, and says so in its course.
+    const open = await move(cast.officer, number, 'takeBackUnserved', wrong);
+    expect(open.body.complaint).toMatchObject({ state: 'told', stage: 'toTell', toldOn: null, closedOn: null });
+    expect(open.body.timeline.at(-1).detail).toMatchObject({ closedOn: day });
+    expect((await move(cast.officer, number, 'recordUnserved', failed)).status).toBe(200);
+    expect((await move(cast.officer, number, 'close', {})).body.complaint.closedOn).toBe(day);
     const revoked = {
       cause: 'court',
       body: '青禾县人民法院',

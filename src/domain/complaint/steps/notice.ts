@@ -170,11 +170,14 @@ export function mayTellFrom({ endedOn, decidedOn, summons, annulments }: Complai
   return kind === 'termination' || kind === 'agreement' || kind === 'transfer' ? endedOn : decidedOn;
 }
 
-/** With the last proof of an ended matter everybody has been told, and the state moves on by itself. */
+/**
+ * With the last proof of an ended matter everybody has been told, and the state moves on by itself. Where that was found to be wrong it is on the day
+ * on which they have been.
+ */
 export function toldAll(proven: Complaint, { today }: Facts): Complaint {
-  return mayMove(proven, 'tell') && unproven(proven).length === 0
-    ? { ...proven, state: moved(proven, 'tell'), toldOn: today }
-    : proven;
+  if (unproven(proven).length > 0) return proven;
+  if (mayMove(proven, 'tell')) return { ...proven, state: moved(proven, 'tell'), toldOn: today };
+  return proven.state === 'told' && proven.toldOn === null ? { ...proven, toldOn: today } : proven;
 }
 
 /** The later of two days, of which one may not be known. */

@@ -135,7 +135,10 @@ export const FailureCorrection = z.object({
   why: takenBackWhy,
 });
 
-/** 更正送不到: a failure that was written down by mistake, as a death that was none: the notice is owed again, and its clock runs. */
+/**
+ * 更正送不到: a failure that was written down by mistake, as a death that was none: the notice is owed again, and its clock runs. Nobody has been told
+ * on the day on which it seemed so; what was closed upon it is open until somebody is. What was decided stands, and so does what was asked afterwards.
+ */
 export function takeBackUnserved(
   complaint: Complaint,
   { kind, to, member, why }: z.infer<typeof FailureCorrection>,
@@ -147,12 +150,14 @@ export function takeBackUnserved(
   const failed = complaint.notices.findLast(
     (one) => one.kind === kind && one.to === to && one.member === n && hasFailed(one),
   );
-  if (failed?.failure === undefined) throw new Refusal('failure-none');
+  if (failed?.failure === undefined || isOfAnother(complaint)) throw new Refusal('failure-none');
   const { how, on, end } = failed.failure;
   return {
     next: {
       ...complaint,
+      ...(complaint.closedOn === null ? {} : { closedOn: null, archive: null }),
       state,
+      toldOn: null,
       notices: complaint.notices.map((one) => (one === failed ? withoutFailure(one, why, facts) : one)),
     },
     event: eventOf(complaint, 'service-failure-corrected', facts, {
@@ -163,8 +168,19 @@ export function takeBackUnserved(
       end,
       why,
       ...(n === undefined ? {} : { n }),
+      ...(complaint.closedOn === null ? {} : { closedOn: complaint.closedOn }),
     }),
   };
+}
+
+/** Whether another matter took it in, which tells whoever is to be told. */
+function isOfAnother({ outcome }: Complaint): boolean {
+  return outcome === 'merged';
+}
+
+/** Whether a record of a failure stands on it that can be taken back. */
+export function hasFailure(complaint: Complaint): boolean {
+  return !isOfAnother(complaint) && complaint.notices.some(hasFailed);
 }
 
 /** What cannot have been, whatever the form was sent with. */

@@ -141,8 +141,8 @@ export function takenBackField(hints: { hintZh: string; hintEn: string }) {
 }
 
 export const takenBackWhy = takenBackField({
-  hintZh: '原来那一行留在经过里；更正以后接着告知',
-  hintEn: 'The line of before stays on record; the telling goes on',
+  hintZh: '原来那一行留在经过里；更正以后接着告知，已经办结的重新打开，告知了再办结',
+  hintEn: 'The line of before stays on record; the telling goes on, and what was closed is open until it is told',
 });
 
 /** A notice that may have failed, and what was taken back of it before. */
@@ -186,6 +186,8 @@ export interface UnservedDetails {
     /** Of a complaint; of who may be a reporter it stays with the notice, for a name may stand in it, and the ledger is never made to forget. */
     why?: string;
     n?: number;
+    /** The day on which it had been closed, where it is open again by this. */
+    closedOn?: string;
   };
 }
 
@@ -230,9 +232,14 @@ export function takenBackTelling(
 ): Telling<UnservedDetails['service-failure-corrected']> {
   return (d, onDay) => {
     const { kind, how, end, whom } = failureTold(d, kindsOf, recipients);
+    const isOpen = text(d.closedOn) !== '';
+    const then = isOpen ? `${day(d.closedOn, onDay)}的办结不算，重新打开，告知了再办结` : '接着告知';
+    const thenEn = isOpen
+      ? `it is open again, and closed once that is told (before on ${iso(d.closedOn, onDay)})`
+      : 'the telling goes on';
     return [
-      `更正：${day(d.on, onDay)}送不到${whom}（${kind.zh || '告知'}）的记录错了，原来写的是“${how.zh || '没有送到'}；${end.zh || '附卷'}”，接着告知${tail('理由', text(d.why))}。`,
-      `Corrected: the record that it could not be served on ${iso(d.on, onDay)} (${kind.en}; ${how.en.toLowerCase()}, ${end.en.toLowerCase()}) was wrong; the telling goes on.`,
+      `更正：${day(d.on, onDay)}送不到${whom}（${kind.zh || '告知'}）的记录错了，原来写的是“${how.zh || '没有送到'}；${end.zh || '附卷'}”，${then}${tail('理由', text(d.why))}。`,
+      `Corrected: the record that it could not be served on ${iso(d.on, onDay)} (${kind.en}; ${how.en.toLowerCase()}, ${end.en.toLowerCase()}) was wrong; ${thenEn}.`,
     ];
   };
 }

@@ -123,6 +123,41 @@ describe('law 4: a notice of a complaint that cannot be served', () => {
     expect(isTakenBack({ ...revokedSince, notices: [other] }, hash)).toBe(false);
   });
 
+  it('a failure that was none is taken back of what is closed and put away: it is open until it is told, by the true day', () => {
+    const dead = { ...toConsumer, how: 'dead', end: 'none', on: '2026-04-30', earlierOn: '', announcedOn: '' };
+    const both = make(terminated, 'recordNotice', '2026-04-29', toOperator);
+    const closed = make(make(both, 'recordUnserved', '2026-05-06', dead), 'close', '2026-05-06');
+    const waived = make(closed, 'waiveFollowUp', '2026-05-07');
+    const put = make(make(waived, 'decidePublication', '2026-05-07'), 'archive', '2026-05-07');
+    expect([put.state, put.stage, put.toldOn, put.closedOn]).toEqual(['closed', 'done', '2026-05-06', '2026-05-06']);
+    expect(availableMoves(put, anActor('officer'), facts({ today: '2026-05-11' }))).toContain('takeBackUnserved');
+    const why = '死亡的是同名的人，本人接了电话';
+    const { event } = change(put, 'takeBackUnserved', '2026-05-11', { why });
+    expect(timelineZh(event)).toContain('5月6日（星期三）的办结不算，重新打开，告知了再办结');
+    const open = make(put, 'takeBackUnserved', '2026-05-11', { why });
+    expect(open).toMatchObject({ state: 'told', stage: 'toTell', toldOn: null, closedOn: null, archive: null });
+    // What was decided stands, and so does what was asked or decided afterwards.
+    expect(open).toMatchObject({ outcome: 'terminated', endedOn: put.endedOn, publication: put.publication });
+    expect(open.followUpWaived).toEqual(put.followUpWaived);
+    expect([tellClockOf(put)?.stoppedOn, tellClockOf(open)?.stoppedOn]).toEqual(['2026-04-30', null]);
+    expect(codeOf(() => change(open, 'close', '2026-05-11'))).toBe('notices-unproven');
+    const heard = make(open, 'recordNotice', '2026-05-12', { ...toConsumer, toldOn: '2026-05-12' });
+    expect(heard).toMatchObject({ state: 'told', stage: 'toClose', toldOn: '2026-05-12' });
+    expect(tellClockOf(heard)).toMatchObject({ stoppedOn: '2026-05-12', late: true });
+    const again = make(heard, 'close', '2026-05-13');
+    expect(again).toMatchObject({ state: 'closed', stage: 'done', closedOn: '2026-05-13' });
+    const call = clocksOf(again, facts({ today: '2026-05-13' })).find(({ identifier }) => identifier === 'followUp');
+    expect(call).toMatchObject({ startedOn: '2026-05-07', stoppedOn: '2026-05-07', late: false });
+    // Taken back while it was told alone, the day of telling is the true one too.
+    const told2 = make(make(both, 'recordUnserved', '2026-05-06', dead), 'takeBackUnserved', '2026-05-11', { why });
+    expect(told2.toldOn).toBeNull();
+    expect(make(told2, 'recordNotice', '2026-05-12', toConsumer).toldOn).toBe('2026-05-12');
+    // What another matter took in is told there.
+    expect(codeOf(() => change({ ...put, outcome: 'merged' }, 'takeBackUnserved', '2026-05-11', { why }))).toBe(
+      'failure-none',
+    );
+  });
+
   it('who has died is not called afterwards: the next step writes down that there is no call', () => {
     const dead = { ...toConsumer, how: 'dead', end: 'none', on: '2026-05-06', earlierOn: '', announcedOn: '' };
     const gone = make(terminated, 'recordUnserved', '2026-05-06', dead);
