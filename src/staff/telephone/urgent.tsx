@@ -1,5 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react';
-import { takeBackSeconds } from '../../domain/complaint/facts/take-back.ts';
+import { reasonFault, takeBackSeconds } from '../../domain/complaint/facts/take-back.ts';
 import { callStanding, isPress, isUrgent, type CallStanding, type UrgentMove } from '../../domain/device/outbox.ts';
 import type { Words } from '../../domain/base/words.ts';
 import { useLabel, useWords } from '../base/language.tsx';
@@ -86,11 +86,12 @@ function Why({ placed, move, onClose }: { placed: Placed; move: PressMove; onClo
   const words = pressWords[move];
   const { press } = usePress(placed);
   const [reason, setReason] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const fault = reasonFault(reason);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim().length < 2) setWrong(true);
-    else await press(move, { reason: reason.trim() });
+    setTried(true);
+    if (fault === null) await press(move, { reason: reason.trim() });
   };
   return (
     <form className="card stack urgent-card" noValidate onSubmit={(event) => void submit(event)}>
@@ -106,11 +107,8 @@ function Why({ placed, move, onClose }: { placed: Placed; move: PressMove; onClo
         label={t('急在哪里', 'Why')}
         hint={t('写一句，例如：孩子手被炸伤', 'one line')}
         value={reason}
-        error={wrong ? t('请写一句急在哪里。', 'Say in one line why.') : undefined}
-        onChange={(value) => {
-          setReason(value.slice(0, 200));
-          setWrong(false);
-        }}
+        error={isTried && fault !== null ? label(fault) : undefined}
+        onChange={setReason}
       />
       <button type="submit" className="btn full urgent">
         {label(words.send)}

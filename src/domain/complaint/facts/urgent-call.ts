@@ -8,11 +8,11 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { takeBackSeconds } from './take-back.ts';
+import { reasonLength, takeBackSeconds } from './take-back.ts';
 
 /** One line is enough, and it is wanted: who is woken by it at night must know what for. */
 export const MarkUrgent = z.object({
-  reason: labelled(written().min(2).max(200), {
+  reason: labelled(written().min(reasonLength.least).max(reasonLength.most), {
     zh: '急在哪里',
     en: 'Why',
     hintZh: '写一句，例如：孩子手被炸伤',

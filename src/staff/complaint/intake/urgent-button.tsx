@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
-import { useEffect, useState, type SyntheticEvent } from 'react';
-import { takeBackSeconds } from '../../../domain/complaint/facts/take-back.ts';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { reasonFault, takeBackSeconds } from '../../../domain/complaint/facts/take-back.ts';
 import { client, type SeenItem, type SeenMatter } from '../../base/client.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Field } from '../../base/ui/field.tsx';
 import { useRung, type Rung } from '../../matter/rung.tsx';
 
 const everyMs = 15_000;
@@ -114,9 +114,12 @@ function calledWords({ number, rings, acceptedByName }: Rung): Words {
 
 function WhyForm({ matter, move, onDone }: { matter: SeenMatter; move: PressMove; onDone: () => void }) {
   const t = useWords();
-  const { message } = App.useApp();
+  const label = useLabel();
   const { number, version } = matter.complaint;
   const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  const fault = reasonFault(reason);
   const [clientId] = useState(() => crypto.randomUUID());
   const input = { reason: reason.trim() };
   const press = useMove(
@@ -129,22 +132,23 @@ function WhyForm({ matter, move, onDone }: { matter: SeenMatter; move: PressMove
   );
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (input.reason.length < 2) void message.warning(t('请写一句急在哪里。', 'Say in one line why.'));
-    else press.mutate();
+    setTried(true);
+    if (fault === null) press.mutate();
+    else box.current?.focus();
   };
   return (
-    <form className="urgent-why" onSubmit={send}>
-      <label>
-        {t('急在哪里', 'Why')}
-        <input
-          required
-          minLength={2}
-          maxLength={200}
-          value={reason}
-          placeholder={t('例如：孩子手被炸伤', 'for example: a child’s hand was hurt')}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </label>
+    <form className="urgent-why" noValidate onSubmit={send}>
+      <Field label={t('急在哪里', 'Why')} required error={isTried && fault !== null ? label(fault) : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            ref={box}
+            value={reason}
+            placeholder={t('例如：孩子手被炸伤', 'for example: a child’s hand was hurt')}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
       <small>{t('有生命危险请先打 110、120。', 'Where a life is in danger call 110 and 120 first.')}</small>
       {press.error === null ? null : <ErrorLine error={press.error} />}
       <span className="urgent-acts">

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reasonFault } from '../../../../src/domain/complaint/facts/take-back.ts';
 import { MarkUrgent, waitedMinutes, waitsForCall } from '../../../../src/domain/complaint/facts/urgent-call.ts';
 import type { Actor } from '../../../../src/domain/base/actor.ts';
 import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
@@ -29,6 +30,16 @@ describe('an urgent matter', () => {
     const closed = aComplaint({ state: 'closed' });
     expect(make(closed, 'markUrgent', day)).toMatchObject({ state: 'closed', urgentAt: noonOf(day) });
     expect(availableMoves(closed, anActor('officer'), facts({ today: day }))).toContain('markUrgent');
+  });
+
+  it('asks for one line that can be read at a glance, and says which is too short or too long', () => {
+    for (const reason of ['', ' 急 ', '急'.repeat(201), '急'.repeat(5000)])
+      expect([reasonFault(reason)?.zh, MarkUrgent.safeParse({ reason }).success]).toEqual([
+        expect.stringMatching(/^(请写一句急在哪里。|急在哪里最多写 200 个字，现在 \d+ 个，请写短些。)$/u),
+        false,
+      ]);
+    for (const reason of ['着火', '急'.repeat(200)])
+      expect([reasonFault(reason), MarkUrgent.safeParse({ reason }).success]).toEqual([null, true]);
   });
 
   it('can be taken back for ten seconds, and no longer', () => {
