@@ -186,10 +186,17 @@ function demandGoal(categories: readonly Category[], from: string, into: string)
   const [own, goal] = [from, into].map((one) => categories.find(({ code: it }) => it === one));
   if (own === undefined || goal === undefined || own === goal)
     throw new Refusal('category-goal-unfit', { zh: own?.zh ?? from });
-  const isSameField = (own.kind === 'nature') === (goal.kind === 'nature') && goal.kind !== 'channel';
-  if (!isSameField || !isInUse(goal) || isWithinCategory(into, from))
-    throw new Refusal('category-goal-unfit', { zh: own.zh });
+  if (!isGoal(own, goal)) throw new Refusal('category-goal-unfit', { zh: own.zh });
   if (lawTraits(from) !== lawTraits(into)) throw new Refusal('category-changes-law', { zh: own.zh, goal: goal.zh });
+}
+
+/**
+ * Whether the matters of one class may go to the other, but for what the law ties to it: goods stay goods, services stay services, for the
+ * figures of both would move without anybody having complained of anything else.
+ */
+export function isGoal(own: Category, goal: Category): boolean {
+  const isSameField = goal.kind === own.kind || (goal.kind === 'other' && own.kind !== 'nature');
+  return isSameField && goal.kind !== 'channel' && isInUse(goal) && !isWithinCategory(goal.code, own.code);
 }
 
 /** Each below what it belongs to, in the order of before, what is new behind its neighbours. */

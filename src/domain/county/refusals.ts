@@ -251,8 +251,8 @@ export const countyRefusals = {
   },
   'category-goal-unfit': {
     status: 422,
-    zh: '“{zh}”并入哪一个不对：要选一个在用的同一张表里的类别，不能是它自己。',
-    en: 'Choose into which category “{zh}” goes: one in use, of the same list, and not itself.',
+    zh: '“{zh}”并入哪一个不对：要选一个在用的类别：商品并入商品，服务并入服务，问题并入问题，不能是它自己。',
+    en: 'Choose into which category “{zh}” goes: one in use, goods into goods, services into services, problems into problems, and not itself.',
   },
   'category-changes-law': {
     status: 422,

@@ -1,7 +1,7 @@
 /** One change of the list of categories: a new class, another name, an end with or without another class, or back into use. */
 import { useState } from 'react';
-import { isInUse, isWithinCategory, lawTraits, namedByRules, type Category } from '../../domain/county/category.ts';
-import { nextCode, type CategoryChange } from '../../domain/county/category-version.ts';
+import { isInUse, lawTraits, namedByRules, type Category } from '../../domain/county/category.ts';
+import { isGoal, nextCode, type CategoryChange } from '../../domain/county/category-version.ts';
 import { countyRefusals } from '../../domain/county/refusals.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Words } from '../../domain/base/words.ts';
@@ -167,14 +167,7 @@ function GoalField({
 }) {
   const t = useWords();
   const { language } = useLanguage();
-  const goals = all.filter(
-    (one) =>
-      isInUse(one) &&
-      one.kind !== 'channel' &&
-      (one.kind === 'nature') === (category.kind === 'nature') &&
-      !isWithinCategory(one.code, category.code) &&
-      lawTraits(one.code) === lawTraits(category.code),
-  );
+  const goals = all.filter((one) => isGoal(category, one) && lawTraits(one.code) === lawTraits(category.code));
   return (
     <ChoiceField
       label={t('并入哪一个', 'Merge into')}

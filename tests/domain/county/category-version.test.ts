@@ -78,6 +78,7 @@ describe('a new version of the categories', () => {
     ['goods below a service', 'category-place-unfit', add('V01.9', 'V01', 'goods', '什么')],
     ['anything below a kind of problem', 'category-place-unfit', add('N01.1', 'N01', 'nature', '什么')],
     ['to merge with itself', 'category-goal-unfit', { act: 'retire', code: 'G01.9', into: 'G01.9' }],
+    ['to merge goods with services', 'category-goal-unfit', { act: 'retire', code: 'G01.9', into: 'V04' }],
     ['to merge goods with a kind of problem', 'category-goal-unfit', { act: 'retire', code: 'G01.9', into: 'N01' }],
     [
       'to merge farm inputs with what no such law protects',
