@@ -1,7 +1,7 @@
 /** What 探查 counts: for its page, for its file, and for the tables that a report has out of it. */
 import { figures } from '../../domain/figures.ts';
 import { blankReason, notKept, type Reason } from '../../domain/figures/blank-reason.ts';
-import { comparisons, type Comparison } from '../../domain/figures/comparison.ts';
+import type { Comparison } from '../../domain/figures/comparison.ts';
 import type { DayRange, Measure, TableConditions, TableSide } from '../../domain/figures/figure-cell.ts';
 import { keptIn, type FigureWords } from '../../domain/figures/figure.ts';
 import {
@@ -49,9 +49,13 @@ export async function countExplored(db: Db | Tx, ctx: Context, asked: ExploreAsk
   const wish = { measure: figure, rows, officeId, category, conditions, isDeep: rows === 'category' };
   const count = (days: DayRange | null, of: TableSide | null) =>
     days === null ? null : readTable(db as Db, countyId, { ...wish, ...days, columns: of });
+  // Of twelve months the year before and the days before are the same, and are counted once.
+  const base = count(bases.year, null);
+  const isSame = bases.before?.from === bases.year?.from && bases.before?.to === bases.year?.to;
   const [now, year, before] = await Promise.all([
     count(period, columns),
-    ...comparisons.map((one) => count(bases[one], null)),
+    base,
+    isSame ? base : count(bases.before, null),
   ]);
   if (now === null) return { table: null, blank, bases, keptSince };
   const order = orderOf(ctx);

@@ -130,10 +130,11 @@ const pairs: readonly { own: string; area: TableSide; key: TableSide }[] = [
   { own: 'w', area: 'office', key: 'town' },
 ];
 
-/** The sides that its cells must know: those it is split by, and those it is narrowed by. */
+/** The sides that its cells must know: those it is split by, and those it is narrowed by. Of a village its town is known. */
 function sidesOf({ rows, columns, conditions = {} }: TableWish): TableSide[] {
   const narrowed = conditionsIn(conditions).map(([side]) => side);
-  return [...new Set([rows, ...(columns === null ? [] : [columns]), ...narrowed])];
+  const sides = [...new Set([rows, ...(columns === null ? [] : [columns]), ...narrowed])];
+  return sides.includes('village') ? sides.filter((side) => side !== 'town') : sides;
 }
 
 /** Which cells have both sides and what is asked for; null where none have. */
@@ -192,9 +193,10 @@ function levelOfPlace(side: 'town' | 'village', { measure, rows, columns, catego
 }
 
 /** Of the cells: by its area, by what it is of, or by the month in which it was accepted or happened. */
-function sideOfCell(side: TableSide | null, { area }: Levels): RawBuilder<string> {
+function sideOfCell(countyId: number, side: TableSide | null, { own, area }: Levels): RawBuilder<string> {
   if (side === null) return sql`''`;
   if (side === 'month') return sql`to_char(since_on, 'YYYY-MM-DD')`;
+  if (side === 'town' && own === 'V') return sql`town_of(${countyId}, area)`;
   if (area !== null) return side === area ? sql`area` : sql`key`;
   return side === 'category' || side === 'nature' || side === 'channel' ? sql`key` : sql`area`;
 }
@@ -225,9 +227,9 @@ async function listCells(
       of(levels.own, [`'none'`, 'key'], -1, own),
     );
   const part = sql`select since_on, area, key, n from part`;
-  const narrowed = conditionsIn(conditions).map(([side, key]) => sql`${sideOfCell(side, levels)} = ${key}`);
+  const narrowed = conditionsIn(conditions).map(([side, key]) => sql`${sideOfCell(countyId, side, levels)} = ${key}`);
   const { rows: counts } = await sql<TableCount>`with part as (${sql.join(parts, sql` union all `)})
-    select ${sideOfCell(rows, levels)} as row, ${sideOfCell(columns, levels)} as column, sum(n)::bigint as n
+    select ${sideOfCell(countyId, rows, levels)} as row, ${sideOfCell(countyId, columns, levels)} as column, sum(n)::bigint as n
     from (${isPair ? part : leftOver(part, wish)}) as c where ${sql.join([sql`true`, ...narrowed], sql` and `)}
     group by 1, 2 having sum(n) <> 0`.execute(db);
   return counts;

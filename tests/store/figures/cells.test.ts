@@ -797,6 +797,23 @@ describe('the cells', () => {
         expect(plan, JSON.stringify(wish)).not.toMatch(/ on (?:complaint|ledger)\b/u);
         expect(await readTable(county.db, countyId, wish)).toEqual(await recountTable(county.db, countyId, wish));
       }
+    // Of the villages of a town, too, and of the town of a village.
+    for (const measure of ['received', 'accepted'] as const) {
+      const wish = { ...period, measure, columns: 'month' } as const;
+      const towns = await readTable(county.db, countyId, { ...wish, rows: 'town' });
+      const [town] = towns.rows.toSorted((a, b) => b.total - a.total);
+      const ofTown = { ...wish, rows: 'village', conditions: { town: town?.key } } as const;
+      const villages = await readTable(county.db, countyId, ofTown);
+      expect(villages.total).toBe(town?.total);
+      const ofVillage = { ...wish, rows: 'town', conditions: { village: villages.rows[0]?.key } } as const;
+      for (const asked of [ofTown, ofVillage]) {
+        const plan = await plansOf(county.db, (db) => readTable(db, countyId, asked));
+        expect(plan, JSON.stringify(asked)).not.toMatch(/ on (?:complaint|ledger)\b/u);
+        const table = await readTable(county.db, countyId, asked);
+        expect(table).toEqual(await recountTable(county.db, countyId, asked));
+        expect(table.total).toBeGreaterThan(0);
+      }
+    }
   });
 
   it('say at once that a table without cells would count too many matters, and how to ask for fewer', async () => {
