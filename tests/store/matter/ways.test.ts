@@ -150,6 +150,20 @@ describe('a county of fifteen thousand old matters', () => {
       expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)/u);
   });
 
+  it('walks to a page of those closed in time, and reads none of the many that were closed in the days', async () => {
+    const query = ComplaintQuery.parse({
+      figure: 'closedOnTime',
+      from: '2025-06-01',
+      to: '2026-05-06',
+      sort: 'newest',
+    });
+    const plan = await plansOf(county.db, (db) => listComplaints(db, county.actor(cast.centre), query, today));
+    // What comes after it counts them, for of this county none has a clock.
+    const page = plan.slice(0, plan.indexOf('Aggregate'));
+    expect(page).toMatch(/complaint_newest|complaint_ended/u);
+    expect(page).not.toContain('complaint_closed');
+  });
+
   it('finds what an officer has in hand by his id', async () => {
     const handlerId = county.actor(cast.officer).id;
     for (const sort of ['due', 'newest']) {
