@@ -15,7 +15,7 @@ export function frequencySince(today: Day): Day {
   return addMonths(`${today.slice(0, 7)}-01`, -3);
 }
 /** So many of the newest are weighed; a large county has enough of them. */
-export const mostWeighed = 2_000;
+export const mostWeighed = 800;
 /** So many are listed. */
 export const mostCandidates = 50;
 
