@@ -32,6 +32,14 @@ export function rowWords(whole: string, most = 60): string {
   return letters.length <= most ? whole : `${letters.slice(0, most - 1).join('')}…`;
 }
 
+/**
+ * A list counts its matters no further than this, and then says 以上. Of what is searched each is opened and looked at, and nobody turns so
+ * many pages: there the end comes sooner, and with it the answer.
+ */
+export function countedTo(typed: string | undefined): number {
+  return termsOf(typed).length === 0 ? 1000 : 200;
+}
+
 /** One character stands in no index: it is looked for in so many matters, the first of the list as it is sorted and filtered. */
 export const singleLooks = 10_000;
 

@@ -2,7 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { leastReason } from '../../../domain/base/reveal.ts';
 import type { Context as HonoContext } from 'hono';
 import type { ExportList } from '../../../domain/matter/words/export-lists.ts';
-import { termsOf } from '../../../domain/matter/lists.ts';
+import { countedTo, termsOf } from '../../../domain/matter/lists.ts';
 import { lateReasonWords } from '../../../domain/law/late-entry.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { demand, type Actor } from '../../../domain/base/actor.ts';
@@ -23,13 +23,11 @@ import { staffOnly } from '../../base/session.ts';
 export interface ListPage<Item> {
   items: Item[];
   next: string | null;
-  /** Counted no further than a thousand. */
+  /** Counted no further than a thousand, or two hundred that were searched for: one more says that there are more. */
   total: number;
   /** Of a list behind a figure of money, on its first page: what all its records come to. */
   sumFen?: number;
 }
-
-const totalLimit = 1000;
 
 /** Whether a word is sought that hardly anything holds: a lone character, a number of some figures. */
 function isRarelyHeld(q: string | undefined): boolean {
@@ -42,7 +40,7 @@ function totalOf<T extends Matter, R extends Listed>(
   asked: Listing<T, R>,
   listed: Promise<Page<R>>,
 ): Promise<number> {
-  const count = () => countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1);
+  const count = () => countMatters(ctx.db, ctx.actor, asked, ctx.today, countedTo(asked.query.q) + 1);
   // A first page that is not full has all: of what hardly anything holds it is waited for, and nothing is sought twice.
   const isAll = (page: Page<unknown>) => page.next === null && asked.query.after === undefined;
   return isRarelyHeld(asked.query.q) ? listed.then((page) => (isAll(page) ? page.items.length : count())) : count();

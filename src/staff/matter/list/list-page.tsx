@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
-import { asksForSingles, singleLooks, sorts } from '../../../domain/matter/lists.ts';
+import { asksForSingles, countedTo, singleLooks, sorts } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords, type Say } from '../../base/language.tsx';
 import { useLookedAt } from '../neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -54,7 +54,6 @@ const exported = {
   enforcement: 'enforcements',
 } as const;
 const limit = 50;
-const most = 1000;
 
 /** The list of one kind of matter: filters in the link, saved views, columns, order, pages and the file of what is shown. */
 export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
@@ -214,7 +213,7 @@ function FilterBar<Item>({ listing: { state, page, show }, panels, chips }: Filt
           {asksForSingles(state.filters.q)
             ? t(`单字只在前 ${singleLooks / 10_000} 万件里找 · `, `One character: in the first ${singleLooks} · `)
             : null}
-          {totalWords(page.data?.total, t)}
+          {totalWords(page.data?.total, countedTo(state.filters.q), t)}
           {page.data?.sumFen === undefined ? null : (
             <>
               {' · '}
@@ -230,7 +229,7 @@ function FilterBar<Item>({ listing: { state, page, show }, panels, chips }: Filt
   );
 }
 
-function totalWords(total: number | undefined, t: Say): string {
+function totalWords(total: number | undefined, most: number, t: Say): string {
   if (total === undefined) return '—';
   return total > most ? t(`共 ${most} 件以上`, `more than ${most}`) : t(`共 ${total} 件`, `${total} in all`);
 }
