@@ -1,5 +1,5 @@
 /**
- * What grows: every GET of the API document, and the questions that people ask of lists, at two sizes, in turn, as a person of each
+ * What grows: every GET of the API document, and the questions that people ask of lists and of tables, at two sizes, in turn, as a person of each
  * role. A read that takes more than half as long again at the larger size, by the clock and by processor time of program and
  * PostgreSQL, is printed, and so is one that takes longer than a tenth of a second there; files taken out of the house aside.
  *
@@ -15,7 +15,7 @@ import { cpuMs } from './process.ts';
 import { openDesk, type Desk, type Size } from './queue.ts';
 import { listQuestions, questionsOf, type Question } from './questions.ts';
 
-const roles = ['centre', 'officer', 'leader', 'station'] as const;
+const roles = ['centre', 'officer', 'officeHead', 'leader', 'station'] as const;
 const [mostGrowth, mostMs, littleCpu] = [1.5, 100, 10];
 /** Rounds of each size in turn, readings a round; what seems to grow is asked again, because a machine has other work, too. */
 const [rounds, readings, again] = [3, 3, 3];

@@ -1,4 +1,4 @@
-/** What is asked: each GET of the API document, its path filled with what there is, and what people ask of lists. */
+/** What is asked: each GET of the API document, its path filled with what there is, what people ask of lists, and tables by conditions. */
 import { openedComplaintFigures } from '../../src/domain/complaint/complaint-list.ts';
 import type { StoredAccount } from '../../src/store/county/account.ts';
 import type { Desk } from './queue.ts';
@@ -99,6 +99,24 @@ const others: Record<string, string> = {
   gaps: '/api/coverage?layer=protection&state=gap',
 };
 
+/** 探查 by 「+ 条件」: a figure by each side that a condition leaves, of the last twelve whole months, and of the last month. */
+const explored = (() => {
+  const thisMonth = `${today.slice(0, 7)}-01`;
+  const monthsBefore = (n: number) => new Date(Date.UTC(year, Number(today.slice(5, 7)) - 1 - n, 1)).toISOString();
+  const lastDay = new Date(Date.parse(thisMonth) - 86_400_000).toISOString().slice(0, 10);
+  const periods = { year: monthsBefore(12).slice(0, 10), month: monthsBefore(1).slice(0, 10) };
+  const conditions = { town: '{town}', village: '{village}', nature: 'N01', channel: 'C03' };
+  const list: Record<string, string> = {};
+  for (const [period, from] of Object.entries(periods))
+    for (const figure of ['accepted', 'closed'])
+      for (const rows of ['category', 'village', 'office', 'month'])
+        for (const [side, key] of Object.entries(conditions))
+          if (side !== rows && (period === 'year' || rows === 'category'))
+            list[`${figure} by ${rows}, one ${side}, a ${period}`] =
+              `/api/figures/table?figure=${figure}&rows=${rows}&from=${from}&to=${lastDay}&${side}=${key}`;
+  return list;
+})();
+
 /** The lists of fifty, whose rows carry what is shown of them. */
 export const listQuestions: ReadonlySet<string> = new Set(Object.keys(asked).map((name) => `list ${name}`));
 
@@ -119,7 +137,7 @@ export async function questionsOf(desk: Desk, accounts: readonly StoredAccount[]
     path: template.replace(/\{(\w+)\}/gu, (_, key: string) => encodeURIComponent(there.get(key) ?? '')),
   });
   for (const [name, template] of Object.entries(asked)) questions.push(named(`list ${name}`, template));
-  for (const [name, template] of Object.entries(others))
+  for (const [name, template] of [...Object.entries(others), ...Object.entries(explored)])
     questions.push(named(`${template.split('?')[0]} ${name}`, template));
   return questions;
 }
@@ -141,7 +159,7 @@ function behindFigures(path: string, filled: string, parameters: readonly Parame
   });
 }
 
-/** What stands in paths and filters: an officer, who is the reader where one reads, his office, a town and a station. */
+/** What stands in paths and filters: an officer, who is the reader where one reads, his office, a town, a village and a station. */
 async function thereIs(desk: Desk, accounts: readonly StoredAccount[]): Promise<Map<string, string>> {
   const officer = accounts.find(({ role }) => role === 'officer');
   const { regions, stations } = (await desk.get('/api/directory')) as {
@@ -152,6 +170,7 @@ async function thereIs(desk: Desk, accounts: readonly StoredAccount[]): Promise<
     ['office', officer?.organisationId ?? ''],
     ['officer', officer?.id ?? ''],
     ['town', regions.find(({ kind }) => kind === 'town')?.id ?? ''],
+    ['village', regions.find(({ kind }) => kind === 'village')?.id ?? ''],
     ['station', stations[0]?.id ?? ''],
     ['stationId', stations[0]?.id ?? ''],
     ['year', String(year)],

@@ -137,7 +137,10 @@ export async function openDesk(county: BenchCounty, role = 'officer'): Promise<D
 export interface Size {
   /** The rows of its longest list. */
   listed: number;
-  /** How many it says that there are, which it has counted one by one and of which it shows the first; otherwise its rows. */
+  /**
+   * How many it says that there are, which it has counted one by one and of which it shows the first; of a table that is compared, how many
+   * periods were counted, for a young county has no year before; otherwise its rows.
+   */
   told: number;
 }
 
@@ -149,6 +152,11 @@ function sizeOf(answer: unknown): Size {
   if (typeof answer !== 'object' || answer === null) return { listed: 0, told: 0 };
   const all = Object.entries(answer);
   const listed = Math.max(0, ...all.map(([, one]) => (Array.isArray(one) ? one.length : 0)));
-  const told = all.map(([name, one]) => (counted.has(name) && typeof one === 'number' ? one : 0));
+  const told = all.map(([name, one]) => (counted.has(name) && typeof one === 'number' ? one : periodsIn(name, one)));
   return { listed, told: Math.max(listed, ...told) };
+}
+
+function periodsIn(name: string, one: unknown): number {
+  if (name !== 'bases' || typeof one !== 'object' || one === null) return 0;
+  return 1 + Object.values(one).filter((base) => base !== null).length;
 }
