@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
-import { goToTab, openMatter, press, submit, tabAndType, tabTo } from '../../build/house/desk.ts';
+import { goToTab, openMatter, press, submit, tabAndChoose, tabAndType, tabTo } from '../../build/house/desk.ts';
 import { advance, fileMatter, find, toldOver, untilAccepted } from '../../build/living-matters.ts';
 import { bindTelephone, unlock } from '../../build/house/telephone.ts';
 
@@ -179,6 +179,7 @@ describe('J6 An officer empties the backlog', () => {
     await openMatter(desk, first ?? '');
     await press(desk, 'settle');
     await tabAndType(desk, '协议内容', '店里退差价一百四十元。');
+    await tabAndChoose(desk, '调解书（双方签字、盖章）', 0);
     await tabTo(desk, '双方都已签名或者盖章');
     await desk.keyboard.press('Space');
     await tabTo(desk, '争议金额');

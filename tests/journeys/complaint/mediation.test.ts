@@ -72,8 +72,12 @@ describe('J6 An officer settles a matter by keyboard', () => {
 
   test('J6 Both consent, and the mediation starts.', async () => {
     await press(page, 'recordConsent');
+    await tabAndChoose(page, '投诉人', 0);
+    await tabAndChoose(page, '当面说的', 1);
     await submit(page, 'recordConsent');
+    // One party is left to ask, and nothing says for him how he answered.
     await press(page, 'recordConsent');
+    await tabAndChoose(page, '当面说的', 1);
     await submit(page, 'recordConsent');
     await press(page, 'startMediation');
     await submit(page, 'startMediation');
@@ -87,6 +91,7 @@ describe('J6 An officer settles a matter by keyboard', () => {
     await submit(page, 'holdSession');
     await press(page, 'settle');
     await tabAndType(page, '协议内容', '店里补足四十公斤，另退差价一百四十元。');
+    await tabAndChoose(page, '调解书（双方签字、盖章）', 0);
     await tabTo(page, '双方都已签名或者盖章');
     await page.keyboard.press('Space');
     await tabTo(page, '争议金额');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
+import { personMoves, procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
 import { groundRules } from '../../../src/domain/law/ground.ts';
 import { lawfulRoles } from '../../../src/domain/complaint/steps/station-talk.ts';
@@ -126,6 +126,28 @@ describe('what a form starts with', () => {
     const asked = (matter: SeenMatter) => moveFields('askIdentity', matter).find(({ name }) => name === 'facts')?.zh;
     expect(asked(before)).not.toContain('第十条');
     expect(asked(after)).toContain('第十条第一款第（三）项');
+  });
+
+  it('writes no fact of law for anybody: who said what and how, in which form, whether it is kept', () => {
+    const legal = {
+      recordConsent: ['party', 'way', 'proof'],
+      addMember: ['way', 'name'],
+      settle: ['form', 'signedByBoth', 'recoveredFen'],
+      checkTerm: ['result', 'term'],
+      talk: ['legalRole', 'words'],
+      settleAtStation: ['legalRole'],
+      recordNotice: ['way', 'proof'],
+      recordWithdrawal: ['on', 'way'],
+    } as const satisfies Partial<Record<PersonMove, readonly string[]>>;
+    for (const [move, names] of Object.entries(legal)) {
+      // At a station several capacities are lawful; what is the only one needs no choice.
+      const state = move.startsWith('talk') || move === 'settleAtStation' ? 'atStation' : 'mediating';
+      const typed = startOf(move as PersonMove, seen(aComplaint({ state })), me, directory, new Date());
+      expect(
+        names.map((name) => typed[name] ?? ''),
+        move,
+      ).toEqual(names.map(() => ''));
+    }
   });
 
   it('gives the time in China, whatever the machine says', () => {

@@ -44,7 +44,10 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
   return { ...startOfFields(moveFields(move, matter), me, directory, now), ...knownValues[move]?.(matter, me) };
 }
 
-/** What is known of a move's values before anybody types; the other moves start as their fields do. */
+/**
+ * What is known of a move's values before anybody types; the other moves start as their fields do. Who consented and how, in which form an
+ * agreement was made, whether it is kept, in which capacity somebody mediated: facts of law, which nobody writes by pressing Enter.
+ */
 const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: Me) => Typed>>> = {
   dispatch: ({ complaint }) => ({ officeId: complaint.officeId ?? '' }),
   assign: ({ complaint }) => ({ handlerId: complaint.handlerId ?? '' }),
@@ -71,10 +74,6 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     const [kind = '', to = '', member = ''] = (failedNotices(matter)[0]?.value ?? '').split(' ');
     return { kind, to, member };
   },
-  recordConsent: ({ complaint }) => ({
-    party: complaint.consumerConsentedOn === null && complaint.joint === null ? 'consumer' : 'operator',
-    way: 'phone',
-  }),
   decline: knownOfHarm,
   proposeDecline: knownOfHarm,
   askIdentity: ({ clocks, complaint }) => ({
@@ -99,7 +98,6 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
   },
   holdSession: knownOfSession,
   settle: ({ complaint }) => ({
-    form: 'letter',
     disputedFen: yuanText(complaint.amountFen),
     recoveredFen: '',
     compensationFen: '0',
@@ -144,11 +142,10 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     ),
   terminate: knownOfWithdrawal,
   proposeTerminate: knownOfWithdrawal,
-  addMember: () => ({ source: 'hand', mediate: 'later', way: 'inPerson' }),
+  addMember: () => ({ source: 'hand', mediate: 'later' }),
   merge: () => ({ others: JSON.stringify([{ number: '' }]) }),
-  checkTerm: () => ({ result: 'kept' }),
-  talk: knownOfTalk,
-  settleAtStation: knownOfTalk,
+  talk: () => ({ recoveredAs: 'refund' }),
+  settleAtStation: () => ({ recoveredAs: 'refund' }),
 };
 
 function isMasked(value: string): boolean {
@@ -193,10 +190,6 @@ function knownOfSession(matter: SeenMatter, me: Me): Typed {
     noticedOn: [complaint.consumerConsentedOn, complaint.operatorConsentedOn].toSorted().at(-1) ?? '',
     mediators: me.name,
   };
-}
-
-function knownOfTalk({ lawfulRoles }: SeenMatter): Typed {
-  return { legalRole: lawfulRoles[0] ?? '', recoveredAs: 'refund' };
 }
 
 function usualPlace({ officeName }: SeenMatter): string {
