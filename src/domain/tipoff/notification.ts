@@ -187,7 +187,8 @@ export function recordUnserved(tipoff: Tipoff, input: z.infer<typeof FailedNotic
     ...failureOf(input, facts, toldSince(tipoff, kind), 'tipoff-failure-end-unfit'),
     ...(end === 'left' && leftBy !== '' ? { leftBy } : {}),
   };
-  const { byId: _byId, ...told } = failure;
+  // Somebody may have written a name into the proof: it stays with the notice, for the ledger is never made to forget.
+  const { byId: _byId, proof: _proof, ...told } = failure;
   const owed = listed === undefined ? [...tipoff.notices, open] : tipoff.notices;
   const failed = owed.map((notice) => (notice === open ? { ...notice, failure } : notice));
   return {

@@ -27,6 +27,10 @@ describe('law 4: a notice that cannot be served', () => {
         { toldOn: null, failure: { how: 'returned', on: '2026-04-29', end: 'none', proof: '退信批条：原址查无此人' } },
       ],
     });
+    // Somebody may have written a name into the proof: as with its neighbours, it stays with the notice and out of the ledger.
+    const { event } = changeTipoff(decided, 'recordUnserved', '2026-04-30', { ...returned, on: '2026-04-29' });
+    expect(event).toMatchObject({ verb: 'service-failed', detail: { how: 'returned', on: '2026-04-29', end: 'none' } });
+    expect(JSON.stringify(event)).not.toContain('退信批条');
     expect(tipoffStageOf(failed)).toBe('toClose');
     const clock = tipoffClocksOf(failed, facts({ today: '2026-05-06' })).find(({ rule }) => rule === 'R-04');
     expect(clock?.stoppedOn).toBe('2026-04-29');

@@ -168,6 +168,7 @@ export interface UnservedDetails {
     how: string;
     on: string;
     end: string;
+    /** In lines of earlier versions on tip-offs; it stands with the notice, and no line tells it. */
     proof?: string;
     earlierOn?: string;
     /** Of those who complain jointly, whom. */
@@ -219,7 +220,7 @@ export function unservedTelling(
     const { kind, how, end, whom } = failureTold(d, kindsOf, recipients);
     const announced = text(d.announcedOn) === '' ? '' : `，${day(d.announcedOn, onDay)}公告`;
     return [
-      `${day(d.on, onDay)}送不到${whom}（${kind.zh || '告知'}）：${how.zh || '没有送到'}；${end.zh || '附卷'}${announced}${tail('凭据', text(d.proof))}。`,
+      `${day(d.on, onDay)}送不到${whom}（${kind.zh || '告知'}）：${how.zh || '没有送到'}；${end.zh || '附卷'}${announced}。`,
       `It could not be served on ${iso(d.on, onDay)} (${kind.en}): ${how.en.toLowerCase()}; ${end.en.toLowerCase()}.`,
     ];
   };

@@ -169,7 +169,7 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = fals
     papers: mayDo(ctx.actor, 'tipoff.print')
       ? await papersOf(ctx, tipoffPapers, tipoff, { names, fileCount: view.attachments.length })
       : [],
-    ...(isHidden ? { timeline: [], attachments: [], handlers: [] } : { timeline: view.timeline.map(withoutLink) }),
+    ...(isHidden ? { timeline: [], attachments: [], handlers: [] } : { timeline: view.timeline.map(withoutFormer) }),
     reporter: null,
     mayReveal: may,
     mayReadWords,
@@ -193,10 +193,14 @@ function isKeptFrom(ctx: Context): boolean {
   return ctx.actor.role === 'station';
 }
 
-/** That there is a complaint may be told; which one, as lines of earlier versions do, would tell who it was. */
-function withoutLink<L extends { detail: Record<string, unknown> }>(line: L): L {
-  const { linkedComplaintId: linked, ...detail } = line.detail;
-  return typeof linked === 'string' ? { ...line, detail: { ...detail, linkedComplaintId: '***' } } : line;
+/**
+ * What lines of earlier versions tell and may not. That there is a complaint may be told; which one would tell who it was. And somebody may have
+ * written a name into the proof that a notice could not be served.
+ */
+function withoutFormer<L extends { verb: string; detail: Record<string, unknown> }>(line: L): L {
+  const { linkedComplaintId: linked, proof, ...detail } = line.detail;
+  if (line.verb === 'service-failed' && proof !== undefined) return { ...line, detail };
+  return typeof linked === 'string' ? { ...line, detail: { ...line.detail, linkedComplaintId: '***' } } : line;
 }
 
 function hintOf({ number, operatorName, state, filedAt }: Tipoff): FirstHint {
