@@ -18,6 +18,7 @@ import { demandCitable } from '../../domain/inquiry/knowledge.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import { inquiryNumber } from '../../domain/matter/numbering.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { homesOf, mayReveal, withoutOwn } from '../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -30,6 +31,7 @@ import { forgetMessages, saveMessages } from '../../store/matter/message.ts';
 import { removeServedPapers } from '../../store/matter/served-paper.ts';
 import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
+import { getReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import {
@@ -43,7 +45,7 @@ import {
 } from '../base/context.ts';
 import { inquiryPapers, inquiryPaperWords, type InquiryPaper } from '../../domain/inquiry/papers.ts';
 import { maskedAsker } from '../../domain/complaint/privacy.ts';
-import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
+import { getSeenMatter, moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
 import type { Stationery } from '../matter/paper.ts';
 import { servingOf } from '../matter/decided/served-paper.ts';
 import { leadersNow } from '../matter/decided/anew.ts';
@@ -78,11 +80,20 @@ export const inquiryFrame: Frame<Inquiry> = {
       return {};
     },
     async turnIntoTipoff(tx, ctx, before, input) {
-      await demandKnown(tx, ctx, await findTipoff(tx, before.countyId, { id: String(input['tipoffId']) }));
-      return {};
+      const tipoff = await findTipoff(tx, before.countyId, { id: String(input['tipoffId']) });
+      await demandKnown(tx, ctx, tipoff);
+      return tipoff === null ? {} : { facts: { withoutReporter: await withoutReporterOf(tx, ctx, tipoff) } };
     },
   },
 };
+
+/** Takes out of words what the tip-off's own words do without: who told it, where he lives and is reached. */
+async function withoutReporterOf(tx: Tx, ctx: Context, tipoff: Tipoff): Promise<(words: string) => string> {
+  if (tipoff.reporterId === null) return (words) => words;
+  const reporter = await getReporter(tx, ctx.keyring, tipoff);
+  const homes = homesOf(reporter, ctx.county.regions);
+  return (words) => withoutOwn(words, reporter, homes, tipoff).words;
+}
 
 /** The letter by which an answer was revoked, as it is served. */
 async function servingAnew(tx: Tx, ctx: Context, before: Inquiry) {
@@ -193,6 +204,16 @@ export function retellInquiry(ctx: Context, number: string): Promise<{ version: 
     await record(tx, eventOf(inquiry, 'revealed', factsOf(ctx), { reason: '填进转办的登记表' }));
     return { version: inquiry.version, told: retell(inquiry) };
   });
+}
+
+/** What was written of who asked is opened, once he is a reporter, by those alone who may open his identity (《办法》第三十七条). */
+export async function demandKnowsAsker(ctx: Context, number: string): Promise<void> {
+  demand(ctx.actor, inquiryFrame.reveal);
+  const { tipoffId, countyId } = await getSeenMatter(ctx, inquiryFrame, { number });
+  if (tipoffId === null) return;
+  const tipoff = await findTipoff(ctx.db, countyId, { id: tipoffId });
+  if (tipoff === null || !mayReveal(ctx.actor, tipoff))
+    throw new Refusal('not-permitted', { permission: 'tipoff.reveal' });
 }
 
 /**

@@ -128,6 +128,11 @@ function sentencesOf(line: TimelineEntry): Sentences {
   const [actedZh, actedEn] = actedWords(detail);
   const [lateZh, lateEn] = lateWords(line);
   const [whenZh, whenEn] = [`${actedZh}${lateZh}`, `${actedEn}${lateEn}`];
+  if (detail['wordsClosed'] === true)
+    return [
+      `${zh}${whenZh}（已转为举报，这一行的原话不再显示）`,
+      `${en}${whenEn} (It became a tip-off: the words of this line are closed.)`,
+    ];
   if (detail['wordsErased'] !== true) return [`${zh}${whenZh}`, `${en}${whenEn}`];
   return [`${zh}${whenZh}（这一行的文字已清除）`, `${en}${whenEn} (The words of this line were erased.)`];
 }

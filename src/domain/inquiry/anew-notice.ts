@@ -18,7 +18,6 @@ import {
   takenBackWhy,
   withoutFailure,
 } from '../matter/decided/unserved.ts';
-import { hiddenNotice } from '../matter/decided/hidden-notice.ts';
 import { demandDay, eventOf, servedHash, type Facts } from '../matter/matter.ts';
 import { movedInquiry, type Inquiry, type InquiryAnnulment, type InquiryMove, type InquiryNotice } from './inquiry.ts';
 
@@ -61,16 +60,6 @@ export function lastNotice({ annulments }: Pick<Inquiry, 'annulments'>): Inquiry
 export function owesAnew(inquiry: Pick<Inquiry, 'annulments'>): boolean {
   const notice = lastNotice(inquiry);
   return notice !== null && isOwed(notice);
-}
-
-/**
- * The revocation once who asked has become a reporter (《办法》第三十七条): nothing that was written of the notice names him, and what is owed still
- * ends, for the inquiry no longer says whom to tell.
- */
-export function withoutAsker(annulment: InquiryAnnulment, hide: (words: string) => string): InquiryAnnulment {
-  const { notice } = annulment;
-  if (notice === undefined || notice === null) return annulment;
-  return { ...annulment, notice: isOwed(notice) ? null : hiddenNotice(notice, hide) };
 }
 
 /** Whether the form of an answer starts with 同时办结: who left no telephone is there to be told, and nothing that was revoked has to be told first. */

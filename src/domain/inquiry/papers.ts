@@ -16,7 +16,8 @@ export const inquiryPaperWords = {
     series: '询重',
     byMove: true,
     ofDecision: 'revocation',
-    mayPrint: ({ annulments }) => annulments.length > 0,
+    // To whom it went is a reporter once it became a tip-off, and what it says may name him.
+    mayPrint: ({ annulments, tipoffId }) => annulments.length > 0 && tipoffId === null,
     servedIn: ({ annulments }) => annulments.at(-1)?.notice ?? null,
     numberOf: ({ annulments }) => annulments.at(-1)?.number ?? null,
     missing: () => [],

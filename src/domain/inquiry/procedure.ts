@@ -35,9 +35,9 @@ import {
   recordNotice,
   recordUnserved,
   takeBackUnserved,
-  withoutAsker,
 } from './anew-notice.ts';
 import { inquiryMoveWords } from './move-words.ts';
+import { withClosedWords } from './turned.ts';
 
 const closing = labelled(z.boolean().default(true), {
   zh: '已当面或在电话里说清，同时办结',
@@ -320,16 +320,10 @@ function turnIntoComplaint(inquiry: Inquiry, input: z.infer<typeof TurnIntoCompl
 
 function turnIntoTipoff(inquiry: Inquiry, input: z.infer<typeof TurnIntoTipoff>, facts: Facts): Change<Inquiry> {
   const { tipoffId } = input;
-  // Who told it is sealed with the tip-off (《办法》第三十七条); the inquiry does not go on saying it in the open.
-  const reporter = { name: inquiry.askerName, phone: inquiry.askerPhone, idNumber: null };
-  const hide = (words: string) => withoutReporter(words, reporter);
-  const unnamed: Inquiry = {
-    ...inquiry,
-    question: hide(inquiry.question),
-    askerName: '',
-    askerPhone: '',
-    annulments: inquiry.annulments.map((one) => withoutAsker(one, hide)),
-  };
+  // Who told it is sealed with the tip-off (《办法》第三十七条); the inquiry does not go on saying it in the open, by either of his names.
+  const asker = { name: inquiry.askerName, phone: inquiry.askerPhone, idNumber: null };
+  const question = withoutReporter(facts.withoutReporter?.(inquiry.question) ?? inquiry.question, asker);
+  const unnamed: Inquiry = { ...withClosedWords(inquiry), question, askerName: '', askerPhone: '' };
   const told = tell(unnamed, 'turnIntoTipoff', 'turnedIntoTipoff', input.close, facts);
   return {
     next: { ...told, tipoffId },

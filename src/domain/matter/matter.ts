@@ -105,6 +105,8 @@ export interface Facts {
   codeStub?: string;
   /** Who handles the matter, by name, where the rule compares him with whom a form names. */
   handlerName?: string;
+  /** Takes out of words what names a reporter and where he is reached, for the move that makes somebody one. */
+  withoutReporter?: (words: string) => string;
   /** Whether the seal holds a name and a telephone, where the rule asks for no more than that. */
   onFile?: { name: boolean; phone: boolean };
   /** The certificates by which officers enforce, with their days. */

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { otherRouteNames, type InquiryMove, type InquiryState } from '../../../src/domain/inquiry/inquiry.ts';
+import { closedZh } from '../../../src/domain/inquiry/turned.ts';
 import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { cast } from '../../build/cast.ts';
 import { asking, filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
@@ -413,11 +415,12 @@ describe('what it becomes', () => {
     const told = await move(number, 'recordNotice', { way: 'inPerson', toldOn: on, proof: '王秀兰本人签收' });
     expect(told.status, JSON.stringify(told.body)).toBe(200);
     const { contentHash } = told.body.inquiry.annulments[0].notice as { contentHash: string };
-    const letter = async () => (await app.as(centre)('GET', `/papers/${number}/anew`)).body as string;
-    expect(await letter()).toContain('王秀兰');
+    const letter = () => app.as(centre)('GET', `/papers/${number}/anew`);
+    expect((await letter()).body).toContain('王秀兰');
     await turn(number, true);
     expect(JSON.stringify(await read(number))).not.toContain('王秀兰');
-    expect(await letter()).not.toContain('王秀兰');
+    const afterwards = await letter();
+    expect([afterwards.status, JSON.stringify(afterwards.body).includes('王秀兰')]).toEqual([404, false]);
     const { inquiry } = await read(number);
     // That it was told, when and in which text stays.
     expect(inquiry.annulments[0].notice).toMatchObject({ way: 'inPerson', toldOn: on, contentHash });
@@ -440,5 +443,69 @@ describe('what it becomes', () => {
     expect((await sent()).filter((text) => text.includes('您的咨询已登记'))).toHaveLength(1);
     expect((await move(linked, 'turnIntoTipoff', { tipoffId: await tipoffId(), close: true })).status).toBe(200);
     expect(new Set(await sent())).toEqual(new Set(['（内容已隐去）']));
+    // One that was turned before either went loses them by the upgrade, and nothing that was sent since.
+    const { pool } = app.database;
+    const { id: former } = (await read(linked)).inquiry;
+    await pool.query('update message set text = $2 where matter_id = $1', [former, '王秀兰，您的咨询已登记']);
+    const later = [uuidv7(), former, '这件咨询可以办结了', app.deps.now()];
+    await pool.query(
+      `insert into message (id, county_id, channel, "to", text, matter_id, made_at, not_before)
+       select $1, county_id, 'sms', '', $3, $2, $4::timestamptz + interval '1 hour', $4 from inquiry where id = $2`,
+      later,
+    );
+    await pool.query(
+      `insert into served_paper (county_id, id, matter_id, kind, content_hash, wording, kept_at, by_id)
+       select county_id, id, id, 'anew', $2, '1', now(), handler_id from inquiry where id = $1`,
+      [former, 'a'.repeat(64)],
+    );
+    await pool.query(readFileSync('migrations/0490-turned-inquiries.sql', 'utf8'));
+    expect(new Set(await sent())).toEqual(new Set(['（内容已隐去）', '这件咨询可以办结了']));
+    const served = await pool.query('select 1 from served_paper where matter_id = $1', [former]);
+    expect(served.rows).toEqual([]);
+  });
+
+  it('nor do the words that officers wrote of him while he was known by name', async () => {
+    const number = await file(centre, {
+      name: '王大姐',
+      phone: '13800000128',
+      question: '我是王大姐，大名李秀莲，取快递收保管费对不对？',
+    });
+    const wrote = '李秀莲的儿子会再来电';
+    expect((await move(number, 'note', { words: wrote })).status).toBe(200);
+    expect((await move(number, 'markPending', { reason: `${wrote}，先查驿站的收费` })).status).toBe(200);
+    const { version } = (await read(number)).inquiry;
+    const turned = await app.as(centre)('POST', `/api/inquiries/${number}/tipoff`, {
+      version,
+      allegation: {
+        ...anAllegation(),
+        anonymous: false,
+        reporter: { name: '李秀莲', phone: '13800000128', address: '' },
+      },
+      close: false,
+    });
+    expect(turned.status, JSON.stringify(turned.body)).toBe(201);
+    expect((await move(number, 'note', { words: '已经转给市场科' })).status).toBe(200);
+    const view = await read(number);
+    // By either of his names, by what was written of his family, in fields, lines and lists.
+    const shown = JSON.stringify([view, (await app.as(centre)('GET', `/api/inquiries?q=${number}`)).body]);
+    expect(shown).not.toMatch(/李秀莲|王大姐|儿子/u);
+    const { id, pendingReason } = view.inquiry;
+    expect(pendingReason).toBe(closedZh);
+    const lines = view.timeline.map(timelineZh) as string[];
+    expect(lines.filter((line) => line.includes('这一行的原话不再显示'))).toHaveLength(2);
+    expect(lines.join()).toContain('已经转给市场科');
+    const row = await app.database.pool.query('select to_json(i)::text as all from inquiry as i where id = $1', [id]);
+    expect(row.rows[0].all).not.toMatch(/李秀莲|王大姐|儿子/u);
+    // Whoever may open the identity opens them for a reason; of the others nobody does.
+    const opened = async (who: string) =>
+      app.as(who)('POST', `/api/inquiries/${number}/reveal`, { reason: '核对转办前记的来电' });
+    expect((await opened(cast.headOfShiqiao)).status).toBeGreaterThanOrEqual(403);
+    expect(JSON.stringify((await opened(centre)).body)).toContain(wrote);
+    const office = (await app.as(centre)('GET', `/api/tipoffs/${turned.body.number}`)).body.tipoff;
+    const dispatch = { version: office.version, clientId: uuidv7(), input: { officeId: 'SO-SQ' } };
+    const sent = await app.as(centre)('POST', `/api/tipoffs/${turned.body.number}/dispatch`, dispatch);
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    const late = await opened(centre);
+    expect([late.status, late.body.code]).toEqual([403, 'not-permitted']);
   });
 });

@@ -21,6 +21,7 @@ import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { taskFrame } from '../../../actions/steering/task.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
 import { namesOf } from '../county/account-names.ts';
+import { tellingOf } from '../inquiry/inquiry-view.ts';
 import { inFull, linesOf, type Telling } from '../matter/timeline-lines.ts';
 
 export interface Standing {
@@ -71,9 +72,9 @@ const standings = {
     return { version, state: taskStateWords[state], told };
   },
   inquiryAnswer: async (ctx, number) => {
-    const { id, version, state } = await getSeenMatter(ctx, inquiryFrame, { number });
-    const told = await courseOf(ctx, id, { citizen: '咨询人', hide: (words) => maskPersons(words, []) });
-    return { version, state: inquiryStateWords[state], told };
+    const inquiry = await getSeenMatter(ctx, inquiryFrame, { number });
+    const told = await courseOf(ctx, inquiry.id, tellingOf(inquiry));
+    return { version: inquiry.version, state: inquiryStateWords[inquiry.state], told };
   },
 } as const satisfies Record<(typeof actsOnRecords)[number], (ctx: Context, number: string) => Promise<Standing>>;
 

@@ -10,6 +10,7 @@ import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import {
   fileInquiry,
   inquiryFrame,
+  demandKnowsAsker,
   retellInquiry,
   turnIntoComplaint,
   turnIntoTipoff,
@@ -119,8 +120,10 @@ addMatterRoutes(routes, {
   example,
   frame: inquiryFrame,
   viewOf: (ctx, inquiry) => inquiryViewOf(ctx, inquiry),
-  reveal: async (ctx, number, reason) =>
-    inquiryViewOf(ctx, await revealMatter(ctx, inquiryFrame, number, reason), true),
+  reveal: async (ctx, number, reason) => {
+    await demandKnowsAsker(ctx, number);
+    return inquiryViewOf(ctx, await revealMatter(ctx, inquiryFrame, number, reason), true);
+  },
 });
 
 addListRoutes(routes, {

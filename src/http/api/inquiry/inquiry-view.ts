@@ -11,6 +11,7 @@ import {
 } from '../../../domain/inquiry/inquiry.ts';
 import { inquiryPapers, type InquiryPaper } from '../../../domain/inquiry/papers.ts';
 import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
+import { withClosedWords } from '../../../domain/inquiry/turned.ts';
 import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
 import { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import type { InquiryColumn } from '../../../domain/inquiry/inquiry-columns.ts';
@@ -38,7 +39,7 @@ import { namesOf } from '../county/account-names.ts';
 import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
 import { maskPersons } from '../../../domain/base/masking.ts';
 import { hiddenNotice } from '../../../domain/matter/decided/hidden-notice.ts';
-import { inFull } from '../matter/timeline-lines.ts';
+import { inFull, type Telling } from '../matter/timeline-lines.ts';
 
 export type SeenInquiry = Omit<Inquiry, 'codeStub'>;
 
@@ -71,9 +72,17 @@ export function inquiryItemOf(
   return { inquiry: seen, due: dueView(ctx, inquiry), ...namedOf(ctx, inquiry, names) };
 }
 
-/** The asker, and what was written down of how he was told. */
+/** What its lines may tell: once who asked is a reporter, nothing of what was written before (《办法》第三十七条). */
+export function tellingOf({ tipoffId }: Pick<Inquiry, 'tipoffId'>): Telling {
+  const masked: Telling = { citizen: '咨询人', hide: (words) => maskPersons(words, []) };
+  return tipoffId === null ? masked : { ...masked, closedBefore: 'turned-into-tipoff' };
+}
+
+/** The asker, and what was written down of how he was told; of what became a tip-off nothing that was written. */
 function maskedInquiry(inquiry: Inquiry, role: Role): Inquiry {
-  const masked = maskedAsker(inquiry, role);
+  const asked = maskedAsker(inquiry, role);
+  // Closed in the row as well since it is turned so; one of before has its words still.
+  const masked = inquiry.tipoffId === null ? asked : withClosedWords(asked);
   if (inquiry.annulments.length === 0) return masked;
   const hide = (words: string) => maskPersons(words, []);
   const annulments = masked.annulments.map((one) =>
@@ -85,8 +94,7 @@ function maskedInquiry(inquiry: Inquiry, role: Role): Inquiry {
 export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = false): Promise<InquiryView> {
   const [{ names, ...rest }, entry, became] = await Promise.all([
     viewOf<InquiryMove, InquiryPaper>(ctx, inquiry, {
-      citizen: '咨询人',
-      hide: unmasked ? inFull : (words) => maskPersons(words, []),
+      ...(unmasked ? { citizen: '咨询人', hide: inFull } : tellingOf(inquiry)),
       clocks: inquiryClocks(inquiry, factsOf(ctx)),
       moves: availableInquiryMoves(inquiry, ctx.actor),
       // Its one paper is that by which an answer was revoked; of most none was.

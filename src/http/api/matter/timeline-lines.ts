@@ -1,5 +1,6 @@
 /** 经过: the lines of a ledger as the desk reads them, names instead of ids. */
-import { hiddenIn } from '../../../domain/base/masking.ts';
+import { hiddenIn, withoutWords } from '../../../domain/base/masking.ts';
+import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
 
@@ -19,6 +20,8 @@ export interface Telling {
   /** 投诉人, 举报人, 咨询人 or 来人. */
   citizen: string;
   hide: (words: string) => string;
+  /** Of the lines before the first of this verb no words are told. */
+  closedBefore?: LedgerVerb;
 }
 
 /** For who has given a reason. */
@@ -29,9 +32,10 @@ export function linesOf(
   ctx: Context,
   ledger: readonly LedgerRow[],
   names: ReadonlyMap<string, string>,
-  { citizen, hide }: Telling,
+  { citizen, hide, closedBefore }: Telling,
 ): TimelineLine[] {
   const placeName = (id: string | null) => placeNameOf(ctx, id);
+  const openFrom = ledger.find(({ verb }) => verb === closedBefore)?.seq ?? 0;
   return ledger.map((line) => ({
     seq: line.seq,
     verb: line.verb,
@@ -41,7 +45,7 @@ export function linesOf(
     byPlace: placeName(line.byOrganisationId),
     detail: {
       ...withNames(
-        hiddenIn(line.detail, hide),
+        line.seq < openFrom ? closedDetail(line.detail) : hiddenIn(line.detail, hide),
         names,
         placeName,
         (id) => ctx.county.regions.find((one) => one.id === id)?.name ?? null,
@@ -51,6 +55,12 @@ export function linesOf(
     },
     hash: line.hash.toString('hex').slice(0, 8),
   }));
+}
+
+/** What a line keeps whose words are closed, and that they are, where there were any. */
+function closedDetail(detail: LedgerRow['detail']): LedgerRow['detail'] {
+  const kept = withoutWords(detail);
+  return JSON.stringify(kept) === JSON.stringify(detail) ? kept : { ...kept, wordsClosed: true };
 }
 
 /** The name of an organisation or a station of the county, or null. */
