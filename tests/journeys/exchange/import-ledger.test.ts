@@ -85,7 +85,8 @@ describe('An old ledger of cases', () => {
   });
 
   test('S8 What is right comes in, its sums decided and collected apart.', async () => {
-    await page.getByRole('button', { name: '导入这 2 行' }).click();
+    await page.getByRole('button', { name: /^导入这 2 行 *Ctrl ↵$/u }).waitFor();
+    await page.keyboard.press('Control+Enter');
     await page.getByText('导入中').waitFor();
     await runImports(house.app);
     await page.getByText('导入完').waitFor();

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Progress } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { importStateWords, verdicts, verdictWords } from '../../../domain/exchange/import/import.ts';
 import { counted } from '../../../domain/base/words.ts';
@@ -112,6 +112,12 @@ function Body({ run }: { run: SeenRun }) {
   };
   const start = useMutation({ mutationFn: () => importClient.start(run.id), onSuccess: settle });
   const stop = useMutation({ mutationFn: () => importClient.stop(run.id), onSuccess: settle });
+  // While the columns are being changed the keys are those of their form, which is not there before.
+  const [isChanging, setChanging] = useState(false);
+  const settleAgain = (next: SeenRun) => {
+    setChanging(false);
+    settle(next);
+  };
   useKeys([
     {
       key: 'mod+enter',
@@ -119,7 +125,7 @@ function Body({ run }: { run: SeenRun }) {
       en: 'Import',
       group: 'form',
       run: () => start.mutate(),
-      when: isReady(run) && rowsToMake(run) > 0,
+      when: isReady(run) && rowsToMake(run) > 0 && !start.isPending && !isChanging,
     },
   ]);
   if (run.state === 'read' || run.state === 'failed') return <Unchecked run={run} onChecked={settle} />;
@@ -136,9 +142,13 @@ function Body({ run }: { run: SeenRun }) {
       </section>
       <Rows run={run} />
       {run.state === 'checked' && run.hasTable && run.subject !== 'operators' ? (
-        <details className="card import-again">
+        <details
+          className="card import-again"
+          open={isChanging}
+          onToggle={({ currentTarget }) => setChanging(currentTarget.open)}
+        >
           <summary>{t('列选得不对？改了再试读', 'Wrong columns? Change them and look through again')}</summary>
-          <ColumnForm run={run} onChecked={settle} />
+          {isChanging ? <ColumnForm run={run} onChecked={settleAgain} /> : null}
         </details>
       ) : null}
     </>
