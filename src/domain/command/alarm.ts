@@ -104,10 +104,11 @@ export function alarmZh(
   { kind: of, level, since, n }: Alarm,
 ): string {
   const what = `${matterWords[kind].zh}${number}`;
+  // The stop keeps the number of the matter apart from the day or the count behind it.
   const fact =
     of === 'reopened' ? `已经第 ${n} 次回头（${dayShortZh(since)}）` : `${dayShortZh(since)}以后 ${n} 个工作日没有动静`;
   const asked = { 1: '请办一步或者写明在等什么', 2: '请过问', 3: '请督办', 4: '请过问督办情况' }[level];
-  return `${what}${fact}，${asked}。`;
+  return `${what}：${fact}，${asked}。`;
 }
 
 /** What the ledger keeps of a level that heard, of a clock or of an alarm; `n` is the alarm's alone. */

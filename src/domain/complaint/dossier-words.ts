@@ -94,6 +94,6 @@ function clueSaid({ foundOn, words, endedOn, result, tipoffNumber, enforcementNu
   const came =
     endedOn === null || result === null
       ? '结果（没有记）'
-      : `${dayZh(endedOn)}${clueResults[result]}${tipoffNumber}${enforcementNumber}${reason === '' ? '' : `：${reason}`}`;
+      : `${dayZh(endedOn)}${clueResults[result]}${[tipoffNumber, enforcementNumber].filter((one) => one !== '').join('、')}${reason === '' ? '' : `：${reason}`}`;
   return `${dayZh(foundOn)}发现：${words}；${came}`;
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { alarmReached, alarmsDue, alarmZh, escalatedTelling, type Moved } from '../../../src/domain/command/alarm.ts';
+import { escalationLevels } from '../../../src/domain/command/escalation.ts';
+import { matterWords, type MatterKind } from '../../../src/domain/matter/matter.ts';
 import { defaultAlarmLimits } from '../../../src/domain/law/local-limits.ts';
 import { facts } from '../../build/complaint.ts';
+import { runTogether } from '../../build/run-together.ts';
 
 const { calendar } = facts({ today: '2026-08-28' });
 const limits = defaultAlarmLimits;
@@ -49,8 +52,13 @@ describe('回头', () => {
   it('话里说第几次、哪天，不说是谁', () => {
     const alarm = { kind: 'reopened', level: 2, since: '2026-08-10', n: 2 } as const;
     expect(alarmZh('complaint', { number: '投2026-0001' }, alarm)).toMatch(
-      /^投诉投2026-0001已经第 2 次回头（.*8月10日.*）。?，请过问。$/u,
+      /^投诉投2026-0001：已经第 2 次回头（.*8月10日.*）。?，请过问。$/u,
     );
+    // A number of a matter right before a day was read as one number: 「投2026-00018月10日」.
+    for (const kind of Object.keys(matterWords) as MatterKind[])
+      for (const of of ['silent', 'reopened'] as const)
+        for (const level of escalationLevels)
+          expect(alarmZh(kind, { number: '投2026-0001' }, { ...alarm, kind: of, level })).not.toMatch(runTogether);
     expect(escalatedTelling({ level: 2, rule: 'A-01', dueOn: '2026-08-10', n: 2 }, '2026-08-10')[0]).toBe(
       '第 2 次回头，已提醒所长。',
     );

@@ -6,6 +6,7 @@ import { personMoves, procedure } from '../../../src/domain/complaint/procedure.
 import { availableMoves } from '../../../src/domain/complaint/available-moves.ts';
 import { isNotice, timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { aComplaint, change, facts, makerOf } from '../../build/complaint.ts';
+import { everyDetail, runTogether } from '../../build/run-together.ts';
 import { readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
 
 const wholeZh = /^[^A-Za-z]*[。]$|：.+$/u;
@@ -24,6 +25,13 @@ describe('the sentences of the ledger', () => {
     expect(timelineZh(line)).not.toMatch(/undefined|null|\[object|办了一步/u);
     expect(timelineEn(line)).not.toMatch(/undefined|null|\[object|[一-龥]|A step was made/u);
     expect(timelineEn(line)).toMatch(/^[“A-Z0-9]/u);
+  });
+
+  // Of a message it was read 「投2026-002711月30日」: no sentence may put a number and a day side by side.
+  it('keeps numbers and days apart in every sentence', () => {
+    const said = ledgerVerbs.map((verb) => timelineZh({ verb, onDay: '2026-11-30', detail: everyDetail() }));
+    expect(said.filter((zh) => runTogether.test(zh) || /日（星期.）\d/u.test(zh))).toEqual([]);
+    expect(said.filter((zh) => zh.includes('投2026-0027')).length).toBeGreaterThan(20);
   });
 
   it('says every move that a person can make from the line that the rule itself writes', () => {
