@@ -1,6 +1,10 @@
 /** What climbs without a clock: a matter that nobody moves, and one that comes back again and again. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { awaitedFrame } from '../../src/actions/command/awaited.ts';
 import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
+import { openEntry } from '../../src/actions/matter/docket.ts';
+import type { OpenAwaited } from '../../src/domain/command/awaited-steps.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { listLedger } from '../../src/store/base/ledger.ts';
 import { testDatabase, type TestDatabase } from '../build/house/database.ts';
@@ -68,6 +72,33 @@ describe('Silence', () => {
     expect(await alarmsOf(id, 'A-02')).toEqual([]);
     for (const day of ['2026-08-20', '2026-08-21']) await watchOn(day);
     expect(await alarmsOf(id, 'A-02')).toEqual(['2026-08-20 1']);
+  });
+});
+
+describe('Silence while others are waited for', () => {
+  const noteWait = async (number: string, dueOn: string) => {
+    const sent = {
+      kind: 'platform',
+      toName: '某平台公司',
+      about: '店铺信息',
+      paper: '',
+      sentOn: '2026-08-03',
+    } as const;
+    const input: OpenAwaited = { id: uuidv7(), matterNumber: number, ...sent, dueOn };
+    await openEntry(await county.ctx('officer'), awaitedFrame, input);
+  };
+
+  test('写下了在等谁的，到应回的日子以前不算没动静；过了还没有动静的，说等谁、催谁', async () => {
+    const { id, number } = await county.aComplaint('assigned');
+    await noteWait(number, '2026-08-19');
+    for (const day of ['2026-08-12', '2026-08-19', '2026-08-27']) await watchOn(day);
+    expect(await alarmsOf(id, 'A-02')).toEqual([]);
+    await watchOn('2026-08-28');
+    expect(await alarmsOf(id, 'A-02')).toEqual(['2026-08-28 1']);
+    const told = (await atDesk()).filter(({ text }) => text.includes('没有动静'));
+    expect(told.map(({ text }) => text)).toEqual([
+      `投诉${number}：8月19日（星期三）以后 7 个工作日没有动静；等某平台公司答复，应8月19日回，过了（候2026-0001），请催某平台公司，或者办一步。`,
+    ]);
   });
 });
 

@@ -58,7 +58,7 @@ async function raise<T extends Matter>(
   for (const alarm of due) {
     const means = accounts.filter((account) => hears(account, alarm.level, matter));
     await record(tx, alarmed(matter, alarm, means, factsOf(ctx)));
-    const words = alarmZh(book.kind, matter, alarm);
+    const words = alarmZh(book.kind, matter, alarm, matter.waits, ctx.today);
     const cause = `${alarm.kind} ${matter.id} ${alarm.since} ${alarm.level}`;
     hearings.push(...means.map((account) => ({ account, about: matter, cause, words })));
   }

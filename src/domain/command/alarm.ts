@@ -11,6 +11,7 @@ import { eventOf, matterWords, type Facts, type Matter, type MatterKind } from '
 import { clockNames } from '../law/rulebook.ts';
 import { day, iso, text, type Telling } from '../base/sentence.ts';
 import type { AlarmLimits } from '../law/local-limits.ts';
+import { awaitedUntil, isOverdue, type Awaited } from './awaited.ts';
 
 /** As they stand in the ledger in the place of a clock's rule. */
 export const alarmKinds = { reopened: 'A-01', silent: 'A-02' } as const;
@@ -27,9 +28,15 @@ export const returningVerbs = [
   'repeated',
 ] as const satisfies readonly LedgerVerb[];
 
+/** One thing that a matter waits for from outside, as far as an alarm names it. */
+export type OpenWait = Pick<Awaited, 'number' | 'kind' | 'toName' | 'dueOn' | 'state'>;
+
 /** What the watch knows of one matter from its ledger. */
 export interface Moved {
-  /** The day on which who has it moved it last, or on which it came to him. */
+  /**
+   * The day on which who has it moved it last, or on which it came to him; where something is waited for from outside, no day before the one on
+   * which the answer is due: until then nobody need move it.
+   */
   movedOn: Day;
   /** How often it came back, and the day of the last time. */
   returns: number;
@@ -97,18 +104,33 @@ export function alarmed(matter: Matter, alarm: Alarm, told: readonly Account[], 
   return eventOf(matter, 'escalated', facts, detail);
 }
 
-/** What the message says, by who hears it; nothing of the people in the matter. */
+/** What the message says, by who hears it, and what is waited for; nothing of the people in the matter. */
 export function alarmZh(
   kind: MatterKind,
   { number }: Pick<Matter, 'number'>,
   { kind: of, level, since, n }: Alarm,
+  waits: readonly OpenWait[],
+  today: Day,
 ): string {
   const what = `${matterWords[kind].zh}${number}`;
   // The stop keeps the number of the matter apart from the day or the count behind it.
   const fact =
     of === 'reopened' ? `已经第 ${n} 次回头（${dayShortZh(since)}）` : `${dayShortZh(since)}以后 ${n} 个工作日没有动静`;
-  const asked = { 1: '请办一步或者写明在等什么', 2: '请过问', 3: '请督办', 4: '请过问督办情况' }[level];
-  return `${what}：${fact}，${asked}。`;
+  const named = of === 'silent' ? waits : [];
+  const waited = named.map((one) => `；${awaitedUntil(one, today).zh}（${one.number}）`).join('');
+  const own = named.length === 0 ? '请办一步或者写明在等什么' : handlersNext(named, today);
+  const asked = { 1: own, 2: '请过问', 3: '请督办', 4: '请过问督办情况' }[level];
+  return `${what}：${fact}${waited}，${asked}。`;
+}
+
+/** Whom the handler is to press, and which answer to write down: why the matter stands still is known. */
+function handlersNext(waits: readonly OpenWait[], today: Day): string {
+  const late = waits.filter((one) => one.state === 'waiting' && isOverdue(one, today)).map(({ toName }) => toName);
+  const steps = [
+    ...(late.length === 0 ? [] : [`请催${[...new Set(late)].join('、')}`]),
+    ...(waits.some(({ state }) => state === 'replied') ? ['请把答复记下来'] : []),
+  ];
+  return steps.length === 0 ? '请办一步' : `${steps.join('，')}，或者办一步`;
 }
 
 /** What the ledger keeps of a level that heard, of a clock or of an alarm; `n` is the alarm's alone. */

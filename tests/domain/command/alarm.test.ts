@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { alarmReached, alarmsDue, alarmZh, escalatedTelling, type Moved } from '../../../src/domain/command/alarm.ts';
-import { escalationLevels } from '../../../src/domain/command/escalation.ts';
+import {
+  alarmReached,
+  alarmsDue,
+  alarmZh,
+  escalatedTelling,
+  type Moved,
+  type OpenWait,
+} from '../../../src/domain/command/alarm.ts';
+import { escalationLevels, type EscalationLevel } from '../../../src/domain/command/escalation.ts';
 import { matterWords, type MatterKind } from '../../../src/domain/matter/matter.ts';
 import { defaultAlarmLimits } from '../../../src/domain/law/local-limits.ts';
 import { facts } from '../../build/complaint.ts';
@@ -40,6 +47,41 @@ describe('没动静', () => {
   });
 });
 
+const wait = {
+  number: '候2026-0004',
+  kind: 'platform',
+  toName: '某平台',
+  dueOn: '2026-08-10',
+  state: 'waiting',
+} as const;
+const late: OpenWait[] = [
+  wait,
+  { ...wait, number: '候2026-0005', kind: 'letter', toName: '邻县市场监管局', state: 'replied' },
+];
+
+describe('等着外面的一件没动静', () => {
+  const said = (level: EscalationLevel, waits: OpenWait[]) =>
+    alarmZh(
+      'complaint',
+      { number: '投2026-0001' },
+      { kind: 'silent', level, since: '2026-08-10', n: 7 },
+      waits,
+      '2026-08-19',
+    );
+
+  // It was told 「请办一步或者写明在等什么」 although what it waits for was written down.
+  it('说在等谁、该哪天回、过了没有，让承办人催他，不再问在等什么', () => {
+    expect(said(1, [wait])).toBe(
+      '投诉投2026-0001：8月10日（星期一）以后 7 个工作日没有动静；等某平台答复，应8月10日回，过了（候2026-0004），请催某平台，或者办一步。',
+    );
+    expect(said(1, late)).toMatch(
+      /等邻县市场监管局协查，对方答了，等记（候2026-0005），请催某平台，请把答复记下来，或者办一步。$/u,
+    );
+    expect(said(2, [wait])).toMatch(/过了（候2026-0004），请过问。$/u);
+    expect(said(1, [])).toMatch(/请办一步或者写明在等什么。$/u);
+  });
+});
+
 describe('回头', () => {
   const back = (returns: number): Moved => ({ movedOn: '2026-08-10', returns, returnedOn: '2026-08-10' });
 
@@ -51,14 +93,17 @@ describe('回头', () => {
 
   it('话里说第几次、哪天，不说是谁', () => {
     const alarm = { kind: 'reopened', level: 2, since: '2026-08-10', n: 2 } as const;
-    expect(alarmZh('complaint', { number: '投2026-0001' }, alarm)).toMatch(
+    expect(alarmZh('complaint', { number: '投2026-0001' }, alarm, [], '2026-08-28')).toMatch(
       /^投诉投2026-0001：已经第 2 次回头（.*8月10日.*）。?，请过问。$/u,
     );
     // A number of a matter right before a day was read as one number: 「投2026-00018月10日」.
     for (const kind of Object.keys(matterWords) as MatterKind[])
       for (const of of ['silent', 'reopened'] as const)
         for (const level of escalationLevels)
-          expect(alarmZh(kind, { number: '投2026-0001' }, { ...alarm, kind: of, level })).not.toMatch(runTogether);
+          for (const waits of [[], late])
+            expect(
+              alarmZh(kind, { number: '投2026-0001' }, { ...alarm, kind: of, level }, waits, '2026-08-28'),
+            ).not.toMatch(runTogether);
     expect(escalatedTelling({ level: 2, rule: 'A-01', dueOn: '2026-08-10', n: 2 }, '2026-08-10')[0]).toBe(
       '第 2 次回头，已提醒所长。',
     );
