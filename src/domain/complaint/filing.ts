@@ -18,7 +18,10 @@ import type { Agent } from './steps/records.ts';
 import { leavesHouse } from './steps/station-talk.ts';
 import { urgentSince } from './facts/urgent-call.ts';
 
-const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
+/** No area and no line begins with 0 or 1 (《电信网编号计划》): eleven noughts are no telephone. */
+const phone = /^(?:1[3-9]\d{9}|(?:0[1-9]\d{1,2}-?)?[2-9]\d{6,7})$/u;
+/** 400, 800, 95 and 10 are firms': whoever complains of an online shop or a carrier has no other number of it. */
+const servicePhone = /^(?:[48]00-?\d{3}-?\d{4}|9[56]\d{3,6}|1[02]\d{3})$/u;
 
 /** Brings full-width digits, spaces and dashes that people type into one form. */
 export function plainPhone(typed: string): string {
@@ -31,7 +34,7 @@ export function plainPhone(typed: string): string {
 }
 
 /** A telephone as people type it, in one form; empty where the field may be left out. */
-export function phoneSchema(zh: string, en: string): z.ZodType<string> {
+export function phoneSchema(zh: string, en: string, { ofFirm = false } = {}): z.ZodType<string> {
   return labelled(
     z
       .string()
@@ -40,7 +43,7 @@ export function phoneSchema(zh: string, en: string): z.ZodType<string> {
       .transform(plainPhone)
       .check((context) => {
         const typed = context.value;
-        if (typed === '' || phone.test(typed)) return;
+        if (typed === '' || phone.test(typed) || (ofFirm && servicePhone.test(typed))) return;
         const digits = typed.replace(/\D/gu, '').length;
         const zhWay =
           typed.startsWith('1') && digits !== 11
@@ -92,7 +95,7 @@ export const AgentPart = z.object({
 
 export const OperatorPart = z.object({
   name: labelled(written().min(1).max(100), { zh: '店名或公司名', en: 'Shop or company', input: 'text' }),
-  phone: phoneSchema('商家电话', "The operator's telephone").default(''),
+  phone: phoneSchema('商家电话', "The operator's telephone", { ofFirm: true }).default(''),
   address: labelled(written().max(200).default(''), {
     zh: '店在哪里',
     en: 'Where the shop is',

@@ -37,7 +37,16 @@ describe('a telephone', () => {
       expect(plainPhone(typed)).toBe('13800000301');
   });
 
+  it.each(['00000000000', '0000-0000000', '00912345678', '00000000', '1234567'])('%s is none', (typed) => {
+    expect(phoneProblem(typed)).toContain('您的电话不对');
+  });
+
+  it.each(['400-812-3123', '4008123123', '95588', '10086', '6520303', '13800000301'])('%s reaches a firm', (phone) => {
+    expect(problems({ operator: { name: '拼多多旗舰店', phone } })).toEqual([]);
+  });
+
   it('that is wrong is told how', () => {
+    expect(phoneProblem('400-812-3123')).toContain('您的电话不对');
     expect(phoneProblem('1380000030')).toBe('您的电话不对，少 1 位：现在 10 位，手机号是 11 位。');
     expect(phoneProblem('138000003011')).toBe('您的电话不对，多 1 位：现在 12 位，手机号是 11 位。');
     expect(phoneProblem('问我儿子')).toBe('您的电话不对，请写 11 位手机号，或者带区号的座机号，例如 0399-6520303。');

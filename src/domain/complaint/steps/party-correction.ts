@@ -46,7 +46,7 @@ export const CorrectParties = z.object({
     input: 'text',
     ...unchanged,
   }),
-  operatorPhone: labelled(phoneSchema('被投诉人电话', 'The operator’s telephone').default(''), {
+  operatorPhone: labelled(phoneSchema('被投诉人电话', 'The operator’s telephone', { ofFirm: true }).default(''), {
     zh: '被投诉人电话',
     en: 'The operator’s telephone',
     input: 'text',
