@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp, defaultLimits } from '../../../src/http/app.ts';
 import { TryCounter } from '../../../src/http/base/security.ts';
+import type { Typed } from '../../../src/http/portal/base/field.tsx';
+import { dayTyped } from '../../../src/http/portal/complaint/filing.ts';
 import {
   citizen,
   problemsIn,
@@ -171,6 +173,30 @@ describe('Filing without a script', () => {
     expect(await countComplaints()).toBe(before);
   });
 
+  test.each([
+    [{}, null, ''],
+    [{ year: '2026', month: '4', day: '18' }, '2026-04-18', ''],
+    [{ year: '', month: '４', day: '１８' }, '2026-04-18', ''],
+    [{ year: '25', month: '12', day: '3' }, '2025-12-03', ''],
+    [{ year: '二〇二五', month: '十', day: '二十五' }, '2025-10-25', ''],
+    [{ year: '二零二五', month: '十二', day: '三十' }, '2025-12-30', ''],
+    [{ year: '2026', month: '', day: '' }, null, '还差月或者日'],
+    [{ year: '', month: '4', day: '' }, null, '还差月或者日'],
+    [{ year: '1890', month: '4', day: '18' }, null, '1890年太早了'],
+    [{ year: '202', month: '4', day: '18' }, null, '没有这一天'],
+    [{ year: '2026', month: '2', day: '30' }, null, '没有这一天'],
+    [{ year: '2026', month: '腊', day: '八' }, null, '没有这一天'],
+    [{ year: '2026', month: '4', day: '28' }, null, '4月28日还没到'],
+  ])('the day of %o is %s, and nothing typed is lost without a word', (boxes, day, said) => {
+    const problems: string[] = [];
+    const read = dayTyped(boxes as Typed, '2026-04-20', (_, zh) => {
+      problems.push(zh);
+      return null;
+    });
+    expect(read).toBe(day);
+    expect(problems).toEqual(said === '' ? [] : [expect.stringContaining(said)]);
+  });
+
   test('photos of a form that came back are kept, can be taken out, and belong to the complaint in the end', async () => {
     const visitor = citizen(app.deps);
     const photo = (name: string, bytes: Buffer) => new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' });
@@ -183,11 +209,15 @@ describe('Filing without a script', () => {
         photo('肥料袋.jpg', jpeg),
         photo('小票.png', png),
         photo('老板.txt', Buffer.from('这不是照片，这不是照片')),
+        photo('IMG_0317.HEIC', Buffer.from('这不是照片，这不是照片')),
+        photo('记录.doc', Buffer.from('这不是照片，这不是照片')),
       ],
     });
     expect(problemsIn(page.html)).toEqual({
       name: '请写您的姓名',
-      photos: '“老板.txt”：只收照片（JPG、PNG、WebP）和 PDF；请换一个文件',
+      photos:
+        '“老板.txt”、“记录.doc”：只收照片（JPG、PNG、WebP）和 PDF；请换一个文件；' +
+        '“IMG_0317.HEIC”：这是苹果手机的 HEIC 照片，这里打不开。打开这张照片，截一张屏，传截屏就行',
     });
     expect(page.text).toContain('肥料袋.jpg');
     const kept = valuesOf(page.html, 'kept');

@@ -1,6 +1,7 @@
 /** Photos and papers that come with a form: stored at once, so that a form that comes back keeps them. */
 import type { Context as HonoContext } from 'hono';
 import { maxAttachments, maxStrangerBytes, type Attachment } from '../../../domain/matter/attachment.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { keepAttachment } from '../../../actions/matter/attachment.ts';
@@ -30,6 +31,7 @@ export async function readForm(c: HonoContext<Env>): Promise<Upload> {
 export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
   const { fields: typed } = upload;
   const problems: FieldProblem[] = [];
+  const files: RefusedFile[] = [];
   const dropped = many(typed, 'drop');
   const attachments: Attachment[] = [];
   let gone = 0;
@@ -40,16 +42,15 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
     if (known !== null && known.matterId === null && known.by === ctx.actor.id) attachments.push(known);
     else if (known === null) gone += 1;
   }
-  if (gone > 0) problems.push(goneFor(gone));
   for (const { fileName, sha256, type, bytes } of upload.files) {
     if (attachments.length >= maxAttachments) {
-      problems.push(problem(new Refusal('attachment-too-many'), fileName));
-      break;
+      files.push({ fileName, refusal: new Refusal('attachment-too-many') });
+      continue;
     }
     if (bytes + attachments.reduce((sum, one) => sum + one.bytes, 0) > maxStrangerBytes) {
       const megabytes = maxStrangerBytes / 1024 / 1024;
-      problems.push(problem(new Refusal('attachments-too-large', { megabytes }), fileName));
-      break;
+      files.push({ fileName, refusal: new Refusal('attachments-too-large', { megabytes }) });
+      continue;
     }
     attachments.push(await keepAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName }));
   }
@@ -58,23 +59,54 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
   typed['kept'] = attachments.map(({ id }) => id);
   for (const { refusal, fileName, field } of upload.problems) {
     if (field !== 'photos') problems.push({ path: field, zh: '写得太长了，请缩短一些', en: 'This is too long' });
-    else if (problems.length === 0) problems.push(problem(refusal, fileName));
+    else files.push({ fileName, refusal });
   }
+  problems.push(...photoProblems(gone, files));
   return { typed, attachments, problems };
 }
 
-/** What was stored with the form before and has been swept since must not be missing in silence. */
-function goneFor(n: number): FieldProblem {
-  return {
-    path: 'photos',
-    zh: `有 ${n} 个文件传了超过一小时，已经清掉了；请重新选，再提交`,
-    en: `${n} of the files were uploaded more than an hour ago and are gone; choose them again`,
-  };
+interface RefusedFile {
+  fileName: string;
+  refusal: Refusal;
 }
 
-function problem(refusal: Refusal, fileName: string): FieldProblem {
-  const zh = sentenceOf(refusal, 'zh').replace(/。$/u, '');
-  return { path: 'photos', zh: `“${fileName}”：${zh}`, en: `“${fileName}”: ${sentenceOf(refusal, 'en')}` };
+/** Under the one box for files stands one text: every file that is missing, by its name, and what to do about it. */
+function photoProblems(gone: number, files: readonly RefusedFile[]): FieldProblem[] {
+  const said: Words[] = [...Map.groupBy(files, ({ fileName, refusal }) => wayOut(refusal, fileName).zh).values()].map(
+    (alike) => {
+      const [{ refusal, fileName }] = alike as [RefusedFile];
+      const { zh, en } = wayOut(refusal, fileName);
+      const names = alike.map((one) => `“${one.fileName}”`);
+      return { zh: `${names.join('、')}：${zh}`, en: `${names.join(', ')}: ${en}` };
+    },
+  );
+  // What was stored with the form before and has been swept since must not be missing in silence.
+  if (gone > 0)
+    said.unshift({
+      zh: `有 ${gone} 个文件传了超过一小时，已经清掉了；请重新选，再提交`,
+      en: `${gone} of the files were uploaded more than an hour ago and are gone; choose them again`,
+    });
+  if (said.length === 0) return [];
+  return [{ path: 'photos', zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join(' ') }];
+}
+
+/** Telephones make files of their own: who sends one is told how to make it one that opens everywhere. */
+const telephoneFiles: readonly (Words & { named: RegExp })[] = [
+  {
+    named: /\.hei[cf]$/iu,
+    zh: '这是苹果手机的 HEIC 照片，这里打不开。打开这张照片，截一张屏，传截屏就行',
+    en: 'A HEIC photo of an iPhone cannot be opened here: open it, take a screenshot, and send that.',
+  },
+  {
+    named: /\.(?:mov|mp4|m4v|3gp|avi|mkv)$/iu,
+    zh: '录像传不了。停在要紧的地方截几张屏，传截屏；录像先留好，办的人会找您要',
+    en: 'A film cannot be sent: take screenshots of what matters and send those; keep the film, whoever handles this asks for it.',
+  },
+];
+
+function wayOut(refusal: Refusal, fileName: string): Words {
+  const own = refusal.code === 'attachment-type' ? telephoneFiles.find(({ named }) => named.test(fileName)) : undefined;
+  return own ?? { zh: sentenceOf(refusal, 'zh').replace(/。$/u, ''), en: sentenceOf(refusal, 'en') };
 }
 
 /** The files that are kept, each with a box that takes it out, and the button for more. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { isDay, type Day } from '../../../domain/base/calendar.ts';
 import { problemsOf } from '../../../domain/base/field.ts';
 import { Filing, type FilingInput } from '../../../domain/complaint/filing.ts';
+import { numberOf } from '../../../domain/law/words/numerals.ts';
 import { parseSum } from '../../../domain/base/money.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
@@ -221,14 +222,32 @@ export function webChannel(county: CountyFacts): string {
   return county.categories.some((category) => category.code === 'C14') ? 'C14' : 'C02';
 }
 
-/** The day from its three boxes; the year may be left out. All empty is no day. */
-export function dayTyped(typed: Typed, today: Day, wrong: (path: string, zh: string, en: string) => null): Day | null {
-  const figure = (name: string) => one(typed, name).normalize('NFKC').replace(/\D/gu, '');
-  const [year, month, date] = [figure('year'), figure('month'), figure('day')];
-  if (month === '' && date === '') return null;
+/** Who bought before 1994 bought before there was a law on consumers: the year is a slip of the finger. */
+const firstYear = 1994;
+
+/** The day from its three boxes, in figures or numerals such as 二〇二六; the year may be left out. All empty is no day. */
+export function dayTyped(typed: Typed, today: Day, wrong: Wrong): Day | null {
+  const [year, month, date] = ['year', 'month', 'day'].map((name) => figuresOf(one(typed, name))) as [
+    string,
+    string,
+    string,
+  ];
+  if (year === '' && month === '' && date === '') return null;
+  if (month === '' || date === '')
+    return wrong(
+      'day',
+      '还差月或者日；记不清哪天，三格都空着',
+      'Month or day is missing; if you forgot, leave all empty',
+    );
   const day = `${year === '' ? today.slice(0, 4) : year.padStart(4, '20')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  if (!isDay(day))
+  if (!isDay(day) || year.length === 1 || year.length === 3)
     return wrong('day', '没有这一天，请改一改，例如 4 月 18 日', 'There is no such day; for example month 4, day 18');
+  if (Number(day.slice(0, 4)) < firstYear)
+    return wrong(
+      'day',
+      `${day.slice(0, 4)}年太早了，请看看年份写对没有`,
+      'That year is too early: please look at it again',
+    );
   const words = `${Number(month)}月${Number(date)}日`;
   if (day > today)
     return wrong(
@@ -237,4 +256,14 @@ export function dayTyped(typed: Typed, today: Day, wrong: (path: string, zh: str
       `${day} is still to come; today is ${today}`,
     );
   return day;
+}
+
+/** 「２」 and 「二〇二六」 are figures too, 「十二」 is 12; what is neither stays as it is, so that it is no day. */
+function figuresOf(typed: string): string {
+  const words = typed
+    .normalize('NFKC')
+    .replace(/[\s年月日号]/gu, '')
+    .replaceAll('〇', '零');
+  if (/^[零一二三四五六七八九]{2,4}$/u.test(words)) return [...words].map((one) => numberOf(one)).join('');
+  return /^[一二三四五六七八九十]{1,3}$/u.test(words) ? String(numberOf(words)) : words;
 }
