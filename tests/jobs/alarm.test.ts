@@ -84,7 +84,7 @@ describe('Silence while others are waited for', () => {
       paper: '',
       sentOn: '2026-08-03',
     } as const;
-    const input: OpenAwaited = { id: uuidv7(), matterNumber: number, ...sent, dueOn };
+    const input: OpenAwaited = { id: uuidv7(), matterNumber: number, ...sent, dueOn, again: '' };
     await openEntry(await county.ctx('officer'), awaitedFrame, input);
   };
 

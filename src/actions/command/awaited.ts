@@ -39,6 +39,7 @@ import {
   findHandler,
   listAwaitedDue,
   lockAwaitedOf,
+  findOpenTo,
   lockAwaitedToRemind,
   lockMattersOf,
   lockUnawaitedComplaints,
@@ -60,10 +61,14 @@ export const awaitedFrame: DocketFrame<Awaited, OpenAwaited, AwaitedFacts> = {
   docket: awaitedDocket,
   place: ({ officeId }) => ({ officeId, stationId: null }),
   know: async (tx, ctx, { entry, input }) => {
-    if (entry !== null) return { matter: null, toId: null };
-    const { matterNumber, toName } = input as OpenAwaited;
+    if (entry !== null) return { matter: null, toId: null, sameOpen: null };
+    const { matterNumber, toName, kind } = input as OpenAwaited;
+    const matter = await ownMatter(tx, ctx, matterNumber);
+    // Of two windows the later one waits here, and finds what the earlier one wrote down.
+    if (matter !== null) await lockMattersOf(tx, ctx.actor.countyId, [matter.id]);
     return {
-      matter: await ownMatter(tx, ctx, matterNumber),
+      matter,
+      sameOpen: matter === null ? null : await findOpenTo(tx, matter, { kind, toName }),
       toId: (await idsNamed(tx, ctx, [toName])).get(toName) ?? null,
     };
   },

@@ -31,6 +31,30 @@ import {
 const dayField = { input: 'day', wrongZh: '请选日期', wrongEn: 'choose a day' } as const;
 const byHand = ['platform', 'maker', 'department', 'letter'] as const satisfies readonly AwaitedKind[];
 
+/** 又发一份: a letter to whom the same matter waits for already is written down twice by two windows; who did send another one says so. */
+export const sentAgain = labelled(z.union([z.literal(''), z.enum(['yes'])]).default(''), {
+  zh: '又发了一份',
+  en: 'Another one was sent',
+  hintZh: '同一家的还在等，又发了一份的才选；催它回，不用再记，在原来那一条上催',
+  hintEn: 'Only where one is still waited for and another was sent; to urge it, send a reminder of the first',
+  input: 'choice',
+  options: [{ value: 'yes', zh: '是，又发了一份', en: 'Yes, another one' }],
+  optional: true,
+});
+
+/** Refuses what is waited for already, by its number or the day on which it was sent. */
+export function demandNotSentTwice(again: '' | 'yes', to: string, open: string | null): void {
+  if (open === null || again === 'yes') return;
+  const facts = { to, open };
+  throw new Refusal('waited-already', facts, [
+    {
+      path: 'again',
+      zh: `已经在等${to}（${open}）；确实又发了一份的，选“是”。`,
+      en: `One to ${to} is waited for already (${open}); choose “yes” where another was sent.`,
+    },
+  ]);
+}
+
 export const OpenAwaited = z.object({
   id: z.uuid(),
   matterNumber: labelled(written().min(4).max(30), {
@@ -74,6 +98,7 @@ export const OpenAwaited = z.object({
     hintEn: 'Empty: by the settings of the county; fifteen working days for help',
     startsEmpty: true,
   }),
+  again: sentAgain,
 });
 export type OpenAwaited = z.infer<typeof OpenAwaited>;
 
@@ -100,6 +125,8 @@ export interface AwaitedFacts extends Facts {
   matter: WaitingMatter | null;
   /** The department or firm of that name that has accounts here. */
   toId: string | null;
+  /** The number of an open row of the same matter, of the same kind and to the same; null where there is none. */
+  sameOpen?: string | null;
 }
 
 interface Named {
@@ -145,8 +172,9 @@ export function openedAwaited(
 }
 
 function openByHand(input: OpenAwaited, facts: AwaitedFacts & { number: string | null }): Change<Awaited> {
-  const { id, matterNumber: _, dueOn, ...wait } = input;
+  const { id, matterNumber: _, dueOn, again, ...wait } = input;
   if (facts.matter === null) throw new Refusal('awaited-no-matter');
+  demandNotSentTwice(again, wait.toName, facts.sameOpen ?? null);
   demandDay(wait.sentOn, facts, null);
   if (dueOn !== null && dueOn < wait.sentOn)
     throw new Refusal('invalid-input', {}, [

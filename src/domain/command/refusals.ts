@@ -27,6 +27,11 @@ export const commandRefusals = {
     zh: '没有这个编号的投诉或者举报，或者不归您办；请核对“哪一件”。案件请协查用案件页的“请求协查”。',
     en: 'There is no such complaint or tip-off of yours; check its number. A case asks for help on its own page.',
   },
+  'waited-already': {
+    status: 409,
+    zh: '这一件已经在等{to}（{open}），还没有回：是同一份的，不用再记；确实又发了一份的，在“又发了一份”里选“是”。',
+    en: 'This matter waits for {to} already ({open}): the same letter is not written down twice; where another was sent, say so.',
+  },
   'awaited-by-matter': {
     status: 409,
     zh: '这一条是办件自己等的：请到那一件的页面上记结果，这里随着结掉。',

@@ -84,6 +84,18 @@ export async function lockAwaitedOf(tx: Tx, countyId: number, matterId: string):
   return found.rows;
 }
 
+/** The number of the open row of a matter that waits for the same of the same; null where none does. */
+export async function findOpenTo(
+  tx: Tx,
+  { countyId, id }: Pick<Complaint, 'countyId' | 'id'>,
+  { kind, toName }: Pick<Awaited, 'kind' | 'toName'>,
+): Promise<string | null> {
+  const found = await sql<Pick<Awaited, 'number'>>`select number from awaited
+    where county_id = ${countyId} and matter_id = ${id} and kind = ${kind} and to_name = ${toName} and ${isOpen}
+    order by number limit 1`.execute(tx);
+  return found.rows[0]?.number ?? null;
+}
+
 /** The rows of a matter go where it goes. */
 export async function placeAwaited(tx: Tx, countyId: number, matterId: string, officeId: string | null): Promise<void> {
   await sql`update awaited set office_id = ${officeId}

@@ -173,6 +173,19 @@ describe('候：等外面的', () => {
     expect(opened.entry).toMatchObject({ state: 'waiting', officeId: 'SO-LH', dueOn: '2026-06-02' });
     expect((await app.as(cast.officer)('POST', '/api/awaiteds', note)).body.entry.number).toBe(opened.entry.number);
     const key = opened.entry.number as string;
+    // Another window, or another press with an id of its own: it is asked whether another letter went; of two at once one is written.
+    const other = () => ({ ...note, id: uuidv7() });
+    const asked = (await app.as(cast.officer)('POST', '/api/awaiteds', other())).body;
+    expect([asked.code, asked.fields.map(({ path }: { path: string }) => path)]).toEqual(['waited-already', ['again']]);
+    expect(asked.zh).toContain(key);
+    const sisters = await Promise.all(
+      [other(), other()].map((one) =>
+        app.as(cast.officer)('POST', '/api/awaiteds', { ...one, toName: '另一平台公司' }),
+      ),
+    );
+    expect(sisters.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await app.as(cast.officer)('POST', '/api/awaiteds', { ...other(), kind: 'maker' })).status).toBe(200);
+    expect((await app.as(cast.officer)('POST', '/api/awaiteds', { ...other(), again: 'yes' })).status).toBe(200);
     expect(
       (await step(cast.officer, key, 'extend', { dueOn: '2026-06-10', reason: '平台来电要延期' })).body.entry,
     ).toMatchObject({
@@ -185,6 +198,10 @@ describe('候：等外面的', () => {
       ...answer,
     });
     const page = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body.timeline as { verb: string }[];
-    expect(page.slice(-3).map(({ verb }) => verb)).toEqual(['awaited-opened', 'awaited-extended', 'awaited-answered']);
+    expect(page.slice(-6).map(({ verb }) => verb)).toEqual([
+      ...Array.from({ length: 4 }, () => 'awaited-opened'),
+      'awaited-extended',
+      'awaited-answered',
+    ]);
   });
 });

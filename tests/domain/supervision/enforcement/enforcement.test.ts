@@ -475,6 +475,12 @@ describe('调查', () => {
 
   it('K-05 协查十五个工作日答复', () => {
     const asked = changeEnforcement(anEnforcement({ state: 'investigating' }), 'askHelp', '2026-05-11').next;
+    // The same letter out of another window is not written down twice; another one to the same authority is, once that is said.
+    expect(refused(() => changeEnforcement(asked, 'askHelp', '2026-05-12'))).toBe('waited-already');
+    expect(changeEnforcement(asked, 'askHelp', '2026-05-12', { to: '县公安局' }).next.helpLetters).toHaveLength(2);
+    expect(
+      changeEnforcement(asked, 'askHelp', '2026-05-12', { again: 'yes' }).next.helpLetters.at(-1),
+    ).not.toHaveProperty('again');
     expect(clockOf(asked, 'K-05', '2026-05-11')?.nominalOn).toBe('2026-06-01');
     expect(clockOf(changeEnforcement(asked, 'answerHelp', '2026-05-29').next, 'K-05')?.stoppedOn).toBe('2026-05-29');
     expect(refused(() => changeEnforcement(asked, 'answerHelp', '2026-05-29', { to: '别的局' }))).toBe(

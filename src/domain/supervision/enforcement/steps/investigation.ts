@@ -1,6 +1,7 @@
 /** 调查 (investigation): letters for help, what the case is worth, suspension and its end, more time, and the final report (第二十一条至第四十八条、第六十四条). */
 import { z } from 'zod';
 import type { Change } from '../../../base/event.ts';
+import { demandNotSentTwice, sentAgain } from '../../../command/awaited-steps.ts';
 import { labelled, written } from '../../../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
 import { Refusal } from '../../../base/refusal.ts';
@@ -43,6 +44,7 @@ export const AskHelp = z.object({
   to: labelled(written().min(2).max(100), { zh: '协助的机关', en: 'Authority', input: 'text' }),
   about: labelled(written().min(2).max(500), { zh: '请协助什么', en: 'What is asked', input: 'longText' }),
   receivedOn: on('对方收到协查函的日期', 'Received on'),
+  again: sentAgain,
 });
 export const AnswerHelp = z.object({
   to: labelled(written().max(100).default(''), {
@@ -109,9 +111,15 @@ export function assess(enforcement: Enforcement, input: z.infer<typeof Assess>, 
   };
 }
 
-export function askHelp(enforcement: Enforcement, input: z.infer<typeof AskHelp>, facts: Facts): Change<Enforcement> {
+export function askHelp(
+  enforcement: Enforcement,
+  { again = '', ...input }: Omit<z.infer<typeof AskHelp>, 'again'> & { again?: '' | 'yes' },
+  facts: Facts,
+): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'askHelp');
   demandDay(input.receivedOn, facts, enforcement.filedOn);
+  const open = enforcement.helpLetters.find(({ to, answeredOn }) => to === input.to && answeredOn === null);
+  demandNotSentTwice(again, input.to, open?.receivedOn ?? null);
   return {
     next: {
       ...enforcement,
