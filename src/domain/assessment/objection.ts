@@ -6,13 +6,15 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Assessment } from './assessment.ts';
 import type { Day } from '../base/calendar.ts';
-import { docketRules, type Docket, type DocketEntry } from '../matter/docket.ts';
+import { rulesBy, type Docket, type DocketEntry } from '../matter/docket.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts, type Moves } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { SchemeItem } from './scheme.ts';
 import type { ScoreLine } from './score.ts';
+
+const whose = { zh: '由提异议的一方办', en: 'whoever objected does it' };
 
 export const objectionStates = ['raised', 'upheld', 'dismissed', 'withdrawn'] as const;
 export type ObjectionState = (typeof objectionStates)[number];
@@ -146,7 +148,7 @@ export function maySeeObjection(actor: Actor, one: Objection): boolean {
 
 const verbs = { uphold: 'objection-upheld', dismiss: 'objection-dismissed', withdraw: 'objection-withdrawn' } as const;
 
-export const objectionProcedure = docketRules<Objection, typeof verbs, ObjectionFacts>(objectionMoves, verbs, {
+export const objectionProcedure = rulesBy<Objection, typeof verbs, ObjectionFacts>(whose, objectionMoves, verbs, {
   uphold: {
     zh: '成立，改分',
     en: 'Uphold',

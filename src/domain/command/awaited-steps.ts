@@ -7,7 +7,8 @@ import { labelled, written } from '../base/field.ts';
 import type { AwaitedVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { day, iso, text, words, type Tellings } from '../base/sentence.ts';
-import { docketRules, type Docket } from '../matter/docket.ts';
+import { rulesBy, type Docket } from '../matter/docket.ts';
+import { bySides } from '../matter/docket/whose-step.ts';
 import { demandDay, eventOf, type Facts, type Matter } from '../matter/matter.ts';
 import {
   askedBy,
@@ -236,7 +237,7 @@ const isOurs = (one: Awaited, { role, organisationId }: Actor) => role === 'cent
 const about = ({ kind, toName: to }: Awaited) => ({ kind, to });
 
 /** 候的各步: who makes each, with which words, and what it writes. */
-export const awaitedProcedure = docketRules<Awaited, typeof verbs, AwaitedFacts>(awaitedMoves, verbs, {
+export const awaitedProcedure = rulesBy<Awaited, typeof verbs, AwaitedFacts>(bySides, awaitedMoves, verbs, {
   remind: {
     zh: '发催办函',
     en: 'Send a reminder',

@@ -15,7 +15,7 @@ import {
   type CalloutFacts,
   type CalloutMove,
 } from './callout.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
 import { tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
 import { demandMaskedDraft } from './example-draft.ts';
 import { demanding, labelled, written } from '../base/field.ts';
@@ -24,6 +24,8 @@ import { pagingOf, pagingStepWords } from './callout-paging.ts';
 import { isHeldPress } from './heard-danger.ts';
 import type { Words } from '../base/words.ts';
 import { Refusal } from '../base/refusal.ts';
+
+const whose = { zh: '由接了这一件的人和指挥的人办', en: 'who took the call, or leads it, does it' };
 
 const Accept = z.object({
   words: labelled(written().max(500).default(''), {
@@ -142,7 +144,7 @@ const verbs = {
 
 const join = (before: readonly string[], more: readonly string[]) => [...new Set([...before, ...more])];
 
-export const calloutProcedure = docketRules<Callout, typeof verbs, CalloutFacts>(calloutMoves, verbs, {
+export const calloutProcedure = rulesBy<Callout, typeof verbs, CalloutFacts>(whose, calloutMoves, verbs, {
   accept: {
     zh: '我接了',
     en: 'Answer',

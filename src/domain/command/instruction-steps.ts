@@ -3,7 +3,8 @@
  * nudges, sends back, closes or withdraws.
  */
 import { z } from 'zod';
-import { docketRules, type Docket } from '../matter/docket.ts';
+import { rulesBy, type Docket } from '../matter/docket.ts';
+import { bySides } from '../matter/docket/whose-step.ts';
 import type { InstructionVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import {
@@ -50,7 +51,7 @@ const verbs = {
 } as const satisfies Record<InstructionMove, InstructionVerb>;
 
 /** 指令的各步: who makes each, with which words, and what it writes. */
-export const instructionProcedure = docketRules<Instruction, typeof verbs>(instructionMoves, verbs, {
+export const instructionProcedure = rulesBy<Instruction, typeof verbs>(bySides, instructionMoves, verbs, {
   acknowledge: {
     zh: '签收',
     en: 'Acknowledge',

@@ -5,7 +5,8 @@
  */
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
-import { docketRules, type Docket } from '../matter/docket.ts';
+import { rulesBy, type Docket } from '../matter/docket.ts';
+import { bySides } from '../matter/docket/whose-step.ts';
 import type { RedispatchVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay } from '../matter/matter.ts';
@@ -124,7 +125,7 @@ const over = (one: Redispatch, at: Date, remark: string) => ({
 });
 
 /** 协助的各步: who makes each, with which words, and what it writes. */
-export const redispatchProcedure = docketRules<Redispatch, typeof verbs, RedispatchFacts>(redispatchMoves, verbs, {
+export const redispatchProcedure = rulesBy<Redispatch, typeof verbs, RedispatchFacts>(bySides, redispatchMoves, verbs, {
   accept: {
     zh: '接了',
     en: 'Accept',

@@ -3,7 +3,7 @@
  * a note that must be written, and to sign for the note of the shift before.
  */
 import { z } from 'zod';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
 import type { Actor } from '../base/actor.ts';
 import { labelled, written } from '../base/field.ts';
 import type { ShiftVerb } from '../base/ledger-verbs.ts';
@@ -28,6 +28,11 @@ import {
   type ShiftFacts,
   type ShiftMove,
 } from './shift.ts';
+
+const whose = {
+  zh: '自己的班自己签到、交班、换班，接班和同意换班由接的、被请的那一位办',
+  en: 'each signs and hands over his own shift; who comes next signs for it, and who is asked agrees to a swap',
+};
 
 export const AskSwap = z.object({
   withShiftId: labelled(z.uuid(), {
@@ -96,7 +101,7 @@ function slotOf(shift: Shift, facts: ShiftFacts): { day: string; part: Pick<Rota
   return { day: shift.day, part: part ?? { from: '00:00', to: '00:00' } };
 }
 
-export const shiftProcedure = docketRules<Shift, typeof verbs, ShiftFacts>(shiftMoves, verbs, {
+export const shiftProcedure = rulesBy<Shift, typeof verbs, ShiftFacts>(whose, shiftMoves, verbs, {
   checkIn: {
     zh: '签到上岗',
     en: 'Check in',

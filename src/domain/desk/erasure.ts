@@ -11,7 +11,8 @@ import { labelled, written } from '../base/field.ts';
 import type { ErasureVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, words, type Tellings } from '../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { byAnother } from '../matter/docket/whose-step.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { keptKinds, keptWords, yearsOf, type KeptKind } from './kept.ts';
 
@@ -158,7 +159,7 @@ export const erasureDocket: Docket<Erasure, ProposeErasure, ErasureFacts> = {
   over: ['done', 'refused', 'withdrawn'],
   opening: { zh: '提请清除', en: 'Propose an erasure', permission: 'retention.propose', input: ProposeErasure },
   open: proposeErasure,
-  procedure: docketRules<Erasure, typeof verbs, ErasureFacts>(erasureMoves, verbs, {
+  procedure: rulesBy<Erasure, typeof verbs, ErasureFacts>(byAnother, erasureMoves, verbs, {
     confirm: {
       zh: '确认清除',
       en: 'Confirm',

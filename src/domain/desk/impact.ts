@@ -11,7 +11,8 @@ import { labelled, written } from '../base/field.ts';
 import type { PrivacyVerb } from '../base/ledger-verbs.ts';
 import { text, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { byAnother } from '../matter/docket/whose-step.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { keptUntil } from './privacy.ts';
 
@@ -132,7 +133,7 @@ export const impactDocket: Docket<Impact, WriteImpact> = {
   over: ['signed', 'dropped'],
   opening: { zh: '写一份影响评估', en: 'Write an assessment', permission: 'impact.write', input: WriteImpact },
   open: writeImpact,
-  procedure: docketRules<Impact, typeof verbs>(impactMoves, verbs, {
+  procedure: rulesBy<Impact, typeof verbs>(byAnother, impactMoves, verbs, {
     sign: {
       zh: '签字',
       en: 'Sign',

@@ -11,6 +11,8 @@ import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { eventOf, nextState, type Facts, type Moves } from './matter.ts';
 import { Refusal, type PlainRefusalCode } from '../base/refusal.ts';
 import { text, type Telling } from '../base/sentence.ts';
+import type { Words } from '../base/words.ts';
+import { byTurn } from './docket/whose-step.ts';
 
 /** What every entry of every docket has. */
 export interface DocketEntry {
@@ -20,11 +22,6 @@ export interface DocketEntry {
   state: string;
   /** What people call it by, such as 「督2026-0007」; null where they call it by name. */
   number: string | null;
-}
-
-interface Words {
-  zh: string;
-  en: string;
 }
 
 /** What one step of a noun says of itself. */
@@ -95,19 +92,25 @@ export type DocketSteps<T extends DocketEntry, Verbs extends Readonly<Record<str
   [M in keyof Verbs]: DocketStep<T, F, Details[Verbs[M]]>;
 };
 
-/**
- * Puts the frame around the steps of a noun; the line of a step has the verb of its move, and tells what that verb tells. Who does not stand
- * where a step is made is told so in the words of the noun, where it has its own.
- */
+/** Puts the frame around the steps of a noun; the line of a step has the verb of its move, and tells what that verb tells. */
 export function docketRules<
   T extends DocketEntry,
   Verbs extends Readonly<Record<string, LedgerVerb>>,
   F extends Facts = Facts,
+>(moves: Moves<T['state']>, verbs: Verbs, steps: DocketSteps<T, Verbs, F>): Record<keyof Verbs, DocketRule<T, F>> {
+  return rulesBy(byTurn, moves, verbs, steps);
+}
+
+/** The same of a noun that says in words of its own who makes its steps, to who does not stand where one is made; or has a refusal for it. */
+export function rulesBy<
+  T extends DocketEntry,
+  Verbs extends Readonly<Record<string, LedgerVerb>>,
+  F extends Facts = Facts,
 >(
+  whose: PlainRefusalCode | Words,
   moves: Moves<T['state']>,
   verbs: Verbs,
   steps: DocketSteps<T, Verbs, F>,
-  notYours: PlainRefusalCode = 'docket-not-yours',
 ): Record<keyof Verbs, DocketRule<T, F>> {
   const framed = <M extends keyof Verbs & string>(move: M): DocketRule<T, F> => ({
     ...steps[move],
@@ -116,7 +119,10 @@ export function docketRules<
       const on = erasedOnOf(entry);
       if (on !== null) throw new Refusal('matter-erased', { number: entry.number ?? '', on });
       const state = nextState<T['state']>(moves, entry.state, move);
-      if (step.stands?.(entry, facts.by) === false) throw new Refusal(step.standsNot?.(entry, facts.by) ?? notYours);
+      if (step.stands?.(entry, facts.by) === false) {
+        const why = step.standsNot?.(entry, facts.by) ?? whose;
+        throw typeof why === 'string' ? new Refusal(why) : othersStep(step, why);
+      }
       if (step.ready?.(entry, facts.at) === false)
         throw new Refusal(step.refuses ?? 'move-not-allowed', { state, move });
       const { next = {}, detail } = step.apply(entry, input, facts);
@@ -127,6 +133,11 @@ export function docketRules<
   const rules = {} as Record<keyof Verbs, DocketRule<T, F>>;
   for (const move of Object.keys(steps) as (keyof Verbs & string)[]) rules[move] = framed(move);
   return rules;
+}
+
+/** Refuses a step that is somebody else's, by its name and in the words of its docket. */
+export function othersStep(step: Words, who: Words): Refusal<'docket-not-yours'> {
+  return new Refusal('docket-not-yours', { step: step.zh, stepEn: step.en, who: who.zh, whoEn: who.en });
 }
 
 /** The steps that the person may make now, in the order of the table. */

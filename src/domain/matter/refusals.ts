@@ -273,8 +273,8 @@ export const matterRefusals = {
   },
   'docket-not-yours': {
     status: 403,
-    zh: '这一步由对方办：收的一方签收、回报，发的一方催、退回、办结、撤回。',
-    en: 'This step is the other side’s: who receives acknowledges and reports; who sends does the rest.',
+    zh: '“{step}”这一步不由您办：{who}。',
+    en: '“{stepEn}” is not your step: {whoEn}.',
   },
   'code-no-telephone': {
     status: 422,

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { byAnother } from '../matter/docket/whose-step.ts';
 import type { Change, Nothing } from '../base/event.ts';
 import type { AllowanceVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
@@ -144,7 +145,7 @@ const verbs = {
   cancel: 'allowance-cancelled',
 } as const satisfies Record<AllowanceMove, AllowanceVerb>;
 
-export const allowanceProcedure = docketRules<Allowance, typeof verbs, AllowanceFacts>(allowanceMoves, verbs, {
+export const allowanceProcedure = rulesBy<Allowance, typeof verbs, AllowanceFacts>(byAnother, allowanceMoves, verbs, {
   approve: {
     zh: '批准',
     en: 'Approve',

@@ -1,6 +1,7 @@
 /** 案例编发 (editorial): each step of a typical case, from the draft to the boards and down again: who makes it, with which words. */
 import { z } from 'zod';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { byAnother } from '../matter/docket/whose-step.ts';
 import {
   draftExampleOf,
   DraftExample,
@@ -70,7 +71,7 @@ const verbs = {
 /** Whoever wrote in it does not approve it. */
 const isAnother = ({ writerIds }: Example, { id }: { id: string }) => !writerIds.includes(id);
 
-export const exampleProcedure = docketRules<Example, typeof verbs, ExampleFacts>(exampleMoves, verbs, {
+export const exampleProcedure = rulesBy<Example, typeof verbs, ExampleFacts>(byAnother, exampleMoves, verbs, {
   submit: {
     zh: '交审核',
     en: 'Submit',

@@ -3,7 +3,7 @@ import type { Day } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
 import type { WorkReportVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
-import { docketRules, type Docket, type DocketSteps } from '../matter/docket.ts';
+import { rulesBy, type Docket, type DocketSteps } from '../matter/docket.ts';
 import { eventOf } from '../matter/matter.ts';
 import { figures } from '../figures.ts';
 import { demandSides } from './explore.ts';
@@ -530,7 +530,7 @@ const steps: DocketSteps<WorkReport, typeof verbs, WorkReportFacts> = {
   },
 };
 
-export const workReportProcedure = docketRules(workReportMoves, verbs, steps, 'report-not-yours');
+export const workReportProcedure = rulesBy('report-not-yours', workReportMoves, verbs, steps);
 
 function readingOf({ reading }: WorkReportFacts): ReportReading {
   if (reading === null) throw new Error('The step looks at the report as it reads now.');

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { byAnother } from '../matter/docket/whose-step.ts';
 import type { Change, Nothing } from '../base/event.ts';
 import { labelled, written, type FieldOption } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
@@ -207,7 +208,7 @@ export const fundDocket: Docket<Fund, RecordFund, FundFacts> = {
   over: ['voided'],
   opening: { zh: '记一笔', en: 'Record', permission: 'fund.record', input: RecordFund },
   open: recordFund,
-  procedure: docketRules<Fund, typeof verbs, FundFacts>(fundMoves, verbs, {
+  procedure: rulesBy<Fund, typeof verbs, FundFacts>(byAnother, fundMoves, verbs, {
     approve: {
       zh: '核准',
       en: 'Approve',

@@ -13,7 +13,8 @@ import type { StationMessageVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text as told, type Tellings } from '../base/sentence.ts';
 import type { Station } from '../county/station.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { bySides } from '../matter/docket/whose-step.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { messageWords } from './message-words.ts';
 
@@ -226,7 +227,7 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
   over: ['withdrawn'],
   opening: { zh: '写给别的站', en: 'Write to stations', permission: 'stationMessage.send', input: SendStationMessage },
   open: sendStationMessage,
-  procedure: docketRules<StationMessage, typeof verbs, StationMessageFacts>(stationMessageMoves, verbs, {
+  procedure: rulesBy<StationMessage, typeof verbs, StationMessageFacts>(bySides, stationMessageMoves, verbs, {
     answer: {
       zh: '回复',
       en: 'Answer',

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { byOwners } from '../matter/docket/whose-step.ts';
 import type { Change, Nothing } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf } from '../matter/matter.ts';
@@ -180,7 +181,7 @@ const verbs = {
   close: 'meeting-closed',
 } as const satisfies Record<MeetingMove, MeetingVerb>;
 
-export const meetingProcedure = docketRules<Meeting, typeof verbs, MeetingFacts>(meetingMoves, verbs, {
+export const meetingProcedure = rulesBy<Meeting, typeof verbs, MeetingFacts>(byOwners, meetingMoves, verbs, {
   hold: {
     zh: '记纪要',
     en: 'Held: minutes',

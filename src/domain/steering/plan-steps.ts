@@ -1,7 +1,8 @@
 /** 计划的执行 (execution): each step of a plan: approved, split into tasks, milestones reached, targets counted, concluded, carried over. */
 import { z } from 'zod';
 import type { Day } from '../base/calendar.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { byOwners } from '../matter/docket/whose-step.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay } from '../matter/matter.ts';
 import {
@@ -77,7 +78,7 @@ const verbs = {
   close: 'plan-closed',
 } as const satisfies Record<PlanMove, PlanVerb>;
 
-export const planProcedure = docketRules<Plan, typeof verbs, CutFacts>(planMoves, verbs, {
+export const planProcedure = rulesBy<Plan, typeof verbs, CutFacts>(byOwners, planMoves, verbs, {
   approve: {
     zh: '批准',
     en: 'Approve',

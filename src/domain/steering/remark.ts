@@ -7,7 +7,8 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { bySides } from '../matter/docket/whose-step.ts';
 import type { Change, Nothing } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
@@ -166,7 +167,7 @@ const verbs = {
 const isTo = ({ toId }: Remark, actor: Actor) => actor.id === toId;
 const isBy = (remark: Remark, actor: Actor) => actor.id === closerOf(remark);
 
-export const remarkProcedure = docketRules<Remark, typeof verbs, RemarkFacts>(remarkMoves, verbs, {
+export const remarkProcedure = rulesBy<Remark, typeof verbs, RemarkFacts>(bySides, remarkMoves, verbs, {
   acknowledge: {
     zh: '已阅',
     en: 'Read',

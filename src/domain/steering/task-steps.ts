@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { contributed, mayContribute, maySign, ReportTask, signed } from './task-contribution.ts';
 import { dayOf, type Day } from '../base/calendar.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { bySides } from '../matter/docket/whose-step.ts';
 import type { TaskVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -41,7 +42,7 @@ const verbs = {
   sendBack: 'task-returned',
 } as const satisfies Record<TaskMove, TaskVerb>;
 
-export const taskProcedure = docketRules<Task, typeof verbs, TaskFacts>(taskMoves, verbs, {
+export const taskProcedure = rulesBy<Task, typeof verbs, TaskFacts>(bySides, taskMoves, verbs, {
   accept: {
     zh: '签收',
     en: 'Sign for it',

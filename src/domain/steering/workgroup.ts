@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
-import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
+import { byOwners } from '../matter/docket/whose-step.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
@@ -204,7 +205,7 @@ export interface WorkgroupFacts extends Facts {
   without: readonly { id: string; name: string }[];
 }
 
-export const workgroupProcedure = docketRules<Workgroup, typeof verbs, WorkgroupFacts>(workgroupMoves, verbs, {
+export const workgroupProcedure = rulesBy<Workgroup, typeof verbs, WorkgroupFacts>(byOwners, workgroupMoves, verbs, {
   fillIn: {
     zh: '填三级责任',
     en: 'Fill in the layers',

@@ -10,7 +10,8 @@ import { labelled, written } from '../../base/field.ts';
 import type { DriveVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../../matter/docket.ts';
+import { byOwners } from '../../matter/docket/whose-step.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import type { TextGate } from '../../base/disclosure/leak-mark.ts';
 import { demandNameless } from '../../base/disclosure/nameless.ts';
@@ -209,7 +210,7 @@ export const driveDocket: Docket<Drive, SendDrive, DriveFacts> = {
   over: ['ended', 'withdrawn'],
   opening: { zh: '交代站点', en: 'Ask the stations', permission: 'drive.send', input: SendDrive },
   open: sendDrive,
-  procedure: docketRules<Drive, typeof verbs, DriveFacts>(driveMoves, verbs, {
+  procedure: rulesBy<Drive, typeof verbs, DriveFacts>(byOwners, driveMoves, verbs, {
     extend: {
       zh: '延期',
       en: 'Extend',

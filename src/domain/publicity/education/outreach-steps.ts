@@ -6,7 +6,8 @@ import { labelled, written } from '../../base/field.ts';
 import type { OutreachVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../../matter/docket.ts';
+import { byOwners } from '../../matter/docket/whose-step.ts';
 import { demandDay } from '../../matter/matter.ts';
 import {
   attendanceOf,
@@ -128,7 +129,7 @@ export const outreachDocket: Docket<Outreach, PlanOutreach, OutreachFacts> = {
   over: ['recorded', 'cancelled'],
   opening: { zh: '排一场', en: 'Plan an event', permission: 'outreach.plan', input: PlanOutreach },
   open: planOutreach,
-  procedure: docketRules<Outreach, typeof verbs, OutreachFacts>(outreachMoves, verbs, {
+  procedure: rulesBy<Outreach, typeof verbs, OutreachFacts>(byOwners, outreachMoves, verbs, {
     approve: {
       zh: '批准',
       en: 'Approve',

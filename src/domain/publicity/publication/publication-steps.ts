@@ -8,7 +8,7 @@ import type { PublicationVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, othersStep, plainTelling, type Docket } from '../../matter/docket.ts';
 import { demandDay, eventOf } from '../../matter/matter.ts';
 import { codeOf } from '../../operator/shop-reach.ts';
 import { barOf, demandNobody, draftWords, factsFrom, isForPublication, marksIn, tellsWho } from './draft.ts';
@@ -28,6 +28,11 @@ import {
   type PublicationFacts,
   type PublicationMove,
 } from './publication.ts';
+
+const whose = {
+  zh: '承办这件投诉的人不公示、不改、不撤自己办的，异议由没有审过的另一位办',
+  en: 'who handled the complaint does not publish, change or withdraw it, and who reviewed it hears no objection to it',
+};
 
 const Why = z.object({
   remark: labelled(written().min(4).max(300), {
@@ -232,154 +237,162 @@ function putRight(
   return { ...fields, corrections: [...entry.corrections, { on: facts.today, reason }] };
 }
 
-export const publicationProcedure = docketRules<Publication, typeof verbs, PublicationFacts>(publicationMoves, verbs, {
-  publish: {
-    zh: '同意公示',
-    en: 'Publish',
-    permission: 'publication.decide',
-    input: z.object({}),
-    chief: true,
-    stands: isNotHandler,
-    apply: (entry, _input, facts) => {
-      demandOn(facts);
-      const complaint = demandComplaint(facts);
-      if (complaint.handlerId === facts.by.id) throw new Refusal('docket-not-yours');
-      const shop = shopOf(facts);
-      if (!isForPublication(complaint)) throw new Refusal('publication-not-allowed');
-      demandNobody({ ...wordsOf(entry) }, facts);
-      // A shop that is called by the name of who complains would tell it.
-      if (namesHim(shop.operatorName, complaint)) throw new Refusal('publication-own-name');
-      return {
-        next: {
-          ...shop,
-          ...factsFrom(complaint),
-          number: facts.freshNumber,
-          codeStub: facts.freshStub,
-          publishedOn: facts.today,
-          reviewedById: facts.by.id,
-          remark: '',
-        },
-        detail: { number: facts.freshNumber },
-      };
+export const publicationProcedure = rulesBy<Publication, typeof verbs, PublicationFacts>(
+  whose,
+  publicationMoves,
+  verbs,
+  {
+    publish: {
+      zh: '同意公示',
+      en: 'Publish',
+      permission: 'publication.decide',
+      input: z.object({}),
+      chief: true,
+      stands: isNotHandler,
+      apply: (entry, _input, facts) => {
+        demandOn(facts);
+        const complaint = demandComplaint(facts);
+        if (complaint.handlerId === facts.by.id) throw othersStep({ zh: '同意公示', en: 'Publish' }, whose);
+        const shop = shopOf(facts);
+        if (!isForPublication(complaint)) throw new Refusal('publication-not-allowed');
+        demandNobody({ ...wordsOf(entry) }, facts);
+        // A shop that is called by the name of who complains would tell it.
+        if (namesHim(shop.operatorName, complaint)) throw new Refusal('publication-own-name');
+        return {
+          next: {
+            ...shop,
+            ...factsFrom(complaint),
+            number: facts.freshNumber,
+            codeStub: facts.freshStub,
+            publishedOn: facts.today,
+            reviewedById: facts.by.id,
+            remark: '',
+          },
+          detail: { number: facts.freshNumber },
+        };
+      },
+    },
+    withhold: {
+      zh: '不公示',
+      en: 'Do not publish',
+      permission: 'publication.decide',
+      input: Withhold,
+      stands: isNotHandler,
+      apply: (_entry, { reason, remark }: z.infer<typeof Withhold>, { by }) => ({
+        next: { ground: reason, remark, reviewedById: by.id },
+        detail: { reason, remark },
+      }),
+    },
+    rewrite: {
+      zh: '改公示稿',
+      en: 'Rewrite',
+      permission: 'publication.decide',
+      input: Rewrite,
+      apply: ({ writerIds }, input: z.infer<typeof Rewrite>, facts) => {
+        demandNoNumbers({ ...input }, facts);
+        const { id } = facts.by;
+        return { next: { ...input, writerIds: writerIds.includes(id) ? writerIds : [...writerIds, id] }, detail: {} };
+      },
+    },
+    leave: {
+      zh: '不再公示（投诉变了）',
+      en: 'Leaves with its complaint',
+      permission: 'publication.leave',
+      input: Why,
+      apply: (entry, { remark }: z.infer<typeof Why>, facts) => ({
+        next: { remark, endedAt: facts.at, ...ended(entry, 'gone', '', facts) },
+        detail: { remark },
+      }),
+    },
+    object: {
+      zh: '记下店家的异议',
+      en: 'Record an objection',
+      permission: 'publication.object',
+      input: Raise,
+      apply: (entry, input: ObjectForm, facts) => {
+        demandDay(input.on, facts, entry.publishedOn);
+        const answerBy = addWorkingDays(facts.calendar, input.on, facts.objectionDays);
+        // What the operator wrote may hold numbers; the row keeps what the gate leaves of them.
+        demandNoNumbers({ words: input.words }, facts);
+        return {
+          next: { objection: { ...input, answerBy } },
+          detail: { way: input.way, words: input.words, answerBy },
+        };
+      },
+    },
+    correct: {
+      zh: '改正',
+      en: 'Put right',
+      permission: 'publication.decide',
+      input: Correct,
+      stands: isNotHandler,
+      apply: (entry, input: z.infer<typeof Correct>, facts) => ({
+        next: putRight(entry, input, facts),
+        detail: { reason: input.reason },
+      }),
+    },
+    withdraw: {
+      zh: '撤下',
+      en: 'Take down',
+      permission: 'publication.decide',
+      input: Why,
+      stands: isNotHandler,
+      apply: (entry, { remark }: z.infer<typeof Why>, facts) => ({
+        next: { remark, endedAt: facts.at, ...ended(entry, 'gone', '', facts) },
+        detail: { remark },
+      }),
+    },
+    keep: {
+      zh: '异议不成立，照旧公示',
+      en: 'The objection does not hold',
+      permission: 'publication.answer',
+      input: Answer,
+      chief: true,
+      stands: isNotReviewer,
+      apply: (entry, { answer }: z.infer<typeof Answer>, facts) => {
+        demandNoComplainant({ answer }, facts);
+        return { next: { ...ended(entry, 'kept', answer, facts), remark: answer }, detail: { answer } };
+      },
+    },
+    amend: {
+      zh: '异议成立，改正',
+      en: 'It holds: put right',
+      permission: 'publication.answer',
+      input: Correct,
+      stands: isNotReviewer,
+      apply: (entry, input: z.infer<typeof Correct>, facts) => ({
+        next: { ...putRight(entry, input, facts), ...ended(entry, 'amended', input.reason, facts), remark: '' },
+        detail: { reason: input.reason },
+      }),
+    },
+    uphold: {
+      zh: '异议成立，撤下',
+      en: 'It holds: take down',
+      permission: 'publication.answer',
+      input: Answer,
+      stands: isNotReviewer,
+      apply: (entry, { answer }: z.infer<typeof Answer>, facts) => {
+        demandNoComplainant({ answer }, facts);
+        return {
+          next: { remark: answer, endedAt: facts.at, ...ended(entry, 'upheld', answer, facts) },
+          detail: { answer },
+        };
+      },
+    },
+    reconsider: {
+      zh: '重新审',
+      en: 'Decide anew',
+      permission: 'publication.decide',
+      input: Why,
+      stands: isNotHandler,
+      apply: (_entry, { remark }: z.infer<typeof Why>, facts) => {
+        demandOn(facts);
+        demandComplaint(facts);
+        return { next: { remark, ground: null, reviewedById: null }, detail: { remark } };
+      },
     },
   },
-  withhold: {
-    zh: '不公示',
-    en: 'Do not publish',
-    permission: 'publication.decide',
-    input: Withhold,
-    stands: isNotHandler,
-    apply: (_entry, { reason, remark }: z.infer<typeof Withhold>, { by }) => ({
-      next: { ground: reason, remark, reviewedById: by.id },
-      detail: { reason, remark },
-    }),
-  },
-  rewrite: {
-    zh: '改公示稿',
-    en: 'Rewrite',
-    permission: 'publication.decide',
-    input: Rewrite,
-    apply: ({ writerIds }, input: z.infer<typeof Rewrite>, facts) => {
-      demandNoNumbers({ ...input }, facts);
-      const { id } = facts.by;
-      return { next: { ...input, writerIds: writerIds.includes(id) ? writerIds : [...writerIds, id] }, detail: {} };
-    },
-  },
-  leave: {
-    zh: '不再公示（投诉变了）',
-    en: 'Leaves with its complaint',
-    permission: 'publication.leave',
-    input: Why,
-    apply: (entry, { remark }: z.infer<typeof Why>, facts) => ({
-      next: { remark, endedAt: facts.at, ...ended(entry, 'gone', '', facts) },
-      detail: { remark },
-    }),
-  },
-  object: {
-    zh: '记下店家的异议',
-    en: 'Record an objection',
-    permission: 'publication.object',
-    input: Raise,
-    apply: (entry, input: ObjectForm, facts) => {
-      demandDay(input.on, facts, entry.publishedOn);
-      const answerBy = addWorkingDays(facts.calendar, input.on, facts.objectionDays);
-      // What the operator wrote may hold numbers; the row keeps what the gate leaves of them.
-      demandNoNumbers({ words: input.words }, facts);
-      return { next: { objection: { ...input, answerBy } }, detail: { way: input.way, words: input.words, answerBy } };
-    },
-  },
-  correct: {
-    zh: '改正',
-    en: 'Put right',
-    permission: 'publication.decide',
-    input: Correct,
-    stands: isNotHandler,
-    apply: (entry, input: z.infer<typeof Correct>, facts) => ({
-      next: putRight(entry, input, facts),
-      detail: { reason: input.reason },
-    }),
-  },
-  withdraw: {
-    zh: '撤下',
-    en: 'Take down',
-    permission: 'publication.decide',
-    input: Why,
-    stands: isNotHandler,
-    apply: (entry, { remark }: z.infer<typeof Why>, facts) => ({
-      next: { remark, endedAt: facts.at, ...ended(entry, 'gone', '', facts) },
-      detail: { remark },
-    }),
-  },
-  keep: {
-    zh: '异议不成立，照旧公示',
-    en: 'The objection does not hold',
-    permission: 'publication.answer',
-    input: Answer,
-    chief: true,
-    stands: isNotReviewer,
-    apply: (entry, { answer }: z.infer<typeof Answer>, facts) => {
-      demandNoComplainant({ answer }, facts);
-      return { next: { ...ended(entry, 'kept', answer, facts), remark: answer }, detail: { answer } };
-    },
-  },
-  amend: {
-    zh: '异议成立，改正',
-    en: 'It holds: put right',
-    permission: 'publication.answer',
-    input: Correct,
-    stands: isNotReviewer,
-    apply: (entry, input: z.infer<typeof Correct>, facts) => ({
-      next: { ...putRight(entry, input, facts), ...ended(entry, 'amended', input.reason, facts), remark: '' },
-      detail: { reason: input.reason },
-    }),
-  },
-  uphold: {
-    zh: '异议成立，撤下',
-    en: 'It holds: take down',
-    permission: 'publication.answer',
-    input: Answer,
-    stands: isNotReviewer,
-    apply: (entry, { answer }: z.infer<typeof Answer>, facts) => {
-      demandNoComplainant({ answer }, facts);
-      return {
-        next: { remark: answer, endedAt: facts.at, ...ended(entry, 'upheld', answer, facts) },
-        detail: { answer },
-      };
-    },
-  },
-  reconsider: {
-    zh: '重新审',
-    en: 'Decide anew',
-    permission: 'publication.decide',
-    input: Why,
-    stands: isNotHandler,
-    apply: (_entry, { remark }: z.infer<typeof Why>, facts) => {
-      demandOn(facts);
-      demandComplaint(facts);
-      return { next: { remark, ground: null, reviewedById: null }, detail: { remark } };
-    },
-  },
-});
+);
 
 /** Whether the name of the shop is, or has in it, the name of who complains. */
 function namesHim(operatorName: string, complaint: Complaint): boolean {

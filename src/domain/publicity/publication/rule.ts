@@ -8,7 +8,8 @@ import { labelled, written } from '../../base/field.ts';
 import type { PublicationRuleVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../../matter/docket.ts';
+import { byAnother } from '../../matter/docket/whose-step.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 
 export const publicationRuleStateWords = {
@@ -107,7 +108,7 @@ const verbs = {
 /** What one person must not do alone: who wrote it down does not confirm it. */
 const isAnother = ({ writtenById }: PublicationRule, { id }: { id: string }) => writtenById !== id;
 
-export const publicationRuleProcedure = docketRules<PublicationRule, typeof verbs>(publicationRuleMoves, verbs, {
+export const publicationRuleProcedure = rulesBy<PublicationRule, typeof verbs>(byAnother, publicationRuleMoves, verbs, {
   confirm: {
     zh: '确认施行',
     en: 'Confirm',

@@ -10,7 +10,8 @@ import { fieldsOf, labelled, written } from '../../base/field.ts';
 import type { RecallVerb } from '../../base/ledger-verbs.ts';
 import { Refusal, type FieldProblem } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../../matter/docket.ts';
+import { byAnother } from '../../matter/docket/whose-step.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import type { TextGate } from '../../base/disclosure/leak-mark.ts';
 import { namingProblems, sayEach } from '../../base/disclosure/nameless.ts';
@@ -219,7 +220,7 @@ export function mayRelease(
   return state !== 'ended' && writer !== null && writer !== actor.id && mayDo(actor, 'recall.release');
 }
 
-export const recallProcedure = docketRules<Recall, typeof verbs, RecallFacts>(recallMoves, verbs, {
+export const recallProcedure = rulesBy<Recall, typeof verbs, RecallFacts>(byAnother, recallMoves, verbs, {
   release: {
     zh: '放行',
     en: 'Let out',

@@ -7,7 +7,8 @@ import { labelled, written } from '../../base/field.ts';
 import type { WarningVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../../matter/docket.ts';
+import { byAnother } from '../../matter/docket/whose-step.ts';
 import {
   DraftWarning,
   draftWarning,
@@ -159,7 +160,7 @@ function demandAhead(path: string, day: Day | null, today: Day): void {
     ]);
 }
 
-export const warningProcedure = docketRules<Warning, typeof verbs, WarningFacts>(warningMoves, verbs, {
+export const warningProcedure = rulesBy<Warning, typeof verbs, WarningFacts>(byAnother, warningMoves, verbs, {
   check: {
     zh: '核实事实',
     en: 'Facts checked',

@@ -3,7 +3,8 @@ import { scopes } from '../../base/actor.ts';
 import type { Change } from '../../base/event.ts';
 import type { MonthClosingVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { docketRules, type Docket } from '../../matter/docket.ts';
+import { rulesBy, type Docket } from '../../matter/docket.ts';
+import { byOwners } from '../../matter/docket/whose-step.ts';
 import { eventOf } from '../../matter/matter.ts';
 import {
   askedAbout,
@@ -83,7 +84,8 @@ const verbs = {
 
 const isOffice = ({ officeId }: MonthClosing) => officeId !== null;
 
-export const monthClosingProcedure = docketRules<MonthClosing, typeof verbs, MonthClosingFacts>(
+export const monthClosingProcedure = rulesBy<MonthClosing, typeof verbs, MonthClosingFacts>(
+  byOwners,
   monthClosingMoves,
   verbs,
   {

@@ -9,7 +9,7 @@ import type { Change } from '../../base/event.ts';
 import type { ExhibitVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
-import { docketRules, type Docket } from '../../matter/docket.ts';
+import { rulesBy, othersStep, type Docket } from '../../matter/docket.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { demandCertified } from './certificate.ts';
 import type { Enforcement } from './enforcement.ts';
@@ -32,6 +32,11 @@ import {
   type ExhibitMove,
 } from './exhibit.ts';
 import { exhibitEndingWords, exhibitKindWords } from './words/exhibit-words.ts';
+
+const whose = {
+  zh: '交接的另一方当面确认，收回由发起的人或者所长办',
+  en: 'the other side confirms it in person; who began it, or the head, takes it back',
+};
 
 /** What the rules ask about besides the exhibit. */
 export interface ExhibitFacts extends Facts, ExhibitNaming {
@@ -283,7 +288,7 @@ function release(one: Exhibit, input: z.infer<typeof ReleaseExhibit>, facts: Exh
 function confirmed({ custody, pending }: Exhibit, { by, nameOf }: ExhibitFacts) {
   if (pending === null) throw new Error('What waits for nobody is not confirmed.');
   const { line, ending, secondId } = pending;
-  if (by.id !== secondId) throw new Refusal('docket-not-yours');
+  if (by.id !== secondId) throw othersStep({ zh: '确认', en: 'Confirm' }, whose);
   const line2: Custody = { ...line, secondId, secondName: nameOf(secondId) };
   return { line, ending, secondId, next: { custody: [...custody, line2], keptIn: line.place, pending: null } };
 }
@@ -332,7 +337,7 @@ export const exhibitDocket: Docket<Exhibit, CollectExhibit, ExhibitFacts> = {
   over: ['released'],
   opening: { zh: '加证据', en: 'Add an exhibit', permission: 'exhibit.collect', input: CollectExhibit },
   open: collectExhibit,
-  procedure: docketRules<Exhibit, typeof verbs, ExhibitFacts>(exhibitMoves, verbs, {
+  procedure: rulesBy<Exhibit, typeof verbs, ExhibitFacts>(whose, exhibitMoves, verbs, {
     hand: { zh: '交接', en: 'Hand over', permission: 'exhibit.hand', input: HandExhibit, chief: true, apply: hand },
     check: { zh: '盘点', en: 'Look it over', permission: 'exhibit.hand', input: CheckExhibit, apply: check },
     release: { zh: '处理', en: 'Dispose of it', permission: 'exhibit.release', input: ReleaseExhibit, apply: release },

@@ -6,7 +6,8 @@ import { labelled, written } from '../../base/field.ts';
 import type { GuidanceVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../../matter/docket.ts';
+import { byAnother } from '../../matter/docket/whose-step.ts';
 import { demandDay, eventOf } from '../../matter/matter.ts';
 import {
   Acknowledge,
@@ -178,7 +179,7 @@ const verbs = {
   close: 'guidance-closed',
 } as const satisfies Record<GuidanceMove, GuidanceVerb>;
 
-export const guidanceProcedure = docketRules<Guidance, typeof verbs, GuidanceFacts>(guidanceMoves, verbs, {
+export const guidanceProcedure = rulesBy<Guidance, typeof verbs, GuidanceFacts>(byAnother, guidanceMoves, verbs, {
   sign: {
     zh: '签发',
     en: 'Sign',

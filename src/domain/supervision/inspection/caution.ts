@@ -14,7 +14,8 @@ import type { CautionVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
 import type { Words } from '../../base/words.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../../matter/docket.ts';
+import { byAnother } from '../../matter/docket/whose-step.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import { cautionKindWords } from './caution-words.ts';
 
@@ -370,7 +371,7 @@ export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
   over: ['refused', 'ended', 'expired'],
   opening: { zh: '记一条警示', en: 'Set a caution', permission: 'caution.set', input: SetAnyCaution },
   open: setCaution,
-  procedure: docketRules<Caution, typeof verbs, CautionFacts>(cautionMoves, verbs, {
+  procedure: rulesBy<Caution, typeof verbs, CautionFacts>(byAnother, cautionMoves, verbs, {
     confirm: {
       zh: '确认',
       en: 'Confirm',

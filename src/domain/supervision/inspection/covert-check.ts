@@ -10,9 +10,11 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { CovertCheckVerb } from '../../base/ledger-verbs.ts';
 import type { Words } from '../../base/words.ts';
-import { docketRules, type Docket } from '../../matter/docket.ts';
+import { rulesBy, type Docket } from '../../matter/docket.ts';
 import { demandDay, eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import { areaKindField, day, photosField, why, type AreaKind, type Why } from './premises.ts';
+
+const whose = { zh: '由去暗访的人自己记', en: 'who went there notes it' };
 
 export const covertCheckStateWords = {
   planned: { zh: '安排了', en: 'Planned' },
@@ -135,7 +137,7 @@ export const covertCheckDocket: Docket<CovertCheck, PlanCovertCheck> = {
   over: ['handedOver', 'closed', 'cancelled'],
   opening: { zh: '安排一次暗访', en: 'Plan a covert check', permission: 'covertCheck.plan', input: PlanCovertCheck },
   open: planCovertCheck,
-  procedure: docketRules<CovertCheck, typeof verbs>(covertCheckMoves, verbs, {
+  procedure: rulesBy<CovertCheck, typeof verbs>(whose, covertCheckMoves, verbs, {
     record: {
       zh: '记暗访',
       en: 'Record the visit',

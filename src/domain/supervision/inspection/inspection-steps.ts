@@ -5,7 +5,8 @@ import { dayOf, dayZh } from '../../base/calendar.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { InspectionVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { docketRules, type Docket, type DocketSteps } from '../../matter/docket.ts';
+import { rulesBy, type Docket, type DocketSteps } from '../../matter/docket.ts';
+import { byAnother } from '../../matter/docket/whose-step.ts';
 import { demandDay } from '../../matter/matter.ts';
 import { OpenCase } from '../enforcement/open-case.ts';
 import {
@@ -453,7 +454,7 @@ export const inspectionDocket: Docket<Inspection, PlanInspection, InspectionFact
   over: ['nil', 'doorClosed', 'rectified', 'reopened', 'joined', 'cancelled'],
   opening: { zh: '安排一户检查', en: 'Plan a visit', permission: 'inspection.plan', input: PlanInspection },
   open: planInspection,
-  procedure: docketRules<Inspection, typeof verbs, InspectionFacts>(inspectionMoves, verbs, {
+  procedure: rulesBy<Inspection, typeof verbs, InspectionFacts>(byAnother, inspectionMoves, verbs, {
     ...visits,
     ...nils,
     ...orders,

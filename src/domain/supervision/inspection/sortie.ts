@@ -12,7 +12,8 @@ import { labelled, written } from '../../base/field.ts';
 import type { SortieVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Words } from '../../base/words.ts';
-import { docketRules, type Docket } from '../../matter/docket.ts';
+import { rulesBy, type Docket } from '../../matter/docket.ts';
+import { byOwners } from '../../matter/docket/whose-step.ts';
 import { demandDay, eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import type { Campaign } from './campaign.ts';
 import { day, isPartnerIn, maySeeOfOffice, officeOf, why, type Why } from './premises.ts';
@@ -267,7 +268,7 @@ export const sortieDocket: Docket<Sortie, SendSortie, SortieFacts> = {
   over: ['cancelled'],
   opening: { zh: '派一次出动', en: 'Send a sortie', permission: 'sortie.send', input: SendSortie },
   open: sendSortie,
-  procedure: docketRules<Sortie, typeof verbs, SortieFacts>(sortieMoves, verbs, {
+  procedure: rulesBy<Sortie, typeof verbs, SortieFacts>(byOwners, sortieMoves, verbs, {
     comeBack: {
       zh: '回来了',
       en: 'They are back',

@@ -6,7 +6,8 @@ import { labelled, written } from '../../base/field.ts';
 import type { SamplingPlanVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
-import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { rulesBy, plainTelling, type Docket } from '../../matter/docket.ts';
+import { byAnother } from '../../matter/docket/whose-step.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import { classField, commissionerField, productClasses, type Commissioner, type ProductClass } from './goods.ts';
 
@@ -162,7 +163,7 @@ export const samplingPlanDocket: Docket<SamplingPlan, DraftSamplingPlan> = {
   over: ['closed', 'dropped'],
   opening: { zh: '拟计划', en: 'Draft a plan', permission: 'samplingPlan.save', input: DraftSamplingPlan },
   open: draftSamplingPlan,
-  procedure: docketRules<SamplingPlan, typeof verbs>(samplingPlanMoves, verbs, {
+  procedure: rulesBy<SamplingPlan, typeof verbs>(byAnother, samplingPlanMoves, verbs, {
     approve: {
       zh: '批准',
       en: 'Approve',

@@ -6,7 +6,8 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { SurveyVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { docketRules, type Docket } from '../../matter/docket.ts';
+import { rulesBy, type Docket } from '../../matter/docket.ts';
+import { byAnother } from '../../matter/docket/whose-step.ts';
 import { demandDay, eventOf } from '../../matter/matter.ts';
 import { FollowedUp, FollowUp, foundAgain, isFollowed, isOpen, mostFollowUps, surveyDueOn } from './survey-follow.ts';
 import {
@@ -268,7 +269,7 @@ function sheetDetail({ frame, sample, questions }: Survey, { firm, way, answers 
   return { detail: { firm, way, n: Object.keys(answers).length } };
 }
 
-export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(surveyMoves, verbs, {
+export const surveyProcedure = rulesBy<Survey, typeof verbs, SurveyFacts>(byAnother, surveyMoves, verbs, {
   field: {
     zh: '开始问',
     en: 'Go to the field',

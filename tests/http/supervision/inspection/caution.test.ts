@@ -51,7 +51,12 @@ describe('警示', () => {
     const { id, version } = made.body.entry;
     expect(made.body.more.isOn).toBe(false);
     expect(made.body.moves).not.toContain('confirm');
-    expect((await step(cast.officeHead, id, version, 'confirm')).body.code).toBe('docket-not-yours');
+    const own = (await step(cast.officeHead, id, version, 'confirm')).body;
+    // In the words of a warning, and not of a task that somebody receives and reports back on.
+    expect([own.code, own.zh]).toEqual([
+      'docket-not-yours',
+      '“确认”这一步不由您办：写的、记的、报的人办不了自己的这一步，由另一位来办。',
+    ]);
     expect((await step(cast.officer, id, version, 'confirm')).status).toBe(403);
     const confirmed = await step(cast.centre, id, version, 'confirm');
     expect(confirmed.body.more.isOn).toBe(true);
