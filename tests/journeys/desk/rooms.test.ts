@@ -206,14 +206,14 @@ describe('The sheet of a call', () => {
     await page.locator('textarea:focus').waitFor();
     await page.keyboard.insertText('店里卖过期的牛奶，要他们退钱');
     // Under the banner of a call-out the press stays on the screen: that is when it is needed.
-    await page.evaluate(() => {
+    await page.evaluate(`{
       const banner = document.createElement('section');
       banner.style.cssText = 'flex: none; height: 120px';
-      document.querySelector('main')?.prepend(banner);
-    });
+      document.querySelector('main').prepend(banner);
+    }`);
     const press = await page.getByRole('button', { name: /^登记/u }).last().boundingBox();
     expect((press?.y ?? 0) + (press?.height ?? 9999)).toBeLessThanOrEqual(900);
-    await page.evaluate(() => document.querySelector('main > section[style*="120px"]')?.remove());
+    await page.evaluate(`document.querySelector('main > section[style*="120px"]').remove()`);
     const types = page.getByRole('group', { name: '这通来电是什么' });
     await types.getByRole('button', { name: '两者' }).click();
     await expect
