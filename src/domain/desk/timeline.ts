@@ -93,7 +93,7 @@ import { noticeKindWords, recipientWords } from '../complaint/words/notice-words
 import { tipoffNoticeKindWords, tipoffRecipientWords } from '../tipoff/words/notice-words.ts';
 import { tipoffOutcomeWords } from '../tipoff/state-words.ts';
 import { anewNoticeTellings } from '../inquiry/anew-sentences.ts';
-import { inquiryOutcomeWords } from '../inquiry/state-words.ts';
+import { inquiryNoticeWords, inquiryOutcomeWords } from '../inquiry/state-words.ts';
 import { annulledTelling } from '../matter/decided/anew.ts';
 import { takenBackTelling, unservedTelling } from '../matter/decided/unserved.ts';
 
@@ -143,7 +143,8 @@ function tell<V extends LedgerVerb>(verb: V, onDay: string, detail: TimelineEntr
 }
 
 const noticeRecipients = { ...recipientWords, ...tipoffRecipientWords, asker: { zh: '咨询人', en: 'Asker' } };
-const noticeKindsTo = (to: string) => (to in recipientWords ? noticeKindWords : tipoffNoticeKindWords);
+const noticeKindsTo = (to: string) =>
+  to === 'asker' ? inquiryNoticeWords : to in recipientWords ? noticeKindWords : tipoffNoticeKindWords;
 
 const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...countyTellings,
@@ -151,7 +152,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   // Of a matter of any kind, in the words of each.
   'service-failed': unservedTelling(noticeKindsTo, noticeRecipients),
   'service-failure-corrected': takenBackTelling(noticeKindsTo, noticeRecipients),
-  'decision-annulled': annulledTelling({ ...outcomeWords, ...tipoffOutcomeWords, ...inquiryOutcomeWords }),
+  'decision-annulled': annulledTelling({ ...outcomeWords, ...tipoffOutcomeWords }, inquiryOutcomeWords),
   ...complaintTellings,
   ...proceedingTellings,
   ...bondTellings,

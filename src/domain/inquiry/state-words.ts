@@ -25,3 +25,8 @@ export const inquiryOutcomeWords = {
   turnedIntoTipoff: { zh: '转为举报', en: 'Turned into a tip-off' },
   toldOtherRoute: { zh: '告知其他途径', en: 'Told another route' },
 } as const satisfies Record<InquiryOutcome, Words>;
+
+/** What who asked is told in writing: one name in the paper, in the telling of it and where it could not be served. */
+export const inquiryNoticeWords = {
+  anew: { zh: '重新答复咨询决定书', en: 'Decision to answer anew' },
+} as const satisfies Record<'anew', Words>;

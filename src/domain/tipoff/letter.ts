@@ -142,7 +142,7 @@ export function anewLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const lines = anewLines(last, {
     opening: received(tipoff),
     decidedOn,
-    decision: outcome === null ? '' : tipoffOutcomeWords[outcome].zh,
+    decision: runsOf`“${outcome === null ? '' : tipoffOutcomeWords[outcome].zh}”的决定`,
     goesOn: '对你的举报重新处理',
     clock: '重新核查的期限',
     next: '处理结果将依法另行告知。',

@@ -15,9 +15,10 @@ export async function leadersNow(tx: Tx, ctx: Context): Promise<Pick<Facts, 'lea
 export const tellAnew: Follower<Matter> = {
   kinds: ['complaint', 'tipoff', 'inquiry'],
   moves: ['decideAnew', 'mediateAnew'],
-  async follow(tx, ctx, { on }) {
+  async follow(tx, ctx, { on, kind }) {
+    const what = kind === 'inquiry' ? '原来的答复撤销了，要重新答复' : '原来的决定撤销了，要重新办';
     for (const { saved } of on) {
-      const words = `${saved.number}：原来的决定撤销了，要重新办，期限已经重新起算。`;
+      const words = `${saved.number}：${what}，期限已经重新起算。`;
       await tellPeople(tx, ctx, saved, holderOf(saved), words, {
         cause: `anew ${saved.id} ${saved.version}`,
         ring: 'asked',

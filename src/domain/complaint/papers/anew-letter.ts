@@ -14,8 +14,8 @@ interface AnewWords {
   /** 「关于……，」 */
   opening: Runs;
   decidedOn: Day | null;
-  /** What had been decided, in words. */
-  decision: string;
+  /** What had been decided, in words: 「“不予受理”的决定」; what who asked was told is an answer. */
+  decision: Runs;
   /** 「对该投诉重新审查是否受理」 */
   goesOn: string;
   /** Which days run anew. */
@@ -27,7 +27,12 @@ interface AnewWords {
 export function anewLines(last: Revocation, { opening, decidedOn, decision, goesOn, clock, next }: AnewWords): Runs[] {
   const { receivedOn, reason } = last;
   return [
-    [...opening, ...runsOf`${revokedBy(last)}撤销本局${dayText(decidedOn)}作出的“${decision}”的决定，本局${goesOn}。`],
+    [
+      ...opening,
+      ...runsOf`${revokedBy(last)}撤销本局${dayText(decidedOn)}作出的`,
+      ...decision,
+      ...runsOf`，本局${goesOn}。`,
+    ],
     runsOf`理由：${reason}`,
     [...runsOf`${clock}自${dayText(receivedOn)}起计算`, ...latestRuns(last), ...runsOf`。${next}`],
   ];
@@ -53,7 +58,7 @@ export function anewLetter(complaint: Complaint, facts: PaperFacts): Sheet {
       ? runsOf`关于${causeBetween(complaint)}（投诉登记编号：${complaint.number}），`
       : received(complaint),
     decidedOn: endedOn ?? decidedOn,
-    decision: outcome === null ? '' : outcomeWords[outcome].zh,
+    decision: runsOf`“${outcome === null ? '' : outcomeWords[outcome].zh}”的决定`,
     goesOn: isMediated ? '对该投诉继续组织调解' : '对该投诉重新审查是否受理',
     clock: '重新办理的期限',
     next: isMediated ? '调解的时间、地点另行通知。' : '是否受理，将依法另行告知。',

@@ -163,18 +163,29 @@ export function annulledDetail(revocation: Revocation, outcome: string | null): 
   return { cause, body, paper, receivedOn, reason, outcome, number, ...ordered, ...earlier };
 }
 
-/** How the line is told, by what the kinds of matters call their outcomes. */
-export function annulledTelling(outcomes: Readonly<Record<string, Words>>): Telling<AnewDetails['decision-annulled']> {
+/**
+ * How the line is told, by what the kinds of matters call their outcomes; what who asked was told is an answer, and no decision has the name
+ * of its state.
+ */
+export function annulledTelling(
+  outcomes: Readonly<Record<string, Words>>,
+  answers: Readonly<Record<string, Words>> = {},
+): Telling<AnewDetails['decision-annulled']> {
   return (d, onDay) => {
     const [cause, outcome] = [words(annulmentCauseWords, d.cause), words(outcomes, d.outcome)];
+    const isAnswer = text(d.outcome) in answers;
+    const [what, whatEn] = isAnswer
+      ? ['原来的答复', 'The answer']
+      : [`原来的决定（${outcome.zh}）`, `The decision (${outcome.en.toLowerCase()})`];
+    const again = isAnswer ? '重新答复' : '重新处理';
     const by = [text(d.body), text(d.paper)].filter((one) => one !== '').join(' ');
     const earlier = text(d.legalBy) === '' ? '' : `（法定期限${day(d.legalBy, onDay)}在先，以它为准）`;
     const ordered = text(d.orderedBy) === '' ? '' : `，责令${day(d.orderedBy, onDay)}前重新作出${earlier}`;
     const overtaken =
       d.overtakes === undefined ? '' : `，还没有告知的${text(d.overtakes) || '前一份决定书'}由这一份代替`;
     return [
-      `${cause.zh || '自行纠正'}${by === '' ? '' : `（${by}）`}，撤销原来的决定（${outcome.zh}），${day(d.receivedOn, onDay)}起重新处理${ordered}${overtaken}${tail('理由', text(d.reason))}。`,
-      `The decision (${outcome.en.toLowerCase()}) was revoked: ${cause.en.toLowerCase()}${by === '' ? '' : ` (${by})`}; decided anew from ${iso(d.receivedOn, onDay)}.`,
+      `${cause.zh || '自行纠正'}${by === '' ? '' : `（${by}）`}，撤销${what}，${day(d.receivedOn, onDay)}起${again}${ordered}${overtaken}${tail('理由', text(d.reason))}。`,
+      `${whatEn} was revoked: ${cause.en.toLowerCase()}${by === '' ? '' : ` (${by})`}; decided anew from ${iso(d.receivedOn, onDay)}.`,
     ];
   };
 }
