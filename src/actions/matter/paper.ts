@@ -388,46 +388,72 @@ export function issuePaper<T extends Lettered, K extends string>(
   number: string,
   { kind, occasion }: AskedPaper<K>,
 ): Promise<string> {
-  const { frame, table } = stationery;
+  const { table } = stationery;
   return transact(ctx.db, async (tx) => {
     const { matter, facts, rule, series } = await lockNumbered(ctx, tx, stationery, number, { kind, occasion });
     const known = numberFrom(table, kind, matter, facts);
     if (known !== null) return known;
     if (rule.byMove === true) throw new Refusal('not-found');
     await demandAsServed(ctx, tx, stationery, { kind, matter, facts });
-    const year = Number(ctx.today.slice(0, 4));
-    const n = await takeNumbers(tx, ctx.actor.countyId, paperCounter(series), year, 1);
-    const { county } = ctx.county;
-    const taken =
-      frame.book.kind === 'enforcement'
-        ? paperNumber(`${county.paperPrefix}${series}`, year, n)
-        : letterNumber(county, series, year, n);
-    const wording = wordingFrom(table, kind, matter, timeOf(ctx));
-    await saveIssuedPaper(tx, {
-      countyId: matter.countyId,
-      matterId: matter.id,
-      kind,
-      occasion: occasionFrom(rule, matter, facts),
-      number: taken,
-      wording,
-      issuedAt: ctx.at,
-      by: ctx.actor.id,
-    });
-    const key = issueKey(kind, occasionFrom(rule, matter, facts));
-    const numbered = { ...facts, issued: new Map([...(facts.issued ?? []), [key, taken]]) };
-    const hashes = await keepNumbered(tx, ctx, stationery, { kind, matter, facts: numbered });
-    await record(
-      tx,
-      eventOf(matter, 'paper-issued', factsOf(ctx), {
-        kind,
-        title: titleOf(rule, wording),
-        paperNumber: taken,
-        wording,
-        ...hashes,
-      }),
-    );
-    return taken;
+    return takeRegistered(ctx, tx, stationery, { kind, matter, facts, series });
   });
+}
+
+/**
+ * The number of a letter whose service is being written down, where nobody has taken it before: what went out has one, in the transaction that
+ * proves the service. A sheet that is kept stays as it was served.
+ */
+export async function numberServed<T extends Lettered, K extends string>(
+  tx: Tx,
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  kind: K,
+  matter: T,
+): Promise<void> {
+  const { table, besides } = stationery;
+  const { series, byMove }: PaperRule<T> = table[kind];
+  if (series === null || byMove === true) return;
+  const facts = { ...(await paperFactsOf(ctx, tx, matter)), ...(await besides?.(tx, matter, ctx)) };
+  if (numberFrom(table, kind, matter, facts) !== null || wentOut(table, { kind, matter, facts })) return;
+  await takeRegistered(ctx, tx, stationery, { kind, matter, facts, series });
+}
+
+/** The next number of the series, written into the register and the ledger; the matter is locked, and the paper has none. */
+async function takeRegistered<T extends Lettered, K extends string>(
+  ctx: Context,
+  tx: Tx,
+  stationery: Stationery<T, K>,
+  { kind, matter, facts, series }: { kind: K; matter: T; facts: PaperFacts; series: string },
+): Promise<string> {
+  const { frame, table } = stationery;
+  const rule: PaperRule<T> = table[kind];
+  const year = Number(ctx.today.slice(0, 4));
+  const n = await takeNumbers(tx, ctx.actor.countyId, paperCounter(series), year, 1);
+  const { county } = ctx.county;
+  const taken =
+    frame.book.kind === 'enforcement'
+      ? paperNumber(`${county.paperPrefix}${series}`, year, n)
+      : letterNumber(county, series, year, n);
+  const wording = wordingFrom(table, kind, matter, timeOf(ctx));
+  const occasion = occasionFrom(rule, matter, facts);
+  await saveIssuedPaper(tx, {
+    countyId: matter.countyId,
+    matterId: matter.id,
+    kind,
+    occasion,
+    number: taken,
+    wording,
+    issuedAt: ctx.at,
+    by: ctx.actor.id,
+  });
+  const numbered = { ...facts, issued: new Map([...(facts.issued ?? []), [issueKey(kind, occasion), taken]]) };
+  const hashes = await keepNumbered(tx, ctx, stationery, { kind, matter, facts: numbered });
+  const title = titleOf(rule, wording);
+  await record(
+    tx,
+    eventOf(matter, 'paper-issued', factsOf(ctx), { kind, title, paperNumber: taken, wording, ...hashes }),
+  );
+  return taken;
 }
 
 /** The matter whose paper is numbered, under its lock; refuses who takes no number of the bureau's, and a paper that has none. */

@@ -20,7 +20,7 @@ import { homesOf, maskedWords, mayReveal, withoutOwn } from '../../domain/tipoff
 import { demandLittle } from '../../domain/matter/attachment.ts';
 import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domain/tipoff/papers.ts';
-import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
+import type { Tipoff, TipoffNotice, TipoffNoticeWay } from '../../domain/tipoff/tipoff.ts';
 import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -41,7 +41,7 @@ import { newCode } from '../matter/code-renewal.ts';
 import { timeOf } from '../matter/paper-facts.ts';
 import { servingOf } from '../matter/decided/served-paper.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
-import type { Stationery } from '../matter/paper.ts';
+import { numberServed, type Stationery } from '../matter/paper.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 
 /** How tip-offs are acted on. */
@@ -71,6 +71,8 @@ export const tipoffFrame: Frame<Tipoff> = {
     async recordNotice(tx, ctx, before, input) {
       const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
       if (kind === null || !mayPrintFrom(tipoffPapers, kind, before, timeOf(ctx))) return {};
+      // A law's days end with it: what is handed over or posted is a letter with its number, whether or not somebody took it before.
+      if (handedOver.has(input['way'])) await numberServed(tx, ctx, tipoffStationery, kind, before);
       // A letter to the reporter gives the reason in full: none that is told quotes his words.
       return servingOf(tx, ctx, tipoffStationery, kind, before);
     },
@@ -86,6 +88,9 @@ export const tipoffFrame: Frame<Tipoff> = {
     },
   },
 };
+
+/** The ways in which a sheet of paper, or its likeness, reaches who is told. */
+const handedOver: ReadonlySet<unknown> = new Set<TipoffNoticeWay>(['inPerson', 'mail', 'email']);
 
 /** The papers that have a place for the reporter's name. */
 const personalPapers: ReadonlySet<TipoffPaper> = new Set([

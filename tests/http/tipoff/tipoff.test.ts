@@ -471,8 +471,16 @@ describe('law 3: who decides, on the wire', () => {
     expect((await move(cast.officerOfShiqiao, number, 'close')).body.tipoff.state).toBe('closed');
     // Handled once more it is told once more: each notice has a number and a sheet of its own.
     expect((await move(cast.dutyLeader, number, 'decideAnew')).status).toBe(200);
-    expect((await move(cast.centre, number, 'recordNotice', { kind: 'interim', to: 'reporter' })).status).toBe(200);
-    expect((await app.as(cast.centre)('POST', `${interim}-2/number`)).status).toBe(303);
+    // What was posted without its number stopped the clock all the same: it is taken with the service, and stands on the sheet that is kept.
+    const posted = { kind: 'interim', to: 'reporter', way: 'mail', proof: '挂号信 XA0092' };
+    expect((await app.as(cast.centre)('GET', `${interim}-2`)).body).toContain('还没有文号：要送出去的，先取文号再打印');
+    const second = await move(cast.centre, number, 'recordNotice', posted);
+    expect(second.status).toBe(200);
+    const lines = (second.body.timeline as { verb: string }[]).slice(-2).map(({ verb }) => verb);
+    expect(lines).toEqual(['paper-issued', 'reporter-told']);
+    const sent = String((await app.as(cast.centre)('GET', `${interim}-2`)).body);
+    expect(sent.split('<article')[1]).toMatch(/青市监举情〔2026〕第\d+号/u);
+    expect(sent).not.toMatch(/送达以后取的|还没有文号/u);
     const { papers } = (await app.as(cast.centre)('GET', `/api/tipoffs/${number}`)).body;
     const told = papers.filter(({ kind }: { kind: string }) => kind === 'interim');
     expect(told.map(({ of }: { of: string }) => of)).toEqual(['', '2']);

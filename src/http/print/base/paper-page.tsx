@@ -22,6 +22,7 @@ const openings = {
 const whyParty = '自然人（当事人、被询问的人）这里先隐去姓名、证件号和住址；送达用的那一份写明理由再印全，留痕、计次。';
 const whyRemade =
   '这里印的是取文号时的原文；这件后来改过，现在做出来的和它不一样。已经送出的，就以这份为准；还没有送出的，写明理由重新制作，文号不变，原来的一份留在卷宗里。';
+const whyNumbered = '还没有文号：要送出去的，先取文号再打印。';
 const whyAsked = '文书的话里有人的号码，这里先隐去；看号码要留痕、计次，所以发给投诉人的那一份写明理由再印全。';
 
 interface PaperPageProps {
@@ -57,7 +58,7 @@ function stylesOf({ length }: readonly Paper[]): string[] {
 }
 
 export function PaperPage(props: PaperPageProps): JSX.Element {
-  const { papers, mark, back, without = [], name = '文书', openingOf, remaking } = props;
+  const { papers, mark, back, name = '文书' } = props;
   const [first] = papers;
   const title = first?.title.at(-1) ?? name;
   const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
@@ -70,20 +71,26 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       margin={marginAddress(papers, mark)}
       styles={stylesOf(papers)}
       tools={<Tools {...props} />}
-      note={
-        <>
-          <Missing papers={papers} without={without} />
-          {remaking === undefined ? null : <p class="missing">{whyRemade}</p>}
-          {openingOf === 'ownWords' ? <p class="missing">{whyAsked}</p> : null}
-          {openingOf === 'party' ? <p class="missing">{whyParty}</p> : null}
-          {papers.length === 0 ? <p class="missing">没有可以打印的文书。</p> : null}
-        </>
-      }
+      note={<Notes {...props} />}
     >
       {papers.map((paper, i) => (
         <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} mark={mark} pages={letterPage(i + 1)} />
       ))}
     </PrintedPage>
+  );
+}
+
+/** What is still missing, and what to know before they are printed. */
+function Notes({ papers, without = [], openingOf, numbering, remaking }: PaperPageProps) {
+  return (
+    <>
+      <Missing papers={papers} without={without} />
+      {numbering === undefined ? null : <p class="missing">{whyNumbered}</p>}
+      {remaking === undefined ? null : <p class="missing">{whyRemade}</p>}
+      {openingOf === 'ownWords' ? <p class="missing">{whyAsked}</p> : null}
+      {openingOf === 'party' ? <p class="missing">{whyParty}</p> : null}
+      {papers.length === 0 ? <p class="missing">没有可以打印的文书。</p> : null}
+    </>
   );
 }
 
