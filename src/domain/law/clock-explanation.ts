@@ -47,6 +47,17 @@ export function startWordsOf({ identifier, start }: Pick<Clock, 'identifier' | '
   return startWords[start ?? clockNames[identifier].start];
 }
 
+/** The day that the count gives, or the one that somebody has set before it. */
+function endOfCount({ identifier, nominalOn, cutOn }: Clock): Explanation {
+  if (cutOn === undefined) return { zh: `到 ${dayZh(nominalOn)}`, en: `it ends on ${nominalOn}` };
+  return identifier === 'identity'
+    ? { zh: `但不晚于决定是否受理的应办日 ${dayZh(cutOn)}`, en: `not after ${cutOn}, by which acceptance is decided` }
+    : {
+        zh: `责令在 ${dayZh(cutOn)}前重新作出，比这样数的早，以它为准`,
+        en: `ordered to be decided anew by ${cutOn}, which comes before that and binds`,
+      };
+}
+
 /** The sentence of the clock: start, count, what is left out and by which paper, rest days, and why the days differ. */
 export function explain(clock: Clock, calendar: Calendar): Explanation {
   const parts = [
@@ -54,7 +65,7 @@ export function explain(clock: Clock, calendar: Calendar): Explanation {
     ...extensionIn(clock),
     ...clock.pauses.map(pauseLeftOut),
     ...restDays(clock, calendar),
-    { zh: `到 ${dayZh(clock.nominalOn)}`, en: `it ends on ${clock.nominalOn}` },
+    endOfCount(clock),
     ...targetBefore(clock, calendar),
     ...legalDay(clock),
     ...provisionalYear(clock),
@@ -87,6 +98,8 @@ function startOfCount(clock: Clock): Explanation {
   const unit = unitOf(clock);
   const zh = `${law.zh}，${dayZh(clock.startedOn)}${start.zh}`;
   const en = `${law.en}, ${start.en} on ${clock.startedOn}`;
+  if (clock.count === null && clock.cutOn !== undefined)
+    return { zh: `${zh}，最后一天由承办人选定`, en: `${en}, the officer chose the last day` };
   if (clock.count === null)
     return {
       zh: `${zh}，承办人选定 ${dayZh(clock.nominalOn)}为最后一天`,

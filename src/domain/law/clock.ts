@@ -49,6 +49,8 @@ export interface Clock {
   startedOn: Day;
   /** What set it going, where that is something else than the rules of today count from. */
   start?: ClockStart;
+  /** The day that somebody has set before the one of the count: who revoked a decision, or another clock that it may not outlast. */
+  cutOn?: Day;
   pauses: readonly Pause[];
   nominalOn: Day;
   targetOn: Day;
@@ -105,7 +107,8 @@ export function runClock(facts: ClockFacts): Clock {
     article = `${article}、${rule.cap.article}`;
     articleShort = `${articleShort}、${rule.cap.articleShort}`;
   }
-  if (notAfter !== null) dates = earlierOf(dates, oneDate(notAfter));
+  const cutOn = notAfter !== null && notAfter < dates.nominalOn ? notAfter : null;
+  if (notAfter !== null) dates = earlierOf(dates, endOn(notAfter, startedOn, calendar));
   const legalOn = rule.legal ? dates.legalOn : null;
   return {
     rule: rule.id,
@@ -119,6 +122,7 @@ export function runClock(facts: ClockFacts): Clock {
     extendedBy,
     startedOn,
     ...otherStart(facts),
+    ...(cutOn === null ? {} : { cutOn }),
     pauses,
     nominalOn: dates.nominalOn,
     targetOn: dates.targetOn,
@@ -323,6 +327,12 @@ function reachesUnpublished(from: Day, to: Day, calendar: Calendar): boolean {
     if (!isPublished(calendar, year)) return true;
   }
   return false;
+}
+
+/** A day that somebody else has set: on a day off it is to be done before it, and late only after it. */
+function endOn(day: Day, startedOn: Day, calendar: Calendar): ClockDates {
+  const worked = lastWorkingDayOnOrBefore(calendar, day);
+  return { nominalOn: day, targetOn: worked > startedOn ? worked : day, legalOn: day };
 }
 
 function oneDate(day: Day): ClockDates {

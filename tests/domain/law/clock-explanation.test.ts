@@ -13,6 +13,17 @@ function said(name: ClockName, startedOn: string, more: Partial<ClockFacts> = {}
 }
 
 describe('the sentence of a clock', () => {
+  // 「数 15 个工作日，到 12月20日」 of a day that a court had set: nobody who counts comes to it.
+  it('says of a day that somebody has set before it that it is not the day of the count', () => {
+    const anew = { isAnew: true, notAfter: '2026-07-26' };
+    expect(said('verify', '2026-07-17', anew).zh).toContain('责令在 2026年7月26日前重新作出，比这样数的早，以它为准');
+    expect(said('verify', '2026-07-17', anew).zh).toContain('星期日，要提前到 2026年7月24日办好');
+    expect(said('verify', '2026-07-17', { ...anew, notAfter: '2026-09-30' }).zh).not.toContain('责令');
+    const before = said('identity', '2026-04-24', { chosenOn: '2026-05-06', notAfter: '2026-04-30' });
+    expect(before.zh).toContain('最后一天由承办人选定；但不晚于决定是否受理的应办日 2026年4月30日');
+    expect(before.en).toContain('by which acceptance is decided');
+  });
+
   it('names article, start, count, the holidays that are skipped and the made-up day that counts', () => {
     expect(said('accept', '2026-04-30').zh).toBe(
       '按《市场监督管理投诉举报处理办法》第十五条，2026年4月30日收到，当天不算，从第二天起数 7 个工作日；周末不算，劳动节（2026年5月1日至2026年5月5日）也不算；2026年5月9日（星期六）调休上班，照算；到 2026年5月13日。',
