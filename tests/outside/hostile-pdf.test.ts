@@ -6,7 +6,7 @@ import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { filesIn } from '../../src/outside/files.ts';
 import { isQuietPdf } from '../../src/outside/pdf.ts';
-import { processorTimeOf } from '../build/processor-time.ts';
+import { processorTimeOf } from '../build/house/processor-time.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'hongdun-pdf-'));
 const files = filesIn(folder);

@@ -9,7 +9,7 @@ import { annulmentCauses } from '../../../src/domain/matter/decided/annulment-wo
 import { proposals, tipoffOutcomes } from '../../../src/domain/tipoff/tipoff.ts';
 import { aTipoff, makeTipoff } from '../../build/tipoff.ts';
 import { numbersIn } from '../../../src/domain/base/number/standing-numbers.ts';
-import { processorTimeOf } from '../../build/processor-time.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 describe('What is erased', () => {
   it('keeps hashes, words of lists and numbers, and no identity number or telephone in a field of a list', () => {

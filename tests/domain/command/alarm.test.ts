@@ -11,7 +11,7 @@ import { escalationLevels, type EscalationLevel } from '../../../src/domain/comm
 import { matterWords, type MatterKind } from '../../../src/domain/matter/matter.ts';
 import { defaultAlarmLimits } from '../../../src/domain/law/local-limits.ts';
 import { facts } from '../../build/complaint.ts';
-import { runTogether } from '../../build/run-together.ts';
+import { runTogether } from '../../build/desk/run-together.ts';
 
 const { calendar } = facts({ today: '2026-08-28' });
 const limits = defaultAlarmLimits;

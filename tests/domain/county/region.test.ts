@@ -10,7 +10,7 @@ import {
   type Region,
 } from '../../../src/domain/county/region.ts';
 import { syllablesOf } from '../../../src/domain/county/sound.ts';
-import { processorTimeOf } from '../../build/processor-time.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 const county = JSON.parse(readFileSync(new URL('../../../seeds/qinghe.json', import.meta.url), 'utf8')) as {
   regions: Omit<Region, 'pinyin' | 'initials'>[];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isSpelt, lettersOf, soundFrom } from '../../../src/domain/county/sound.ts';
 import { readingsOf } from '../../../src/outside/pinyin.ts';
-import { processorTimeOf } from '../../build/processor-time.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 const spells = async (name: string, words: string) =>
   isSpelt(soundFrom(await readingsOf(name)), lettersOf(words) ?? expect.fail(words));

@@ -6,7 +6,7 @@ import { personMoves, procedure } from '../../../src/domain/complaint/procedure.
 import { availableMoves } from '../../../src/domain/complaint/available-moves.ts';
 import { isNotice, timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { aComplaint, change, facts, makerOf } from '../../build/complaint.ts';
-import { everyDetail, runTogether } from '../../build/run-together.ts';
+import { everyDetail, runTogether } from '../../build/desk/run-together.ts';
 import { readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
 
 const wholeZh = /^[^A-Za-z]*[。]$|：.+$/u;

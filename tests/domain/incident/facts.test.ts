@@ -21,7 +21,7 @@ import {
   type IncidentScore,
 } from '../../../scripts/incident/score.ts';
 import { readLabelledLines } from '../../../scripts/labelled-lines.ts';
-import { processorTimeOf } from '../../build/processor-time.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 let lexicon: FactLexicon;
 let regions: Region[];

@@ -10,7 +10,7 @@ import { compareKnown, sameOperator, type Known } from '../../../src/domain/oper
 import { shopNameOf, type Places } from '../../../src/domain/operator/shop-name.ts';
 import { codeOf, isCodeWhole, phonesAgree, phonesOf } from '../../../src/domain/operator/shop-reach.ts';
 import { readSampleCounty } from '../../../src/outside/seeds.ts';
-import { processorTimeOf } from '../../build/processor-time.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 let places: Places;
 

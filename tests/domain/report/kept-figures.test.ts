@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takesFigure } from '../../../src/domain/report/kept-figures.ts';
 import type { CarriedValue } from '../../../src/domain/exchange/carried.ts';
-import { processorTimeOf } from '../../build/processor-time.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 const value = (text: string, change: Partial<CarriedValue> = {}): CarriedValue => ({
   name: '数',

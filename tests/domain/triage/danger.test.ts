@@ -15,7 +15,7 @@ import { readAlarm, readLexicon, readTriageCounty } from '../../../src/outside/s
 import { lessonFolders, linesIn, tunedTexts, type DangerLine } from '../../../scripts/danger/learn.ts';
 import { scoreDanger } from '../../../scripts/danger/score.ts';
 import { bestOf } from '../../../scripts/triage/patterns.ts';
-import { processorTimeOf } from '../../build/processor-time.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 describe('danger to life', () => {
   it.each([

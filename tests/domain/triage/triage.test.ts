@@ -14,7 +14,7 @@ import { urgencyOf } from '../../../src/domain/triage/urgency.ts';
 import { readTriageCounty } from '../../../src/outside/seeds.ts';
 import { proposeInOrder, readLabelled, scoreTexts, type Score } from '../../../scripts/triage/score.ts';
 import type { Labelled } from '../../../scripts/triage/labelled.ts';
-import { processorTimeOf } from '../../build/processor-time.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 /** As is asked of the open texts, and what each file of our own texts may not fall below, in shares of one. */
 const tuned = {

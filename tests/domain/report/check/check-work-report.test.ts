@@ -9,7 +9,7 @@ import {
   workReportRules,
   type WorkReportRule,
 } from '../../../../src/domain/report/check/finding.ts';
-import { processorTimeOf } from '../../../build/processor-time.ts';
+import { processorTimeOf } from '../../../build/house/processor-time.ts';
 
 const found = (text: string) => checkWorkReport(text).map(({ rule, printed, right }) => ({ rule, printed, right }));
 const rulesIn = (text: string) => checkWorkReport(text).map(({ rule }) => rule);

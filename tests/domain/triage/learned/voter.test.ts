@@ -8,7 +8,7 @@ import { textSigns } from '../../../../src/domain/triage/learned/text-signs.ts';
 import { noVoter, type Ballot, type Voter, type VoterSeed } from '../../../../src/domain/triage/learned/voter.ts';
 import type { Outcome } from '../../../../src/domain/triage/outcome.ts';
 import { readTriageCounty, readVoter } from '../../../../src/outside/seeds.ts';
-import { processorTimeOf } from '../../../build/processor-time.ts';
+import { processorTimeOf } from '../../../build/house/processor-time.ts';
 
 /** Says so much for each label, and nothing for others. */
 function ballotOf(sums: Record<string, number>): Ballot {

@@ -4,7 +4,7 @@ import { tallyOf, type Drive, type StationDone } from '../../../../src/domain/pu
 import type { DriveReport } from '../../../../src/domain/publicity/education/drive-report.ts';
 import { cast } from '../../../build/cast.ts';
 import { proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
-import { processorTimeOf } from '../../../build/processor-time.ts';
+import { processorTimeOf } from '../../../build/house/processor-time.ts';
 
 const today = '2026-11-25';
 const station = 'st-v0303';
