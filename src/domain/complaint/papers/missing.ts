@@ -25,7 +25,7 @@ export function operatorLacks({ operatorName }: Pick<Complaint, 'operatorName'>)
 }
 
 /** Every letter names who is called back, and where (《办法》 asks it of forms 4 to 8). */
-export function contactLacks({ handlerName, officePhone }: PaperFacts): Missing {
+export function contactLacks({ handlerName, officePhone }: Pick<PaperFacts, 'handlerName' | 'officePhone'>): Missing {
   return [
     lacks(isFilled(handlerName), '承办人（联系人），请先指定', 'the handler, who is the contact'),
     lacks(isFilled(officePhone), '联系电话', 'the office’s telephone'),
