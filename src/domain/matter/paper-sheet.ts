@@ -136,6 +136,15 @@ export function itemNumber(n: number): string {
   return `（${figure}）`;
 }
 
+/** 「三」, 「十二」: how many there are, as papers write it out; up to ninety-nine, and in figures beyond. */
+export function countZh(n: number): string {
+  if (n < 1 || n > 99) return String(n);
+  const figures = '零一二三四五六七八九';
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : (figures[tens] ?? '')}十`;
+  return `${ten}${ones === 0 ? '' : (figures[ones] ?? '')}`;
+}
+
 /** A whole closed list with the grounds that apply ticked. */
 export function ticks<K extends string>(list: Record<K, { zh: string }>, chosen: readonly K[]): Block {
   const rows = (Object.keys(list) as K[]).map((key, i) => ({

@@ -279,6 +279,7 @@ export function tipoffSubject(tipoff: Tipoff): Subject {
   return {
     zh: '举报',
     person: '举报人',
+    you: '你',
     who: shownReporter(tipoff).zh,
     cause: `${tipoff.operatorName}涉嫌违法行为`,
     result: result === '' ? null : result,

@@ -137,6 +137,11 @@ export function complainantsOf(complaint: Joined & { consumerName: string }): st
   return members.length === 0 ? complaint.consumerName : members.map(({ name }) => name).join('、');
 }
 
+/** How a letter speaks to all whom it names above: several are told as several. */
+export function youZh(complaint: Joined): '你' | '你们' {
+  return activeMembers(complaint).length > 1 ? '你们' : '你';
+}
+
 /** Whether the member signed the last election, and is none of those elected. */
 export function isRepresented(complaint: Joined, member: Member): boolean {
   const election = complaint.joint?.elections.at(-1);

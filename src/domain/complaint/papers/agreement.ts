@@ -8,9 +8,10 @@ import type { Day } from '../../base/calendar.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
 import { dayText, signOffOf } from './letter.ts';
-import { complainantsOf } from '../joint/member.ts';
+import { complainantNames, complainantRows, copiesFor, signedByEach } from './complainants.ts';
 import { formatYuan } from '../../base/money.ts';
 import {
+  countZh,
   gap,
   label,
   paragraph,
@@ -46,7 +47,7 @@ export function agreementPaper(complaint: Complaint, facts: PaperFacts): Sheet {
       ...paragraphsOf(agreement?.text ?? ''),
       ...termLines(complaint),
       ...(performBy === null ? [] : [paragraph(runsOf`履行期限：至${dayText(performBy)}止。`)]),
-      ...effectOf(agreement, citesOf(complaint, facts)),
+      ...effectOf(complaint, citesOf(complaint, facts)),
       { type: 'signatures', rows: signaturesOf(complaint, facts) },
     ],
     signOff: signOffOf(facts, agreement?.signedOn ?? null),
@@ -60,15 +61,7 @@ function partiesTable(complaint: Complaint, on: Day): Block {
     name: '双方当事人',
     columns: 5,
     rows: [
-      [
-        label('投诉人', 1, 3),
-        label('姓名'),
-        value(complainantsOf(complaint)),
-        label('联系电话'),
-        value(complaint.consumerPhone),
-      ],
-      [label('地址'), value(complaint.consumerAddress, 3)],
-      agentLine(agentOn(complaint, on)),
+      ...complainantRows(complaint, [agentLine(agentOn(complaint, on))]),
       [
         label('被投诉人', 1, 4),
         label('名称（姓名）'),
@@ -133,7 +126,8 @@ function reasonOf({ whyRecord, waiver }: Agreement): Runs {
     : runsOf`双方当事人同意不制作调解书（${waiver}），`;
 }
 
-function effectOf(agreement: Agreement | null, { title, agree }: Citations): Block[] {
+function effectOf(complaint: Complaint, { title, agree }: Citations): Block[] {
+  const { agreement } = complaint;
   if (agreement?.form === 'record')
     return [
       paragraph([...reasonOf(agreement), ...wordsOf(`根据${title}${agree}的规定，本争议不制作调解书，以本记录存档。`)]),
@@ -143,15 +137,21 @@ function effectOf(agreement: Agreement | null, { title, agree }: Citations): Blo
     paragraph(
       runsOf`对调解结果有异议或者一方不履行的，可以依照《中华人民共和国消费者权益保护法》第三十九条的规定，通过提请仲裁（须有仲裁协议）、提起诉讼等途径解决。`,
     ),
-    paragraph(runsOf`本调解书一式三份，双方当事人各执一份，本局存档一份。`),
+    paragraph(
+      wordsOf(`本调解书一式${countZh(copiesFor(complaint))}份，${everyoneZh(complaint)}各执一份，本局存档一份。`),
+    ),
   ];
+}
+
+function everyoneZh(complaint: Complaint): string {
+  return complainantNames(complaint).length < 2 ? '双方当事人' : '每位投诉人和被投诉人';
 }
 
 function signaturesOf(complaint: Complaint, facts: PaperFacts): Signature[] {
   const dateLine = '\u3000\u3000年\u3000月\u3000日';
   const mediators = complaint.sessions.at(-1)?.mediators ?? facts.handlerName;
   return [
-    { who: '投诉人（签名或者盖章）：', name: [], dateLine },
+    ...signedByEach(complainantNames(complaint), '（签名或者盖章）', dateLine),
     { who: '被投诉人（签名或者盖章）：', name: [], dateLine },
     { who: '调解人员（签名）：', name: [{ text: mediators, slot: true }], dateLine },
   ];

@@ -3,9 +3,12 @@
  * own mediators. Each goes outside the office, so nobody's telephone and none of the consumer's own words stand in it.
  */
 import type { Day } from '../../base/calendar.ts';
+import { maskText } from '../../base/masking.ts';
 import type { Complaint } from '../complaint.ts';
 import { consentsOf } from '../mediation/consent.ts';
 import { consentWayWords } from '../mediation/consent-words.ts';
+import { activeMembers, lastWish } from '../joint/member.ts';
+import { complainantNames, signedByEach } from './complainants.ts';
 import { bothParties, causeBetween, contact, dayText, letter, signOffOf, unwrittenDay } from './letter.ts';
 import { recipientWords } from '../words/notice-words.ts';
 import type { Recusal } from '../steps/records.ts';
@@ -17,7 +20,7 @@ import type { PaperFacts } from '../../matter/paper-facts.ts';
 /** 委托调解函 with the parties' consent below it (《办法》第十九条): in the bureau's name, and handed on to nobody else. */
 export function entrustLetter(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, entrust } = citesOf(complaint, facts);
-  const said = consentsOf(complaint).filter(({ kind, given }) => kind === 'entrust' && given);
+  const said = entrustedBy(complaint);
   return {
     ...letter,
     addressee: runsOf`${facts.associationName ?? null}：`,
@@ -38,19 +41,35 @@ export function entrustLetter(complaint: Complaint, facts: PaperFacts): Sheet {
       {
         type: 'signatures',
         rows: [
-          { who: '投诉人（签名）：', name: [], dateLine: unwrittenDay },
+          ...signedByEach(complainantNames(complaint), '（签名）', unwrittenDay),
           { who: '被投诉人（签名或者盖章）：', name: [], dateLine: unwrittenDay },
         ],
       },
     ],
-    signOff: signOffOf(facts, said.at(-1)?.on ?? facts.today),
+    signOff: signOffOf(
+      facts,
+      said
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) ?? facts.today,
+    ),
   };
 }
 
-function consentLines(said: ReturnType<typeof consentsOf>): Block[] {
-  const lines = said.map(
-    ({ party, on, way }) => `${recipientWords[party].zh}于${dayText(on)}同意（${consentWayWords[way].zh}）`,
-  );
+/** Who agreed to it, and when: the operator, and each who complains. */
+function entrustedBy(complaint: Complaint) {
+  const all = consentsOf(complaint).map((one) => ({ ...one, who: recipientWords[one.party].zh }));
+  const members = activeMembers(complaint);
+  const each = members.flatMap((member) => {
+    const wish = lastWish(member, 'entrust');
+    return wish === null ? [] : [{ ...wish, who: `投诉人${maskText(member.name, [])}` }];
+  });
+  const said = members.length < 2 ? all : [...all.filter(({ party }) => party === 'operator'), ...each];
+  return said.filter(({ kind, given }) => kind === 'entrust' && given);
+}
+
+function consentLines(said: ReturnType<typeof entrustedBy>): Block[] {
+  const lines = said.map(({ who, on, way }) => `${who}于${dayText(on)}同意（${consentWayWords[way].zh}）`);
   return lines.length === 0 ? [] : [paragraph(runsOf`同意委托的记录：${lines.join('；')}。`)];
 }
 
@@ -81,7 +100,7 @@ export function testCommission(complaint: Complaint, facts: PaperFacts): Sheet {
       {
         type: 'signatures',
         rows: [
-          { who: '投诉人（签名）：', name: [], dateLine: unwrittenDay },
+          ...signedByEach(complainantNames(complaint), '（签名）', unwrittenDay),
           { who: '被投诉人（签名或者盖章）：', name: [], dateLine: unwrittenDay },
         ],
       },

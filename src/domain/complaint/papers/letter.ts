@@ -17,7 +17,7 @@ import {
   type GroundRow,
   type TerminationGround,
 } from '../../law/ground.ts';
-import { activeMembers, complainantsOf } from '../joint/member.ts';
+import { activeMembers, complainantsOf, youZh, type Member } from '../joint/member.ts';
 import { sessionWayWords } from '../mediation/session-way.ts';
 import { citesOf, wordingOn, wordings, type Citations } from '../../law/wording.ts';
 import {
@@ -85,7 +85,7 @@ export function declineLetter(complaint: Complaint, facts: PaperFacts): Sheet {
       ticks(list, chosen),
       paragraph(runsOf`理由和依据的事实：${complaint.declineReason?.trim() ?? null}`),
       paragraph([
-        ...runsOf`你还可以按照《中华人民共和国消费者权益保护法》第三十九条规定的其他途径解决争议：`,
+        ...wordsOf(`${youZh(complaint)}还可以按照《中华人民共和国消费者权益保护法》第三十九条规定的其他途径解决争议：`),
         ...routesLine(routes),
       ]),
       paragraph(contact(facts)),
@@ -103,15 +103,20 @@ export function identityNotice(complaint: Complaint, facts: PaperFacts): Sheet {
   const materials = (identity?.materials ?? []).map((one) =>
     materialZh(one, wordings[facts.wording ?? wordingOn(complaint)].rules),
   );
+  const asked = memberAsked(complaint, facts);
+  const you = asked === null ? youZh(complaint) : '你';
   const list = materials.map((zh, i) => `${itemNumber(i + 1)}${zh}`).join('；');
   return {
     ...letter,
-    addressee: runsOf`${askedOf(complaint, facts)}：`,
+    addressee: runsOf`${asked?.name ?? addressedZh(complaint, identity?.servedOn ?? facts.today)}：`,
     blocks: [
-      paragraph(received(complaint)),
-      paragraph(
-        runsOf`根据《中华人民共和国消费者权益保护法实施条例》第四十六条第一款、《市场监督管理投诉举报处理办法》第十条第三款的规定，请你于${dayText(identity?.dueOn ?? null)}前（含当日）提供下列材料：${list}。`,
-      ),
+      paragraph(received(complaint, you)),
+      paragraph([
+        ...wordsOf(
+          `根据《中华人民共和国消费者权益保护法实施条例》第四十六条第一款、《市场监督管理投诉举报处理办法》第十条第三款的规定，请${you}于`,
+        ),
+        ...runsOf`${dayText(identity?.dueOn ?? null)}前（含当日）提供下列材料：${list}。`,
+      ]),
       paragraph(runsOf`要求提供的理由：${identity?.why ?? null}`),
       paragraph(
         runsOf`逾期不提供、提供虚假材料、冒用他人名义或者拒不配合核验真实身份的，本局将依照《市场监督管理投诉举报处理办法》第十条、第十六条第（五）项、第（六）项的规定不予受理。`,
@@ -124,9 +129,8 @@ export function identityNotice(complaint: Complaint, facts: PaperFacts): Sheet {
 }
 
 /** Of those who complain jointly each is asked by a notice of his own. */
-function askedOf(complaint: Complaint, facts: PaperFacts): string {
-  const member = activeMembers(complaint).find(({ n }) => facts.occasion?.endsWith(`.${n}`) === true);
-  return member?.name ?? addressedZh(complaint, complaint.identity?.servedOn ?? facts.today);
+function memberAsked(complaint: Complaint, { occasion }: PaperFacts): Member | null {
+  return activeMembers(complaint).find(({ n }) => occasion?.endsWith(`.${n}`) === true) ?? null;
 }
 
 /** 限期提供身份证明材料通知书 of a joint complaint: one to each member, with a number of its own; null where one person complains. */
@@ -251,11 +255,15 @@ export const letter = { head: null, notes: [] };
 export const unwrittenDay = '\u3000\u3000年\u3000月\u3000日';
 const unwrittenTime = `${unwrittenDay}\u3000时\u3000分`;
 
-/** 「本局于2026年4月20日收到你关于…的投诉（登记编号：…）。」 */
-export function received(complaint: Complaint): Runs {
+/** 「本局于2026年4月20日收到你关于…的投诉（登记编号：…）。」, to all who complain or to the one who is asked alone. */
+export function received(complaint: Complaint, you = youZh(complaint)): Runs {
   const cause = `与${complaint.operatorName}之间的消费者权益争议`;
   const claim = complaint.claim.trim().replace(/(?<![。；;.])[。；;.]+$/u, '');
-  const opening = runsOf`本局于${dayZh(receivedDay(complaint))}收到你关于${cause}的投诉（登记编号：${complaint.number}`;
+  const opening = [
+    ...runsOf`本局于${dayZh(receivedDay(complaint))}`,
+    ...wordsOf(`收到${you}关于`),
+    ...runsOf`${cause}的投诉（登记编号：${complaint.number}`,
+  ];
   if (claim === '' || [...claim].length > longestClaim || claim.includes('\n')) return [...opening, ...runsOf`）。`];
   return [...opening, ...runsOf`，投诉请求：${claim}）。`];
 }

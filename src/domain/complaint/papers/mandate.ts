@@ -3,7 +3,7 @@
  * two of them (第十二条). The bureau prints them half filled in, so that nobody at the counter has to know the wording.
  */
 import type { Complaint } from '../complaint.ts';
-import { activeMembers } from '../joint/member.ts';
+import { complainantsIn } from './complainants.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import { agentPowerWords } from '../words/agent-words.ts';
 import { agentPowers, type Agent } from '../steps/records.ts';
@@ -65,9 +65,12 @@ function powersZh(agent: Agent | null): string {
 /** 共同投诉推选书: two representatives at most; what they give up or settle needs each of the others (第十二条). */
 export function election(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, joint } = citesOf(complaint, facts);
-  const members = activeMembers(complaint);
-  const people = members.length === 0 ? [{ name: complaint.consumerName, phone: complaint.consumerPhone }] : members;
-  const known = people.map(({ name, phone }, i) => [value(String(i + 1)), value(name), value(phone), value(null)]);
+  const known = complainantsIn(complaint).map(({ name, phone }, i) => [
+    value(String(i + 1)),
+    value(name),
+    value(phone),
+    value(null),
+  ]);
   const blank = Array.from({ length: Math.max(0, othersOnOnePage + 1 - known.length) }, (_, i) => [
     value(String(known.length + i + 1)),
     value(null),

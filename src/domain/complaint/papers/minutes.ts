@@ -5,6 +5,7 @@
 import { dayZh } from '../../base/calendar.ts';
 import type { Complaint, Session } from '../complaint.ts';
 import { satisfactionWords } from '../steps/followup.ts';
+import { agreedLines, complainantsIn, namesAtSessions, signedByEach } from './complainants.ts';
 import { dayText, timeZh, unwrittenDay } from './letter.ts';
 import { sessionWayWords } from '../mediation/session-way.ts';
 import { formatYuan } from '../../base/money.ts';
@@ -15,6 +16,7 @@ import type { Cost } from '../facts/facts.ts';
 
 /** 调解记录: each session that was held, in its order, signed by all who were there. */
 export function sessionMinutes(complaint: Complaint, facts: PaperFacts): Sheet {
+  const names = namesAtSessions(complaint);
   return {
     addressee: null,
     head: {
@@ -27,9 +29,10 @@ export function sessionMinutes(complaint: Complaint, facts: PaperFacts): Sheet {
         name: '当事人',
         columns: 4,
         rows: [
-          [...field('投诉人', complaint.consumerName), ...field('被投诉人', complaint.operatorName)],
+          [...field('投诉人', names.join('、')), ...field('被投诉人', complaint.operatorName)],
           [
-            ...field('投诉人同意调解', dayText(complaint.consumerConsentedOn)),
+            label('投诉人同意调解'),
+            cell(linesIn(agreedLines(complaint))),
             ...field('被投诉人同意调解', dayText(complaint.operatorConsentedOn)),
           ],
         ],
@@ -37,11 +40,14 @@ export function sessionMinutes(complaint: Complaint, facts: PaperFacts): Sheet {
       ...complaint.sessions.flatMap((session, i) => sessionBlocks(session, i + 1, complaint.sessions.length)),
       {
         type: 'signatures',
-        rows: ['投诉人（签名）：', '被投诉人（签名）：', '调解人员（签名）：', '记录人（签名）：'].map((who) => ({
-          who,
-          name: [],
-          dateLine: unwrittenDay,
-        })),
+        rows: [
+          ...signedByEach(names, '（签名）', unwrittenDay),
+          ...['被投诉人（签名）：', '调解人员（签名）：', '记录人（签名）：'].map((who) => ({
+            who,
+            name: [],
+            dateLine: unwrittenDay,
+          })),
+        ],
       },
     ],
     signOff: null,
@@ -83,7 +89,10 @@ export function callRecord(complaint: Complaint, facts: PaperFacts): Sheet {
         name: '回访记录',
         columns: 4,
         rows: [
-          [...field('投诉人', complaint.consumerName), ...field('联系电话', complaint.consumerPhone)],
+          ...complainantsIn(complaint).map(({ name, phone }) => [
+            ...field('投诉人', name),
+            ...field('联系电话', phone),
+          ]),
           field('被投诉人', complaint.operatorName, 3),
           [...field('办结日期', dayText(complaint.closedOn)), ...field('承办人', facts.handlerName)],
           [...field('回访日期', followedUpOn === null ? null : dayZh(followedUpOn)), label('回访人'), hand('', 1)],

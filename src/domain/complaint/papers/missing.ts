@@ -2,7 +2,7 @@
  * 缺项 (shortfall): what the papers of a complaint ask for and the matter does not say yet, so that it is listed before anybody
  * prints; and how a complaint is called in the papers that know no kind.
  */
-import { activeMembers, type Told } from '../joint/member.ts';
+import { activeMembers, complainantsOf, youZh, type Told } from '../joint/member.ts';
 import type { Complaint, Notice } from '../complaint.ts';
 import { isFilled, lacks } from '../../matter/paper-form.ts';
 import type { Words } from '../../base/words.ts';
@@ -61,11 +61,12 @@ export function routingLacks(matter: Pick<Routed, 'operatorName' | 'officeReason
 
 /** How the papers that know no kind speak of a complaint. */
 export function subjectOf(complaint: Complaint): Subject {
-  const { consumerName, operatorName, endedOn, decidedOn } = complaint;
+  const { operatorName, endedOn, decidedOn } = complaint;
   return {
     zh: '投诉',
     person: '投诉人',
-    who: consumerName,
+    who: complainantsOf(complaint),
+    you: youZh(complaint),
     cause: `与${operatorName}之间的消费者权益争议`,
     result: resultZh(complaint),
     endedOn: endedOn ?? decidedOn,

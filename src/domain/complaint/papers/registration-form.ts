@@ -7,6 +7,8 @@ import type { Complaint } from '../complaint.ts';
 import { claimKindWords } from '../facts/facts.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
+import { firstAndOthers, jointRow } from './complainants.ts';
+import { activeMembers } from '../joint/member.ts';
 import { receivedDay } from './letter.ts';
 import { formatSum, formatYuan } from '../../base/money.ts';
 import {
@@ -34,7 +36,7 @@ export function registrationForm(complaint: Complaint, facts: PaperFacts): Sheet
 
 /** 国市监网监〔2019〕242号 文书式样一: neither an identity paper nor a consent, for 令20 asked for none (第九条). */
 function formOf2019(complaint: Complaint, facts: PaperFacts): Sheet {
-  const agent = agentOn(complaint, facts.today);
+  const others = othersRows(complaint, facts);
   return {
     addressee: null,
     head: headOf(complaint, facts),
@@ -45,14 +47,14 @@ function formOf2019(complaint: Complaint, facts: PaperFacts): Sheet {
         columns: 5,
         rows: [
           [
-            label('投诉人', 1, agent === null ? 2 : 3),
+            label('投诉人', 1, 2 + others.length),
             label('姓名'),
-            value(complaint.consumerName),
+            value(firstAndOthers(complaint)),
             label('联系电话'),
             value(complaint.consumerPhone),
           ],
           [label('住址'), value(complaint.consumerAddress, 3)],
-          ...agentRow(agent),
+          ...others,
           ...operatorRows(complaint),
           [label('消费者权益争议事实'), cell(factsOf(complaint), 4, true)],
           [label('投诉请求'), cell(claimsOf(complaint), 4)],
@@ -73,7 +75,12 @@ function headOf({ number }: Complaint, { county }: PaperFacts): Sheet['head'] {
   return { left: runsOf`登记单位：${county.bureauName}`, right: runsOf`编号：${number}` };
 }
 
-/** Neither form has a line of its own for who files for another; he signs it. */
+/** Of whom neither form has a line: who complains jointly with the one who stands first, and who files for another. */
+function othersRows(complaint: Complaint, { today }: PaperFacts): Cell[][] {
+  return [...jointRow(complaint, 3), ...agentRow(agentOn(complaint, today))];
+}
+
+/** He who files for another signs it. */
 function agentRow(agent: Agent | null): Cell[][] {
   return agent === null ? [] : [[label('委托代理人'), value(agentZh(agent)), label('联系电话'), value(agent.phone)]];
 }
@@ -100,7 +107,7 @@ function signaturesOf(complaint: Complaint): Cell[] {
 }
 
 function formOf2026(complaint: Complaint, facts: PaperFacts): Sheet {
-  const agent = agentOn(complaint, facts.today);
+  const others = othersRows(complaint, facts);
   return {
     addressee: null,
     head: headOf(complaint, facts),
@@ -111,9 +118,9 @@ function formOf2026(complaint: Complaint, facts: PaperFacts): Sheet {
         columns: 5,
         rows: [
           [
-            label('投诉人', 1, agent === null ? 4 : 5),
+            label('投诉人', 1, 4 + others.length),
             label('姓名'),
-            value(complaint.consumerName),
+            value(firstAndOthers(complaint)),
             label('联系电话'),
             value(complaint.consumerPhone),
           ],
@@ -124,7 +131,7 @@ function formOf2026(complaint: Complaint, facts: PaperFacts): Sheet {
             value(complaint.consumerIdNumber),
           ],
           [label('联系地址'), value(complaint.consumerAddress, 3)],
-          ...agentRow(agent),
+          ...others,
           [consents(complaint)],
           ...operatorRows(complaint),
           [label('消费者权益争议事实依据'), cell(factsOf(complaint), 4, true)],
@@ -162,8 +169,14 @@ function factsOf(complaint: Complaint): readonly Runs[] {
   const when = complaint.happenedOn === null ? [] : [runsOf`时间：${dayZh(complaint.happenedOn)}`];
   const where = complaint.operatorAddress === '' ? [] : [runsOf`地点：${complaint.operatorAddress}`];
   const { amountFen, amountAbout } = complaint;
-  const amount = amountFen === null ? [] : [runsOf`涉及金额：${formatSum(amountFen, amountAbout)}`];
+  const amount = amountFen === null ? [] : [runsOf`涉及金额：${formatSum(amountFen, amountAbout)}${sumOf(complaint)}`];
   return [...when, ...where, ...amount, ...purchaseOf(complaint), ...injuryOf(complaint), ...linesIn(complaint.story)];
+}
+
+/** That the sum is of all who complain jointly. */
+function sumOf({ joint }: Complaint): string {
+  const n = activeMembers({ joint }).length;
+  return n < 2 ? '' : `（${n}人合计）`;
 }
 
 /** 交易: when, where, what and for how much it was bought, with its proof; then what the seller promised. */

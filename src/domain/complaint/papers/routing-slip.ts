@@ -45,6 +45,8 @@ export interface Subject {
   person: '投诉人' | '举报人';
   /** The name as these papers may show it. */
   who: string;
+  /** How a letter to them speaks: there may be several. */
+  you: '你' | '你们';
   /** 「与老周农资店之间的消费者权益争议」 */
   cause: string;
   /** What came of it, for the return to who routed it; null while it is open. */
@@ -85,9 +87,11 @@ export function routingTold(matter: Routed, subject: Subject, facts: PaperFacts)
     ...letter,
     addressee: runsOf`${subject.zh === '投诉' ? subject.who : null}：`,
     blocks: [
-      paragraph(
-        runsOf`本局于${dayZh(receivedDay(matter))}收到你关于${subject.cause}的${subject.zh}（登记编号：${matter.number}），已于${dayText(matter.dispatchedOn)}分送${facts.officeName ?? null}处理。`,
-      ),
+      paragraph([
+        ...runsOf`本局于${dayZh(receivedDay(matter))}`,
+        ...wordsOf(`收到${subject.you}关于`),
+        ...runsOf`${subject.cause}的${subject.zh}（登记编号：${matter.number}），已于${dayText(matter.dispatchedOn)}分送${facts.officeName ?? null}处理。`,
+      ]),
       paragraph(runsOf`处理单位联系电话：${facts.officePhone}。`),
     ],
     signOff: signOffOf(facts, matter.dispatchedOn ?? facts.today),

@@ -3,6 +3,7 @@ import { isAboutFood, isFarmProduce } from '../../county/category.ts';
 import { paragraph, runsOf, wordsOf, type Block, type Sheet } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 import type { Complaint } from '../complaint.ts';
+import { youZh } from '../joint/member.ts';
 import { addressedZh } from '../steps/agent.ts';
 import { lastTransfer } from '../steps/transfer.ts';
 import { contact, dayText, letter, received, signOffOf } from './letter.ts';
@@ -32,5 +33,5 @@ function owed(complaint: Complaint): Block[] {
   const law = isFarmProduce(complaint.categoryCode)
     ? '《中华人民共和国农产品质量安全法》第五十六条'
     : '《中华人民共和国食品安全法》第一百一十五条';
-  return [paragraph(wordsOf(`根据${law}的规定，现书面告知你。`))];
+  return [paragraph(wordsOf(`根据${law}的规定，现书面告知${youZh(complaint)}。`))];
 }

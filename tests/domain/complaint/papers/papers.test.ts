@@ -5,6 +5,7 @@ import { summonsOf, timeZh } from '../../../../src/domain/complaint/papers/lette
 import { mayPrint, paperKinds, paperOf, type PaperKind } from '../../../../src/domain/complaint/papers/papers.ts';
 import type { Paper } from '../../../../src/domain/matter/paper-form.ts';
 import { linesOf, textOf, type TickRow } from '../../../../src/domain/matter/paper-sheet.ts';
+import { aJoint } from '../../../build/side-procedure.ts';
 import {
   consumerPhone,
   declined,
@@ -284,5 +285,92 @@ describe('the registration form', () => {
       '2026年4月20日',
     ])
       expect(text).toContain(words);
+  });
+});
+
+describe('共同投诉 《办法》第十二条：三位投诉人的文书', () => {
+  const three = (matter: Complaint): Complaint => {
+    const { members } = aJoint(matter);
+    const [first, second] = members;
+    if (first === undefined || second === undefined) throw new Error('two complain jointly');
+    const third = { ...second, n: 3, name: '孙莉', phone: '13800000303', address: '', amountFen: 300_00 };
+    const each = [{ ...first, amountFen: 1200_00 }, { ...second, amountFen: 900_50 }, third];
+    return { ...matter, amountFen: 2400_50, joint: { members: each, elections: [] } };
+  };
+  const names = ['李有田', '赵桂英', '孙莉'];
+  const signers = (one: Paper) =>
+    one.blocks.flatMap((block) => (block.type === 'signatures' ? block.rows.map((row) => row.who) : []));
+  const textOfThree = (kind: PaperKind) => textIn(paper(kind, three(matters[kind])));
+
+  it('调解书每位有电话和签名的一行，份数按人数数', () => {
+    const text = textOfThree('agreement');
+    for (const phone of [consumerPhone, '13800000302', '13800000303']) expect(text).toContain(phone);
+    expect(signers(paper('agreement', three(settled)))).toEqual([
+      ...names.map((name) => `投诉人${name}（签名或者盖章）：`),
+      '被投诉人（签名或者盖章）：',
+      '调解人员（签名）：',
+    ]);
+    expect(text).toContain('本调解书一式五份，每位投诉人和被投诉人各执一份，本局存档一份。');
+    expect(textIn(paper('agreement'))).toContain('本调解书一式三份，双方当事人各执一份，本局存档一份。');
+  });
+
+  it('调解记录写上开会那天在的每一位，各签各的名；同意调解的日子不同的，各写各的', () => {
+    const one = three(matters.minutes);
+    expect(textIn(paper('minutes', one))).toContain(names.join('、'));
+    const signed = names.map((name) => `投诉人${name}（签名）：`);
+    expect(signers(paper('minutes', one)).slice(0, 4)).toEqual([...signed, '被投诉人（签名）：']);
+    const [first, second, third] = one.joint?.members ?? [];
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three complain jointly');
+    const wish = {
+      ...first.wishes[0],
+      kind: 'mediate',
+      given: true,
+      on: '2026-04-28',
+      way: 'phone',
+      proof: '',
+    } as const;
+    const later = { ...third, joinedOn: '2026-05-09', wishes: [{ ...wish, byId: null }] };
+    const text = textIn(
+      paper('minutes', {
+        ...one,
+        joint: { members: [first, { ...second, leftOn: '2026-05-09' }, later], elections: [] },
+      }),
+    );
+    // Who left after the session was at it; who joined after it was not.
+    expect(text).toContain('李有田、赵桂英\n');
+    expect(text).not.toContain('投诉人孙莉（签名）');
+    expect(text).toContain('李有田：2026年4月24日\n孙莉：2026年4月28日');
+  });
+
+  it('登记表写明几位、各多少，金额是合计', () => {
+    const text = textOfThree('registration');
+    for (const words of [
+      '李有田等3人',
+      `1.李有田，${consumerPhone}，柳河镇郭庄村，涉及1,200.00元`,
+      '2.赵桂英，13800000302，柳河镇郭庄村，涉及900.50元',
+      '3.孙莉，13800000303，涉及300.00元',
+      '涉及金额：2,400.50元（3人合计）',
+    ])
+      expect(text).toContain(words);
+    expect(textIn(paper('registration'))).not.toContain('合计');
+  });
+
+  it('写给几位的叫“你们”，只写给其中一位的叫“你”', () => {
+    for (const kind of ['acceptance', 'decline', 'transfer', 'anew', 'routingTold'] as const) {
+      expect(textOfThree(kind), kind).toContain('收到你们关于');
+      expect(textIn(paper(kind)), kind).toContain('收到你关于');
+    }
+    expect(textOfThree('decline')).toContain('你们还可以按照');
+    const asked = three(matters.identityNotice);
+    const own = textIn(paper('identityNotice', asked, { ...paperFacts, occasion: '2026-04-22.3' }));
+    for (const words of ['孙莉：', '收到你关于', '请你于']) expect(own).toContain(words);
+  });
+
+  it('委托函、鉴定委托书每位一行签名，分送、督办、回访写上每一位', () => {
+    for (const kind of ['entrustLetter', 'testCommission'] as const)
+      expect(signers(paper(kind, three(matters[kind]))), kind).toHaveLength(4);
+    for (const kind of ['dispatchNotice', 'routingSlip', 'supervision'] as const)
+      expect(textOfThree(kind), kind).toContain(names.join('、'));
+    expect(textOfThree('callRecord')).toContain('13800000303');
   });
 });
