@@ -3,6 +3,7 @@ import { issueKey, type Papered, type PaperTime } from '../../domain/matter/pape
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Revocation } from '../../domain/matter/decided/anew.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
+import { pathOf } from '../../domain/county/region.ts';
 import type { Organisation } from '../../domain/county/organisation.ts';
 import { conducts } from '../../domain/law/conduct.ts';
 import { listAccounts } from '../../store/county/account.ts';
@@ -43,6 +44,7 @@ export async function paperFactsOf(
     today: ctx.today,
     fileCount,
     nameOf: (id) => names.get(id) ?? null,
+    placeOf: (id) => pathOf(id, ctx.county.regions),
     isProvisional: (day) => !isPublished(ctx.county.calendar, Number(day.slice(0, 4))),
     issued: new Map(issued.map(({ kind, occasion, number }) => [issueKey(kind, occasion), number])),
     ...officeWords(ctx, office),

@@ -102,6 +102,12 @@ export function regionPath<R extends Region>(region: R, regions: readonly R[]): 
   return region.kind === 'village' ? `${townOf(region, regions)?.name ?? ''}${region.name}` : region.name;
 }
 
+/** The same of an id; null where nothing was chosen, or it is known no more. */
+export function pathOf<R extends Region>(regionId: string | null, regions: readonly R[]): string | null {
+  const region = regions.find(({ id }) => id === regionId);
+  return region === undefined ? null : regionPath(region, regions);
+}
+
 /** 「郭庄」 of 郭庄村, 「府前」 of 府前社区. */
 export function regionShortName(name: string): string {
   return name.length > 2 ? name.replace(/(社区|街道|村|镇|乡|县)$/, '') : name;

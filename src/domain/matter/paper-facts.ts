@@ -29,6 +29,8 @@ export interface PaperFacts {
   reporter?: SealedPerson | null;
   /** Whether the holidays of the year of the day are still to be published, so that a day that was counted is a provisional one. */
   isProvisional?: (day: Day) => boolean;
+  /** 「城关镇北关社区」: a village or town of the county by its id, with what it lies in; null for one that is not known. */
+  placeOf?: (regionId: string | null) => string | null;
   /** The person behind an account's id, or null. */
   nameOf?: (id: string) => string | null;
 }

@@ -53,5 +53,6 @@ export function paperFactsOf(matter: SeenMatter, me: Me, directory: Directory): 
         : directory.organisations.find((one) => one.id === complaint.officeId)?.phone) ?? directory.county.hotline,
     handlerName: matter.handlerName ?? me.name,
     today: me.today,
+    placeOf: (id) => (id === complaint.consumerRegionId ? matter.consumerPlace : null),
   };
 }

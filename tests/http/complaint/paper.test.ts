@@ -227,6 +227,27 @@ describe('The papers of a matter', () => {
     expect(html.split('<main>')[1]).not.toContain('还缺');
   });
 
+  test('Who chose a village and wrote no finer address lives there on the form, and no address is missing.', async () => {
+    const { body } = await app.as(cast.officer)('GET', '/api/directory');
+    const village = (body.regions as { id: string; name: string; kind: string }[]).find(
+      ({ name }) => name === '郭庄村',
+    );
+    const consumer = {
+      name: '钱小芳',
+      phone: '13800000512',
+      address: '',
+      regionId: village?.id ?? null,
+      idNumber: null,
+    };
+    const number = await fileMatter(house, { consumer, operator: { name: '柳河果行', address: '柳河街', phone: '' } });
+    const [above = '', sheet = ''] = ((await get(at(number, 'registration'), cast.centre)).body as string).split(
+      '<main>',
+    );
+    expect(sheet).toContain('柳河镇郭庄村');
+    expect(above).toContain('打印前请看，还缺');
+    expect(above).not.toContain('投诉人联系地址');
+  });
+
   test('A batch is one page a paper in the order asked for, and names the matters that have none.', async () => {
     const fresh = await fileMatter(house, { operator: { name: '柳河茶庄', address: '柳河街', phone: '' } });
     const asked = [accepted[1], fresh, accepted[0], mediating];

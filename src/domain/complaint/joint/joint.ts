@@ -63,17 +63,19 @@ export function addMember(complaint: Complaint, input: AddMember, facts: Facts):
 }
 
 /** Who joins, and by which number and code he comes to the matter. */
-type Joiner = Pick<Member, 'name' | 'phone' | 'address' | 'amountFen' | 'from' | 'codeStub'>;
+type Joiner = Pick<Member, 'name' | 'phone' | 'address' | 'regionId' | 'amountFen' | 'from' | 'codeStub'>;
 
 function writtenDown({ name, phone, address, amountFen }: AddMember, { codeStub }: Facts): Joiner {
   return { name, phone, address, amountFen, from: null, codeStub: codeStub ?? null };
 }
 
-function complainedApart({ id, number, consumerName, consumerPhone, consumerAddress, amountFen }: Complaint): Joiner {
+function complainedApart(own: Complaint): Joiner {
+  const { id, number, consumerName, consumerPhone, consumerAddress, consumerRegionId, amountFen } = own;
   return {
     name: consumerName,
     phone: consumerPhone,
     address: consumerAddress,
+    regionId: consumerRegionId,
     amountFen,
     from: { id, number },
     codeStub: null,
@@ -237,7 +239,7 @@ function standing(first: Member, facts: Facts): Partial<Complaint> {
     consumerName: first.name,
     consumerPhone: first.phone,
     consumerAddress: first.address,
-    consumerRegionId: null,
+    consumerRegionId: first.regionId ?? null,
     consumerIdNumber: null,
     ...(code === undefined ? {} : { codeStub: code }),
   };

@@ -27,6 +27,8 @@ export interface Member {
   name: string;
   phone: string;
   address: string;
+  /** The village or town of his home, where he chose one in a complaint of his own; that of the first stands in the matter. */
+  regionId?: string | null;
   /** What he himself asks for; the sum of all is that of the matter. */
   amountFen: number | null;
   /** His own complaint, when it was taken into the joint one; null for who was written down by hand. */

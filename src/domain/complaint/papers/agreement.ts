@@ -4,7 +4,6 @@
  */
 import type { Agreement, Complaint } from '../complaint.ts';
 import { termKindWords, type Term } from '../facts/facts.ts';
-import type { Day } from '../../base/calendar.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
 import { dayText, signOffOf } from './letter.ts';
@@ -38,7 +37,7 @@ export function agreementPaper(complaint: Complaint, facts: PaperFacts): Sheet {
     addressee: null,
     head: null,
     blocks: [
-      partiesTable(complaint, agreement?.signedOn ?? facts.today),
+      partiesTable(complaint, facts),
       { type: 'heading', text: '投诉内容及请求' },
       paragraph(runsOf`${storyOf(complaint.story)}`),
       paragraph(claimLine(complaint)),
@@ -55,13 +54,14 @@ export function agreementPaper(complaint: Complaint, facts: PaperFacts): Sheet {
   };
 }
 
-function partiesTable(complaint: Complaint, on: Day): Block {
+function partiesTable(complaint: Complaint, facts: PaperFacts): Block {
+  const on = complaint.agreement?.signedOn ?? facts.today;
   return {
     type: 'table',
     name: '双方当事人',
     columns: 5,
     rows: [
-      ...complainantRows(complaint, [agentLine(agentOn(complaint, on))]),
+      ...complainantRows(complaint, facts, [agentLine(agentOn(complaint, on))]),
       [
         label('被投诉人', 1, 4),
         label('名称（姓名）'),

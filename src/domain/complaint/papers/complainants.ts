@@ -8,6 +8,7 @@ import type { Complaint } from '../complaint.ts';
 import { activeMembers, lastWish, type Member } from '../joint/member.ts';
 import { dayText } from './letter.ts';
 import { formatSum } from '../../base/money.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 import { cell, label, linesIn, value, type Cell, type Signature } from '../../matter/paper-sheet.ts';
 
 /** One who complains, as papers name him. */
@@ -17,18 +18,33 @@ export interface Complainant {
   address: string;
 }
 
-type Named = Pick<Complaint, 'joint' | 'consumerName' | 'consumerPhone' | 'consumerAddress'>;
+type Named = Pick<Complaint, 'joint' | 'consumerName' | 'consumerPhone' | 'consumerAddress' | 'consumerRegionId'>;
+type Places = Pick<PaperFacts, 'placeOf'>;
 
 /** Each who complains; one where nobody joined. */
-export function complainantsIn(complaint: Named): readonly Complainant[] {
+export function complainantsIn(complaint: Named, facts: Places): readonly Complainant[] {
+  const { consumerName: name, consumerPhone: phone, consumerAddress: address, consumerRegionId: home } = complaint;
   const members = activeMembers(complaint);
-  if (members.length > 0) return members.map(({ name, phone, address }) => ({ name, phone, address }));
-  const { consumerName: name, consumerPhone: phone, consumerAddress: address } = complaint;
-  return [{ name, phone, address }];
+  if (members.length === 0) return [{ name, phone, address: addressZh(address, home, facts) }];
+  return members.map((member, i) => ({
+    name: member.name,
+    phone: member.phone,
+    address: addressZh(member.address, i === 0 ? home : (member.regionId ?? null), facts),
+  }));
+}
+
+/** Who lives in the county need not write more than his village: it is his address then (《办法》第十条 asks for one). */
+function addressZh(address: string, regionId: string | null, { placeOf }: Places): string {
+  return address.trim() === '' ? (placeOf?.(regionId) ?? '') : address;
+}
+
+/** The address of the one who complains, or who stands first of several. */
+export function firstAddress(complaint: Named, facts: Places): string {
+  return complainantsIn(complaint, facts)[0]?.address ?? '';
 }
 
 export function complainantNames(complaint: Named): readonly string[] {
-  return complainantsIn(complaint).map(({ name }) => name);
+  return complainantsIn(complaint, {}).map(({ name }) => name);
 }
 
 /** Who sat at the sessions: each who complained on a day of one, though he may have left since; without a session all who do now. */
@@ -51,8 +67,8 @@ export function signedByEach(
 }
 
 /** Name, telephone and address of each, beside one label that stands for all; `more` are rows that follow below the same label. */
-export function complainantRows(complaint: Named, more: readonly Cell[][]): Cell[][] {
-  const rows = complainantsIn(complaint).flatMap(({ name, phone, address }) => [
+export function complainantRows(complaint: Named, facts: Places, more: readonly Cell[][]): Cell[][] {
+  const rows = complainantsIn(complaint, facts).flatMap(({ name, phone, address }) => [
     [label('姓名'), value(name), label('联系电话'), value(phone)],
     [label('地址'), value(address, 3)],
   ]);
@@ -61,10 +77,11 @@ export function complainantRows(complaint: Named, more: readonly Cell[][]): Cell
 }
 
 /** 共同投诉人: on the form on which one of them was registered, each with what he asks for; nothing where one complains. */
-export function jointRow(complaint: Pick<Complaint, 'joint'>, columns: number): Cell[][] {
+export function jointRow(complaint: Named, facts: Places, columns: number): Cell[][] {
   const members = activeMembers(complaint);
   if (members.length < 2) return [];
-  const lines = members.map(({ name, phone, address, amountFen }, i) => {
+  const lines = complainantsIn(complaint, facts).map(({ name, phone, address }, i) => {
+    const amountFen = members[i]?.amountFen ?? null;
     const parts = [name, phone, address, amountFen === null ? '' : `涉及${formatSum(amountFen, null)}`];
     return `${i + 1}.${parts.filter((part) => part !== '').join('，')}`;
   });

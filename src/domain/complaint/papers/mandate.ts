@@ -3,7 +3,7 @@
  * two of them (第十二条). The bureau prints them half filled in, so that nobody at the counter has to know the wording.
  */
 import type { Complaint } from '../complaint.ts';
-import { complainantsIn } from './complainants.ts';
+import { complainantsIn, firstAddress } from './complainants.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import { agentPowerWords } from '../words/agent-words.ts';
 import { agentPowers, type Agent } from '../steps/records.ts';
@@ -27,7 +27,7 @@ export function powerOfAttorney(complaint: Complaint, facts: PaperFacts): Sheet 
         rows: [
           person('委托人', complaint.consumerName, complaint.consumerPhone),
           [label('身份证件号码'), value(complaint.consumerIdNumber, 3)],
-          [label('联系地址'), value(complaint.consumerAddress, 3)],
+          [label('联系地址'), value(firstAddress(complaint, facts), 3)],
           person('受托人', known?.name ?? null, known?.phone ?? null),
           [label('身份证件号码'), value(known?.idNumber ?? null, 3)],
           [label('联系地址'), value(known === null || known.address === '' ? null : known.address, 3)],
@@ -65,7 +65,7 @@ function powersZh(agent: Agent | null): string {
 /** 共同投诉推选书: two representatives at most; what they give up or settle needs each of the others (第十二条). */
 export function election(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, joint } = citesOf(complaint, facts);
-  const known = complainantsIn(complaint).map(({ name, phone }, i) => [
+  const known = complainantsIn(complaint, facts).map(({ name, phone }, i) => [
     value(String(i + 1)),
     value(name),
     value(phone),

@@ -89,7 +89,7 @@ export function callRecord(complaint: Complaint, facts: PaperFacts): Sheet {
         name: '回访记录',
         columns: 4,
         rows: [
-          ...complainantsIn(complaint).map(({ name, phone }) => [
+          ...complainantsIn(complaint, facts).map(({ name, phone }) => [
             ...field('投诉人', name),
             ...field('联系电话', phone),
           ]),

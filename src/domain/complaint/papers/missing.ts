@@ -7,6 +7,7 @@ import type { Complaint, Notice } from '../complaint.ts';
 import { isFilled, lacks } from '../../matter/paper-form.ts';
 import type { Words } from '../../base/words.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from '../words/notice-words.ts';
+import { complainantsIn, firstAddress } from './complainants.ts';
 import { servedOf, type Delivery } from './service-receipt.ts';
 import type { Routed, Subject } from './routing-slip.ts';
 import { groundRow } from '../../law/ground.ts';
@@ -18,6 +19,13 @@ type Missing = readonly (Words | null)[];
 
 export function consumerLacks({ consumerName }: Pick<Complaint, 'consumerName'>): Missing {
   return [lacks(isFilled(consumerName), '投诉人姓名', 'the complainant’s name')];
+}
+
+/** Each party must be able to find the other to perform what was agreed. */
+export function addressLacks(complaint: Complaint, facts: PaperFacts): Missing {
+  const without = complainantsIn(complaint, facts).filter(({ address }) => address === '');
+  const whose = complaint.joint === null ? '投诉人' : without.map(({ name }) => name).join('、');
+  return [lacks(without.length === 0, `${whose}的地址`, 'the complainant’s address')];
 }
 
 export function operatorLacks({ operatorName }: Pick<Complaint, 'operatorName'>): Missing {
@@ -33,8 +41,9 @@ export function contactLacks({ handlerName, officePhone }: Pick<PaperFacts, 'han
 }
 
 /** What 《办法》 第十条 asks of a complaint, which form 1 has a place for. */
-export function registrationLacks(complaint: Complaint, { wording }: Pick<PaperFacts, 'wording'>): Missing {
-  const { consumerPhone, consumerAddress, consumerIdNumber, operatorAddress, operatorPhone, claim, claims } = complaint;
+export function registrationLacks(complaint: Complaint, facts: Pick<PaperFacts, 'wording' | 'placeOf'>): Missing {
+  const { wording } = facts;
+  const { consumerPhone, consumerIdNumber, operatorAddress, operatorPhone, claim, claims } = complaint;
   return [
     ...consumerLacks(complaint),
     lacks(isFilled(consumerPhone), '投诉人联系电话', 'the complainant’s telephone'),
@@ -42,7 +51,7 @@ export function registrationLacks(complaint: Complaint, { wording }: Pick<PaperF
     isOfNewSet(wording ?? wordingOn(complaint))
       ? lacks(isFilled(consumerIdNumber), '投诉人证件类型和号码', 'the complainant’s identity paper')
       : null,
-    lacks(isFilled(consumerAddress), '投诉人联系地址', 'the complainant’s address'),
+    lacks(isFilled(firstAddress(complaint, facts)), '投诉人联系地址', 'the complainant’s address'),
     ...operatorLacks(complaint),
     lacks(isFilled(operatorAddress), '被投诉人地址', 'the operator’s address'),
     lacks(isFilled(operatorPhone), '被投诉人联系电话', 'the operator’s telephone'),

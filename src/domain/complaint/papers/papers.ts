@@ -28,7 +28,15 @@ import {
 } from './letter.ts';
 import { decidedUnder, procedural as rule } from './paper-day.ts';
 import { practicalPapers } from './practical-papers.ts';
-import { consumerLacks, contactLacks, operatorLacks, registrationLacks, routingLacks, subjectOf } from './missing.ts';
+import {
+  addressLacks,
+  consumerLacks,
+  contactLacks,
+  operatorLacks,
+  registrationLacks,
+  routingLacks,
+  subjectOf,
+} from './missing.ts';
 import { registrationForm } from './registration-form.ts';
 import { callNumberOf } from '../mediation/summons.ts';
 import { dispatchNotice, outcomeReturn, routingTold } from './routing-slip.ts';
@@ -203,9 +211,9 @@ export const paperWords = {
     isPersonal: true,
     titleOf: ({ agreement }) => (agreement?.form === 'record' ? '投诉调解记录' : null),
     mayPrint: ({ agreement }) => agreement !== null,
-    missing: (complaint) => [
+    missing: (complaint, facts) => [
       ...consumerLacks(complaint),
-      lacks(complaint.consumerAddress !== '', '投诉人的地址', 'the complainant’s address'),
+      ...addressLacks(complaint, facts),
       ...operatorLacks(complaint),
       lacks(complaint.operatorPhone !== '', '被投诉人的电话', 'the operator’s telephone'),
       lacks(

@@ -7,7 +7,7 @@ import type { Complaint } from '../complaint.ts';
 import { claimKindWords } from '../facts/facts.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
-import { firstAndOthers, jointRow } from './complainants.ts';
+import { firstAddress, firstAndOthers, jointRow } from './complainants.ts';
 import { activeMembers } from '../joint/member.ts';
 import { receivedDay } from './letter.ts';
 import { formatSum, formatYuan } from '../../base/money.ts';
@@ -53,7 +53,7 @@ function formOf2019(complaint: Complaint, facts: PaperFacts): Sheet {
             label('联系电话'),
             value(complaint.consumerPhone),
           ],
-          [label('住址'), value(complaint.consumerAddress, 3)],
+          [label('住址'), value(firstAddress(complaint, facts), 3)],
           ...others,
           ...operatorRows(complaint),
           [label('消费者权益争议事实'), cell(factsOf(complaint), 4, true)],
@@ -76,8 +76,8 @@ function headOf({ number }: Complaint, { county }: PaperFacts): Sheet['head'] {
 }
 
 /** Of whom neither form has a line: who complains jointly with the one who stands first, and who files for another. */
-function othersRows(complaint: Complaint, { today }: PaperFacts): Cell[][] {
-  return [...jointRow(complaint, 3), ...agentRow(agentOn(complaint, today))];
+function othersRows(complaint: Complaint, facts: PaperFacts): Cell[][] {
+  return [...jointRow(complaint, facts, 3), ...agentRow(agentOn(complaint, facts.today))];
 }
 
 /** He who files for another signs it. */
@@ -130,7 +130,7 @@ function formOf2026(complaint: Complaint, facts: PaperFacts): Sheet {
             label('证件号码'),
             value(complaint.consumerIdNumber),
           ],
-          [label('联系地址'), value(complaint.consumerAddress, 3)],
+          [label('联系地址'), value(firstAddress(complaint, facts), 3)],
           ...others,
           [consents(complaint)],
           ...operatorRows(complaint),

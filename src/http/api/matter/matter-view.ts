@@ -17,7 +17,7 @@ import {
 import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
 import { papersBefore, roundKey } from '../../../domain/matter/decided/rounds.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import { regionPath } from '../../../domain/county/region.ts';
+import { pathOf } from '../../../domain/county/region.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { paperFactsOf, type Known, type Lettered } from '../../../actions/matter/paper-facts.ts';
@@ -135,9 +135,7 @@ export function namedOf(
 
 /** The village or town of an id, with what it lies in. */
 export function placeOf(ctx: Context, regionId: string | null): string | null {
-  const { regions } = ctx.county;
-  const region = regions.find((one) => one.id === regionId);
-  return region === undefined ? null : regionPath(region, regions);
+  return pathOf(regionId, ctx.county.regions);
 }
 
 /** The papers that the matter can be printed on now; what is missing from each is known before anybody opens it. */

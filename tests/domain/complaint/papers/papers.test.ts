@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { declineGrounds, terminationGrounds } from '../../../../src/domain/law/ground.ts';
 import { summonsOf, timeZh } from '../../../../src/domain/complaint/papers/letter.ts';
-import { mayPrint, paperKinds, paperOf, type PaperKind } from '../../../../src/domain/complaint/papers/papers.ts';
+import {
+  mayPrint,
+  missingOf,
+  paperKinds,
+  paperOf,
+  type PaperKind,
+} from '../../../../src/domain/complaint/papers/papers.ts';
 import type { Paper } from '../../../../src/domain/matter/paper-form.ts';
 import { linesOf, textOf, type TickRow } from '../../../../src/domain/matter/paper-sheet.ts';
 import { aJoint } from '../../../build/side-procedure.ts';
@@ -12,6 +18,7 @@ import {
   idNumber,
   paperFacts,
   matters,
+  older,
   operatorPhone,
   settled,
   terminated,
@@ -372,5 +379,41 @@ describe('共同投诉 《办法》第十二条：三位投诉人的文书', () 
     for (const kind of ['dispatchNotice', 'routingSlip', 'supervision'] as const)
       expect(textOfThree(kind), kind).toContain(names.join('、'));
     expect(textOfThree('callRecord')).toContain('13800000303');
+  });
+});
+
+describe('只选了村、没写更细地址的', () => {
+  const placeOf = (id: string | null) => (id === 'v-bg' ? '城关镇北关社区' : id === 'v-gz' ? '柳河镇郭庄村' : null);
+  const facts = { ...paperFacts, placeOf };
+  const lives = (matter: Complaint): Complaint => ({ ...matter, consumerAddress: '', consumerRegionId: 'v-bg' });
+
+  it.each(['registration', 'agreement', 'powerOfAttorney'] as const)('%s 印上镇和村，不算缺地址', (kind) => {
+    const one = paper(kind, lives(matters[kind]), facts);
+    expect(textIn(one)).toContain('城关镇北关社区');
+    expect(one.missing.map(({ zh }) => zh).join('；')).not.toMatch(/投诉人的?(?:联系)?地址/u);
+    expect(textIn(paper(kind, matters[kind], facts))).not.toContain('城关镇北关社区');
+  });
+
+  it('2019年的登记表也一样；连村都不知道的，照样说缺', () => {
+    expect(textIn(paper('registration', lives(older(matters.registration)), facts))).toContain('城关镇北关社区');
+    const nowhere = { ...settled, consumerAddress: '', consumerRegionId: null };
+    expect(missingOf(nowhere, 'agreement', facts).map(({ zh }) => zh)).toContain('投诉人的地址');
+    expect(missingOf(nowhere, 'registration', facts).map(({ zh }) => zh)).toContain('投诉人联系地址');
+  });
+
+  it('共同投诉的每一位用自己的村，缺的点名', () => {
+    const { members } = aJoint(settled);
+    const homes = [null, 'v-gz', null];
+    const each = [...members, ...members.slice(1)].map((member, i) => ({
+      ...member,
+      n: i + 1,
+      address: '',
+      regionId: homes[i] ?? null,
+      name: ['李有田', '赵桂英', '孙莉'][i] ?? '',
+    }));
+    const one = { ...lives(settled), joint: { members: each, elections: [] } };
+    const text = textIn(paper('agreement', one, facts));
+    for (const place of ['城关镇北关社区', '柳河镇郭庄村']) expect(text).toContain(place);
+    expect(missingOf(one, 'agreement', facts).map(({ zh }) => zh)).toContain('孙莉的地址');
   });
 });
