@@ -13,7 +13,7 @@ import type { ClockTime } from '../matter/due.ts';
 import { isDisputed } from './steps/jurisdiction-dispute.ts';
 import { isEntryMove, mayAdd } from './facts/fact-moves.ts';
 import { hasIt, isIdentityAsked } from './steps/identity.ts';
-import { activeMembers, membersWithout } from './joint/member.ts';
+import { activeMembers, unsettled } from './joint/member.ts';
 import { mayUnmerge } from './joint/merging.ts';
 import { annullableBy, workedOnIt } from './anew.ts';
 import { mayTell, tellable } from './steps/notice.ts';
@@ -125,8 +125,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   takeBack: ({ complaint }) => complaint.entrustedTo !== null,
   startTest: ({ complaint }) => !isPaused(complaint),
   endTest: ({ complaint }) => isPaused(complaint),
-  settle: ({ complaint, halted }) =>
-    complaint.sessions.length > 0 && !halted && membersWithout(complaint, 'settle').length === 0,
+  settle: ({ complaint, halted }) => complaint.sessions.length > 0 && !halted && unsettled(complaint).length === 0,
   followUp: ({ complaint, actor }) => mayBeRated(complaint, actor.role) && !isUnderReview(complaint),
   perform: ({ complaint }) => complaint.agreement !== null && complaint.agreement.performedOn === null,
   askIdentity: (now) => hasMatter(now) && !isIdentityAsked(now.complaint) && isBeforeDecision(now),

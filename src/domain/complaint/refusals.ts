@@ -260,7 +260,7 @@ export const complaintRefusals = {
   },
   'joint-withdraws-one-by-one': {
     status: 409,
-    zh: '这是共同投诉，各人撤各人的：请用“成员退出”，只剩一位时再记撤回。',
+    zh: '这是共同投诉，各人撤各人的：请用“退出共同投诉”逐位记下，只剩最后一位时用“记撤回”。',
     en: 'In a joint complaint each one leaves by himself; the withdrawal is recorded when one is left.',
   },
   'own-venue-needs-writing': {
@@ -579,8 +579,8 @@ export const complaintRefusals = {
   },
   'last-member': {
     status: 409,
-    zh: '只剩这一位投诉人了；他要撤回，请以撤回为由终止调解，或者由他自己撤回。',
-    en: 'He is the last complainant; his withdrawal ends the matter itself.',
+    zh: '只剩这一位投诉人了；他要撤回，请用“记撤回”。',
+    en: 'He is the last complainant: record his withdrawal, which ends the matter itself.',
   },
   'representative-twice': {
     status: 422,

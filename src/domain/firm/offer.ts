@@ -12,7 +12,7 @@ import { labelled, written } from '../base/field.ts';
 import { outcomeWords } from '../complaint/state-words.ts';
 import { eventOf, nextState, type Facts } from '../matter/matter.ts';
 import { maySettle } from '../complaint/steps/agent.ts';
-import { membersWithout } from '../complaint/joint/member.ts';
+import { unsettled } from '../complaint/joint/member.ts';
 import { maskName, maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, words, yuan, type Tellings } from '../base/sentence.ts';
@@ -202,7 +202,7 @@ export function answerOffer(
   if (answer === 'agree' && facts.by.role === 'consumer' && !maySettle(complaint, facts.today))
     throw new Refusal('agent-settles-not');
   // Nobody settles for the others, whoever stands first (第十二条).
-  const open = answer === 'agree' ? membersWithout(complaint, 'settle').length : 0;
+  const open = answer === 'agree' ? unsettled(complaint).length : 0;
   if (open > 0) throw new Refusal('joint-settle-consent', { open });
   const recovered = state === 'settled' ? recoveredFen : null;
   return {

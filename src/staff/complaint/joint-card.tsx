@@ -1,5 +1,11 @@
 import { Link } from 'react-router';
-import { activeMembers, lastWish, memberWishKinds, representativesOf } from '../../domain/complaint/joint/member.ts';
+import {
+  activeMembers,
+  lastWish,
+  memberWishKinds,
+  representativesOf,
+  unsettled,
+} from '../../domain/complaint/joint/member.ts';
 import { duplicatesIn } from '../../domain/complaint/joint/duplicates.ts';
 import { failureEndWords, failureWords } from '../../domain/law/words/service-words.ts';
 import { isOwed } from '../../domain/matter/decided/owed.ts';
@@ -170,7 +176,9 @@ function Election({ election }: { election: SeenJoint['elections'][number] | und
 function Unwilling({ complaint }: { complaint: SeenComplaint }) {
   const t = useWords();
   const say = useCited(complaint);
-  const silent = activeMembers(complaint).filter((member) => lastWish(member, 'settle')?.given !== true).length;
+  const silent = unsettled(complaint).length;
+  if (activeMembers(complaint).length < 2)
+    return t('只剩这一位，由他自己定；他撤回用“记撤回”。', 'One is left, who decides for himself.');
   return silent === 0
     ? t('每位都同意和解。', 'Everybody agrees to settle.')
     : say(

@@ -120,6 +120,9 @@ export const MemberLeaves = z.object({
   how: labelled(z.enum(['withdraws', 'alone']), {
     zh: '以后怎么办',
     en: 'And then',
+    hintZh: '都不投诉了的，逐位记退出；剩最后一位时用“记撤回”，受理前就此办结，受理后以撤回终止调解',
+    hintEn:
+      'Where all withdraw, each leaves; of the last one the withdrawal is recorded, which ends the matter or the mediation',
     input: 'choice',
     options: [
       { value: 'withdraws', zh: '不再投诉', en: 'He withdraws' },

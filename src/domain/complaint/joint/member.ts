@@ -133,6 +133,11 @@ export function membersWithout(complaint: Joined, kind: MemberWishKind): readonl
   return activeMembers(complaint).filter((member) => lastWish(member, kind)?.given !== true);
 }
 
+/** Those without whom nothing is settled or given up for all; who is the last one speaks for himself, like one who complains alone. */
+export function unsettled(complaint: Joined): readonly Member[] {
+  return activeMembers(complaint).length < 2 ? [] : membersWithout(complaint, 'settle');
+}
+
 /** The names of all who complain, as a letter addresses them. */
 export function complainantsOf(complaint: Joined & { consumerName: string }): string {
   const members = activeMembers(complaint);

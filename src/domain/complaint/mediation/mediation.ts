@@ -14,7 +14,7 @@ import { endingFields, endingOf, firstHeldOn, foundGround } from './ending-groun
 import { demanding, labelled, written } from '../../base/field.ts';
 import { demandGround, everyGround, keptRules, procedureRules, type TerminationGround } from '../../law/ground.ts';
 import { signedByBoth } from './consent.ts';
-import { membersWithout } from '../joint/member.ts';
+import { unsettled } from '../joint/member.ts';
 import { demandPower, demandSpeaker } from '../steps/agent.ts';
 import { laterOf, openNotices } from '../steps/notice.ts';
 import { toldWithdrawal } from '../facts/withdrawal-said.ts';
@@ -192,7 +192,7 @@ export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSess
 
 /** Who complains jointly settles or gives up only with each of the others (第十二条). */
 function demandSettling(complaint: Complaint): void {
-  const open = membersWithout(complaint, 'settle').length;
+  const open = unsettled(complaint).length;
   if (open > 0) throw new Refusal('joint-settle-consent', { open });
 }
 

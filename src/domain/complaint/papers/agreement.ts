@@ -7,7 +7,7 @@ import { termKindWords, type Term } from '../facts/facts.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
 import { dayText, signOffOf } from './letter.ts';
-import { complainantNames, complainantRows, copiesFor, signedByEach } from './complainants.ts';
+import { agentNamed, complainantNames, complainantRows, copiesFor, signedByEach } from './complainants.ts';
 import { formatYuan } from '../../base/money.ts';
 import {
   countZh,
@@ -61,7 +61,7 @@ function partiesTable(complaint: Complaint, facts: PaperFacts): Block {
     name: '双方当事人',
     columns: 5,
     rows: [
-      ...complainantRows(complaint, facts, [agentLine(agentOn(complaint, on))]),
+      ...complainantRows(complaint, facts, [agentLine(complaint, agentOn(complaint, on))]),
       [
         label('被投诉人', 1, 4),
         label('名称（姓名）'),
@@ -81,9 +81,10 @@ function operatorAgentLine({ respondent }: Complaint): Cell[] {
   return [label('委托代理人'), value(respondent?.agent ?? null), label('电话、地址'), value(null)];
 }
 
-function agentLine(agent: Agent | null): Cell[] {
+function agentLine(complaint: Complaint, agent: Agent | null): Cell[] {
   const reached = agent === null ? null : [agent.phone, agent.address].filter((one) => one !== '').join('，');
-  return [label('委托代理人'), value(agent?.name ?? null), label('电话、地址'), value(reached)];
+  const name = agent === null ? null : agentNamed(complaint, agent.name);
+  return [label('委托代理人'), value(name), label('电话、地址'), value(reached)];
 }
 
 /** What was asked; how much comes back is said by the agreement itself, the ledger's figures are not terms of it. */

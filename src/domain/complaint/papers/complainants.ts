@@ -88,6 +88,12 @@ export function jointRow(complaint: Named, facts: Places, columns: number): Cell
   return [[label('共同投诉人'), cell(linesIn(lines.join('\n')), columns)]];
 }
 
+/** Who acts for the complainant; of several it is said for whom, which is the one who stands first. */
+export function agentNamed(complaint: Pick<Complaint, 'joint'>, name: string): string {
+  const [first, ...others] = activeMembers(complaint);
+  return first === undefined || others.length === 0 ? name : `${name}（代理${first.name}）`;
+}
+
 /** 「赵玉梅等3人」, in the place of one name. */
 export function firstAndOthers(complaint: Named): string {
   const members = activeMembers(complaint);

@@ -7,7 +7,7 @@ import type { Complaint } from '../complaint.ts';
 import { claimKindWords } from '../facts/facts.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
-import { firstAddress, firstAndOthers, jointRow } from './complainants.ts';
+import { agentNamed, firstAddress, firstAndOthers, jointRow } from './complainants.ts';
 import { activeMembers } from '../joint/member.ts';
 import { receivedDay } from './letter.ts';
 import { formatSum, formatYuan } from '../../base/money.ts';
@@ -77,12 +77,14 @@ function headOf({ number }: Complaint, { county }: PaperFacts): Sheet['head'] {
 
 /** Of whom neither form has a line: who complains jointly with the one who stands first, and who files for another. */
 function othersRows(complaint: Complaint, facts: PaperFacts): Cell[][] {
-  return [...jointRow(complaint, facts, 3), ...agentRow(agentOn(complaint, facts.today))];
+  return [...jointRow(complaint, facts, 3), ...agentRow(complaint, agentOn(complaint, facts.today))];
 }
 
 /** He who files for another signs it. */
-function agentRow(agent: Agent | null): Cell[][] {
-  return agent === null ? [] : [[label('委托代理人'), value(agentZh(agent)), label('联系电话'), value(agent.phone)]];
+function agentRow(complaint: Complaint, agent: Agent | null): Cell[][] {
+  return agent === null
+    ? []
+    : [[label('委托代理人'), value(agentNamed(complaint, agentZh(agent))), label('联系电话'), value(agent.phone)]];
 }
 
 function operatorRows(complaint: Complaint): Cell[][] {

@@ -10,7 +10,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import { phoneSchema } from '../filing.ts';
-import { complainantsOf } from '../joint/member.ts';
+import { activeMembers, complainantsOf } from '../joint/member.ts';
 import { agentPowers, type Agent, type AgentPower } from './records.ts';
 import { agentScopeWords, agentPowerWords } from '../words/agent-words.ts';
 import { agentOn, namedAgent } from '../facts/agent-now.ts';
@@ -102,10 +102,12 @@ export function contactPhone(complaint: Pick<Complaint, 'agents' | 'consumerPhon
   return agentOn(complaint, on)?.phone ?? complaint.consumerPhone;
 }
 
-/** 「李有田（委托代理人：李芳）」, as a letter of that day is addressed. */
+/** 「李有田（委托代理人：李芳）」, as a letter of that day is addressed; of several the agent acts for the one who stands first. */
 export function addressedZh(complaint: Complaint, on: Day): string {
   const agent = agentOn(complaint, on);
-  return `${complainantsOf(complaint)}${agent === null ? '' : `（委托代理人：${agent.name}）`}`;
+  if (agent === null) return complainantsOf(complaint);
+  const [first = complaint.consumerName, ...others] = activeMembers(complaint).map(({ name }) => name);
+  return [`${first}（委托代理人：${agent.name}）`, ...others].join('、');
 }
 
 /** Whether the paper that was handed in says that the agent may do it. */

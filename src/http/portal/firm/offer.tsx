@@ -9,7 +9,7 @@ import {
   type Offer,
 } from '../../../domain/firm/offer.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
-import { membersWithout } from '../../../domain/complaint/joint/member.ts';
+import { unsettled } from '../../../domain/complaint/joint/member.ts';
 import { parseSum } from '../../../domain/base/money.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import { answerOwnOffer } from '../../../actions/firm/offer.ts';
@@ -175,7 +175,7 @@ function End({ m, offer: { state } }: { m: Manner; offer: Offer }) {
 /** The talk with a firm on the page of the one who filed the complaint. */
 export async function talkOf(ctx: Context, complaint: Complaint, form: Form, token: string): Promise<Child> {
   const offers = await listOffers(ctx.db, complaint.countyId, complaint.id);
-  const missing = membersWithout(complaint, 'settle').length;
+  const missing = unsettled(complaint).length;
   return <OfferCard form={form} ctx={ctx} offers={offers} missing={missing} token={token} />;
 }
 

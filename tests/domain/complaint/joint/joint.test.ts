@@ -162,6 +162,9 @@ describe('加入和退出', () => {
     const joint = make(joined('mediating', { mediate: 'yes' }), 'holdSession', today);
     const left = make(says(joint, '1', 'settle'), 'memberLeaves', today, { member: '2' });
     expect(make(left, 'settle', today).state).toBe('settled');
+    // Who is left alone speaks for himself: what he signs is his consent.
+    const silent = make(joint, 'memberLeaves', today, { member: '2' });
+    expect(make(silent, 'settle', today).state).toBe('settled');
   });
 });
 

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/domain/complaint/papers/papers.ts';
 import type { Paper } from '../../../../src/domain/matter/paper-form.ts';
 import { linesOf, textOf, type TickRow } from '../../../../src/domain/matter/paper-sheet.ts';
-import { aJoint } from '../../../build/side-procedure.ts';
+import { aJoint, anAgent } from '../../../build/side-procedure.ts';
 import {
   consumerPhone,
   declined,
@@ -371,6 +371,13 @@ describe('共同投诉 《办法》第十二条：三位投诉人的文书', () 
     const asked = three(matters.identityNotice);
     const own = textIn(paper('identityNotice', asked, { ...paperFacts, occasion: '2026-04-22.3' }));
     for (const words of ['孙莉：', '收到你关于', '请你于']) expect(own).toContain(words);
+  });
+
+  it('加人以前就有代理人的，写明只代理第一位', () => {
+    const one = { ...three(settled), agents: [anAgent({ name: '李芳', since: '2026-04-20' })] };
+    expect(textIn(paper('acceptance', one))).toContain('李有田（委托代理人：李芳）、赵桂英、孙莉：');
+    for (const kind of ['agreement', 'registration'] as const)
+      expect(textIn(paper(kind, one)), kind).toMatch(/李芳.*（代理李有田）/u);
   });
 
   it('委托函、鉴定委托书每位一行签名，分送、督办、回访写上每一位', () => {

@@ -134,6 +134,24 @@ describe('law 2 撤回由听到的人记下', () => {
     );
   });
 
+  it('共同投诉只剩一位的，记了撤回就能以撤回终止调解；还有别人的，各人没有同意就不能', () => {
+    const accepted = aComplaint({ state: 'accepted' });
+    const joint = aJoint(accepted);
+    const withdrawn = { ground: 'TM1', how: 'withdrawn', statedOn: '2026-04-23', basis: '来电录音 0412' };
+    const end = (complaint: Complaint) => change(complaint, 'terminate', today, { ...withdrawn, decidedOn: today });
+    expect(codeOf(() => end({ ...accepted, joint }))).toBe('joint-settle-consent');
+    const gone = { how: 'withdraws', on: today, reason: '店里退了钱' };
+    const last = make({ ...accepted, joint }, 'memberLeaves', today, { ...gone, member: '2' });
+    expect(availableMoves(last, anActor('officer'), facts({ today }))).toContain('recordWithdrawal');
+    const told = tell(last, { on: today }).next;
+    expect(toldWithdrawal(told)?.on).toBe(today);
+    expect(end(told).next).toMatchObject({ state: 'terminated', terminateGround: 'TM1' });
+    // Before the acceptance the matter itself ends with it.
+    const open = aComplaint({ state: 'dispatched' });
+    const alone = make({ ...open, joint: aJoint(open) }, 'memberLeaves', today, { ...gone, member: '2' });
+    expect(tell(alone, { on: today }).next).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
+  });
+
   it('已经交到局里的，站里记下的只是个标记，不办结；中心、所里核实以后记下才办结，又不撤了的接着办', () => {
     for (const [state, role] of [
       ['registered', 'centre'],
