@@ -18,13 +18,13 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { heardIn } from '../../domain/triage/danger/heard-words.ts';
 import { matterWords, type Alarmed, type Heard, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
-import { regionPath, townOf } from '../../domain/county/region.ts';
+import { townOf } from '../../domain/county/region.ts';
 import { listSounding, lockCalloutsOf } from '../../store/command/callout.ts';
 import type { Tx } from '../../store/base/db.ts';
 import type { Act, Context, Follower } from '../base/context.ts';
 import { writeMove, writeOpening } from '../matter/docket.ts';
 import { calloutFrame, type Alarming } from './callout.ts';
-import { ringTogether, urgentZh } from './callout-paging.ts';
+import { placedAt, ringTogether, urgentZh, whereZh } from './callout-paging.ts';
 import { systemOf } from './leave-house.ts';
 
 /**
@@ -216,11 +216,14 @@ export const pageTipoff: Follower<Tipoff> = {
 /** Of a tip-off for no office: nobody learns by it who told, or of what the centre has not dispatched. An inquiry is about no place. */
 export function alarmingOf(kind: MatterKind, matter: Told): Alarming {
   const { id, countyId, number, operatorRegionId = null } = matter;
-  const { officeId, stationId } = kind === 'tipoff' ? { officeId: null, stationId: null } : matter;
-  return { id, countyId, number, operatorRegionId, officeId, stationId };
+  const { officeId, stationId, consumerRegionId = null } = kind === 'tipoff' ? ofNobody : matter;
+  return { id, countyId, number, consumerRegionId, operatorRegionId, officeId, stationId };
 }
 
+const ofNobody = { officeId: null, stationId: null, consumerRegionId: null };
+
 type Told = Pick<Matter, 'id' | 'countyId' | 'number' | 'officeId' | 'stationId'> & {
+  consumerRegionId?: string | null;
   operatorRegionId?: string | null;
 };
 
@@ -319,7 +322,7 @@ export async function pageAlarm(tx: Tx, ctx: Context, matter: Alarming, sound: S
   const open = await lockCalloutsOf(tx, matter.countyId, [matter.id]);
   if (!isOtherDanger(open, sound, ctx.at)) return;
   const ringing = open.find(({ state }) => state === 'paging');
-  if (ringing === undefined) await openCallout(tx, ctx, matter, pageOf(matter, sound));
+  if (ringing === undefined) await openCallout(tx, ctx, matter, pageOf(ctx, matter, sound));
   else
     await writeMove(tx, systemOf(ctx), calloutFrame, ringing, 'hear', { ...alarmedOf(sound), told: soundTold(sound) });
 }
@@ -350,7 +353,7 @@ export async function pageSounds(
     const alike = before.filter((one) => soundsAlike(ctx, one, { matter, sound }));
     const heldUntil = gatheredUntil(alike, ctx.at);
     const how = heldUntil === null ? { isToldTogether: true } : { heldUntil };
-    const opened = await openCallout(tx, ctx, matter, { ...pageOf(matter, sound), ...how });
+    const opened = await openCallout(tx, ctx, matter, { ...pageOf(ctx, matter, sound), ...how });
     if (heldUntil === null) first.push(opened);
   }
   if (first.length > 0) await ringTogether(tx, ctx, first, new Map());
@@ -379,10 +382,11 @@ function soundTold({ words, danger, byId }: Sound): Telling {
   return tellingOf(words, danger, byId);
 }
 
-function pageOf(matter: Alarming, sound: Sound): Page {
+function pageOf(ctx: Context, matter: Alarming, sound: Sound): Page {
   const title = `像是紧急的${matterWords[sound.kind].zh} ${matter.number}${sound.isMore ? '（补充的话）' : ''}`;
   const first = sound.threatens ? '有生命危险先打110、120，' : '';
-  const words = `${title}，${sound.whyZh}，${first}请马上看。`;
+  const where = whereZh(ctx, placedAt(ctx, matter));
+  const words = `${title}，${sound.whyZh}，${where}${first}请马上看。`;
   return { hurt: sound.hurt, title, words, heard: alarmedOf(sound), told: soundTold(sound) };
 }
 
@@ -402,10 +406,8 @@ async function openCallout(
   matter: Alarming,
   { hurt, title, words, ...held }: Page,
 ): Promise<Callout> {
-  const { regions } = ctx.county;
-  const region = regions.find(({ id }) => id === matter.operatorRegionId) ?? null;
-  const place = region === null ? '' : regionPath(region, regions);
-  const opening = { id: ctx.newId(), title, place, regionId: region?.id ?? null, hurt };
+  const { place, regionId } = placedAt(ctx, matter);
+  const opening = { id: ctx.newId(), title, place, regionId, hurt };
   return writeOpening(tx, ctx, calloutFrame, { ...opening, by: { matter, words, ...held } });
 }
 

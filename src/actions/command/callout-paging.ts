@@ -1,8 +1,9 @@
 /** How a call-out is rung: who at this instant in which order, by which ways, and what the page and the orders say. */
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Account } from '../../domain/county/account.ts';
+import { regionPath } from '../../domain/county/region.ts';
 import { stationShortName } from '../../domain/county/station-name.ts';
-import type { Callout } from '../../domain/command/callout.ts';
+import { placesZh, type Callout } from '../../domain/command/callout.ts';
 import type { Chain } from '../../domain/command/callout-paging.ts';
 import { heardAgainZh, soundsZh, whysZh } from '../../domain/command/heard-danger.ts';
 import { dutyAt, dutyDays } from '../../domain/command/roster.ts';
@@ -47,15 +48,15 @@ export async function dutyNow(db: Db | Tx, ctx: Pick<Context, 'actor' | 'at'>): 
   return { accounts, onDuty: ids(duty.now), next: ids(duty.next), minutes, mails };
 }
 
-/** Who is rung for a call-out of this office, in which order. */
-export function chainFor({ accounts, onDuty, next, minutes }: Duty, officeId: string | null): Chain {
-  const everybody = accounts.filter((account) => answersFor(account, officeId)).map(({ id }) => id);
+/** Who is rung for a call-out of these offices, in which order. */
+export function chainFor({ accounts, onDuty, next, minutes }: Duty, officeIds: readonly string[]): Chain {
+  const everybody = accounts.filter((account) => answersFor(account, officeIds)).map(({ id }) => id);
   return { onDuty, next, everybody, minutes };
 }
 
-/** The leaders, the centre, and the head of the office: whoever answers when the roster names nobody. */
-function answersFor({ role, organisationId }: Account, officeId: string | null): boolean {
-  return role === 'leader' || role === 'centre' || (role === 'officeHead' && organisationId === officeId);
+/** The leaders, the centre, and the heads of the offices: whoever answers when the roster names nobody. */
+function answersFor({ role, organisationId }: Account, officeIds: readonly string[]): boolean {
+  return role === 'leader' || role === 'centre' || (role === 'officeHead' && officeIds.includes(organisationId ?? ''));
 }
 
 /** The page itself, by telephone and to the duty mailboxes, and the job that rings the next when nobody answers. */
@@ -64,7 +65,7 @@ export async function ring(
   ctx: Context,
   callout: Callout,
   { accounts, mails }: Duty,
-  words = pageAgainZh(callout),
+  words = pageAgainZh(ctx, callout),
 ): Promise<void> {
   const last = callout.pagings.at(-1);
   await ringEach(
@@ -146,7 +147,7 @@ function causeOf(own: readonly Callout[]): string {
 function togetherZh(ctx: Context, own: readonly Callout[], complaints: ReadonlyMap<string, Complaint>): string {
   const sounding = own.filter(({ heard }) => heard.length > 0);
   const pressed = own.filter(({ heard }) => heard.length === 0);
-  const heard = sounding.length > 0 ? soundsZh(sounding) : '';
+  const heard = sounding.length > 0 ? soundsZh(sounding, (one) => whereZh(ctx, one)) : '';
   return pressed.length > 0 ? `${heard}${pressedZh(ctx, pressed, complaints)}` : heard;
 }
 
@@ -154,7 +155,7 @@ function pressedZh(ctx: Context, own: readonly Callout[], complaints: ReadonlyMa
   const known = own.flatMap(({ matterId }) => complaints.get(matterId ?? '') ?? []);
   const [only] = known;
   if (known.length === 1 && only !== undefined) return urgentZh(ctx, only);
-  if (known.length === 0) return own.map((one) => pageAgainZh(one)).join('');
+  if (known.length === 0) return own.map((one) => pageAgainZh(ctx, one)).join('');
   return `加急投诉${known.length}件：${known.map(({ number }) => number).join('、')}。请马上登录接警、回电。`;
 }
 
@@ -180,15 +181,32 @@ function hearingsOfMediators(
     });
 }
 
-/** Which matter, whether somebody is hurt, and whom to call: the station that stands there, or the complainant. */
-export function urgentZh({ county }: Pick<Context, 'county'>, complaint: Complaint): string {
+/** Which matter, whether somebody is hurt, where, and whom to call: the station that stands there, or the complainant. */
+export function urgentZh(ctx: Pick<Context, 'county'>, complaint: Complaint): string {
+  const { county } = ctx;
   const station = county.stations.find((one) => one.id === complaint.stationId) ?? null;
   const hurt = complaint.injury === null ? '' : '，有人受伤';
   const call =
     station === null || station.phone === ''
       ? '请马上给投诉人回电'
       : `请马上给${stationShortName(station)}回电${station.phone}`;
-  return `加急投诉${complaint.number}${hurt}，${call}。`;
+  return `加急投诉${complaint.number}${hurt}，${whereZh(ctx, placedAt(ctx, complaint))}${call}。`;
+}
+
+/** The places of a matter as its call-out keeps them. */
+export function placedAt(
+  { county: { regions } }: Pick<Context, 'county'>,
+  { id, consumerRegionId, operatorRegionId }: Pick<Complaint, 'id' | 'consumerRegionId' | 'operatorRegionId'>,
+): Pick<Callout, 'matterId' | 'homeRegionId' | 'regionId' | 'place'> {
+  const shop = regions.find((one) => one.id === operatorRegionId) ?? null;
+  const place = shop === null ? '' : regionPath(shop, regions);
+  return { matterId: id, homeRegionId: consumerRegionId, regionId: shop?.id ?? null, place };
+}
+
+/** Where it is, within a page, with the comma behind it; nothing where no place is known. */
+export function whereZh({ county }: Pick<Context, 'county'>, callout: Parameters<typeof placesZh>[0]): string {
+  const places = placesZh(callout, county.regions);
+  return places === '' ? '' : `${places}，`;
 }
 
 /** What the orders of a step say, to whoever they are for. */
@@ -198,7 +216,8 @@ export async function tellOrders(
   { entry, before, move, input }: DocketDone<Callout>,
 ): Promise<void> {
   const said = (input as { words?: string }).words ?? '';
-  const where = entry.place === '' ? '' : `（${entry.place}）`;
+  const places = placesZh(entry, ctx.county.regions);
+  const where = places === '' ? '' : `（${places}）`;
   const words = `${entry.number}${where}：${said}`;
   const accounts = (await listAccounts(tx, entry.countyId)).filter(({ active }) => active);
   const tell = (to: (account: Account) => boolean, text: string) => ringEach(tx, ctx, entry, accounts.filter(to), text);
@@ -263,10 +282,10 @@ async function send(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
   await sendSoon(tx, messages);
 }
 
-function pageAgainZh(callout: Callout): string {
-  const { number, title, place, pagings, heard } = callout;
-  const where = place === '' ? '' : `，在${place}`;
-  const whys = heard.length === 0 ? '' : `，${whysZh(callout)}`;
+function pageAgainZh(ctx: Pick<Context, 'county'>, callout: Callout): string {
+  const { number, title, pagings, heard } = callout;
+  const where = whereZh(ctx, callout);
+  const whys = heard.length === 0 ? '' : `${whysZh(callout)}，`;
   const again = pagings.length > 1 ? `（第${pagings.length}次呼叫，还没有人接）` : '';
-  return `紧急处置${number}${again}：${title}${where}${whys}。请马上登录接警。`;
+  return `紧急处置${number}${again}：${title}，${where}${whys}请马上登录接警。`;
 }

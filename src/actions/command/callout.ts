@@ -1,5 +1,11 @@
 import { demand } from '../../domain/base/actor.ts';
-import type { Callout, CalloutFacts, OpenCallout, Telling } from '../../domain/command/callout.ts';
+import {
+  ringingOfficeIds,
+  type Callout,
+  type CalloutFacts,
+  type OpenCallout,
+  type Telling,
+} from '../../domain/command/callout.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Alarmed, Facts } from '../../domain/matter/matter.ts';
@@ -30,8 +36,11 @@ import {
   type Duty,
 } from './callout-paging.ts';
 
-/** What of a matter opens a call-out; a tip-off's office and station are left out of it. */
-export type Alarming = Pick<Complaint, 'id' | 'countyId' | 'number' | 'operatorRegionId' | 'officeId' | 'stationId'>;
+/** What of a matter opens a call-out; a tip-off's office and station, and where its reporter lives, are left out of it. */
+export type Alarming = Pick<
+  Complaint,
+  'id' | 'countyId' | 'number' | 'consumerRegionId' | 'operatorRegionId' | 'officeId' | 'stationId'
+>;
 
 /** A call-out that a person opens, that a matter opens with the words of its page, or by which a group incident is commanded. */
 export type OpeningCallout = OpenCallout & {
@@ -43,6 +52,8 @@ export type OpeningCallout = OpenCallout & {
     told?: Telling | undefined;
     isToldTogether?: boolean;
   };
+  /** Where a complainant lives of whom the bureau has no matter yet. */
+  homeRegionId?: string | null;
   /** What a station told where the bureau has no matter. */
   told?: Telling;
   commands?: NonNullable<CalloutFacts['incident']>;
@@ -57,8 +68,8 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
   docket: calloutDocket,
   place: () => ({ officeId: null, stationId: null }),
   know: async (tx, ctx, { entry, input }) => {
-    const { regionId = null, by = null, commands = null, told = by?.told } = input as Partial<Opening>;
-    const asked = { entry, input, regionId: entry?.regionId ?? regionId, matter: by?.matter ?? null };
+    const { by = null, commands = null, told = by?.told } = input as Partial<Opening>;
+    const asked = { entry, input, matter: by?.matter ?? null, ...regionsAsked(entry, input as Partial<Opening>) };
     const held = by?.heldUntil === undefined ? {} : { heldUntil: by.heldUntil };
     const heard = by?.heard === undefined ? {} : { heard: by.heard };
     const telling = told === undefined ? {} : { told };
@@ -81,6 +92,15 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
     }
   },
 };
+
+/** Of one that is opened by what opens it, then as it is kept. */
+function regionsAsked(entry: Callout | null, input: Partial<Opening>): Pick<Asked, 'regionId' | 'homeRegionId'> {
+  if (entry !== null) return { regionId: entry.regionId ?? input.regionId ?? null, homeRegionId: entry.homeRegionId };
+  return {
+    regionId: input.regionId ?? null,
+    homeRegionId: input.homeRegionId ?? input.by?.matter.consumerRegionId ?? null,
+  };
+}
 
 /** Rings the next for every call-out that nobody has answered in its time; a watch that runs twice rings once. */
 export function pageWaiting(ctx: Context): Promise<number> {
@@ -111,6 +131,7 @@ interface Asked {
   entry: Callout | null;
   input: object;
   regionId: string | null;
+  homeRegionId: string | null;
   matter: Alarming | null;
 }
 
@@ -119,24 +140,28 @@ async function knownOf(
   ctx: Context,
   asked: Asked,
 ): Promise<Omit<PagedFacts, keyof Facts | 'incident' | 'heldUntil' | 'heard' | 'told'>> {
-  const { entry, input, regionId, matter } = asked;
+  const { entry, input, regionId, homeRegionId, matter } = asked;
   const { organisations, stations, regions } = ctx.county;
   const active = organisations.filter((one) => one.active);
-  const region = regions.find(({ id }) => id === regionId);
+  const placed = [regionId, homeRegionId].flatMap((one) => regions.find(({ id }) => id === one) ?? []);
   // What a matter opens is of its office, or of none where nobody is to learn of it yet.
-  const officeId = matter === null ? (entry?.officeId ?? region?.officeId ?? null) : matter.officeId;
+  const officeId =
+    matter === null
+      ? (entry?.officeId ?? regions.find(({ id }) => id === regionId)?.officeId ?? null)
+      : matter.officeId;
   const duty = await dutyNow(tx, ctx);
-  const town = region === undefined ? null : townOf(region, regions);
+  const towns = new Set(placed.flatMap((one) => townOf(one, regions)?.id ?? []));
   const isNear = (stationRegionId: string) => {
     if ((input as { reach?: string }).reach === 'county') return true;
     const own = regions.find(({ id }) => id === stationRegionId);
-    return town !== null && own !== undefined && townOf(own, regions)?.id === town.id;
+    return own !== undefined && towns.has(townOf(own, regions)?.id ?? '');
   };
   return {
-    chain: chainFor(duty, officeId),
+    chain: chainFor(duty, ringingOfficeIds({ officeId, homeRegionId }, regions)),
     duty,
     matter,
     officeId,
+    homeRegionId,
     secretNames: await secretNamesOf(tx, entry),
     officeIds: active.filter(({ kind }) => kind === 'office' || kind === 'brigade').map(({ id }) => id),
     departmentIds: active.filter(({ kind }) => kind === 'department').map(({ id }) => id),

@@ -18,6 +18,8 @@ interface Told {
   id: string;
   /** What came of the act, behind the station's name. */
   what: string;
+  /** Where the complainant lives, where the station wrote it down. */
+  homeRegionId?: string | null;
 }
 
 /** Those on duty are rung for a press, and read the line that was written with it. */
@@ -39,7 +41,7 @@ export async function hearStation(
   tx: Tx | null,
   ctx: Context,
   station: Station,
-  { id, what, words }: Told & { words: readonly string[] },
+  { id, what, words, homeRegionId = null }: Told & { words: readonly string[] },
 ): Promise<void> {
   const listen = (one: string) => ctx.alarmOf?.(one, ctx.today) ?? null;
   const heard = heardIn(words, listen);
@@ -51,6 +53,7 @@ export async function hearStation(
     what: `${what}，${heard.whyZh}${first}`,
     hurt: heard.hurt,
     told: tellingOf(heard.words, heard.danger, ctx.actor.id),
+    homeRegionId,
   });
   await (tx === null ? openEntry(ctx, calloutFrame, call) : writeOpening(tx, ctx, calloutFrame, call));
 }
@@ -58,7 +61,7 @@ export async function hearStation(
 function callOf(
   { county: { regions } }: Context,
   station: Station,
-  { id, what, hurt, told }: Told & Pick<OpeningCallout, 'hurt' | 'told'>,
+  { id, what, hurt, told, homeRegionId = null }: Told & Pick<OpeningCallout, 'hurt' | 'told'>,
 ): OpeningCallout {
   const region = regions.find((one) => one.id === station.regionId) ?? null;
   const call = station.phone === '' ? '' : `，请打${station.phone}`;
@@ -66,5 +69,6 @@ function callOf(
   // The act's own id belongs to what it files, whose ledger begins with it.
   const own = idOfUse('station call', id);
   const title = `${stationShortName(station)}${what}${call}`;
-  return { id: own, title, place, regionId: region?.id ?? null, hurt, ...(told === undefined ? {} : { told }) };
+  const telling = told === undefined ? {} : { told };
+  return { id: own, title, place, regionId: region?.id ?? null, homeRegionId, hurt, ...telling };
 }

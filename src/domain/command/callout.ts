@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
+import type { Words } from '../base/words.ts';
+import { regionPath, type Region } from '../county/region.ts';
 import { eventOf, type Alarmed, type Facts } from '../matter/matter.ts';
 import { pagingOf, type Chain, type Paging } from './callout-paging.ts';
 
@@ -89,6 +91,8 @@ export interface Callout {
   levelName: string | null;
   regionId: string | null;
   place: string;
+  /** Where whoever complained lives, as it was registered; null where that is not known, and always of a tip-off. */
+  homeRegionId: string | null;
   officeId: string | null;
   stationId: string | null;
   openerId: string;
@@ -152,6 +156,8 @@ export interface CalloutFacts extends Facts {
   /** The group incident, where it is opened to command one. */
   incident: { id: string; number: string; levelName: string } | null;
   officeId: string | null;
+  /** Where whoever complained lives. */
+  homeRegionId: string | null;
   /** The names that a draft of a typical case must not have. */
   secretNames: readonly string[];
   /** Offices, departments and stations of the county that can be sent, told and alerted. */
@@ -179,6 +185,7 @@ export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: 
     ...commandedBy(facts),
     regionId: input.regionId,
     place: input.place,
+    homeRegionId: facts.homeRegionId,
     officeId: facts.officeId,
     stationId: matter?.stationId ?? by.stationId,
     openerId: by.id,
@@ -260,4 +267,59 @@ export function linksOf(callout: Callout): Record<'answer' | 'arrival' | 'firstU
     firstUnit: minutes(openedAt, arrivedAt),
     report: minutes(arrivedAt, reportedAt),
   };
+}
+
+// 在哪里 (where): danger may be where the shop is and where whoever told of it lives, and neither is guessed from his words: both are said, each
+// with what it is, and whoever is on the way asks which.
+
+/** How each place is called: before its name, and in a sentence. */
+const sideWords = {
+  home: { zh: '投诉人住：', en: 'The complainant lives in: ', said: '投诉人住' },
+  shop: { zh: '店在：', en: 'The shop is in: ', said: '店在' },
+  both: { zh: '投诉人和店都在：', en: 'Home and shop are in: ', said: '投诉人和店都在' },
+  /** A station told of it where the bureau has no matter yet. */
+  station: { zh: '站点在：', en: 'The station is in: ', said: '站点在' },
+  /** Opened by hand, or of what a station saw: the place that was written down. */
+  here: { zh: '', en: '', said: '在' },
+} as const satisfies Record<string, Words & { said: string }>;
+
+export interface CalloutPlace extends Words {
+  /** What the place is of it; `both` where home and shop are in one village. */
+  side: keyof typeof sideWords;
+  /** Null where it was only written down. */
+  regionId: string | null;
+  name: string;
+}
+
+type Placed = Pick<Callout, 'place' | 'regionId' | 'homeRegionId' | 'matterId'>;
+
+/** Each place once, the home first: of danger at home the shop is far away. */
+export function placesOf(callout: Placed, regions: readonly Region[]): CalloutPlace[] {
+  const { place, regionId, homeRegionId, matterId } = callout;
+  const home = regions.find(({ id }) => id === homeRegionId) ?? null;
+  const placeOf = (side: CalloutPlace['side'], id: string | null, name: string): CalloutPlace => {
+    const { zh, en } = sideWords[side];
+    return { side, regionId: id, name, zh, en };
+  };
+  const ownSide = matterId !== null ? 'shop' : home === null ? 'here' : 'station';
+  const own = place === '' ? [] : [placeOf(ownSide, regionId, place)];
+  if (home === null) return own;
+  if (home.id === regionId) return [placeOf(ownSide === 'shop' ? 'both' : 'home', regionId, place)];
+  return [placeOf('home', home.id, regionPath(home, regions)), ...own];
+}
+
+/** 「投诉人住柳河镇郭庄村，店在城关镇西关社区」, within a sentence; empty where nothing is known. */
+export function placesZh(callout: Placed, regions: readonly Region[]): string {
+  return placesOf(callout, regions)
+    .map(({ side, name }) => `${sideWords[side].said}${name}`)
+    .join('，');
+}
+
+/** The offices whose heads are rung: that of the matter, and that of where its complainant lives. */
+export function ringingOfficeIds(
+  { officeId, homeRegionId }: Pick<Callout, 'officeId' | 'homeRegionId'>,
+  regions: readonly Region[],
+): string[] {
+  const home = regions.find(({ id }) => id === homeRegionId)?.officeId ?? null;
+  return [...new Set([home, officeId])].filter((id) => id !== null);
 }

@@ -86,13 +86,14 @@ const plainOf = (words: string): string => words.normalize('NFKC').toLowerCase()
 /** So many numbers stand in one message, which is a text message too. */
 const mostNumbers = 8;
 
-/** The page of call-outs that were opened by the sound of words: which they are, what they sound like, and the police first. */
-export function soundsZh(callouts: readonly Pick<Callout, 'title' | 'number' | 'matterNumber' | 'heard'>[]): string {
+/** The page of call-outs that were opened by the sound of words: which they are, what they sound like, where a single one is, and the police first. */
+export function soundsZh(callouts: readonly Callout[], whereOf: (callout: Callout) => string): string {
   const first = callouts.some(({ heard }) => heard.some(({ threatens }) => threatens))
     ? '有生命危险先打110、120，'
     : '';
   const [only] = callouts;
-  if (callouts.length === 1 && only !== undefined) return `${only.title}，${whysZh(only)}，${first}请马上看。`;
+  if (callouts.length === 1 && only !== undefined)
+    return `${only.title}，${whysZh(only)}，${whereOf(only)}${first}请马上看。`;
   const named = callouts.slice(0, mostNumbers).map((one) => `${one.matterNumber ?? one.number}${whysZh(one)}`);
   const more = callouts.length > mostNumbers ? '等' : '';
   return `像是紧急的${callouts.length}件：${named.join('、')}${more}，${first}请马上看。`;

@@ -97,6 +97,8 @@ export interface Told {
   number: string;
   /** One field after the other: what is asked for would weigh against a danger in the story. */
   words: readonly string[];
+  /** Of a complaint alone: where the reporter of a tip-off lives is sealed. */
+  consumerRegionId: string | null;
   operatorRegionId: string | null;
   officeId: string | null;
   stationId: string | null;
@@ -122,13 +124,14 @@ export async function listTold<T extends Matter>(
   const numbers = Array.from({ length: upto - from + 1 }, (_, i) => matterNumber(book.kind, year, from + i));
   const fields = toldFields[book.kind as ToldKind];
   const region = book.kind === 'inquiry' ? sql`null` : sql.ref('c.operator_region_id');
+  const home = book.kind === 'complaint' ? sql`c.consumer_region_id` : sql`null`;
   const words = sql`array[${sql.join(fields.map((field) => sql.ref(`c.${field}`)))}]`;
   // One by one by their numbers: of a table of which nothing is known yet the planner would read the whole county for some of them.
   const { rows } = await sql<Told>`
-    select c.id, c.county_id, c.number, c.words, c.operator_region_id, c.office_id, c.station_id
+    select c.id, c.county_id, c.number, c.words, c.consumer_region_id, c.operator_region_id, c.office_id, c.station_id
     from unnest(${numbers}::text[]) as n (number) cross join lateral (
-      select c.id, c.county_id, c.number, ${words} as words, ${region} as operator_region_id, c.office_id,
-        c.station_id, c.erased_on
+      select c.id, c.county_id, c.number, ${words} as words, ${home} as consumer_region_id,
+        ${region} as operator_region_id, c.office_id, c.station_id, c.erased_on
       from ${tableOf(book)} as c where c.county_id = ${countyId} and c.number = n.number limit 1) as c
     where c.erased_on is null`.execute(tx);
   // Numbers in words lie sealed elsewhere in the row; hardly any words have one.

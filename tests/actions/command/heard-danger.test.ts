@@ -72,6 +72,31 @@ describe('danger in what is filed', () => {
     expect((await pagesOf(filed)).titles).toEqual(once.titles);
   });
 
+  it('is said to be where the complainant lives and where the shop is, and rings the heads of both offices', async () => {
+    const leak = '现在厨房里嘶嘶漏气，满屋都是煤气味，老人头晕';
+    const filed = await fileComplaint(
+      county.ctx('consumer', day),
+      aFiling({ story: leak, consumer: { regionId: 'V0303' }, place: { regionId: 'V0101' } }),
+    );
+    await hear();
+    const [callout] = await county.db.selectFrom('callout').selectAll().where('matterId', '=', filed.id).execute();
+    expect(callout).toMatchObject({ homeRegionId: 'V0303', regionId: 'V0101', place: '城关镇北关社区' });
+    const told = await county.db.selectFrom('message').selectAll().where('matterId', '=', filed.id).execute();
+    const pages = told.filter(({ text }) => text.includes('像是紧急'));
+    expect(pages.length).toBeGreaterThan(0);
+    for (const { text } of pages) expect(text).toContain('，投诉人住柳河镇郭庄村，店在城关镇北关社区，');
+    // The first page of a county without a roster is to everybody.
+    const heads = await county.db.selectFrom('account').selectAll().where('role', '=', 'officeHead').execute();
+    const rung = heads.filter(({ id }) => callout?.pagings[0]?.to.includes(id));
+    expect(rung.map(({ organisationId }) => organisationId).toSorted()).toEqual(['SO-CG', 'SO-LH']);
+
+    // Where the reporter of a tip-off lives is sealed, and told to nobody by what rings.
+    const tipoff = await fileTipoff(county.ctx('consumer', day), anAllegation({ story: leak }));
+    await hear();
+    const [sealed] = await county.db.selectFrom('callout').selectAll().where('matterId', '=', tipoff.id).execute();
+    expect(sealed).toMatchObject({ homeRegionId: null, place: '南岗乡南岗村' });
+  });
+
   it('is not lost when the program is killed between the answer and the page, or in the midst of the page', async () => {
     const [first, calm, second] = [await file(threat), await file('羽绒服钻毛，要求退货'), await file(threat)];
     const alarmOf = await readAlarm();
@@ -201,7 +226,7 @@ describe('danger in what is filed', () => {
     await add('灶下面一直滋滋响，满屋都是煤气味', at('09:09:00'));
     expect((await pagesOf(filed)).titles).toHaveLength(2);
     expect(await rungAt(at('09:09:00'))).toEqual([
-      `像是紧急的投诉 ${filed.number}（补充的话），像是煤气、燃气或者有毒气体，请马上看。`,
+      `像是紧急的投诉 ${filed.number}（补充的话），像是煤气、燃气或者有毒气体，投诉人住柳河镇郭庄村，店在柳河镇前柳村，请马上看。`,
     ]);
     // Hours later the same words are told of a danger that has not passed.
     await answer(filed.id, at('09:10:00'));

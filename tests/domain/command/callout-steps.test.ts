@@ -16,6 +16,7 @@ const known = (at: Date, besides: Partial<CalloutFacts> = {}): CalloutFacts & { 
   matter: { id: '019dcafe-0000-7000-8000-0000000000e1', number: '投2026-0074', stationId: null },
   incident: null,
   officeId: null,
+  homeRegionId: null,
   secretNames: [],
   officeIds: [],
   departmentIds: [],

@@ -537,7 +537,9 @@ describe('a call-out', () => {
     const threat = await told('美发卡余额不退，他说今晚带汽油来点店');
     expect(await about(threat)).toEqual({
       titles: [`像是紧急的投诉 ${threat}`],
-      texts: [`【青禾县12315】像是紧急的投诉 ${threat}，像是有人要放火、伤人，有生命危险先打110、120，请马上看。`],
+      texts: [
+        `【青禾县12315】像是紧急的投诉 ${threat}，像是有人要放火、伤人，投诉人住柳河镇郭庄村，店在柳河镇前柳村，有生命危险先打110、120，请马上看。`,
+      ],
     });
 
     const calm = await told('羽绒服钻毛，要求退货');
@@ -609,6 +611,13 @@ describe('a call-out', () => {
     expect(first.measures).toEqual([expect.stringMatching(/^先离开屋子/u)]);
     expect(first.departments.map(({ id }: { id: string }) => id)).toEqual(['FIRE', 'EMER', 'HOUS']);
     expect(first.story).toContain('创可贴');
+    // Who is on the way reads both places, has the stations of both, and whoever only sees that it rang does not read who lives where.
+    expect(first.places).toMatchObject([
+      { side: 'home', regionId: 'V0303', name: '柳河镇郭庄村' },
+      { side: 'shop', regionId: 'V0301', name: '柳河镇前柳村' },
+    ]);
+    expect(first.stations.map(({ side }: { side: string }) => side)).toEqual(expect.arrayContaining(['home', 'shop']));
+    expect(entry.homeRegionId).toBeNull();
 
     // A first press over what rings already reaches those who are rung, in the same call-out, and cannot be taken back.
     await over('complaints', hotPot, 'markUrgent', { reason: '楼上有人要跳楼' });

@@ -29,7 +29,13 @@ const ringing = (minutes: number, more: object = {}) => ({
     openedAt: `2026-10-02T08:${minutes}:00+08:00`,
     ...more,
   },
-  more: { rung: 2, words: `第${minutes}件的话`, acceptedById: null, acceptedByName: null },
+  more: {
+    places: [{ side: 'home', regionId: null, name: '柳河集', zh: '投诉人住：', en: 'The complainant lives in: ' }],
+    rung: 2,
+    words: `第${minutes}件的话`,
+    acceptedById: null,
+    acceptedByName: null,
+  },
   moves: ['accept', 'dismiss'],
 });
 
@@ -59,7 +65,7 @@ const presses = (page: string) => [...page.matchAll(/aria-label="我接了 ([^"]
 
 test('One that rings says what, where and the words, with its press.', async () => {
   const page = await bannerOf([ringing(11)]);
-  expect(page).toMatch(/急2026-0011.*像是紧急的投诉 · 柳河集.*第11件的话/u);
+  expect(page).toMatch(/急2026-0011.*像是紧急的投诉 · .*投诉人住：柳河集.*第11件的话/u);
   expect(presses(page)).toEqual(['急2026-0011']);
 });
 
@@ -68,6 +74,6 @@ test('Each of several has a press of its own, the longest waiting first, and no 
   expect(page).toContain('紧急 4 件没有人接');
   expect(page).toContain('另有 1 件');
   expect(presses(page)).toEqual(['急2026-0011', '急2026-0022', '急2026-0033']);
-  expect(page).toMatch(/08:11.*柳河集 · 第11件的话.*08:22.*08:33/u);
+  expect(page).toMatch(/08:11.*投诉人住：柳河集.* · 第11件的话.*08:22.*08:33/u);
   expect(page).not.toContain('第44件的话');
 });

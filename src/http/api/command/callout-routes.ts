@@ -5,8 +5,11 @@ import {
   calloutRow,
   linksOf,
   maySeeCallout,
+  placesOf,
   readsTold,
+  ringingOfficeIds,
   type Callout,
+  type CalloutPlace,
   type CalloutState,
   type ToldDanger,
 } from '../../../domain/command/callout.ts';
@@ -17,6 +20,7 @@ import type { Words } from '../../../domain/base/words.ts';
 import { callListOf, type PagingStep } from '../../../domain/command/callout-paging.ts';
 import { injuryHeard, pressed, pressedAgain } from '../../../domain/command/heard-danger.ts';
 import { kmBetween, townOf, type Region } from '../../../domain/county/region.ts';
+import type { Station } from '../../../domain/county/station.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { measuresOf } from '../../../domain/triage/urgency.ts';
@@ -47,6 +51,8 @@ export interface CalloutRowMore {
   links: ReturnType<typeof linksOf>;
   /** How often it has rung. */
   rung: number;
+  /** Where it is; where the complainant lives only for who may read what was told. */
+  places: CalloutPlace[];
   /** While it is open, the words that rang last, as its reader sees them; null where he may not. */
   words: string | null;
 }
@@ -80,8 +86,9 @@ export interface CalloutMore extends CalloutRowMore {
   paged: { nth: number; at: string; step: PagingStep; names: string[] }[];
   /** Whom to call by hand, in the order in which they are rung. */
   callList: { name: string; phone: string; step: PagingStep }[];
-  stations: { id: string; name: string; phone: string; km: number | null }[];
-  office: { name: string; phone: string } | null;
+  /** Near the places, with which of them `km` is from. */
+  stations: NearStation[];
+  offices: { name: string; phone: string }[];
   measures: string[];
   /** Goods have hurt somebody, or may: what always holds of them is shown too. */
   ofGoods: boolean;
@@ -96,12 +103,22 @@ export interface CalloutMore extends CalloutRowMore {
   draft: ExampleDraft | null;
 }
 
+interface NearStation {
+  id: string;
+  name: string;
+  phone: string;
+  km: number | null;
+  side: CalloutPlace['side'] | null;
+}
+
 export interface ResponseView {
   links: LinkMinutes[];
   inTimeRate: number | null;
 }
 
 const near = 3;
+/** Around each of two places. */
+const nearEach = 2;
 const NumberParam = numberParam('投2026-0412');
 
 export const calloutApi = apiRoutes();
@@ -128,11 +145,11 @@ addDocketRoutes(calloutApi, {
         ctx,
         callouts.filter(({ state }) => !calloutDocket.over.includes(state)),
       );
-      return (callout) => minutesOf(callout, names, lastOf(ctx, callout, matters));
+      return (callout) => minutesOf(ctx, callout, names, matters);
     },
   },
-  // What was told is shown beside the entry, to those alone who may read it.
-  shownOf: () => Promise.resolve((callout: Callout) => ({ ...callout, told: [] })),
+  // What was told, and where the complainant lives, is shown beside the entry, to those alone who may read it.
+  shownOf: () => Promise.resolve((callout: Callout) => ({ ...callout, told: [], homeRegionId: null })),
 });
 
 calloutApi.openapi(
@@ -246,15 +263,26 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
   return { ...matters, duty, secrets, lexicon };
 }
 
-function minutesOf(callout: Callout, names: ReadonlyMap<string, string>, words: string | null): CalloutRowMore {
+function minutesOf(
+  ctx: Context,
+  callout: Callout,
+  names: ReadonlyMap<string, string>,
+  matters: Matters,
+): CalloutRowMore {
   const { acceptedById, pagings } = callout;
   return {
+    places: seenPlaces(ctx, callout, matters),
     acceptedById,
     acceptedByName: acceptedById === null ? null : (names.get(acceptedById) ?? null),
     links: linksOf(callout),
     rung: pagings.length,
-    words: calloutDocket.over.includes(callout.state) ? null : words,
+    words: calloutDocket.over.includes(callout.state) ? null : lastOf(ctx, callout, matters),
   };
+}
+
+function seenPlaces(ctx: Context, callout: Callout, { complaints }: Matters): CalloutPlace[] {
+  const isReader = readerOf(ctx, callout, complaints.get(callout.matterId) ?? null) !== null;
+  return placesOf(isReader ? callout : { ...callout, homeRegionId: null }, ctx.county.regions);
 }
 
 function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>, known: Known): CalloutMore {
@@ -264,7 +292,8 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
   const first = measuresOf(dangersOf(callout, complaint, tipoff), known.lexicon);
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const region = regions.find(({ id }) => id === callout.regionId) ?? null;
-  const office = organisations.find(({ id }) => id === callout.officeId);
+  const places = seenPlaces(ctx, callout, known);
+  const officeIds = ringingOfficeIds(callout, regions);
   const told = {
     measures: first.measures.map(({ zh }) => zh),
     sentNames: callout.sentOfficeIds.map((id) => placeNameOf(ctx, id) ?? id),
@@ -272,17 +301,19 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
   };
   const mayClose = callout.state === 'reported' && (ctx.actor.role === 'centre' || ctx.actor.role === 'leader');
   return {
-    officeName: office?.name ?? null,
+    officeName: placeNameOf(ctx, callout.officeId),
     openedByName: tellerOf(callout.openerId, names),
-    ...minutesOf(callout, names, lastOf(ctx, callout, known)),
+    ...minutesOf(ctx, callout, names, known),
     arrivedByName: name(callout.arrivedById),
     ...told,
     ofGoods: first.ofGoods,
     alerted: callout.alertedIds.length,
     paged: callout.pagings.map(({ to: ids, ...one }) => ({ ...one, names: ids.map((id) => name(id) ?? '') })),
-    callList: calledByHand(known.duty, callout),
-    stations: stationsBy(ctx, callout, region),
-    office: office === undefined ? null : { name: office.name, phone: office.phone },
+    callList: calledByHand(known.duty, officeIds),
+    stations: stationsBy(ctx, callout, places),
+    offices: organisations
+      .filter(({ id }) => officeIds.includes(id))
+      .map(({ name: called, phone }) => ({ name: called, phone })),
     departments: first.to.flatMap((id) =>
       organisations
         .filter((one) => one.active && one.id === id)
@@ -298,21 +329,43 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
   };
 }
 
-function calledByHand(duty: Duty, { officeId }: Callout): CalloutMore['callList'] {
-  return callListOf(chainFor(duty, officeId)).map(({ accountId, step }) => {
+function calledByHand(duty: Duty, officeIds: readonly string[]): CalloutMore['callList'] {
+  return callListOf(chainFor(duty, officeIds)).map(({ accountId, step }) => {
     const account = duty.accounts.find(({ id }) => id === accountId);
     return { name: account?.name ?? '', phone: account?.phone ?? '', step };
   });
 }
 
-/** Its own station first, then those that are nearest; where nobody knows the place, its own alone. */
-function stationsBy({ county }: Context, { stationId }: Callout, region: Region | null): CalloutMore['stations'] {
-  return county.stations
-    .filter((one) => one.active && (region !== null || one.id === stationId))
-    .map((one) => ({ ...one, km: region === null ? null : kmBetween(one, region) }))
-    .toSorted((a, b) => Number(b.id === stationId) - Number(a.id === stationId) || (a.km ?? 0) - (b.km ?? 0))
-    .slice(0, near)
-    .map(({ id, name, phone, km }) => ({ id, name, phone, km }));
+/** Its own station first, then those that are nearest to each place; where nobody knows the place, its own alone. */
+function stationsBy({ county }: Context, { stationId }: Callout, places: readonly CalloutPlace[]): NearStation[] {
+  const spots = places.flatMap(({ side, regionId }) => {
+    const region = county.regions.find(({ id }) => id === regionId);
+    return region === undefined ? [] : [{ side, region }];
+  });
+  const shown = ({ id, name, phone }: Station, km: number | null, side: NearStation['side']) => ({
+    id,
+    name,
+    phone,
+    km,
+    side,
+  });
+  const own = county.stations.filter(({ id, active }) => active && id === stationId);
+  const around = spots.flatMap(({ side, region }) =>
+    county.stations
+      .filter(({ id, active }) => active && id !== stationId)
+      .map((one) => shown(one, kmBetween(one, region), side))
+      .toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))
+      .slice(0, spots.length > 1 ? nearEach : near),
+  );
+  const first = own.map((one) => {
+    const [nearest] = spots
+      .map(({ side, region }) => ({ side, km: kmBetween(one, region) }))
+      .toSorted((a, b) => a.km - b.km);
+    return shown(one, nearest?.km ?? null, nearest?.side ?? null);
+  });
+  // One that is near to both stands there once.
+  const once = [...first, ...around].filter(({ id }, i, all) => all.findIndex((one) => one.id === id) === i);
+  return once.slice(0, spots.length > 1 ? 2 * nearEach : near);
 }
 
 /** Whom a matter shows as it shows its leader: whoever is rung for it reads no more of a person than he does. */

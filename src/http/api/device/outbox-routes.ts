@@ -133,9 +133,10 @@ export const outboxApi = apiRoutes()
   });
 
 /** What a filing tells that was not taken: where it sounds like danger nobody waits until it is mended. */
-async function hearRefused(ctx: Context, { id, filing: { story, claim } }: Item<'filing'>): Promise<void> {
+async function hearRefused(ctx: Context, { id, filing: { story, claim, consumer } }: Item<'filing'>): Promise<void> {
   const station = demandStation(ctx.actor, ctx.county.stations);
-  await hearStation(null, ctx, station, { id, what: '登记没收下', words: [story, claim] });
+  const homeRegionId = consumer.regionId;
+  await hearStation(null, ctx, station, { id, what: '登记没收下', words: [story, claim], homeRegionId });
 }
 
 function demandOwnSlip({ slip }: Item<'filing'>, device: Parameters<typeof isSlipOf>[1]): void {

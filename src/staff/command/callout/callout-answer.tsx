@@ -2,6 +2,7 @@ import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import type { Directory } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
+import { Places } from './callout-where.tsx';
 import { calloutCalls, type SeenCalloutLine } from './callout-calls.ts';
 
 interface Props {
@@ -36,10 +37,10 @@ function WhatRings({ item: { entry, more } }: { item: SeenCalloutLine }) {
         <b>{entry.title}</b>
       </p>
       {more.words === null ? null : <blockquote>{more.words}</blockquote>}
-      {entry.place === '' ? null : (
+      {more.places.length === 0 ? null : (
         <p>
           {t('在哪里：', 'Where: ')}
-          {entry.place}
+          <Places places={more.places} />
         </p>
       )}
     </div>

@@ -7,6 +7,7 @@ import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { clockTime } from '../../base/ui/day.ts';
 import { useOpenCallouts, type SeenCalloutLine } from './callout-calls.ts';
+import { Places } from './callout-where.tsx';
 import { takenByOthers } from './callout-taken.ts';
 import './callout.css';
 
@@ -68,7 +69,8 @@ function Whole({ item }: { item: SeenCalloutLine }) {
         <Link to={`/callouts?open=${encodeURIComponent(entry.number)}`}>{entry.number}</Link>
       )}{' '}
       {entry.title}
-      {entry.place === '' ? '' : ` · ${entry.place}`}{' '}
+      {more.places.length === 0 ? '' : ' · '}
+      <Places places={more.places} />{' '}
       <span className="nw">
         {more.rung === 0
           ? t(`${clockTime(entry.openedAt)} 按了加急，马上就呼叫`, 'just marked, about to be paged')
@@ -86,8 +88,9 @@ function Whole({ item }: { item: SeenCalloutLine }) {
 function Short({ item: { entry, more } }: { item: SeenCalloutLine }) {
   return (
     <p>
-      <b className="num">{clockTime(entry.openedAt)}</b>{' '}
-      {[entry.place, more.words ?? entry.title].filter((one) => one !== '').join(' · ')}
+      <b className="num">{clockTime(entry.openedAt)}</b> <Places places={more.places} />
+      {more.places.length === 0 ? '' : ' · '}
+      {more.words ?? entry.title}
     </p>
   );
 }

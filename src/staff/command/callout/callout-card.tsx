@@ -7,6 +7,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { clockTime } from '../../base/ui/day.ts';
 import type { SeenCallout } from './callout-calls.ts';
 import { Schematic } from './callout-map.tsx';
+import { fromWords, Places } from './callout-where.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
 
 /** The card: what, where, who is on the way; first measures; whom to call, in which order; the stations that are near. */
@@ -19,8 +20,8 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
     <div className="callout-card">
       <FirstMeasures more={more} />
       <CalloutFacts item={item} />
-      {directory === undefined || entry.regionId === null ? null : (
-        <Schematic directory={directory} regionId={entry.regionId} stations={more.stations.map(({ id }) => id)} />
+      {directory === undefined ? null : (
+        <Schematic directory={directory} places={more.places} stations={more.stations.map(({ id }) => id)} />
       )}
       <WhomToCall more={more} />
       <Pages item={item} />
@@ -104,7 +105,7 @@ function CalloutFacts({ item: { entry, more } }: { item: SeenCallout }) {
         ],
         [t('怎么说的', 'As told'), more.told.length === 0 ? null : <AsTold key="told" told={more.told} />],
         [t('哪家店', 'Shop'), more.operator],
-        [t('在哪里', 'Where'), entry.place],
+        [t('在哪里', 'Where'), more.places.length === 0 ? null : <Places key="places" places={more.places} />],
         [t('投诉人', 'Complainant'), more.consumer],
         [t('原来投诉的', 'The complaint itself'), more.story],
         [t('谁报的', 'Told by'), `${more.openedByName} ${clockTime(entry.openedAt)}`],
@@ -131,6 +132,7 @@ function CalloutFacts({ item: { entry, more } }: { item: SeenCallout }) {
 function WhomToCall({ more }: Pick<SeenCallout, 'more'>) {
   const t = useWords();
   const label = useLabel();
+  const isApart = more.places.length > 1;
   return (
     <div className="callout-columns">
       <section>
@@ -146,18 +148,21 @@ function WhomToCall({ more }: Pick<SeenCallout, 'more'>) {
       <section>
         <h3>{t('最近的站点和所', 'Near stations, office')}</h3>
         <ul>
-          {more.office === null ? null : (
-            <li>
-              {more.office.name} <Phone phone={more.office.phone} />
+          {more.offices.map((one) => (
+            <li key={one.name}>
+              {one.name} <Phone phone={one.phone} />
             </li>
-          )}
+          ))}
           {more.stations.map((one) => (
             <li key={one.id}>
               {one.name}{' '}
               {one.km === null ? (
                 ''
               ) : (
-                <span className="dim">{t(`${one.km.toFixed(1)} 公里`, `${one.km.toFixed(1)} km`)}</span>
+                <span className="dim">
+                  {isApart && one.side !== null ? label(fromWords[one.side]) : ''}
+                  {t(`${one.km.toFixed(1)} 公里`, `${one.km.toFixed(1)} km`)}
+                </span>
               )}{' '}
               <Phone phone={one.phone} />
             </li>

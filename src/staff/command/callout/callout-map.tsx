@@ -1,4 +1,5 @@
 import type { Directory } from '../../base/client.ts';
+import type { CalloutPlace } from '../../../domain/command/callout.ts';
 import { placeApart, type Name } from '../../base/ui/map-shapes.ts';
 import { useWords } from '../../base/language.tsx';
 
@@ -16,30 +17,30 @@ interface Place {
 
 type Placing = (place: Place) => { cx: number; cy: number };
 
-/** Where it is, drawn from coordinates: the towns of the county, the place, the nearest stations. Nothing is fetched. */
+/** Where it is, drawn from coordinates: the towns of the county, the places, the nearest stations. Nothing is fetched. */
 export function Schematic({
   directory,
-  regionId,
+  places,
   stations,
 }: {
   directory: Directory;
-  regionId: string;
+  places: readonly CalloutPlace[];
   stations: readonly string[];
 }) {
   const t = useWords();
-  const place = directory.regions.find(({ id }) => id === regionId);
-  if (place === undefined) return null;
+  const spots = directory.regions.filter(({ id }) => places.some(({ regionId }) => regionId === id));
+  if (spots.length === 0) return null;
   const towns = directory.regions.filter(({ kind }) => kind === 'town');
   const near = directory.stations.filter(({ id }) => stations.includes(id));
-  const at = placingOf([...towns, ...near, place]);
-  const spot = at(place);
-  const names = namesOf({ place, towns, near }, at);
+  const at = placingOf([...towns, ...near, ...spots]);
+  const names = namesOf({ spots, towns, near }, at);
+  const called = spots.map(({ name }) => name);
   return (
     <svg
       className="callout-map"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={t(`${place.name}在县里的位置`, `Where ${place.name} lies`)}
+      aria-label={t(`${called.join('、')}在县里的位置`, `Where ${called.join(', ')} lies`)}
     >
       {towns.map((town) => {
         const { cx, cy } = at(town);
@@ -47,7 +48,7 @@ export function Schematic({
         return (
           <g key={town.id} className="town">
             <circle cx={cx} cy={cy} r={3} />
-            {name === undefined || town.id === place.id ? null : (
+            {name === undefined || spots.some(({ id }) => id === town.id) ? null : (
               <text {...name} textAnchor="middle">
                 {town.name}
               </text>
@@ -59,13 +60,18 @@ export function Schematic({
         const { cx, cy } = at(station);
         return <rect key={station.id} className="station" x={cx - 4} y={cy - 4} width={8} height={8} />;
       })}
-      <g className="place">
-        <circle {...spot} r={9} />
-        <circle {...spot} r={4} className="core" />
-        <text {...(names.get(place.id) ?? { x: spot.cx, y: spot.cy })} textAnchor="middle">
-          {place.name}
-        </text>
-      </g>
+      {spots.map((spot) => {
+        const { cx, cy } = at(spot);
+        return (
+          <g key={spot.id} className="place">
+            <circle cx={cx} cy={cy} r={9} />
+            <circle cx={cx} cy={cy} r={4} className="core" />
+            <text {...(names.get(spot.id) ?? { x: cx, y: cy })} textAnchor="middle">
+              {spot.name}
+            </text>
+          </g>
+        );
+      })}
     </svg>
   );
 }
@@ -81,25 +87,22 @@ function placingOf(points: readonly Place[]): Placing {
   });
 }
 
-/** Where the names stand. The place itself is named first; a town that is the place is not named twice. */
+/** Where the names stand. The places themselves are named first; a town that is one is not named twice. */
 function namesOf(
-  {
-    place,
-    towns,
-    near,
-  }: { place: Directory['regions'][number]; towns: Directory['regions']; near: Directory['stations'] },
+  { spots, towns, near }: { spots: Directory['regions']; towns: Directory['regions']; near: Directory['stations'] },
   at: Placing,
 ) {
-  const spot = at(place);
   return placeApart(
     [
-      nameOf(place, spot, [22, -14]),
-      ...towns.filter(({ id }) => id !== place.id).map((town) => nameOf(town, at(town), [-6, 14, -19, 27, -32, 40])),
+      ...spots.map((spot) => nameOf(spot, at(spot), [22, -14, 36, -28])),
+      ...towns
+        .filter(({ id }) => !spots.some((spot) => spot.id === id))
+        .map((town) => nameOf(town, at(town), [-6, 14, -19, 27, -32, 40])),
     ],
     line,
     // The middle of a line of letters lies four over the foot by which it is placed.
     [
-      { x: spot.cx, y: spot.cy + 4, width: 20, height: 20 },
+      ...spots.map((spot) => ({ x: at(spot).cx, y: at(spot).cy + 4, width: 20, height: 20 })),
       ...[...towns, ...near].map((one) => ({ x: at(one).cx, y: at(one).cy + 4, width: 8, height: 6 })),
     ],
   );

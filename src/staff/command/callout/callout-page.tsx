@@ -14,6 +14,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { Loading } from '../../base/ui/loading.tsx';
 import { calloutCalls, responses, type SeenCallout, type SeenCalloutLine } from './callout-calls.ts';
 import './callout.css';
+import { Places } from './callout-where.tsx';
 import { CalloutCard } from './callout-card.tsx';
 
 /** 紧急处置: what rings, what is under way, and how many minutes each link took. */
@@ -46,7 +47,12 @@ function useCalloutColumns(): DocketColumn<SeenCalloutLine>[] {
   const { today } = useMe();
   const minutes = (n: number | null) => (n === null ? '—' : t(`${n} 分`, `${n} min`));
   return [
-    { zh: '在哪里', en: 'Where', cell: ({ entry }) => entry.place || '—', words: ({ entry }) => entry.place },
+    {
+      zh: '在哪里',
+      en: 'Where',
+      cell: ({ more }) => (more.places.length === 0 ? '—' : <Places places={more.places} />),
+      words: ({ more }) => more.places.map(({ name }) => name).join(' '),
+    },
     {
       zh: '接报',
       en: 'Came in',
@@ -70,7 +76,8 @@ function useCalloutColumns(): DocketColumn<SeenCalloutLine>[] {
 
 /** What stands in the form of a step at first: what happened, where, and what is asked of whom it goes to. */
 function startOf({ entry, more }: SeenCallout, move: string): Typed {
-  const what = `${entry.title}${entry.place === '' ? '' : `，在${entry.place}`}`;
+  // Where it is stands before these words in every message of it.
+  const what = entry.title;
   switch (move) {
     case 'sendOffice':
       return { officeId: entry.officeId ?? '', words: `${what}。请马上派人到现场：${more.measures[0] ?? ''}` };
