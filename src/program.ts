@@ -29,7 +29,7 @@ import { filesIn } from './outside/files.ts';
 import { BadKeyring, findKeyring, keyringIn } from './outside/keyring.ts';
 import { machineOf } from './outside/machine/machine.ts';
 import { mailChannel } from './outside/mail.ts';
-import { readAlarm, readKnowledge } from './outside/seeds.ts';
+import { readAlarm, readFirstAid, readKnowledge } from './outside/seeds.ts';
 import { smsChannel } from './outside/sms.ts';
 import { syslogTo } from './outside/log/syslog.ts';
 import { textFilesIn } from './outside/text-file/text-files.ts';
@@ -124,6 +124,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     secret: portalSecret(keyring),
     keyring,
     alarm: readAlarm,
+    firstAid: readFirstAid,
     now,
     announce,
     ...(await following),

@@ -15,7 +15,7 @@ import { DayCounter, TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import { useKeys } from '../../src/store/base/keys.ts';
 import { testKeyring } from '../../tests/build/house/keyring.ts';
-import { readAlarm } from '../../src/outside/seeds.ts';
+import { readAlarm, readFirstAid } from '../../src/outside/seeds.ts';
 import { textFilesIn } from '../../src/outside/text-file/text-files.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { machineOf } from '../../src/outside/machine/machine.ts';
@@ -62,6 +62,7 @@ function appServer() {
     secret: 'bench',
     keyring: testKeyring,
     alarm: readAlarm,
+    firstAid: readFirstAid,
     now: () => new Date(),
     announce,
     followers,

@@ -11,7 +11,8 @@ import { compileFacts, type FactLexicon, type FactSeed } from '../domain/inciden
 import { compileLessons, type Lessons, type LessonSeed } from '../domain/triage/learned-words.ts';
 import { compileVoter, type Voter, type VoterSeed } from '../domain/triage/learned/voter.ts';
 import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/triage/lexicon.ts';
-import { alarmBy, type Alarm } from '../domain/triage/urgency.ts';
+import type { FirstAids } from '../domain/matter/matter.ts';
+import { alarmBy, firstAidOf, type Alarm } from '../domain/triage/urgency.ts';
 import type { KnowledgeSeed } from '../domain/inquiry/knowledge.ts';
 import type { County, Organisation } from '../domain/county/organisation.ts';
 import type { Region } from '../domain/county/region.ts';
@@ -255,6 +256,11 @@ let alarm: Promise<Alarm> | null = null;
 export function readAlarm(): Promise<Alarm> {
   alarm ??= readLexicon().then(alarmBy);
   return alarm;
+}
+
+/** What whoever tells of danger does first, of the same words. */
+export async function readFirstAid(): Promise<FirstAids> {
+  return firstAidOf(await readLexicon());
 }
 
 /** The drawn picture that stands for each photo of the sample county. */

@@ -3,7 +3,7 @@ import type { Account } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { isOfKind, isTaken } from '../../domain/county/category.ts';
-import type { Alarmed, Facts, Heard, Matter, MatterKind } from '../../domain/matter/matter.ts';
+import type { Alarmed, Facts, FirstAids, Heard, Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { lineSaying, type Details, type LedgerEvent } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { isRetry } from '../../domain/matter/ticket.ts';
@@ -52,6 +52,8 @@ export interface Context {
   announce: (announcement: Announcement) => void;
   /** Whether what is added to a matter sounds like danger to life, so that those on duty are rung for it; absent where nobody is to be. */
   alarmOf?: (text: string, today: Day) => Alarmed | null;
+  /** What whoever told of danger does himself, by what it was heard as, or by the rows that an earlier answer named. */
+  firstAid?: FirstAids;
   /** When the act was done, for one that waited at a station for the network. */
   acted?: Acted;
   /** What follows an act on a matter, in this order: one list for the whole program (`actions/desk/followers.ts`). */

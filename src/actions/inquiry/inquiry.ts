@@ -15,7 +15,7 @@ import {
   type Retelling,
 } from '../../domain/inquiry/inquiry.ts';
 import { demandCitable } from '../../domain/inquiry/knowledge.ts';
-import { eventOf } from '../../domain/matter/matter.ts';
+import { eventOf, firstAidZh } from '../../domain/matter/matter.ts';
 import { inquiryNumber } from '../../domain/matter/numbering.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { homesOf, mayReveal, withoutOwn } from '../../domain/tipoff/reporter.ts';
@@ -276,7 +276,9 @@ async function tellAsker(tx: Tx, ctx: Context, inquiry: Inquiry, words: string, 
 
 /** By when an answer comes; it is the county's own limit, so no more is promised than that. Where it sounds like danger to life, whom to call first. */
 function receiptZh(ctx: Context, { number, dueOn, question }: Inquiry): string {
-  const first = (ctx.alarmOf?.(question, ctx.today) ?? null) === null ? '' : '有生命危险请先打110、120。';
+  const alarm = ctx.alarmOf?.(question, ctx.today) ?? null;
+  const aid = alarm === null ? null : (ctx.firstAid?.of([{ danger: alarm.danger, words: question }]) ?? null);
+  const first = aid === null ? '' : firstAidZh(aid);
   return `${first}您的咨询已登记，编号${number}。${dueOn === null ? '' : `${dayShortZh(dueOn)}以前答复您。`}`;
 }
 

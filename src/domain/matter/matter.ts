@@ -12,6 +12,7 @@ import { actedDetail, type Acted } from './acted-at.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 import type { Station } from '../county/station.ts';
 import type { LocalLimits } from '../law/local-limits.ts';
+import type { Words } from '../base/words.ts';
 import type { MoveWords } from './words/move-words.ts';
 
 export const matterKinds = ['complaint', 'tipoff', 'inquiry', 'enforcement'] as const;
@@ -62,6 +63,37 @@ export interface Matter {
   escalatedTo: number;
   /** The day on which its personal content was erased, since its time was over; nothing is done to it any more. */
   erasedOn: Day | null;
+}
+
+/** 报警、火警、急救. */
+export const emergencyNumbers = {
+  '110': { zh: '报警', en: 'police' },
+  '119': { zh: '火警', en: 'fire' },
+  '120': { zh: '急救', en: 'ambulance' },
+} as const satisfies Record<string, Words>;
+export type EmergencyNumber = keyof typeof emergencyNumbers;
+
+/** 先保人 (first aid): what whoever tells of danger does himself before anything else. */
+export interface FirstAid {
+  /** The rows of the table that it is made of, the first one first; it can be made anew of them. */
+  keys: readonly string[];
+  /** The one to call first stands first. */
+  numbers: readonly EmergencyNumber[];
+  /** Before the first number, where it is not called on the spot: of a leak of gas outside alone. */
+  dial: Words | null;
+  steps: readonly Words[];
+}
+
+/** The table of first aid: by what was heard as danger, or by the rows that an earlier answer named. */
+export interface FirstAids {
+  of: (heard: readonly { danger: string; words: string }[]) => FirstAid | null;
+  by: (keys: readonly string[]) => FirstAid | null;
+}
+
+/** The same in a message: whom to call, then what to do until the help is there. */
+export function firstAidZh({ numbers, dial, steps }: FirstAid): string {
+  const first = dial === null ? '有生命危险请先打' : dial.zh;
+  return `${first}${numbers.join('、')}。${steps.map(({ zh }) => zh).join('')}`;
 }
 
 /** What a text sounds like that tells of danger to life: whoever is on duty is rung for it, and a person decides. */

@@ -3,6 +3,9 @@
  * refusal and power that the triage reads by. Data of the county, made ready once; nothing here knows a brand or a shop.
  */
 
+import type { Words } from '../base/words.ts';
+import type { EmergencyNumber } from '../matter/matter.ts';
+
 /** A sentence form, how much it weighs, and the form that takes it back when it stands in the same clause (「不想起诉」). */
 export type Sign = readonly [pattern: string, weight: number, unless?: string];
 
@@ -91,6 +94,8 @@ export interface FirstMeasure {
   source: string;
   /** Goods are behind it: their use stops, and what is left is sealed. */
   goods: boolean;
+  /** What whoever tells of it does himself: whom to call, the first number first, and until the help is there. */
+  caller: { numbers: readonly EmergencyNumber[]; dial: Words | null; zh: string; en: string };
 }
 
 interface ReadySign {

@@ -4,10 +4,10 @@
  */
 import { addDays, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
-import type { Alarmed } from '../matter/matter.ts';
+import type { Alarmed, FirstAid, FirstAids } from '../matter/matter.ts';
 import { againstDanger, dangerLimits, dangerOf, dangerWithSum, dangerWords, type Danger } from './danger/danger.ts';
 import { dangerKinds, type DangerKind } from './danger/notion.ts';
-import { meet, type FirstMeasure, type Lexicon, type Met } from './lexicon.ts';
+import { meet, type Lexicon, type Met } from './lexicon.ts';
 import { datedText, momentsOf } from './spoken-days.ts';
 import type { Intent } from './intent.ts';
 
@@ -149,16 +149,34 @@ export interface First extends Pick<Urgency, 'measures' | 'to'> {
 }
 
 /** Of each danger by what it was heard as, and by its words where nothing is said by that: of a press, of an injury, of what the rules call urgent. */
-export function measuresOf(
-  told: readonly { danger: string; words: string }[],
-  lexicon: Pick<Lexicon, 'signs' | 'firstMeasures'>,
-): First {
-  const rows = new Set(told.toReversed().flatMap(({ danger, words }) => rowOf(kindOf(danger, words), words, lexicon)));
+export function measuresOf(told: readonly { danger: string; words: string }[], lexicon: MeasureTable): First {
+  const rows = keysOf(told, lexicon).flatMap((key) => lexicon.firstMeasures[key] ?? []);
   return {
-    measures: [...rows].map(({ zh, en }) => ({ zh, en })),
-    to: [...new Set([...rows].flatMap(({ to }) => to))],
-    ofGoods: [...rows].some(({ goods }) => goods),
+    measures: rows.map(({ zh, en }) => ({ zh, en })),
+    to: [...new Set(rows.flatMap(({ to }) => to))],
+    ofGoods: rows.some(({ goods }) => goods),
   };
+}
+
+/** What whoever told of it does himself, by the same rows as who is on duty; null where none of them is one. */
+export function firstAidOf(lexicon: MeasureTable): FirstAids {
+  const by = (keys: readonly string[]): FirstAid | null => {
+    const known = keys.filter((key) => Object.hasOwn(lexicon.firstMeasures, key));
+    const rows = known.flatMap((key) => lexicon.firstMeasures[key]?.caller ?? []);
+    const [first] = rows;
+    if (first === undefined) return null;
+    const numbers = [...new Set(rows.flatMap((row) => row.numbers))];
+    return { keys: known, numbers, dial: first.dial, steps: rows.map(({ zh, en }) => ({ zh, en })) };
+  };
+  return { of: (heard) => by(keysOf(heard, lexicon)), by };
+}
+
+type MeasureTable = Pick<Lexicon, 'signs' | 'firstMeasures'>;
+
+/** The rows of the table, of what was told last first. */
+function keysOf(told: readonly { danger: string; words: string }[], lexicon: MeasureTable): string[] {
+  const keys = told.toReversed().flatMap(({ danger, words }) => keysAbout(kindOf(danger, words), words, lexicon));
+  return [...new Set(keys)].filter((key) => Object.hasOwn(lexicon.firstMeasures, key));
 }
 
 function kindOf(danger: string, words: string): DangerKind {
@@ -167,14 +185,9 @@ function kindOf(danger: string, words: string): DangerKind {
 }
 
 /** The row of the danger, or that of the goods which its words name; of what somebody wore or charged both. */
-function rowOf(
-  kind: DangerKind,
-  words: string,
-  { signs, firstMeasures }: Pick<Lexicon, 'signs' | 'firstMeasures'>,
-): FirstMeasure[] {
+function keysAbout(kind: DangerKind, words: string, { signs }: MeasureTable): string[] {
   const thing = thingOf(kind, words, meet(words, signs.crowds).weight > 0);
-  const keys = thing === 'goods' && kind !== 'other' ? [kind, thing] : [thing ?? kind];
-  return keys.flatMap((key) => firstMeasures[key] ?? []);
+  return thing === 'goods' && kind !== 'other' ? [kind, thing] : [thing ?? kind];
 }
 
 /** The newest day that the text names is more than a month past. */

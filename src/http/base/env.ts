@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../../actions/base/context.ts';
 import type { TrailBook } from '../../actions/base/trail-book.ts';
 import type { Line, LineBelow } from '../../domain/exchange/letter-exchange.ts';
+import type { FirstAids } from '../../domain/matter/matter.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { SmsProbe } from '../../domain/matter/message.ts';
 import type { SingleSignOn } from '../../domain/county/single-sign-on.ts';
@@ -59,6 +60,8 @@ export interface Deps {
   keyring: Keyring;
   /** Rings those on duty when what was told sounds like danger to life. */
   alarm: () => Promise<Alarm>;
+  /** What whoever tells of danger does first. */
+  firstAid: () => Promise<FirstAids>;
   now: () => Date;
   announce: Loudspeaker['announce'];
   /** What follows an act on a matter. */

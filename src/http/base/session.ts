@@ -43,7 +43,8 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
     const actor: Actor = account === null ? { ...consumer, countyId } : actorOfAccount(account);
     c.set('account', account);
     c.set('entering', entered === null || due === null ? null : { account: entered.account, due });
-    c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await deps.alarm() });
+    const firstAid = await deps.firstAid();
+    c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await deps.alarm(), firstAid });
     return next();
   };
 }

@@ -17,7 +17,7 @@ import { contextOf, sessionCookie } from '../../../src/http/base/session.ts';
 import { filesIn } from '../../../src/outside/files.ts';
 import { textFilesIn } from '../../../src/outside/text-file/text-files.ts';
 import { tablesIn } from '../../../src/outside/spreadsheet.ts';
-import { readAlarm } from '../../../src/outside/seeds.ts';
+import { readAlarm, readFirstAid } from '../../../src/outside/seeds.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { machineOf } from '../../../src/outside/machine/machine.ts';
@@ -89,6 +89,7 @@ export async function testApp(options: { county?: boolean; countyId?: number; si
     secret: 'a secret for tests only',
     keyring: testKeyring,
     alarm: readAlarm,
+    firstAid: readFirstAid,
     now: () => now ?? new Date(),
     announce,
     followers,

@@ -9,7 +9,8 @@ import { dangerWeights } from '../../../src/domain/triage/danger/danger-weights.
 import { DangerSum, learnedWeights, shareOfAll } from '../../../src/domain/triage/danger/learned-danger.ts';
 import { openingsOf } from '../../../src/domain/triage/danger/openings.ts';
 import { dangerKinds } from '../../../src/domain/triage/danger/notion.ts';
-import { measuresOf } from '../../../src/domain/triage/urgency.ts';
+import { firstAidZh, type FirstAid } from '../../../src/domain/matter/matter.ts';
+import { firstAidOf, measuresOf } from '../../../src/domain/triage/urgency.ts';
 import { propose } from '../../../src/domain/triage/triage.ts';
 import { readAlarm, readLexicon, readTriageCounty } from '../../../src/outside/seeds.ts';
 import { lessonFolders, linesIn, tunedTexts, type DangerLine } from '../../../scripts/danger/learn.ts';
@@ -243,6 +244,25 @@ describe('danger to life', () => {
       ['FIRE', 'EMER', 'HOUS', 'PSB', 'HEAL'],
       true,
     ]);
+  });
+
+  it('has of each row what whoever tells of it does himself, with no order of the bureau in it, and whom to call first', async () => {
+    const lexicon = await readLexicon();
+    for (const [key, { zh, caller }] of Object.entries(lexicon.firstMeasures)) {
+      expect(caller.zh, key).toMatch(/。$/u);
+      expect(caller.en, key).not.toBe('');
+      expect(caller.zh, key).not.toMatch(/通知|部门|封存|值班|来电/u);
+      const [first] = /1(?:10|19|20)/u.exec(zh) ?? [];
+      if (first !== undefined) expect(caller.numbers[0], key).toBe(first);
+    }
+    const { of, by } = firstAidOf(lexicon);
+    const leak = of([{ danger: 'gas', words: '煤气罐在漏，老人头晕' }]);
+    expect(leak).toMatchObject({ keys: ['gas'], numbers: ['119', '120'], dial: { zh: '先到外面，再打' } });
+    expect(firstAidZh(leak as FirstAid)).toMatch(/^先到外面，再打119、120。马上带老人孩子离开屋子.*不碰开关/u);
+    expect(by(leak?.keys ?? [])).toEqual(leak);
+    // An address that names no row shows nothing.
+    expect([by(['yes']), by(['constructor']), by([])]).toEqual([null, null, null]);
+    expect(of([{ danger: 'ill', words: '孩子穿了这鞋晕倒了' }])?.keys).toEqual(['ill', 'goods']);
   });
 
   it('costs less than 4 ms a text, in 400 kB', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hearNow } from '../../../src/jobs/run.ts';
 import { createApp, defaultLimits } from '../../../src/http/app.ts';
 import { TryCounter } from '../../../src/http/base/security.ts';
 import type { Typed } from '../../../src/http/portal/base/field.tsx';
@@ -348,26 +349,41 @@ describe('Filing without a script', () => {
     expect((await findComplaint(app.database.db, countyId, { number: own }))?.agents).toEqual([]);
   });
 
-  test('who tells of danger to life reads on his receipt to call 110 and 120 first; nobody else does', async () => {
+  test('who tells of danger to life reads on his receipt whom to call and what to do first; nobody else does', async () => {
     const visitor = citizen(app.deps);
     const threat = typed({ story: '卡里的钱不退，他说今晚带汽油来把店点了，人就在门口。' });
     const grave = await visitor.send('/complaint', { ...(await openForm(visitor)), ...threat });
-    expect(grave.text).toMatch(/有生命危险请先打 ?110 ?、 ?120/u);
+    expect(grave.html).toMatch(/data-test="grave".*?href="tel:110".*?href="tel:120"/su);
+    expect(grave.text).toContain('离他远一点，关好门');
+    // A leak of gas has the fire brigade first, from outside; no day and no advice of every day stands before it.
+    const leak = typed({ story: '刚在燃气站换的煤气罐，现在厨房里嘶嘶漏气，满屋都是味，老人头晕' });
+    const home = citizen(app.deps);
+    const gas = await home.send('/complaint', { ...(await openForm(home)), ...leak });
+    expect(gas.html).toMatch(/data-test="grave".*?href="tel:119".*?href="tel:120"/su);
+    expect(gas.text).toMatch(/先到外面，再打\s*打 119 火警\s*打 120 急救\s*马上带老人孩子离开屋子.*不碰开关/u);
+    expect(gas.text.indexOf('先到外面')).toBeLessThan(gas.text.indexOf('交上了'));
+    expect(gas.text).not.toMatch(/东西别动|等电话/u);
+    expect(gas.html).not.toContain('class="by"');
+    // While somebody is rung for it, the page of its progress says the same.
+    await hearNow(app.deps, new AbortController().signal);
+    expect((await home.get('/progress/mine')).text).toContain('不碰开关');
     // Whatever field rings those on duty tells its page too.
     const third = citizen(app.deps);
     const asked = typed({ claim: '退钱，不退今晚我就带汽油把他的店点了' });
     const told = await third.send('/complaint', { ...(await openForm(third)), ...asked });
-    expect(told.text).toMatch(/有生命危险请先打 ?110 ?、 ?120/u);
+    expect(told.html).toMatch(/data-test="grave".*?href="tel:110"/su);
     const other = citizen(app.deps);
     const calm = await other.send('/complaint', { ...(await openForm(other)), ...typed() });
-    expect(calm.text).not.toContain('有生命危险');
+    expect(calm.html).not.toContain('data-test="grave"');
+    expect(calm.text).toContain('东西别动');
     // What is added later rings too, and its page says the same.
     const add = async (words: string) => {
       const token = valueOf((await other.get('/progress/mine')).html, 'token') ?? '';
       return other.send('/progress/supplement', { token, words });
     };
-    expect((await add('他刚才晕倒了，叫不醒')).text).toMatch(/有生命危险请先打 ?110 ?、 ?120 ?。.*加进去了/u);
-    expect((await add('发票找到了')).text).not.toContain('有生命危险');
+    expect((await add('他刚才晕倒了，叫不醒')).text).toMatch(/打 120 急救.*加进去了/u);
+    // As long as nobody is there, its page goes on saying so.
+    expect((await add('发票找到了')).html).toContain('data-test="grave"');
   });
 
   test('who lives or bought outside the county says where, and the centre gets it', async () => {
@@ -434,14 +450,14 @@ describe('A likely duplicate of what this browser filed or opened', () => {
     await visitor.post('/complaint', { ...form, answer: 'join' });
     const told = await visitor.send('/complaint', { ...form, answer: 'join' });
     expect(told.text).toContain('加到先交的那件上了');
-    expect(told.text).not.toContain('有生命危险');
+    expect(told.html).not.toContain('data-test="grave"');
     expect(told.html).not.toContain(first.number);
     expect(await countComplaints()).toBe(before);
     // What is told again of danger rings, and its page says whom to call first.
     const second = await twice();
     const grave = '又去称了一次，那十袋复合肥还是少，老周不认。老周把我爸打倒了，头上流血，现在叫不醒。';
     const joined = await second.visitor.send('/complaint', { ...second.form, story: grave, answer: 'join' });
-    expect(joined.text).toMatch(/加到先交的那件上了.*有生命危险请先打 ?110 ?、 ?120/u);
+    expect(joined.text).toMatch(/打 1[12]0 .*加到先交的那件上了/u);
     const ledger = await app.database.pool.query(
       "select l.detail, c.urged_times from ledger l join complaint c on c.id = l.matter_id where c.number = $1 and l.verb = 'joined'",
       [first.number],

@@ -1,3 +1,5 @@
+import { firstAidOf } from '../../../src/domain/triage/urgency.ts';
+import { readLexicon } from '../../../src/outside/seeds.ts';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../../../src/actions/base/context.ts';
@@ -313,7 +315,8 @@ describe('咨询 An inquiry is found by the same door', () => {
   });
 
   test('tells who asks of danger to life whom to call first, in its receipt and on its page; nobody else', async () => {
-    const ctx = { ...officeContext(), alarmOf: await app.deps.alarm() };
+    const firstAid = firstAidOf(await readLexicon());
+    const ctx = { ...officeContext(), alarmOf: await app.deps.alarm(), firstAid };
     const ask = async (question: string) => {
       const asker = { name: '周桂英', phone: '13800001122' };
       const inquiry = await fileInquiry(ctx, Asking.parse({ clientId: anId(), channel: 'C01', question, ...asker }));
@@ -323,11 +326,11 @@ describe('咨询 An inquiry is found by the same door', () => {
       return { text, receipt: rows.map(({ text: sms }) => String(sms)).join('') };
     };
     const grave = await ask('厨房燃气管子一直嘶嘶漏气，屋里两个人头晕站不起来，该找谁？');
-    expect(grave.text).toMatch(/有生命危险请先打 ?110 ?、 ?120/u);
-    expect(grave.receipt).toContain('有生命危险请先打110、120');
+    expect(grave.text).toMatch(/先到外面，再打\s*打 119 火警/u);
+    expect(grave.receipt).toContain('先到外面，再打119、120。马上带老人孩子离开屋子');
     const calm = await ask('手机拆封激活了还能七天退吗');
     expect(calm.receipt).toContain('您的咨询已登记');
-    expect(calm.text + calm.receipt).not.toContain('有生命危险');
+    expect(calm.text + calm.receipt).not.toMatch(/有生命危险|值班的人也马上来看/u);
   });
 
   test.each(inquiryStates)('%s is one sentence in both languages', (state) => {

@@ -18,7 +18,7 @@ import { DuplicatePage, findOwnDuplicate, provenWay } from './duplicate-page.tsx
 import { one, type Form } from '../base/field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from '../base/layout.tsx';
-import { isGrave } from '../matter/receipt-slip.tsx';
+import { aidFor, aidKeys } from '../matter/receipt-slip.tsx';
 import { ticketOf, openSealedId, sealedId, setTicket, toProgress, type TicketWay } from '../base/ticket.ts';
 import { carriedOver, scannedAt, stationOf } from './poster.tsx';
 import { FilingPage } from './registration-form.tsx';
@@ -73,7 +73,8 @@ complaintPages.post('/complaint', async (c) => {
       if (full === null) {
         // It says of no matter, and instead whether it told of danger.
         const { story, claim } = read.filing;
-        await setTicket(c, 'receipt', isGrave(ctx, [story, claim]) ? 'joined~grave' : 'joined');
+        const keys = aidKeys(aidFor(ctx, [story, claim]));
+        await setTicket(c, 'receipt', keys === '' ? 'joined' : `joined~${keys}`);
         return c.redirect('/receipt', 303);
       }
       const form = { m, typed, problems: [full] };

@@ -42,7 +42,7 @@ function handedInBy(
 export function ownComplaint(opened: Opened): OwnMatter {
   const { complaint, codeStub, main, filed, shared, isFirst } = opened;
   const { countyId, number, urgedOn, urgedTimes } = complaint;
-  const { id } = filed ?? main;
+  const { id, story, claim } = filed ?? main;
   return {
     kind: 'complaint',
     countyId,
@@ -56,6 +56,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
     mayUrge: true,
     urgedOn,
     urgedTimes,
+    told: [story, claim],
     urge: (ctx) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
     // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.

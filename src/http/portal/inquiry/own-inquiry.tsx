@@ -29,7 +29,7 @@ export function ownInquiry(inquiry: Inquiry): OwnMatter {
     isPrivate: true,
     publicity: null,
     rating: null,
-    asked: inquiry.question,
+    told: [inquiry.question],
     show: (ctx, m, ledger): Promise<OwnPage> =>
       Promise.resolve({
         heading: m.say('您问的这件事', 'Your question'),

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import { maxAttachments, type Attachment } from '../../../domain/matter/attachment.ts';
 import type { Clock } from '../../../domain/law/clock.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
-import type { MatterKind } from '../../../domain/matter/matter.ts';
+import type { FirstAid, MatterKind } from '../../../domain/matter/matter.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
@@ -52,8 +52,8 @@ export interface OwnMatter {
   publicity: ((ctx: Context, agrees: boolean, pressId: string) => Promise<unknown>) | null;
   /** Null while there is nothing to be said of how it went, or when it was. */
   rating: Rating | null;
-  /** What was asked, where no receipt page has told whom to call first in danger. */
-  asked?: string;
+  /** What was told when it was filed: in danger the page says whom to call first. */
+  told: readonly string[];
   show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
 }
 
@@ -94,12 +94,12 @@ export interface MatterProps {
   talk: Child;
   /** What was just done, to be said on top. */
   done: string | null;
-  /** What was just said sounds like danger to life. */
-  isGrave: boolean;
+  /** What to do first, where what was told sounds like danger to life and nobody is there yet. */
+  aid: FirstAid | null;
 }
 
 export function MatterPage(props: MatterProps) {
-  const { ctx, matter, page, form, done, isGrave, there } = props;
+  const { ctx, matter, page, form, done, aid, there } = props;
   const { m } = form;
   const { isOpen, number } = matter;
   return (
@@ -109,12 +109,12 @@ export function MatterPage(props: MatterProps) {
       title={formTitle(m, form.problems, m.say(`进度 ${number}`, `Progress ${number}`))}
       station={page.station}
     >
+      {aid !== null && <Grave m={m} aid={aid} />}
       <p class="hint">
         {m.say('编号', 'Number')} <b class="num">{number}</b> · {timeWords(m, ctx.at, ctx.today)}
         {m.say(' 的情况', '')}
       </p>
       <h1>{page.heading}</h1>
-      {isGrave && <Grave m={m} />}
       {done !== null && doneWords[done] !== undefined && (
         <output class="note ok">{m.say(doneWords[done].zh, doneWords[done].en)}</output>
       )}

@@ -2,9 +2,10 @@
 import type { Child } from 'hono/jsx';
 import { codeShown } from '../../../domain/matter/query-code.ts';
 import { regionPath } from '../../../domain/county/region.ts';
+import { emergencyNumbers, type FirstAid } from '../../../domain/matter/matter.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { Icon, Page, Phone } from '../base/layout.tsx';
+import { Icon, Page } from '../base/layout.tsx';
 import { timeWords, type Manner } from '../base/language.ts';
 
 export interface SlipFacts {
@@ -31,15 +32,18 @@ interface FiledProps {
   /** Whether the form had been sent before. */
   again: boolean;
   station: Station | null;
-  /** Its words sound like danger to life: those on duty are rung, and whoever filed it is told whom to call. */
-  isGrave: boolean;
+  /** Its words sound like danger to life: those on duty are rung, and whoever filed it is told whom to call and what to do first. */
+  aid: FirstAid | null;
   /** The rows of what to do now. */
   now: Child;
 }
 
-export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now }: FiledProps) {
+export function FiledPage({ m, ctx, slip, picture, again, station, aid, now }: FiledProps) {
+  // In danger no day is the first thing to read.
+  const by = <p class={aid === null ? 'by' : 'hint'}>{slip.by}</p>;
   return (
     <Page m={m} county={ctx.county} title={`${slip.title} ${slip.number}`} back={false} station={station}>
+      {aid !== null && <Grave m={m} aid={aid} />}
       <div class="done">
         <Icon name="tick" />
         <div>
@@ -51,9 +55,8 @@ export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now 
           </p>
         </div>
       </div>
-      {isGrave && <Grave m={m} />}
       <div class="two slips">
-        <Slip m={m} ctx={ctx} slip={slip} picture={picture} />
+        <Slip m={m} ctx={ctx} slip={{ ...slip, by }} picture={picture} />
         <div class="rest stack-l">
           <div class="acts">
             <a class="btn do big" href="/progress/mine">
@@ -71,10 +74,12 @@ export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now 
               'No printer? Take a screenshot, or write down the number and the code.',
             )}
           </p>
-          <section class="card">
-            <h2>{m.say('接下来您做什么', 'What to do now')}</h2>
-            <ul class="rows">{now}</ul>
-          </section>
+          {aid === null && (
+            <section class="card">
+              <h2>{m.say('接下来您做什么', 'What to do now')}</h2>
+              <ul class="rows">{now}</ul>
+            </section>
+          )}
           <p class="note">
             {m.say('办这件事', 'This service ')}
             <b>{m.say('不收一分钱', 'is free')}</b>
@@ -86,26 +91,49 @@ export function FiledPage({ m, ctx, slip, picture, again, station, isGrave, now 
   );
 }
 
-/** To who tells of danger to life, when he files and whenever he adds to it: whom to call first. */
-export function Grave({ m }: { m: Manner }) {
+/** To who tells of danger to life, when he files and whenever he adds to it: whom to call first, and what to do until the help is there. */
+export function Grave({ m, aid }: { m: Manner; aid: FirstAid }) {
+  const [first, ...others] = aid.numbers;
+  const words = (number: (typeof aid.numbers)[number]) =>
+    m.say(`打 ${number} ${emergencyNumbers[number].zh}`, `Call ${number}, ${emergencyNumbers[number].en}`);
   return (
-    <p class="sum" role="alert" data-test="grave">
-      <b>
-        {m.say('有生命危险请先打 ', 'Where a life is in danger call ')}
-        <Phone number="110" />
-        {m.say('、', ' and ')}
-        <Phone number="120" />
-        {m.say('。', ' first.')}
-      </b>
-      {m.say('值班的人马上会被叫起来看这一件。', ' Whoever is on duty is called at once to look at this one.')}
-    </p>
+    <section class="sum stack" role="alert" data-test="grave">
+      <h2>{aid.dial === null ? m.say('先打电话', 'Call first') : m.say(aid.dial.zh, aid.dial.en)}</h2>
+      {first !== undefined && (
+        <a class="btn big full" href={`tel:${first}`}>
+          {words(first)}
+        </a>
+      )}
+      {others.map((number) => (
+        <a class="btn full" href={`tel:${number}`}>
+          {words(number)}
+        </a>
+      ))}
+      {aid.steps.map(({ zh, en }) => (
+        <p>
+          <b>{m.say(zh, en)}</b>
+        </p>
+      ))}
+      <p>{m.say('我们值班的人也马上来看这一件。', 'Whoever is on duty here is called at once too.')}</p>
+    </section>
   );
 }
 
-/** Whether what was told sounds like danger to life, by the ear that pages those on duty; it listens after the answer, so that the page asks itself. */
-export function isGrave(ctx: Context, words: readonly string[]): boolean {
-  return words.some((one) => one !== '' && (ctx.alarmOf?.(one, ctx.today) ?? null) !== null);
+/**
+ * What to do first where what was told sounds like danger to life, by the ear that pages those on duty; it listens after the answer, so that
+ * the page asks itself.
+ */
+export function aidFor(ctx: Context, words: readonly string[]): FirstAid | null {
+  const heard = words.flatMap((one) => {
+    const alarm = one === '' ? null : (ctx.alarmOf?.(one, ctx.today) ?? null);
+    return alarm === null ? [] : [{ danger: alarm.danger, words: one }];
+  });
+  return heard.length === 0 ? null : (ctx.firstAid?.of(heard) ?? null);
 }
+
+/** How an address or a ticket says which rows of first aid the next page shows; empty for none. */
+export const aidKeys = (aid: FirstAid | null): string => aid?.keys.join('.') ?? '';
+export const aidByKeys = (ctx: Context, keys: string): FirstAid | null => ctx.firstAid?.by(keys.split('.')) ?? null;
 
 function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' | 'picture'>) {
   const { county } = ctx;
@@ -136,7 +164,7 @@ function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' |
         />
       </div>
       {slip.secret}
-      <p class="by">{slip.by}</p>
+      {slip.by}
       <dl class="facts">
         {slip.facts.map(([name, words]) => (
           <>

@@ -1,10 +1,12 @@
 /** 查进度: number and code open one's own matter for half an hour; from there one adds, urges and withdraws (J11). */
 import { Hono, type Context as HonoContext } from 'hono';
+import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { uuidv7 } from 'uuidv7';
 import { maxAttachments } from '../../../domain/matter/attachment.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
+import { listCalloutsOf } from '../../../store/command/callout.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
 import type { Env } from '../../base/env.ts';
@@ -15,7 +17,7 @@ import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '
 import { wayOf, WithdrawPage } from '../complaint/withdrawal.tsx';
 import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
 import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
-import { isGrave } from '../matter/receipt-slip.tsx';
+import { aidByKeys, aidFor, aidKeys } from '../matter/receipt-slip.tsx';
 import { answerTalk, answerTyped, talkOf, talkProblems } from '../firm/offer.tsx';
 import { enterOwn, filedComplaint, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
@@ -221,7 +223,8 @@ function withdrawalProblems(fields: Typed): FieldProblem[] {
 
 /** Back to the page, which says what was done, and whom to call where the words that were just said sound like danger to life. */
 function toDone(c: HonoContext<Env>, ctx: Context, done: string, words: string): Response {
-  return c.redirect(`/progress/mine?done=${done}${isGrave(ctx, [words]) ? '&grave=yes' : ''}`, 303);
+  const keys = aidKeys(aidFor(ctx, [words]));
+  return c.redirect(`/progress/mine?done=${done}${keys === '' ? '' : `&grave=${keys}`}`, 303);
 }
 
 async function sendMatter(
@@ -251,15 +254,24 @@ async function sendMatter(
       token={sealedId(c, pressId)}
       talk={talk}
       done={c.req.query('done') ?? null}
-      isGrave={c.req.query('grave') === 'yes' || isAskedGrave(ctx, matter)}
+      aid={aidByKeys(ctx, c.req.query('grave') ?? '') ?? (await aidNow(ctx, matter))}
     />
   );
   return sendPage(c, page, status, true);
 }
 
-/** Who asks has no receipt page: while his question is open, its own page says whom to call first. */
-function isAskedGrave(ctx: Context, { isOpen, asked }: OwnMatter): boolean {
-  return isOpen && asked !== undefined && isGrave(ctx, [asked]);
+/**
+ * While those on duty are rung and nobody is there yet, by the words of the person alone: what others wrote of it is not shown here. Who asks has
+ * no receipt page, and reads it as long as his question is open.
+ */
+async function aidNow(ctx: Context, { kind, isOpen, countyId, id, told }: OwnMatter): Promise<FirstAid | null> {
+  if (kind === 'inquiry') return isOpen ? aidFor(ctx, told) : null;
+  const coming = (await listCalloutsOf(ctx.db, countyId, id)).filter(
+    ({ state, pagings }) => pagings.length > 0 && (state === 'paging' || state === 'accepted'),
+  );
+  if (coming.length === 0) return null;
+  const added = coming.flatMap((one) => one.told.filter(({ byId }) => byId === ctx.actor.id).map(({ words }) => words));
+  return aidFor(ctx, [...told, ...added]);
 }
 
 async function supplementProblems(ctx: Context, matter: OwnMatter, kept: Kept): Promise<FieldProblem[]> {

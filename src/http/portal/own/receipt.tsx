@@ -1,6 +1,7 @@
 /** 回执: the slip of what was filed, 76 mm wide on paper: number, query code, where it went and why, and by when one hears. */
 import { Hono, type Context as HonoContext } from 'hono';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { isPublished } from '../../../domain/base/calendar.ts';
 import { hearBy } from '../../../domain/complaint/deadline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -15,7 +16,7 @@ import { agentLine } from '../complaint/agent-line.ts';
 import { asItGoes, centreHasIt, proposalOf, stationTalks, whyOffice } from '../complaint/where-it-stands.ts';
 import { dayWords, mannerOf, type Manner } from '../base/language.ts';
 import { findTicket } from '../base/ticket.ts';
-import { FiledPage, Grave, isGrave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
+import { aidByKeys, aidFor, FiledPage, Grave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
 import { TipoffReceiptPage } from '../tipoff/slip.tsx';
 
 export const receiptPages = new Hono<Env>();
@@ -26,7 +27,7 @@ receiptPages.get('/receipt', async (c) => {
   const ticket = await findTicket(c, 'receipt');
   const again = ticket?.how === 'again';
   if (ticket?.kind === 'joined')
-    return sendPage(c, <JoinedPage m={m} ctx={ctx} isGrave={ticket.id === 'grave'} />, 200, true);
+    return sendPage(c, <JoinedPage m={m} ctx={ctx} aid={aidByKeys(ctx, ticket.id)} />, 200, true);
   if (ticket?.kind === 'tipoff') {
     const tipoff = await findFiledTipoff(ctx, ticket.id);
     if (tipoff === null || !ticket.isUnder(tipoff.codeStub)) return c.redirect('/progress', 303);
@@ -72,7 +73,7 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
       picture={picture}
       again={again}
       station={station}
-      isGrave={isGrave(ctx, [complaint.story, complaint.claim])}
+      aid={aidFor(ctx, [complaint.story, complaint.claim])}
       now={
         <>
           <li>
@@ -209,10 +210,11 @@ function WhereItIs({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: 
 }
 
 /** Joining tells nothing of the earlier complaint: who has its slip knows it, and who has not must not learn it here. */
-function JoinedPage({ m, ctx, isGrave: isDanger }: { m: Manner; ctx: Context; isGrave: boolean }) {
+function JoinedPage({ m, ctx, aid }: { m: Manner; ctx: Context; aid: FirstAid | null }) {
   return (
     <Page m={m} county={ctx.county} title={m.say('加上了', 'Added')} back={false}>
       <div class="read stack">
+        {aid !== null && <Grave m={m} aid={aid} />}
         <div class="done">
           <Icon name="tick" />
           <div>
@@ -220,7 +222,6 @@ function JoinedPage({ m, ctx, isGrave: isDanger }: { m: Manner; ctx: Context; is
             <p class="lead">{m.say('办的人已经看到，算催了一次', 'Its officer sees it; it counts as an urge')}</p>
           </div>
         </div>
-        {isDanger && <Grave m={m} />}
         <p>
           {m.say(
             '没有新的编号。看进度，请用先前那张回执上的编号和查询码。',

@@ -38,6 +38,7 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     isPrivate: true,
     publicity: null,
     rating: null,
+    told: [tipoff.story, tipoff.evidence],
     show: (ctx, m, ledger, files): Promise<OwnPage> =>
       Promise.resolve({
         // The shop is not named where somebody may look over the shoulder.

@@ -7,7 +7,7 @@ import { toldByLaw } from './duty-to-tell.tsx';
 import { Phone } from '../base/layout.tsx';
 import { centreHasIt, proposalOf } from '../complaint/where-it-stands.ts';
 import { dayWords, type Manner } from '../base/language.ts';
-import { FiledPage, isGrave, type SlipFacts } from '../matter/receipt-slip.tsx';
+import { aidFor, FiledPage, type SlipFacts } from '../matter/receipt-slip.tsx';
 
 interface ReceiptProps {
   m: Manner;
@@ -27,7 +27,7 @@ export function TipoffReceiptPage({ m, ctx, tipoff, picture, files, again }: Rec
       picture={picture}
       again={again}
       station={null}
-      isGrave={isGrave(ctx, [tipoff.story, tipoff.evidence])}
+      aid={aidFor(ctx, [tipoff.story, tipoff.evidence])}
       now={
         <>
           <li>
