@@ -425,6 +425,8 @@ export const permissions = {
   'callout.accept': ['centre', 'leader', ...office],
   'callout.command': ['centre', 'leader', ...office],
   'callout.act': ['centre', 'leader', ...office],
+  // Who was rung for danger, or took it, rings up who told of it: one press, one number, and the line says who rang up whom.
+  'callout.dial': ['centre', 'leader', ...office],
   'callout.close': ['centre', 'leader'],
   'response.read': ['centre', 'leader', ...office],
   // 积案 and 就近分转: the office sends, the station helps; what follows from the complaint's own moves is the program's.

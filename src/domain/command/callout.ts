@@ -256,6 +256,13 @@ export function readsTold(callout: Callout, actor: Actor): boolean {
   return !isOver || [callout.acceptedById, callout.arrivedById].includes(actor.id);
 }
 
+/** Who rings up from the card whoever told of the danger: it rang for him, or he took it or went there, and it is not over. */
+export function mayRingTeller(callout: Callout, actor: Actor): boolean {
+  const { state, acceptedById, arrivedById } = callout;
+  if (state === 'closed' || state === 'dismissed' || !mayDo(actor, 'callout.dial')) return false;
+  return wasPaged(callout, actor) || [acceptedById, arrivedById].includes(actor.id);
+}
+
 /** Whole minutes of each link so far; null where it has not come to that. */
 export function linksOf(callout: Callout): Record<'answer' | 'arrival' | 'firstUnit' | 'report', number | null> {
   const minutes = (from: Date | null, to: Date | null) =>

@@ -77,6 +77,11 @@ export const commandRefusals = {
     zh: '这件已经在呼叫，值班的人一按就听到了，撤不回来；请接警的人在“紧急处置”里按“误报”写明原因。',
     en: 'Those on duty were being paged and heard of the press at once; whoever answers ends it as a false alarm.',
   },
+  'callout-call-closed': {
+    status: 409,
+    zh: '从这里打电话，要是呼叫过您或者您接了的，处置还没了结；了结了请到那一件里打。',
+    en: 'Only who was paged for it, or took it, calls from here while it is open; afterwards call from the matter.',
+  },
   'callout-no-station': {
     status: 422,
     zh: '附近没有在用的站点；请选“全县的站点”，或者打电话。',

@@ -423,6 +423,7 @@ const table: Record<Permission, string> = {
   'callout.accept': 'cohl',
   'callout.command': 'cohl',
   'callout.act': 'cohl',
+  'callout.dial': 'cohl',
   'callout.close': 'cl',
   'response.read': 'cohl',
   'board.read': 'cohls',

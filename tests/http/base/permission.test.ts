@@ -457,6 +457,18 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: `/api/complaints/${number}/callouts`, permission: 'complaint.read' },
     {
       method: 'POST',
+      path: '/api/callouts/none/dial',
+      permission: 'callout.dial',
+      body: { id: anId(), whom: 'consumer' },
+    },
+    {
+      method: 'POST',
+      path: '/api/callouts/none/dial/end',
+      permission: 'callout.dial',
+      body: { id: anId(), whom: 'consumer', result: 'noAnswer' },
+    },
+    {
+      method: 'POST',
       path: '/api/redispatch-batches',
       permission: 'redispatch.send',
       body: { batchId: aRun, items: [{ id: aRun, matterNumber: '投2099-0001', stationId: 'ST-V0303' }] },

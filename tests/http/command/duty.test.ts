@@ -645,10 +645,30 @@ describe('a call-out', () => {
     ]);
     expect(his.more).toMatchObject({ story: null, words: '楼上有人要跳楼' });
     expect(his.entry.told).toEqual([]);
+    // He rings up who told of it with one press, though he does not see the matter; the line of it has no number.
+    expect(his.more.tellers).toMatchObject([{ whom: 'consumer', phone: expect.stringContaining('****') }]);
+    const press = { id: uuidv7(), whom: 'consumer' };
+    const dial = (who: string, body: object = press) => app.as(who)('POST', `/api/callouts/${entry.number}/dial`, body);
+    const given = await dial(headOf);
+    expect(given.body.phone).toMatch(/^\d{11}$/u);
+    expect((await dial(headOf)).body).toEqual(given.body);
+    const rungUp = await app.as(headOf)('POST', `/api/callouts/${entry.number}/dial/end`, { ...press, result: 'reached' });
+    expect(rungUp.status, JSON.stringify(rungUp.body)).toBe(200);
+    const { timeline: lines } = (await app.as(cast.centre)('GET', `/api/complaints/${hotPot}`)).body;
+    const calls = lines.filter(({ verb }: { verb: string }) => verb === 'called' || verb === 'call-ended');
+    expect(calls.map(({ verb }: { verb: string }) => verb)).toEqual(['called', 'call-ended']);
+    expect(JSON.stringify(calls)).not.toContain(given.body.phone);
+    // Who told of a tip-off is sealed for danger too; who asked a question is rung up.
+    const open = await wholeEntries(app.as(cast.dutyLeader), '/api/callouts');
+    const moreOf = (of: string) =>
+      open.find((one: { entry: { matterNumber: string } }) => one.entry.matterNumber === of).more;
+    expect(moreOf(tipped)).toMatchObject({ tellers: [], noTeller: 'sealed' });
+    expect(moreOf(asked)).toMatchObject({ tellers: [{ whom: 'asker' }], noTeller: null });
     await move(cast.dutyLeader, 'callouts', entry.number, 'accept', { words: '' });
     expect((await card(headOf)).more.words).toBe('楼上有人要跳楼');
     await move(cast.dutyLeader, 'callouts', entry.number, 'dismiss', { remark: '核实没有' });
-    expect((await card(headOf)).more).toMatchObject({ told: [], operator: null, consumer: null, words: null });
+    expect((await card(headOf)).more).toMatchObject({ told: [], operator: null, consumer: null, words: null, tellers: [] });
+    expect((await dial(headOf, { ...press, id: uuidv7() })).status).not.toBe(200);
   });
 
   it('误报写一句话就撤；同一个 id 再按一次不会再叫一遍', async () => {

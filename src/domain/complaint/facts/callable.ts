@@ -10,6 +10,7 @@ export const calledSideWords = {
   agent: { zh: '代理人', en: 'the agent' },
   member: { zh: '共同投诉人', en: 'a joint complainant' },
   operator: { zh: '店家', en: 'the shop' },
+  asker: { zh: '咨询人', en: 'the asker' },
 } as const satisfies Record<CalledSide, Words>;
 
 /**
@@ -46,7 +47,8 @@ export const callResultWords = {
   wrongNumber: { zh: '号不对', en: 'Wrong number' },
 } as const satisfies Record<CallResult, Words>;
 
-export const calledSides = ['consumer', 'agent', 'member', 'operator'] as const;
+/** An asker is called for danger alone: no inquiry is mediated. */
+export const calledSides = ['consumer', 'agent', 'member', 'operator', 'asker'] as const;
 
 export type CalledSide = (typeof calledSides)[number];
 

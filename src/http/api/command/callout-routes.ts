@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, maySee, type Role } from '../../../domain/base/actor.ts';
-import { maskPersons } from '../../../domain/base/masking.ts';
+import { maskPersons, maskPhone } from '../../../domain/base/masking.ts';
 import {
   calloutRow,
   linksOf,
+  mayRingTeller,
   maySeeCallout,
   placesOf,
   readsTold,
@@ -13,6 +14,8 @@ import {
   type CalloutState,
   type ToldDanger,
 } from '../../../domain/command/callout.ts';
+import type { Callable } from '../../../domain/complaint/facts/callable.ts';
+import { Dial, EndCall } from '../../../domain/complaint/facts/dial.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { draftExample, type ExampleDraft, type ExampleFacts } from '../../../domain/command/example-draft.ts';
 import { calloutDocket, rungLines } from '../../../domain/command/callout-steps.ts';
@@ -22,21 +25,25 @@ import { injuryHeard, pressed, pressedAgain } from '../../../domain/command/hear
 import { kmBetween, townOf, type Region } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
+import type { Inquiry } from '../../../domain/inquiry/inquiry.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { measuresOf } from '../../../domain/triage/urgency.ts';
 import { calloutFrame, secretNamesIn, secretNamesOfIncident } from '../../../actions/command/callout.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { dialTeller, endTellerCall, tellersOf } from '../../../actions/command/callout-dial.ts';
 import { chainFor, dutyNow, type Duty } from '../../../actions/command/callout-paging.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listCallouts, listCalloutsOf } from '../../../store/command/callout.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
+import { findInquiriesByIds } from '../../../store/inquiry/inquiry.ts';
 import { findMattersByIds } from '../../../store/matter/matter.ts';
 import { countResponses } from '../../../store/command/response-times.ts';
 import { findRota } from '../../../store/command/rota.ts';
 import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
 import { readLexicon } from '../../../outside/seeds.ts';
-import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { Given } from '../complaint/dial-routes.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { namesOf } from '../county/account-names.ts';
 import { numberParam } from '../matter/matter-routes.ts';
@@ -98,6 +105,10 @@ export interface CalloutMore extends CalloutRowMore {
   told: ToldView[];
   operator: string | null;
   consumer: string | null;
+  /** Whom to ring up of those who told, with masked numbers; for who was rung or took it, while it is open. */
+  tellers: Callable[];
+  /** Why nobody can be rung up from here; null where somebody can, or the reader is nobody who may. */
+  noTeller: 'sealed' | 'anonymous' | 'noNumber' | null;
   /** What was filed, for who may see the matter, where something else rang. */
   story: string | null;
   draft: ExampleDraft | null;
@@ -120,6 +131,7 @@ const near = 3;
 /** Around each of two places. */
 const nearEach = 2;
 const NumberParam = numberParam('投2026-0412');
+const CalloutKey = z.object({ key: z.string().min(4).max(40) });
 
 export const calloutApi = apiRoutes();
 addDocketRoutes(calloutApi, {
@@ -197,18 +209,21 @@ function rungOf(
 interface Matters {
   complaints: ReadonlyMap<string | null, Complaint>;
   tipoffs: ReadonlyMap<string | null, Tipoff>;
+  inquiries: ReadonlyMap<string | null, Inquiry>;
 }
 
 async function mattersOf({ db, actor }: Context, callouts: readonly Callout[]): Promise<Matters> {
   const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
-  if (ids.length === 0) return { complaints: new Map(), tipoffs: new Map() };
-  const [complaints, tipoffs] = await Promise.all([
+  if (ids.length === 0) return { complaints: new Map(), tipoffs: new Map(), inquiries: new Map() };
+  const [complaints, tipoffs, inquiries] = await Promise.all([
     findComplaintsByIds(db, actor.countyId, ids),
     findMattersByIds(db, tipoffBook, actor.countyId, ids),
+    findInquiriesByIds(db, actor.countyId, ids),
   ]);
   return {
     complaints: new Map(complaints.map((one) => [one.id, one])),
     tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
+    inquiries: new Map(inquiries.map((one) => [one.id, one])),
   };
 }
 
@@ -225,6 +240,37 @@ function lastOf(ctx: Context, callout: Callout, { complaints, tipoffs }: Matters
     ? characters.join('')
     : `${characters.slice(0, firstCharacters).join('')}…`;
 }
+
+const dialed = createRoute({
+  method: 'post',
+  path: '/callouts/{key}/dial',
+  summary: '打电话给报的人：呼叫过的、接了的人按一下给一个号码，谁打给谁记进经过，号码不记',
+  middleware: staffOnly,
+  request: { params: CalloutKey, body: body(Dial) },
+  responses: { 200: { description: '这一次要打的号码', ...json(Given) }, ...problems },
+});
+const dialEnded = createRoute({
+  method: 'post',
+  path: '/callouts/{key}/dial/end',
+  summary: '给报的人的电话打完了：打通、没打通、号不对，记进经过',
+  middleware: staffOnly,
+  request: { params: CalloutKey, body: body(EndCall) },
+  responses: { 200: { description: '记下了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
+calloutApi
+  .openapi(
+    dialed,
+    async (c) => c.json(await dialTeller(c.get('ctx'), c.req.valid('param').key, c.req.valid('json')), 200),
+    checked(Dial),
+  )
+  .openapi(
+    dialEnded,
+    async (c) => {
+      await endTellerCall(c.get('ctx'), c.req.valid('param').key, c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(EndCall),
+  );
 
 const Query = z.object({ from: z.iso.date(), to: z.iso.date() });
 calloutApi.openapi(
@@ -320,6 +366,7 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
         .map(({ name: called, phone }) => ({ id, name: called, phone })),
     ),
     ...seenOf(ctx, callout, names, { complaint, tipoff }),
+    ...tellersFor(ctx, callout, known),
     draft: mayClose
       ? draftExample(
           callout,
@@ -406,6 +453,20 @@ function seenOf(
     consumer: seen === null ? null : wordsIn([seen.consumerName, seen.consumerPhone]),
     story: isFiled ? null : seen.story,
   };
+}
+
+/** Whom who was rung can ring up; of a tip-off nobody, who told is sealed. */
+function tellersFor(ctx: Context, callout: Callout, known: Matters): Pick<CalloutMore, 'tellers' | 'noTeller'> {
+  const { matterId } = callout;
+  if (matterId === null || !mayRingTeller(callout, ctx.actor)) return { tellers: [], noTeller: null };
+  const tipoff = known.tipoffs.get(matterId);
+  if (tipoff !== undefined) return { tellers: [], noTeller: tipoff.anonymous ? 'anonymous' : 'sealed' };
+  const complaint = known.complaints.get(matterId);
+  const inquiry = known.inquiries.get(matterId) ?? null;
+  const tellers = tellersOf(complaint === undefined ? null : masked(complaint, 'leader'), inquiry, ctx.today).map(
+    (one) => (one.whom === 'asker' ? { ...one, phone: maskPhone(one.phone) } : one),
+  );
+  return { tellers, noTeller: tellers.length === 0 ? 'noNumber' : null };
 }
 
 const wordsIn = (parts: readonly string[]): string => parts.filter((one) => one !== '').join('，');

@@ -1,11 +1,15 @@
 import { calloutStateWords } from '../../../domain/command/callout.ts';
 import { pagingStepWords } from '../../../domain/command/callout-paging.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import type { Words } from '../../../domain/base/words.ts';
+import { calledSideWords } from '../../../domain/complaint/facts/callable.ts';
+import { CallNumber } from '../../complaint/call-number.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { clockTime } from '../../base/ui/day.ts';
-import type { SeenCallout } from './callout-calls.ts';
+import { dialTeller, endTellerCall, type SeenCallout } from './callout-calls.ts';
 import { Schematic } from './callout-map.tsx';
 import { fromWords, Places } from './callout-where.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
@@ -19,6 +23,7 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
   return (
     <div className="callout-card">
       <FirstMeasures more={more} />
+      <Tellers item={item} />
       <CalloutFacts item={item} />
       {directory === undefined ? null : (
         <Schematic directory={directory} places={more.places} stations={more.stations.map(({ id }) => id)} />
@@ -67,6 +72,40 @@ function FirstMeasures({ more }: Pick<SeenCallout, 'more'>) {
     </section>
   );
 }
+
+/** 打电话给报的人: one press dials, and who rang up whom is written down in the matter. */
+function Tellers({ item: { entry, more } }: { item: SeenCallout }) {
+  const t = useWords();
+  const label = useLabel();
+  const queries = useQueryClient();
+  if (more.tellers.length === 0 && more.noTeller === null) return null;
+  return (
+    <section className="callout-tellers" aria-label={t('打电话给报的人', 'Call who told of it')}>
+      <h3>{t('打电话给报的人', 'Call who told of it')}</h3>
+      {more.noTeller === null ? null : <p>{label(noTellerWords[more.noTeller])}</p>}
+      {more.tellers.map(({ whom, n, name, phone }) => (
+        <p key={`${whom} ${n ?? ''}`}>
+          {label(calledSideWords[whom])} {name} <span className="num">{phone}</span>{' '}
+          <CallNumber
+            whom={`${label(calledSideWords[whom])} ${name}`}
+            ask={(id) => dialTeller(entry.number, { id, whom, n })}
+            end={(id, result) => endTellerCall(entry.number, { id, whom, n, result })}
+            onCalled={() => void queries.invalidateQueries({ queryKey: ['callouts'] })}
+          />
+        </p>
+      ))}
+    </section>
+  );
+}
+
+const noTellerWords = {
+  sealed: {
+    zh: '举报人是谁、住哪里都密封着，这里不显示；要找他，到那一件举报里查看，写明理由。',
+    en: 'Who told of it, and where he lives, is sealed: open it in the tip-off, with the reason.',
+  },
+  anonymous: { zh: '匿名举报，没有留姓名电话。', en: 'An anonymous tip-off: no name and no number was left.' },
+  noNumber: { zh: '没有留电话。', en: 'No number was left.' },
+} as const satisfies Record<NonNullable<SeenCallout['more']['noTeller']>, Words>;
 
 /** The words that rang, the last of them first, each with who told it and when. */
 function AsTold({ told }: { told: SeenCallout['more']['told'] }) {
