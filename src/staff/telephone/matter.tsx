@@ -14,7 +14,7 @@ import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
 import { mostWords, overlong } from './most-words.ts';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
-import { UrgentPart } from './urgent.tsx';
+import { RungPart, UrgentPart } from './urgent.tsx';
 import type { CarriedMatter } from './outbox/wire.ts';
 
 const moveWords = {
@@ -51,6 +51,7 @@ export function MatterPage({ id }: { id: string }) {
     <>
       <Bar title={matter.consumerName} back="#/matters" />
       <main className="wrap stack">
+        <RungPart matter={matter} />
         <Facts placed={placed} />
         <Calls calls={matter.calls} chain={id} of={{ ...targetOf(id, matter), help: null }} />
         <StepsWaiting waiting={waiting} />

@@ -5,6 +5,8 @@ import type { OpenAct } from './outbox/kept-acts.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import type { Carried, CarriedMatter } from './outbox/wire.ts';
+import type { Words } from '../../domain/base/words.ts';
+import { instantShort } from '../base/ui/day.ts';
 import { beyondPower } from '../../domain/complaint/steps/station-talk.ts';
 
 /** A matter as the telephone knows it: carried along from the bureau, or filed here and not sent yet. */
@@ -18,7 +20,7 @@ export interface Placed {
   waiting: readonly OpenAct[];
 }
 
-/** One's own matters: what waits first, then what can be done something about, then the rest. */
+/** One's own matters: for which those on duty are rung, what waits, then what can be done something about, then the rest. */
 export function usePlaced(): Placed[] {
   const { picture } = useKeeper();
   const carried = useCarried();
@@ -36,7 +38,31 @@ export function usePlaced(): Placed[] {
   const there = carried.matters.map((matter) => ({ id: matter.id, matter, filing: null, waiting: behind(matter.id) }));
   const rank = (one: Placed) =>
     one.waiting.length > 0 ? 0 : one.matter.moves.includes('sendUp') ? 1 : one.matter.isOpen ? 2 : 3;
-  return [...own.toReversed(), ...there.toSorted((a, b) => rank(a) - rank(b))];
+  const [rings, calm] = [there.filter(({ matter }) => isRung(matter)), there.filter(({ matter }) => !isRung(matter))];
+  return [...rings, ...own.toReversed(), ...calm.toSorted((a, b) => rank(a) - rank(b))];
+}
+
+/** Those on duty are being rung for it, or somebody took it and is not done. */
+export function isRung({ isOpen, ringing, rung }: CarriedMatter): boolean {
+  return isOpen && (ringing !== null || rung?.state === 'taken');
+}
+
+/** How the call stands, for a matter for which it is open. */
+export function rungWords({ ringing, rung }: CarriedMatter, today: string): Words {
+  if (rung?.state === 'taken') {
+    const when = instantShort(rung.at, today);
+    return rung.byName === null
+      ? { zh: `已经呼叫，${when} 有人接了`, en: `Called; taken at ${instantShort(rung.at)}` }
+      : {
+          zh: `已经呼叫，${rung.byName} ${when} 接了`,
+          en: `Called; taken by ${rung.byName}, ${instantShort(rung.at)}`,
+        };
+  }
+  const since = ringing ?? '';
+  return {
+    zh: `正在呼叫值班的人，${instantShort(since, today)}起，还没有人接`,
+    en: `Those on duty are being called since ${instantShort(since)}; nobody has taken it yet`,
+  };
 }
 
 export function usePlacedOne(id: string): Placed | null {
@@ -98,6 +124,8 @@ function matterOf({ act, body }: OpenAct, { station: { isWindow }, settles }: Ca
     urgentAt: isHurt ? actedAt : null,
     respondedAt: null,
     rung: null,
+    ringing: null,
+    aid: null,
   };
 }
 
@@ -159,7 +187,6 @@ export function MattersPage() {
 
 export function MatterRows({ placed }: { placed: readonly Placed[] }) {
   const t = useWords();
-  const w = useLabel();
   if (placed.length === 0)
     return (
       <p className="card">
@@ -175,16 +202,7 @@ export function MatterRows({ placed }: { placed: readonly Placed[] }) {
               <span>
                 <b>{matter.consumerName}</b> {matter.operatorName}
                 <br />
-                <span className={matter.isOpen ? 'tag' : 'tag ok'}>
-                  {waiting.length > 0
-                    ? t(`有 ${waiting.length} 步等发`, `${waiting.length} steps waiting`)
-                    : matter.isOpen
-                      ? w(matter.state)
-                      : `✓ ${w(matter.state)}`}
-                  {matter.due === null || waiting.length > 0
-                    ? ''
-                    : t(`，${matter.due.remaining}`, `, ${remainingEn(matter.due.remaining)}`)}
-                </span>
+                <Standing matter={matter} waiting={waiting.length} />
                 <span className="hint no">
                   {matter.number === '' ? matter.slipCode : matter.number}
                   {filing !== null && matter.number !== '' ? t(`（${matter.slipCode}）`, ` (${matter.slipCode})`) : ''}
@@ -196,5 +214,20 @@ export function MatterRows({ placed }: { placed: readonly Placed[] }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** How it stands: danger before all, then what waits here, then the state and its day. */
+function Standing({ matter, waiting }: { matter: CarriedMatter; waiting: number }) {
+  const t = useWords();
+  const w = useLabel();
+  const { today } = useCarried();
+  if (isRung(matter)) return <span className="tag er">{w(rungWords(matter, today))}</span>;
+  if (waiting > 0) return <span className="tag">{t(`有 ${waiting} 步等发`, `${waiting} steps waiting`)}</span>;
+  return (
+    <span className={matter.isOpen ? 'tag' : 'tag ok'}>
+      {matter.isOpen ? w(matter.state) : `✓ ${w(matter.state)}`}
+      {matter.due === null ? '' : t(`，${matter.due.remaining}`, `, ${remainingEn(matter.due.remaining)}`)}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Asked } from './bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
-import { targetOf, type Placed } from './matters.tsx';
+import { isRung, rungWords, targetOf, type Placed } from './matters.tsx';
 import type { OpenAct } from './outbox/kept-acts.ts';
 
 /**
@@ -20,7 +20,8 @@ export function UrgentPart({ placed }: { placed: Placed }) {
   if (last !== null && isLasting(last, matter, at))
     return isCall(last) ? <Pressed placed={placed} press={last} /> : <TakenBack placed={placed} back={last} />;
   if (matter.urgentAt !== null) return <Paged placed={placed} />;
-  return matter.moves.includes('markUrgent') ? <Press placed={placed} move="markUrgent" /> : null;
+  if (!matter.moves.includes('markUrgent')) return null;
+  return <Press placed={placed} move="markUrgent" isAgain={isRung(matter)} />;
 }
 
 /** The last press on the matter, or the one that took it back. */
@@ -64,13 +65,15 @@ const pressWords = {
   },
 } as const satisfies Record<PressMove, Record<'button' | 'head' | 'send' | 'close', Words>>;
 
-function Press({ placed, move }: { placed: Placed; move: PressMove }) {
+/** Where those on duty are rung by its words already, a first press tells of another danger, and is worded so. */
+function Press({ placed, move, isAgain = false }: { placed: Placed; move: PressMove; isAgain?: boolean }) {
   const label = useLabel();
   const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <Why placed={placed} move={move} onClose={() => setOpen(false)} />;
+  const words = pressWords[isAgain ? 'urgentAgain' : move];
+  if (isOpen) return <Why placed={placed} move={move} words={words} onClose={() => setOpen(false)} />;
   return (
     <button type="button" className="btn full urgent" onClick={() => setOpen(true)}>
-      {label(pressWords[move].button)}
+      {label(words.button)}
     </button>
   );
 }
@@ -80,10 +83,19 @@ function PressAgain({ placed }: { placed: Placed }) {
   return placed.matter.isOpen ? <Press placed={placed} move="urgentAgain" /> : null;
 }
 
-function Why({ placed, move, onClose }: { placed: Placed; move: PressMove; onClose: () => void }) {
+function Why({
+  placed,
+  move,
+  words,
+  onClose,
+}: {
+  placed: Placed;
+  move: PressMove;
+  words: (typeof pressWords)[PressMove];
+  onClose: () => void;
+}) {
   const t = useWords();
   const label = useLabel();
-  const words = pressWords[move];
   const { press } = usePress(placed);
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -289,4 +301,35 @@ function useSecondsLeft(ends: number): number {
     return () => clearInterval(timer);
   }, [isOver]);
   return Math.max(0, Math.ceil((ends - now) / 1000));
+}
+
+/** On top of what those on duty are rung for: how the call stands, and what whoever is there does first. */
+export function RungPart({ matter }: { matter: Placed['matter'] }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useCarried();
+  if (!isRung(matter)) return null;
+  const { aid } = matter;
+  return (
+    <section className="card stack urgent-card" aria-label={t('正在呼叫', 'A call is open')}>
+      <output>
+        <b>{label(rungWords(matter, today))}</b>
+      </output>
+      {aid === null ? null : (
+        <>
+          <p>
+            {aid.dial === null ? t('请他先打', 'He calls first') : label(aid.dial)}
+            {aid.numbers.map((number) => (
+              <a key={number} className="tel" href={`tel:${number}`}>
+                {number}
+              </a>
+            ))}
+          </p>
+          {aid.steps.map((one) => (
+            <p key={one.zh}>{label(one)}</p>
+          ))}
+        </>
+      )}
+    </section>
+  );
 }

@@ -18,6 +18,7 @@ import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { revealsLeft } from '../../../actions/matter/reveal-limit.ts';
 import type { Callout } from '../../../domain/command/callout.ts';
+import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { rungEnd, type RungEnd } from '../../../domain/command/callout-steps.ts';
 import { hidingOf } from '../../../domain/complaint/privacy.ts';
 import { listLastCallouts } from '../../../store/command/callout.ts';
@@ -95,6 +96,10 @@ export interface CarriedMatter {
   respondedAt: string | null;
   /** What became of the last call-out of it: who took it, or said that it was none; null while it rings, and where it never rang. */
   rung: { state: RungEnd['state']; at: string; byName: string | null; remark: string } | null;
+  /** Since when its last call-out rings for somebody; null when somebody took it or ended it, while a press is held, and where it never rang. */
+  ringing: string | null;
+  /** What those who told of the danger do first, while that call-out is open. */
+  aid: FirstAid | null;
 }
 
 export interface CarriedQuestion {
@@ -398,6 +403,7 @@ async function carriedMatters(ctx: Context, complaints: readonly Complaint[]): P
     complaints.map(async (complaint) => ({
       ...(await carried(ctx, complaint)),
       rung: carriedRung(ctx, complaint, rung.get(complaint.id) ?? null, names),
+      ...carriedRinging(ctx, rung.get(complaint.id)),
     })),
   );
 }
@@ -415,7 +421,17 @@ function carriedRung(
   return { state, at: at.toISOString(), byName, remark: hidingOf(complaint, actor.role)(remark) };
 }
 
-async function carried(ctx: Context, complaint: Complaint): Promise<Omit<CarriedMatter, 'rung'>> {
+function carriedRinging({ firstAid }: Context, callout: Callout | undefined): Pick<CarriedMatter, 'ringing' | 'aid'> {
+  if (callout === undefined || callout.pagings.length === 0) return { ringing: null, aid: null };
+  const { state, openedAt, told } = callout;
+  const isComing = state === 'paging' || state === 'accepted';
+  return {
+    ringing: state === 'paging' ? openedAt.toISOString() : null,
+    aid: isComing && told.length > 0 ? (firstAid?.of(told) ?? null) : null,
+  };
+}
+
+async function carried(ctx: Context, complaint: Complaint): Promise<Omit<CarriedMatter, 'rung' | 'ringing' | 'aid'>> {
   const [view, slip] = await Promise.all([
     complaintViewOf(ctx, complaint),
     findSlipOf(ctx.db, complaint.countyId, complaint.id),

@@ -40,6 +40,8 @@ const later: Pick<
   messages: { unread: 0, items: [] },
 };
 
+const unrung = { urgentAt: null, respondedAt: null, rung: null, ringing: null, aid: null };
+
 /** What lies on the telephone, with what it did not hold when an older version kept it. */
 export function wholeOf(carried: Carried): Carried {
   const { checks, matters, guides, helps, ...rest } = { ...later, ...carried };
@@ -48,7 +50,7 @@ export function wholeOf(carried: Carried): Carried {
     checks: checks.map((one) => Object.assign({ photo: null }, one)),
     // An article that names no version is read, and no answer rests on it.
     guides: guides.map((one) => Object.assign({ id: '', version: 0 }, one)),
-    matters: matters.map((one) => Object.assign({ urgentAt: null, respondedAt: null, rung: null, calls: [] }, one)),
+    matters: matters.map((one) => Object.assign({ ...unrung, calls: [] }, one)),
     helps: helps.map((one) => Object.assign({ calls: [] }, one)),
   };
 }
