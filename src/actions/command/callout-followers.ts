@@ -1,13 +1,12 @@
 /** What a call-out follows: matters that are urgent, or sound so, open one and ring it; a call back answers it. */
 import { mayDo } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { leadsCallout, type Callout, type Telling } from '../../domain/command/callout.ts';
+import { isHeldPress, leadsCallout, type Callout, type Telling } from '../../domain/command/callout.ts';
 import {
   gatherAlikeSeconds,
   gatheredUntil,
   injuryHeard,
   injuryRings,
-  isHeldPress,
   isOtherDanger,
   pressed,
   pressedAgain,

@@ -1,5 +1,4 @@
-import type { Callout } from '../../domain/command/callout.ts';
-import { isHeldPress } from '../../domain/command/heard-danger.ts';
+import { isHeldPress, type Callout } from '../../domain/command/callout.ts';
 import { isKeptByHouse, leavesHouse } from '../../domain/complaint/steps/station-talk.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';

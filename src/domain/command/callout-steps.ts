@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   calloutMoves,
   calloutStateWords,
+  isHeldPress,
   leadsCallout,
   linksOf,
   maySeeCallout,
@@ -21,7 +22,6 @@ import { demandMaskedDraft } from './example-draft.ts';
 import { demanding, labelled, written } from '../base/field.ts';
 import type { CalloutVerb } from '../base/ledger-verbs.ts';
 import { pagingOf, pagingStepWords } from './callout-paging.ts';
-import { isHeldPress } from './heard-danger.ts';
 import type { Words } from '../base/words.ts';
 import { Refusal } from '../base/refusal.ts';
 
@@ -332,8 +332,8 @@ declare module '../base/event.ts' {
 
 export const calloutTellings: Tellings<CalloutDetails> = {
   'callout-opened': (d) => [
-    `接报：${text(d.title)}；马上呼叫${namesZh(d.accountNames)}。`,
-    `Came in: ${text(d.title)}; paged ${namesZh(d.accountNames)}.`,
+    `接报：${text(d.title)}；${isNamed(d) ? `马上呼叫${namesZh(d.accountNames)}` : '还没有呼叫人，等几秒'}。`,
+    `Came in: ${text(d.title)}; ${isNamed(d) ? `paged ${namesZh(d.accountNames)}` : 'nobody is paged yet, for some seconds'}.`,
   ],
   'callout-paged': (d) => {
     const step = words(pagingStepWords, d.step);
@@ -371,6 +371,10 @@ export const calloutTellings: Tellings<CalloutDetails> = {
       : [`办结，转为典型案例草稿《${text(d.title)}》。`, `Closed into the draft of a typical case: ${text(d.title)}.`],
   'callout-dismissed': plainTelling({ zh: '误报，撤销', en: 'A false alarm' }, 'remark'),
 };
+
+function isNamed({ accountNames }: { accountNames?: unknown }): boolean {
+  return namesZh(accountNames) !== '';
+}
 
 function namesZh(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join('、') : '';
@@ -431,6 +435,15 @@ function openedWords(callout: Callout): Words {
       en: `Marked urgent; those on duty are paged in a moment (${number}).`,
     };
   const why = whyOf(callout);
+  // Held, so that one message tells of all alike.
+  if (callout.state === 'paging' && callout.pagings.length === 0)
+    return {
+      zh: `马上呼叫值班的人（${number}）：${why.zh}。`,
+      en: `Those on duty are paged in a moment (${number}): ${why.en}.`,
+    };
+  // Taken back in time; the line of the matter says that nobody was called.
+  if (callout.pagings.length === 0)
+    return { zh: `${why.zh}，还没有呼叫（${number}）。`, en: `Before anybody was paged (${number}): ${why.en}.` };
   return { zh: `呼叫了值班的人（${number}）：${why.zh}。`, en: `Those on duty were paged (${number}): ${why.en}.` };
 }
 

@@ -223,10 +223,20 @@ function firstPage({ heldUntil, chain, at }: CalloutFacts): Pick<Callout, 'pagin
   return { pagings: [paging], nextPageAt };
 }
 
+/** Opened by a press that can still be taken back: nobody was rung by it, and it is no sound of words. */
+export function isHeldPress({ state, pagings, heard }: Pick<Callout, 'state' | 'pagings' | 'heard'>): boolean {
+  return state === 'paging' && pagings.length === 0 && heard.length === 0;
+}
+
 const countyRoles: readonly Actor['role'][] = ['centre', 'leader', 'system'];
 
-/** The county sees all; an office what is in its area or what it was sent to; a station what it raised; who was paged sees it too. */
+/** What is held is nobody's yet but the presser's. The county sees all; an office what is in its area or what it was sent to; a station what it raised; who was paged sees it too. */
 export function maySeeCallout(actor: Actor, callout: Callout): boolean {
+  if (isHeldPress(callout) && callout.openerId !== actor.id && actor.role !== 'system') return false;
+  return isWithin(actor, callout);
+}
+
+function isWithin(actor: Actor, callout: Callout): boolean {
   if (actor.countyId !== callout.countyId || !mayDo(actor, 'callout.read')) return false;
   if (countyRoles.includes(actor.role)) return true;
   if (actor.role === 'station') return callout.stationId === actor.stationId;
@@ -243,7 +253,7 @@ export function wasPaged({ pagings }: Callout, { id }: Actor): boolean {
 
 /** Who may answer and lead it: the county, and whoever was paged or whose area it is in. */
 export function leadsCallout(callout: Callout, actor: Actor): boolean {
-  return countyRoles.includes(actor.role) || (actor.role !== 'station' && maySeeCallout(actor, callout));
+  return countyRoles.includes(actor.role) || (actor.role !== 'station' && isWithin(actor, callout));
 }
 
 /**

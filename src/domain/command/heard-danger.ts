@@ -4,7 +4,7 @@
  */
 import type { Alarmed } from '../matter/matter.ts';
 import { maskPersons } from '../base/masking.ts';
-import type { Callout, Telling } from './callout.ts';
+import { isHeldPress, type Callout, type Telling } from './callout.ts';
 
 /** The same danger that is told again after so long has not passed, or has come back. */
 export const sameForHours = 2;
@@ -18,11 +18,6 @@ export function isOtherDanger(
   if (alarm.hurt && !open.some(({ hurt }) => hurt)) return true;
   const since = at.getTime() - sameForHours * 3_600_000;
   return !open.some(({ heard }) => heard.some((one) => one.danger === alarm.danger && Date.parse(one.at) > since));
-}
-
-/** Opened by a press that can still be taken back: nobody was rung by it, and it is no sound of words. */
-export function isHeldPress({ state, pagings, heard }: Pick<Callout, 'state' | 'pagings' | 'heard'>): boolean {
-  return state === 'paging' && pagings.length === 0 && heard.length === 0;
 }
 
 /** An injury that was written down, as those who are rung already hear of it. */

@@ -50,6 +50,8 @@ function isCall(one: OpenAct): boolean {
 
 type PressMove = Exclude<UrgentMove, 'takeBackUrgent'>;
 
+type PressWords = Record<'button' | 'head' | 'send' | 'close', Words>;
+
 const pressWords = {
   markUrgent: {
     button: { zh: '加急：呼叫值班领导和中心', en: 'Urgent: page those on duty' },
@@ -63,13 +65,17 @@ const pressWords = {
     send: { zh: '马上再呼叫，不能撤回', en: 'Page again at once; not to be taken back' },
     close: { zh: '不呼叫', en: 'Do not page' },
   },
-} as const satisfies Record<PressMove, Record<'button' | 'head' | 'send' | 'close', Words>>;
+} as const satisfies Record<PressMove, PressWords>;
+
+/** Behind an answer a first press is held for its seconds, and can be taken back. */
+const wordsAgain = ({ ringing }: Placed['matter']): PressWords =>
+  ringing === null ? { ...pressWords.urgentAgain, send: pressWords.markUrgent.send } : pressWords.urgentAgain;
 
 /** Where those on duty are rung by its words already, a first press tells of another danger, and is worded so. */
 function Press({ placed, move, isAgain = false }: { placed: Placed; move: PressMove; isAgain?: boolean }) {
   const label = useLabel();
   const [isOpen, setOpen] = useState(false);
-  const words = pressWords[isAgain ? 'urgentAgain' : move];
+  const words = isAgain ? wordsAgain(placed.matter) : pressWords[move];
   if (isOpen) return <Why placed={placed} move={move} words={words} onClose={() => setOpen(false)} />;
   return (
     <button type="button" className="btn full urgent" onClick={() => setOpen(true)}>
@@ -91,7 +97,7 @@ function Why({
 }: {
   placed: Placed;
   move: PressMove;
-  words: (typeof pressWords)[PressMove];
+  words: PressWords;
   onClose: () => void;
 }) {
   const t = useWords();

@@ -8,6 +8,13 @@ import { isOfLink } from './response-times.ts';
 
 /** What `maySeeCallout` says of one, as a condition on the table; a test holds the two together. */
 function scopeOf(actor: Actor): RawBuilder<unknown> {
+  if (actor.role === 'system') return sql`true`;
+  // Held until it can be taken back no more: nobody's yet but the presser's.
+  const isHeld = sql`state = 'paging' and pagings = '[]' and heard = '[]' and opener_id <> ${actor.id}`;
+  return sql`(not (${isHeld}) and ${scopeOfRole(actor)})`;
+}
+
+function scopeOfRole(actor: Actor): RawBuilder<unknown> {
   switch (actor.role) {
     case 'centre':
     case 'leader':

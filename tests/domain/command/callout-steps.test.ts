@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openCallout, readsTold, type Callout, type CalloutFacts } from '../../../src/domain/command/callout.ts';
+import {
+  maySeeCallout,
+  openCallout,
+  readsTold,
+  type Callout,
+  type CalloutFacts,
+} from '../../../src/domain/command/callout.ts';
 import { calloutProcedure, rungEnd, rungLines } from '../../../src/domain/command/callout-steps.ts';
 import { heardAgainZh, tellingOf } from '../../../src/domain/command/heard-danger.ts';
 import type { Alarmed } from '../../../src/domain/matter/matter.ts';
@@ -81,6 +87,13 @@ describe('what a complaint shows of its call-outs', () => {
   it('says how often it rang without anybody, that a press is held, and why it was none, with no name that its reader does not see', () => {
     const pressed = open({ heldUntil: minute(1) });
     expect(told(pressed)).toEqual([[null, '按了加急，马上呼叫值班的人（急2026-0003）。']]);
+    // Until then it is the presser's alone; taken back in time, nobody was called at any time.
+    const other = anActor('leader', { id: '019dcafe-0000-7000-8000-0000000000e9' });
+    expect([maySeeCallout(leader, pressed), maySeeCallout(other, pressed)]).toEqual([true, false]);
+    expect(maySeeCallout(other, step(pressed, 'page', {}, 1))).toBe(true);
+    const back = told(step(pressed, 'dismiss', { remark: '按错了，十秒内撤回' }, 0));
+    expect(back[0]).toEqual([null, '按了加急，还没有呼叫（急2026-0003）。']);
+    expect(JSON.stringify(back)).not.toContain('呼叫了值班的人');
     const rung = step(step(pressed, 'page', {}, 1), 'page', {}, 11);
     expect(told(rung)).toEqual([
       [null, '呼叫了值班的人（急2026-0003）：按了加急。'],

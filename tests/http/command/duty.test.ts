@@ -542,7 +542,21 @@ describe('a call-out', () => {
       ],
     });
 
+    // The station of where the caller lives reads that somebody is called for it, and what he does first.
+    const carriedOf = async (number: string) =>
+      (await app.as('st-v0303')('GET', '/api/outbox/provisions')).body.matters.find(
+        (one: { number: string }) => one.number === number,
+      );
+    const since = expect.any(String);
+    expect(await carriedOf(threat)).toMatchObject({
+      urgentAt: null,
+      ringing: since,
+      rung: null,
+      aid: { keys: ['threat'] },
+    });
+
     const calm = await told('羽绒服钻毛，要求退货');
+    expect(await carriedOf(calm)).toMatchObject({ ringing: null, rung: null, aid: null });
     expect(await about(calm)).toEqual({ titles: [], texts: [] });
     const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${calm}`)).body.complaint;
     const added = await app.as(cast.centre)('POST', `/api/complaints/${calm}/supplement`, {
@@ -561,6 +575,7 @@ describe('a call-out', () => {
     const { titles, texts } = await about(tipped);
     expect(titles).toEqual([`像是紧急的举报 ${tipped}`]);
     expect(texts.join('')).not.toContain('汤锅');
+    expect(JSON.stringify((await app.as('st-v0303')('GET', '/api/outbox/provisions')).body)).not.toContain(tipped);
 
     // A note tells as a supplement does, over what was sent away and closed too, of every kind; a text that arrives twice rings once.
     const danger = '孩子穿了这鞋晕倒了，叫不醒，正送医院';
@@ -652,7 +667,10 @@ describe('a call-out', () => {
     const given = await dial(headOf);
     expect(given.body.phone).toMatch(/^\d{11}$/u);
     expect((await dial(headOf)).body).toEqual(given.body);
-    const rungUp = await app.as(headOf)('POST', `/api/callouts/${entry.number}/dial/end`, { ...press, result: 'reached' });
+    const rungUp = await app.as(headOf)('POST', `/api/callouts/${entry.number}/dial/end`, {
+      ...press,
+      result: 'reached',
+    });
     expect(rungUp.status, JSON.stringify(rungUp.body)).toBe(200);
     const { timeline: lines } = (await app.as(cast.centre)('GET', `/api/complaints/${hotPot}`)).body;
     const calls = lines.filter(({ verb }: { verb: string }) => verb === 'called' || verb === 'call-ended');
@@ -667,7 +685,13 @@ describe('a call-out', () => {
     await move(cast.dutyLeader, 'callouts', entry.number, 'accept', { words: '' });
     expect((await card(headOf)).more.words).toBe('楼上有人要跳楼');
     await move(cast.dutyLeader, 'callouts', entry.number, 'dismiss', { remark: '核实没有' });
-    expect((await card(headOf)).more).toMatchObject({ told: [], operator: null, consumer: null, words: null, tellers: [] });
+    expect((await card(headOf)).more).toMatchObject({
+      told: [],
+      operator: null,
+      consumer: null,
+      words: null,
+      tellers: [],
+    });
     expect((await dial(headOf, { ...press, id: uuidv7() })).status).not.toBe(200);
   });
 
@@ -694,9 +718,21 @@ describe('a call-out', () => {
   });
 
   it('各角色看到的，列表和规则一致', async () => {
+    // One that can still be taken back is listed for who pressed alone.
+    const pressed = (await app.as(null)('POST', '/api/complaints', filing({ clientId: uuidv7() }))).body
+      .number as string;
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${pressed}`)).body.complaint;
+    const input = { reason: '老人在店里摔了' };
+    await app.as(cast.centre)('POST', `/api/complaints/${pressed}/markUrgent`, { version, clientId: uuidv7(), input });
+    const listed = async (who: string) =>
+      (await app.as(who)('GET', '/api/callouts')).body.items.map(
+        ({ entry }: { entry: { matterNumber: string } }) => entry.matterNumber,
+      );
+    expect(await listed(cast.centre)).toContain(pressed);
+    expect(await listed(cast.dutyLeader)).not.toContain(pressed);
     const all = await listCallouts(
       app.deps.db,
-      actorOfAccount(accounts.find(({ role }) => role === 'centre') as StoredAccount),
+      actorOfAccount(accounts.find(({ loginName }) => loginName === cast.centre) as StoredAccount),
       'all',
     );
     expect(all.length).toBeGreaterThan(2);

@@ -143,8 +143,8 @@ declare module '../../base/event.ts' {
 /** The ledger lines of these moves as sentences. */
 export const entryTellings: Tellings<FactDetails> = {
   'marked-urgent': (d) => [
-    `加急，呼叫值班领导和中心${tail('原因', text(d.reason))}。`,
-    `Marked urgent; the duty leader and the centre were paged${tailEn(text(d.reason))}.`,
+    `按了加急，要呼叫值班领导和中心${tail('原因', text(d.reason))}。`,
+    `Marked urgent; the duty leader and the centre are to be paged${tailEn(text(d.reason))}.`,
   ],
   'urgent-taken-back': () => ['十秒内撤回了加急，没有呼叫任何人。', 'Taken back within ten seconds; nobody was paged.'],
   'urgent-again': (d) => [
