@@ -3,7 +3,7 @@
  * goes up a level each time: 承办人 → 所长 → 中心 → 分管局长.
  */
 import { demand, mayDo, maySee } from '../../domain/base/actor.ts';
-import { dayShortZh } from '../../domain/base/calendar.ts';
+import { dayOf, dayShortZh } from '../../domain/base/calendar.ts';
 import type { Change } from '../../domain/base/event.ts';
 import type { Account } from '../../domain/county/account.ts';
 import {
@@ -13,6 +13,7 @@ import {
   awaitedWords,
   isAnsweredByMatter,
   levelReached,
+  reminderSeries,
   soonDay,
   type Await,
   type Awaited,
@@ -29,7 +30,9 @@ import {
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
-import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import type { ReminderHead } from '../../domain/command/reminder-letter.ts';
+import { letterNumber } from '../../domain/county/letter-number.ts';
+import { paperCounter, parseMatterNumber } from '../../domain/matter/numbering.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record, recordEach } from '../../store/base/ledger.ts';
@@ -37,6 +40,7 @@ import { takeNumbers } from '../../store/base/numbering.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import {
   findHandler,
+  listHandlers,
   listAwaitedDue,
   lockAwaitedOf,
   findOpenTo,
@@ -60,8 +64,11 @@ import { tellEach, tellPeople, type Hearing } from '../matter/tell-people.ts';
 export const awaitedFrame: DocketFrame<Awaited, OpenAwaited, AwaitedFacts> = {
   docket: awaitedDocket,
   place: ({ officeId }) => ({ officeId, stationId: null }),
-  know: async (tx, ctx, { entry, input }) => {
-    if (entry !== null) return { matter: null, toId: null, sameOpen: null };
+  know: async (tx, ctx, { entry, move, input }) => {
+    if (entry !== null) {
+      const [letter = null] = move === 'remind' ? await takeLetters(tx, ctx, 1) : [];
+      return { matter: null, toId: null, sameOpen: null, letter };
+    }
     const { matterNumber, toName, kind } = input as OpenAwaited;
     const matter = await ownMatter(tx, ctx, matterNumber);
     // Of two windows the later one waits here, and finds what the earlier one wrote down.
@@ -70,6 +77,7 @@ export const awaitedFrame: DocketFrame<Awaited, OpenAwaited, AwaitedFacts> = {
       matter,
       sameOpen: matter === null ? null : await findOpenTo(tx, matter, { kind, toName }),
       toId: (await idsNamed(tx, ctx, [toName])).get(toName) ?? null,
+      letter: null,
     };
   },
   beside: async (tx, ctx, { entry, move, change }) => {
@@ -80,15 +88,41 @@ export const awaitedFrame: DocketFrame<Awaited, OpenAwaited, AwaitedFacts> = {
   },
 };
 
+/** So many numbers for letters of reminder, by the county's own pattern: one series of the year, whoever sends the next. */
+async function takeLetters(tx: Tx, ctx: Context, count: number): Promise<string[]> {
+  if (count === 0) return [];
+  const year = Number(ctx.today.slice(0, 4));
+  const first = await takeNumbers(tx, ctx.actor.countyId, paperCounter(reminderSeries), year, count);
+  return Array.from({ length: count }, (_, i) => letterNumber(ctx.county.county, reminderSeries, year, first + i));
+}
+
+/** Who is asked about the letters of these rows: the handler of the matter, or who wrote it down, and the telephone of his office. */
+export async function reminderContacts(
+  ctx: Context,
+  rows: readonly Awaited[],
+  names: ReadonlyMap<string, string>,
+): Promise<(one: Awaited) => Omit<ReminderHead, 'number'>> {
+  const handlers = await listHandlers(
+    ctx.db,
+    ctx.actor.countyId,
+    rows.map(({ id }) => id),
+  );
+  const { county, organisations } = ctx.county;
+  return ({ id, byId, officeId }) => ({
+    handlerName: names.get(handlers.get(id) ?? byId) ?? '',
+    officePhone: organisations.find((one) => one.id === officeId)?.phone ?? county.hotline,
+  });
+}
+
 /** The complaint, tip-off or case that is meant, as far as it is the actor's. */
-async function ownMatter(tx: Tx, ctx: Context, typed: string): Promise<WaitingMatter | null> {
+async function ownMatter(tx: Tx, ctx: Context, typed: string): Promise<AwaitedFacts['matter']> {
   const number = typed.normalize('NFKC').trim();
   const kind = parseMatterNumber(number)?.kind;
   if (kind !== 'complaint' && kind !== 'tipoff' && kind !== 'enforcement') return null;
   if (kind === 'enforcement' && !mayDo(ctx.actor, 'enforcement.read')) return null;
   const found = await findAnyMatter(tx, kind, ctx.actor.countyId, { number });
   if (found === null || found.stage === 'done' || found.erasedOn !== null || !maySee(ctx.actor, found)) return null;
-  return { ...found, matterKind: kind };
+  return { ...found, matterKind: kind, cameOn: dayOf(found.receivedAt ?? found.filedAt) };
 }
 
 /** The departments and firms of these very names that can be told here. */
@@ -345,9 +379,10 @@ function remindLate(ctx: Context): Promise<number> {
     const { countyId } = ctx.actor;
     const facts = factsOf(ctx);
     const late = await lockAwaitedToRemind(tx, countyId, ctx.today, atOnce);
-    const changes = late.map(({ handlerId: _handler, ...one }) => {
+    const letters = await takeLetters(tx, ctx, late.length);
+    const changes = late.map(({ handlerId: _handler, ...one }, i) => {
       const level = levelReached(one.dueOn, ctx.today, facts.calendar, facts.limits.awaited);
-      return { before: one, change: remindedAwaited(one, Math.max(level, one.level + 1), facts) };
+      return { before: one, change: remindedAwaited(one, Math.max(level, one.level + 1), facts, letters[i] ?? '') };
     });
     const saved = await saveChanges(tx, ctx, changes);
     await recordEach(

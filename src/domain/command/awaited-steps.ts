@@ -1,7 +1,7 @@
 /** 候的各步 (awaited): what is written down by hand, sent again, answered and given up; what a matter's own moves do is in the follower. */
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
-import type { Day } from '../base/calendar.ts';
+import { dayShortZh, type Day } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { AwaitedVerb } from '../base/ledger-verbs.ts';
@@ -95,8 +95,9 @@ export const OpenAwaited = z.object({
     ...dayField,
     zh: '应哪天回',
     en: 'Due on',
-    hintZh: '空着按本县设置算；协查是收到起十五个工作日',
-    hintEn: 'Empty: by the settings of the county; fifteen working days for help',
+    hintZh: '空着按本县设置算，协查是收到起十五个工作日；算下来已经过了的（补记），从今天起再等一次催办的天数',
+    hintEn:
+      'Empty: by the settings of the county; fifteen working days for help. What is late by then is given as long as between two letters',
     startsEmpty: true,
   }),
   again: sentAgain,
@@ -123,11 +124,14 @@ const Because = z.object({
 export type WaitingMatter = Pick<Matter, 'countyId' | 'id' | 'number' | 'officeId'> & Pick<Awaited, 'matterKind'>;
 
 export interface AwaitedFacts extends Facts {
-  matter: WaitingMatter | null;
+  /** With the day on which it came in, before which nobody can have asked anything for it. */
+  matter: (WaitingMatter & { cameOn: Day }) | null;
   /** The department or firm of that name that has accounts here. */
   toId: string | null;
   /** The number of an open row of the same matter, of the same kind and to the same; null where there is none. */
   sameOpen?: string | null;
+  /** The number that a letter of reminder has taken; null for a step that sends none. */
+  letter: string | null;
 }
 
 interface Named {
@@ -145,7 +149,8 @@ export function openedAwaited(
 ): Change<Awaited> {
   const { calendar, today } = facts;
   const limits = facts.limits.awaited;
-  const due = dueOn ?? firstDue(awaitedDueOn(wait.kind, wait.sentOn, calendar, limits), today, calendar, limits);
+  const countedOn = dueOn ?? awaitedDueOn(wait.kind, wait.sentOn, calendar, limits);
+  const due = dueOn ?? firstDue(countedOn, today, calendar, limits);
   const next: Awaited = {
     countyId: matter.countyId,
     id,
@@ -169,7 +174,8 @@ export function openedAwaited(
     byId: facts.by.id,
   };
   const { kind, toName } = next;
-  return { next, event: eventOf(next, 'awaited-opened', facts, { number, kind, to: toName, dueOn: due }) };
+  const detail = { number, kind, to: toName, dueOn: due, ...(due === countedOn ? {} : { countedOn }) };
+  return { next, event: eventOf(next, 'awaited-opened', facts, detail) };
 }
 
 function openByHand(input: OpenAwaited, facts: AwaitedFacts & { number: string | null }): Change<Awaited> {
@@ -177,6 +183,15 @@ function openByHand(input: OpenAwaited, facts: AwaitedFacts & { number: string |
   if (facts.matter === null) throw new Refusal('awaited-no-matter');
   demandNotSentTwice(again, wait.toName, facts.sameOpen ?? null);
   demandDay(wait.sentOn, facts, null);
+  const { cameOn } = facts.matter;
+  if (wait.sentOn < cameOn)
+    throw new Refusal('invalid-input', {}, [
+      {
+        path: 'sentOn',
+        zh: `这一件${dayShortZh(cameOn)}才收到，不会在那以前就发出；请核对日期。`,
+        en: `The matter came in on ${cameOn}: nothing can have been sent for it before.`,
+      },
+    ]);
   if (dueOn !== null && dueOn < wait.sentOn)
     throw new Refusal('invalid-input', {}, [
       { path: 'dueOn', zh: '应回的日期在发出以前；请选发出以后的日期。', en: 'It is due before it was sent.' },
@@ -185,11 +200,11 @@ function openByHand(input: OpenAwaited, facts: AwaitedFacts & { number: string |
   return openedAwaited(facts.matter, { ...wait, source: '', pausesClock: false, dueOn }, named, facts);
 }
 
-/** One letter of reminder more; by the watch with the level that it has reached by then. */
-export function remindedAwaited(one: Awaited, level: number, facts: Facts): Change<Awaited> {
+/** One letter of reminder more, under its number; by the watch with the level that it has reached by then. */
+export function remindedAwaited(one: Awaited, level: number, facts: Facts, paperNumber: string): Change<Awaited> {
   const { calendar, today, by } = facts;
   const limits = facts.limits.awaited;
-  const sent = { on: today, byDay: askedBy(today, calendar, limits), level, byId: by.id };
+  const sent = { on: today, byDay: askedBy(today, calendar, limits), level, byId: by.id, paperNumber };
   const up = Math.max(one.level, level);
   const next = {
     ...one,
@@ -204,7 +219,15 @@ function remindedDetail(
   { number, kind, toName, reminders }: Awaited,
   level: number,
 ): AwaitedDetails['awaited-reminded'] {
-  return { number, kind, to: toName, times: reminders.length, level };
+  const paper = reminders.at(-1)?.paperNumber;
+  return {
+    number,
+    kind,
+    to: toName,
+    times: reminders.length,
+    level,
+    ...(paper === undefined ? {} : { paperNumber: paper }),
+  };
 }
 
 /** What the matter did: its own move wrote the answer down, or made it needless. */
@@ -245,7 +268,8 @@ export const awaitedProcedure = rulesBy<Awaited, typeof verbs, AwaitedFacts>(byS
     input: Remind,
     stands: isOurs,
     apply: (one, _input, facts) => {
-      const { next } = remindedAwaited(one, 0, facts);
+      if (facts.letter === null) throw new Error('A letter of reminder takes its number as it is sent.');
+      const { next } = remindedAwaited(one, 0, facts, facts.letter);
       return { next, detail: remindedDetail(next, 0) };
     },
   },
@@ -355,8 +379,9 @@ type Of = {
 
 /** What the ledger keeps of it, in its own chain and in that of the matter. */
 export interface AwaitedDetails {
-  'awaited-opened': Of & { dueOn: Day };
-  'awaited-reminded': Of & { times: number; level: number };
+  /** `countedOn`: the day that the settings gave, where it was over when the wait was written down. */
+  'awaited-opened': Of & { dueOn: Day; countedOn?: Day };
+  'awaited-reminded': Of & { times: number; level: number; paperNumber?: string };
   'awaited-extended': Of & { dueOn: Day; reason: string };
   'awaited-replied': Of & { words: string };
   'awaited-returned': Of & { reason: string };
@@ -377,14 +402,21 @@ function what({ kind, to, number }: { kind?: unknown; to?: unknown; number?: unk
   return { zh: n === '' ? said.zh : `${said.zh}（${n}）`, en: n === '' ? said.en : `${said.en} (${n})` };
 }
 
+/** Why it is not due on the day that the settings give. */
+function lateZh(countedOn: unknown): string {
+  return text(countedOn) === ''
+    ? ''
+    : `（按设置是${day(countedOn, '')}，记的时候已经过了，所以从记的那天起再等一次催办的天数）`;
+}
+
 export const awaitedTellings: Tellings<AwaitedDetails> = {
   'awaited-opened': (d, onDay) => [
-    `${what(d).zh}，应${day(d.dueOn, onDay)}回。`,
-    `Waiting for ${what(d).en}, due ${text(d.dueOn)}.`,
+    `${what(d).zh}，应${day(d.dueOn, onDay)}回${lateZh(d.countedOn)}。`,
+    `Waiting for ${what(d).en}, due ${text(d.dueOn)}${text(d.countedOn) === '' ? '' : `: ${text(d.countedOn)} was over when it was written down`}.`,
   ],
   'awaited-reminded': (d) => [
-    `${what(d).zh}：第 ${text(d.times)} 次催办。`,
-    `Waiting for ${what(d).en}: reminder no. ${text(d.times)}.`,
+    `${what(d).zh}：第 ${text(d.times)} 次催办${text(d.paperNumber) === '' ? '' : `，${text(d.paperNumber)}`}。`,
+    `Waiting for ${what(d).en}: reminder no. ${text(d.times)}${text(d.paperNumber) === '' ? '' : ', with its number'}.`,
   ],
   'awaited-extended': (d, onDay) => [
     `${what(d).zh}：改到${day(d.dueOn, onDay)}，${text(d.reason)}`,

@@ -60,7 +60,12 @@ export interface Reminder {
   /** How far it had gone up by then; 0 for one that a person sent of his own. */
   level: number;
   byId: string;
+  /** 文号, by the county's own pattern; letters of before they took one went out by the number of the row. */
+  paperNumber?: string;
 }
+
+/** 文种 of a letter of reminder in its number; 催 alone is that of the 履行催告书 of a case. */
+export const reminderSeries = '催办';
 
 export interface Awaited {
   countyId: number;

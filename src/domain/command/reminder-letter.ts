@@ -1,13 +1,20 @@
 /** 催办函 (reminder): the words of the letter by which somebody outside is reminded, the same before it is sent and on paper. */
-import { dayZh } from '../base/calendar.ts';
+import { dayZh, type Day } from '../base/calendar.ts';
 import { runsOf, textOf, wordsOf, type Runs } from '../matter/paper-sheet.ts';
-import type { Awaited, Reminder } from './awaited.ts';
+import { letterNumber, type Letterhead } from '../county/letter-number.ts';
+import { reminderSeries, type Awaited, type Reminder } from './awaited.ts';
 
 export type Reminded = Pick<
   Awaited,
   'number' | 'matterNumber' | 'toName' | 'kind' | 'sentOn' | 'dueOn' | 'paper' | 'about' | 'pausesClock'
 >;
 export type ReminderDays = Pick<Reminder, 'on' | 'byDay'>;
+/** By which number the letter goes, with a gap for one that is not sent yet, and who is asked about it. */
+export interface ReminderHead {
+  number: string;
+  handlerName: string;
+  officePhone: string;
+}
 
 export interface ReminderLetter {
   number: Runs;
@@ -15,11 +22,28 @@ export interface ReminderLetter {
   paragraphs: Runs[];
 }
 
+/** The number of the n-th letter: its own, that of the row for one of before they took any, or a gap for one that is not sent yet. */
+export function reminderNumber(
+  { number, reminders }: Pick<Awaited, 'number' | 'reminders'>,
+  n: number,
+  head: Letterhead,
+  today: Day,
+): string {
+  const sent = reminders[n - 1];
+  if (sent === undefined) return letterNumber(head, reminderSeries, today.slice(0, 4), '\u3000\u3000');
+  return sent.paperNumber ?? `编号：${number}-催${n}`;
+}
+
 /** The n-th letter as its addressee reads it: what was asked, since when it waits, and by when an answer is asked for now. */
-export function reminderLetter(one: Reminded, { on, byDay }: ReminderDays, n: number): ReminderLetter {
-  const { number, matterNumber, toName } = one;
+export function reminderLetter(
+  one: Reminded,
+  { on, byDay }: ReminderDays,
+  n: number,
+  { number, handlerName, officePhone }: ReminderHead,
+): ReminderLetter {
+  const { matterNumber, toName } = one;
   return {
-    number: runsOf`编号：${`${number}-催${n}`}`,
+    number: wordsOf(number),
     addressee: runsOf`${toName}：`,
     paragraphs: [
       askedOf(one),
@@ -28,6 +52,7 @@ export function reminderLetter(one: Reminded, { on, byDay }: ReminderDays, n: nu
         ? [wordsOf('等候结果期间，有关办理期限依法中止计算；结果迟延，将使当事人的事项久拖不决。')]
         : []),
       runsOf`请你单位在${dayZh(byDay)}前书面答复本局；确需延期的，请在此以前书面说明原因和预计完成的日期。`,
+      runsOf`联系人：${handlerName}，联系电话：${officePhone}。`,
     ],
   };
 }
@@ -47,18 +72,26 @@ function standingOf(one: Reminded, on: string, n: number, matterNumber: string):
 
 /** What was asked, when, and by which paper and article. */
 function askedOf({ kind, sentOn, paper, about }: Reminded): Runs {
-  const by = paper === '' ? '' : `（${paper}）`;
+  // A letter without a number has no place for one: an empty slot would be a hole for the pen.
+  const by = paper === '' ? [] : runsOf`（${paper}）`;
   switch (kind) {
     case 'letter':
-      return runsOf`你单位于${dayZh(sentOn)}收到本局的协助调查函${by}${about === '' ? '' : `，请求协助：${plain(about)}`}。依照《市场监督管理行政处罚程序规定》第四十五条，应当在收到之日起十五个工作日内完成相关工作，需要延期的应当在期限届满前告知。`;
+      return [
+        ...runsOf`你单位于${dayZh(sentOn)}收到本局的协助调查函`,
+        ...by,
+        ...(about === '' ? [] : runsOf`，请求协助：${plain(about)}`),
+        ...wordsOf(
+          '。依照《市场监督管理行政处罚程序规定》第四十五条，应当在收到之日起十五个工作日内完成相关工作，需要延期的应当在期限届满前告知。',
+        ),
+      ];
     case 'test':
       return runsOf`本局于${dayZh(sentOn)}委托你单位检测、鉴定，委托书：${paper === '' ? '（见附件）' : paper}。`;
     case 'transfer':
-      return runsOf`本局于${dayZh(sentOn)}将有关事项移送你单位处理${by}。`;
+      return [...runsOf`本局于${dayZh(sentOn)}将有关事项移送你单位处理`, ...by, ...wordsOf('。')];
     case 'platform':
     case 'maker':
     case 'department':
-      return runsOf`本局于${dayZh(sentOn)}请你单位就下列事项答复${by}：${plain(about)}。`;
+      return [...runsOf`本局于${dayZh(sentOn)}请你单位就下列事项答复`, ...by, ...runsOf`：${plain(about)}。`];
   }
 }
 

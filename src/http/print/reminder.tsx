@@ -4,12 +4,19 @@ import { Hono } from 'hono';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { askedBy, type Awaited } from '../../domain/command/awaited.ts';
-import { reminderLetter, type ReminderDays } from '../../domain/command/reminder-letter.ts';
+import { contactLacks } from '../../domain/complaint/papers/missing.ts';
+import {
+  reminderLetter,
+  reminderNumber,
+  type ReminderDays,
+  type ReminderHead,
+} from '../../domain/command/reminder-letter.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import type { Block } from '../../domain/matter/paper-sheet.ts';
 import type { Context } from '../../actions/base/context.ts';
-import { awaitedFrame } from '../../actions/command/awaited.ts';
+import { awaitedFrame, reminderContacts } from '../../actions/command/awaited.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
+import { namesIn } from '../../actions/matter/paper-facts.ts';
 import type { Env } from '../base/env.ts';
 import { staffOnly } from '../base/session.ts';
 import { markPrinted } from '../base/watermark.ts';
@@ -32,7 +39,9 @@ reminderPapers.get('/:number/:asked{[1-9]\\d?(?:\\.docx)?}', staffOnly, async (c
   const sent = one.reminders[n - 1];
   const isNext = sent === undefined && n === one.reminders.length + 1 && one.state === 'waiting';
   if (sent === undefined && (!isNext || isDocument)) throw new Refusal('not-found');
-  const letter = reminderPaper(ctx, one, sent ?? nextReminder(ctx), n);
+  const names = await namesIn(ctx, ctx.db);
+  const contact = (await reminderContacts(ctx, [one], names))(one);
+  const letter = reminderPaper(ctx, one, sent ?? nextReminder(ctx), n, contact);
   const paper = isNext ? { ...letter, notes: ['预览，还没有发出；发出后印出来没有这一行。'] } : letter;
   const mark = await markPrinted(c, one.number, { title: '催办函', ...(isDocument ? { format: 'docx' } : {}) });
   if (isDocument) return sendDocx(c, [paper], mark, `催办函-${one.number}-${n}`);
@@ -48,12 +57,14 @@ function nextReminder({ county, today }: Context): ReminderDays {
 
 /** The n-th letter on A4. */
 export function reminderPaper(
-  { county: { county } }: Pick<Context, 'county'>,
+  { county: { county }, today }: Pick<Context, 'county' | 'today'>,
   one: Awaited,
   days: ReminderDays,
   n: number,
+  contact: Omit<ReminderHead, 'number'>,
 ): Paper {
-  const { number, addressee, paragraphs } = reminderLetter(one, days, n);
+  const head = { number: reminderNumber(one, n, county, today), ...contact };
+  const { number, addressee, paragraphs } = reminderLetter(one, days, n, head);
   return {
     kind: 'reminder',
     title: [county.bureauName, '催办函'],
@@ -64,7 +75,7 @@ export function reminderPaper(
     wording: '2026.1',
     formZh: '实用文书',
     formEn: 'Practical paper',
-    missing: [],
+    missing: contactLacks(contact).flatMap((lack) => lack ?? []),
     blocks: paragraphs.map((runs): Block => ({ type: 'paragraph', runs })),
     signOff: { name: county.bureauName, date: { text: dayZh(days.on), slot: true }, seal: true },
     notes: [`有疑问打 ${county.hotline}。`],

@@ -144,6 +144,18 @@ export async function lockAwaitedToRemind(
   return found.rows;
 }
 
+/** Who handles the matters of rows, by the rows' ids; null where nobody does. */
+export async function listHandlers(
+  db: Db | Tx,
+  countyId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<Pick<HandledAwaited, 'id' | 'handlerId'>>`select a.id, ${handlerOf(sql`a`)} as handler_id
+    from awaited as a where a.county_id = ${countyId} and a.id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(found.rows.map(({ id, handlerId }) => [id, handlerId]));
+}
+
 /** Who handles the matter of a row. */
 export async function findHandler(tx: Tx, { countyId, id }: Pick<Awaited, 'countyId' | 'id'>): Promise<string | null> {
   const found = await sql<Pick<HandledAwaited, 'handlerId'>>`select ${handlerOf(sql`a`)} as handler_id from awaited as a

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   awaitedDueOn,
+  awaitedKinds,
   awaitedUntil,
   awaitsOfComplaint,
   awaitsOfTipoff,
@@ -13,7 +14,10 @@ import {
   shownAwaited,
   type Awaited,
 } from '../../../src/domain/command/awaited.ts';
+import { reminderLetter, reminderLines, reminderNumber } from '../../../src/domain/command/reminder-letter.ts';
+import { usualPaperPattern } from '../../../src/domain/county/letter-number.ts';
 import {
+  awaitedDocket,
   awaitedTellings,
   closedAwaited,
   openedAwaited,
@@ -128,17 +132,75 @@ describe('what a matter waits for from others', () => {
   it('counts its letters, and asks each time for an answer within so many working days', () => {
     const one = opened();
     expect(one.remindOn).toBe('2026-11-17');
-    const first = remindedAwaited(one, 1, facts({ today: '2026-11-17', by: anActor('system') }));
+    const first = remindedAwaited(
+      one,
+      1,
+      facts({ today: '2026-11-17', by: anActor('system') }),
+      '青市监催办〔2026〕第7号',
+    );
     expect(first.next).toMatchObject({
       level: 1,
       remindOn: '2026-11-24',
-      reminders: [{ on: '2026-11-17', byDay: '2026-11-24', level: 1 }],
+      reminders: [{ on: '2026-11-17', byDay: '2026-11-24', level: 1, paperNumber: '青市监催办〔2026〕第7号' }],
     });
     expect(first.event).toMatchObject({ verb: 'awaited-reminded', detail: { times: 1, level: 1, to: '某平台公司' } });
     // One that somebody sends of his own neither goes up nor puts off the next.
-    const own = remindedAwaited(first.next, 0, facts({ today: '2026-11-18' })).next;
+    const own = remindedAwaited(first.next, 0, facts({ today: '2026-11-18' }), '青市监催办〔2026〕第8号').next;
     expect(own).toMatchObject({ level: 1, remindOn: '2026-11-24' });
     expect(own.reminders).toHaveLength(2);
+  });
+
+  // 「请你单位就下列事项答复＿＿：」: a letter without a number of its own had a hole where one would stand.
+  it('writes its letters without a hole, under a number of the county, and says who is asked about them', () => {
+    const head = { paperPrefix: '青市监', paperPattern: usualPaperPattern };
+    const letter = (one: Awaited, n: number) =>
+      reminderLines(
+        reminderLetter(one, { on: '2026-11-18', byDay: '2026-11-25' }, n, {
+          number: reminderNumber(one, n, head, '2026-11-18'),
+          handlerName: '周毅',
+          officePhone: '0399-652 0100',
+        }),
+      );
+    const paperNumber = '青市监催办〔2026〕第7号';
+    for (const kind of awaitedKinds) {
+      const one = remindedAwaited(opened({ kind }), 1, facts({ today: '2026-11-18' }), paperNumber).next;
+      expect(letter(one, 1)[0]).toBe(paperNumber);
+      expect(letter(one, 1).at(-1)).toBe('联系人：周毅，联系电话：0399-652 0100。');
+      if (kind !== 'test') expect(letter(one, 1).join('')).not.toContain('\u3000');
+      expect(letter({ ...one, paper: '青市监函〔2026〕3号' }, 1)[2]).toContain('青市监函〔2026〕3号');
+    }
+    const sent = { on: '2026-11-17', byDay: '2026-11-24', level: 1, byId: 'a' };
+    expect(letter(opened({ reminders: [sent] }), 1)[0]).toBe('编号：候2026-0001-催1');
+    expect(letter(opened(), 1)[0]).toBe('青市监催办〔2026〕第\u3000\u3000号');
+  });
+
+  it('is not sent before its matter came in, and says why what is late by then is due later', () => {
+    const at = { ...facts({ today: '2026-12-01' }), toId: null, letter: null, number: '候2026-0004' };
+    const asked = {
+      id: anId(),
+      matterNumber: matter.number,
+      kind: 'platform',
+      toName: '某平台',
+      about: '店铺',
+    } as const;
+    const note = (sentOn: string, cameOn: string) =>
+      awaitedDocket.open({ ...asked, paper: '', sentOn, dueOn: null, again: '' }, {
+        ...at,
+        matter: { ...matter, cameOn },
+      } as never);
+    expect(() => note('2026-11-02', '2026-12-01')).toThrow(
+      expect.objectContaining({
+        code: 'invalid-input',
+        fields: [expect.objectContaining({ path: 'sentOn', zh: expect.stringContaining('12月1日（星期二）才收到') })],
+      }),
+    );
+    const { next, event } = note('2026-11-02', '2026-11-02');
+    expect(next.dueOn).toBe('2026-12-08');
+    expect(event.detail).toMatchObject({ dueOn: '2026-12-08', countedOn: '2026-11-16' });
+    expect(awaitedTellings['awaited-opened'](event.detail as never, '2026-12-01')[0]).toBe(
+      '等某平台答复（候2026-0004），应12月8日（星期二）回（按设置是11月16日（星期一），记的时候已经过了，所以从记的那天起再等一次催办的天数）。',
+    );
+    expect(note('2026-12-01', '2026-12-01').event.detail).not.toHaveProperty('countedOn');
   });
 
   it('ends with the matter: answered by its own move, or needed no more', () => {

@@ -81,7 +81,7 @@ describe('候：等外面的', () => {
     expect(late).toMatchObject({ more: { late: true }, entry: { number: key } });
     expect((await app.as(cast.centre)('GET', `/api/awaiteds/${key}`)).body.entry).toMatchObject({
       level: 1,
-      reminders: [{ on: '2026-07-01', level: 1, byDay: '2026-07-08' }],
+      reminders: [{ on: '2026-07-01', level: 1, byDay: '2026-07-08', paperNumber: '青市监催办〔2026〕第1号' }],
     });
     const paper = await app.as(cast.centre)('GET', `/papers/awaiteds/${encodeURIComponent(key)}/1`);
     expect(paper.body).toContain('催办函');

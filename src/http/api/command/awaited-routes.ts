@@ -10,7 +10,8 @@ import {
   shownAwaited,
   type Awaited,
 } from '../../../domain/command/awaited.ts';
-import { awaitedFrame } from '../../../actions/command/awaited.ts';
+import { reminderNumber, type ReminderHead } from '../../../domain/command/reminder-letter.ts';
+import { awaitedFrame, reminderContacts } from '../../../actions/command/awaited.ts';
 import { listAwaiteds } from '../../../store/command/awaited.ts';
 import { apiRoutes } from '../../base/schema.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
@@ -27,9 +28,14 @@ export interface AwaitedMore {
   reminded: string[];
   /** By which day a letter of today would ask for an answer. */
   askedBy: string;
+  /** What the head and the foot of a letter of today would say. */
+  letterHead: ReminderHead;
   officeName: string | null;
   byName: string;
 }
+
+/** Who is asked sends no letter. */
+const nobody = () => ({ handlerName: '', officePhone: '' });
 
 export const awaitedApi = apiRoutes();
 addDocketRoutes(awaitedApi, {
@@ -47,9 +53,10 @@ addDocketRoutes(awaitedApi, {
     return listAwaiteds(ctx.db, ctx.actor, query, { today: ctx.today, limit: most });
   },
   row: { entry: awaitedRow },
-  moreOf:
-    async (ctx, _entries, names) =>
-    (one: Awaited): AwaitedMore => ({
+  moreOf: async (ctx, entries, names) => {
+    const isAsked = ctx.actor.role === 'department';
+    const contactOf = isAsked ? nobody : await reminderContacts(ctx, entries, names);
+    return (one: Awaited): AwaitedMore => ({
       what:
         ctx.actor.role === 'department'
           ? askedWords(shownAwaited(ctx.actor, one), placeNameOf(ctx, one.officeId) ?? ctx.county.county.bureauName)
@@ -60,5 +67,10 @@ addDocketRoutes(awaitedApi, {
       askedBy: askedBy(ctx.today, ctx.county.calendar, ctx.county.county.limits.awaited),
       officeName: placeNameOf(ctx, one.officeId),
       byName: ctx.actor.role === 'department' ? '' : (names.get(one.byId) ?? ''),
-    }),
+      letterHead: {
+        number: reminderNumber(one, one.reminders.length + 1, ctx.county.county, ctx.today),
+        ...contactOf(one),
+      },
+    });
+  },
 });

@@ -10,7 +10,7 @@ export function useBeforeReminder(): (item: SeenAwaited) => { title: string; abo
   const { today } = useMe();
   return ({ entry, more }) => {
     const n = entry.reminders.length + 1;
-    const lines = reminderLines(reminderLetter(entry, { on: today, byDay: more.askedBy }, n));
+    const lines = reminderLines(reminderLetter(entry, { on: today, byDay: more.askedBy }, n, more.letterHead));
     return {
       title: t(`发第 ${n} 次催办函？`, `Send reminder no. ${n}?`),
       about: (

@@ -284,9 +284,10 @@ it('案件等外面的：协查函自己成一条，答了随着结掉；厂家�
   expect(opened.body.entry, JSON.stringify(opened.body)).toMatchObject({ state: 'waiting', officeId: 'SO-LH' });
   const own = opened.body.entry.number as string;
   const path = `/papers/awaiteds/${encodeURIComponent(own)}`;
-  const lines = reminderLines(
-    reminderLetter(opened.body.entry, { on: today, byDay: opened.body.more.askedBy as string }, 1),
-  );
+  const { askedBy, letterHead } = opened.body.more;
+  const lines = reminderLines(reminderLetter(opened.body.entry, { on: today, byDay: askedBy }, 1, letterHead));
+  // Whoever has the case is asked about the letter.
+  expect(lines.at(-1)).toMatch(/^联系人：\p{Script=Han}{2,4}，联系电话：[\d -]+。$/u);
   const preview = (await app.as(cast.officer)('GET', `${path}/1`)).body as string;
   expect(preview).toContain('预览，还没有发出');
   const bare = (html: string) => html.replaceAll(/<[^>]+>/gu, '');
@@ -299,7 +300,9 @@ it('案件等外面的：协查函自己成一条，答了随着结掉；厂家�
   expect((await step(cast.officer, own, 'remind')).status).toBe(200);
   const sent = (await app.as(cast.officer)('GET', `${path}/1`)).body as string;
   expect(sent).not.toContain('预览');
-  for (const line of lines) expect(bare(sent)).toContain(line);
+  // The number is taken as it is sent, by the county's own pattern.
+  expect(bare(sent)).toMatch(/青市监催办〔2026〕第\d+号/u);
+  for (const line of lines.slice(1)) expect(bare(sent)).toContain(line);
   const docx = await app.as(cast.officer)('GET', `${path}/1.docx`);
   expect(docx.status).toBe(200);
   expect(docx.headers.get('content-type')).toContain('wordprocessingml');
