@@ -90,7 +90,13 @@ export const OpenAwaited = z.object({
     en: 'Number of the letter',
     input: 'text',
   }),
-  sentOn: labelled(z.iso.date(), { ...dayField, zh: '哪天发出的', en: 'Sent on' }),
+  sentOn: labelled(z.iso.date(), {
+    ...dayField,
+    zh: '哪天发出的',
+    en: 'Sent on',
+    hintZh: '协查填对方收到的那天：十五个工作日从那天起算，催办函上也这样写',
+    hintEn: 'Of a letter for help the day on which it was received: its days run from then',
+  }),
   dueOn: labelled(z.iso.date().nullable().default(null), {
     ...dayField,
     zh: '应哪天回',
