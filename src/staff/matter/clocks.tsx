@@ -69,7 +69,9 @@ function ClockCards({ clocks, fold, waits }: ShownClocks) {
                 : t(`${day(clock.stoppedOn)} 停`, `Stopped ${day(clock.stoppedOn)}`)}
               <WrittenLate clock={clock} />
             </small>
-            <WaitsFor clock={clock} waits={waits} />
+            {waitedFor(clock, waits, language).map((one) => (
+              <small key={one}>{one}</small>
+            ))}
           </span>
           <ClockMark due={clock} brief today={today} />
         </li>
@@ -145,8 +147,7 @@ function ClockRow({ clock, calendar, waits }: ClockProps & { waits: Waits }) {
         <Legal clock={clock} calendar={calendar} />
       </td>
       <td>
-        <Now clock={clock} />
-        <WaitsFor clock={clock} waits={waits} />
+        <Now clock={clock} waits={waits} />
       </td>
     </tr>
   );
@@ -196,25 +197,24 @@ function Legal({ clock, calendar }: ClockProps) {
   return <Same day={legalOn} as={targetOn} why={why} />;
 }
 
-/** 等谁: what the clock stands still for, and by when it should be there. */
-function WaitsFor({ clock, waits }: { clock: ClockView; waits: Waits }) {
-  const { language } = useLanguage();
-  const isStill = clock.stoppedOn === null && clock.pauses.some(({ to }) => to === null);
-  return isStill ? waits.map((one) => <small key={one.zh}>{one[language]}</small>) : null;
+/** 等谁: what the clock stands still for, and by when it should be there; of one that runs nothing. */
+function waitedFor({ stoppedOn, pauses }: ClockView, waits: Waits, language: 'zh' | 'en'): string[] {
+  const isStill = stoppedOn === null && pauses.some(({ to }) => to === null);
+  return isStill ? waits.map((one) => one[language]) : [];
 }
 
-/** 现在: how much is left, or when it stopped and whether that was in time. */
-function Now({ clock }: Pick<ClockProps, 'clock'>) {
+/** 现在: how much is left and what it waits for, or when it stopped and whether that was in time. */
+function Now({ clock, waits }: Pick<ClockProps, 'clock'> & { waits: Waits }) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
-  const provisional = clock.provisional ? t('节假日通知未出，暂算', 'provisional') : '';
+  const provisional = clock.provisional ? [t('节假日通知未出，暂算', 'provisional')] : [];
   return (
     <>
       <ClockMark due={clock} brief today={today} />{' '}
       <span className="dim">
         {clock.stoppedOn === null
-          ? provisional
+          ? [...provisional, ...waitedFor(clock, waits, language)].join(t('；', '; '))
           : `${dayPlain(clock.stoppedOn, language, today)} ${clock.late ? t('已超期', 'late') : t('按时', 'in time')}`}
         <WrittenLate clock={clock} />
       </span>
