@@ -8,6 +8,7 @@ import {
   paperFrom,
   textOfPaper,
   titleOf,
+  unnumberedFrom,
   wordingFrom,
   type Paper,
   type Papered,
@@ -38,7 +39,7 @@ import { hiddenIn, withoutNames } from '../../domain/base/masking.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import { paperCounter, paperNumber } from '../../domain/matter/numbering.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { Refusal, type PlainRefusalCode } from '../../domain/base/refusal.ts';
 import { lockMatter } from '../../store/matter/matter.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { record } from '../../store/base/ledger.ts';
@@ -147,6 +148,8 @@ export interface PlainPaper {
   hides: Hidden | null;
   /** Its number is one of the register, and was not taken yet. */
   lacksNumber: boolean;
+  /** Why it takes none any more: what it tells of beforehand is over. */
+  tooLate: PlainRefusalCode | null;
   /** It was kept as its number was taken, and the matter says something else since: what did not go out yet is made anew. */
   isOvertaken: boolean;
 }
@@ -158,8 +161,8 @@ export async function getPaper<T extends Lettered, K extends string>(
   number: string,
   asked: AskedPaper<K>,
 ): Promise<PlainPaper> {
-  const { paper, hides, lacksNumber, isOvertaken } = await lookAtPaper(ctx, stationery, number, asked);
-  return { paper, hides, lacksNumber, isOvertaken };
+  const { paper, hides, lacksNumber, tooLate, isOvertaken } = await lookAtPaper(ctx, stationery, number, asked);
+  return { paper, hides, lacksNumber, tooLate, isOvertaken };
 }
 
 /** The paper with what it hides, for a reason that the ledger keeps; where it hides nothing from who asks, there is no such paper. */
@@ -208,10 +211,12 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   const full = () => (kept === null ? paperFrom(table, kind, as, facts) : fullOf(kept.texts));
   const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table[kind], full, plain) : null;
   const { series, byMove }: PaperRule<T> = table[kind];
-  const lacksNumber =
-    series !== null && byMove !== true && of.by === null && numberFrom(table, kind, as, facts) === null;
+  const tooLate = of.by === null ? unnumberedFrom(table, kind, as, facts) : null;
+  const isOpen = series !== null && byMove !== true && of.by === null && tooLate === null;
+  const lacksNumber = isOpen && numberFrom(table, kind, as, facts) === null;
   const isOvertaken = of.by === null && kept !== null && isSaidOtherwise(table, { kind, matter: as, facts }, kept);
-  return { number, kind, facts, of, kept, beside, paper: { ...plain, ...beside }, hides, lacksNumber, isOvertaken };
+  const paper = { ...plain, ...beside };
+  return { number, kind, facts, of, kept, beside, paper, hides, lacksNumber, tooLate, isOvertaken };
 }
 
 /** Whether a paper that went out with a number of its own would say something else, were it made today. */
@@ -394,6 +399,8 @@ export function issuePaper<T extends Lettered, K extends string>(
     const known = numberFrom(table, kind, matter, facts);
     if (known !== null) return known;
     if (rule.byMove === true) throw new Refusal('not-found');
+    const tooLate = unnumberedFrom(table, kind, matter, facts);
+    if (tooLate !== null) throw new Refusal(tooLate);
     await demandAsServed(ctx, tx, stationery, { kind, matter, facts });
     return takeRegistered(ctx, tx, stationery, { kind, matter, facts, series });
   });

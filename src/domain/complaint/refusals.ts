@@ -701,6 +701,11 @@ export const complaintRefusals = {
     zh: '约的时间不能早于今天；已经开过的会请用“调解会”记。',
     en: 'A session cannot be called for a day before today; one that was held is recorded as a session.',
   },
+  'session-over': {
+    status: 409,
+    zh: '这次调解会已经开过：通知书是开会以前告知双方用的（第二十条），现在不取文号；再开的，按“约调解会”，文号一并取。',
+    en: 'This session was held already: its notice tells both sides beforehand (art. 20), so it takes no number now; call the next one and it has its number.',
+  },
   'session-needs-notice': {
     status: 422,
     zh: '现场调解要事先把时间、地点、调解人员告知双方（第二十条）；地点、人员和约的不一样的也要。请写明哪天告知的，不能晚于开会那天，或者重新约。',

@@ -3,6 +3,7 @@
  * when it can be printed, what is missing from it, and what stands on the sheet. A table of them makes the papers of a kind of matter.
  */
 import { dayOf, type Day } from '../base/calendar.ts';
+import type { PlainRefusalCode } from '../base/refusal.ts';
 import type { Words } from '../base/words.ts';
 import { letterNumber } from '../county/letter-number.ts';
 import { parseMatterNumber } from './numbering.ts';
@@ -44,6 +45,8 @@ export interface PaperRule<T> {
   of?: Words;
   /** The characters of its number, such as 诉受; null for a paper without a number of its own. */
   series: string | null;
+  /** Why it takes no number any more, where what it tells of beforehand is over; null while it may take one. */
+  tooLate?: (matter: T, facts: PaperFacts) => PlainRefusalCode | null;
   /** Taken by the move that makes the decision; the number of any other paper is taken when it is first asked for. */
   byMove?: boolean;
   /** It shows telephones and addresses in full to who may reveal them, which the ledger notes. */
@@ -241,6 +244,17 @@ export function numberFrom<K extends string, T extends Papered>(
     facts.issued?.get(issueKey(kind, occasionFrom(rule, matter, facts))) ??
     null
   );
+}
+
+/** Why a paper without a number takes none any more; null where it has one, or may take one. */
+export function unnumberedFrom<K extends string, T extends Papered>(
+  table: PaperTable<K, T>,
+  kind: K,
+  matter: T,
+  facts: PaperFacts,
+): PlainRefusalCode | null {
+  const { tooLate }: PaperRule<T> = table[kind];
+  return numberFrom(table, kind, matter, facts) === null ? (tooLate?.(matter, facts) ?? null) : null;
 }
 
 /** Which of several papers of its kind it is on this matter; empty where there is one. */

@@ -4,6 +4,7 @@ import { mayDo } from '../../domain/base/actor.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { mostInBatch, type PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { refusals } from '../../domain/refusals.ts';
 import { Reveal } from '../../domain/tipoff/reporter.ts';
 import type { EnforcementPaper } from '../../domain/supervision/enforcement/papers/papers.ts';
 import type { InquiryPaper } from '../../domain/inquiry/papers.ts';
@@ -115,7 +116,7 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const stationery = stationeryOf(number);
   const wanted = askedPaper(stationery, key);
   const { kind } = wanted;
-  const { paper, hides, lacksNumber, isOvertaken } = await getPaper(c.get('ctx'), stationery, number, wanted);
+  const { paper, hides, lacksNumber, tooLate, isOvertaken } = await getPaper(c.get('ctx'), stationery, number, wanted);
   const { zh: title } = stationery.table[kind];
   const mark = await markPrinted(c, number, { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) });
   if (docxEnd.test(asked)) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
@@ -128,6 +129,7 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
       mark={mark}
       docx={`${path}.docx`}
       {...(lacksNumber && mayNumber ? { numbering: `${path}/number` } : {})}
+      {...(tooLate !== null && mayNumber ? { unnumbered: refusals[tooLate].zh } : {})}
       {...(isOvertaken && mayNumber ? { remaking: `${path}/remade` } : {})}
       {...(opens === null ? {} : { opening: `${path}/opened`, openingOf: opens })}
     />,

@@ -188,18 +188,28 @@ describe('The papers of a matter', () => {
   };
 
   test('The number of the register is taken once, under two presses at one time and again later.', async () => {
-    const press = () => app.as(cast.officer)('POST', `${at(mediating, 'mediationNotice')}/number`);
-    expect((await get(at(mediating, 'mediationNotice'))).body).toContain('取文号');
+    const press = () => app.as(cast.officer)('POST', `${at(mediating, 'supervision')}/number`);
+    expect((await get(at(mediating, 'supervision'))).body).toContain('取文号');
     const answers = await Promise.all([press(), press()]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect((await press()).status).toBe(303);
     const { rows } = await app.database.pool.query('select number from issued_paper');
     expect(rows).toHaveLength(1);
-    const after = (await get(at(mediating, 'mediationNotice'))).body as string;
+    const after = (await get(at(mediating, 'supervision'))).body as string;
     expect(after).toContain(rows[0].number);
     expect(after).not.toContain('取文号');
     const { rows: lines } = await app.database.pool.query("select 1 from ledger where verb = 'paper-issued'");
     expect(lines).toHaveLength(1);
+  });
+
+  test('The notice of a session that was held takes no number any more, and says why.', async () => {
+    const shown = (await get(at(mediating, 'mediationNotice'))).body as string;
+    expect(shown).not.toContain('取文号</button>');
+    expect(shown.split('<main>')[0]).toContain('这次调解会已经开过');
+    const { status, body } = await app.as(cast.officer)('POST', `${at(mediating, 'mediationNotice')}/number`);
+    expect([status, body.code]).toEqual([409, 'session-over']);
+    const { rows } = await app.database.pool.query("select 1 from issued_paper where kind = 'mediationNotice'");
+    expect(rows).toEqual([]);
   });
 
   test('Who only prints is offered no number, and is refused one.', async () => {

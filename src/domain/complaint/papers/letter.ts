@@ -3,7 +3,7 @@
  * carries nobody's telephone and none of the consumer's own words, because those may name a number or an address.
  */
 import { maskText } from '../../base/masking.ts';
-import { chinaTimeOf, dayOf, dayZh, type Day } from '../../base/calendar.ts';
+import { chinaDayOf, chinaTimeOf, dayOf, dayZh, type Day } from '../../base/calendar.ts';
 import type { Complaint, Session } from '../complaint.ts';
 import { endingWords } from '../mediation/ending-words.ts';
 import {
@@ -220,6 +220,12 @@ export function mediationLetter(complaint: Complaint, facts: PaperFacts): Sheet 
 /** The session that the notice of mediation is about: the one that is called, or else one of those held. */
 export function toldSession({ sessions, summons }: Complaint, { today }: PaperFacts): Summons | null {
   return summonsOf(summons === null ? sessions : [summons], today);
+}
+
+/** Whether the notice would be of a session that was held: who came was told of it before, or not at all. */
+export function isSessionOver(complaint: Complaint, facts: PaperFacts): boolean {
+  const session = complaint.summons === null ? toldSession(complaint, facts) : null;
+  return session !== null && chinaDayOf(session.heldAt) <= facts.today;
 }
 
 /** The next session that is still to come, or the last one that was held. */

@@ -21,6 +21,7 @@ import {
   acceptanceLetter,
   declineLetter,
   mediationLetter,
+  isSessionOver,
   toldSession,
   terminationLetter,
   identityNotice,
@@ -169,6 +170,7 @@ export const paperWords = {
     notices: ['mediation'],
     mayPrint: ({ state, sessions }) => state === 'mediating' || sessions.length > 0,
     numberOf: (complaint, facts) => callNumberOf(complaint.notices, toldSession(complaint, facts)),
+    tooLate: (complaint, facts) => (isSessionOver(complaint, facts) ? 'session-over' : null),
     missing: (complaint, facts) => [
       ...operatorLacks(complaint),
       lacks(

@@ -36,6 +36,8 @@ interface PaperPageProps {
   docx?: string;
   /** Where the number of a paper that has none yet is asked for. */
   numbering?: string;
+  /** Why a paper without a number takes none any more. */
+  unnumbered?: string;
   /** Where a paper that was kept with its number, and reads otherwise since, is made anew. */
   remaking?: string;
   /** Where the same paper is asked for with the sealed person on it. */
@@ -81,11 +83,12 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
 }
 
 /** What is still missing, and what to know before they are printed. */
-function Notes({ papers, without = [], openingOf, numbering, remaking }: PaperPageProps) {
+function Notes({ papers, without = [], openingOf, numbering, unnumbered, remaking }: PaperPageProps) {
   return (
     <>
       <Missing papers={papers} without={without} />
       {numbering === undefined ? null : <p class="missing">{whyNumbered}</p>}
+      {unnumbered === undefined ? null : <p class="missing">{unnumbered}</p>}
       {remaking === undefined ? null : <p class="missing">{whyRemade}</p>}
       {openingOf === 'ownWords' ? <p class="missing">{whyAsked}</p> : null}
       {openingOf === 'party' ? <p class="missing">{whyParty}</p> : null}

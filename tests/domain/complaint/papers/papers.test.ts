@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
+import { openNotices } from '../../../../src/domain/complaint/steps/notice.ts';
 import { declineGrounds, terminationGrounds } from '../../../../src/domain/law/ground.ts';
 import { summonsOf, timeZh } from '../../../../src/domain/complaint/papers/letter.ts';
 import {
+  complaintPapers,
   mayPrint,
   missingOf,
   paperKinds,
   paperOf,
   type PaperKind,
 } from '../../../../src/domain/complaint/papers/papers.ts';
-import type { Paper } from '../../../../src/domain/matter/paper-form.ts';
+import { unnumberedFrom, type Paper } from '../../../../src/domain/matter/paper-form.ts';
 import { linesOf, textOf, type TickRow } from '../../../../src/domain/matter/paper-sheet.ts';
 import { aJoint, anAgent } from '../../../build/side-procedure.ts';
 import {
@@ -211,6 +213,21 @@ describe('the notice of mediation', () => {
     for (const words of ['2026年5月12日14时。', '12315中心（以视频方式进行）。', '方敏', '5日内'])
       expect(text).toContain(words);
     expect(text).not.toContain('孙玉梅');
+  });
+
+  it('takes no number for a session that was held without one; of one to come it does', () => {
+    const of = (matter: Complaint, today: string) =>
+      unnumberedFrom(complaintPapers, 'mediationNotice', matter, { ...paperFacts, today });
+    const held = matters.mediationNotice;
+    const codes = ['2026-05-07', '2026-05-08', '2026-06-01'].map((today) => of(held, today));
+    expect(codes).toEqual([null, 'session-over', 'session-over']);
+    expect(of({ ...held, sessions: [] }, '2026-06-01')).toBeNull();
+    // What was told before it was held has its number, and keeps it.
+    const notices = openNotices('mediation', '青市监诉调知〔2026〕4号').map((notice) => ({
+      ...notice,
+      occasion: held.sessions[0]?.heldAt ?? '',
+    }));
+    expect(of({ ...held, notices }, '2026-06-01')).toBeNull();
   });
 
   it('leaves the lines open while no session is fixed', () => {
