@@ -127,7 +127,7 @@ export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: n
     const ahead = askedAhead(endsOf(tx, search, 'desc', null, firstLook));
     const weights = await weighed(tx, search.book, facts);
     const isOrdered = search.book.enteredAfter === true;
-    if (await isFewerLeft(tx, search, weights)) return count(tx, search, looked, limit);
+    if (await isFewerLeft(tx, search, weights)) return countFewerLeft(tx, search, looked, ahead, limit);
     let looks: number = weights.rare || isOnePersons(tx, search) ? Infinity : firstLook;
     while (looks <= mostLooks) {
       const { first, end } = await (looks === firstLook ? ahead : endsOf(tx, search, 'desc', null, looks));
@@ -140,6 +140,28 @@ export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: n
     if (isOrdered) return countInOrder(tx, search, weights, null, limit);
     return count(tx, search, indexed(tx, search, weights), limit);
   });
+}
+
+/** Of what the filters leave the newest are looked through first, as far as they seem to have as many as anybody counts. */
+async function countFewerLeft<T extends Matter>(
+  tx: Db,
+  search: Search<T>,
+  looked: readonly RawBuilder<unknown>[],
+  ahead: Promise<Ends>,
+  limit: number,
+): Promise<number> {
+  let ends = await ahead;
+  let looks: number = firstLook;
+  while (ends.end !== null && looks < mostLooks) {
+    const near = await count(tx, search, [...looked, sql`c.filed_at >= ${ends.end}`], limit);
+    if (near >= limit) return near;
+    // Half as many again: what is reckoned from few is a guess. What seems to have too few, and what was guessed wrong, is counted whole.
+    const needed = looks === firstLook ? Math.ceil((1.5 * looks * limit) / near) : Infinity;
+    if (needed >= mostLooks) break;
+    ends = await endsOf(tx, search, 'desc', null, needed);
+    looks = needed;
+  }
+  return count(tx, search, looked, limit);
 }
 
 function isEntrusted<T extends Matter>({ actor }: Search<T>): boolean {
