@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Select } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
 import { conditionsIn, type TableSide } from '../../../domain/figures/figure-cell.ts';
@@ -65,10 +65,12 @@ function TableOfFigure() {
     queryFn: ({ signal }) => exploreCalls.table(query, signal),
     placeholderData: (before) => before,
   });
+  const isBefore = found.isPlaceholderData;
+  const isLong = useLong(isBefore);
   return (
     <div className="figure-page">
       <header className="pad figure-head">
-        <Head wish={wish} found={found.data} />
+        <Head wish={wish} found={isBefore ? undefined : found.data} />
         <Folded words={filters}>
           <Controls wish={wish} />
           <Conditions wish={wish} named={found.data?.conditions ?? []} />
@@ -76,14 +78,52 @@ function TableOfFigure() {
         {wish.instead === null ? null : <output className="figure-instead">{label(wish.instead)}</output>}
       </header>
       {found.isError ? <ErrorLine error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.data === undefined ? (
-        found.isError ? null : (
-          <Loading rows={12} />
-        )
+      {found.data === undefined || isLong ? (
+        <Counting isLong={isLong} isError={found.isError} />
       ) : (
-        <Body wish={wish} found={found.data} />
+        <div className={isBefore ? 'explore-before' : undefined}>
+          <Body wish={wish} found={found.data} />
+        </div>
       )}
     </div>
+  );
+}
+
+const patienceMs = 300;
+
+/**
+ * Whether it has been waited for longer than a moment. So long the table before stays, dimmed, so that nothing flickers; longer it would be
+ * read as the answer, for its numbers stand under the new words.
+ */
+function useLong(isWaiting: boolean): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setTimeout(() => setOver(true), patienceMs);
+    return () => {
+      clearTimeout(timer);
+      setOver(false);
+    };
+  }, [isWaiting]);
+  return isWaiting && isOver;
+}
+
+/** What no cell has is counted matter by matter, in a large county for two or three seconds a year: that is said. */
+function Counting({ isLong, isError }: { isLong: boolean; isError: boolean }) {
+  const t = useWords();
+  if (isError) return null;
+  return (
+    <>
+      {isLong ? (
+        <output className="explore-counting">
+          {t(
+            '正在数。这样分没有现成的数，要一件一件数，件多的年份要两三秒。',
+            'Counting. These are not kept ready and are counted one by one: two or three seconds for a year of many.',
+          )}
+        </output>
+      ) : null}
+      <Loading rows={12} />
+    </>
   );
 }
 
