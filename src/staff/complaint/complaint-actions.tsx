@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { moveWords, proceedingWords } from '../../domain/complaint/words/move-words.ts';
-import { stationOrder } from '../../domain/complaint/words/move-order.ts';
-import { isOwed } from '../../domain/matter/decided/owed.ts';
-import { toldWithdrawal } from '../../domain/complaint/facts/withdrawal-said.ts';
+import { moveWordsFor } from '../../domain/complaint/words/said-words.ts';
+import type { Words } from '../../domain/base/words.ts';
+import { unpublishable } from '../../domain/complaint/facts/publishable.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { RenewCodeFold } from '../matter/code-renewal.tsx';
 import { Actions } from '../matter/matter-actions.tsx';
+import { actionOrder } from './action-order.ts';
 import { articleWords } from '../matter/article-words.ts';
 import { useMay, useMe } from '../base/me.tsx';
 import { isInBonds } from './joint-card.tsx';
@@ -16,52 +16,6 @@ import { firstOf } from './first-words.ts';
 import { isInDossier } from './dossier-card.tsx';
 import { isOfUrgent, UrgentButton } from './intake/urgent-button.tsx';
 import { complaintOf } from './complaint-wire.ts';
-
-/** The main move first: what the matter waits for. */
-const usual: readonly PersonMove[] = [
-  'callBack',
-  'approveDecline',
-  'approveTerminate',
-  'decideRecusal',
-  'answerReview',
-  'endDispute',
-  'recordIdentity',
-  'dispatch',
-  'accept',
-  'startMediation',
-  'recordNotices',
-  'recordNotice',
-  'recordConsent',
-  'endTest',
-  'settle',
-  'callSession',
-  'holdSession',
-  'close',
-  'followUp',
-  'perform',
-  'decidePublication',
-  'archive',
-  'recordTransfer',
-  'endClue',
-  'talk',
-  'settleAtStation',
-  'sendUp',
-  'pullUp',
-  'entrust',
-  'takeBack',
-  'startTest',
-  'decline',
-  'terminate',
-  'proposeDecline',
-  'proposeTerminate',
-  'recordUnserved',
-  'takeBackUnserved',
-  'returnProposal',
-  'recordWithdrawal',
-];
-
-/** Who may decide alone seldom proposes: the way to the head is folded away beside the decision itself. */
-const decided: Partial<Record<PersonMove, PersonMove>> = { proposeDecline: 'decline', proposeTerminate: 'terminate' };
 
 /** Their buttons stand at the facts and at the ledger. */
 const elsewhere: readonly string[] = ['correct', 'note'] satisfies PersonMove[];
@@ -76,6 +30,15 @@ const plain: Partial<Record<PersonMove, { zh: string; en: string }>> = {
   note: { zh: '自己人看的话', en: 'For colleagues only' },
 };
 
+/** What may not be published is put away all the same, once the file says so. */
+function unpublished({ moves, complaint }: SeenMatter): Words | null {
+  if (!moves.includes('decidePublication') || unpublishable(complaint) === null) return null;
+  return {
+    zh: '这件不公示；归档以前，在“其他法定手续”里记一笔“决定公示”。',
+    en: 'It is not published; before it is put away, say so under “Other steps of the law”.',
+  };
+}
+
 interface Props {
   matter: SeenMatter;
   /** The button that splits a tip-off off it; at a station, the one that tells the office what it saw itself. */
@@ -88,33 +51,14 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
   const label = useLabel();
   const { language } = useLanguage();
   const isStation = useMe().role === 'station';
-  // Who proposed it only takes it back; whoever may approve has both before him.
-  const judges = matter.moves.some((move) => move === 'approveDecline' || move === 'approveTerminate');
-  // Once a session is called it is held next, and is called anew only when the time does not suit.
-  const met = matter.complaint.summons !== null || matter.complaint.sessions.length > 0;
-  const order: PersonMove[] = usual.filter((move) => move !== 'returnProposal' || judges);
-  if (met) order.splice(order.indexOf('holdSession'), 1);
-  if (met) order.splice(order.indexOf('callSession'), 0, 'holdSession');
-  // Told that it is withdrawn, the officer ends it before he goes on with anything else.
-  const ending: PersonMove[] = toldWithdrawal(matter.complaint) === null ? [] : ['terminate', 'recordWithdrawal'];
-  // Where nothing is owed, only what is announced can be told in another way.
-  const owes = matter.complaint.notices.some(isOwed);
-  const isSeldom = (move: string) => {
-    if (move === 'recordNotice' || move === 'recordNotices') return !owes;
-    // Nobody has said so: it is a way out like the others, and no step of the course.
-    if (move === 'recordWithdrawal' && !isStation && ending.length === 0) return true;
-    const decision = decided[move as PersonMove];
-    return decision === undefined
-      ? move in proceedingWords && !order.includes(move as PersonMove)
-      : matter.moves.includes(decision);
-  };
+  const { order, isSeldom } = actionOrder(matter, isStation);
   return (
     <Actions
       view={{ moves: matter.moves.filter((move) => !isInDossier(move) && !isInBonds(matter, move)) }}
-      procedure={moveWords}
-      order={[...new Set(['callBack', ...ending, ...stationOrder(matter.complaint.talks), ...order])]}
+      procedure={moveWordsFor(matter.complaint)}
+      order={order}
       {...(isStation ? { plain } : {})}
-      first={firstOf(complaintOf(matter), matter.rules, matter.today)}
+      first={firstOf(complaintOf(matter), matter.rules, matter.today) ?? unpublished(matter)}
       isSeldom={isSeldom}
       isElsewhere={(move) => move === 'renewCode' || (!isStation && elsewhere.includes(move))}
       last={

@@ -2,6 +2,7 @@ import { useMemo, type ComponentProps } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { moveWordsFor } from '../../domain/complaint/words/said-words.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { client, type Directory, type SeenMatter } from '../base/client.ts';
 import { Choices } from '../matter/form-control.tsx';
@@ -46,14 +47,15 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
     [me, directory, calendar, complaint.countyId],
   );
   const before = useMemo(() => complaintOf(matter), [matter]);
-  const { paper } = procedure[move];
+  const { paper, input } = procedure[move];
+  const { zh, en } = moveWordsFor(complaint)[move];
   return (
     <MoveForm<SeenMatter>
       kind="complaint"
       row={complaint}
       view={matter}
       move={move}
-      rule={procedure[move]}
+      rule={{ zh, en, input }}
       fields={fields}
       start={() => ({ ...startOf(move, matter, me, directory, new Date()), ...preset })}
       directory={directory}

@@ -18,6 +18,7 @@ import type { ListedPaper } from '../../matter/paper-form.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from '../words/notice-words.ts';
 import { referralKindWords } from '../words/referral-words.ts';
 import { Refusal } from '../../base/refusal.ts';
+import { unpublishable } from '../facts/publishable.ts';
 import { isUnderReview } from './review.ts';
 import { isFollowUpDue } from '../stage.ts';
 import { proceedingWords } from '../words/move-words.ts';
@@ -40,7 +41,7 @@ export const PutAway = z.object({
   place: labelled(written().min(2).max(60), { zh: '存放在哪里', en: 'Where the file stands', input: 'text' }),
 });
 
-/** 不予受理的、移送的和撤回的不公示 (《投诉信息公示暂行规则》); the rest only as the complainant agreed. */
+/** What may not be published is decided too: the file then says that it was not. */
 export function decidePublication(
   complaint: Complaint,
   input: z.infer<typeof DecidePublication>,
@@ -49,9 +50,8 @@ export function decidePublication(
   const state = moved(complaint, 'decidePublication');
   demandOpenFile(complaint);
   const published = input.published === 'yes';
-  if (published && complaint.outcome !== 'settled' && complaint.outcome !== 'terminated')
-    throw new Refusal('publication-not-allowed');
-  if (published && !complaint.consentPublish) throw new Refusal('publication-not-consented');
+  const barred = published ? unpublishable(complaint) : null;
+  if (barred !== null) throw new Refusal(barred);
   return {
     next: {
       ...complaint,

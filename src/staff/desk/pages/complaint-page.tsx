@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import { moveWords } from '../../../domain/complaint/words/move-words.ts';
+import { moveWordsFor } from '../../../domain/complaint/words/said-words.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { client, type SeenMatter } from '../../base/client.ts';
 import { HandOn } from '../../exchange/letters/letter-card.tsx';
@@ -70,7 +70,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
     path: '/complaints',
     number,
     view: matter,
-    procedure: moveWords,
+    procedure: moveWordsFor(matter.complaint),
     stageOf: (after) => stageWords[after.complaint.stage],
   });
   const openPreset = (next: Preset) => {
@@ -179,12 +179,13 @@ function OpenMove({
 }) {
   const t = useWords();
   const { complaint } = matter;
+  const rule = moveWordsFor(complaint)[move];
   return (
     <MoveDrawer
-      rule={moveWords[move]}
+      rule={rule}
       number={complaint.number}
       who={`${complaint.consumerName} ${t('诉', 'v.')} ${complaint.operatorName}`}
-      wide={move === 'recordNotices' ? 'table' : moveWords[move].paper !== null}
+      wide={move === 'recordNotices' ? 'table' : rule.paper !== null}
       onClose={onClose}
     >
       {(directory, calendar) => (
