@@ -10,7 +10,7 @@ import { Pair } from '../matter/fact-pair.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
-import { UrgentTag } from './intake/urgent-button.tsx';
+import { UrgentTag } from './intake/urgent-tag.tsx';
 
 interface Props {
   matter: SeenMatter;

@@ -5,7 +5,7 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
-import { UrgentTag } from '../../complaint/intake/urgent-button.tsx';
+import { UrgentTag } from '../../complaint/intake/urgent-tag.tsx';
 import { RungMark } from '../../matter/rung.tsx';
 import { Group, stepOf } from './queue-card.tsx';
 import { queueLink, queueWordsOf } from './queue.ts';
