@@ -40,6 +40,8 @@ export const sentAgain = labelled(z.union([z.literal(''), z.enum(['yes'])]).defa
   hintEn: 'Only where one is still waited for and another was sent; to urge it, send a reminder of the first',
   input: 'choice',
   options: [{ value: 'yes', zh: '是，又发了一份', en: 'Yes, another one' }],
+  // What has only one answer is chosen as a form opens: whoever says nothing has sent no other one.
+  startsEmpty: true,
   optional: true,
 });
 

@@ -16,10 +16,12 @@ import {
 } from '../../../src/domain/command/awaited.ts';
 import { reminderLetter, reminderLines, reminderNumber } from '../../../src/domain/command/reminder-letter.ts';
 import { usualPaperPattern } from '../../../src/domain/county/letter-number.ts';
+import { fieldsOf } from '../../../src/domain/base/field.ts';
 import {
   awaitedDocket,
   awaitedTellings,
   closedAwaited,
+  OpenAwaited,
   openedAwaited,
   remindedAwaited,
 } from '../../../src/domain/command/awaited-steps.ts';
@@ -201,6 +203,11 @@ describe('what a matter waits for from others', () => {
       '等某平台答复（候2026-0004），应12月8日（星期二）回（按设置是11月16日（星期一），记的时候已经过了，所以从记的那天起再等一次催办的天数）。',
     );
     expect(note('2026-12-01', '2026-12-01').event.detail).not.toHaveProperty('countedOn');
+  });
+
+  // The form opened with 「是，又发了一份」 chosen, so that nothing sent twice was ever asked about.
+  it('lets nobody say without choosing it that another one was sent', () => {
+    expect(fieldsOf(OpenAwaited).find(({ name }) => name === 'again')).toMatchObject({ startsEmpty: true });
   });
 
   it('ends with the matter: answered by its own move, or needed no more', () => {
