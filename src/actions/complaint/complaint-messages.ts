@@ -15,20 +15,32 @@ import { listToldInWords, saveMessages } from '../../store/matter/message.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { renewedZh } from '../matter/code-renewal.ts';
+import { asItGoes } from './as-it-goes.ts';
 import { toCitizen, sendSoon } from '../matter/message.ts';
 
 /** The receipt by text message: number, and by when the complainant hears. The query code is never sent: it stands on the slip. */
 export function receiptsOf(filed: readonly { ctx: Context; complaint: Complaint; isProven: boolean }[]): MessageRow[] {
   return filed.flatMap(({ ctx, complaint, isProven }) => {
-    const by = hearBy(complaint, factsOf(ctx));
-    const words =
-      complaint.state === 'atStation' ? '站点先帮您谈' : by === null ? '' : `最晚${dayShortZh(by)}告诉您受理不受理`;
-    const receipt = `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`;
+    const receipt = `${firstOf(ctx, complaint)}您的投诉已登记，编号${complaint.number}。${nextOf(ctx, complaint)}查进度请用编号和回执上的查询码。`;
     // Who files without signing in may have typed anybody's telephone.
     // What was proven is the complainant's telephone: an agent's was typed beside it.
     const known = ctx.actor.role !== 'consumer' || (isProven && complaint.agents.length === 0);
     return toCitizen(ctx, complaint, contactPhone(complaint, ctx.today), receipt, known);
   });
+}
+
+/** Where the house of the shop would have talked first and does not, for it sounds like danger: whom to call. */
+function firstOf(ctx: Context, complaint: Complaint): string {
+  return asItGoes(ctx, complaint) === complaint ? '' : '有生命危险请先打110、120。';
+}
+
+/** By when the complainant hears, and of whom; of danger the bureau, at once. */
+function nextOf(ctx: Context, stored: Complaint): string {
+  const complaint = asItGoes(ctx, stored);
+  if (complaint.state === 'atStation') return '站点先帮您谈。';
+  const by = hearBy(complaint, factsOf(ctx));
+  const whose = complaint === stored ? '' : '12315中心收到了，';
+  return by === null ? '' : `${whose}最晚${dayShortZh(by)}告诉您受理不受理。`;
 }
 
 /** A filing, what has become of it, and whether the citizen who sent it has proven that the telephone is his. */

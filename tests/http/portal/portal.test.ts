@@ -129,6 +129,16 @@ describe('Filing without a script', () => {
       expect(text).toContain('12315中心收到了');
       expect(text).not.toMatch(/站上给您回话|联络站先帮您/u);
     }
+    // Nor does the first message, which says whom to call; of the others the station talks first.
+    const firstOf = async (of: string) => {
+      const { rows } = await app.database.pool.query('select text from message where text like $1', [`%编号${of}%`]);
+      return rows.map(({ text }) => text as string);
+    };
+    const phrases = [
+      expect.stringMatching(/有生命危险请先打110、120。您的投诉已登记.*12315中心收到了，最晚.+告诉您受理不受理。/u),
+    ];
+    expect(await firstOf(number)).toEqual(phrases);
+    expect(await firstOf(filed?.number ?? '')).toEqual([expect.stringContaining('站点先帮您谈。')]);
   });
 
   test('the code of the slip holds the number and nothing personal', async () => {

@@ -9,12 +9,11 @@ import {
   type DeclineGround,
   type TerminationGround,
 } from '../../../domain/law/ground.ts';
-import { isKeptByHouse } from '../../../domain/complaint/steps/station-talk.ts';
-import { heardIn } from '../../../domain/triage/danger/heard-words.ts';
 import { isPaused } from '../../../domain/complaint/mediation/pause.ts';
 import { lastTransfer } from '../../../domain/complaint/steps/transfer.ts';
 import { regionPath, type Region } from '../../../domain/county/region.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { asItGoes } from '../../../actions/complaint/as-it-goes.ts';
 import type { Standing } from '../matter/own-matter.tsx';
 import { dayWords, type Manner } from '../base/language.ts';
 import { mediatingWords } from './mediation-words.ts';
@@ -45,16 +44,6 @@ export function stationTalks(m: Manner): string {
     '联络站先帮您找店家谈。谈不成，就交到市场监管所。',
     'The liaison station talks to the shop first; if that fails it goes to the office.',
   );
-}
-
-/**
- * What the house in which the shop stands would keep goes up as soon as it sounds like danger, within a second behind the answer: its slip and
- * its page say so from the beginning, whichever of the two comes first.
- */
-export function asItGoes(ctx: Context, complaint: Complaint): Complaint {
-  if (!isKeptByHouse(complaint)) return complaint;
-  const heard = heardIn([complaint.story, complaint.claim], (words) => ctx.alarmOf?.(words, ctx.today) ?? null);
-  return heard === null ? complaint : { ...complaint, state: 'registered', receivedAt: ctx.at };
 }
 
 /** What the centre means to do before it has dispatched: 「建议交给柳河市场监管所，因为店在柳河镇」. */
