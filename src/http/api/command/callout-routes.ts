@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { demand, maySee, type Role } from '../../../domain/base/actor.ts';
+import { demand, mayDo, maySee, scopes, type Role } from '../../../domain/base/actor.ts';
 import { maskPersons, maskPhone } from '../../../domain/base/masking.ts';
 import {
   calloutRow,
+  isSentTo,
   linksOf,
   mayRingTeller,
   maySeeCallout,
@@ -33,6 +34,7 @@ import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import { dialTeller, endTellerCall, tellersOf } from '../../../actions/command/callout-dial.ts';
 import { chainFor, dutyNow, type Duty } from '../../../actions/command/callout-paging.ts';
 import type { Context } from '../../../actions/base/context.ts';
+import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { listCallouts, listCalloutsOf } from '../../../store/command/callout.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
 import { findInquiriesByIds } from '../../../store/inquiry/inquiry.ts';
@@ -101,6 +103,8 @@ export interface CalloutMore extends CalloutRowMore {
   ofGoods: boolean;
   /** Departments that must hear of it, by the first measures. */
   departments: { id: string; name: string; phone: string }[];
+  /** Whether its reader may open the matter that it is about: whoever is rung reads here what he must, and acts here. */
+  mayOpenMatter: boolean;
   /** What was told, the last of it first, of which shop and by whom; empty for who may not read it (`readsTold`). */
   told: ToldView[];
   operator: string | null;
@@ -298,6 +302,8 @@ interface Known extends Matters {
   /** Of each call-out by which an incident is commanded, whom no published text may name. */
   secrets: ReadonlyMap<string, string[]>;
   lexicon: Awaited<ReturnType<typeof readLexicon>>;
+  /** The call-outs whose matter the reader may open. */
+  opened: ReadonlySet<string>;
 }
 
 async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Known> {
@@ -306,7 +312,18 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
   const secrets = new Map<string, string[]>();
   for (const one of reported) secrets.set(one.id, await secretNamesOfIncident(db, one));
   const [matters, duty, lexicon] = await Promise.all([mattersOf(ctx, callouts), dutyNow(db, ctx), readLexicon()]);
-  return { ...matters, duty, secrets, lexicon };
+  const opened = new Set(callouts.filter((one) => mayOpen(ctx, one, matters)).map(({ id }) => id));
+  return { ...matters, duty, secrets, lexicon, opened };
+}
+
+/** Whether the reader may open the matter that it is about; of a case those whose area it is in, and the county. */
+function mayOpen({ actor }: Context, callout: Callout, { complaints, tipoffs, inquiries }: Matters): boolean {
+  const { matterId, matterNumber } = callout;
+  const kind = parseMatterNumber(matterNumber ?? '')?.kind;
+  if (matterId === null || kind === undefined || kind === null || !mayDo(actor, `${kind}.read`)) return false;
+  if (kind === 'enforcement') return scopes[actor.role] === 'county' || isSentTo(callout, actor);
+  const matter = complaints.get(matterId) ?? tipoffs.get(matterId) ?? inquiries.get(matterId);
+  return matter !== undefined && maySee(actor, matter);
 }
 
 function minutesOf(
@@ -365,6 +382,7 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
         .filter((one) => one.active && one.id === id)
         .map(({ name: called, phone }) => ({ id, name: called, phone })),
     ),
+    mayOpenMatter: known.opened.has(callout.id),
     ...seenOf(ctx, callout, names, { complaint, tipoff }),
     ...tellersFor(ctx, callout, known),
     draft: mayClose

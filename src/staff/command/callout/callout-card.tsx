@@ -132,7 +132,11 @@ function CalloutFacts({ item: { entry, more } }: { item: SeenCallout }) {
         [t('什么事', 'What'), entry.title],
         [
           t('哪一件', 'About'),
-          entry.matterNumber === null ? null : <MatterLink key="matter" number={entry.matterNumber} />,
+          entry.matterNumber === null || !more.mayOpenMatter ? (
+            entry.matterNumber
+          ) : (
+            <MatterLink key="matter" number={entry.matterNumber} />
+          ),
         ],
         [
           t('指挥哪一起', 'Commands'),
