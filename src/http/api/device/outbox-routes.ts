@@ -40,8 +40,9 @@ import { taskFrame } from '../../../actions/steering/task.ts';
 import { stationReportFrame } from '../../../actions/supervision/enforcement/station-report.ts';
 import { tellSheet } from '../../../actions/supervision/survey/survey.ts';
 import { listRequested } from '../../../store/base/ledger.ts';
-import { isBeingRung, wasHeardAt } from '../../../store/command/callout.ts';
+import { isBeingRung, listCalloutsOf, wasHeardAt } from '../../../store/command/callout.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { namesOf } from '../county/account-names.ts';
 import { provisionOf, type Provision } from './carried.ts';
 import { actsOnRecords, standingOf, type Standing } from './standing.ts';
 import { numberParam } from '../matter/matter-routes.ts';
@@ -279,28 +280,40 @@ function reasonOf({ input }: Pick<Item<'move'>, 'input'>): string {
 }
 
 /** What came of a press, by the line that it left: of a first one nothing has to be said. Sent twice it is told the same twice. */
-async function saidOfPress({ db }: Context, { id: requestId }: Item<'move'>, { countyId, id, urgentAt }: Complaint) {
+async function saidOfPress(ctx: Context, { id: requestId }: Item<'move'>, { countyId, id, urgentAt }: Complaint) {
+  const { db } = ctx;
   const wrote = async (verb: 'urgent-again' | 'marked-urgent') =>
     (await listRequested(db, countyId, { verb, requestId })).size > 0;
-  if (await wrote('urgent-again')) return rungAgain;
-  if (await wrote('marked-urgent')) return (await wasHeardAt(db, countyId, id, urgentAt)) ? rungAlong : null;
-  return (await isBeingRung(db, countyId, id)) ? null : notRungAgain;
+  if (await wrote('urgent-again')) return rungAgain(await rungLast(ctx, id));
+  if (await wrote('marked-urgent'))
+    return (await wasHeardAt(db, countyId, id, urgentAt)) ? rungAlong(await rungLast(ctx, id)) : null;
+  return (await isBeingRung(db, countyId, id)) ? null : notRungAgain(await rungLast(ctx, id));
 }
 
-const rungAlong = {
-  zh: '这件已经在呼叫，按这一条又告诉了值班的人，不能撤回；有生命危险先打110、120',
-  en: 'those on duty were being paged for it: they are told of this press, which cannot be taken back; where a life is in danger call 110 and 120 first',
-};
+/** Who has been rung last for the complaint: 「李文君、高云」; none while the first page is still held. */
+async function rungLast(ctx: Context, matterId: string): Promise<string> {
+  const [callouts, names] = await Promise.all([listCalloutsOf(ctx.db, ctx.actor.countyId, matterId), namesOf(ctx)]);
+  const rung = new Set(callouts.at(-1)?.pagings.flatMap(({ to }) => to.map((id) => names.get(id) ?? '')));
+  return [...rung].filter((name) => name !== '').join('、');
+}
 
-const rungAgain = {
-  zh: '这件早就是加急，按这一条又呼叫了值班的人；有生命危险先打110、120',
-  en: 'it was urgent before: those on duty are paged again for this press; where a life is in danger call 110 and 120 first',
-};
+const whoZh = (names: string) => (names === '' ? '' : `：${names}`);
+const whoEn = (names: string) => (names === '' ? '' : ` (${names})`);
 
-const notRungAgain = {
-  zh: '这件早就是加急，值班的人呼叫过了，这一按没有再呼叫；写的话记在件里了，还急就打电话',
-  en: 'it was urgent before and those on duty had been rung: nobody is rung anew; your words are kept, call where it is pressing still',
-};
+const rungAlong = (names: string) => ({
+  zh: `正在呼叫，这一按又告诉了值班的人${whoZh(names)}，不能撤回；有生命危险先打110、120`,
+  en: `those on duty were being paged for it: they are told of this press${whoEn(names)}, which cannot be taken back; where a life is in danger call 110 and 120 first`,
+});
+
+const rungAgain = (names: string) => ({
+  zh: `按这一条又呼叫了值班的人${whoZh(names)}；有生命危险先打110、120`,
+  en: `those on duty are paged again for this press${whoEn(names)}; where a life is in danger call 110 and 120 first`,
+});
+
+const notRungAgain = (names: string) => ({
+  zh: `值班的人呼叫过了${whoZh(names)}，这一按没有再呼叫；写的话记在件里了，还急就打电话`,
+  en: `those on duty had been rung${whoEn(names)}: nobody is rung anew; your words are kept, call where it is pressing still`,
+});
 
 /** A press behind a filing of the same telephone that the bureau did not take: there is no matter to ring for. */
 async function isUnfiledCall({ db, actor }: Context, { move, number, filingId }: Item<'move'>): Promise<boolean> {
