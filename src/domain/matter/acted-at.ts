@@ -13,6 +13,9 @@ export const oldestDays = 30;
 export const clockFaults = ['ahead', 'old', 'early'] as const;
 export type ClockFault = (typeof clockFaults)[number];
 
+/** What came within so many minutes did not wait for a network. */
+const atOnceMinutes = 2;
+
 /** When an act was done, as it counts, and what the telephone said. */
 export interface Acted {
   /** The instant that counts: what the telephone said, or the arrival when it cannot be. */
@@ -50,19 +53,22 @@ export function actedDetail(acted: Acted): Record<string, unknown> {
     actedAt: acted.at.toISOString(),
     deviceId: acted.deviceId,
     ...(acted.doneById === undefined ? {} : { doneById: acted.doneById }),
+    // Lines of before do not say it of those that came at once.
+    ...(acted.arrivedAt.getTime() - acted.at.getTime() < atOnceMinutes * 60_000 ? { atOnce: true } : {}),
     ...(acted.fault === null ? {} : { clockFault: acted.fault, claimedAt: acted.claimedAt.toISOString() }),
   };
 }
 
 /** What the line of an act that waited says behind its own sentence; nothing for one that did not. */
 export function actedWords(detail: Readonly<Record<string, unknown>>): Sentences {
-  const { actedAt, clockFault, claimedAt } = detail;
+  const { actedAt, atOnce, clockFault, claimedAt } = detail;
   if (typeof actedAt !== 'string') return ['', ''];
   if (typeof claimedAt === 'string')
     return [
       `（手机说是 ${minuteZh(new Date(claimedAt))}办的，${faultZh(clockFault)}，手机的钟不准，按收到的时间算。）`,
       ` (The telephone said ${claimedAt}, which cannot be; the time of arrival counts.)`,
     ];
+  if (atOnce === true) return ['（在手机上办的。）', ' (Done on the telephone.)'];
   return [
     `（${minuteZh(new Date(actedAt))}在手机上办的，有网后收到。）`,
     ` (Done on the telephone at ${actedAt}, received once there was a network.)`,

@@ -34,6 +34,10 @@ describe('an act that waited for the network', () => {
     const { event } = filed(aFiling(), { today: '2026-11-25', by: anActor('station'), acted });
     expect(event).toMatchObject({ at: arrived, detail: { actedAt: before(90).toISOString(), deviceId: device } });
     expect(timelineZh({ verb: 'filed', onDay: '2026-11-25', detail: event.detail })).toContain('10:30在手机上办的');
+    // With a network it did not wait for one.
+    const soon = { ...acted, at: new Date(arrived.getTime() - 3000) };
+    const online = change(aComplaint(), 'note', '2026-11-25', {}, { acted: soon }).event;
+    expect(timelineZh({ verb: 'noted', onDay: '2026-11-25', detail: online.detail })).toMatch(/（在手机上办的。）$/u);
     const wrong = actedOf(new Date('2030-01-01T00:00:00Z'), arrived, device);
     const { detail } = change(aComplaint(), 'note', '2026-11-25', {}, { acted: wrong }).event;
     expect(timelineZh({ verb: 'noted', onDay: '2026-11-25', detail })).toContain('手机的钟不准，按收到的时间算');
