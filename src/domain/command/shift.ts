@@ -61,13 +61,19 @@ export const shiftStateWords = {
 } as const satisfies Record<ShiftState, { zh: string; en: string }>;
 
 /** What was still open when the shift ended: numbers of matters, nothing of their people. */
+/** So many numbers of a kind stay with the shift; the list of the kind has all that are open now. */
+export const mostLeft = 50;
+
 export interface Left {
   /** Call-outs that are not closed. */
   callouts: readonly string[];
-  /** Urgent complaints that nobody called back. */
+  /** Urgent complaints that nobody called back, the oldest first, as far as they are named (`mostLeft`). */
   urgent: readonly string[];
-  /** What waits to be dispatched. */
+  /** What waits to be dispatched, so far too. */
   toDispatch: readonly string[];
+  /** How many there were of both in all; of lists of before as many as they name. */
+  urgentTotal?: number;
+  toDispatchTotal?: number;
   /** Calls to the hotline that nobody returned. */
   missedCalls: number;
 }

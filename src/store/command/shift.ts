@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
-import type { Left, Shift } from '../../domain/command/shift.ts';
+import { mostLeft, type Left, type Shift } from '../../domain/command/shift.ts';
 import type { Db, Tx } from '../base/db.ts';
 import { listEntries } from '../matter/docket.ts';
 
@@ -88,14 +88,18 @@ export async function lockWatchedShifts(tx: Tx, countyId: number, at: Date): Pro
 
 /** What is open in the county at the end of a shift: numbers alone, the oldest first. */
 export async function findLeft(db: Db | Tx, countyId: number): Promise<Left> {
-  const found = await sql<{ callouts: string[]; urgent: string[]; toDispatch: string[]; missedCalls: number }>`
+  const pressed = sql`county_id = ${countyId} and urgent_at is not null and responded_at is null`;
+  const waiting = sql`county_id = ${countyId} and stage = 'toDispatch'`;
+  const found = await sql<Left>`
     select
       coalesce((select jsonb_agg(number order by opened_at) from callout
         where county_id = ${countyId} and state not in ('closed', 'dismissed')), '[]') as callouts,
-      coalesce((select jsonb_agg(number order by urgent_at) from complaint
-        where county_id = ${countyId} and urgent_at is not null and responded_at is null), '[]') as urgent,
       coalesce((select jsonb_agg(number) from (select number from complaint
-        where county_id = ${countyId} and stage = 'toDispatch' order by received_at limit 50) as c), '[]') as to_dispatch,
+        where ${pressed} order by urgent_at limit ${mostLeft}) as c), '[]') as urgent,
+      (select count(*)::integer from complaint where ${pressed}) as urgent_total,
+      coalesce((select jsonb_agg(number) from (select number from complaint
+        where ${waiting} order by received_at limit ${mostLeft}) as c), '[]') as to_dispatch,
+      (select count(*)::integer from complaint where ${waiting}) as to_dispatch_total,
       (select count(distinct coalesce(phone_mark::text, phone))::integer from missed_call where county_id = ${countyId} and reached_at is null) as missed_calls`.execute(
     db as Db,
   );

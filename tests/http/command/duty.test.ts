@@ -11,6 +11,7 @@ import type { FigureRecord } from '../../../src/domain/figures/figure-record.ts'
 import { runJob } from '../../../src/jobs/run.ts';
 import { listAccounts, type StoredAccount } from '../../../src/store/county/account.ts';
 import { listCallouts } from '../../../src/store/command/callout.ts';
+import { mostLeft } from '../../../src/domain/command/shift.ts';
 import { findLeft } from '../../../src/store/command/shift.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import type { MessageRow } from '../../../src/store/base/schema.ts';
@@ -601,7 +602,10 @@ describe('a call-out', () => {
     const pressed = (await app.as(cast.centre)('GET', `/api/complaints/${gone}`)).body;
     expect([pressed.complaint.state, pressed.moves]).toEqual(['closed', expect.arrayContaining(['callBack'])]);
     // The next shift is told of it too: it waits for a call as any other does.
-    expect((await findLeft(app.deps.db, countyId)).urgent).toContain(pressed.complaint.number);
+    const left = await findLeft(app.deps.db, countyId);
+    expect(left.urgent).toContain(pressed.complaint.number);
+    const listed = (await app.as(cast.centre)('GET', '/api/complaints?urgent=waiting')).body.total;
+    expect([left.urgentTotal, left.urgent.length <= mostLeft]).toEqual([listed, true]);
     const plain = asking({ clientId: uuidv7(), question: '鞋子保修多久' });
     const question2 = (await app.as(null)('POST', '/api/inquiries', plain)).body.number as string;
     await over('inquiries', question2, 'note', { words: danger });
@@ -658,7 +662,9 @@ describe('a call-out', () => {
       leaders.operator,
       leaders.consumer,
     ]);
-    expect(his.more).toMatchObject({ story: null, words: '楼上有人要跳楼' });
+    // What would not be found for him is no link; what he must do he does on the card.
+    expect(his.more).toMatchObject({ story: null, words: '楼上有人要跳楼', mayOpenMatter: false });
+    expect([leaders.mayOpenMatter, his.moves]).toEqual([true, expect.arrayContaining(['accept'])]);
     expect(his.entry.told).toEqual([]);
     // He rings up who told of it with one press, though he does not see the matter; the line of it has no number.
     expect(his.more.tellers).toMatchObject([{ whom: 'consumer', phone: expect.stringContaining('****') }]);

@@ -50,19 +50,33 @@ export function LeftLine({ left }: { left: SeenShift['entry']['left'] }) {
     {
       words: t('紧急处置', 'Call-outs'),
       numbers: left.callouts,
+      total: left.callouts.length,
       to: (one: string) => `/callouts?open=${encodeURIComponent(one)}`,
+      all: '/callouts',
     },
-    { words: t('加急没回电', 'Urgent, no call back'), numbers: left.urgent, to: matterPath },
-    { words: t('等分送', 'To dispatch'), numbers: left.toDispatch, to: matterPath },
+    {
+      words: t('加急没回电', 'Urgent, no call back'),
+      numbers: left.urgent,
+      total: left.urgentTotal ?? left.urgent.length,
+      to: matterPath,
+      all: '/complaints?urgent=waiting',
+    },
+    {
+      words: t('等分送', 'To dispatch'),
+      numbers: left.toDispatch,
+      total: left.toDispatchTotal ?? left.toDispatch.length,
+      to: matterPath,
+      all: '/complaints?stage=toDispatch',
+    },
   ].filter(({ numbers }) => numbers.length > 0);
   if (rows.length === 0 && left.missedCalls === 0)
     return <p className="mut">{t('没有留下没办完的。', 'Nothing is left open.')}</p>;
   return (
     <dl className="my-duty-left">
-      {rows.map(({ words, numbers, to }) => (
+      {rows.map(({ words, numbers, total, to, all }) => (
         <div key={words}>
           <dt>
-            {words} {numbers.length}
+            {words} {total}
           </dt>
           <dd>
             {numbers.slice(0, 6).map((one) => (
@@ -70,7 +84,7 @@ export function LeftLine({ left }: { left: SeenShift['entry']['left'] }) {
                 {one}
               </Link>
             ))}
-            {numbers.length > 6 ? '…' : ''}
+            {total > 6 ? <Link to={all}>{t('看现在的全部', 'All that are open now')}</Link> : null}
           </dd>
         </div>
       ))}
