@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
@@ -161,6 +162,7 @@ describe('J6 An officer empties the backlog', () => {
     await expect.poll(async () => (await open(first ?? '')).state, { timeout: 15_000 }).toBe('mediating');
     await openMatter(desk, first ?? '');
     await press(desk, 'holdSession');
+    await tabAndType(desk, '哪天告知双方的', dayOf(house.app.deps.now()));
     await tabAndType(desk, '调解记录', '在村委会和站长一起谈的，双方到场。');
     await submit(desk, 'holdSession');
     const card = desk.getByRole('region', { name: '就近分转' });

@@ -1,7 +1,7 @@
 /** J6, the other ends: declined by the head, terminated with its ground; and what must not go wrong while two work at once. */
 import type { Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/domain/base/calendar.ts';
+import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import { mediationRanOutOn } from '../../../src/domain/complaint/deadline.ts';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, printedPages, settle, type House } from '../../build/house/browser.ts';
@@ -264,6 +264,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await advance(house, number, ...untilMediating);
     const page = await openMatterAs(house, cast.officer, number);
     await click(page, 'holdSession');
+    await page.getByRole('dialog').getByLabel('哪天告知双方的').fill(dayOf(house.app.deps.now()));
     await page.getByRole('dialog').getByLabel('调解记录').fill('第二次到场，仍没谈拢。');
     await page.getByRole('dialog').locator('button[type=submit]').dblclick();
     await page.getByText('调解会：办好了').first().waitFor();

@@ -1,5 +1,6 @@
 /** The whole of it: a citizen without a script, the station, the centre, the officer and the head of the office, one complaint. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { actions, click, figureOn, openMatter, openMatterAs } from '../../build/house/desk.ts';
@@ -86,7 +87,10 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
   await make('recordConsent');
   await make('recordConsent');
   await make('startMediation');
-  await make('holdSession', { 调解记录: '双方到场，当场过磅，愿意补足。' });
+  await make('holdSession', {
+    哪天告知双方的: dayOf(house.app.deps.now()),
+    调解记录: '双方到场，当场过磅，愿意补足。',
+  });
   await make('settle', { 协议内容: '店里补足四十公斤，另退差价。', 挽回损失: '140' });
   await make('recordNotice', { 凭据: '投诉人当面签收' });
   await make('recordNotice', { 凭据: '店主当面签收' });

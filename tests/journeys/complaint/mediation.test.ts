@@ -1,6 +1,7 @@
 /** J6, its mediation: an officer takes a matter from my work to its close with the keyboard alone, and prints its papers. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import {
@@ -87,6 +88,7 @@ describe('J6 An officer settles a matter by keyboard', () => {
 
   test('J6 A session with its minutes, then an agreement with its amounts.', async () => {
     await press(page, 'holdSession');
+    await tabAndType(page, '哪天告知双方的', dayOf(house.app.deps.now()));
     await tabAndType(page, '调解记录', '双方到场，当场过磅，每袋差四公斤。');
     await submit(page, 'holdSession');
     await press(page, 'settle');

@@ -169,6 +169,18 @@ describe('what a form starts with', () => {
     expect(startOf('holdSession', seen(called), me, directory, new Date())['noticedOn']).toBe('');
   });
 
+  it('leaves it to the officer on which day both were told of a session that was not called', () => {
+    const agreed = { consumerConsentedOn: '2026-04-29', operatorConsentedOn: '2026-04-30' } as const;
+    const typed = startOf(
+      'holdSession',
+      seen(aComplaint({ state: 'mediating', ...agreed })),
+      me,
+      directory,
+      new Date(),
+    );
+    expect(typed['noticedOn']).toBe('');
+  });
+
   it('offers only lawful capacities and open notices', () => {
     const matter = seen(aComplaint({ state: 'atStation' }));
     const role = moveFields('talk', matter).find((field) => field.name === 'legalRole');

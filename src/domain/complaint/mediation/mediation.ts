@@ -38,8 +38,9 @@ export const HoldSession = z.object({
   noticedOn: labelled(z.iso.date().nullable().default(null), {
     zh: '哪天告知双方的',
     en: 'Both sides told on',
-    hintZh: '现场调解要提前把时间、地点、调解人员告知双方（第二十条）',
-    hintEn: 'Before a session on site both are told of time, place and mediators (art. 20)',
+    hintZh: '现场调解要事先把时间、地点、调解人员告知双方，没有规定提前几天（第二十条）；写后知道的一方知道的那天',
+    hintEn:
+      'Before a session on site both are told of time, place and mediators, in no fixed number of days (art. 20); the day of whoever was told last',
     input: 'day',
     when: { field: 'way', is: ['onSite'] },
   }),

@@ -186,8 +186,8 @@ function knownOfSession(matter: SeenMatter, me: Me): Typed {
   return {
     place: usualPlace(matter),
     way: 'onSite',
-    // Who has just agreed to mediation was told of its time on that day, as a rule; the officer knows better.
-    noticedOn: [complaint.consumerConsentedOn, complaint.operatorConsentedOn].toSorted().at(-1) ?? '',
+    // On which day both were told is a fact of law that only the officer knows.
+    noticedOn: '',
     mediators: me.name,
   };
 }
