@@ -75,8 +75,13 @@ test('The head of the office accepts it, and the citizen reads so.', async () =>
 
 test('The officer mediates, settles and closes it, and prints every paper.', async () => {
   const page = await openMatterAs(house, cast.officer, slip.number);
-  const make = async (move: Parameters<typeof click>[1], fields: Record<string, string> = {}) => {
+  const make = async (
+    move: Parameters<typeof click>[1],
+    fields: Record<string, string> = {},
+    chosen: readonly string[] = [],
+  ) => {
     const drawer = await click(page, move);
+    for (const name of chosen) await drawer.getByRole('radio', { name, exact: true }).check();
     if (move === 'recordNotice') await drawer.getByRole('radio', { name: '当面交付' }).check();
     if (move === 'settle') await drawer.getByRole('checkbox', { name: '双方都已签名或者盖章' }).check();
     for (const [label, text] of Object.entries(fields)) await drawer.getByLabel(label).first().fill(text);
@@ -84,14 +89,15 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
     await drawer.waitFor({ state: 'detached' });
   };
   await make('recordNotice', { 凭据: '投诉人本人接听' });
-  await make('recordConsent');
-  await make('recordConsent');
+  // Nothing says for a party that it agrees, nor how it said so.
+  await make('recordConsent', {}, ['投诉人', '电话里说的']);
+  await make('recordConsent', {}, ['电话里说的']);
   await make('startMediation');
   await make('holdSession', {
     哪天告知双方的: dayOf(house.app.deps.now()),
     调解记录: '双方到场，当场过磅，愿意补足。',
   });
-  await make('settle', { 协议内容: '店里补足四十公斤，另退差价。', 挽回损失: '140' });
+  await make('settle', { 协议内容: '店里补足四十公斤，另退差价。', 挽回损失: '140' }, ['调解书（双方签字、盖章）']);
   await make('recordNotice', { 凭据: '投诉人当面签收' });
   await make('recordNotice', { 凭据: '店主当面签收' });
   await make('close');
