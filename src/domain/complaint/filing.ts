@@ -20,8 +20,11 @@ import { urgentSince } from './facts/urgent-call.ts';
 
 /** No area and no line begins with 0 or 1 (《电信网编号计划》): eleven noughts are no telephone. */
 const phone = /^(?:1[3-9]\d{9}|(?:0[1-9]\d{1,2}-?)?[2-9]\d{6,7})$/u;
-/** 400, 800, 95 and 10 are firms': whoever complains of an online shop or a carrier has no other number of it. */
-const servicePhone = /^(?:[48]00-?\d{3}-?\d{4}|9[56]\d{3,6}|1[02]\d{3})$/u;
+/**
+ * Firms have numbers of their own, written with dashes anywhere: 400 and 800, 95 and 96, carriers' and the post's five figures, 1010 of eight;
+ * and a hotline may have its area before it. Whoever complains of an online shop or a carrier has no other number of it.
+ */
+const servicePhone = /^(?:[48]00\d{7}|9[56]\d{3,6}|(?:0[1-9]\d{1,2})?1[012]\d{3}|1010\d{4})$/u;
 
 /** Brings full-width digits, spaces and dashes that people type into one form. */
 export function plainPhone(typed: string): string {
@@ -43,7 +46,7 @@ export function phoneSchema(zh: string, en: string, { ofFirm = false } = {}): z.
       .transform(plainPhone)
       .check((context) => {
         const typed = context.value;
-        if (typed === '' || phone.test(typed) || (ofFirm && servicePhone.test(typed))) return;
+        if (typed === '' || phone.test(typed) || (ofFirm && servicePhone.test(typed.replaceAll('-', '')))) return;
         const digits = typed.replace(/\D/gu, '').length;
         const zhWay =
           typed.startsWith('1') && digits !== 11
