@@ -1,4 +1,5 @@
 import { demand } from '../../domain/base/actor.ts';
+import { maskPersons } from '../../domain/base/masking.ts';
 import { alarmed, alarmsDue, alarmZh, silentSince, type Alarm } from '../../domain/command/alarm.ts';
 import type { Account } from '../../domain/county/account.ts';
 import { hears } from '../../domain/command/escalation.ts';
@@ -55,10 +56,13 @@ async function raise<T extends Matter>(
   accounts: readonly Account[],
 ): Promise<Hearing[]> {
   const hearings: Hearing[] = [];
+  // Whom it waits for is typed freely: neither the complainant nor a telephone goes out in a message.
+  const names = 'consumerName' in matter && typeof matter.consumerName === 'string' ? [matter.consumerName] : [];
+  const waits = matter.waits.map((one) => ({ ...one, toName: maskPersons(one.toName, names) }));
   for (const alarm of due) {
     const means = accounts.filter((account) => hears(account, alarm.level, matter));
     await record(tx, alarmed(matter, alarm, means, factsOf(ctx)));
-    const words = alarmZh(book.kind, matter, alarm, matter.waits, ctx.today);
+    const words = alarmZh(book.kind, matter, alarm, waits, ctx.today);
     const cause = `${alarm.kind} ${matter.id} ${alarm.since} ${alarm.level}`;
     hearings.push(...means.map((account) => ({ account, about: matter, cause, words })));
   }

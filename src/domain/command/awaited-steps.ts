@@ -1,7 +1,7 @@
 /** 候的各步 (awaited): what is written down by hand, sent again, answered and given up; what a matter's own moves do is in the follower. */
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
-import { dayShortZh, type Day } from '../base/calendar.ts';
+import { addMonths, dayShortZh, dayZh, type Day } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { AwaitedVerb } from '../base/ledger-verbs.ts';
@@ -186,6 +186,19 @@ export function openedAwaited(
   return { next, event: eventOf(next, 'awaited-opened', facts, detail) };
 }
 
+/** A matter that waits is not told to move: a day without end would silence it for good, and who waits longer says so again. */
+function demandWithinYear(dueOn: Day, from: Day): void {
+  const last = addMonths(from, 12);
+  if (dueOn <= last) return;
+  throw new Refusal('invalid-input', {}, [
+    {
+      path: 'dueOn',
+      zh: `应回的日期最晚写到${dayZh(last)}；到时还没回，再改一次日期。`,
+      en: `Write ${last} at the latest; if no answer has come by then, change the day once more.`,
+    },
+  ]);
+}
+
 function openByHand(input: OpenAwaited, facts: AwaitedFacts & { number: string | null }): Change<Awaited> {
   const { id, matterNumber: _, dueOn, again, ...wait } = input;
   if (facts.matter === null) throw new Refusal('awaited-no-matter');
@@ -204,6 +217,7 @@ function openByHand(input: OpenAwaited, facts: AwaitedFacts & { number: string |
     throw new Refusal('invalid-input', {}, [
       { path: 'dueOn', zh: '应回的日期在发出以前；请选发出以后的日期。', en: 'It is due before it was sent.' },
     ]);
+  if (dueOn !== null) demandWithinYear(dueOn, wait.sentOn);
   const named = { id, number: facts.number ?? '', toId: facts.toId };
   return openedAwaited(facts.matter, { ...wait, source: '', pausesClock: false, dueOn }, named, facts);
 }
@@ -292,6 +306,7 @@ export const awaitedProcedure = rulesBy<Awaited, typeof verbs, AwaitedFacts>(byS
         throw new Refusal('invalid-input', {}, [
           { path: 'dueOn', zh: '日期已经过了，请选今天或以后。', en: 'The day has passed; choose a later one.' },
         ]);
+      demandWithinYear(dueOn, today);
       const level = levelReached(dueOn, today, calendar, limits.awaited);
       const remindOn = remindDay({ dueOn, level }, calendar, limits.awaited);
       return { next: { dueOn, level, remindOn }, detail: { ...about(one), dueOn, reason } };

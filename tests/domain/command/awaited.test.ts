@@ -19,6 +19,7 @@ import { usualPaperPattern } from '../../../src/domain/county/letter-number.ts';
 import { fieldsOf } from '../../../src/domain/base/field.ts';
 import {
   awaitedDocket,
+  awaitedProcedure,
   awaitedTellings,
   closedAwaited,
   OpenAwaited,
@@ -203,6 +204,41 @@ describe('what a matter waits for from others', () => {
       '等某平台答复（候2026-0004），应12月8日（星期二）回（按设置是11月16日（星期一），记的时候已经过了，所以从记的那天起再等一次催办的天数）。',
     );
     expect(note('2026-12-01', '2026-12-01').event.detail).not.toHaveProperty('countedOn');
+  });
+
+  it('is waited for a year at the longest, so that nothing is silenced for good; then it is said again', () => {
+    const asked = {
+      id: anId(),
+      matterNumber: matter.number,
+      kind: 'platform',
+      toName: '某平台',
+      about: '店铺',
+    } as const;
+    const until = (dueOn: string) =>
+      awaitedDocket.open({ ...asked, paper: '', sentOn: '2026-11-02', dueOn, again: '' }, {
+        ...facts({ today: '2026-12-01' }),
+        toId: null,
+        letter: null,
+        number: '候2026-0004',
+        matter: { ...matter, cameOn: '2026-11-02' },
+      } as never);
+    const later = (dueOn: string) =>
+      awaitedProcedure.extend.apply(
+        opened(),
+        { dueOn, reason: '对方要再查' } as never,
+        facts({ today: '2026-11-16' }) as never,
+      );
+    for (const [write, last] of [
+      [until, '2027-11-02'],
+      [later, '2027-11-16'],
+    ] as const) {
+      expect(() => write('2099-12-31')).toThrow(
+        expect.objectContaining({
+          fields: [expect.objectContaining({ path: 'dueOn', zh: expect.stringContaining('最晚写到2027年11月') })],
+        }),
+      );
+      expect(write(last).next.dueOn).toBe(last);
+    }
   });
 
   // The form opened with 「是，又发了一份」 chosen, so that nothing sent twice was ever asked about.
