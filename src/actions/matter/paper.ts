@@ -6,6 +6,7 @@ import {
   numberFrom,
   occasionFrom,
   paperFrom,
+  saysTheSame,
   textOfPaper,
   titleOf,
   unnumberedFrom,
@@ -150,7 +151,7 @@ export interface PlainPaper {
   lacksNumber: boolean;
   /** Why it takes none any more: what it tells of beforehand is over. */
   tooLate: PlainRefusalCode | null;
-  /** It was kept as its number was taken, and the matter says something else since: what did not go out yet is made anew. */
+  /** It was kept as its number was taken, and the matter says something else since: it did not go out yet, and may be made anew. */
   isOvertaken: boolean;
 }
 
@@ -214,7 +215,11 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   const tooLate = of.by === null ? unnumberedFrom(table, kind, as, facts) : null;
   const isOpen = series !== null && byMove !== true && of.by === null && tooLate === null;
   const lacksNumber = isOpen && numberFrom(table, kind, as, facts) === null;
-  const isOvertaken = of.by === null && kept !== null && isSaidOtherwise(table, { kind, matter: as, facts }, kept);
+  const isOvertaken =
+    of.by === null &&
+    kept !== null &&
+    !isGone(table, { kind, matter: as, facts }) &&
+    isSaidOtherwise(table, { kind, matter: as, facts }, kept);
   const paper = { ...plain, ...beside };
   return { number, kind, facts, of, kept, beside, paper, hides, lacksNumber, tooLate, isOvertaken };
 }
@@ -227,7 +232,16 @@ function isSaidOtherwise<T extends Lettered, K extends string>(
 ): boolean {
   const { series }: PaperRule<T> = table[kind];
   if (series === null || numberedAs(table, kind, matter, facts) === null) return false;
-  return textOfPaper(paperFrom(table, kind, matter, facts)) !== textOfPaper(fullOf(texts));
+  return !saysTheSame(paperFrom(table, kind, matter, facts), fullOf(texts));
+}
+
+/** Whether the matter itself says that somebody holds the paper, or that what it decides was done. */
+function isGone<T extends Lettered, K extends string>(
+  table: PaperTable<K, T>,
+  { kind, matter, facts }: { kind: K; matter: T; facts: PaperFacts },
+): boolean {
+  const { wentOutOn }: PaperRule<T> = table[kind];
+  return (wentOutOn?.(matter, facts) ?? null) !== null;
 }
 
 /** The same of a batch, which is of what is decided now. */
@@ -486,7 +500,7 @@ async function lockNumbered<T extends Lettered, K extends string>(
 
 /**
  * 重新制作: a paper that has its number and did not go out yet, after the matter was put right: it is kept as it reads now, under the same number,
- * and the sheet of before stays in the volume as one that went to nobody. Why, the ledger keeps.
+ * and the sheet of before stays in the volume as one that went to nobody. Why, the ledger keeps. What the matter says somebody received is refused.
  */
 export function remakePaper<T extends Lettered, K extends string>(
   ctx: Context,
@@ -501,6 +515,7 @@ export function remakePaper<T extends Lettered, K extends string>(
     const paperNumber = numberedAs(table, kind, matter, facts);
     const kept = await findKept(tx, table, { kind, matter, facts });
     if (paperNumber === null || kept === null) throw new Refusal('not-found');
+    if (isGone(table, { kind, matter, facts })) throw new Refusal('paper-went-out');
     if (!isSaidOtherwise(table, { kind, matter, facts }, kept)) throw new Refusal('paper-unchanged');
     const hashes = await keepNumbered(tx, ctx, stationery, { kind, matter, facts });
     const wording = wordingFrom(table, kind, matter, timeOf(ctx));

@@ -82,6 +82,8 @@ export interface PaperRule<T> {
    * out is kept besides.
    */
   keptOnceNumbered?: true;
+  /** The day by which it had gone out, as the matter itself says: what somebody holds is not made anew; null where nothing says so yet. */
+  wentOutOn?: (matter: T, facts: PaperFacts) => Day | null;
   /** The paper to which it is laid and by whose number it goes out, where it has none of its own. */
   laidTo?: (matter: T, facts: PaperFacts) => { kind: string; of: string } | null;
   /** It is the decision or tells of it, and is revoked with it; or it is the letter by which one was revoked, which stands. */
@@ -329,6 +331,21 @@ export function textOfPaper(paper: Paper): string {
   const notes = paper.notes.filter((note) => paper.dayNotes?.includes(note) !== true);
   const lines = linesOf({ ...paper, notes });
   return [...paper.title, ...(paper.number === null ? [] : [textOf(paper.number)]), ...lines].join('\n');
+}
+
+/** 「联系人：…，联系电话：…。」: whom one asks about a letter. He changes with the handler, and is nothing that the matter says. */
+function isContact(line: string): boolean {
+  return line.startsWith('联系人：') && line.includes('，联系电话：');
+}
+
+/** Whether two sheets say the same of their matter, whoever is asked about it by now. */
+export function saysTheSame(one: Paper, other: Paper): boolean {
+  const said = (paper: Paper) =>
+    textOfPaper(paper)
+      .split('\n')
+      .filter((line) => !isContact(line))
+      .join('\n');
+  return said(one) === said(other);
 }
 
 function formWords(rule: PaperRule<never>, wording: WordingVersion): { formZh: string; formEn: string } {

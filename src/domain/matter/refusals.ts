@@ -17,6 +17,11 @@ export const matterRefusals = {
     zh: '这份文书和取文号时一个字不差，不用重新制作；直接打印就是。',
     en: 'It still says what it said when it got its number: print it as it is.',
   },
+  'paper-went-out': {
+    status: 409,
+    zh: '这份文书案件里记着已经送出、收到或者执行了，不能重新制作；内容要改的，请另行制作更正文书送达。',
+    en: 'The matter says that it went out or was carried out: it is not made anew; correct it by a letter of its own.',
+  },
   'reveals-used-up': {
     status: 429,
     zh: '您今天已经看了 {done} 次隐去的信息，本县一人一天最多 {limit} 次，还剩 {left} 次；请少选几件、明天再看，或者请管理员在“本县设置”里改上限。',

@@ -5,6 +5,7 @@ import {
   missingFrom,
   numberFrom,
   paperFrom,
+  saysTheSame,
   textOfPaper,
 } from '../../../../src/domain/matter/paper-form.ts';
 import { isForm } from '../../../../src/domain/matter/paper-fitting.ts';
@@ -602,6 +603,22 @@ describe('案件文书', () => {
     expect(annulled('hearingNotice', hearable)).toBeNull();
     const issued = new Map([[issueKey('hearingNotice', ''), '青市监听通〔2026〕3号']]);
     expect(text('hearingNotice', hearable, { ...facts, issued })).toContain('青市监听通〔2026〕3号');
+  });
+
+  it('says by which day a numbered paper had gone out, and lets another contact be no other text', () => {
+    const out = (kind: EnforcementPaper, enforcement: Enforcement, own = facts) =>
+      enforcementPapers[kind].wentOutOn?.(enforcement, own) ?? null;
+    expect(out('helpLetter', held)).toBe('2026-05-07');
+    expect([out('keepNotice', held), out('measureDecision', held)]).toEqual(['2026-05-06', '2026-05-06']);
+    expect(out('measureExtension', extended)).toBe('2026-06-01');
+    expect(out('releaseNotice', released)).toBe('2026-05-08');
+    expect(out('hearingNotice', hearable)).toBeNull();
+    const sheet = (enforcement: Enforcement, own: Partial<PaperFacts> = {}) =>
+      paperFrom(enforcementPapers, 'helpLetter', enforcement, { ...facts, ...own });
+    const other = sheet(held, { handlerName: '新来的人', officePhone: '0399-6520399' });
+    expect(textOfPaper(other)).not.toBe(textOfPaper(sheet(held)));
+    expect(saysTheSame(other, sheet(held))).toBe(true);
+    expect(saysTheSame(sheet({ ...held, cause: '涉嫌无照经营' }), sheet(held))).toBe(false);
   });
 
   it('tells of a hearing only where the party has the right to one', () => {

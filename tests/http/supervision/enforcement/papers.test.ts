@@ -359,7 +359,10 @@ describe('打印案件文书', () => {
       const plain = String((await paper(cast.officer, number, kind)).body);
       expect(plain, kind).toContain('涉嫌销售不合格复合肥');
       expect(plain, kind).not.toMatch(/周建|无照经营|原文没有留存/u);
-      expect(plain, kind).toContain('还没有送出的，写明理由重新制作');
+      // What was received, or taken by force, went out: the page offers no other sheet for it, and none is made.
+      expect(plain, kind).not.toContain('重新制作');
+      const refused = await press(cast.officer, `${path}/${kind}/remade`, { reason: '案由写错了，还没寄' });
+      expect([refused.status, await refused.text()], kind).toEqual([409, expect.stringContaining('另行制作更正文书')]);
       const opened = await press(cast.officer, `${path}/${kind}/opened`, { reason: '复议机关调卷' });
       expect(await opened.text(), kind).toContain('周建国');
     }
@@ -369,24 +372,46 @@ describe('打印案件文书', () => {
     const volume = async () => String((await paper(cast.officer, number, 'volume')).body);
     expect(await volume()).toContain(`取了文号的文书和清单 4 份按取文号时的原文附在后面，内容摘要${noted}`);
 
-    // Before it went out it may be put right: the same number, and both sheets in the volume.
-    const remade = `${path}/helpLetter-2/remade`;
-    expect((await press(cast.officer, remade, { reason: '' })).status).toBe(400);
-    expect((await press(cast.officerOfShiqiao, remade, { reason: '案由写错了，还没寄' })).status).toBe(404);
-    expect((await press(cast.officer, remade, { reason: '案由写错了，还没寄' })).status).toBe(303);
-    expect((await press(cast.officer, remade, { reason: '案由写错了，还没寄' })).status).toBe(409);
-    const printed = String((await paper(cast.officer, number, 'helpLetter-2')).body);
-    expect(printed).toContain('涉嫌无照经营');
-    expect(printed).not.toContain('重新制作');
-    expect(await volume()).toContain(`取了文号的文书和清单 5 份按取文号时的原文附在后面，内容摘要${noted}`);
-    expect((await volume()).match(/没有送出，已重新制作/gu)).toHaveLength(1);
     const { countyId, id } = await stored(number);
     const [first, last] = (await listLedger(app.deps.db, countyId, id)).filter(({ verb }) => verb.startsWith('paper-'));
     expect(first?.detail).toMatchObject({ contentHash: expect.any(String), laid: [expect.any(String)] });
     expect(last).toMatchObject({ verb: 'paper-issued' });
+
+    // Before it went out it may be put right: the same number, and both sheets in the volume.
+    for (const [by, name, input] of [
+      [cast.officer, 'assess'],
+      [cast.officer, 'report'],
+      [cast.officer, 'submitReview', { reviewerId: await idOf(app, cast.centre) }],
+      [cast.centre, 'passReview'],
+      [cast.officeHead, 'issueNotice', { revokes: 'yes' }],
+      [cast.officer, 'notify'],
+      [cast.officer, 'askHearing'],
+    ] as const)
+      expect((await move(by, number, name, input)).status, name).toBe(200);
+    const hearing = String((await paper(cast.officer, number, 'hearingNotice')).body);
+    const numbering = hearing.match(/\/papers\/[^"]+\/hearingNotice[^"]*\/number/u)?.[0] ?? '';
+    expect((await press(cast.officer, numbering)).status).toBe(303);
+    const heard = numbering.replace(/\/number$/u, '');
+    const page = async () => String((await app.as(cast.officer)('GET', heard)).body);
+    // Another handler is another contact, and nothing that the case says.
+    await correct({ handlerId: await idOf(app, cast.deputyDirector) });
+    expect(await page()).not.toContain('重新制作');
+    await correct({ handlerId: await idOf(app, cast.officer) });
+    await correct({ cause: '涉嫌超范围经营' });
+    expect(await page()).toContain('还没有送出的，写明理由重新制作');
+    const remade = `${heard}/remade`;
+    expect((await press(cast.officer, remade, { reason: '' })).status).toBe(400);
+    expect((await press(cast.officerOfShiqiao, remade, { reason: '案由写错了，还没寄' })).status).toBe(404);
+    expect((await press(cast.officer, remade, { reason: '案由写错了，还没寄' })).status).toBe(303);
+    expect((await press(cast.officer, remade, { reason: '案由写错了，还没寄' })).status).toBe(409);
+    const printed = await page();
+    expect(printed).toContain('涉嫌超范围经营');
+    expect(printed).not.toContain('重新制作');
+    expect(await volume()).toContain(`取了文号的文书和清单 6 份按取文号时的原文附在后面，内容摘要${noted}`);
+    expect((await volume()).match(/没有送出，已重新制作/gu)).toHaveLength(1);
     expect((await listLedger(app.deps.db, countyId, id)).at(-1)).toMatchObject({
       verb: 'paper-remade',
-      detail: { kind: 'helpLetter', reason: '案由写错了，还没寄' },
+      detail: { kind: 'hearingNotice', reason: '案由写错了，还没寄' },
     });
     // What had its number before sheets were kept says so.
     await sql`delete from served_paper where matter_id = ${id} and kind = 'measureDecision'`.execute(app.deps.db);

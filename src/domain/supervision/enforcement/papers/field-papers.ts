@@ -64,10 +64,17 @@ export function letterOccasions({ helpLetters }: Pick<Enforcement, 'helpLetters'
   }));
 }
 
+/** The letter that is asked for, and else the last. */
+export function askedLetter(
+  { helpLetters }: Pick<Enforcement, 'helpLetters'>,
+  { occasion }: Pick<PaperFacts, 'occasion'>,
+) {
+  return helpLetters[Number(occasion) - 1] ?? helpLetters.at(-1) ?? null;
+}
+
 /** 协助调查函（文书 17）: fifteen working days from its receipt (程序规定第四十五条). */
 export function helpLetter(enforcement: Enforcement, facts: PaperFacts): Sheet {
-  const { helpLetters } = enforcement;
-  const asked = helpLetters[Number(facts.occasion) - 1] ?? helpLetters.at(-1) ?? null;
+  const asked = askedLetter(enforcement, facts);
   return {
     ...letter,
     addressee: runsOf`${asked?.to ?? null}：`,
@@ -128,6 +135,11 @@ export function numberOfDecision(enforcement: Enforcement, { id, whole }: Measur
     ...facts,
     occasion: id,
   });
+}
+
+/** The day on which what a decision is of was taken: it is handed over on the spot (行政强制法 第十八条). */
+export function takenDay(taken: MeasureDecision | null): Day | null {
+  return taken === null ? null : takenOn(taken.whole);
 }
 
 /** Those that were sealed or seized for longer than thirty days. */

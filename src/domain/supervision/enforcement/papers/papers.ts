@@ -7,7 +7,13 @@ import { isFilled, lacks, type PaperAnnulled, type PaperRule, type PaperTable } 
 import { addressLacks } from '../addresses.ts';
 import { currentNotice, isWithdrawn, type Enforcement } from '../enforcement.ts';
 import type { LegalBasis } from '../legal-basis.ts';
-import { decisionsOf, occasionOfDecision, releasesOf, type MeasureDecision } from '../measure-decision.ts';
+import {
+  askedDecision,
+  decisionsOf,
+  occasionOfDecision,
+  releasesOf,
+  type MeasureDecision,
+} from '../measure-decision.ts';
 import type { PenaltyNotice } from '../records.ts';
 import { endingOf } from '../steps/closing.ts';
 import { revocationEn, revocationZh } from '../words/decision-words.ts';
@@ -140,6 +146,7 @@ export const enforcementPaperRules = {
     ...numbered,
     series: '协查',
     occasions: field.letterOccasions,
+    wentOutOn: (enforcement, facts) => field.askedLetter(enforcement, facts)?.receivedOn ?? null,
     mayPrint: ({ helpLetters }) => helpLetters.length > 0,
     missing: (_, facts) => contactLacks(facts),
     sheet: field.helpLetter,
@@ -152,6 +159,7 @@ export const enforcementPaperRules = {
     series: '先保',
     numberOf: field.decisionNumber('keepNotice'),
     occasions: (enforcement) => field.decisionsIn(enforcement, ['keep']).map((one) => occasionOfDecision(one)),
+    wentOutOn: (enforcement, facts) => field.takenDay(field.keptIn(enforcement, facts)),
     mayPrint: (enforcement) => field.decisionsIn(enforcement, ['keep']).length > 0,
     missing: (enforcement, facts) => [
       approvalLacks(field.keptIn(enforcement, facts)),
@@ -168,6 +176,7 @@ export const enforcementPaperRules = {
     series: '强制',
     numberOf: field.decisionNumber('measureDecision'),
     occasions: (enforcement) => field.decisionsIn(enforcement, ['seal', 'seize']).map((one) => occasionOfDecision(one)),
+    wentOutOn: (enforcement, facts) => field.takenDay(field.seizedIn(enforcement, facts)),
     mayPrint: (enforcement) => field.decisionsIn(enforcement, ['seal', 'seize']).length > 0,
     missing: (enforcement, facts) => {
       const taken = field.seizedIn(enforcement, facts);
@@ -192,6 +201,8 @@ export const enforcementPaperRules = {
     series: '延强',
     occasions: (enforcement) =>
       field.extendedIn(enforcement).map((one) => occasionOfDecision(one, one.whole.extendedOn ?? undefined)),
+    wentOutOn: (enforcement, { occasion }) =>
+      askedDecision(field.extendedIn(enforcement), occasion)?.whole.extendedOn ?? null,
     mayPrint: (enforcement) => field.extendedIn(enforcement).length > 0,
     missing: (enforcement, facts) => [...partyLacks(enforcement), ...contactLacks(facts)],
     sheet: field.extensionDecision,
@@ -204,6 +215,7 @@ export const enforcementPaperRules = {
     series: '解强',
     occasions: ({ measures }) =>
       releasesOf(measures).map((one) => occasionOfDecision(one, one.whole.endedOn ?? undefined)),
+    wentOutOn: ({ measures }, { occasion }) => askedDecision(releasesOf(measures), occasion)?.whole.endedOn ?? null,
     mayPrint: ({ measures }) => releasesOf(measures).length > 0,
     missing: () => [],
     sheet: field.releaseNotice,
@@ -282,6 +294,7 @@ export const enforcementPaperRules = {
     titleOf: () => '送达公告',
     annulled: (enforcement, facts) => noticeGone(party.announcedNotice(enforcement, facts)),
     occasions: party.announcedOccasions,
+    wentOutOn: (enforcement, facts) => party.announcedNotice(enforcement, facts)?.announced?.on ?? null,
     mayPrint: (enforcement) => party.announcedNotice(enforcement) !== null,
     missing: (_, facts) => contactLacks(facts),
     sheet: party.noticeAnnouncement,
@@ -304,6 +317,7 @@ export const enforcementPaperRules = {
     numberOf: party.hearingNumber,
     annulled: (enforcement, facts) => hearingGone(party.heardNotice(enforcement, facts)),
     occasions: party.hearingOccasions,
+    wentOutOn: (enforcement, facts) => party.heardNotice(enforcement, facts)?.hearing?.heldOn ?? null,
     mayPrint: (enforcement) => party.heardNotice(enforcement) !== null,
     missing: (_, facts) => [{ zh: '听证的时间、地点（手写）', en: 'when and where, by hand' }, ...contactLacks(facts)],
     sheet: party.hearingNotice,
@@ -433,6 +447,7 @@ export const enforcementPaperRules = {
     ...numbered,
     series: '送告',
     annulled,
+    wentOutOn: ({ announcedOn }) => announcedOn,
     mayPrint: ({ announcedOn }) => announcedOn !== null,
     missing: (_, facts) => contactLacks(facts),
     sheet: party.announcement,
