@@ -68,14 +68,10 @@ export const tipoffFrame: Frame<Tipoff> = {
       if (outcome !== 'merged' || firstNumber === null) return { facts: leaders };
       return { facts: { ...leaders, others: [await lockMatter(tx, tipoffBook, countyId, { number: firstNumber })] } };
     },
-    async recordNotice(tx, ctx, before, input) {
-      const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
-      if (kind === null || !mayPrintFrom(tipoffPapers, kind, before, timeOf(ctx))) return {};
-      // A law's days end with it: what is handed over or posted is a letter with its number, whether or not somebody took it before.
-      if (handedOver.has(input['way'])) await numberServed(tx, ctx, tipoffStationery, kind, before);
-      // A letter to the reporter gives the reason in full: none that is told quotes his words.
-      return servingOf(tx, ctx, tipoffStationery, kind, before);
-    },
+    recordNotice: (tx, ctx, before, input) => servedLetter(tx, ctx, before, input, handedOver.has(input['way'])),
+    // What was refused and left behind is served as what was handed over; what came back or reached nobody is not.
+    recordUnserved: async (tx, ctx, before, input) =>
+      input['end'] === 'left' ? servedLetter(tx, ctx, before, input, true) : {},
     // What a reporter adds is signed as the story was: the same words go under the seal, and stand nowhere else.
     async supplement(tx, ctx, before, typed) {
       const { words } = typed;
@@ -91,6 +87,16 @@ export const tipoffFrame: Frame<Tipoff> = {
 
 /** The ways in which a sheet of paper, or its likeness, reaches who is told. */
 const handedOver: ReadonlySet<unknown> = new Set<TipoffNoticeWay>(['inPerson', 'mail', 'email']);
+
+/** The letter that a record of its service is of, with its number where a sheet of it reached somebody. */
+async function servedLetter(tx: Tx, ctx: Context, before: Tipoff, input: Record<string, unknown>, isOnPaper: boolean) {
+  const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
+  if (kind === null || !mayPrintFrom(tipoffPapers, kind, before, timeOf(ctx))) return {};
+  // A law's days end with it: what is handed over or posted is a letter with its number, whether or not somebody took it before.
+  if (isOnPaper) await numberServed(tx, ctx, tipoffStationery, kind, before);
+  // A letter to the reporter gives the reason in full: none that is told quotes his words.
+  return servingOf(tx, ctx, tipoffStationery, kind, before);
+}
 
 /** The papers that have a place for the reporter's name. */
 const personalPapers: ReadonlySet<TipoffPaper> = new Set([

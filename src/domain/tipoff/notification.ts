@@ -9,7 +9,7 @@ import type { Change } from '../base/event.ts';
 import { demanding, labelled, written, type FieldOption } from '../base/field.ts';
 import { tipoffNoticeKinds, tipoffRecipients, type TipoffNoticeKind, type TipoffRecipient } from '../law/duty-laws.ts';
 import type { FailureEnd, ServiceFailure } from '../law/service.ts';
-import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
+import { demandDay, eventOf, servedHash, type Facts } from '../matter/matter.ts';
 import {
   failureFields,
   earlierField,
@@ -190,10 +190,20 @@ export function recordUnserved(tipoff: Tipoff, input: z.infer<typeof FailedNotic
   // Somebody may have written a name into the proof: it stays with the notice, for the ledger is never made to forget.
   const { byId: _byId, proof: _proof, ...told } = failure;
   const owed = listed === undefined ? [...tipoff.notices, open] : tipoff.notices;
-  const failed = owed.map((notice) => (notice === open ? { ...notice, failure } : notice));
+  // What was left behind was served in the text as it prints today.
+  const isLeft = end === 'left';
+  const failed = owed.map((notice) =>
+    notice === open ? { ...notice, failure, ...(isLeft ? facts.served : {}) } : notice,
+  );
   return {
     next: informedOnceTold({ ...tipoff, state, notices: failed }, facts),
-    event: eventOf(tipoff, 'service-failed', facts, { kind, to, ...told }, failure.on),
+    event: eventOf(
+      tipoff,
+      'service-failed',
+      facts,
+      { kind, to, ...told, ...(isLeft ? servedHash(facts) : {}) },
+      failure.on,
+    ),
   };
 }
 

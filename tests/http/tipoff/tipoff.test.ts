@@ -436,6 +436,25 @@ describe('law 3: who decides, on the wire', () => {
     expect((await move(cast.centre, number, 'dispatch', { officeId: 'SO-SQ' })).body.tipoff.state).toBe('dispatched');
   });
 
+  it('law 6: a letter that was refused and left behind has its number and its sheet; one that came back has neither', async () => {
+    const number = await file({ conductCode: 'R04' });
+    await verifying(number);
+    const typed = { kind: 'interim', to: 'reporter', how: 'refused', end: 'left', leftBy: 'recording' };
+    const left = await move(cast.officerOfShiqiao, number, 'recordUnserved', typed);
+    expect(left.status, JSON.stringify(left.body)).toBe(200);
+    const lines = (left.body.timeline as { verb: string }[]).slice(-2).map(({ verb }) => verb);
+    expect(lines).toEqual(['paper-issued', 'service-failed']);
+    const page = String((await app.as(cast.deputyDirector)('GET', `/papers/${number}/interim`)).body);
+    expect(page.split('<article')[1]).toMatch(/青市监举情〔2026〕第\d+号/u);
+    expect(page).not.toMatch(/送达以后取的|还没有文号|原文没有留存/u);
+    const other = await file({ conductCode: 'R04' });
+    await verifying(other);
+    const gone = { ...typed, how: 'dead', end: 'none', leftBy: '' };
+    expect((await move(cast.officerOfShiqiao, other, 'recordUnserved', gone)).status).toBe(200);
+    const unserved = String((await app.as(cast.deputyDirector)('GET', `/papers/${other}/interim`)).body);
+    expect(unserved.split('<article')[1]).not.toMatch(/第\d+号/u);
+  });
+
   it('law 4: a notice that came back from the post ends with its proof, and the tip-off is closed', async () => {
     const number = await file({ conductCode: 'R04' });
     await verifying(number);
