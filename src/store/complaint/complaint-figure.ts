@@ -4,6 +4,7 @@ import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { sumCells } from '../figures/cells.ts';
+import { isReopening, isUndone, stoodOn } from '../figures/kept.ts';
 import { isRecovering, reachedOffice, receivedParts, scopeOf } from '../figures/scope.ts';
 
 type Counted = CountedOf<typeof complaintFigureWords>;
@@ -64,14 +65,16 @@ async function countReached(
   const touched = isHead
     ? lines(sql`'accepted'`)
     : sql`${lines(sql`'accepted', 'settled', 'terminated'`)} union ${lines(sql`'session-held', 'closed'`)}
-      union ${lines(sql`'decision-annulled'`)}`;
+      union ${lines(sql`'decision-annulled'`)}
+      union select l.matter_id from ledger as l where l.county_id = ${countyId} and ${isReopening}
+        and l.on_day between ${within.from} and ${within.to}`;
   const count = (column: string) =>
     sql`count(*) filter (where ${sql.ref(`f.${column}`)} is not null
       and greatest(f.accepted, ${sql.ref(`f.${column}`)}) between ${by.from} and ${by.to})`;
-  // What stands on the last day, less what stood already on the day before the first: a decision may have been revoked meanwhile.
+  // What stands on the last day, less what stood already on the day before the first: a decision may have been revoked meanwhile, or a close taken back.
   const standing = (column: 'terminated' | 'closed') => {
     const was = (on: RawBuilder<unknown>) =>
-      sql`(${sql.ref(`f.${column}`)} is not null and ${sql.ref(`f.${column}`)} <= ${on} and (c.annulments = '[]' or stands(c.county_id, c.id, ${column}, ${on})))`;
+      sql`(${sql.ref(`f.${column}`)} is not null and ${sql.ref(`f.${column}`)} <= ${on} and ${stoodOn(column, on)})`;
     return sql`coalesce(sum(${was(sql`${by.to}::date`)}::integer
       - (f.accepted < ${by.from} and ${was(sql`(${by.from}::date - 1)`)})::integer), 0)`;
   };
@@ -121,12 +124,12 @@ export async function recountComplaintFigures(db: Db, countyId: number, period: 
     with received as (
       ${sql.join(receivedIn, sql` union all `)}
     ), accepted as (
-      select distinct l.matter_id as id, c.annulments from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+      select distinct l.matter_id as id, ${isUndone} as is_undone from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
       where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to} and ${office} and c.merged is null
     ), reached as (
       select l.matter_id as id, bool_or(l.verb = 'session-held') as mediated, bool_or(l.verb = 'settled') as settled,
-        bool_or(l.verb = 'terminated' and (a.annulments = '[]' or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as terminated,
-        bool_or(l.verb = 'closed' and (a.annulments = '[]' or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as closed
+        bool_or(l.verb = 'terminated' and (not a.is_undone or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as terminated,
+        bool_or(l.verb = 'closed' and (not a.is_undone or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as closed
       from ledger as l join accepted as a on a.id = l.matter_id
       where l.county_id = ${countyId} and l.verb in ('session-held', 'settled', 'terminated', 'closed') and l.on_day <= ${period.to}
       group by 1

@@ -8,7 +8,7 @@ import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { baseOf } from '../../domain/figures/comparison.ts';
-import { eachInTime, isKept, keptIds, stoodOn, type Asked } from '../figures/kept.ts';
+import { eachInTime, isKept, keptIds, stoodOn, undoneIds, type Asked } from '../figures/kept.ts';
 import { isRecovering, recoveringVerbs, settledWithFirm } from '../figures/scope.ts';
 import type { Listing } from '../matter/lists.ts';
 import { and, isTold } from '../matter/ways.ts';
@@ -53,9 +53,8 @@ const settling = ['settled', 'settled-at-station'] as const;
 
 // What it ended with stays, unless it was merged into another or revoked: no move leads back (`moves`).
 const ended = (...outcomes: string[]) => sql`c.outcome in (${sql.join([...outcomes, 'merged'])})`;
-// Of what was revoked its row says no more how it had ended.
-const unlike = (countyId: number) =>
-  sql`select a.id from complaint as a where a.county_id = ${countyId} and a.annulments <> '[]'`;
+// Of what was revoked, or is open again, its row says no more how it had ended.
+const unlike = undoneIds;
 
 /** One that was refused again after that was revoked is told by the first refusal. */
 function firstRefused(from: string): Condition {

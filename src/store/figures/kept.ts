@@ -34,10 +34,10 @@ export function reachedBy({ isOfOffice }: Pick<Asked, 'isOfOffice'>): RawBuilder
   return isOfOffice ? sql`k.reached` : sql`true`;
 }
 
-/** Whether the matter `c` counts so by a decision that was revoked; asked of the few of which one was. */
+/** Whether the matter `c` counts so by a decision that was revoked, or by a close that was taken back. */
 export function isKept(column: string, asked: Asked): RawBuilder<unknown> {
-  return sql`(c.annulments <> '[]' and exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
-    and k.on_day between ${asked.from} and ${asked.to} and ${reachedBy(asked)} and (k.counts ->> ${column})::bigint > 0 offset 0))`;
+  return sql`exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
+    and k.on_day between ${asked.from} and ${asked.to} and ${reachedBy(asked)} and (k.counts ->> ${column})::bigint > 0 offset 0)`;
 }
 
 /** The ids of those that count so by such a decision. */
@@ -56,10 +56,9 @@ export function eachInTime(
   inTime: { is: RawBuilder<unknown>; column: string },
 ): RawBuilder<unknown> {
   const { from, to } = days;
-  // Of most no decision was ever revoked: of them nothing more is asked.
   const wasLate = sql`exists (select from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
     and k.on_day between ${from} and ${to} and ${reachedBy(days)} and k.counts ? ${due.column} and not k.counts ? ${inTime.column} offset 0)`;
-  return sql`(${due.is} and ${inTime.is} and (c.annulments = '[]' or not ${wasLate})
+  return sql`(${due.is} and ${inTime.is} and not ${wasLate}
     or ${isKept(inTime.column, days)} and not ${wasLate} and (${due.is} and not ${inTime.is}) is not true)`;
 }
 
@@ -120,7 +119,20 @@ export async function onceEach<Name extends string>(
   ) as Record<Name, number>;
 }
 
-/** Whether a line of the complaint \`c\` tells of what stands on the day: of most no decision was ever revoked. */
-export function stoodOn(verb: 'terminated' | 'closed', to: string): RawBuilder<unknown> {
-  return sql`(c.annulments = '[]' or stands(c.county_id, c.id, ${verb}, ${to}))`;
+/** The lines `l` by which a close was taken back (更正送不到 of what was closed), by an index of them alone. */
+export const isReopening = sql`l.verb = 'service-failure-corrected' and l.detail ->> 'closedOn' is not null`;
+
+/** Whether of the complaint `c` a decision was revoked or the close was taken back: of most neither, and of them nothing more is asked. */
+export const isUndone = sql`(c.annulments <> '[]' or exists (select from ledger as l
+  where l.county_id = c.county_id and l.matter_id = c.id and ${isReopening} offset 0))`;
+
+/** The ids of all of these in a county: few. */
+export function undoneIds(countyId: number): RawBuilder<unknown> {
+  return sql`select a.id from complaint as a where a.county_id = ${countyId} and a.annulments <> '[]'
+    union select l.matter_id from ledger as l where l.county_id = ${countyId} and ${isReopening}`;
+}
+
+/** Whether a line of the complaint `c` tells of what stands on the day. */
+export function stoodOn(verb: 'terminated' | 'closed', to: RawBuilder<unknown> | string): RawBuilder<unknown> {
+  return sql`(not ${isUndone} or stands(c.county_id, c.id, ${verb}, ${to}))`;
 }

@@ -19,6 +19,7 @@ import {
 import type { Db } from '../base/db.ts';
 import { withinCategory } from '../county/category.ts';
 import { keyOf, startsIn } from './cells.ts';
+import { undoneIds } from './kept.ts';
 import { isRecovering, receivedParts, recoveringVerbs } from './scope.ts';
 
 /** So many matters are counted for one table; a county of a million would be asked for half a minute. */
@@ -219,13 +220,13 @@ function eachOnce(countyId: number, all: RawBuilder<unknown>): Events {
   };
 }
 
-/** Where a decision was revoked: one less from that day on, and one more when it is ended or closed again. */
+/** Where a decision was revoked or a close taken back: one less from that day on, and one more when it is ended or closed again. */
 function revokedLines(countyId: number, what: 'terminated' | 'closed'): RawBuilder<unknown> {
   return sql`select c.id, b.began_on, a.on_day as reached_on, ${sql.ref(`a.${what}`)} as n
     from complaint as c cross join lateral anew_of(c, 2147483647) as a
       cross join lateral (select min(l.on_day) as began_on from ledger as l
         where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'accepted') as b
-    where c.county_id = ${countyId} and c.annulments <> '[]' and ${sql.ref(`a.${what}`)} is not null`;
+    where c.county_id = ${countyId} and c.id in (${undoneIds(countyId)}) and ${sql.ref(`a.${what}`)} is not null`;
 }
 
 /** The first lines of both verbs of all matters of which either was told in the days, which are few. */

@@ -145,8 +145,10 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
           'dispatched',
           'talked',
           'decision-annulled',
+          'service-failure-corrected',
         ]),
         {
+          ...(roll(2) === 0 ? {} : { closedOn: '2026-03-20' }),
           recoveredFen: roll(500),
           compensationFen: roll(50),
           disputedFen: roll(900),
@@ -228,6 +230,16 @@ const acts: readonly ((roll: Roll) => Promise<unknown>)[] = [
     );
     for (const { id } of rows) await tell('$1', [id], day(roll), 'decision-annulled');
   }),
+  // A close that is taken back, with its line.
+  async (roll: Roll) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `update complaint set state = 'told', closed_on = null
+       where id = ${one.replace('from complaint', `from complaint where merged is null and state = 'closed'`)} returning id`,
+      [roll(1e6)],
+    );
+    for (const { id } of rows)
+      await tell('$1', [id], day(roll), 'service-failure-corrected', { closedOn: '2026-04-20' });
+  },
   (roll) =>
     owner.query(`update region set parent_id = $1 where id = $2`, [
       oneOf(roll, ['T01', 'T02', 'T03']),
@@ -280,6 +292,7 @@ describe('law 16: figures of closed months', () => {
       {
         ...inputOf(move, complaint, on),
         ...(move === 'assign' ? { handlerId: county.actor(cast.officer).id } : {}),
+        ...(move === 'recordUnserved' ? { how: 'dead', end: 'none', announcedOn: '', otherWays: '' } : {}),
       } as never,
       { version: complaint.version },
     );
@@ -459,6 +472,87 @@ describe('law 16: figures of closed months', () => {
     await fold(1e9);
     expect(await april()).toEqual(before);
     expect(await faults()).toEqual([]);
+  });
+
+  it('law 15 law 16: a close that is taken back counts no more until it is closed again, and the month of it stays as it was', async () => {
+    const over = await lived(
+      ['dispatch', '2026-03-02', cast.centre],
+      ['accept', '2026-03-04'],
+      ['recordNotice', '2026-03-04'],
+      ['recordConsent', '2026-03-05'],
+      ['recordConsent', '2026-03-05'],
+      ['startMediation', '2026-03-05'],
+      ['terminate', '2026-04-08'],
+      ['recordUnserved', '2026-04-08'],
+      ['recordNotice', '2026-04-08'],
+      ['close', '2026-04-09'],
+    );
+    await owner.query(
+      `update complaint set consent_publish = true, terminate_ground = 'TM3', cost = '{"trips": 3}' where id = $1`,
+      [over.id],
+    );
+    await fold(1e9);
+    const spans = ['2026-03-31', '2026-04-30', '2026-05-31'] as const;
+    const [march, april, may] = [await counted(spans[0]), await counted(spans[1]), await counted(spans[2])];
+    const listed = async (to: string) => {
+      const query = ComplaintQuery.parse({ figure: 'closed', from: '2026-03-01', to, limit: 200 });
+      const { items } = await listComplaints(county.db, county.actor(cast.centre), query, '2026-06-30');
+      return [items.length, items.some(({ id }) => id === over.id)];
+    };
+    const inTables = async () => {
+      const read = async (to: string) =>
+        (
+          await readTable(county.db, countyId, {
+            measure: 'closed',
+            rows: 'office',
+            columns: null,
+            from: '2026-03-01',
+            to,
+          })
+        ).total;
+      return [await read('2026-04-30'), await read('2026-05-05'), await read('2026-05-06'), await read('2026-05-31')];
+    };
+    const tables = await inTables();
+    const between = (await counted('2026-05-07')).closed;
+
+    const open = await act(over, 'takeBackUnserved', '2026-05-06', cast.officer);
+    expect([open.state, open.closedOn]).toEqual(['told', null]);
+    expect(await faults(), 'open again').toEqual([]);
+    expect(await counted(spans[0])).toEqual(march);
+    // What was told in the call afterwards goes with the close that stands.
+    const { graded: _graded, costTold: _costTold, tripsMean: _tripsMean, ...reported } = april;
+    expect(await counted(spans[1])).toMatchObject(reported);
+    const { closed, terminated, closedInPeriod, closedOnTime, publishable } = may;
+    const stays = { terminated, closedInPeriod, closedOnTime, publishable };
+    expect(await counted(spans[2])).toMatchObject({ ...stays, closed: closed - 1 });
+    expect((await counted('2026-05-05')).closed).toBe(closed);
+    expect(await listed('2026-05-05')).toEqual([closed, true]);
+    expect(await listed('2026-05-31')).toEqual([closed - 1, false]);
+    expect(await inTables()).toEqual(tables.map((n, i) => n - (i < 2 ? 0 : 1)));
+    for (const from of ['2026-03-01', '2026-03-03'])
+      for (const to of ['2026-04-30', '2026-05-05', '2026-05-06', '2026-05-31'])
+        await expectOnceEach({ from, to, officeId: null });
+
+    const told = await act(open, 'recordNotice', '2026-05-07', cast.officer);
+    await act(told, 'close', '2026-05-08', cast.officer);
+    await fold(1e9);
+    expect(await faults(), 'closed again').toEqual([]);
+    expect((await counted('2026-05-07')).closed).toBe(between - 1);
+    expect(await counted(spans[2])).toMatchObject({ ...stays, closed });
+    expect(await listed('2026-05-31')).toEqual([closed, true]);
+    for (const from of ['2026-03-01', '2026-03-03', '2026-05-01'])
+      for (const to of ['2026-05-06', '2026-05-08', '2026-05-31']) await expectOnceEach({ from, to, officeId: null });
+
+    // As the program before 0560 left it: nothing of its first close was kept.
+    await owner.query('delete from figure_kept where matter_id = $1', [over.id]);
+    await owner.query('call figure_fill(20000)');
+    expect((await counted(spans[1])).closedInPeriod).toBe((reported.closedInPeriod ?? 0) - 1);
+    const upgrade = readFileSync(new URL('../../../migrations/0560-closing-undone.sql', import.meta.url), 'utf8');
+    const [fill = ''] = /^select keep_counts[^;]+;/mu.exec(upgrade) ?? [];
+    await owner.query(fill);
+    await fold(1e9);
+    expect(await counted(spans[1])).toMatchObject(reported);
+    expect(await faults(), 'after the upgrade').toEqual([]);
   });
 
   it('law 16: a complaint that is refused twice is refused once, in the month of the first refusal and in every table', async () => {

@@ -22,6 +22,11 @@ function standingOf(figure: PublicationFigure, { from, to }: DayRange, by: DayRa
     and p.state in ('published', 'objected') and p.published_on <= ${by.to} and greatest(c.closed_on, p.published_on) >= ${by.from})`;
 }
 
+/** The matters of a county of which anything is kept: few. */
+function keptMatters(countyId: number): RawBuilder<unknown> {
+  return sql`select m.matter_id from figure_kept as m where m.county_id = ${countyId}`;
+}
+
 /** The lines `k` that keep of a complaint `c` what was so when the decision that closed it in the days was revoked. */
 function keptOf(figure: PublicationFigure, { from, to, officeId }: FigurePeriod, by: DayRange): RawBuilder<unknown> {
   const own = sql`from figure_kept as k where k.county_id = c.county_id and k.matter_id = c.id
@@ -124,7 +129,7 @@ async function recountOne(
 ): Promise<number> {
   const own = sql`select count(*) from complaint as c where c.county_id = ${countyId} and ${scopeOf('c', period)}`;
   const standing = standingParts(countyId, figure, period, by).map((is) => sql`(${own} and ${is})`);
-  const revoked = sql`(${own} and c.annulments <> '[]' and exists (select ${keptOf(figure, period, by)})
+  const revoked = sql`(${own} and c.id in (${keptMatters(countyId)}) and exists (select ${keptOf(figure, period, by)})
     and (${standingOf(figure, period, by)}) is not true)`;
   const { rows } = await sql<{ n: number }>`
     select (${sql.join([...standing, revoked], sql` + `)})::integer as n`.execute(db);
@@ -163,7 +168,7 @@ export async function listPublicationRecords(
       (select ${columns}, c.closed_on as on_day ${own} and ${standing} order by c.closed_on desc, c.id limit ${most})
       union all
       (select ${columns}, coalesce(case when c.closed_on between ${period.from} and ${period.to} then c.closed_on end, ${keptOn}) ${own}
-        and c.annulments <> '[]' and exists (select ${keptOf(figure, period, period)}) and (${standing}) is not true)
+        and c.id in (${keptMatters(countyId)}) and exists (select ${keptOf(figure, period, period)}) and (${standing}) is not true)
     ) as r order by r.on_day desc, r.id limit ${most}`.execute(db);
   return found.rows;
 }
