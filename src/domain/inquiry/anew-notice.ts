@@ -19,7 +19,7 @@ import {
   withoutFailure,
 } from '../matter/decided/unserved.ts';
 import { demandDay, eventOf, servedHash, type Facts } from '../matter/matter.ts';
-import { movedInquiry, type Inquiry, type InquiryAnnulment, type InquiryMove, type InquiryNotice } from './inquiry.ts';
+import { movedInquiry, type Inquiry, type InquiryAnnulment, type InquiryNotice, type InquiryState } from './inquiry.ts';
 
 /** What is told in writing is not told by a call. */
 const { way } = NoticeProof.shape;
@@ -62,6 +62,12 @@ export function owesAnew(inquiry: Pick<Inquiry, 'annulments'>): boolean {
   return notice !== null && isOwed(notice);
 }
 
+/** Whether a record of a failure stands on it that can be taken back: who asked is a reporter once it became a tip-off, and is told nothing here. */
+export function hasFailure(inquiry: Pick<Inquiry, 'annulments' | 'tipoffId'>): boolean {
+  const notice = lastNotice(inquiry);
+  return inquiry.tipoffId === null && notice !== null && hasFailed(notice);
+}
+
 /** Whether the form of an answer starts with 同时办结: who left no telephone is there to be told, and nothing that was revoked has to be told first. */
 export function startsClosed(inquiry: Pick<Inquiry, 'askerPhone' | 'annulments'>): boolean {
   return inquiry.askerPhone === '' && !owesAnew(inquiry);
@@ -73,12 +79,13 @@ export function demandTold(inquiry: Inquiry): void {
 }
 
 export function recordNotice(inquiry: Inquiry, input: z.infer<typeof AnewTold>, facts: Facts): Change<Inquiry> {
+  const state = movedInquiry(inquiry, 'recordNotice');
   const { notice, last } = demandOwed(inquiry);
   if (input.way === 'phone') throw new Refusal('anew-in-writing');
   demandDay(input.toldOn, facts, last.on);
   const told: InquiryNotice = { ...notice, ...input, byId: facts.by.id, ...facts.served };
   return {
-    next: withNotice(inquiry, 'recordNotice', told),
+    next: withNotice(inquiry, state, told),
     event: eventOf(
       inquiry,
       'asker-told',
@@ -90,6 +97,7 @@ export function recordNotice(inquiry: Inquiry, input: z.infer<typeof AnewTold>, 
 }
 
 export function recordUnserved(inquiry: Inquiry, input: z.infer<typeof AnewFailed>, facts: Facts): Change<Inquiry> {
+  const state = movedInquiry(inquiry, 'recordUnserved');
   const { notice, last } = demandOwed(inquiry);
   const { end, leftBy } = input;
   const isLeft = end === 'left';
@@ -99,7 +107,7 @@ export function recordUnserved(inquiry: Inquiry, input: z.infer<typeof AnewFaile
   };
   const { byId: _byId, proof: _proof, ...told } = failure;
   return {
-    next: withNotice(inquiry, 'recordUnserved', { ...notice, failure, ...(isLeft ? facts.served : {}) }),
+    next: withNotice(inquiry, state, { ...notice, failure, ...(isLeft ? facts.served : {}) }),
     event: eventOf(
       inquiry,
       'service-failed',
@@ -115,12 +123,13 @@ export function takeBackUnserved(
   { why }: z.infer<typeof AnewFailureCorrection>,
   facts: Facts,
 ): Change<Inquiry> {
+  const state = movedInquiry(inquiry, 'takeBackUnserved');
   const notice = lastNotice(inquiry);
-  if (notice?.failure === undefined || !hasFailed(notice)) throw new Refusal('failure-none');
+  if (notice?.failure === undefined || !hasFailure(inquiry)) throw new Refusal('failure-none');
   const { how, on, end } = notice.failure;
   const { closedOn } = inquiry;
   return {
-    next: { ...withNotice(inquiry, 'takeBackUnserved', withoutFailure(notice, why, facts)), closedOn: null },
+    next: { ...withNotice(inquiry, state, withoutFailure(notice, why, facts)), closedOn: null },
     event: eventOf(inquiry, 'service-failure-corrected', facts, {
       kind: 'anew',
       to: 'asker',
@@ -139,8 +148,8 @@ function demandOwed(inquiry: Inquiry): { notice: InquiryNotice; last: InquiryAnn
   return { notice, last };
 }
 
-function withNotice(inquiry: Inquiry, move: InquiryMove, notice: InquiryNotice): Inquiry {
+function withNotice(inquiry: Inquiry, state: InquiryState, notice: InquiryNotice): Inquiry {
   const { annulments } = inquiry;
   const last = annulments.map((one, i) => (i === annulments.length - 1 ? { ...one, notice } : one));
-  return { ...inquiry, state: movedInquiry(inquiry, move), annulments: last };
+  return { ...inquiry, state, annulments: last };
 }

@@ -23,14 +23,13 @@ import { withoutReporter } from '../tipoff/reporter.ts';
 import { annulledDetail, annulmentFields, revoked, type AnnulmentInput } from '../matter/decided/anew.ts';
 import { renewCode, RenewCode } from '../matter/code-renewal.ts';
 import { demandDay, eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
-import { hasFailed } from '../matter/decided/owed.ts';
 import {
   AnewFailed,
   AnewFailureCorrection,
   anewNotice,
   AnewTold,
   demandTold,
-  lastNotice,
+  hasFailure,
   owesAnew,
   recordNotice,
   recordUnserved,
@@ -224,10 +223,7 @@ const conditions: Readonly<Partial<Record<InquiryMove, (inquiry: Inquiry, actor:
   decideAnew: (inquiry, { id }) => isRevocable(inquiry) && inquiry.handlerId !== id,
   recordNotice: owesAnew,
   recordUnserved: owesAnew,
-  takeBackUnserved: (inquiry) => {
-    const notice = lastNotice(inquiry);
-    return notice !== null && hasFailed(notice);
-  },
+  takeBackUnserved: hasFailure,
   close: (inquiry) => !owesAnew(inquiry),
 };
 

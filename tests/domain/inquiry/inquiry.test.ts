@@ -103,6 +103,16 @@ const arrows: [string, InquiryState, InquiryMove, InquiryState, string][] = [
 ];
 
 describe('咨询', () => {
+  it('law 7: opens nothing again for a telling once it is a tip-off: who asked is a reporter, and has no letter', () => {
+    const failed = ready(anInquiry({ state: 'open' }), 'takeBackUnserved');
+    const input = { ...inputOfInquiry('turnIntoTipoff', failed), close: true };
+    const turned = changeInquiry(failed, 'turnIntoTipoff', today, input).next;
+    expect([turned.state, turned.outcome]).toEqual(['closed', 'turnedIntoTipoff']);
+    expect(availableInquiryMoves(turned, anActor('officer'))).not.toContain('takeBackUnserved');
+    expect(codeOf(() => changeInquiry(turned, 'takeBackUnserved', today))).toBe('failure-none');
+    expect(availableInquiryMoves({ ...turned, tipoffId: null }, anActor('officer'))).toContain('takeBackUnserved');
+  });
+
   it.each(arrows)('%s', (_, from, move, to, stage) => {
     const { next } = changeInquiry(ready(anInquiry({ state: from }), move), move, today);
     expect([next.state, next.stage, next.closedOn]).toEqual([to, stage, to === 'closed' ? today : null]);
