@@ -17,6 +17,8 @@ import {
   soonDay,
   type Await,
   type Awaited,
+  type ReminderContact,
+  type TakenLetter,
 } from '../../domain/command/awaited.ts';
 import {
   awaitedDocket,
@@ -30,8 +32,7 @@ import {
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
-import type { ReminderHead } from '../../domain/command/reminder-letter.ts';
-import { letterNumber } from '../../domain/county/letter-number.ts';
+import { letterOfReminder, reminderWording } from '../../domain/command/reminder-letter.ts';
 import { paperCounter, parseMatterNumber } from '../../domain/matter/numbering.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
@@ -54,9 +55,11 @@ import {
 import { listAccounts } from '../../store/county/account.ts';
 import { listFirms } from '../../store/firm/firm.ts';
 import { insertEntries, saveEntries } from '../../store/matter/docket.ts';
+import { saveIssuedPapers } from '../../store/matter/paper.ts';
 import { findAnyMatter } from '../../store/matter/matter.ts';
 import { factsOf, type Act, type Context, type Follower, type Passed } from '../base/context.ts';
 import type { DocketFrame } from '../matter/docket.ts';
+import { namesIn } from '../matter/paper-facts.ts';
 import { tellDue, type DueWatch } from '../matter/docket-due.ts';
 import { tellEach, tellPeople, type Hearing } from '../matter/tell-people.ts';
 
@@ -66,7 +69,7 @@ export const awaitedFrame: DocketFrame<Awaited, OpenAwaited, AwaitedFacts> = {
   place: ({ officeId }) => ({ officeId, stationId: null }),
   know: async (tx, ctx, { entry, move, input }) => {
     if (entry !== null) {
-      const [letter = null] = move === 'remind' ? await takeLetters(tx, ctx, 1) : [];
+      const [letter = null] = move === 'remind' ? await takeLetters(tx, ctx, [entry]) : [];
       return { matter: null, toId: null, sameOpen: null, letter };
     }
     const { matterNumber, toName, kind } = input as OpenAwaited;
@@ -83,17 +86,45 @@ export const awaitedFrame: DocketFrame<Awaited, OpenAwaited, AwaitedFacts> = {
   beside: async (tx, ctx, { entry, move, change }) => {
     await lockMattersOf(tx, entry.countyId, [entry.matterId]);
     await record(tx, { ...change.event, matterId: entry.matterId });
+    if (move === 'remind') await registerLetters(tx, ctx, [entry]);
     if (move === null || move === 'remind' || move === 'sendBack') await tellAsked(tx, ctx, [entry]);
     if (move === 'reply') await tellReplied(tx, ctx, entry);
   },
 };
 
-/** So many numbers for letters of reminder, by the county's own pattern: one series of the year, whoever sends the next. */
-async function takeLetters(tx: Tx, ctx: Context, count: number): Promise<string[]> {
-  if (count === 0) return [];
+/** Number and contact of the next letter of each of these rows: one series of the year, whoever sends the next. */
+async function takeLetters(tx: Tx, ctx: Context, rows: readonly Awaited[]): Promise<TakenLetter[]> {
+  if (rows.length === 0) return [];
   const year = Number(ctx.today.slice(0, 4));
-  const first = await takeNumbers(tx, ctx.actor.countyId, paperCounter(reminderSeries), year, count);
-  return Array.from({ length: count }, (_, i) => letterNumber(ctx.county.county, reminderSeries, year, first + i));
+  const first = await takeNumbers(tx, ctx.actor.countyId, paperCounter(reminderSeries), year, rows.length);
+  const contactOf = await reminderContacts({ ...ctx, db: tx }, rows, await namesIn(ctx, tx));
+  const { county } = ctx.county;
+  return rows.map((one, n) => ({
+    paperNumber: letterOfReminder(one, county, year, first + n),
+    contact: contactOf(one),
+  }));
+}
+
+/** The last letter of each of these rows stands in the register of papers, under the matter that waits. */
+function registerLetters(tx: Tx, ctx: Context, rows: readonly Awaited[]): Promise<void> {
+  const papers = rows.flatMap(({ countyId, matterId, number: row, reminders }) => {
+    const number = reminders.at(-1)?.paperNumber;
+    if (number === undefined) return [];
+    const occasion = `${row} ${reminders.length}`;
+    return [
+      {
+        countyId,
+        matterId,
+        kind: 'reminder',
+        occasion,
+        number,
+        wording: reminderWording,
+        issuedAt: ctx.at,
+        by: ctx.actor.role === 'system' ? null : ctx.actor.id,
+      },
+    ];
+  });
+  return saveIssuedPapers(tx, papers);
 }
 
 /** Who is asked about the letters of these rows: the handler of the matter, or who wrote it down, and the telephone of his office. */
@@ -101,7 +132,7 @@ export async function reminderContacts(
   ctx: Context,
   rows: readonly Awaited[],
   names: ReadonlyMap<string, string>,
-): Promise<(one: Awaited) => Omit<ReminderHead, 'number'>> {
+): Promise<(one: Awaited) => ReminderContact> {
   const handlers = await listHandlers(
     ctx.db,
     ctx.actor.countyId,
@@ -379,12 +410,16 @@ function remindLate(ctx: Context): Promise<number> {
     const { countyId } = ctx.actor;
     const facts = factsOf(ctx);
     const late = await lockAwaitedToRemind(tx, countyId, ctx.today, atOnce);
-    const letters = await takeLetters(tx, ctx, late.length);
-    const changes = late.map(({ handlerId: _handler, ...one }, i) => {
+    const rows = late.map(({ handlerId: _handler, ...one }) => one);
+    const letters = await takeLetters(tx, ctx, rows);
+    const changes = rows.flatMap((one, i) => {
+      const letter = letters[i];
+      if (letter === undefined) return [];
       const level = levelReached(one.dueOn, ctx.today, facts.calendar, facts.limits.awaited);
-      return { before: one, change: remindedAwaited(one, Math.max(level, one.level + 1), facts, letters[i] ?? '') };
+      return [{ before: one, change: remindedAwaited(one, Math.max(level, one.level + 1), facts, letter) }];
     });
     const saved = await saveChanges(tx, ctx, changes);
+    await registerLetters(tx, ctx, saved);
     await recordEach(
       tx,
       changes.map(({ before, change }) => ({ ...change.event, matterId: before.matterId })),

@@ -27,6 +27,7 @@ import {
   type Awaited,
   type AwaitedKind,
   type AwaitedMove,
+  type TakenLetter,
 } from './awaited.ts';
 
 const dayField = { input: 'day', wrongZh: '请选日期', wrongEn: 'choose a day' } as const;
@@ -138,8 +139,8 @@ export interface AwaitedFacts extends Facts {
   toId: string | null;
   /** The number of an open row of the same matter, of the same kind and to the same; null where there is none. */
   sameOpen?: string | null;
-  /** The number that a letter of reminder has taken; null for a step that sends none. */
-  letter: string | null;
+  /** What a letter of reminder has taken; null for a step that sends none. */
+  letter: TakenLetter | null;
 }
 
 interface Named {
@@ -222,11 +223,11 @@ function openByHand(input: OpenAwaited, facts: AwaitedFacts & { number: string |
   return openedAwaited(facts.matter, { ...wait, source: '', pausesClock: false, dueOn }, named, facts);
 }
 
-/** One letter of reminder more, under its number; by the watch with the level that it has reached by then. */
-export function remindedAwaited(one: Awaited, level: number, facts: Facts, paperNumber: string): Change<Awaited> {
+/** One letter of reminder more, under its number and with whom it names; by the watch with the level that it has reached by then. */
+export function remindedAwaited(one: Awaited, level: number, facts: Facts, letter: TakenLetter): Change<Awaited> {
   const { calendar, today, by } = facts;
   const limits = facts.limits.awaited;
-  const sent = { on: today, byDay: askedBy(today, calendar, limits), level, byId: by.id, paperNumber };
+  const sent = { on: today, byDay: askedBy(today, calendar, limits), level, byId: by.id, ...letter };
   const up = Math.max(one.level, level);
   const next = {
     ...one,

@@ -52,6 +52,12 @@ export const awaitedMoves = {
 } as const satisfies Record<AwaitedState, Partial<Record<string, AwaitedState>>>;
 export type AwaitedMove = { [S in AwaitedState]: keyof (typeof awaitedMoves)[S] }[AwaitedState];
 
+/** Who is asked about a letter of reminder: the handler, and the telephone of his office. */
+export interface ReminderContact {
+  handlerName: string;
+  officePhone: string;
+}
+
 /** One letter of reminder that went out. */
 export interface Reminder {
   on: Day;
@@ -62,7 +68,12 @@ export interface Reminder {
   byId: string;
   /** 文号, by the county's own pattern; letters of before they took one went out by the number of the row. */
   paperNumber?: string;
+  /** As the letter named him, whoever handles the matter by now; letters of before this was kept named nobody. */
+  contact?: ReminderContact;
 }
+
+/** What a letter of reminder takes as it is sent. */
+export type TakenLetter = Required<Pick<Reminder, 'paperNumber' | 'contact'>>;
 
 /** 文种 of a letter of reminder in its number; 催 alone is that of the 履行催告书 of a case. */
 export const reminderSeries = '催办';
@@ -180,7 +191,7 @@ export function maySeeAwaited(
 /** What a partner department reads of it: what it is asked, never what the office wrote beside it. */
 export function shownAwaited({ role }: Pick<Actor, 'role'>, one: Awaited): Awaited {
   if (role !== 'department') return one;
-  const reminders = one.reminders.map((sent) => ({ ...sent, byId: '' }));
+  const reminders = one.reminders.map(({ contact: _contact, ...sent }) => ({ ...sent, byId: '' }));
   return { ...one, about: maskText(one.about, []), matterId: '', result: '', byId: '', reminders };
 }
 

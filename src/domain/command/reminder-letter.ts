@@ -2,18 +2,20 @@
 import { dayZh, type Day } from '../base/calendar.ts';
 import { runsOf, textOf, wordsOf, type Runs } from '../matter/paper-sheet.ts';
 import { letterNumber, type Letterhead } from '../county/letter-number.ts';
-import { reminderSeries, type Awaited, type Reminder } from './awaited.ts';
+import { paperNumber } from '../matter/numbering.ts';
+import { reminderSeries, type Awaited, type Reminder, type ReminderContact } from './awaited.ts';
 
 export type Reminded = Pick<
   Awaited,
   'number' | 'matterNumber' | 'toName' | 'kind' | 'sentOn' | 'dueOn' | 'paper' | 'about' | 'pausesClock'
 >;
+/** The set of forms that it counts to. */
+export const reminderWording = '2026.1';
 export type ReminderDays = Pick<Reminder, 'on' | 'byDay'>;
-/** By which number the letter goes, with a gap for one that is not sent yet, and who is asked about it. */
+/** By which number the letter goes, with a gap for one that is not sent yet, and who is asked about it; null where it named nobody. */
 export interface ReminderHead {
   number: string;
-  handlerName: string;
-  officePhone: string;
+  contact: ReminderContact | null;
 }
 
 export interface ReminderLetter {
@@ -22,15 +24,27 @@ export interface ReminderLetter {
   paragraphs: Runs[];
 }
 
+/** A number of the series as the papers of that matter write theirs: those of a case in the form of the cases. */
+export function letterOfReminder(
+  { matterKind }: Pick<Awaited, 'matterKind'>,
+  head: Letterhead,
+  year: number | string,
+  n: number | string,
+): string {
+  return matterKind === 'enforcement'
+    ? paperNumber(`${head.paperPrefix}${reminderSeries}`, year, n)
+    : letterNumber(head, reminderSeries, year, n);
+}
+
 /** The number of the n-th letter: its own, that of the row for one of before they took any, or a gap for one that is not sent yet. */
 export function reminderNumber(
-  { number, reminders }: Pick<Awaited, 'number' | 'reminders'>,
+  { number, matterKind, reminders }: Pick<Awaited, 'number' | 'matterKind' | 'reminders'>,
   n: number,
   head: Letterhead,
   today: Day,
 ): string {
   const sent = reminders[n - 1];
-  if (sent === undefined) return letterNumber(head, reminderSeries, today.slice(0, 4), '\u3000\u3000');
+  if (sent === undefined) return letterOfReminder({ matterKind }, head, today.slice(0, 4), '\u3000\u3000');
   return sent.paperNumber ?? `编号：${number}-催${n}`;
 }
 
@@ -39,7 +53,7 @@ export function reminderLetter(
   one: Reminded,
   { on, byDay }: ReminderDays,
   n: number,
-  { number, handlerName, officePhone }: ReminderHead,
+  { number, contact }: ReminderHead,
 ): ReminderLetter {
   const { matterNumber, toName } = one;
   return {
@@ -52,7 +66,7 @@ export function reminderLetter(
         ? [wordsOf('等候结果期间，有关办理期限依法中止计算；结果迟延，将使当事人的事项久拖不决。')]
         : []),
       runsOf`请你单位在${dayZh(byDay)}前书面答复本局；确需延期的，请在此以前书面说明原因和预计完成的日期。`,
-      runsOf`联系人：${handlerName}，联系电话：${officePhone}。`,
+      ...(contact === null ? [] : [runsOf`联系人：${contact.handlerName}，联系电话：${contact.officePhone}。`]),
     ],
   };
 }

@@ -69,7 +69,7 @@ const broken = /^([投举询案])?\s*((?:19|20)\d{2})\s*[-‐‑‒–—―−_
 const unbroken = /^([投举询案])?\s*((?:19|20)\d{2})(\d{4,9})\s*号?$/;
 
 /** 「青市监责改〔2026〕12号」: the numbers of cases, as the forms of 2021 write them; the prefix names the bureau and the kind of paper. */
-export function paperNumber(prefix: string, year: number, n: number): string {
+export function paperNumber(prefix: string, year: number | string, n: number | string): string {
   return `${prefix}〔${year}〕${n}号`;
 }
 

@@ -129,7 +129,8 @@ export interface IssuedPaper {
   number: string;
   wording: string;
   issuedAt: Date;
-  by: string;
+  /** By which account; null for what the morning’s watch sent. */
+  by: string | null;
 }
 
 /** One line of a list of papers. */
@@ -271,6 +272,11 @@ export function issueKey(kind: string, occasion: string): string {
   return `${kind} ${occasion}`;
 }
 
+/** What a matter has in the register besides the papers of its own table: what is sent to who is waited for. */
+export function besideTheTable(kind: string): Words {
+  return kind === 'reminder' ? { zh: '催办函', en: 'Letter of reminder' } : { zh: '文书', en: 'Paper' };
+}
+
 /** The papers of the matter that took a number of the register, as a list of papers names them. */
 export function issuedList<T extends Papered>(
   table: PaperTable<string, T>,
@@ -280,7 +286,7 @@ export function issuedList<T extends Papered>(
   return issued.map(({ kind, number, wording, issuedAt }) => {
     const rule = table[kind] as PaperRule<T> | undefined;
     const set = isWording(wording) ? wording : wordingOn(matter);
-    const zh = rule === undefined ? '文书' : (rule.titleOf?.(matter) ?? titleOf(rule, set));
+    const zh = rule === undefined ? besideTheTable(kind).zh : (rule.titleOf?.(matter) ?? titleOf(rule, set));
     // Its number was drawn at that very instant.
     return { on: dayOf(issuedAt), zh, number, writtenOn: null };
   });

@@ -3,13 +3,13 @@
 import { Hono } from 'hono';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { askedBy, type Awaited } from '../../domain/command/awaited.ts';
+import { askedBy, type Awaited, type ReminderContact } from '../../domain/command/awaited.ts';
 import { contactLacks } from '../../domain/complaint/papers/missing.ts';
 import {
   reminderLetter,
   reminderNumber,
+  reminderWording,
   type ReminderDays,
-  type ReminderHead,
 } from '../../domain/command/reminder-letter.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import type { Block } from '../../domain/matter/paper-sheet.ts';
@@ -39,8 +39,7 @@ reminderPapers.get('/:number/:asked{[1-9]\\d?(?:\\.docx)?}', staffOnly, async (c
   const sent = one.reminders[n - 1];
   const isNext = sent === undefined && n === one.reminders.length + 1 && one.state === 'waiting';
   if (sent === undefined && (!isNext || isDocument)) throw new Refusal('not-found');
-  const names = await namesIn(ctx, ctx.db);
-  const contact = (await reminderContacts(ctx, [one], names))(one);
+  const contact = sent === undefined ? await contactOf(ctx, one) : (sent.contact ?? null);
   const letter = reminderPaper(ctx, one, sent ?? nextReminder(ctx), n, contact);
   const paper = isNext ? { ...letter, notes: ['预览，还没有发出；发出后印出来没有这一行。'] } : letter;
   const mark = await markPrinted(c, one.number, { title: '催办函', ...(isDocument ? { format: 'docx' } : {}) });
@@ -49,6 +48,11 @@ reminderPapers.get('/:number/:asked{[1-9]\\d?(?:\\.docx)?}', staffOnly, async (c
   const docx = `/papers/awaiteds/${encodeURIComponent(one.number)}/${n}.docx`;
   return c.html(<PaperPage papers={[paper]} mark={mark} back={back} {...(isNext ? {} : { docx })} />);
 });
+
+/** Whom a letter of today would name. */
+async function contactOf(ctx: Context, one: Awaited): Promise<ReminderContact> {
+  return (await reminderContacts(ctx, [one], await namesIn(ctx, ctx.db)))(one);
+}
 
 /** The days that a letter of today would bear. */
 function nextReminder({ county, today }: Context): ReminderDays {
@@ -61,9 +65,9 @@ export function reminderPaper(
   one: Awaited,
   days: ReminderDays,
   n: number,
-  contact: Omit<ReminderHead, 'number'>,
+  contact: ReminderContact | null,
 ): Paper {
-  const head = { number: reminderNumber(one, n, county, today), ...contact };
+  const head = { number: reminderNumber(one, n, county, today), contact };
   const { number, addressee, paragraphs } = reminderLetter(one, days, n, head);
   return {
     kind: 'reminder',
@@ -72,10 +76,10 @@ export function reminderPaper(
     addressee,
     head: null,
     matterNumber: one.number,
-    wording: '2026.1',
+    wording: reminderWording,
     formZh: '实用文书',
     formEn: 'Practical paper',
-    missing: contactLacks(contact).flatMap((lack) => lack ?? []),
+    missing: contact === null ? [] : contactLacks(contact).flatMap((lack) => lack ?? []),
     blocks: paragraphs.map((runs): Block => ({ type: 'paragraph', runs })),
     signOff: { name: county.bureauName, date: { text: dayZh(days.on), slot: true }, seal: true },
     notes: [`有疑问打 ${county.hotline}。`],

@@ -15,6 +15,14 @@ export async function saveIssuedPaper(tx: Tx, paper: IssuedPaper): Promise<void>
   await tx.insertInto('issuedPaper').values(paper).execute();
 }
 
+export async function saveIssuedPapers(tx: Tx, papers: readonly IssuedPaper[]): Promise<void> {
+  if (papers.length > 0)
+    await tx
+      .insertInto('issuedPaper')
+      .values([...papers])
+      .execute();
+}
+
 /** The papers of several matters, the newest first. */
 export function listPapersOf(
   db: Db | Tx,

@@ -14,7 +14,12 @@ import {
   shownAwaited,
   type Awaited,
 } from '../../../src/domain/command/awaited.ts';
-import { reminderLetter, reminderLines, reminderNumber } from '../../../src/domain/command/reminder-letter.ts';
+import {
+  letterOfReminder,
+  reminderLetter,
+  reminderLines,
+  reminderNumber,
+} from '../../../src/domain/command/reminder-letter.ts';
 import { usualPaperPattern } from '../../../src/domain/county/letter-number.ts';
 import { fieldsOf } from '../../../src/domain/base/field.ts';
 import {
@@ -132,23 +137,26 @@ describe('what a matter waits for from others', () => {
     }
   });
 
+  const contact = { handlerName: '周毅', officePhone: '0399-652 0100' };
+
   it('counts its letters, and asks each time for an answer within so many working days', () => {
     const one = opened();
     expect(one.remindOn).toBe('2026-11-17');
-    const first = remindedAwaited(
-      one,
-      1,
-      facts({ today: '2026-11-17', by: anActor('system') }),
-      '青市监催办〔2026〕第7号',
-    );
+    const first = remindedAwaited(one, 1, facts({ today: '2026-11-17', by: anActor('system') }), {
+      paperNumber: '青市监催办〔2026〕第7号',
+      contact,
+    });
     expect(first.next).toMatchObject({
       level: 1,
       remindOn: '2026-11-24',
-      reminders: [{ on: '2026-11-17', byDay: '2026-11-24', level: 1, paperNumber: '青市监催办〔2026〕第7号' }],
+      reminders: [{ on: '2026-11-17', byDay: '2026-11-24', level: 1, paperNumber: '青市监催办〔2026〕第7号', contact }],
     });
     expect(first.event).toMatchObject({ verb: 'awaited-reminded', detail: { times: 1, level: 1, to: '某平台公司' } });
     // One that somebody sends of his own neither goes up nor puts off the next.
-    const own = remindedAwaited(first.next, 0, facts({ today: '2026-11-18' }), '青市监催办〔2026〕第8号').next;
+    const own = remindedAwaited(first.next, 0, facts({ today: '2026-11-18' }), {
+      paperNumber: '青市监催办〔2026〕第8号',
+      contact,
+    }).next;
     expect(own).toMatchObject({ level: 1, remindOn: '2026-11-24' });
     expect(own.reminders).toHaveLength(2);
   });
@@ -160,13 +168,12 @@ describe('what a matter waits for from others', () => {
       reminderLines(
         reminderLetter(one, { on: '2026-11-18', byDay: '2026-11-25' }, n, {
           number: reminderNumber(one, n, head, '2026-11-18'),
-          handlerName: '周毅',
-          officePhone: '0399-652 0100',
+          contact: one.reminders[n - 1] === undefined ? contact : (one.reminders[n - 1]?.contact ?? null),
         }),
       );
     const paperNumber = '青市监催办〔2026〕第7号';
     for (const kind of awaitedKinds) {
-      const one = remindedAwaited(opened({ kind }), 1, facts({ today: '2026-11-18' }), paperNumber).next;
+      const one = remindedAwaited(opened({ kind }), 1, facts({ today: '2026-11-18' }), { paperNumber, contact }).next;
       expect(letter(one, 1)[0]).toBe(paperNumber);
       expect(letter(one, 1).at(-1)).toBe('联系人：周毅，联系电话：0399-652 0100。');
       if (kind !== 'test') expect(letter(one, 1).join('')).not.toContain('\u3000');
@@ -174,7 +181,13 @@ describe('what a matter waits for from others', () => {
     }
     const sent = { on: '2026-11-17', byDay: '2026-11-24', level: 1, byId: 'a' };
     expect(letter(opened({ reminders: [sent] }), 1)[0]).toBe('编号：候2026-0001-催1');
+    // A letter of before is printed as it went: it named nobody.
+    expect(letter(opened({ reminders: [sent] }), 1).join('')).not.toContain('联系人');
     expect(letter(opened(), 1)[0]).toBe('青市监催办〔2026〕第\u3000\u3000号');
+    // What a case waits for is reminded of by a number in the form of the cases, which has no 第.
+    expect(letter(opened({ matterKind: 'enforcement' }), 1)[0]).toBe('青市监催办〔2026〕\u3000\u3000号');
+    expect(letterOfReminder({ matterKind: 'enforcement' }, head, 2026, 7)).toBe('青市监催办〔2026〕7号');
+    expect(letterOfReminder({ matterKind: 'complaint' }, head, 2026, 7)).toBe(paperNumber);
   });
 
   it('is not sent before its matter came in, and says why what is late by then is due later', () => {

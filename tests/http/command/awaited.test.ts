@@ -85,6 +85,9 @@ describe('候：等外面的', () => {
     });
     const paper = await app.as(cast.centre)('GET', `/papers/awaiteds/${encodeURIComponent(key)}/1`);
     expect(paper.body).toContain('催办函');
+    // What the watch sent stands in the register under the tip-off, and nobody signed for it.
+    const issued = await app.deps.db.selectFrom('issuedPaper').selectAll().where('kind', '=', 'reminder').execute();
+    expect(issued).toMatchObject([{ number: '青市监催办〔2026〕第1号', by: null }]);
     expect(paper.body).toContain(number);
     // The next one can be looked at before it goes; of the one behind it there is nothing yet.
     const next = await app.as(cast.centre)('GET', `/papers/awaiteds/${encodeURIComponent(key)}/2`);

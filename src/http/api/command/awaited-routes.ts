@@ -35,7 +35,7 @@ export interface AwaitedMore {
 }
 
 /** Who is asked sends no letter. */
-const nobody = () => ({ handlerName: '', officePhone: '' });
+const nobody = () => null;
 
 export const awaitedApi = apiRoutes();
 addDocketRoutes(awaitedApi, {
@@ -69,7 +69,7 @@ addDocketRoutes(awaitedApi, {
       byName: ctx.actor.role === 'department' ? '' : (names.get(one.byId) ?? ''),
       letterHead: {
         number: reminderNumber(one, one.reminders.length + 1, ctx.county.county, ctx.today),
-        ...contactOf(one),
+        contact: contactOf(one),
       },
     });
   },

@@ -25,6 +25,7 @@ import { TipoffQuery } from '../../../domain/tipoff/tipoff-list.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { assignOperator, getSeenTold } from '../../../actions/desk/operator-reader.ts';
+import { besideTheTable } from '../../../domain/matter/paper-form.ts';
 import { complaintPapers } from '../../../domain/complaint/papers/papers.ts';
 import { complaintBook } from '../../../store/complaint/complaint.ts';
 import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
@@ -355,7 +356,7 @@ async function twinOf(ctx: Context, twin: Awaited<ReturnType<typeof listTwins>>[
 
 function paperWords(kind: string): Words {
   const rule = (complaintPapers as Readonly<Record<string, Words | undefined>>)[kind];
-  return rule === undefined ? { zh: '文书', en: 'Paper' } : { zh: rule.zh, en: rule.en };
+  return rule === undefined ? besideTheTable(kind) : { zh: rule.zh, en: rule.en };
 }
 
 /** Those of the matters that the reader may see: that a matter is there is told by its number. */

@@ -300,9 +300,26 @@ it('案件等外面的：协查函自己成一条，答了随着结掉；厂家�
   expect((await step(cast.officer, own, 'remind')).status).toBe(200);
   const sent = (await app.as(cast.officer)('GET', `${path}/1`)).body as string;
   expect(sent).not.toContain('预览');
-  // The number is taken as it is sent, by the county's own pattern.
-  expect(bare(sent)).toMatch(/青市监催办〔2026〕第\d+号/u);
+  // The number is taken as it is sent, in the form of the cases, and stands in the register under the case.
+  const taken = bare(sent).match(/青市监催办〔2026〕\d+号/u)?.[0] ?? '';
+  expect(taken).not.toBe('');
+  const issued = await app.deps.db.selectFrom('issuedPaper').selectAll().where('number', '=', taken).execute();
+  expect(issued).toMatchObject([{ kind: 'reminder', occasion: `${own} 1` }]);
+  const byNumber = await app.as(cast.officer)('GET', `/api/enforcements?q=${encodeURIComponent(taken)}`);
+  expect(byNumber.body.items).toMatchObject([{ enforcement: { number } }]);
   for (const line of lines.slice(1)) expect(bare(sent)).toContain(line);
+  // Whoever handles the case by now, and whichever telephone the office has: the letter keeps whom it named.
+  const { handlerId } = await app.deps.db
+    .selectFrom('enforcement')
+    .select('handlerId')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  const handle = (id: string | null) =>
+    app.deps.db.updateTable('enforcement').set({ handlerId: id }).where('number', '=', number).execute();
+  await handle(await idOf(app, cast.deputyDirector));
+  const later = bare((await app.as(cast.officer)('GET', `${path}/1`)).body as string);
+  expect(later).toContain(lines.at(-1));
+  await handle(handlerId);
   const docx = await app.as(cast.officer)('GET', `${path}/1.docx`);
   expect(docx.status).toBe(200);
   expect(docx.headers.get('content-type')).toContain('wordprocessingml');
