@@ -215,14 +215,15 @@ export const pageTipoff: Follower<Tipoff> = {
 /** Of a tip-off for no office: nobody learns by it who told, or of what the centre has not dispatched. An inquiry is about no place. */
 export function alarmingOf(kind: MatterKind, matter: Told): Alarming {
   const { id, countyId, number, operatorRegionId = null } = matter;
-  const { officeId, stationId, consumerRegionId = null } = kind === 'tipoff' ? ofNobody : matter;
-  return { id, countyId, number, consumerRegionId, operatorRegionId, officeId, stationId };
+  const { officeId, stationId, consumerRegionId = null, joint = null } = kind === 'tipoff' ? ofNobody : matter;
+  return { id, countyId, number, consumerRegionId, joint, operatorRegionId, officeId, stationId };
 }
 
-const ofNobody = { officeId: null, stationId: null, consumerRegionId: null };
+const ofNobody = { officeId: null, stationId: null, consumerRegionId: null, joint: null };
 
 type Told = Pick<Matter, 'id' | 'countyId' | 'number' | 'officeId' | 'stationId'> & {
   consumerRegionId?: string | null;
+  joint?: object | null;
   operatorRegionId?: string | null;
 };
 

@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Account } from '../../domain/county/account.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import { stationShortName } from '../../domain/county/station-name.ts';
-import { placesZh, type Callout } from '../../domain/command/callout.ts';
+import { homeToldOf, placesZh, type Callout, type Homed } from '../../domain/command/callout.ts';
 import type { Chain } from '../../domain/command/callout-paging.ts';
 import { heardAgainZh, soundsZh, whysZh } from '../../domain/command/heard-danger.ts';
 import { dutyAt, dutyDays } from '../../domain/command/roster.ts';
@@ -196,11 +196,11 @@ export function urgentZh(ctx: Pick<Context, 'county'>, complaint: Complaint): st
 /** The places of a matter as its call-out keeps them. */
 export function placedAt(
   { county: { regions } }: Pick<Context, 'county'>,
-  { id, consumerRegionId, operatorRegionId }: Pick<Complaint, 'id' | 'consumerRegionId' | 'operatorRegionId'>,
+  { id, operatorRegionId, ...home }: Homed & Pick<Complaint, 'id' | 'operatorRegionId'>,
 ): Pick<Callout, 'matterId' | 'homeRegionId' | 'regionId' | 'place'> {
   const shop = regions.find((one) => one.id === operatorRegionId) ?? null;
   const place = shop === null ? '' : regionPath(shop, regions);
-  return { matterId: id, homeRegionId: consumerRegionId, regionId: shop?.id ?? null, place };
+  return { matterId: id, homeRegionId: homeToldOf(home), regionId: shop?.id ?? null, place };
 }
 
 /** Where it is, within a page, with the comma behind it; nothing where no place is known. */

@@ -1,8 +1,10 @@
 import { demand } from '../../domain/base/actor.ts';
 import {
+  homeToldOf,
   ringingOfficeIds,
   type Callout,
   type CalloutFacts,
+  type Homed,
   type OpenCallout,
   type Telling,
 } from '../../domain/command/callout.ts';
@@ -37,10 +39,8 @@ import {
 } from './callout-paging.ts';
 
 /** What of a matter opens a call-out; a tip-off's office and station, and where its reporter lives, are left out of it. */
-export type Alarming = Pick<
-  Complaint,
-  'id' | 'countyId' | 'number' | 'consumerRegionId' | 'operatorRegionId' | 'officeId' | 'stationId'
->;
+export type Alarming = Homed &
+  Pick<Complaint, 'id' | 'countyId' | 'number' | 'operatorRegionId' | 'officeId' | 'stationId'>;
 
 /** A call-out that a person opens, that a matter opens with the words of its page, or by which a group incident is commanded. */
 export type OpeningCallout = OpenCallout & {
@@ -98,7 +98,7 @@ function regionsAsked(entry: Callout | null, input: Partial<Opening>): Pick<Aske
   if (entry !== null) return { regionId: entry.regionId ?? input.regionId ?? null, homeRegionId: entry.homeRegionId };
   return {
     regionId: input.regionId ?? null,
-    homeRegionId: input.homeRegionId ?? input.by?.matter.consumerRegionId ?? null,
+    homeRegionId: input.homeRegionId ?? (input.by === undefined ? null : homeToldOf(input.by.matter)),
   };
 }
 

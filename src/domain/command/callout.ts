@@ -308,6 +308,17 @@ export interface CalloutPlace extends Words {
   name: string;
 }
 
+/** Where who complained lives, as a complaint has it, and whether others complain with him. */
+export interface Homed {
+  consumerRegionId: string | null;
+  joint: object | null;
+}
+
+/** The home that its call-out says; of those who complain jointly none, for each has his own. */
+export function homeToldOf({ consumerRegionId, joint }: Homed): string | null {
+  return joint === null ? consumerRegionId : null;
+}
+
 type Placed = Pick<Callout, 'place' | 'regionId' | 'homeRegionId' | 'matterId'>;
 
 /** Each place once, the home first: of danger at home the shop is far away. */

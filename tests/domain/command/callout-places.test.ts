@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesOf, placesZh, ringingOfficeIds } from '../../../src/domain/command/callout.ts';
+import { homeToldOf, placesOf, placesZh, ringingOfficeIds } from '../../../src/domain/command/callout.ts';
 import type { Region } from '../../../src/domain/county/region.ts';
 
 const region = (id: string, name: string, officeId: string, parentId: string | null): Region => ({
@@ -24,6 +24,11 @@ const rung = { place: '城关镇西关社区', regionId: 'V1', homeRegionId: 'V2
 test('Of a leak at home both places are said, the home first, and both offices are rung.', () => {
   expect(placesZh(rung, regions)).toBe('投诉人住柳河镇郭庄村，店在城关镇西关社区');
   expect(ringingOfficeIds(rung, regions)).toEqual(['LH', 'CG']);
+});
+
+test('Of those who complain jointly nobody’s home is said.', () => {
+  expect(homeToldOf({ consumerRegionId: 'V2', joint: null })).toBe('V2');
+  expect(homeToldOf({ consumerRegionId: 'V2', joint: { members: [] } })).toBeNull();
 });
 
 test.each([

@@ -333,6 +333,29 @@ describe('security F7: the code of one of several who complain jointly', () => {
     expect([page.includes('赵**'), page.includes('何桂花的身份证')]).toEqual([true, false]);
   });
 
+  it('shows no member what to do first by what another one of them has added, and says nobody’s home to who is rung', async () => {
+    const { filed, code } = await joint();
+    const first = citizen(app.deps);
+    const page = await open(filed.number, filed.queryCode, first);
+    const add = { token: valueOf(page.html, 'token') ?? '', words: '他刚才晕倒了，叫不醒' };
+    // Who adds it reads it at once; those on duty are rung for it.
+    expect((await first.send('/progress/supplement', add)).text).toContain('打 120 急救');
+    const rung = await app.database.pool.query(
+      'select o.state, o.home_region_id from callout as o join complaint as c on c.id = o.matter_id where c.number = $1',
+      [filed.number],
+    );
+    // Each has his own home: none is said.
+    expect(rung.rows).toEqual([{ state: 'paging', home_region_id: null }]);
+    const pages = await app.database.pool.query<{ text: string }>(
+      "select m.text from message as m join complaint as c on c.id = m.matter_id where c.number = $1 and m.text like '%像是紧急%'",
+      [filed.number],
+    );
+    expect(pages.rows.length).toBeGreaterThan(0);
+    for (const { text } of pages.rows) expect(text).toMatch(/^(?!.*投诉人).*店在柳河镇/u);
+    const hers = await open(filed.number, code);
+    expect([hers.text.includes('赵**'), hers.html.includes('data-test="grave"')]).toEqual([true, false]);
+  });
+
   it('is never told by the press that renewed the code of another', async () => {
     const { filed, code } = await joint();
     await renew(cast.officer, filed, { member: '2' });

@@ -56,7 +56,8 @@ export function ownComplaint(opened: Opened): OwnMatter {
     mayUrge: true,
     urgedOn,
     urgedTimes,
-    told: [story, claim],
+    // Who was written down by an officer has filed nothing.
+    told: filed === null ? [] : [story, claim],
     urge: (ctx) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
     // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.

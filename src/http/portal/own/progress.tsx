@@ -261,17 +261,20 @@ async function sendMatter(
 }
 
 /**
- * While those on duty are rung and nobody is there yet, by the words of the person alone: what others wrote of it is not shown here. Who asks has
- * no receipt page, and reads it as long as his question is open.
+ * While those on duty are rung and nobody is there yet, by the words of the person alone: what officers wrote of it is not shown here, and of
+ * those who complain jointly each sees it by what he filed himself, for a call-out does not keep which of them added what. Who asks has no receipt
+ * page, and reads it as long as his question is open.
  */
-async function aidNow(ctx: Context, { kind, isOpen, countyId, id, told }: OwnMatter): Promise<FirstAid | null> {
+async function aidNow(ctx: Context, matter: OwnMatter): Promise<FirstAid | null> {
+  const { kind, isOpen, countyId, id, told, member } = matter;
   if (kind === 'inquiry') return isOpen ? aidFor(ctx, told) : null;
   const coming = (await listCalloutsOf(ctx.db, countyId, id)).filter(
     ({ state, pagings }) => pagings.length > 0 && (state === 'paging' || state === 'accepted'),
   );
   if (coming.length === 0) return null;
-  const added = coming.flatMap((one) => one.told.filter(({ byId }) => byId === ctx.actor.id).map(({ words }) => words));
-  return aidFor(ctx, [...told, ...added]);
+  // Everybody from outside is one account.
+  const added = coming.flatMap((one) => one.told.filter(({ byId }) => member === null && byId === ctx.actor.id));
+  return aidFor(ctx, [...told, ...added.map(({ words }) => words)]);
 }
 
 async function supplementProblems(ctx: Context, matter: OwnMatter, kept: Kept): Promise<FieldProblem[]> {
