@@ -473,6 +473,26 @@ describe('what it becomes', () => {
     });
     const wrote = '李秀莲的儿子会再来电';
     expect((await move(number, 'note', { words: wrote })).status).toBe(200);
+    // By danger in what he says those on duty are rung, and read it.
+    const leak = '李秀莲又来电：隔壁驿站煤气罐在漏，嘶嘶响，人都跑出来了';
+    expect((await move(number, 'note', { words: leak })).status).toBe(200);
+    const rung = async () => {
+      const { rows } = await app.database.pool.query<{ number: string }>(
+        'select o.number from callout as o join inquiry as i on i.id = o.matter_id where i.number = $1',
+        [number],
+      );
+      expect(rows).toHaveLength(1);
+      return Promise.all(
+        [cast.dutyLeader, centre].flatMap((who) =>
+          ['/api/callouts', `/api/callouts/${rows[0]?.number}`].map(async (path) => {
+            const answer = await app.as(who)('GET', path);
+            expect(answer.status).toBe(200);
+            return JSON.stringify(answer.body);
+          }),
+        ),
+      );
+    };
+    for (const card of await rung()) expect(card).toContain('李秀莲又来电');
     expect((await move(number, 'markPending', { reason: `${wrote}，先查驿站的收费` })).status).toBe(200);
     const { version } = (await read(number)).inquiry;
     const turned = await app.as(centre)('POST', `/api/inquiries/${number}/tipoff`, {
@@ -490,10 +510,20 @@ describe('what it becomes', () => {
     // By either of his names, by what was written of his family, in fields, lines and lists.
     const shown = JSON.stringify([view, (await app.as(centre)('GET', `/api/inquiries?q=${number}`)).body]);
     expect(shown).not.toMatch(/李秀莲|王大姐|儿子/u);
+    for (const card of await rung()) {
+      expect(card).not.toMatch(/李秀莲|王大姐|儿子/u);
+      expect(card).toContain('取快递收保管费对不对');
+    }
+    // What is said of danger since is read as ever by who is rung.
+    expect((await move(number, 'note', { words: '驿站老板刚打来：又有人晕倒了，叫不醒' })).status).toBe(200);
+    for (const card of await rung()) {
+      expect(card).not.toMatch(/李秀莲|王大姐|儿子/u);
+      expect(card).toContain('又有人晕倒了');
+    }
     const { id, pendingReason } = view.inquiry;
     expect(pendingReason).toBe(closedZh);
     const lines = view.timeline.map(timelineZh) as string[];
-    expect(lines.filter((line) => line.includes('这一行的原话不再显示'))).toHaveLength(2);
+    expect(lines.filter((line) => line.includes('这一行的原话不再显示'))).toHaveLength(3);
     expect(lines.join()).toContain('已经转给市场科');
     const row = await app.database.pool.query('select to_json(i)::text as all from inquiry as i where id = $1', [id]);
     expect(row.rows[0].all).not.toMatch(/李秀莲|王大姐|儿子/u);

@@ -27,6 +27,7 @@ import { kmBetween, townOf, type Region } from '../../../domain/county/region.ts
 import type { Station } from '../../../domain/county/station.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
 import type { Inquiry } from '../../../domain/inquiry/inquiry.ts';
+import { closedZh } from '../../../domain/inquiry/turned.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { measuresOf } from '../../../domain/triage/urgency.ts';
 import { calloutFrame, secretNamesIn, secretNamesOfIncident } from '../../../actions/command/callout.ts';
@@ -35,6 +36,7 @@ import { dialTeller, endTellerCall, tellersOf } from '../../../actions/command/c
 import { chainFor, dutyNow, type Duty } from '../../../actions/command/callout-paging.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { listLedger } from '../../../store/base/ledger.ts';
 import { listCallouts, listCalloutsOf } from '../../../store/command/callout.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
 import { findInquiriesByIds } from '../../../store/inquiry/inquiry.ts';
@@ -214,20 +216,49 @@ interface Matters {
   complaints: ReadonlyMap<string | null, Complaint>;
   tipoffs: ReadonlyMap<string | null, Tipoff>;
   inquiries: ReadonlyMap<string | null, Inquiry>;
+  /** Of the inquiries that became tip-offs, since when. */
+  turnedAt: ReadonlyMap<string | null, Date>;
 }
 
 async function mattersOf({ db, actor }: Context, callouts: readonly Callout[]): Promise<Matters> {
   const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
-  if (ids.length === 0) return { complaints: new Map(), tipoffs: new Map(), inquiries: new Map() };
+  if (ids.length === 0) return { complaints: new Map(), tipoffs: new Map(), inquiries: new Map(), turnedAt: new Map() };
   const [complaints, tipoffs, inquiries] = await Promise.all([
     findComplaintsByIds(db, actor.countyId, ids),
     findMattersByIds(db, tipoffBook, actor.countyId, ids),
     findInquiriesByIds(db, actor.countyId, ids),
   ]);
+  const turnedAt = new Map<string | null, Date>();
+  for (const { id, tipoffId } of inquiries) {
+    if (tipoffId === null) continue;
+    const turn = (await listLedger(db, actor.countyId, id)).find(({ verb }) => verb === 'turned-into-tipoff');
+    if (turn !== undefined) turnedAt.set(id, turn.at);
+  }
   return {
     complaints: new Map(complaints.map((one) => [one.id, one])),
     tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
     inquiries: new Map(inquiries.map((one) => [one.id, one])),
+    turnedAt,
+  };
+}
+
+/** What one call-out is about. */
+interface About {
+  complaint: Complaint | null;
+  tipoff: Tipoff | null;
+  /** An inquiry that became a tip-off, and when: who asked is a reporter since (《办法》第三十七条). */
+  turned: { question: string; at: Date | null } | null;
+}
+
+function aboutOf({ matterId }: Callout, { complaints, tipoffs, inquiries, turnedAt }: Matters): About {
+  const inquiry = inquiries.get(matterId) ?? null;
+  return {
+    complaint: complaints.get(matterId) ?? null,
+    tipoff: tipoffs.get(matterId) ?? null,
+    turned:
+      inquiry === null || inquiry.tipoffId === null
+        ? null
+        : { question: inquiry.question, at: turnedAt.get(matterId) ?? null },
   };
 }
 
@@ -235,9 +266,8 @@ async function mattersOf({ db, actor }: Context, callouts: readonly Callout[]): 
 const firstCharacters = 60;
 
 /** The words that rang last, as far as a banner shows them. */
-function lastOf(ctx: Context, callout: Callout, { complaints, tipoffs }: Matters): string | null {
-  const complaint = complaints.get(callout.matterId) ?? null;
-  const [last] = rangFor(ctx, callout, complaint, tipoffs.get(callout.matterId) ?? null);
+function lastOf(ctx: Context, callout: Callout, matters: Matters): string | null {
+  const last = rangFor(ctx, callout, aboutOf(callout, matters)).find(({ words }) => words !== closedZh);
   if (last === undefined) return null;
   const characters = [...last.words.replaceAll(/\s+/gu, ' ').trim()];
   return characters.length <= firstCharacters
@@ -350,8 +380,8 @@ function seenPlaces(ctx: Context, callout: Callout, { complaints }: Matters): Ca
 
 function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>, known: Known): CalloutMore {
   const { organisations, regions } = ctx.county;
-  const complaint = known.complaints.get(callout.matterId) ?? null;
-  const tipoff = known.tipoffs.get(callout.matterId) ?? null;
+  const about = aboutOf(callout, known);
+  const { complaint, tipoff } = about;
   const first = measuresOf(dangersOf(callout, complaint, tipoff), known.lexicon);
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const region = regions.find(({ id }) => id === callout.regionId) ?? null;
@@ -383,7 +413,7 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
         .map(({ name: called, phone }) => ({ id, name: called, phone })),
     ),
     mayOpenMatter: known.opened.has(callout.id),
-    ...seenOf(ctx, callout, names, { complaint, tipoff }),
+    ...seenOf(ctx, callout, names, about),
     ...tellersFor(ctx, callout, known),
     draft: mayClose
       ? draftExample(
@@ -439,16 +469,26 @@ function readerOf({ actor }: Context, callout: Callout, complaint: Complaint | n
   return readsTold(callout, actor) ? 'leader' : null;
 }
 
-/** What rang, the last of it first, as its reader may read it; of what rang before that was kept, what was filed. */
-function rangFor(ctx: Context, callout: Callout, complaint: Complaint | null, tipoff: Tipoff | null): ToldDanger[] {
+/**
+ * What rang, the last of it first, as its reader may read it; of what rang before that was kept, what was filed. Of an inquiry that became a
+ * tip-off the words that rang before are closed, for they may name who asked: his question stands beside them, without what names him.
+ */
+function rangFor(ctx: Context, callout: Callout, { complaint, tipoff, turned }: About): ToldDanger[] {
   const role = readerOf(ctx, callout, complaint);
   if (role === null) return [];
   const hide = complaint === null ? (words: string) => maskPersons(words, []) : hidingOf(complaint, role);
   const { told, openedAt, openerId } = callout;
-  const filed = complaint?.story ?? tipoff?.story;
-  const byId = tipoff === null ? openerId : null;
+  const filed = complaint?.story ?? tipoff?.story ?? turned?.question;
+  const byId = tipoff === null && turned === null ? openerId : null;
   const old = filed === undefined ? [] : [{ at: openedAt.toISOString(), byId, danger: '', words: filed }];
-  return (told.length === 0 ? old : told).map((one) => ({ ...one, words: hide(one.words) })).toReversed();
+  const rang = turned === null ? told : [...old, ...told.map((one) => closedBefore(turned.at, one))];
+  return (rang.length === 0 ? old : rang).map((one) => ({ ...one, words: hide(one.words) })).toReversed();
+}
+
+/** Without its words and who told them, unless they were told since; where nobody knows since when, closed. */
+function closedBefore(turnedAt: Date | null, one: ToldDanger): ToldDanger {
+  const isSince = turnedAt !== null && new Date(one.at).getTime() > turnedAt.getTime();
+  return isSince ? one : { ...one, byId: null, words: closedZh };
 }
 
 /** What was told, of which shop and by whom, as its reader may read it; of a tip-off nobody is named. */
@@ -456,11 +496,12 @@ function seenOf(
   ctx: Context,
   callout: Callout,
   names: ReadonlyMap<string, string>,
-  { complaint, tipoff }: { complaint: Complaint | null; tipoff: Tipoff | null },
+  about: About,
 ): Pick<CalloutMore, 'told' | 'operator' | 'consumer' | 'story'> {
+  const { complaint, tipoff } = about;
   const role = readerOf(ctx, callout, complaint);
   if (role === null) return { told: [], operator: null, consumer: null, story: null };
-  const rang = rangFor(ctx, callout, complaint, tipoff);
+  const rang = rangFor(ctx, callout, about);
   const told = rang.map(({ at, byId, words }) => ({ at, byName: byId === null ? null : tellerOf(byId, names), words }));
   const seen = complaint === null ? null : masked(complaint, role);
   const shop = seen ?? tipoff;
