@@ -152,9 +152,9 @@ export const yardsticks = {
     unit: 'point',
     subjects: ['station', 'person', 'branch', 'office'],
     definitionZh:
-      '期内站点报来的线索（站点上报和举报），有了结果的按本县的积分表计分；监督员算他看见的，有没有账号都算。举报算期内过完的整季里有了决定的，只列件数，不列是哪一件；同一个站同样结果的满 3 件、不止一个人报来的才一起计，不到的并到以后凑够的那个季度。',
+      '期内站点报来的线索（站点上报和举报），有了结果的按本县的积分表计分；监督员算他看见的，有没有账号都算。举报算期内过完的整季里有了决定的，只列件数，不列是哪一件；同一个站由同一个人录入、同样结果的满 3 件、不止一个人报来的才一起计，不到的并到以后凑够的那个季度。',
     definitionEn:
-      'Clues that the station reported in the period, by the county’s table once they are decided; of a person those that he saw, with or without an account. Tip-offs count by their decision in the whole quarters of the period that are over; of them only the number stands. Those of a station that ended alike count together once there are three, of two people at least; fewer wait for the quarter that brings them to it.',
+      'Clues that the station reported in the period, by the county’s table once they are decided; of a person those that he saw, with or without an account. Tip-offs count by their decision in the whole quarters of the period that are over; of them only the number stands. Those of a station that one person typed and that ended alike count together once there are three, of two people at least; fewer wait for the quarter that brings them to it.',
   },
   lectures: {
     zh: '宣讲',

@@ -138,10 +138,12 @@ export const decidingVerbs = {
 
 /** Decided tip-offs of one supervisor that ended alike in one quarter. */
 export interface EndedCount extends CreditOwner {
-  /** At a station the page of each tip-off says who typed it; an office types for people of many stations. */
+  /** How many its station typed stands in the list; an office types for people of many stations. */
   typedAt: 'station' | 'office';
   /** As the tip-off names him, the person of the roster for whom it was typed or else the account that typed it: no merge of records changes it. */
   teller: { id: string; isTypist: boolean };
+  /** The account that typed them: its name stands on the page of each. */
+  typistId: string;
   /** The first day of the quarter in which the decision was written down. */
   quarter: Day;
   outcome: Decided;
@@ -151,14 +153,15 @@ export interface EndedCount extends CreditOwner {
 }
 
 /**
- * What is told of tip-offs: those of a station that were typed at the same kind of place and ended alike, together, once there are three at
- * least, of two people at least; fewer wait for the station's next quarters, and count in the one that brings them to it. Where they run from
- * is the same for every question, so that the difference of any two answers is a sum of such sums. Who could see one alone, or one outcome
- * among three, would read beside the list of tip-offs who told (《办法》第三十七条).
+ * What is told of tip-offs: those of a station that one account typed for others at the same kind of place and that ended alike, together, once
+ * there are three at least, of two people at least, and those that it typed as its own by themselves; fewer wait for the next quarters, and count
+ * in the one that brings them to it. The page of each names who typed it: in a sum with those of another account, or with its own, what that one
+ * told could be taken off. Where they run from is the same for every question, so that the difference of any two answers is a sum of such sums. Who
+ * could see one alone, or one outcome among three, would read beside the list of tip-offs who told (《办法》第三十七条).
  */
 export function toldCounts(ended: readonly EndedCount[], told: { from: Day; to: Day }): CreditCount[] {
   const counts: CreditCount[] = [];
-  for (const alike of grouped(ended, (one) => `${one.stationId} ${one.typedAt} ${one.outcome}`)) {
+  for (const alike of grouped(ended, keyOfSum)) {
     let waiting: EndedCount[] = [];
     const quarters = grouped(alike, ({ quarter }) => quarter);
     for (const quarter of quarters.toSorted(([a], [b]) => (a.quarter < b.quarter ? -1 : 1))) {
@@ -177,11 +180,20 @@ export function toldCounts(ended: readonly EndedCount[], told: { from: Day; to: 
   return counts;
 }
 
-/** Three or more, and not all of one person; who typed them all is named on the page of each anyway. */
+function keyOfSum(one: EndedCount): string {
+  return `${one.stationId} ${one.typedAt} ${one.outcome} ${one.typistId} ${isOwn(one) ? 'own' : 'for others'}`;
+}
+
+/** Of an erased one nobody knows any more for whom it was typed: it lies with those that were typed for others. */
+function isOwn({ teller, isErased }: EndedCount): boolean {
+  return teller.isTypist && !isErased;
+}
+
+/** Three or more, and not all of one person, unless he typed them as his own and is named on the page of each anyway. */
 function tellsOfNobody(together: readonly EndedCount[]): boolean {
   const n = together.reduce((sum, one) => sum + one.n, 0);
   const tellers = new Set(together.map(({ teller }) => teller.id));
-  return n >= leastTold && (tellers.size > 1 || together.every(({ teller }) => teller.isTypist));
+  return n >= leastTold && (tellers.size > 1 || together.every(isOwn));
 }
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): [T, ...T[]][] {

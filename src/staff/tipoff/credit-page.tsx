@@ -78,8 +78,8 @@ function Head({ period: { from, to } }: { period: Period }) {
       <h1>{t('监督积分', 'Points of supervisors')}</h1>
       <span className="dim s">
         {t(
-          '站点报来的线索，有了决定才计分；没有账号的监督员也计。举报不写是哪一件，算到上个季度末：同一个站同样结果的满 3 件、不止一个人报来的才一起计，不到的等以后的季度',
-          'Clues count once decided, also of supervisors without an account. Which tip-offs is not said, and they count up to the last quarter: those of a station that ended alike together, from three on and of two people at least; fewer wait',
+          '站点报来的线索，有了决定才计分；没有账号的监督员也计。举报不写是哪一件，算到上个季度末：同一个站由同一个人录入、同样结果的满 3 件、不止一个人报来的才一起计，不到的等以后的季度',
+          'Clues count once decided, also of supervisors without an account. Which tip-offs is not said, and they count up to the last quarter: those of a station that one person typed and that ended alike together, from three on and of two people at least; fewer wait',
         )}
       </span>
       <span className="sp" />

@@ -52,6 +52,7 @@ async function countEnded(db: Db | Tx, keyring: Keyring, asked: CreditsAsked, to
       : sql`select ${stationId}::text`;
   const { rows } = await sql<Ended>`
     ${peopleOf(countyId)} select f.station_id, ${personId(sql`null::uuid`)} as person_id, f.account_id::text, f.account_id::text as teller,
+      f.account_id::text as typist_id,
       f.quarter, f.verb, f.is_erased, f.n
     from (
       select l.by_organisation_id as station_id, l.by as account_id, ${quarterOfDecision} as quarter, d.verb,
@@ -110,15 +111,15 @@ async function countTypedFor(
   if (own.length === 0) return [];
   const { rows } = await sql<Ended & { atStation: boolean }>`
     ${peopleOf(countyId)} select f.station_id, ${personId(sql`f.person_id`)} as person_id, null as account_id, f.person_id::text as teller,
-      f.quarter, f.verb, f.is_erased, f.at_station, f.n
+      f.typist_id::text, f.quarter, f.verb, f.is_erased, f.at_station, f.n
     from (
-      select o.station_id, o.person_id, ${quarterOfDecision} as quarter, d.verb, l.tombstone is not null as is_erased,
-        l.by_organisation_id is not distinct from o.station_id as at_station, count(*)::integer as n
+      select o.station_id, o.person_id, l.by as typist_id, ${quarterOfDecision} as quarter, d.verb,
+        l.tombstone is not null as is_erased, l.by_organisation_id is not distinct from o.station_id as at_station, count(*)::integer as n
       from unnest(${own.map((one) => one.tipoffId)}::uuid[], ${own.map((one) => one.personId)}::uuid[],
           ${own.map((one) => one.stationId)}::text[]) as o (tipoff_id, person_id, station_id)
         join ledger as l on l.county_id = ${countyId} and l.matter_id = o.tipoff_id and l.seq = 1
         join lateral (${decisionOf(sql`l.matter_id`)}) as d on ${decidedBy(to)}
-      group by 1, 2, 3, 4, 5, 6
+      group by 1, 2, 3, 4, 5, 6, 7
     ) as f ${personJoined(sql`f.person_id`, sql`null::uuid`)}`.execute(db as Db);
   return rows.map(({ atStation, ...one }) =>
     ended(one, { typedAt: atStation ? 'station' : 'office', isTypist: false }),
