@@ -68,7 +68,7 @@ export const kinds: readonly Kind[] = [
     beginnings: { registered: '登记' },
     end: 'archived',
     own: { move: 'inform', zh: '该告知的都已告知（自动）' },
-    always: urged,
+    always: `${urged}更正送不到重新打开办结、归档的举报：立案、不予立案的回到${tipoffStateWords.informed.zh}，其他结果的回到办结以前的状态。`,
     citizen: '举报人',
   },
   {

@@ -23,7 +23,14 @@ import {
 import { doneOn, hasFailed, isOwed as isUnproven } from '../matter/decided/owed.ts';
 import { Refusal } from '../base/refusal.ts';
 import { demandHolder } from './steps/holder.ts';
-import { mayMoveTipoff, movedTipoff, tipoffNoticeWays, type Tipoff, type TipoffNotice } from './tipoff.ts';
+import {
+  mayMoveTipoff,
+  movedTipoff,
+  reopenedStates,
+  tipoffNoticeWays,
+  type Tipoff,
+  type TipoffNotice,
+} from './tipoff.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './words/notice-words.ts';
 
 /** 第三十七条: who told is confidential: nothing is ever announced to him, and his heirs, who are strangers to it, are told nothing. */
@@ -82,6 +89,14 @@ export function tellableNotices(tipoff: Tipoff): TipoffNotice[] {
 
 /** What is told before a decision, and stays to be told after it. */
 const untilDecided: ReadonlySet<TipoffNoticeKind> = new Set(['interim', 'anew']);
+
+/** What tells of no decision on the tip-off. */
+const besideDecision: ReadonlySet<TipoffNoticeKind> = new Set([...untilDecided, 'caseResult']);
+
+/** Whether the day of 已告知 rests on notices of that kind: on those of the decision, or where it made none on the others. */
+function saysInformed({ notices }: Pick<Tipoff, 'notices'>, kind: TipoffNoticeKind): boolean {
+  return !besideDecision.has(kind) || notices.every((one) => besideDecision.has(one.kind));
+}
 
 /** What a decision makes necessary, beside what was told before it. */
 export function noticesOnDecision(tipoff: Tipoff, paperNumber: string | null): TipoffNotice[] {
@@ -225,14 +240,22 @@ export function takeBackUnserved(
   { kind, to, why }: z.infer<typeof NoticeCorrection>,
   facts: Facts,
 ): Change<Tipoff> {
-  const state = movedTipoff(tipoff, 'takeBackUnserved');
+  const moved = movedTipoff(tipoff, 'takeBackUnserved');
+  const state = tipoff.outcome !== null && tipoff.closedOn !== null ? reopenedStates[tipoff.outcome] : moved;
   if (tipoff.outcome === null) demandHolder(tipoff, 'takeBackUnserved', facts);
   const failed = tipoff.notices.findLast((one) => one.kind === kind && one.to === to && hasFailed(one));
   if (failed?.failure === undefined) throw new Refusal('failure-none');
   const { how, on, end } = failed.failure;
   const notices = tipoff.notices.map((one) => (one === failed ? withoutFailure(one, why, facts) : one));
   return {
-    next: { ...tipoff, state, notices, informedOn: null, closedOn: null, archivedOn: null },
+    next: {
+      ...tipoff,
+      state,
+      notices,
+      informedOn: saysInformed(tipoff, kind) ? null : tipoff.informedOn,
+      closedOn: null,
+      archivedOn: null,
+    },
     event: eventOf(tipoff, 'service-failure-corrected', facts, {
       kind,
       to,

@@ -155,7 +155,7 @@ export const tipoffMoves = {
     close: 'closed',
     decideAnew: 'registered',
   },
-  // What a law wants told is told before it is closed: a failure that was none opens it again until it is.
+  // What a law wants told is told before it is closed: a failure that was none opens it again until it is (`reopenedStates`).
   closed: {
     grantReward: 'closed',
     payReward: 'closed',
@@ -172,6 +172,16 @@ export type TipoffMove = { [S in TipoffState]: MovesOf<S> }[TipoffState];
 /** How a tip-off was decided; null while it is not. */
 export const tipoffOutcomes = ['opened', 'notOpened', 'noPower', 'transferred', 'repeated', 'merged'] as const;
 export type TipoffOutcome = (typeof tipoffOutcomes)[number];
+
+/** Where 更正送不到 leads what was closed or archived: back to where it was, and of a decision on a case to 已告知, which the table says. */
+export const reopenedStates: Readonly<Record<TipoffOutcome, TipoffState>> = {
+  opened: 'informed',
+  notOpened: 'informed',
+  noPower: 'noPower',
+  transferred: 'transferred',
+  repeated: 'repeated',
+  merged: 'merged',
+};
 
 /** 环节: the queues of the desk. A tip-off stands in exactly one. */
 export const tipoffStages = [

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
 import { fieldsOf, problemsOf } from '../../../src/domain/base/field.ts';
 import { keptFor } from '../../../src/domain/matter/decided/served-paper.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { tipoffClocksOf, tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
 import { FailedNotice, NoticeCorrection, openInterims } from '../../../src/domain/tipoff/notification.ts';
+import { availableTipoffMoves } from '../../../src/domain/tipoff/procedure.ts';
+import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import { maskedWords } from '../../../src/domain/tipoff/reporter.ts';
 import { anActor, facts, noonOf } from '../../build/complaint.ts';
@@ -104,6 +107,45 @@ describe('law 4: a notice that cannot be served', () => {
       const clock = tipoffClocksOf(told, facts({ today: '2026-05-08' })).find(({ rule }) => rule === 'R-04');
       expect(clock?.stoppedOn).toBe('2026-05-07');
       expect(makeTipoff(told, 'close', '2026-05-08')).toMatchObject({ state: 'closed', closedOn: '2026-05-08' });
+    }
+  });
+
+  it.each([
+    ['opened', 'informed'],
+    ['notOpened', 'informed'],
+    ['noPower', 'noPower'],
+    ['transferred', 'transferred'],
+    ['repeated', 'repeated'],
+    ['merged', 'merged'],
+  ] as const)('law 7: opens again what was closed as %s where it was: %s', (outcome, state) => {
+    const before = aTipoff({ state: outcome });
+    const failure = { how: 'dead', on: '2026-04-29', end: 'none', proof: '退信批条', byId: 'x' } as const;
+    const notices = decided.notices.map((one) => ({ ...one, failure }));
+    const closed = { ...before, notices, state: 'closed', closedOn: '2026-05-07', informedOn: '2026-04-30' } as const;
+    for (const over of [closed, makeTipoff(closed, 'archive', '2026-05-08')]) {
+      const open = makeTipoff(over, 'takeBackUnserved', '2026-05-08');
+      expect(open).toMatchObject({ state, outcome, stage: 'toTell', informedOn: null, closedOn: null });
+      const buttons = (tipoff: Tipoff) => availableTipoffMoves(tipoff, anActor('officeHead'), defaultLocalLimits);
+      expect(buttons(open)).toEqual(buttons({ ...before, state, notices: open.notices }));
+      const told = makeTipoff(open, 'recordNotice', '2026-05-08', { way: 'mail' });
+      expect([told.state, told.informedOn]).toEqual([state, state === 'informed' ? '2026-05-08' : null]);
+    }
+  });
+
+  it('law 7: the day of telling of a decision stays where the failure was of another notice', () => {
+    const told = makeTipoff(decided, 'recordNotice', '2026-04-29', { kind: 'result', way: 'mail' });
+    const failure = { how: 'dead', on: '2026-04-24', end: 'none', proof: '退信批条', byId: 'x' } as const;
+    const [result] = decided.notices;
+    if (result === undefined) throw new Error('It was decided.');
+    for (const kind of ['interim', 'anew'] as const) {
+      const failed = { ...told, notices: [...told.notices, { ...result, kind, failure }] };
+      const back = makeTipoff(failed, 'takeBackUnserved', '2026-05-08');
+      expect(back).toMatchObject({ state: 'informed', stage: 'toTell', informedOn: '2026-04-29' });
+      const again = makeTipoff(back, 'recordNotice', '2026-05-12', { kind, way: 'mail' });
+      expect(again).toMatchObject({ state: 'informed', informedOn: '2026-04-29' });
+      // Where the decision made none, that notice is what informed of it.
+      const alone = { ...failed, notices: failed.notices.filter((one) => one.kind === kind) };
+      expect(makeTipoff(alone, 'takeBackUnserved', '2026-05-08').informedOn).toBeNull();
     }
   });
 
