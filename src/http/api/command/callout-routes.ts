@@ -211,34 +211,38 @@ function rungOf(
   };
 }
 
+/** An inquiry that became a tip-off, and when: who asked is a reporter since (《办法》第三十七条). */
+interface Turned extends Pick<Inquiry, 'question'> {
+  at: Date | null;
+}
+
 /** What call-outs are about; hardly ever is there one, and then nothing is asked. */
 interface Matters {
   complaints: ReadonlyMap<string | null, Complaint>;
   tipoffs: ReadonlyMap<string | null, Tipoff>;
   inquiries: ReadonlyMap<string | null, Inquiry>;
-  /** Of the inquiries that became tip-offs, since when. */
-  turnedAt: ReadonlyMap<string | null, Date>;
+  turned: ReadonlyMap<string | null, Turned>;
 }
 
 async function mattersOf({ db, actor }: Context, callouts: readonly Callout[]): Promise<Matters> {
   const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
-  if (ids.length === 0) return { complaints: new Map(), tipoffs: new Map(), inquiries: new Map(), turnedAt: new Map() };
+  if (ids.length === 0) return { complaints: new Map(), tipoffs: new Map(), inquiries: new Map(), turned: new Map() };
   const [complaints, tipoffs, inquiries] = await Promise.all([
     findComplaintsByIds(db, actor.countyId, ids),
     findMattersByIds(db, tipoffBook, actor.countyId, ids),
     findInquiriesByIds(db, actor.countyId, ids),
   ]);
-  const turnedAt = new Map<string | null, Date>();
-  for (const { id, tipoffId } of inquiries) {
+  const turned = new Map<string | null, Turned>();
+  for (const { id, tipoffId, question } of inquiries) {
     if (tipoffId === null) continue;
     const turn = (await listLedger(db, actor.countyId, id)).find(({ verb }) => verb === 'turned-into-tipoff');
-    if (turn !== undefined) turnedAt.set(id, turn.at);
+    turned.set(id, { question, at: turn?.at ?? null });
   }
   return {
     complaints: new Map(complaints.map((one) => [one.id, one])),
     tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
     inquiries: new Map(inquiries.map((one) => [one.id, one])),
-    turnedAt,
+    turned,
   };
 }
 
@@ -246,19 +250,14 @@ async function mattersOf({ db, actor }: Context, callouts: readonly Callout[]): 
 interface About {
   complaint: Complaint | null;
   tipoff: Tipoff | null;
-  /** An inquiry that became a tip-off, and when: who asked is a reporter since (《办法》第三十七条). */
-  turned: { question: string; at: Date | null } | null;
+  turned: Turned | null;
 }
 
-function aboutOf({ matterId }: Callout, { complaints, tipoffs, inquiries, turnedAt }: Matters): About {
-  const inquiry = inquiries.get(matterId) ?? null;
+function aboutOf({ matterId }: Callout, { complaints, tipoffs, turned }: Matters): About {
   return {
     complaint: complaints.get(matterId) ?? null,
     tipoff: tipoffs.get(matterId) ?? null,
-    turned:
-      inquiry === null || inquiry.tipoffId === null
-        ? null
-        : { question: inquiry.question, at: turnedAt.get(matterId) ?? null },
+    turned: turned.get(matterId) ?? null,
   };
 }
 
