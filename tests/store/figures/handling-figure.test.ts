@@ -22,6 +22,7 @@ import type { Clock } from '../../../src/domain/law/clock.ts';
 import { tipoffClocksOf } from '../../../src/domain/tipoff/deadline.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
+import { countComplaintFigures, recountComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { recountFalling, recountHappened } from '../../../src/store/complaint/figure-records.ts';
 import { countCostMonths } from '../../../src/store/complaint/cost-month.ts';
 import { countInitialByOffice } from '../../../src/store/complaint/initial-by-office.ts';
@@ -42,6 +43,8 @@ const today = '2026-09-30';
 let county: Qinghe;
 let complaints: Complaint[];
 let tipoffs: Tipoff[];
+/** The closes that were taken back, each by the id of its complaint. */
+let takenBack: Map<string, string>;
 
 const read = () =>
   readMatters(county.ctx('fangmin', today), {
@@ -106,6 +109,27 @@ async function livePaid(): Promise<void> {
   for (const i of [2, 3, 4]) await line(i, 'sent-up', '2026-03-18', { reason: '站里谈不成', stationId: null });
   await owner.query(`update complaint set cost = jsonb_build_object('trips', 2, 'km', null, 'minutes', 40, 'feeFen',
     case when get_byte(sha256(id::text::bytea), 0) % 2 = 0 then 1250 end) where closed_on is not null`);
+  // Three closes are taken back, and one of these complaints is closed again in another month.
+  const { rows } = await owner.query<{ id: string; on: string }>(
+    `select id, closed_on::text as on from complaint
+     where state = 'closed' and accepted_on is not null and outcome = 'settled' order by number limit 3`,
+  );
+  const told = (id: string, verb: string, on: string, detail: object) =>
+    owner.query(
+      `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, detail, hash)
+       select now(), county_id, id, (select max(seq) from ledger where matter_id = c.id) + 1, $2, gen_random_uuid(), $3, $4, sha256('x')
+       from complaint as c where id = $1`,
+      [id, on, verb, JSON.stringify(detail)],
+    );
+  takenBack = new Map(rows.map(({ id, on }) => [id, on]));
+  for (const [i, { id, on }] of rows.entries()) {
+    await owner.query(`update complaint set state = 'told', closed_on = null where id = $1`, [id]);
+    await told(id, 'service-failure-corrected', addDays(on, 20), { closedOn: on });
+    if (i > 0) continue;
+    const again = addDays(on, 40);
+    await owner.query(`update complaint set state = 'closed', closed_on = $2 where id = $1`, [id, again]);
+    await told(id, 'closed', again, {});
+  }
   await owner.end();
 }
 
@@ -134,7 +158,10 @@ function recount({ from, to, officeId }: FigurePeriod) {
     .filter((one) => hasReached(one, officeId))
     .map((one) => clockOf(clocksOf(one, time()), 'accept'))
     .filter((clock) => clock !== undefined && inside(dueOf(clock)));
-  const closed = own.filter((one) => one.acceptedOn !== null && inside(one.closedOn));
+  // What a month had counted as closed it keeps.
+  const closed = own.filter(
+    (one) => one.acceptedOn !== null && (inside(one.closedOn) || inside(takenBack.get(one.id))),
+  );
   const onTime = closed.filter((one) => isInTime(clockOf(clocksOf(one, time()), 'mediate')));
   const settled = closed.filter(({ outcome }) => outcome === 'settled');
   const verify = tipoffs
@@ -167,6 +194,19 @@ describe('在期与否', () => {
     expect(whole.initialDue).toBeGreaterThan(whole.initialOnTime);
     expect(whole.initialOnTime).toBeGreaterThan(0);
     expect(whole.closedInPeriod).toBeGreaterThan(0);
+    expect(takenBack.size).toBe(3);
+    for (const period of periods)
+      expect(await countComplaintFigures(county.db, countyId, period), JSON.stringify(period)).toEqual(
+        await recountComplaintFigures(county.db, countyId, period),
+      );
+    const { closed } = await countComplaintFigures(county.db, countyId, {
+      from: '2026-01-01',
+      to: '2026-12-31',
+      officeId: null,
+    });
+    expect(closed).toBe(
+      complaints.filter((one) => one.acceptedOn !== null && one.closedOn !== null && one.merged === null).length,
+    );
   });
 
   it('分送以前到期的算全县的，不算拟派的所的：统计口径、各所一栏和点开的单子是一个数', async () => {
