@@ -46,7 +46,7 @@ export const sentAgain = labelled(z.union([z.literal(''), z.enum(['yes'])]).defa
   optional: true,
 });
 
-/** Refuses what is waited for already, by its number or the day on which it was sent. */
+/** Refuses what is waited for already, by its number or in words the day on which it was received. */
 export function demandNotSentTwice(again: '' | 'yes', to: string, open: string | null): void {
   if (open === null || again === 'yes') return;
   const facts = { to, open };

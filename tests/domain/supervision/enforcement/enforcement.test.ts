@@ -477,6 +477,12 @@ describe('调查', () => {
     const asked = changeEnforcement(anEnforcement({ state: 'investigating' }), 'askHelp', '2026-05-11').next;
     // The same letter out of another window is not written down twice; another one to the same authority is, once that is said.
     expect(refused(() => changeEnforcement(asked, 'askHelp', '2026-05-12'))).toBe('waited-already');
+    // Which one is said in words: no raw day on a Chinese screen.
+    expect(() => changeEnforcement(asked, 'askHelp', '2026-05-12')).toThrow(
+      expect.objectContaining({
+        fields: [expect.objectContaining({ zh: expect.stringMatching(/（\d+月\d+日（星期.）收到的）/u) })],
+      }),
+    );
     expect(changeEnforcement(asked, 'askHelp', '2026-05-12', { to: '县公安局' }).next.helpLetters).toHaveLength(2);
     expect(
       changeEnforcement(asked, 'askHelp', '2026-05-12', { again: 'yes' }).next.helpLetters.at(-1),

@@ -1,5 +1,6 @@
 /** 调查 (investigation): letters for help, what the case is worth, suspension and its end, more time, and the final report (第二十一条至第四十八条、第六十四条). */
 import { z } from 'zod';
+import { dayShortZh } from '../../../base/calendar.ts';
 import type { Change } from '../../../base/event.ts';
 import { demandNotSentTwice, sentAgain } from '../../../command/awaited-steps.ts';
 import { labelled, written } from '../../../base/field.ts';
@@ -119,7 +120,7 @@ export function askHelp(
   const state = movedEnforcement(enforcement, 'askHelp');
   demandDay(input.receivedOn, facts, enforcement.filedOn);
   const open = enforcement.helpLetters.find(({ to, answeredOn }) => to === input.to && answeredOn === null);
-  demandNotSentTwice(again, input.to, open?.receivedOn ?? null);
+  demandNotSentTwice(again, input.to, open === undefined ? null : `${dayShortZh(open.receivedOn)}收到的`);
   return {
     next: {
       ...enforcement,
