@@ -1,4 +1,4 @@
-import { isPublished } from '../../domain/base/calendar.ts';
+import { dayOf, isPublished } from '../../domain/base/calendar.ts';
 import { issueKey, type Papered, type PaperTime } from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Revocation } from '../../domain/matter/decided/anew.ts';
@@ -47,6 +47,7 @@ export async function paperFactsOf(
     placeOf: (id) => pathOf(id, ctx.county.regions),
     isProvisional: (day) => !isPublished(ctx.county.calendar, Number(day.slice(0, 4))),
     issued: new Map(issued.map(({ kind, occasion, number }) => [issueKey(kind, occasion), number])),
+    issuedOn: new Map(issued.map(({ kind, occasion, issuedAt }) => [issueKey(kind, occasion), dayOf(issuedAt)])),
     ...officeWords(ctx, office),
     ...matterWords(ctx, matter),
   };

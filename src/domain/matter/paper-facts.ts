@@ -23,6 +23,8 @@ export interface PaperFacts {
   fileCount?: number;
   /** The numbers that the register of issued papers holds for the matter. */
   issued?: ReadonlyMap<string, string>;
+  /** On which day each of them was taken, by the same keys. */
+  issuedOn?: ReadonlyMap<string, Day>;
   /** The kind of conduct that a tip-off tells of, in words. */
   conductZh?: string;
   /** The sealed identity, only when it was opened for this paper and noted in the ledger. */

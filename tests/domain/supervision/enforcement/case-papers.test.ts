@@ -591,7 +591,7 @@ describe('案件文书', () => {
     ]);
     const served = afterEnforcementMoves(anEnforcement({ state: 'served' }), ['revoke', '2026-07-06']);
     expect(annulled('announcement', served)).toBe('已撤销');
-    // A hearing that nobody came to had its notice all the same; its number of before is still that of the first.
+    // A hearing that nobody came to had its notice all the same; its number of before is that of the one it was taken for.
     const dropped = afterEnforcementMoves(hearable, [
       'holdHearing',
       '2026-06-01',
@@ -601,8 +601,14 @@ describe('案件文书', () => {
     expect(text('hearingNotice', dropped)).toContain('2026年5月27日就');
     expect(annulled('hearingNotice', dropped)).toBe('当事人撤回或者没有到场，没有听证');
     expect(annulled('hearingNotice', hearable)).toBeNull();
-    const issued = new Map([[issueKey('hearingNotice', ''), '青市监听通〔2026〕3号']]);
-    expect(text('hearingNotice', hearable, { ...facts, issued })).toContain('青市监听通〔2026〕3号');
+    const key = issueKey('hearingNotice', '');
+    const issued = new Map([[key, '青市监听通〔2026〕3号']]);
+    const numbered = (one: Enforcement, on: string) =>
+      text('hearingNotice', one, { ...facts, issued, issuedOn: new Map([[key, on]]) });
+    expect(numbered(hearable, '2026-05-27')).toContain('青市监听通〔2026〕3号');
+    expect(numbered(dropped, '2026-05-28')).toContain('青市监听通〔2026〕3号');
+    // It was taken for one that was dropped before that was kept, and is not that of a hearing asked for later.
+    expect(numbered(hearable, '2026-05-26')).not.toContain('〔2026〕3号');
   });
 
   it('says by which day a numbered paper had gone out, and lets another contact be no other text', () => {

@@ -91,7 +91,8 @@ export function announcedOccasions(enforcement: Pick<Enforcement, 'notices'>): P
 }
 
 const isSaid = (word: string) => word !== '';
-const isHeard = ({ hearing, hearingDropped }: PenaltyNotice) => (hearing ?? hearingDropped ?? null) !== null;
+const askedFor = ({ hearing, hearingDropped }: PenaltyNotice) => hearing ?? hearingDropped ?? null;
+const isHeard = (notice: PenaltyNotice) => askedFor(notice) !== null;
 
 /** The notice of which a hearing was asked: the one that is asked for, and else the last; whether it was held or not. */
 export function heardNotice(
@@ -103,17 +104,25 @@ export function heardNotice(
 }
 
 export function hearingOccasions(enforcement: Pick<Enforcement, 'notices'>): PaperOccasion[] {
-  return noticesWith(enforcement, isHeard).map(({ notice: { hearing, hearingDropped }, n }) => {
-    const askedOn = (hearing ?? hearingDropped)?.askedOn ?? '';
+  return noticesWith(enforcement, isHeard).map(({ notice, n }) => {
+    const askedOn = askedFor(notice)?.askedOn ?? '';
     return { of: String(n), zh: `${dayOfMonth(askedOn)}要求的`, en: `asked for on ${askedOn}` };
   });
 }
 
-/** The number of the first one, which was taken before the notices of hearings were told apart; the others have theirs by their occasion. */
-export function hearingNumber(enforcement: Enforcement, { issued, occasion }: PaperFacts): string | null {
-  const [first] = hearingOccasions(enforcement);
-  const asked = occasion ?? hearingOccasions(enforcement).at(-1)?.of;
-  return first !== undefined && asked === first.of ? (issued?.get(issueKey('hearingNotice', '')) ?? null) : null;
+/**
+ * The number of the one hearing that it was taken for before the notices of hearings were told apart: the last asked for by the day of the number. One
+ * that was dropped before this was kept is not listed, and the later one has not its number. The others have theirs by their occasion.
+ */
+export function hearingNumber(enforcement: Enforcement, { issued, issuedOn, occasion }: PaperFacts): string | null {
+  const key = issueKey('hearingNotice', '');
+  const takenOn = issuedOn?.get(key);
+  if (takenOn === undefined) return null;
+  const heard = noticesWith(enforcement, isHeard);
+  const own = heard.findLast(({ notice }) => (askedFor(notice)?.askedOn ?? takenOn) <= takenOn);
+  return own !== undefined && String(own.n) === (occasion ?? String(heard.at(-1)?.n))
+    ? (issued?.get(key) ?? null)
+    : null;
 }
 
 /** 送达公告 of a notice（文书 51）: what is proposed, where it is fetched, and from when the five working days run. */
@@ -259,7 +268,7 @@ export function defenceRecord(enforcement: Enforcement, facts: PaperFacts): Shee
 /** 行政处罚听证通知书（文书 39）: at least seven days before the hearing; who presides does not investigate. */
 export function hearingNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
   const notice = heardNotice(enforcement, facts);
-  const hearing = notice?.hearing ?? notice?.hearingDropped ?? null;
+  const hearing = notice === null ? null : askedFor(notice);
   return {
     ...letter,
     addressee: runsOf`${enforcement.operatorName}：`,
