@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { pathOf } from '../../domain/county/region.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Directory, Me, SeenMatter } from '../base/client.ts';
@@ -53,6 +54,7 @@ export function paperFactsOf(matter: SeenMatter, me: Me, directory: Directory): 
         : directory.organisations.find((one) => one.id === complaint.officeId)?.phone) ?? directory.county.hotline,
     handlerName: matter.handlerName ?? me.name,
     today: me.today,
-    placeOf: (id) => (id === complaint.consumerRegionId ? matter.consumerPlace : null),
+    // Of those who complain jointly each has his own village.
+    placeOf: (id) => pathOf(id, directory.regions),
   };
 }

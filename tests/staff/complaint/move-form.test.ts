@@ -11,7 +11,7 @@ import { acceptanceChecks, declineHint, terminateHint } from '../../../src/staff
 import { numbersOf } from '../../../src/staff/matter/neighbours.ts';
 import { askedFields, draftInput, withoutUnfit } from '../../../src/staff/matter/matter-typed.ts';
 import { moveFields, openNotices, readMove, startOf } from '../../../src/staff/complaint/intake/complaint-typed.ts';
-import { complaintOf } from '../../../src/staff/complaint/complaint-wire.ts';
+import { complaintOf, paperFactsOf } from '../../../src/staff/complaint/complaint-wire.ts';
 import { anAgent } from '../../build/side-procedure.ts';
 import { aComplaint, afterMoves, anActor, calendar, facts, make } from '../../build/complaint.ts';
 
@@ -34,6 +34,18 @@ function seen(complaint: Complaint): SeenMatter {
     ...shared,
   } as unknown as SeenMatter;
 }
+
+describe('what a letter says besides the matter', () => {
+  it('knows the village of each of those who complain jointly, as the print does', () => {
+    const regions = [
+      { id: 't-lh', name: '柳河镇', kind: 'town', parentId: 'county' },
+      { id: 'v-gz', name: '郭庄村', kind: 'village', parentId: 't-lh' },
+    ];
+    const known = { ...directory, county: { hotline: '12315' }, regions } as unknown as Directory;
+    const { placeOf } = paperFactsOf(seen(aComplaint({ consumerRegionId: null })), me, known);
+    expect([placeOf?.('v-gz'), placeOf?.(null)]).toEqual(['柳河镇郭庄村', null]);
+  });
+});
 
 describe('what a form starts with', () => {
   it('puts today into every day that is required, and nothing into one that is not', () => {
