@@ -160,12 +160,12 @@ export const complaintFigureWords = {
     unitZh: '件',
     unitEn: 'matters',
     definitionZh:
-      '期内受理、到截止日已办结（各方都已告知）的投诉件数；决定撤销、重新处理的，从撤销那天起不算，再办结又算。',
+      '期内受理、到截止日已办结（各方都已告知）的投诉件数；决定撤销、重新处理的，从撤销那天起不算，更正送不到重新打开的，从更正那天起不算，再办结又算。',
     definitionEn:
-      'Complaints accepted in the period and closed at the cut-off, that is, with every party told of the outcome; one that is decided anew counts no more from the revocation on, until it is closed again.',
-    formulaZh: '期内受理的投诉里，台账到截止日有“办结”这一行、其后到截止日没有撤销决定的。',
+      'Complaints accepted in the period and closed at the cut-off, that is, with every party told of the outcome; one that is decided anew counts no more from the revocation on, one that a wrong failure of service opens again from the correction on, until it is closed again.',
+    formulaZh: '期内受理的投诉里，台账到截止日有“办结”这一行、其后到截止日没有撤销决定、没有更正送不到重新打开的。',
     formulaEn:
-      'Of the complaints accepted in the period those with the line “closed” by the cut-off and no revocation behind it by then.',
+      'Of the complaints accepted in the period those with the line “closed” by the cut-off and behind it, by then, neither a revocation nor a correction that opened them again.',
     rule: 'cohort',
     scope: 'office',
     dimensions: byMatter,

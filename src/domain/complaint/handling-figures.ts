@@ -199,9 +199,9 @@ export const handlingFigureWords = {
     unit: 'count',
     unitZh: '件',
     unitEn: 'matters',
-    definitionZh: '办结日在期内、受理过的投诉件数，哪年受理的都算。',
+    definitionZh: '办结日在期内、受理过的投诉件数，哪年受理的都算；后来撤销、更正送不到重新打开的，原来那个月照算。',
     definitionEn:
-      'Complaints that had been accepted and were closed on a day in the period, whenever they were accepted.',
+      'Complaints that had been accepted and were closed on a day in the period, whenever they were accepted; the month of a close keeps it when that is revoked or opened again later.',
     formulaZh: '投诉的办结日在期内、有受理日、没有并入别的件。',
     formulaEn: 'Complaints closed in the period that had been accepted, those merged left out.',
     rule: 'event',
