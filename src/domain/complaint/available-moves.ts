@@ -103,7 +103,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
     mayTell(complaint, actor.role) && openDeliveries(complaint, time.today).length > 0,
   recordUnserved: ({ complaint, actor }) => mayTell(complaint, actor.role) && unproven(complaint).length > 0,
   takeBackUnserved: ({ complaint, actor }) => mayTell(complaint, actor.role) && hasFailure(complaint),
-  close: ({ complaint, time }) => closeWaitsUntil(complaint, time.today) === null,
+  close: ({ complaint, time }) => unproven(complaint).length === 0 && closeWaitsUntil(complaint, time.today) === null,
   decideAnew: ({ complaint, actor }) => annullableBy(complaint) === 'decideAnew' && !workedOnIt(complaint, actor.id),
   mediateAnew: ({ complaint, actor }) => annullableBy(complaint) === 'mediateAnew' && !workedOnIt(complaint, actor.id),
   recordConsent: (now) =>

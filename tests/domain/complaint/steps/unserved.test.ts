@@ -104,6 +104,8 @@ describe('law 4: a notice of a complaint that cannot be served', () => {
     );
     expect([tellClockOf(gone)?.stoppedOn, tellClockOf(again)?.stoppedOn]).toEqual(['2026-04-30', null]);
     expect(codeOf(() => change(again, 'close', '2026-05-06'))).toBe('notices-unproven');
+    // What is owed again is told first: no press closes it that the rule would refuse.
+    expect(availableMoves(again, anActor('officer'), facts({ today: '2026-05-06' }))).not.toContain('close');
     expect(codeOf(() => change(again, 'takeBackUnserved', '2026-05-06', toConsumer))).toBe('failure-none');
     const heard = make(again, 'recordNotice', '2026-05-06', toConsumer);
     expect(make(heard, 'close', '2026-05-06')).toMatchObject({ state: 'closed', stage: 'toFollowUp' });
