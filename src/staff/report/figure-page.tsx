@@ -166,7 +166,7 @@ function AllFigures({ name, shown, onFocus }: AllFiguresProps) {
         <thead>
           <tr>
             <th scope="col">{t('指标', 'Figure')}</th>
-            <th scope="col" className="r">
+            <th scope="col" colSpan={2} className="r">
               {t('数', 'Value')}
             </th>
           </tr>
@@ -179,9 +179,7 @@ function AllFigures({ name, shown, onFocus }: AllFiguresProps) {
                   {label(figures[one])}
                 </button>
               </th>
-              <td className="r">
-                <Value name={one} shown={shown} />
-              </td>
+              <Value name={one} shown={shown} />
             </tr>
           ))}
         </tbody>
@@ -190,11 +188,16 @@ function AllFigures({ name, shown, onFocus }: AllFiguresProps) {
   );
 }
 
-/** With its unit, and a rate with its two numbers. */
+/** The number, and in a cell of its own its unit, or the two numbers of a rate. */
 function Value({ name, shown }: { name: FigureName; shown: Shown }) {
   const t = useWords();
   const { values, period, officeId, category } = shown;
-  if (!isCounted(name, values)) return blank;
+  if (!isCounted(name, values))
+    return (
+      <td colSpan={2} className="r">
+        {blank}
+      </td>
+    );
   const figure = figures[name];
   const [printed, unit] =
     figure.unit === 'fen'
@@ -205,7 +208,10 @@ function Value({ name, shown }: { name: FigureName; shown: Shown }) {
         ];
   return (
     <>
-      <Link to={recordsOf(name, period, officeId, category)}>{printed}</Link> <span className="dim s">{unit}</span>
+      <td className="r">
+        <Link to={recordsOf(name, period, officeId, category)}>{printed}</Link>
+      </td>
+      <td className="figure-unit dim s">{unit}</td>
     </>
   );
 }

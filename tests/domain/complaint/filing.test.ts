@@ -41,10 +41,8 @@ describe('a telephone', () => {
     expect(phoneProblem(typed)).toContain('您的电话不对');
   });
 
-  it.each([
-    ...['400-812-3123', '4008123123', '400-1234-567', '400-8888-888', '95588', '10086', '11185', '10108888'],
-    ...['0371-12315', '6520303', '13800000301'],
-  ])('%s reaches a firm', (phone) => {
+  const ofFirms = '400-812-3123 4008123123 400-1234-567 400-8888-888 95588 10086 11185 10108888 0371-12315';
+  it.each([...ofFirms.split(' '), '6520303', '13800000301'])('%s reaches a firm', (phone) => {
     expect(problems({ operator: { name: '拼多多旗舰店', phone } })).toEqual([]);
   });
 
