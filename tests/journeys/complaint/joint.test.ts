@@ -45,6 +45,7 @@ describe('共同投诉、并案', () => {
     const drawer = page.getByRole('dialog');
     await drawer.locator('button[type=submit]').waitFor();
     await expect.poll(() => drawer.getByLabel('投诉编号').inputValue(), patience).toBe(numbers.other);
+    await drawer.getByRole('radio', { name: '当面说的' }).check();
     await submit(page, 'addMember');
     await card('共同投诉').getByText('2 人').waitFor();
     const [main, other] = [await find(house, numbers.first), await find(house, numbers.other)];
