@@ -99,8 +99,8 @@ const telephoneFiles: readonly (Words & { named: RegExp })[] = [
   },
   {
     named: /\.(?:mov|mp4|m4v|3gp|avi|mkv)$/iu,
-    zh: '录像传不了。停在要紧的地方截几张屏，传截屏；录像先留好，办的人会找您要',
-    en: 'A film cannot be sent: take screenshots of what matters and send those; keep the film, whoever handles this asks for it.',
+    zh: '录像传不了。停在要紧的地方截几张屏，传截屏；录像您先留好',
+    en: 'A film cannot be sent: take screenshots of what matters and send those, and keep the film.',
   },
 ];
 
