@@ -45,6 +45,14 @@ const test = {
   paper: '委1号',
 };
 
+const asked = {
+  id: anId(),
+  matterNumber: matter.number,
+  kind: 'platform',
+  toName: '某平台',
+  about: '店铺',
+} as const;
+
 const opened = (change: Partial<Awaited> = {}): Awaited => ({
   ...openedAwaited(
     matter,
@@ -192,13 +200,6 @@ describe('what a matter waits for from others', () => {
 
   it('is not sent before its matter came in, and says why what is late by then is due later', () => {
     const at = { ...facts({ today: '2026-12-01' }), toId: null, letter: null, number: '候2026-0004' };
-    const asked = {
-      id: anId(),
-      matterNumber: matter.number,
-      kind: 'platform',
-      toName: '某平台',
-      about: '店铺',
-    } as const;
     const note = (sentOn: string, cameOn: string) =>
       awaitedDocket.open({ ...asked, paper: '', sentOn, dueOn: null, again: '' }, {
         ...at,
@@ -220,13 +221,6 @@ describe('what a matter waits for from others', () => {
   });
 
   it('is waited for a year at the longest, so that nothing is silenced for good; then it is said again', () => {
-    const asked = {
-      id: anId(),
-      matterNumber: matter.number,
-      kind: 'platform',
-      toName: '某平台',
-      about: '店铺',
-    } as const;
     const until = (dueOn: string) =>
       awaitedDocket.open({ ...asked, paper: '', sentOn: '2026-11-02', dueOn, again: '' }, {
         ...facts({ today: '2026-12-01' }),
