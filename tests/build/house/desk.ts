@@ -105,7 +105,9 @@ export async function tabAndChoose(page: Page, first: string, steps: number): Pr
   for (let i = 0; i < steps; i += 1) await page.keyboard.press('ArrowDown');
 }
 
+/** Goes on with Tab until the field of that label has the cursor. A form may come after its drawer, so its field is waited for. */
 export async function tabTo(page: Page, label: string): Promise<void> {
+  await page.getByLabel(label).first().waitFor({ state: 'attached' });
   const focused = `[...(document.activeElement?.labels ?? [])].map((one) => one.innerText).join(' ') || (document.activeElement?.getAttribute('aria-label') ?? '')`;
   const seen: string[] = [];
   for (let i = 0; i < mostTabs; i += 1) {
