@@ -66,7 +66,7 @@ export async function readingsOf(): Promise<
       const one = { ...earlier, receivedOn: today, channel: 'C01', text, consumerName: null, phone: '13800000317' };
       const told = { text, channel: 'C01', receivedOn: today, context: null };
       const proposal = propose({ ...told, known: { phone: one.phone }, earlier: [one] }, county);
-      const asked = { text, intent: 'complaint', decision: 'accept', samePerson: false, category: '' } as const;
+      const asked = { text, intent: 'complaint', decision: 'accept', samePhone: false, category: '' } as const;
       const none = { fields: new Set<never>(), known: new Set<never>(), asked: new Set<never>() };
       return [
         proposal,

@@ -23,16 +23,29 @@ export interface EarlierMatter {
   phone: string | null;
   /** The page of the register that it is about for sure, where it is known. */
   operatorId?: string | null;
+  /** Open where it is not said. What was merged into another goes on there, and is no duplicate by itself. */
+  standing?: Standing;
 }
+
+export type Standing = 'open' | 'closed' | 'merged';
 
 export type ToldMatter = Omit<EarlierMatter, 'id'>;
 
 /** Which of the earlier matters are one trouble with what is told, and by which words: the wing of incidents knows. */
 export type Together = (told: ToldMatter, near: readonly EarlierMatter[]) => Relation['group'];
 
+/** The earlier matter that tells the same. */
+export interface Repeated {
+  id: string;
+  words: readonly string[];
+  /** The telephone agrees. A name that somebody says proves nobody: without it the likeness is a guess, and nobody is told another's number by it. */
+  samePhone: boolean;
+  /** It is finished: nothing can be added to it any more. */
+  closed: boolean;
+}
+
 export interface Relation {
-  /** `samePerson`: the telephone or the full name agrees; without it the likeness is a guess, and nobody is told another's number by it. */
-  duplicateOf: { id: string; words: readonly string[]; samePerson: boolean } | null;
+  duplicateOf: Repeated | null;
   group: { ids: readonly string[]; words: readonly string[] };
   /** Other people's matters about the same shop. */
   sameOperator: readonly string[];
@@ -71,22 +84,34 @@ function duplicateAmong(told: ToldMatter, near: readonly EarlierMatter[], lexico
   const repeats = meet(told.text, lexicon.signs.again12315);
   const others = meet(told.text, lexicon.signs.others);
   const scored = near
+    .filter(({ standing }) => standing !== 'merged')
     .map((one) => ({ one, ...sameDispute(told, one, repeats.weight) }))
     .filter(({ score }) => score >= (others.weight > 0 ? 9 : 5.2))
-    .toSorted((a, b) => b.score - a.score || (a.one.receivedOn < b.one.receivedOn ? -1 : 1));
+    // What is still in hand goes before what is finished: only there can it be added.
+    .toSorted(
+      (a, b) =>
+        Number(a.one.standing === 'closed') - Number(b.one.standing === 'closed') ||
+        b.score - a.score ||
+        (a.one.receivedOn < b.one.receivedOn ? -1 : 1),
+    );
   const best = scored[0];
   if (best === undefined) return null;
-  const { one, words, samePerson } = best;
-  return { id: one.id, words: [...repeats.words.slice(0, 2), ...words], samePerson };
+  const { one, words, samePhone } = best;
+  return {
+    id: one.id,
+    words: [...repeats.words.slice(0, 2), ...words],
+    samePhone,
+    closed: one.standing === 'closed',
+  };
 }
 
 interface Sameness {
   score: number;
   words: readonly string[];
-  samePerson: boolean;
+  samePhone: boolean;
 }
 
-const nothingSame: Sameness = { score: 0, words: [], samePerson: false };
+const nothingSame: Sameness = { score: 0, words: [], samePhone: false };
 
 /** Signs that two tellings are of one person's one dispute; without the person's own word or number it takes nearly the same text. */
 function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): Sameness {
@@ -117,7 +142,7 @@ function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): Sa
   return {
     score: met.reduce((score, [, weight]) => score + weight, Math.min(repeated, 3)),
     words: met.map(([, , word]) => word),
-    samePerson,
+    samePhone,
   };
 }
 

@@ -10,6 +10,7 @@ import { limitAfter, limitYears } from '../law/hearing-limit.ts';
 import type { Intent } from './intent.ts';
 import type { Words } from '../base/words.ts';
 import { meet, type Lexicon } from './lexicon.ts';
+import type { Repeated } from './earlier-matters.ts';
 import { harmKnownOn } from './spoken-days.ts';
 import type { Parties } from './party.ts';
 
@@ -50,7 +51,7 @@ export interface OutcomeFacts {
   parties: Parties;
   context: TriageContext | null;
   urgentTo: readonly string[] | null;
-  duplicateOf: { id: string; words: readonly string[]; samePerson: boolean } | null;
+  duplicateOf: Repeated | null;
   /** The second voter too hears a text that is turned away: then half the words of a rule are enough. Never without any. */
   isSeconded: boolean;
 }
@@ -169,7 +170,18 @@ function verification(facts: OutcomeFacts, lexicon: Lexicon, { theirs: power, tr
   };
 }
 
-function acceptance({ urgentTo }: OutcomeFacts, { power, transferTo, copyTo }: Charge): Outcome {
+function acceptance({ urgentTo, duplicateOf }: OutcomeFacts, { power, transferTo, copyTo }: Charge): Outcome {
+  if (duplicateOf?.closed === true)
+    return {
+      ...plain,
+      decision: 'accept',
+      words: duplicateOf.words,
+      transferTo: urgentTo === null ? [] : transferTo,
+      copyTo,
+      also: power?.also ?? [],
+      zh: '说的和一件已经办结的很像：核对是不是同一争议，已经处理过的可以不予受理{sameDispute}；是新的事，{accept:period}内决定受理{accept}',
+      en: 'It reads like a finished matter: compare whether it is the same dispute, which need not be accepted again{sameDispute}; if it is a new one, decide in {accept:period}{accept}',
+    };
   return {
     ...plain,
     decision: 'accept',
@@ -266,9 +278,9 @@ function takenByCourt({ text }: OutcomeFacts, { signs }: Lexicon, basis: Basis):
   });
 }
 
-/** No refusal: what was told before joins the matter that it was told in. */
+/** No refusal: what was told before joins the matter that it was told in, as long as that is in hand. */
 function toldBefore({ duplicateOf }: OutcomeFacts, _: Lexicon, basis: Basis): Refused | null {
-  if (duplicateOf === null) return null;
+  if (duplicateOf === null || duplicateOf.closed) return null;
   return {
     decision: 'merge',
     ground: basis.ground('sameDispute'),
@@ -277,7 +289,7 @@ function toldBefore({ duplicateOf }: OutcomeFacts, _: Lexicon, basis: Basis): Re
     forGain: false,
     outside: false,
     circumstance: 'sameDispute',
-    ...(duplicateOf.samePerson
+    ...(duplicateOf.samePhone
       ? {
           zh: '同一人就同一争议已经投诉过，并入原件并告知进展{sameDispute}',
           en: 'The same person has complained of the same dispute: join it and tell how it stands{sameDispute}',

@@ -20,8 +20,8 @@ export interface InterviewFacts {
   text: string;
   intent: Intent;
   decision: Decision;
-  /** The telephone or the full name agrees with the earlier matter that tells the same. */
-  samePerson: boolean;
+  /** The telephone agrees with the earlier matter that tells the same. */
+  samePhone: boolean;
   /** As proposed, or as a person chose. */
   category: string;
   nature: string;
@@ -50,8 +50,8 @@ export function questionsOf(facts: InterviewFacts): Question[] {
 }
 
 /** An earlier matter that only reads alike may be a neighbour's: whoever calls is heard as with any other. */
-export function heardDecision({ decision, samePerson }: { decision: Decision; samePerson: boolean }): Decision {
-  return decision === 'merge' && !samePerson ? 'accept' : decision;
+export function heardDecision({ decision, samePhone }: { decision: Decision; samePhone: boolean }): Decision {
+  return decision === 'merge' && !samePhone ? 'accept' : decision;
 }
 
 /** What the words tell by themselves, whether or not it has been put into its field. */

@@ -78,8 +78,8 @@ export interface Proposal {
   decision: Doubted<Decision> & { alsoAcceptable: readonly string[]; outside: boolean };
   ground: Proposed<GroundCode | null> & { row: GroundRow | null };
   enforcementClue: Proposed<boolean>;
-  /** `samePerson`: the telephone or the full name agrees, which likeness alone does not show. */
-  duplicateOf: Proposed<string | null> & { samePerson: boolean };
+  /** `samePhone`: the telephone agrees, which neither a name nor likeness shows; `closed`: that matter is finished. */
+  duplicateOf: Proposed<string | null> & { samePhone: boolean; closed: boolean };
   /** Earlier matters of the same incident. */
   group: Proposed<readonly string[]>;
   /** Other people's matters about the same shop. */
@@ -304,18 +304,20 @@ function proposedDuplicate({ decision }: Outcome, { duplicateOf }: Relation, bas
         zh: '没有看到同一人说同一件事',
         en: 'Nobody is seen to tell the same thing again',
       }),
-      samePerson: false,
+      samePhone: false,
+      closed: false,
     };
   return {
     ...because(
-      decision === 'merge' ? duplicateOf.id : null,
+      decision === 'merge' || duplicateOf.closed ? duplicateOf.id : null,
       duplicateOf.words,
       basis.say({
         zh: '像是同一人就同一争议再次投诉，请核对{sameDispute}',
         en: 'Looks like the same person and the same dispute again, please compare{sameDispute}',
       }),
     ),
-    samePerson: duplicateOf.samePerson,
+    samePhone: duplicateOf.samePhone,
+    closed: duplicateOf.closed,
   };
 }
 

@@ -34,9 +34,11 @@ export interface SayingFacts {
   bodies: readonly Named[];
   /** Whose business it is and by which law, as proposed. */
   reason: Words;
-  /** The open matter that tells the same; its number. It is said only to the same person: by the telephone or the full name. */
+  /** The matter that tells the same; its number. It is said only to whose telephone agrees: a name is anybody's to say. */
   duplicateOf: string | null;
-  samePerson: boolean;
+  samePhone: boolean;
+  /** That matter is finished: it is handled no longer, and nothing is added to it. */
+  isClosed: boolean;
 }
 
 export function sayingOf(proposed: SayingFacts): Words {
@@ -81,14 +83,23 @@ function courseOf(facts: SayingFacts): Words {
     };
   if (decision === 'merge' && duplicateOf !== null)
     return {
-      zh: `您这件已经在办，编号 ${duplicateOf}；新说的我记进去，不用再登记一遍。`,
-      en: `This is being handled already under ${duplicateOf}; I add what is new, and nothing is registered twice.`,
+      zh: `您这件已经登记过，编号 ${duplicateOf}，还没有办结；新说的我记进去，不用再登记一遍。`,
+      en: `This is registered already under ${duplicateOf} and not finished; I add what is new, and nothing is registered twice.`,
     };
-  const course = ownCourse(facts);
+  const course = afterClosed(facts, ownCourse(facts));
   if (intent !== 'complaint+report') return course;
   return {
     zh: `您自己的事按投诉办：${course.zh}店里的问题另按举报查，${decided.zh}，不告诉店里是谁举报的。`,
     en: `Your own dispute is a complaint: ${course.en} What the shop does is looked into apart as a tip-off and decided on ${decided.en}; the shop is not told who told it.`,
+  };
+}
+
+/** Whoever comes again after the end hears that the first matter is finished, and that this one is looked at by itself. */
+function afterClosed({ duplicateOf, samePhone, isClosed }: SayingFacts, course: Words): Words {
+  if (duplicateOf === null || !samePhone || !isClosed) return course;
+  return {
+    zh: `您以前说过的那件，编号 ${duplicateOf}，已经办完了；这回说的另外登记，由承办人看是不是同一件事。${course.zh}`,
+    en: `The matter you told of before, ${duplicateOf}, is finished; this one is registered by itself, and the officer looks whether it is the same. ${course.en}`,
   };
 }
 

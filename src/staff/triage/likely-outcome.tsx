@@ -17,6 +17,8 @@ const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: st
   answer: { zh: '答复', en: 'Answer' },
   junk: { zh: '没有说到事情，先问清楚', en: 'Nothing is told: ask first' },
 };
+/** Without the telephone it is a likeness: whoever is on the line may be somebody else. */
+const perhapsMerge = { zh: '先核对，可能是已有的件', en: 'Compare first: perhaps an earlier matter' };
 
 function decisionWords(code: string): Words | null {
   return code in decisions ? decisions[code as keyof typeof decisions] : null;
@@ -26,7 +28,9 @@ function decisionWords(code: string): Words | null {
 export function Outlook({ answer, text, directory }: { answer: SeenProposals; text: string; directory: Directory }) {
   const t = useWords();
   const { language } = useLanguage();
-  const { decision, ground, transfer_to: transferTo, copy_to: copyTo, enforcement_clue: clue } = answer;
+  const { decision, ground, transfer_to: transferTo, copy_to: copyTo, enforcement_clue: clue, duplicate_of } = answer;
+  const isUnproven = decision.value === 'merge' && !duplicate_of.same_phone;
+  const becomes = isUnproven ? perhapsMerge : decisions[decision.value];
   const named = (ids: readonly string[]) =>
     namedBodies(ids, directory.organisations)
       .map(({ zh, en }) => t(zh, en))
@@ -35,7 +39,7 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
     <div className="triage-outlook">
       <b>
         {t('可能的结果：', 'Likely outcome: ')}
-        {t(decisions[decision.value].zh, decisions[decision.value].en)}
+        {t(becomes.zh, becomes.en)}
       </b>
       {ground.zh === null ? null : (
         <p>
@@ -43,6 +47,14 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
         </p>
       )}
       <Why text={text} why={decision.why} />
+      {duplicate_of.value === null ? null : (
+        <p>
+          {t('说的是这一件：', 'It means this one: ')}
+          <b className="num">{duplicate_of.value}</b>
+          {duplicate_of.closed ? t('（已经办结）', ' (finished)') : ''}
+          {duplicate_of.same_phone ? '' : t('，核对清楚以前编号不要告诉来人', '; do not tell the number before that')}
+        </p>
+      )}
       <Doubted doubt={decision.doubt} text={text} named={(code) => decisionWords(code)} />
       {named(transferTo.value) === '' ? null : (
         <p>

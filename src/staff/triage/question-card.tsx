@@ -194,7 +194,7 @@ function heardOf(intent: Intent, typed: Typed, answer: SeenProposals) {
     text: typed['story'] ?? '',
     intent: answer.type.value === 'consultation' ? answer.type.value : intent,
     decision: answer.decision.value,
-    samePerson: answer.duplicate_of.same_person,
+    samePhone: answer.duplicate_of.same_phone,
     category: chosen('categoryCode', answer.category.value),
     nature: chosen('natureCode', answer.nature.value[0] ?? ''),
   };
@@ -220,5 +220,6 @@ function useSaying(props: Props, answer: SeenProposals | null) {
     bodies: namedBodies(answer.transfer_to.value, directory.organisations),
     reason: answer.decision.why,
     duplicateOf: answer.duplicate_of.value,
+    isClosed: answer.duplicate_of.closed,
   });
 }

@@ -33,7 +33,8 @@ export async function listEarlierComplaints(
   const columns = sql`c.id, c.number, to_char(c.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as received_on, c.channel, c.story,
     coalesce(c.category_code, '') as category, nullif(c.operator_name, '') as operator_name, c.operator_region_id, c.consumer_region_id as home_region_id,
     nullif(c.consumer_name, '') as consumer_name, c.consumer_phone, c.complaint_seal, c.key_id, c.filed_at,
-    c.county_id, c.office_id, c.station_id, c.entrusted_to, c.state`;
+    c.county_id, c.office_id, c.station_id, c.entrusted_to, c.state,
+    case when c.merged is not null then 'merged' when c.state = 'closed' then 'closed' else 'open' end as standing`;
   const within = sql`c.county_id = ${countyId} and c.filed_at >= ${since}`;
   const latest = (where: ReturnType<typeof sql>, most: number) =>
     sql`(select ${columns} from complaint as c where ${within} and ${where} order by c.filed_at desc limit ${most})`;

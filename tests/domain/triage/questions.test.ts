@@ -10,7 +10,7 @@ const asking: InterviewFacts = {
   text: '买的电视机开不了机，店里不管',
   intent: 'complaint',
   decision: 'accept',
-  samePerson: false,
+  samePhone: false,
   category: 'G01.1',
   nature: 'N01',
   fields: new Set<Askable>(askables.filter((one) => one !== 'injury')),
@@ -58,7 +58,7 @@ describe('追问', () => {
     expect(told).toContain('现在还在不在');
     expect(told).not.toContain('退钱');
     expect(asks({ intent: 'consultation' })).toEqual([]);
-    expect(asks({ decision: 'merge', samePerson: true })).toEqual([]);
+    expect(asks({ decision: 'merge', samePhone: true })).toEqual([]);
   });
 
   it('asks on where an earlier matter only reads alike: it may be a neighbour’s', () => {
@@ -103,7 +103,8 @@ const saying: SayingFacts = {
   bodies: [],
   reason: { zh: '没有看到不予受理的情形', en: 'No ground for declining is seen' },
   duplicateOf: null,
-  samePerson: false,
+  samePhone: false,
+  isClosed: false,
 };
 const say = (facts: Partial<SayingFacts>) => sayingOf({ ...saying, ...facts });
 
@@ -211,8 +212,16 @@ describe('说法', () => {
       '您问的我现在就答；要查一查的，3 个工作日内给您回话。',
     );
     const again = { decision: 'merge', duplicateOf: '投2026-0013' } as const;
-    expect(say({ ...again, samePerson: true }).zh).toContain('编号 投2026-0013');
+    expect(say({ ...again, samePhone: true }).zh).toContain('编号 投2026-0013');
     // What only reads alike may be a neighbour's: his number is nobody's to hear.
     expect(say(again)).toEqual(say({}));
+  });
+
+  it('says of a finished matter that it is finished, and only to whose telephone agrees', () => {
+    const before = { decision: 'accept', duplicateOf: '投2026-0007', isClosed: true } as const;
+    const { zh } = say({ ...before, samePhone: true });
+    expect(zh).toMatch(/投2026-0007，已经办完了；这回说的另外登记.*最晚12月8日/u);
+    expect(zh).not.toMatch(/在办|没有办结|不用再登记/u);
+    expect(say(before)).toEqual(say({}));
   });
 });

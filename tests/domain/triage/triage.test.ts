@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isFarmInput } from '../../../src/domain/county/category.ts';
 import { noVoter, type Ballot, type Voter } from '../../../src/domain/triage/learned/voter.ts';
+import type { EarlierMatter } from '../../../src/domain/triage/earlier-matters.ts';
 import type { Lexicon } from '../../../src/domain/triage/lexicon.ts';
 import {
   earlierMatterOf,
@@ -473,7 +474,7 @@ describe('whose matter it is', () => {
     expect(told('在城关镇长城家电买的电视花屏，要求退货').slice(1)).toEqual(['accept', false, []]);
   });
 
-  it('is the same person’s again only by telephone or full name, not by like words', () => {
+  it('is the same person’s again only by telephone, not by a name or like words', () => {
     const text = '在城关镇长城家电买的电视花屏，换了两次还是花屏，要求退货退款三千二';
     const before = {
       text,
@@ -486,10 +487,33 @@ describe('whose matter it is', () => {
     const earlier = [earlierMatterOf('投2026-0001', before, propose(before, county))];
     const again = (phone: string) => {
       const { decision, duplicateOf } = triaged(text, { known: { phone }, earlier });
-      return [decision.value, duplicateOf.value, duplicateOf.samePerson];
+      return [decision.value, duplicateOf.value, duplicateOf.samePhone];
     };
     expect(again('13900000001')).toEqual(['merge', '投2026-0001', true]);
     expect(again('13900000002')).toEqual(['merge', '投2026-0001', false]);
     expect(triaged(text, { known: { phone: '13900000002' }, earlier }).decision.why.zh).toContain('核对是同一人');
+    const named = { consumerName: '郑敏' };
+    const hers = earlier.map((one) => ({ ...one, ...named }));
+    const byName = triaged(text, { known: named, earlier: hers });
+    expect([byName.decision.value, byName.duplicateOf.samePhone]).toEqual(['merge', false]);
+  });
+
+  it('proposes to join only what is still in hand, and says of a finished matter that it is finished', () => {
+    const text = '在城关镇长城家电买的电视花屏，换了两次还是花屏，要求退货退款三千二';
+    const known = { phone: '13900000001' };
+    const before = { text, channel: 'C01', receivedOn: onDay, context: null, known, earlier: [] };
+    const one = earlierMatterOf('投2026-0007', before, propose(before, county));
+    const again = (...earlier: EarlierMatter[]) => triaged(text, { known, earlier });
+    const closed = again({ ...one, standing: 'closed' });
+    expect([closed.decision.value, closed.duplicateOf.value, closed.duplicateOf.closed]).toEqual([
+      'accept',
+      '投2026-0007',
+      true,
+    ]);
+    expect(closed.decision.why.zh).toContain('已经办结');
+    // The one in hand goes before the finished one, and what was merged away is none by itself.
+    const open = { ...one, id: '投2026-0009' };
+    expect(again({ ...one, standing: 'closed' }, open).duplicateOf.value).toBe('投2026-0009');
+    expect(again({ ...one, standing: 'merged' }).duplicateOf.value).toBe(null);
   });
 });

@@ -103,7 +103,8 @@ export const Proposals = z
     }),
     enforcement_clue: proposed(z.boolean()),
     duplicate_of: proposed(z.string().nullable()).extend({
-      same_person: z.boolean().openapi({ description: '电话或者全名对得上；对不上的只是像，编号不能告诉来人' }),
+      same_phone: z.boolean().openapi({ description: '电话对得上；对不上的（只是同名、只是像）编号不能告诉来人' }),
+      closed: z.boolean().openapi({ description: '那一件已经办结，并不进去' }),
     }),
     group_key: proposed(z.array(z.string())).openapi({ description: '同一事件的在前各件，用编号' }),
     related: proposed(z.array(z.string())).openapi({ description: '同一家店的别的件，用编号' }),
@@ -161,7 +162,11 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
       en: ground.row?.en ?? null,
     },
     enforcement_clue: one(proposal.enforcementClue),
-    duplicate_of: { ...one(proposal.duplicateOf), same_person: proposal.duplicateOf.samePerson },
+    duplicate_of: {
+      ...one(proposal.duplicateOf),
+      same_phone: proposal.duplicateOf.samePhone,
+      closed: proposal.duplicateOf.closed,
+    },
     group_key: many(proposal.group),
     related: many(proposal.related),
   };
