@@ -38,7 +38,23 @@ const formerLetters: Readonly<Record<string, string>> = {
   a: '/me',
 };
 
+/** Whether a page names itself in the tab of the browser: itself, or what it draws two files down at most. */
+function namesItself(path: string, depth = 2): boolean {
+  const source = read(path);
+  if (/<title>[^<]*(?:红盾|Hongdun)/u.test(source)) return true;
+  const drawn = [...source.matchAll(/from '(\.[^']+\.tsx)'/gu)].map(([, to = '']) => join(path, '..', to));
+  return depth > 0 && drawn.some((one) => !one.includes('/base/') && namesItself(one, depth - 1));
+}
+
 describe('What is written of the rooms of the desk', () => {
+  test('desk B17 Every page names itself in the tab of the browser.', () => {
+    const pages = [...read('src/staff/app.tsx').matchAll(/import\('(\.\/[^']+)'\)/gu)].map(([, to = '']) =>
+      join('src/staff', to),
+    );
+    expect(pages.length).toBeGreaterThan(100);
+    expect(pages.filter((page) => !namesItself(page))).toEqual([]);
+  });
+
   test('Every address of a place is one of the router’s.', () => {
     const routes = [...read('src/staff/app.tsx').matchAll(/path: '([^']+)'/gu)].map(
       ([, path = '']) => new RegExp(`^/${path.replace(/\/\*$/u, '(?:/.*)?').replaceAll(/:\w+/gu, '[^/]+')}$`, 'u'),

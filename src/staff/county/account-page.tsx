@@ -29,6 +29,7 @@ export default function AccountPage() {
   };
   return (
     <div className="settings">
+      <title>{t('我的账号 · 红盾', 'My account · Hongdun')}</title>
       <header className="pad settings-head">
         <div className="hd">
           <h1>{t('我的账号', 'My account')}</h1>

@@ -104,6 +104,7 @@ function ReportHead({ period, countedAt }: { period: Period; countedAt: string |
   const { language } = useLanguage();
   return (
     <div className="hd">
+      <title>{t('数字 · 红盾', 'Figures · Hongdun')}</title>
       <h1>{t('数字', 'Figures')}</h1>
       <span className="tag">{periodText(period, language)}</span>
       <span className="dim s">

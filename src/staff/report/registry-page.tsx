@@ -120,6 +120,7 @@ function Head({ asked, countedAt }: { asked: Asked; countedAt: string | undefine
   const directory = useDirectory();
   return (
     <div className="hd">
+      <title>{t('统计口径 · 红盾', 'Definitions of figures · Hongdun')}</title>
       <h1>{t('统计口径', 'Definitions of figures')}</h1>
       <span className="tag">{periodText(asked.period, language)}</span>
       <span className="dim s">

@@ -36,6 +36,7 @@ export default function ReportCheckPage() {
   const done: ReportCheck | undefined = check.data;
   return (
     <div className="report-check">
+      <title>{`${t('检查一份报告', 'Check a report')} · ${t('红盾', 'Hongdun')}`}</title>
       <header className="pad report-check-head">
         <div className="hd">
           <h1>{t('检查一份报告', 'Check a report')}</h1>

@@ -147,6 +147,7 @@ function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
   const file = (format: string) => `/api/export/figure-table?${fileQueryOf(wish)}&format=${format}`;
   return (
     <div className="hd">
+      <title>{t('探查 · 红盾', 'Explore · Hongdun')}</title>
       <h1>{t('探查', 'Explore')}</h1>
       <span className="tag">
         {periodText(wish.asked.period, language)}
