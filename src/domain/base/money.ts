@@ -1,5 +1,7 @@
 /** 金额: money is a whole number of fen (分); people type and read yuan (元) and ten thousand yuan (万元). */
 
+import { saidNumber } from './number/numerals.ts';
+
 const fenPerYuan = 100;
 // 999,999,999,999.99 yuan: beyond any dispute, and far inside the exact whole numbers of the language.
 const greatestFen = 99_999_999_999_999;
@@ -41,15 +43,17 @@ export function formatSum(fen: number, about: About | null): string {
   return about === 'about' ? `约${yuan}元` : `${yuan}余元`;
 }
 
-/** A sum as people say it, 「约30元」 or 「30多块」, with the mark that they gave it; null when it is not an amount. */
+/** A sum as people say it, 「约30元」 or 「30多块」 or 「三百」, with the mark that they gave it; null when it is not an amount. */
 export function parseSum(typed: string): { fen: number; about: About | null } | null {
   const text = typed.normalize('NFKC').replace(/\s/gu, '');
-  const match = /^(大约|大概|差不多|约)?([¥\d.,万]+)(多|余|来)?(万)?(元|块钱|块|元整)?(多|左右|上下|的样子)?$/u.exec(
-    text,
-  );
+  const match =
+    /^(大约|大概|差不多|约)?([¥\d.,万]+|[零〇一二两三四五六七八九十百千万]+)(多|余|来)?(万)?(元|块钱|块|元整)?(多|左右|上下|的样子)?$/u.exec(
+      text,
+    );
   if (match === null) return null;
   const [, before, figures = '', over, wan = '', , after] = match;
-  const fen = parseYuan(`${figures}${wan}`);
+  const said = saidNumber(`${figures}${wan}`);
+  const fen = said === null ? parseYuan(`${figures}${wan}`) : said * fenPerYuan;
   if (fen === null) return null;
   if (over === '多' || over === '余' || after === '多') return { fen, about: 'over' };
   return { fen, about: before === undefined && over === undefined && after === undefined ? null : 'about' };

@@ -1,7 +1,7 @@
 /** 条款 (article): an article of law as English cites it: 「令121 第十五条」 is “Order 121 art. 15”. */
 import { dutyLaws } from './duty-laws.ts';
 import { localLimitZh, ruleSets } from './rulebook.ts';
-import { numberOf } from './words/numerals.ts';
+import { numberOf } from '../base/number/numerals.ts';
 
 /** The laws by the words between 《》, or by the short names that clocks and lists use. */
 const titles: Readonly<Record<string, string>> = {

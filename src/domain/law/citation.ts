@@ -2,7 +2,7 @@
  * 引条 (citation): what is said on every matter names articles of 令121. On a matter that was received under an older rule the
  * same sentence names that rule's own article, or none where the rule had none or its number is not certain.
  */
-import { numberOf, numeralOf } from './words/numerals.ts';
+import { numberOf, numeralOf } from '../base/number/numerals.ts';
 import type { Field, FieldOption } from '../base/field.ts';
 import { groundLists, type DeclineGround, type GroundRow, type TerminationGround } from './ground.ts';
 import type { Words } from '../base/words.ts';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
-import { numberOf } from './words/numerals.ts';
+import { numberOf } from '../base/number/numerals.ts';
 import { statutes } from './words/statutes.ts';
 import type { Provision } from './words/provision-words.ts';
 

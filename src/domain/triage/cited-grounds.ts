@@ -2,7 +2,7 @@
  * 依据 (basis): what the sentences of a triage proposal cite, by the rule of the day of receipt, as a letter on the same matter would. What an
  * older rule did not have, or holds in an article whose number is not certain, is not cited: better than a wrong number.
  */
-import { numberOf, numeralOf } from '../law/words/numerals.ts';
+import { numberOf, numeralOf } from '../base/number/numerals.ts';
 import type { Day } from '../base/calendar.ts';
 import { groundLists, type DeclineGround, type GroundRow } from '../law/ground.ts';
 import type { Words } from '../base/words.ts';

@@ -2,7 +2,7 @@
 /** 函: the letter to an operator with its numbered items, and the slip by which its receipt is signed, on A4. */
 import { Hono } from 'hono';
 import { dayZh } from '../../domain/base/calendar.ts';
-import { numeralOf } from '../../domain/law/words/numerals.ts';
+import { numeralOf } from '../../domain/base/number/numerals.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import { cell, gap, label, linesIn, runsOf, value, wordsOf, type Block } from '../../domain/matter/paper-sheet.ts';
 import { guidanceKindWords, checkResultWords, type Guidance } from '../../domain/supervision/guidance/guidance.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isDay } from '../../domain/base/calendar.ts';
 import { fieldsOf, fitting, isAsked, problemsOf, type Field } from '../../domain/base/field.ts';
 import { formatYuan, parseSum } from '../../domain/base/money.ts';
-import { numberOf } from '../../domain/law/words/numerals.ts';
+import { numberOf } from '../../domain/base/number/numerals.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import type { Directory, Me } from '../base/client.ts';
 

@@ -1,7 +1,7 @@
 /** Every article that the desk shows can be cited in English, without a Chinese word left in it. */
 import { expect, it } from 'vitest';
 import { articleEn } from '../../../src/domain/law/article.ts';
-import { numberOf, numeralOf } from '../../../src/domain/law/words/numerals.ts';
+import { numberOf, numeralOf } from '../../../src/domain/base/number/numerals.ts';
 import { groundLists } from '../../../src/domain/law/ground.ts';
 import { otherRoutes } from '../../../src/domain/inquiry/inquiry.ts';
 import { powerOf } from '../../../src/domain/complaint/steps/jurisdiction.ts';

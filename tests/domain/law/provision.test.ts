@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numberOf, numeralOf } from '../../../src/domain/law/words/numerals.ts';
+import { numberOf, numeralOf } from '../../../src/domain/base/number/numerals.ts';
 import { citationsIn, fullTitle, ProvisionRow, unlistedIn } from '../../../src/domain/law/provision.ts';
 import { provisionEn, provisionZh, provisionsZh } from '../../../src/domain/law/words/provision-words.ts';
 import { statutes } from '../../../src/domain/law/words/statutes.ts';

@@ -1,4 +1,4 @@
-import { numeralOf } from './numerals.ts';
+import { numeralOf } from '../../base/number/numerals.ts';
 import { statutes } from './statutes.ts';
 
 /** 「甲、乙和丙」 of a sentence; null where there is none, so that the paper keeps its gap. */

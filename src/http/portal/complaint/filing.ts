@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { isDay, type Day } from '../../../domain/base/calendar.ts';
 import { problemsOf } from '../../../domain/base/field.ts';
 import { Filing, type FilingInput } from '../../../domain/complaint/filing.ts';
-import { numberOf } from '../../../domain/law/words/numerals.ts';
+import { numberOf } from '../../../domain/base/number/numerals.ts';
 import { parseSum } from '../../../domain/base/money.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';

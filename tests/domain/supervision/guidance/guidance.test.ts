@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/domain/base/actor.ts';
-import { numeralOf } from '../../../../src/domain/law/words/numerals.ts';
+import { numeralOf } from '../../../../src/domain/base/number/numerals.ts';
 import { availableDocketMoves } from '../../../../src/domain/matter/docket.ts';
 import {
   DraftGuidance,
