@@ -14,14 +14,13 @@ import {
   type CarriedEntry,
 } from '../../domain/exchange/import/ledger-entry.ts';
 import {
-  faultsSaid,
   ledgerTwice,
   readLedgerRow,
   type LedgerLine,
   type LedgerNames,
   type LedgerValues,
 } from '../../domain/exchange/import/ledger-row.ts';
-import type { Sentence } from '../../domain/exchange/import/cell.ts';
+import { faultsSaid, type Sentence } from '../../domain/exchange/import/cell.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import type { Tx } from '../../store/base/db.ts';

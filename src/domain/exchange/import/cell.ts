@@ -29,6 +29,32 @@ export class Wrong extends Error {
   }
 }
 
+/** Reads on where one cell is wrong: whoever mends a line mends it once, so a fault of one cell hides none of another. */
+export class Reading {
+  readonly faults: Sentence[] = [];
+  readonly #unread = new Set<string>();
+
+  /** What `read` makes of a cell of the field; undefined, and the first fault of the field kept, where it is wrong. */
+  tried<T>(read: () => T, field: string | null = null): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Wrong)) throw error;
+      if (field === null || !this.#unread.has(field)) this.faults.push(error.sentence);
+      if (field !== null) this.#unread.add(field);
+      return undefined;
+    }
+  }
+}
+
+/** All faults of a line in one text; null where there is none. */
+export function faultsSaid(faults: readonly Sentence[]): Sentence | null {
+  const [first, ...others] = faults;
+  if (first === undefined || others.length === 0) return first ?? null;
+  const listed = (language: keyof Sentence) => faults.map((one, i) => `${i + 1}. ${one[language]}`).join('\n');
+  return { zh: `有 ${faults.length} 处要改：\n${listed('zh')}`, en: `${faults.length} faults:\n${listed('en')}` };
+}
+
 /** What the schema of a filing refuses, told of the column. */
 export function wrongOf(field: ImportFieldName, mapping: Mapping, issue: object | undefined): Wrong {
   const name = nameOf(field, mapping);

@@ -198,7 +198,7 @@ export const importFields = {
     zh: '请求',
     en: 'Claim',
     required: false,
-    headers: ['投诉请求', '诉求目的', '投诉诉求', '具体诉求', '消费者诉求', '请求事项', '要求'],
+    headers: ['投诉请求', '诉求目的', '投诉诉求', '具体诉求', '消费者诉求', '请求事项', '请求', '诉求', '要求'],
   },
   happenedOn: {
     zh: '什么时候的事',

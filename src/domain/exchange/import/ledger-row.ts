@@ -1,6 +1,6 @@
 /** 旧台账的一行 (ledger row): what one line of an old ledger says, or all that is wrong with it, each fault with its column and the way out. */
 import type { Day } from '../../base/calendar.ts';
-import { readDay, readSum, Wrong, type Cells, type Sentence } from './cell.ts';
+import { readDay, readSum, Reading, Wrong, type Cells, type Sentence } from './cell.ts';
 import { fieldsOfLedger, type LedgerField, type LedgerMapping, type LedgerSubject } from './ledger-column.ts';
 
 export type LedgerValue = string | number | null;
@@ -27,21 +27,13 @@ export function readLedgerRow(
   const typed = (field: string) => (cells[mapping.columns[field] ?? ''] ?? '').trim();
   const key = typed('formerNumber') === '' ? null : typed('formerNumber').slice(0, 60);
   const values: Record<string, LedgerValue> = {};
-  const faults: Sentence[] = [];
-  // Whoever mends the line mends it once: a fault of one cell hides none of another.
-  const tried = (read: () => void) => {
-    try {
-      read();
-    } catch (error) {
-      if (!(error instanceof Wrong)) throw error;
-      faults.push(error.sentence);
-    }
-  };
+  const reading = new Reading();
   for (const [field, one] of fieldsOfLedger(subject))
-    tried(() => {
+    reading.tried(() => {
       values[field] = valueOf(typed(field), one, mapping.columns[field] ?? one.zh, names);
     });
-  for (const demand of demandsOf[subject]) tried(() => demand(values));
+  for (const demand of demandsOf[subject]) reading.tried(() => demand(values));
+  const { faults } = reading;
   return faults.length === 0
     ? { key: String(values['formerNumber']), values, faults: [] }
     : { key, values: null, faults };
@@ -54,14 +46,6 @@ export function ledgerTwice(line: LedgerLine, first: number): LedgerLine {
     en: `The old number stands in line ${first} already: keep the line that is right.`,
   };
   return { key: line.key, values: null, faults: [...line.faults, twice] };
-}
-
-/** All faults of a line in one text; null where there is none. */
-export function faultsSaid(faults: readonly Sentence[]): Sentence | null {
-  const [first, ...others] = faults;
-  if (first === undefined || others.length === 0) return first ?? null;
-  const listed = (language: keyof Sentence) => faults.map((one, i) => `${i + 1}. ${one[language]}`).join('\n');
-  return { zh: `有 ${faults.length} 处要改：\n${listed('zh')}`, en: `${faults.length} faults:\n${listed('en')}` };
 }
 
 function valueOf(typed: string, field: LedgerField, column: string, names: LedgerNames): LedgerValue {

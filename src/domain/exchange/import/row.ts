@@ -3,14 +3,17 @@
  * wrong with it: the column by its own name, and the way out. A row is read by the same schema as a citizen's (《办法》第十条、
  * 第二十八条、第四十四条).
  */
+import type { z } from 'zod';
 import { Allegation, type AllegationInput } from '../../tipoff/filing.ts';
 import { Asking, type AskingInput } from '../../inquiry/filing.ts';
 import type { CategoryRow } from '../../county/category.ts';
 import {
   cellOf,
   demandCell,
+  faultsSaid,
   happenedOf,
   nameOf,
+  Reading,
   receivedOf,
   sumOf,
   translated,
@@ -78,43 +81,66 @@ function numberOf(cells: Cells, mapping: Mapping): string {
   return number;
 }
 
-function filingOf(cells: Cells, platformNumber: string, { mapping, categories, at, idOf }: RowFacts): Filing {
-  const cell = (field: ImportFieldName) => cellOf(cells, field, mapping);
-  const code = (field: TranslatedField) => translated(cell(field), field, mapping, categories);
-  const sum = sumOf(cell('amount'), mapping);
-  const story = demandCell(cells, 'story', mapping);
-  const input: FilingInput = {
-    clientId: idOf(platformNumber, 'complaint'),
-    channel: code('channel') ?? mapping.channel,
-    platformNumber,
-    receivedAt: receivedOf(cell('receivedAt'), mapping, at)?.toISOString(),
-    consumer: {
-      name: demandCell(cells, 'consumerName', mapping),
-      phone: demandCell(cells, 'consumerPhone', mapping),
-      address: cell('consumerAddress'),
-      idNumber: cell('consumerIdNumber') || null,
-    },
-    operator: operatorOf(cells, mapping),
-    place: {},
-    categoryCode: code('category') ?? null,
-    natureCode: code('nature') ?? null,
-    story,
-    claim: cell('claim') === '' ? claimInStory : cell('claim'),
-    happenedOn: happenedOf(cell('happenedOn'), mapping, at),
-    amountFen: sum?.fen ?? null,
-    amountAbout: sum?.about ?? null,
-  };
-  const read = Filing.safeParse(input);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw wrongOf(fieldAt[issue?.path.join('.') ?? ''] ?? 'story', mapping, issue);
+function filingOf(cells: Cells, platformNumber: string, facts: RowFacts): Filing {
+  const { cell, code, demanded, day, instant, sum, finished } = lineOf(cells, facts);
+  const amount = sum();
+  return finished(
+    Filing,
+    {
+      clientId: facts.idOf(platformNumber, 'complaint'),
+      channel: code('channel') ?? facts.mapping.channel,
+      platformNumber,
+      receivedAt: instant(),
+      consumer: {
+        name: demanded('consumerName'),
+        phone: demanded('consumerPhone'),
+        address: cell('consumerAddress'),
+        idNumber: cell('consumerIdNumber') || null,
+      },
+      operator: { name: demanded('operatorName'), phone: cell('operatorPhone'), address: cell('operatorAddress') },
+      place: {},
+      categoryCode: code('category') ?? null,
+      natureCode: code('nature') ?? null,
+      story: demanded('story'),
+      claim: cell('claim') === '' ? claimInStory : cell('claim'),
+      happenedOn: day(),
+      amountFen: amount?.fen ?? null,
+      amountAbout: amount?.about ?? null,
+    } satisfies FilingInput,
+    (path) => fieldAt[path],
+  );
 }
 
-function operatorOf(cells: Cells, mapping: Mapping): FilingInput['operator'] {
+/** The cells of one line as its matter takes them, each read though another is wrong. */
+function lineOf(cells: Cells, { mapping, categories, at }: RowFacts) {
+  const reading = new Reading();
+  const cell = (field: ImportFieldName) => cellOf(cells, field, mapping);
+  const tried = <T>(field: ImportFieldName, read: () => T) => reading.tried(read, field);
   return {
-    name: demandCell(cells, 'operatorName', mapping),
-    phone: cellOf(cells, 'operatorPhone', mapping),
-    address: cellOf(cells, 'operatorAddress', mapping),
+    cell,
+    tried,
+    code: (field: TranslatedField) => tried(field, () => translated(cell(field), field, mapping, categories)),
+    demanded: (field: ImportFieldName) => tried(field, () => demandCell(cells, field, mapping)) ?? '',
+    instant: () => tried('receivedAt', () => receivedOf(cell('receivedAt'), mapping, at))?.toISOString(),
+    day: () => tried('happenedOn', () => happenedOf(cell('happenedOn'), mapping, at)) ?? null,
+    sum: () => tried('amount', () => sumOf(cell('amount'), mapping)) ?? null,
+    /** What the schema makes of the line, or all that is wrong with it; of a cell that could not be read nothing is said twice. */
+    finished<Told>(
+      schema: z.ZodType<Told>,
+      input: unknown,
+      fieldOf: (path: string) => ImportFieldName | undefined,
+    ): Told {
+      const read = schema.safeParse(input);
+      for (const issue of read.error?.issues ?? []) {
+        const field = fieldOf(issue.path.join('.')) ?? 'story';
+        tried(field, () => {
+          throw wrongOf(field, mapping, issue);
+        });
+      }
+      const wrong = faultsSaid(reading.faults);
+      if (wrong !== null) throw new Wrong(wrong.zh, wrong.en);
+      return read.data as Told;
+    },
   };
 }
 
@@ -132,31 +158,29 @@ function named(typed: string): string {
 }
 
 /** Without name and telephone it is anonymous; a telephone alone is sealed all the same, for by it the result is told. */
-function allegationOf(cells: Cells, platformNumber: string, { mapping, categories, at, idOf }: RowFacts): Allegation {
-  const cell = (field: ImportFieldName) => cellOf(cells, field, mapping);
-  const code = (field: TranslatedField) => translated(cell(field), field, mapping, categories);
-  const reporter = reporterOf(cells, mapping);
-  const input: AllegationInput = {
-    clientId: idOf(platformNumber, 'tipoff'),
-    channel: code('channel') ?? mapping.channel,
-    platformNumber,
-    receivedAt: receivedOf(cell('receivedAt'), mapping, at)?.toISOString(),
-    anonymous: reporter === null,
-    realName: named(cell('consumerName')) !== '',
-    reporter,
-    operator: operatorOf(cells, mapping),
-    place: {},
-    categoryCode: code('category') ?? null,
-    natureCode: code('nature') ?? null,
-    story: demandCell(cells, 'story', mapping),
-    happenedOn: happenedOf(cell('happenedOn'), mapping, at),
-    amountFen: sumOf(cell('amount'), mapping)?.fen ?? null,
-  };
-  const read = Allegation.safeParse(input);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const place = issue?.path.join('.').replace(/^reporter\b/u, 'consumer') ?? '';
-  throw wrongOf(fieldAt[place] ?? 'story', mapping, issue);
+function allegationOf(cells: Cells, platformNumber: string, facts: RowFacts): Allegation {
+  const { cell, code, tried, demanded, day, instant, sum, finished } = lineOf(cells, facts);
+  const reporter = tried('consumerPhone', () => reporterOf(cells, facts.mapping)) ?? null;
+  return finished(
+    Allegation,
+    {
+      clientId: facts.idOf(platformNumber, 'tipoff'),
+      channel: code('channel') ?? facts.mapping.channel,
+      platformNumber,
+      receivedAt: instant(),
+      anonymous: reporter === null,
+      realName: reporter !== null && named(cell('consumerName')) !== '',
+      reporter,
+      operator: { name: demanded('operatorName'), phone: cell('operatorPhone'), address: cell('operatorAddress') },
+      place: {},
+      categoryCode: code('category') ?? null,
+      natureCode: code('nature') ?? null,
+      story: demanded('story'),
+      happenedOn: day(),
+      amountFen: sum()?.fen ?? null,
+    } satisfies AllegationInput,
+    (path) => fieldAt[path.replace(/^reporter\b/u, 'consumer')],
+  );
 }
 
 function reporterOf(cells: Cells, mapping: Mapping): AllegationInput['reporter'] {
@@ -179,26 +203,25 @@ function reporterOf(cells: Cells, mapping: Mapping): AllegationInput['reporter']
 }
 
 /** Whoever asks need not say who he is, and no shop need be named; a named one goes into the question, for the answer turns on it. */
-function askingOf(cells: Cells, platformNumber: string, { mapping, categories, at, idOf }: RowFacts): Asking {
-  const cell = (field: ImportFieldName) => cellOf(cells, field, mapping);
-  const code = (field: TranslatedField) => translated(cell(field), field, mapping, categories);
-  const story = demandCell(cells, 'story', mapping);
+function askingOf(cells: Cells, platformNumber: string, facts: RowFacts): Asking {
+  const { cell, code, demanded, instant, finished } = lineOf(cells, facts);
+  const story = demanded('story');
   const operator = named(cell('operatorName'));
-  const input: AskingInput = {
-    clientId: idOf(platformNumber, 'inquiry'),
-    channel: code('channel') ?? mapping.channel,
-    platformNumber,
-    receivedAt: receivedOf(cell('receivedAt'), mapping, at)?.toISOString(),
-    name: named(cell('consumerName')),
-    phone: named(cell('consumerPhone')),
-    categoryCode: code('category') ?? null,
-    natureCode: code('nature') ?? null,
-    question: operator === '' || story.includes(operator) ? story : `${story}（问到的经营者：${operator}）`,
-  };
-  const read = Asking.safeParse(input);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw wrongOf(askedAt[issue?.path.join('.') ?? ''] ?? 'story', mapping, issue);
+  return finished(
+    Asking,
+    {
+      clientId: facts.idOf(platformNumber, 'inquiry'),
+      channel: code('channel') ?? facts.mapping.channel,
+      platformNumber,
+      receivedAt: instant(),
+      name: named(cell('consumerName')),
+      phone: named(cell('consumerPhone')),
+      categoryCode: code('category') ?? null,
+      natureCode: code('nature') ?? null,
+      question: operator === '' || story.includes(operator) ? story : `${story}（问到的经营者：${operator}）`,
+    } satisfies AskingInput,
+    (path) => askedAt[path],
+  );
 }
 
 /** Where the schema of an inquiry keeps what a column of ours holds. */

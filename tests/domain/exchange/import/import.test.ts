@@ -142,6 +142,27 @@ describe('a row', () => {
     expect(wrong?.en).not.toMatch(/undefined|null/u);
   });
 
+  it('desk B9 says all that is wrong with a line at once, each fault once', () => {
+    const many = { 投诉人: '', 联系电话: '12', 企业名称: '', 投诉内容: '坏', 登记时间: '昨天', 争议金额: '-5' };
+    expect(wrongOf(read(many))?.zh.split('\n')).toEqual([
+      '有 6 处要改：',
+      expect.stringContaining('“争议金额”不是一个金额'),
+      expect.stringContaining('“登记时间”不是一个日期'),
+      expect.stringContaining('“投诉人”是空的'),
+      expect.stringContaining('“企业名称”是空的'),
+      expect.stringContaining('“联系电话”不是一个电话号码'),
+      expect.stringContaining('“投诉内容”太短'),
+    ]);
+    const tipoff = { 业务类型: '举报', 联系电话: '', 投诉内容: '', 争议金额: '很多' };
+    expect(wrongOf(read(tipoff))?.zh).toMatch(/^有 3 处要改/u);
+    expect(wrongOf(read({ 业务类型: '咨询', 联系电话: '12', 投诉内容: '' }))?.zh).toMatch(/^有 2 处要改/u);
+  });
+
+  it('desk B9 reads 诉求 as what is asked, and a sum in words', () => {
+    expect(suggestMapping([...headers, '诉求']).columns['claim']).toBe('诉求');
+    expect(toldOf(read({ 争议金额: '三百' }), 'complaint')).toMatchObject({ amountFen: 300_00 });
+  });
+
   it('tells no more of a person than the column', () => {
     for (const change of [{ 投诉人: '李'.repeat(60) }, { 联系电话: '138000' }, { 投诉内容: '坏' }])
       expect(wrongOf(read(change))?.zh).not.toMatch(/李李|138000|坏/u);

@@ -5,7 +5,8 @@ import {
   suggestLedger,
   type LedgerSubject,
 } from '../../../../src/domain/exchange/import/ledger-column.ts';
-import { faultsSaid, ledgerTwice, readLedgerRow } from '../../../../src/domain/exchange/import/ledger-row.ts';
+import { faultsSaid } from '../../../../src/domain/exchange/import/cell.ts';
+import { ledgerTwice, readLedgerRow } from '../../../../src/domain/exchange/import/ledger-row.ts';
 import { oldRows } from '../../../build/supervision/old-ledgers.ts';
 
 const names = {
