@@ -1,7 +1,7 @@
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { Bar, FieldTabs } from '../bars.tsx';
 import { useDay, useKeeper } from '../carried.tsx';
-import { NewPin } from '../new-pin.tsx';
+import { NewPin } from '../owner/new-pin.tsx';
 
 /** 我: who and of which office, lock and PIN, and what to do when the telephone is lost. */
 export function FieldPersonPage() {

@@ -1,15 +1,15 @@
 import { useState, type FormEvent } from 'react';
-import { mostCodesADay } from '../../domain/device/device.ts';
-import { carriedDays } from '../../domain/device/pin.ts';
-import { counted } from '../../domain/base/words.ts';
-import { ProblemError } from '../base/client.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
-import { Asked } from './bars.tsx';
+import { mostCodesADay } from '../../../domain/device/device.ts';
+import { carriedDays } from '../../../domain/device/pin.ts';
+import { counted } from '../../../domain/base/words.ts';
+import { ProblemError } from '../../base/client.ts';
+import { useLanguage, useWords } from '../../base/language.tsx';
+import { Asked } from '../bars.tsx';
 import { choosePinWords, NewPinBox, tooOldWords, troubleWords, wrongPinsWords } from './new-pin.tsx';
-import { useKeeper } from './carried.tsx';
-import type { Keeper, Opening } from './outbox/outbox-keeper.ts';
-import { newKeys, proofOf } from './outbox/pin-lock.ts';
-import { wire, type Me } from './outbox/wire.ts';
+import { useKeeper } from '../carried.tsx';
+import type { Keeper, Opening } from '../outbox/outbox-keeper.ts';
+import { newKeys, proofOf } from '../outbox/pin-lock.ts';
+import { wire, type Me } from '../outbox/wire.ts';
 
 /** The way in: a PIN where the telephone is known, a sign-in over the network where it is not or the PIN was forgotten. */
 export function Gate() {

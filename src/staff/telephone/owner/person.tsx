@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { counted } from '../../domain/base/words.ts';
-import { ProblemError } from '../base/client.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
-import { instantShort } from '../base/ui/day.ts';
-import { Bar, Tabs } from './bars.tsx';
+import { counted } from '../../../domain/base/words.ts';
+import { ProblemError } from '../../base/client.ts';
+import { useLanguage, useWords } from '../../base/language.tsx';
+import { instantShort } from '../../base/ui/day.ts';
+import { Bar, Tabs } from '../bars.tsx';
 import { NewPin } from './new-pin.tsx';
-import { useCarried, useKeeper } from './carried.tsx';
-import { SheetLink } from './sheet-link.tsx';
-import { wire, type SeenLeftover } from './outbox/wire.ts';
+import { useCarried, useKeeper } from '../carried.tsx';
+import { SheetLink } from '../sheet-link.tsx';
+import { wire, type SeenLeftover } from '../outbox/wire.ts';
 
 /** 我: who and which telephone, lock and PIN, the poster, and what somebody before left unsent. */
 export function PersonPage() {
