@@ -161,7 +161,7 @@ describe('several people or matters in one', () => {
     expect(proven).toHaveLength(1);
     expect(proven[0].detail.members).toHaveLength(3);
     // Each reads how he himself was told.
-    expect((await openProgress(number, codes[0] as string)).text).toContain('投诉受理决定书，短信');
+    expect((await openProgress(number, codes[0] as string)).text).toContain('发短信说的，投诉受理决定书');
     const third = await openProgress(number, codes[1] as string);
     expect(third.text).toContain('代表人替您收了');
     expect(third.text).not.toContain('短信回执');

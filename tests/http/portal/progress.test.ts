@@ -180,12 +180,37 @@ describe('What one may do', () => {
     expect((await next.send('/progress/urge', {})).text).toContain('一共催过 2 次，最近是 4月21日（星期二）');
   });
 
-  test('after an urge the bar says so in words, and has no way that leads to nothing', async () => {
+  test('P-B21 the urge stands once on the page, and after it the bar says so in words', async () => {
     const own = await filed();
-    expect((await mine(own)).html).toContain('href="#urge"');
-    await own.visitor.post('/progress/urge', {});
+    const before = await mine(own);
+    expect(before.html.split('催一催')).toHaveLength(2);
+    const token = valueOf(/<form[^>]*progress\/urge.*?<\/form>/su.exec(before.html)?.[0] ?? '', 'token') ?? '';
+    expect(token).not.toBe('');
+    await own.visitor.post('/progress/urge', { token });
     const page = await mine(own);
-    expect([page.html.includes('href="#urge"'), page.text.includes('今天催过了，明天还可以催')]).toEqual([false, true]);
+    expect([page.html.includes('催一催'), page.text.includes('今天催过了，明天还可以催')]).toEqual([false, true]);
+    // The same press once more on the next day, from a page that was kept open, is the press of before.
+    app.setNow('2026-04-21T09:10:00+08:00');
+    await own.visitor.post('/progress', { number: own.number, code: own.code });
+    await own.visitor.post('/progress/urge', { token });
+    expect((await mine(own)).text).toContain('一共催过 1 次');
+  });
+
+  test('P-B21 the title says what and whose shop, and a photo of his own is opened by him alone', async () => {
+    const own = await filed();
+    const page = await mine(own);
+    expect(/<h1>(.*?)<\/h1>/su.exec(page.html)?.[1]?.replace(/<[^>]*>/gu, '')).toBe(
+      '老周农资店，前天在柳河街上买了10袋复合肥，每袋只有46公斤出头',
+    );
+    const photo = new File([new Uint8Array(await readFile('tests/fixtures/photo.jpg'))], '磅秤.jpg');
+    const token = valueOf(page.html, 'token') ?? '';
+    await own.visitor.post('/progress/supplement', { token, words: '', photos: photo });
+    const path = /href="(\/progress\/file\/[^"]+)"[^>]*>磅秤\.jpg/u.exec((await mine(own)).html)?.[1] ?? '';
+    const opened = await own.visitor.get(path);
+    expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect((await citizen(app.deps).get(path)).location).toBe('/progress');
+    const other = await filed();
+    expect((await other.visitor.get(path)).status).toBe(404);
   });
 
   test('what was handed in can be read again behind the ticket alone, with name and telephone masked', async () => {
@@ -263,6 +288,42 @@ describe('What one may do', () => {
   });
 });
 
+/** Accepted, told of it, and both have agreed to talk. */
+async function toMediation({ number }: Own): Promise<void> {
+  await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+  await move(cast.officer, number, 'accept', { decidedOn: day });
+  const told = { kind: 'acceptance', to: 'consumer', way: 'sms', toldOn: day, proof: '短信回执 8841' };
+  await move(cast.officer, number, 'recordNotice', told);
+  for (const party of ['consumer', 'operator'])
+    await move(cast.officer, number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
+  await move(cast.officer, number, 'startMediation', {});
+}
+
+/** Agreed on two terms, of which each has its own day. */
+async function settle({ number }: Own): Promise<void> {
+  await move(cast.officer, number, 'holdSession', {
+    heldAt: `${day}T09:00:00+08:00`,
+    place: '郭庄村联络站',
+    way: 'phone',
+    mediators: '马建国',
+    minutes: '双方说明情况。',
+  });
+  await move(cast.officer, number, 'settle', {
+    text: '店家退差价，再补四袋。',
+    form: 'letter',
+    signedByBoth: true,
+    signedOn: day,
+    disputedFen: 14_000,
+    recoveredFen: 14_000,
+    compensationFen: 0,
+    performBy: '2026-04-27',
+    terms: [
+      { kind: 'refund', text: '退差价', valueFen: 10_000, dueOn: '2026-04-24' },
+      { kind: 'inKind', text: '补四袋', valueFen: 4_000, dueOn: null },
+    ],
+  });
+}
+
 describe('One plain sentence for every state', () => {
   test('from the centre to the agreement, with office, next step and latest day', async () => {
     const own = await filed();
@@ -287,7 +348,7 @@ describe('One plain sentence for every state', () => {
     });
     expect(await mine(own)).toMatchObject({
       now: '受理了，正在约店家',
-      text: expect.stringMatching(/告诉了您 投诉受理决定书，短信。/u),
+      text: expect.stringMatching(/告诉了您：受理了 发短信说的，投诉受理决定书。/u),
     });
     for (const party of ['consumer', 'operator'])
       await move(cast.officer, own.number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
@@ -335,6 +396,87 @@ describe('One plain sentence for every state', () => {
     });
     // Of officers a citizen reads the surname alone, and of what they wrote for each other nothing.
     expect(settled.html).not.toMatch(/马建国|双方说明情况|8841/u);
+  });
+
+  test('P-A6 the day of the talk is a leaf with hour, place and what to bring; the last day stands by the result alone', async () => {
+    const own = await filed();
+    await toMediation(own);
+    expect((await mine(own)).text).toMatch(/下一步 约您和店家谈 最晚哪天有结果 6月18日/u);
+    await move(cast.officer, own.number, 'callSession', {
+      heldAt: '2026-04-28T09:30:00+08:00',
+      place: '郭庄村联络站',
+      way: 'onSite',
+      mediators: '马建国',
+      objectionDays: 3,
+    });
+    const page = await mine(own);
+    const leaf = /<time class="leaf".*?<\/time>/su.exec(page.html)?.[0] ?? '';
+    expect(
+      leaf
+        .replace(/<[^>]*>/gu, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    ).toBe('4月 28 星期二');
+    expect(page.text).toMatch(/上午 9:30 郭庄村联络站/u);
+    for (const words of ['您要带的', '身份证', '剩下的东西和包装', '怎么走', '改日子'])
+      expect(page.text).toContain(words);
+    // The talk has its own day; of the last day it is said what is to have happened by then.
+    expect(page.text).toMatch(/4月28日（星期二）上午 9:30 到时候去谈 最晚 6月18日（星期四） 有结果/u);
+    expect(page.text).not.toMatch(/最晚 6月18日（星期四） 到时候去谈/u);
+    // Another day is asked for once, and the officer reads it.
+    const form = /<form[^>]*another-day.*?<\/form>/su.exec(page.html)?.[0] ?? '';
+    const token = valueOf(form, 'token') ?? '';
+    expect(problemsIn((await own.visitor.post('/progress/another-day', { token, anotherDay: ' ' })).html)).toEqual({
+      anotherDay: '请写哪天、几点来得了',
+    });
+    for (let press = 0; press < 2; press += 1)
+      await own.visitor.post('/progress/another-day', { token, anotherDay: '30号上午' });
+    const { body } = await app.as(cast.officer)('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    const said = JSON.stringify(body.timeline).match(/约好的2026年4月28日9时30分来不了，想改日子：30号上午/gu);
+    expect(said).toHaveLength(1);
+  });
+
+  test('P-A3 what was agreed stands term by term with its sum and day, and the letters that were served on him open as served', async () => {
+    const own = await filed();
+    await toMediation(own);
+    await settle(own);
+    // The agreement is signed, and was not given to him yet: of the letters there is the acceptance alone.
+    expect((await mine(own)).html.match(/\/progress\/paper\//gu)).toHaveLength(1);
+    await move(cast.officer, own.number, 'recordNotice', {
+      kind: 'agreement',
+      to: 'consumer',
+      way: 'inPerson',
+      toldOn: day,
+      proof: '当面签收',
+    });
+    await move(cast.officer, own.number, 'recordNotice', {
+      kind: 'agreement',
+      to: 'operator',
+      way: 'inPerson',
+      toldOn: day,
+      proof: '店主签收',
+    });
+    await move(cast.officer, own.number, 'close', {});
+    const page = await mine(own);
+    expect(page.text).toMatch(/一共要回 140 元/u);
+    expect(page.text).toMatch(
+      /说好的 2 条 退差价 100 元 4月24日（星期五）前，还没到日子 补四袋 40 元 4月27日（星期一）前/u,
+    );
+    for (const words of ['店家不照办怎么办', '去法院', '不能替法院扣店家的钱']) expect(page.text).toContain(words);
+    const paths = [...page.html.matchAll(/href="(\/progress\/paper\/[^"]+)"/gu)].map(([, path = '']) => path);
+    expect(paths).toHaveLength(2);
+    const letters = await Promise.all(paths.map((path) => own.visitor.get(path)));
+    expect(letters.map(({ status }) => status)).toEqual([200, 200]);
+    expect(letters[0]?.text).toContain('投诉调解书');
+    expect(letters[1]?.text).toContain('投诉受理决定书');
+    expect(letters[0]?.headers.get('cache-control')).toBe('no-store');
+    // They open for his ticket alone: not for a stranger, not for another complainant.
+    expect((await citizen(app.deps).get(paths[0] ?? '')).location).toBe('/progress');
+    const other = await filed();
+    expect((await other.visitor.get(paths[0] ?? '')).status).toBe(404);
+    app.setNow('2026-04-26T09:10:00+08:00');
+    await own.visitor.post('/progress', { number: own.number, code: own.code });
+    expect((await mine(own)).text).toMatch(/退差价 100 元 4月24日（星期五）到日子，过了 2 天/u);
   });
 
   test('not accepted: the ground with its article, the reason, and the five other ways', async () => {

@@ -349,7 +349,7 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     await expect.poll(() => page.locator('[data-test=now]').innerText(), patience).toBe('正在调解');
     const words = await page.getByRole('main').innerText();
     for (const step of ['决定受理', '开始调解', '第 1 次调解会', '告诉了您']) expect(words).toContain(step);
-    expect(words).toMatch(/最晚哪天\s+(?:\d{4}年)?\d+月\d+日/u);
+    expect(words).toMatch(/最晚哪天有结果\s+(?:\d{4}年)?\d+月\d+日/u);
     await expectGood(page, 'in mediation');
   });
 

@@ -137,6 +137,42 @@ export function plainTerm(kind: TermKind, valueFen: number, proof: string): Term
   };
 }
 
+/** One line of what was agreed, as both sides read it: by when it is to be done, and whether it was. */
+export interface AgreedLine {
+  /** The place of the term, from 1; 0 for an agreement that names no terms. */
+  nth: number;
+  kind: TermKind;
+  text: string;
+  valueFen: number | null;
+  /** Its own day, or that of the whole agreement. */
+  dueOn: Day | null;
+  doneOn: Day | null;
+  /** A look that found it not kept, the last one that was made. */
+  brokenOn: Day | null;
+}
+
+/** What was agreed, one by one; an agreement without terms is one line, and what was settled without anything to be done is none. */
+export function agreedLines({ terms, agreement }: Pick<Complaint, 'terms' | 'agreement'>): AgreedLine[] {
+  const byAll = agreement?.performBy ?? null;
+  const doneOn = agreement?.performedOn ?? null;
+  if (terms.length === 0)
+    return agreement === null
+      ? []
+      : [{ nth: 0, kind: 'promise', text: agreement.text, valueFen: null, dueOn: byAll, doneOn, brokenOn: null }];
+  return terms.map((term, i) => {
+    const last = term.checks.at(-1);
+    return {
+      nth: i + 1,
+      kind: term.kind,
+      text: term.text,
+      valueFen: term.valueFen,
+      dueOn: term.dueOn ?? term.until ?? byAll,
+      doneOn: term.performedOn ?? doneOn,
+      brokenOn: last?.kept === false ? last.on : null,
+    };
+  });
+}
+
 /** Whether there is still something to look at. */
 export function isRunning(term: Term): boolean {
   return term.performedOn === null && (term.dueOn !== null || term.until !== null);

@@ -2,6 +2,7 @@
 import type { Context as HonoContext } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import {
+  chinaTimeOf,
   daysBetween,
   dayShortZh,
   dayZh,
@@ -89,6 +90,21 @@ export function dayWords(m: Manner, day: Day, today: Day): string {
     ...(sameYear ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** 「上午 9:30」 of an instant that was written down: a villager reads no twenty-four hours. */
+export function hourWords(m: Manner, typed: string): string {
+  const [hour = 0, minute = 0] = chinaTimeOf(typed).slice(11, 16).split(':').map(Number);
+  const minutes = String(minute).padStart(2, '0');
+  if (m.language === 'en') return `${hour}:${minutes}`;
+  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上';
+  return `${part} ${hour > 12 ? hour - 12 : hour}:${minutes}`;
+}
+
+/** 「星期三」 */
+export function weekdayOf(m: Manner, day: Day): string {
+  const language = m.say('zh-CN', 'en-GB');
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** 「2026年4月20日」, with its year and without its day of the week: the day of a record. */

@@ -19,7 +19,11 @@ import { ratingOf } from './rating.tsx';
 import type { LedgerRow } from '../../../store/base/schema.ts';
 import { linesOf, SharedCard, type Opened } from './own-joint.tsx';
 import { nearestStation } from '../base/layout.tsx';
-import type { OwnMatter, OwnPage } from '../matter/own-matter.tsx';
+import { Agreed, IfNotKept, isSettled } from './agreed.tsx';
+import { NextStep } from './meeting.tsx';
+import { lettersOf } from './own-letters.ts';
+import { Whats } from './what-words.tsx';
+import { Letters, type OwnMatter, type OwnPage, type Showing } from '../matter/own-matter.tsx';
 import { agentLine } from './agent-line.ts';
 import { standingOf, type Ending } from './where-it-stands.ts';
 import { dayWords, type Manner } from '../base/language.ts';
@@ -58,7 +62,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
     urgedTimes,
     // Who was written down by an officer has filed nothing.
     told: filed === null ? [] : [story, claim],
-    urge: (ctx) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }),
+    urge: (ctx, pressId) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }, pressId),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
     // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.
     rating:
@@ -69,38 +73,57 @@ export function ownComplaint(opened: Opened): OwnMatter {
       mayMove(main, 'recordWish') && isFirst && shared === null
         ? (ctx, agrees, pressId) => moveOwnComplaint(ctx, main.id, 'recordWish', wishOf(ctx, agrees), pressId)
         : null,
-    async show(ctx, m, ledger, files): Promise<OwnPage> {
-      const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
-      const { handlerId } = complaint;
-      const handler = handlerId === null ? null : await getAccount(ctx.db, countyId, handlerId);
-      const standing = standingOf(m, ctx, complaint);
-      const isWilling = filed !== null && (await isWillingToJoin(ctx.db, countyId, id));
-      const mine = handedInBy(filed, ledger, files);
-      return {
-        heading: (
-          <>
-            {m.say('您告', 'Your complaint about ')}
-            <span class="whole">{m.say(`“${complaint.operatorName}”`, complaint.operatorName)}</span>
-            {m.say('的这件事', '')}
-          </>
-        ),
-        standing,
-        who: whoHas(m, ctx, complaint, handler),
-        steps: stepsOf(m, ctx, linesOf(opened, ledger, common), complaintSteps),
-        station: nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null,
-        why: (
-          <>
-            <ActsFor m={m} ctx={ctx} complaint={complaint} />
-            <SharedCard m={m} shared={shared} />
-            {isWilling && shared === null ? <Willing m={m} /> : null}
-            <Ground m={m} end={standing} />
-          </>
-        ),
-        own: <Own m={m} ctx={ctx} complaint={complaint} files={mine.files} added={addedWords(m, ctx, mine.lines)} />,
-        leave: isFirst && shared === null ? <Leave m={m} ctx={ctx} complaint={complaint} /> : null,
-      };
-    },
+    letters: (ctx) => lettersOf(ctx, opened),
+    ownFiles: (ledger, files) => handedInBy(filed, ledger, files).files,
+    show: (ctx, m, showing) => showOwn(ctx, m, opened, showing),
   };
+}
+
+async function showOwn(
+  ctx: Context,
+  m: Manner,
+  opened: Opened,
+  { ledger, files, form, freshToken }: Showing,
+): Promise<OwnPage> {
+  const { complaint, main, filed, shared, isFirst } = opened;
+  const { countyId, handlerId } = complaint;
+  const { id } = filed ?? main;
+  const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
+  const handler = handlerId === null ? null : await getAccount(ctx.db, countyId, handlerId);
+  const standing = standingOf(m, ctx, complaint);
+  const isWilling = filed !== null && (await isWillingToJoin(ctx.db, countyId, id));
+  const mine = handedInBy(filed, ledger, files);
+  const letters = await lettersOf(ctx, opened);
+  return {
+    heading: <Whats m={m} complaint={complaint} />,
+    standing,
+    who: whoHas(m, ctx, complaint, handler),
+    steps: stepsOf(m, ctx, linesOf(opened, ledger, common), complaintSteps),
+    station: nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null,
+    within: (
+      <>
+        <NextStep form={form} ctx={ctx} complaint={complaint} token={freshToken()} mayAsk={isFirst && filed !== null} />
+        {isPartyTo(opened) && <Agreed m={m} ctx={ctx} complaint={complaint} />}
+      </>
+    ),
+    why: (
+      <>
+        {isPartyTo(opened) && <IfNotKept m={m} ctx={ctx} complaint={complaint} />}
+        <ActsFor m={m} ctx={ctx} complaint={complaint} />
+        <SharedCard m={m} shared={shared} />
+        {isWilling && shared === null ? <Willing m={m} /> : null}
+        <Ground m={m} end={standing} />
+      </>
+    ),
+    papers: <Letters m={m} ctx={ctx} letters={letters} />,
+    own: <Own m={m} ctx={ctx} complaint={complaint} files={mine.files} added={addedWords(m, ctx, mine.lines)} />,
+    leave: isFirst && shared === null ? <Leave m={m} ctx={ctx} complaint={complaint} /> : null,
+  };
+}
+
+/** Whether what was agreed is his to read: what a like matter's complainant agreed to is that one's, and who was told nothing of it yet signed nothing. */
+function isPartyTo({ complaint, shared }: Opened): boolean {
+  return isSettled(complaint) && shared?.as !== 'duplicate';
 }
 
 /** Who acts for the complainant, and what paper is still to come. */
@@ -226,6 +249,7 @@ function Own(props: OwnProps) {
               </>
             ),
         )}
+        {props.files.length > 0 && <OwnFiles m={m} files={props.files} />}
       </dl>
       <p class="hint gap">
         <a href="/progress/privacy">{m.say('要看全、要改、要删', 'To see all, correct or delete')}</a>
@@ -234,8 +258,24 @@ function Own(props: OwnProps) {
   );
 }
 
+/** His own photos and files, each to be opened again. */
+function OwnFiles({ m, files }: Pick<OwnProps, 'm' | 'files'>) {
+  return (
+    <>
+      <dt>{m.say('照片和文件', 'Photos and files')}</dt>
+      {files.map(({ id, fileName }) => (
+        <dd>
+          <a class="tap" href={`/progress/file/${id}`}>
+            {fileName}
+          </a>
+        </dd>
+      ))}
+    </>
+  );
+}
+
 /** Each line of what was handed in; what is empty is left out. */
-function factsHandedIn({ m, ctx, complaint, files, added }: OwnProps): [name: string, words: string][] {
+function factsHandedIn({ m, ctx, complaint, added }: OwnProps): [name: string, words: string][] {
   const { regions } = ctx.county;
   const place = (id: string | null) => {
     const region = regions.find((one) => one.id === id);
@@ -277,6 +317,5 @@ function factsHandedIn({ m, ctx, complaint, files, added }: OwnProps): [name: st
             ),
     ],
     ...added.map(({ at, words }): [string, string] => [m.say(`后来补的话，${at}`, `Added, ${at}`), words]),
-    [m.say('文件', 'Files'), files.map((file) => file.fileName).join(m.say('、', ', '))],
   ];
 }

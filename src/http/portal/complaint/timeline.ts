@@ -1,9 +1,31 @@
 /** 投诉经过: the lines of a complaint's ledger that concern who complained, in plain words. */
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
+import type { NoticeKind, NoticeWay } from '../../../domain/complaint/complaint.ts';
 import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/words/notice-words.ts';
 import { talkResultWords } from '../../../domain/complaint/steps/station-talk.ts';
 import { words } from '../../../domain/base/sentence.ts';
 import type { StepTellings } from '../base/language.ts';
+
+/** What a letter says, as one tells it to a neighbour; its official name follows. */
+const toldWords = {
+  acceptance: { zh: '受理了', en: 'it was accepted' },
+  decline: { zh: '没有受理', en: 'it was not accepted' },
+  termination: { zh: '调解结束了', en: 'mediation has ended' },
+  agreement: { zh: '谈成的协议', en: 'the agreement' },
+  transfer: { zh: '转给别的单位了', en: 'it was passed on' },
+  mediation: { zh: '哪天去谈', en: 'the day of the talk' },
+  anew: { zh: '要重新办', en: 'it is handled once more' },
+} as const satisfies Record<NoticeKind, { zh: string; en: string }>;
+
+/** How it came to him. */
+const toldByWords = {
+  inPerson: { zh: '当面给的', en: 'in person' },
+  sms: { zh: '发短信说的', en: 'by text message' },
+  phone: { zh: '打电话说的', en: 'by telephone' },
+  mail: { zh: '寄给您的', en: 'by mail' },
+  email: { zh: '发邮件说的', en: 'by e-mail' },
+  platform: { zh: '在全国12315平台上', en: 'on the national platform' },
+} as const satisfies Record<NoticeWay, { zh: string; en: string }>;
 
 /** Verbs without an entry are inner steps: a note, a reveal, a print. */
 export const complaintSteps: StepTellings = {
@@ -50,13 +72,15 @@ export const complaintSteps: StepTellings = {
   terminated: (m) => ({ title: m.say('调解结束，没谈成', 'Mediation ended without agreement'), words: '' }),
   'notice-proven': (m, told) => {
     if (told.to !== 'consumer') return null;
-    const [kind, way] = [words(noticeKindWords, told.kind), words(noticeWayWords, told.way)];
+    const what = words(toldWords, told.kind);
+    const [paper, way] = [words(noticeKindWords, told.kind), words(noticeWayWords, told.way)];
+    const how = words(toldByWords, told.way);
     return {
-      title: m.say('告诉了您', 'You were told'),
+      title: m.say(`告诉了您：${what.zh || paper.zh}`, `You were told: ${what.en || paper.en}`),
       words:
         told.through === undefined
-          ? m.say(`${kind.zh}，${way.zh}。`, `${kind.en}, ${way.en.toLowerCase()}.`)
-          : m.say(`${kind.zh}，代表人替您收了。`, `${kind.en}, received for you by your representative.`),
+          ? m.say(`${how.zh || way.zh}，${paper.zh}。`, `${paper.en}, ${way.en.toLowerCase()}.`)
+          : m.say(`${paper.zh}，代表人替您收了。`, `${paper.en}, received for you by your representative.`),
     };
   },
   'service-failed': (m, told) =>

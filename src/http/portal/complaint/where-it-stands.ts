@@ -123,8 +123,8 @@ const inState: Readonly<Record<ComplaintState, (told: Told) => ComplaintStanding
       m.say('告诉您受理不受理', 'You hear whether it is accepted'),
       open('accept'),
     ),
-  accepted: ({ m, complaint, open }) =>
-    plain(
+  accepted: ({ m, complaint, open }) => ({
+    ...plain(
       m.say('受理了，正在约店家', 'Accepted'),
       complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null
         ? m.say(
@@ -135,6 +135,8 @@ const inState: Readonly<Record<ComplaintState, (told: Told) => ComplaintStanding
       m.say('约您和店家谈', 'A talk between you and the shop'),
       open('mediate'),
     ),
+    due: resultOf(m),
+  }),
   mediating: mediating,
   declined: ended,
   settled: ended,
@@ -148,6 +150,11 @@ function plain(now: string, words: string, next: string, clock: Clock | null = n
   return { now, words, next, clock, ground: null, ways: [] };
 }
 
+/** By the last day of a mediation there is a result (第二十二条): the day of a talk is another, and is fixed by the office. */
+function resultOf(m: Manner): string {
+  return m.say('有结果', 'A result');
+}
+
 /** The words of the ground in the rule of the day of receipt. */
 function groundOf(complaint: Complaint, ground: DeclineGround | TerminationGround) {
   return { zh: '', en: '', article: '', ...groundRow(complaint, ground) };
@@ -157,7 +164,7 @@ function mediating({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
   const pause = complaint.pauses.find((one) => one.to === null);
   const isOfToday = groundRules(complaint) === 'SAMR121';
   if (isPaused(complaint) && pause !== undefined) {
-    return plain(
+    const waiting = plain(
       m.say('等鉴定检测的结果', 'Waiting for the test'),
       m.say(
         `${day(pause.from)}送去鉴定检测。等结果的日子不算在${isOfToday ? ' 60 天里（《办法》第二十二条）' : '调解期限里'}，所以现在暂停计时。`,
@@ -166,8 +173,13 @@ function mediating({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
       m.say('结果出来，接着谈', 'The talks go on when the result is in'),
       open('mediate'),
     );
+    return { ...waiting, due: resultOf(m) };
   }
-  return plain(...mediatingWords(m, complaint, ctx.today), open('mediate'));
+  return {
+    ...plain('', '', '', open('mediate')),
+    ...mediatingWords(m, complaint, ctx.today),
+    due: resultOf(m),
+  };
 }
 
 function ended(told: Told): ComplaintStanding {

@@ -30,7 +30,7 @@ export function ownInquiry(inquiry: Inquiry): OwnMatter {
     publicity: null,
     rating: null,
     told: [inquiry.question],
-    show: (ctx, m, ledger): Promise<OwnPage> =>
+    show: (ctx, m, { ledger }): Promise<OwnPage> =>
       Promise.resolve({
         heading: m.say('您问的这件事', 'Your question'),
         standing: inquiryStanding(m, ctx, inquiry),

@@ -4,6 +4,8 @@ import { maxAttachments, type Attachment } from '../../../domain/matter/attachme
 import type { Clock } from '../../../domain/law/clock.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import type { FirstAid, MatterKind } from '../../../domain/matter/matter.ts';
+import type { Day } from '../../../domain/base/calendar.ts';
+import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
@@ -21,8 +23,12 @@ export interface Standing {
   /** One or two sentences: what that means. */
   words: string;
   next: string;
+  /** The day and the hour that are fixed for what comes next; absent while none is. */
+  when?: string;
   /** The clock whose day is the latest, or null when nothing more is waited for. */
   clock: Clock | null;
+  /** What is to have happened by the day of the clock, where that is not what comes next: of a talk that is called it is a result. */
+  due?: string;
 }
 
 /** One's own matter, opened by its number and code; what differs from kind to kind stands behind these few names. */
@@ -44,7 +50,7 @@ export interface OwnMatter {
   mayUrge: boolean;
   urgedOn: string | null;
   urgedTimes: number;
-  urge(ctx: Context): Promise<unknown>;
+  urge(ctx: Context, pressId: string): Promise<unknown>;
   supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
   /** Whether nobody has agreed that it be made public. */
   isPrivate: boolean;
@@ -54,7 +60,32 @@ export interface OwnMatter {
   rating: Rating | null;
   /** What was told when it was filed: in danger the page says whom to call first. */
   told: readonly string[];
-  show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
+  show(ctx: Context, m: Manner, showing: Showing): Promise<OwnPage>;
+  /** The letters that were served on him; absent for a kind that serves none here. */
+  letters?: (ctx: Context) => Promise<readonly OwnLetter[]>;
+  /** Of the files that came from outside those that he handed in himself and may open again; absent where none is opened here. */
+  ownFiles?: (ledger: readonly LedgerRow[], files: readonly Attachment[]) => readonly Attachment[];
+}
+
+/** A letter that was served on him, to be opened as it was served. */
+export interface OwnLetter {
+  /** The end of its address: the hash of its text, which nobody guesses and only his ticket opens. */
+  key: string;
+  zh: string;
+  en: string;
+  /** Empty where it went out without one. */
+  number: string;
+  on: Day;
+  paper: Paper;
+}
+
+/** What the page of one's own matter hands to who draws it. */
+export interface Showing {
+  ledger: readonly LedgerRow[];
+  /** The files that came from outside. */
+  files: readonly Attachment[];
+  form: Form;
+  freshToken: () => string;
 }
 
 /** Says how it went: the card with its questions, and what becomes of the answers. */
@@ -72,8 +103,12 @@ export interface OwnPage {
   steps: readonly Step[];
   /** The station to show in the strip of help. */
   station: Station | null;
+  /** Within the card of where it is: the day of a talk with what to bring, or what was agreed. */
+  within?: Child;
   /** Under the headline: the ground of an end, or what the law has told to whom. */
   why: Child;
+  /** The letters that were served on him, to be opened. */
+  papers?: Child;
   /** What one has handed in, folded together. */
   own: Child;
   /** The card of the withdrawal, and the button that leads to it. */
@@ -90,6 +125,8 @@ export interface MatterProps {
   /** Files that were stored with a form that came back. */
   attachments: readonly Attachment[];
   token: string;
+  /** A sealed id for one form more of the page: an id that two forms shared would let the second be taken for a retry of the first. */
+  freshToken: () => string;
   /** The talk with a firm, which only some complaints have. */
   talk: Child;
   /** What was just done, to be said on top. */
@@ -109,6 +146,7 @@ export function MatterPage(props: MatterProps) {
       title={formTitle(m, form.problems, m.say(`进度 ${number}`, `Progress ${number}`))}
       station={page.station}
     >
+      <link rel="stylesheet" href="/assets/progress.css" />
       {aid !== null && <Grave m={m} aid={aid} />}
       <p class="hint">
         {m.say('编号', 'Number')} <b class="num">{number}</b> · {timeWords(m, ctx.at, ctx.today)}
@@ -125,6 +163,7 @@ export function MatterPage(props: MatterProps) {
           <Ways {...props} />
           {props.talk}
           {page.why}
+          {page.papers}
           <Course {...props} />
           {page.own}
         </div>
@@ -138,10 +177,9 @@ export function MatterPage(props: MatterProps) {
               full={there >= maxAttachments}
             />
           )}
-          {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
           {isOpen && page.leave}
           {matter.rating?.card(form)}
-          {matter.publicity !== null && <Publicity m={m} token={props.token} agreed={!matter.isPrivate} />}
+          {matter.publicity !== null && <Publicity m={m} token={props.freshToken()} agreed={!matter.isPrivate} />}
           <OwnData m={m} />
           <Finished m={m} />
         </div>
@@ -150,27 +188,19 @@ export function MatterPage(props: MatterProps) {
   );
 }
 
-/** What one can do now, each a way to its card below. */
-function Ways({ ctx, matter, page, form: { m } }: MatterProps) {
+/** What one can do now: the urge by one press here and nowhere else, the others as ways to their cards below. */
+function Ways({ ctx, matter, page, freshToken, form: { m } }: MatterProps) {
   if (!matter.isOpen || !(matter.mayUrge || matter.mayAdd)) return null;
-  const urgedToday = matter.urgedOn === ctx.today;
   return (
     <nav class="ql" aria-label={m.say('您可以做的', 'What you can do')}>
-      {matter.mayUrge &&
-        (urgedToday ? (
-          <p>{m.say('今天催过了，明天还可以催', 'Urged today; you may urge again tomorrow')}</p>
-        ) : (
-          <a class="btn" href="#urge">
-            {m.say('催一催', 'Urge')}
-          </a>
-        ))}
+      {matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} token={freshToken()} />}
       {matter.mayAdd && (
-        <a class="btn" href="#add">
+        <a class="btn far" href="#add">
           {m.say('加照片', 'Add photos')}
         </a>
       )}
       {page.leave !== null && (
-        <a class="btn off" href="#leave">
+        <a class="btn off far" href="#leave">
           {m.say('撤回', 'Withdraw')}
         </a>
       )}
@@ -197,21 +227,54 @@ function Course({ ctx, matter: { isOpen }, page: { steps, standing }, form: { m 
             )}
           </li>
         ))}
-        {isOpen && (
-          <li class="nxt">
-            <i />
-            {standing.clock !== null && (
-              <time>
-                {m.say(
-                  `最晚 ${dayWords(m, standing.clock.targetOn, ctx.today)}`,
-                  `By ${dayWords(m, standing.clock.targetOn, ctx.today)}`,
-                )}
-              </time>
-            )}
-            <b>{standing.next}</b>
-          </li>
-        )}
+        {isOpen &&
+          aheadOf(m, ctx, standing).map(({ when, what }) => (
+            <li class="nxt">
+              <i />
+              {when !== null && <time>{when}</time>}
+              <b>{what}</b>
+            </li>
+          ))}
       </ol>
+    </section>
+  );
+}
+
+/** What is still to come, each with its own day: the last day of a clock stands beside what is to have happened by then, never beside a talk. */
+function aheadOf(
+  m: Manner,
+  ctx: Context,
+  { next, when, clock, due }: Standing,
+): { when: string | null; what: string }[] {
+  const last = clock === null ? null : dayWords(m, clock.targetOn, ctx.today);
+  const latest = last === null ? null : m.say(`最晚 ${last}`, `By ${last}`);
+  if (due === undefined) return [{ when: when ?? latest, what: next }];
+  const then = latest === null ? [] : [{ when: latest, what: due }];
+  return [{ when: when ?? null, what: next }, ...then];
+}
+
+/** 可以打开的纸 */
+export function Letters({ m, ctx, letters }: { m: Manner; ctx: Context; letters: readonly OwnLetter[] }) {
+  if (letters.length === 0) return null;
+  return (
+    <section class="card" data-test="letters">
+      <h2>{m.say('可以打开的纸', 'Letters you can open')}</h2>
+      <ul class="rows st">
+        {letters.map(({ key, zh, en, number, on }) => (
+          <li>
+            <span>
+              <b>{m.say(zh, en)}</b>
+              <span class="hint">
+                {dayWords(m, on, ctx.today)}
+                {number !== '' && ` · ${number}`}
+              </span>
+            </span>
+            <a class="tap" href={`/progress/paper/${key}`} aria-label={m.say(`看${zh}`, `Open: ${en}`)}>
+              {m.say('看', 'Open')}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -286,6 +349,10 @@ const doneWords: Record<string, { zh: string; en: string }> = {
     zh: '今天已经催过了，办的人看得到。明天还没消息，可以再催。',
     en: 'You urged today already; the officer sees it. You may urge again tomorrow.',
   },
+  anotherDay: {
+    zh: '告诉办的人了。他和店家商量好再告诉您；没有告诉您改了以前，还是原来的日子。',
+    en: 'The officer was told and asks the shop too. Until you are told of another day, this one stands.',
+  },
   withdrawn: { zh: '撤回了。', en: 'Withdrawn.' },
   callUs: {
     zh: '没有改：几个人合在一起投诉的，请打热线说一声，由办的人记下。',
@@ -307,14 +374,15 @@ const doneWords: Record<string, { zh: string; en: string }> = {
   },
 };
 
-function Now({ ctx, matter, page: { standing, who }, form: { m } }: MatterProps) {
-  const { clock } = standing;
+function Now({ ctx, matter, page: { standing, who, within }, form: { m } }: MatterProps) {
+  const { clock, due } = standing;
   const mark = clock === null ? null : markOf(m, clock, ctx.today, ctx.county.calendar);
   return (
     <section class="card now">
       <p class="hint">{m.say('现在', 'Now')}</p>
       <h2 data-test="now">{standing.now}</h2>
       <p>{standing.words}</p>
+      {within}
       <button class="btn gap" type="button" data-read hidden>
         <Icon name="speaker" />
         {m.say('念给我听', 'Read it to me')}
@@ -338,7 +406,7 @@ function Now({ ctx, matter, page: { standing, who }, form: { m } }: MatterProps)
         </div>
         {clock !== null && mark !== null && (
           <div>
-            <dt>{m.say('最晚哪天', 'At the latest')}</dt>
+            <dt>{due === undefined ? m.say('最晚哪天', 'At the latest') : m.say(`最晚哪天${due}`, `${due} by`)}</dt>
             <dd>
               {dayWords(m, clock.targetOn, ctx.today)}
               <br />

@@ -42,41 +42,33 @@ interface UrgeProps {
   m: Manner;
   matter: { urgedOn: string | null; urgedTimes: number };
   ctx: Context;
+  token: string;
 }
 
-export function Urge({ m, matter, ctx }: UrgeProps) {
-  const today = matter.urgedOn === ctx.today;
+/** 催一催: one button, once a day; how often it was pressed stands beside it. */
+export function Urge({ m, matter, ctx, token }: UrgeProps) {
+  const { urgedOn, urgedTimes } = matter;
+  const times =
+    urgedOn === null
+      ? ''
+      : m.say(
+          `一共催过 ${urgedTimes} 次，最近是 ${dayWords(m, urgedOn, ctx.today)}。`,
+          `Urged ${urgedTimes} time${urgedTimes === 1 ? '' : 's'}, last on ${dayWords(m, urgedOn, ctx.today)}.`,
+        );
+  if (urgedOn === ctx.today)
+    return (
+      <p>
+        {m.say('今天催过了，明天还可以催。', 'Urged today; you may urge again tomorrow. ')}
+        {times}
+      </p>
+    );
   return (
-    <section class="card" id="urge">
-      <h2>{m.say('等急了？', 'Waiting too long?')}</h2>
-      {today ? (
-        <p class="gap">
-          {m.say(
-            '今天催过了，办的人看得到。明天还没消息，可以再催。',
-            'You have urged today; the officer sees it. You may urge again tomorrow.',
-          )}
-        </p>
-      ) : (
-        <>
-          <p class="gap">
-            {m.say(
-              '催一下，办的人马上看到。不用再说一遍。',
-              'The officer sees it at once. There is no need to file again.',
-            )}
-          </p>
-          <form method="post" action="/progress/urge">
-            <button class="btn full">{m.say('催一催', 'Urge')}</button>
-          </form>
-        </>
-      )}
-      {matter.urgedOn !== null && (
-        <p class="hint">
-          {m.say(
-            `一共催过 ${matter.urgedTimes} 次，最近是 ${dayWords(m, matter.urgedOn, ctx.today)}。`,
-            `Urged ${matter.urgedTimes} time${matter.urgedTimes === 1 ? '' : 's'}, last on ${dayWords(m, matter.urgedOn, ctx.today)}.`,
-          )}
-        </p>
-      )}
-    </section>
+    <>
+      {times !== '' && <p class="hint">{times}</p>}
+      <form method="post" action="/progress/urge">
+        <input type="hidden" name="token" value={token} />
+        <button class="btn full">{m.say('催一催', 'Urge')}</button>
+      </form>
+    </>
   );
 }

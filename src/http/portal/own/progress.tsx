@@ -4,6 +4,8 @@ import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { uuidv7 } from 'uuidv7';
 import { maxAttachments } from '../../../domain/matter/attachment.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
+import { isToCome } from '../../../domain/complaint/mediation/summons.ts';
+import { timeZh } from '../../../domain/complaint/papers/letter.ts';
 import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listCalloutsOf } from '../../../store/command/callout.ts';
@@ -101,12 +103,39 @@ progressPages.post('/progress/supplement', async (c) => {
   return toDone(c, ctx, 'added', words);
 });
 
+/** Another day for the talk that is called: his words go to the officer, who asks the shop; until he has answered the day stands. */
+progressPages.post('/progress/another-day', async (c) => {
+  const own = await findFiledByMe(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { ctx, matter, complaint } = own;
+  if (!matter.isOpen || !isToCome(complaint.summons, ctx.today)) return c.redirect('/progress/mine', 303);
+  const { fields } = await readForm(c);
+  const pressId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
+  const wish = one(fields, 'anotherDay').replaceAll('\r\n', '\n').trim();
+  const problems = isSwitch(c) ? [] : anotherDayProblems(fields, wish);
+  if (problems.length > 0 || isSwitch(c)) {
+    const form = { m: mannerOf(c), typed: fields, problems };
+    return sendMatter(c, ctx, matter, form, uuidv7(), [], problems.length > 0 ? 422 : 200);
+  }
+  const words = `约好的${timeZh(complaint.summons.heldAt)}来不了，想改日子：${wish}`;
+  await matter.supplement(ctx, { words, attachmentIds: [] }, pressId);
+  return toDone(c, ctx, 'anotherDay', wish);
+});
+
+function anotherDayProblems(fields: Typed, wish: string): FieldProblem[] {
+  const empty = { path: 'anotherDay', zh: '请写哪天、几点来得了', en: 'Please say when you could come' };
+  return wish === ''
+    ? [empty]
+    : tooLong(fields, 'anotherDay', { zh: '哪天、几点来得了', en: 'When you could come' }, 300);
+}
+
 progressPages.post('/progress/urge', async (c) => {
   const own = await findOwn(c);
   if (own === null) return c.redirect('/progress', 303);
   if (!own.matter.mayUrge) return c.redirect('/progress/mine', 303);
+  const pressId = openSealedId(c, one((await readForm(c)).fields, 'token')) ?? uuidv7();
   try {
-    await own.matter.urge(own.ctx);
+    await own.matter.urge(own.ctx, pressId);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'already-urged-today')
       return c.redirect('/progress/mine?done=again', 303);
@@ -241,17 +270,19 @@ async function sendMatter(
     listAttachments(ctx.db, matter.countyId, matter.id),
   ]);
   const own = files.filter((file) => file.by === ctx.actor.id);
+  const freshToken = () => sealedId(c, uuidv7());
   const complaint = await filedComplaint(ctx, matter);
   const talk = complaint === null ? null : await talkOf(ctx, complaint, form, sealedId(c, uuidv7()));
   const page = (
     <MatterPage
       ctx={ctx}
       matter={matter}
-      page={await matter.show(ctx, form.m, ledger, own)}
+      page={await matter.show(ctx, form.m, { ledger, files: own, form, freshToken })}
       there={own.length}
       form={form}
       attachments={attachments}
       token={sealedId(c, pressId)}
+      freshToken={freshToken}
       talk={talk}
       done={c.req.query('done') ?? null}
       aid={aidByKeys(ctx, c.req.query('grave') ?? '') ?? (await aidNow(ctx, matter))}

@@ -33,13 +33,13 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     mayUrge: true,
     urgedOn,
     urgedTimes,
-    urge: (ctx) => moveOwnTipoff(ctx, id, 'urge', { words: '' }),
+    urge: (ctx, pressId) => moveOwnTipoff(ctx, id, 'urge', { words: '' }, pressId),
     supplement: (ctx, input, pressId) => moveOwnTipoff(ctx, id, 'supplement', input, pressId),
     isPrivate: true,
     publicity: null,
     rating: null,
     told: [tipoff.story, tipoff.evidence],
-    show: (ctx, m, ledger, files): Promise<OwnPage> =>
+    show: (ctx, m, { ledger, files }): Promise<OwnPage> =>
       Promise.resolve({
         // The shop is not named where somebody may look over the shoulder.
         heading: m.say('您举报的这件事', 'Your tip-off'),

@@ -201,7 +201,6 @@ function SeenByField({ clue: { at, set } }: { clue: Clue }) {
       <Chips
         name="personId"
         label={label}
-        isAsked
         value={at('personId')}
         onChange={(value) => set('personId', value)}
         options={[
