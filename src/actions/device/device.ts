@@ -192,6 +192,12 @@ export async function hearDevice(ctx: Context, shown: { id: string; word: string
   return standing;
 }
 
+/** Whether the telephone is bound to who is signed in on it; null where nobody is. It is told before he chooses a PIN for it. */
+export async function isOwnDevice(ctx: Context, shown: { id: string; word: string }): Promise<boolean | null> {
+  if (ctx.actor.role === 'consumer') return null;
+  return (await demandWord(ctx, shown)).accountId === ctx.actor.id;
+}
+
 /** Where the telephone stands, and what opens its session when it is in use. */
 export interface Entry {
   standing: DeviceStanding;

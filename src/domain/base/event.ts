@@ -68,6 +68,9 @@ export function withFiles<C extends { event: LedgerEvent }>(change: C, laid: rea
 
 /** What may stand in any line beside the facts of its verb. */
 export interface Beside {
+  /** What a remark says, and what was answered, for who may read it. */
+  readonly said?: string;
+  readonly answered?: string;
   /** The number of the entry, which the frame of the dockets writes. */
   readonly number?: string | null;
   /** The files that the act laid to the matter, so that none of their rows can be exchanged behind it. */

@@ -45,8 +45,8 @@ export const deviceRefusals = {
   },
   'device-of-another': {
     status: 409,
-    zh: '这部手机绑的是别人的账号；请先点“换个人用这部手机”。',
-    en: "This telephone is bound to another's account; use “another person takes it over” first.",
+    zh: '这部手机绑的是别人的账号；请他输密码打开，在“我”里交出去并清空，再登录。',
+    en: "This telephone is bound to another's account: let him open it and hand it over under “me”, then sign in.",
   },
   'looked-at-already': {
     status: 409,

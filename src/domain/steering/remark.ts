@@ -276,14 +276,23 @@ declare module '../base/event.ts' {
   interface Details extends RemarkDetails {}
 }
 
-/** The words of a remark stay in the remark: a line that stands in a matter's own ledger names its number alone. */
+const saidZh = (said: unknown) => (text(said) === '' ? '' : `：“${text(said).replace(/。$/u, '')}”`);
+const saidEn = (said: unknown) => (text(said) === '' ? '' : `: “${text(said).replace(/\.$/u, '')}”`);
+
+/**
+ * The words of a remark stay in the remark: a line that stands in a matter's own ledger names its number alone. Where the desk has put
+ * them beside it, for who may read the remark, the line tells them.
+ */
 export const remarkTellings: Tellings<RemarkDetails> = {
   remarked: (d) => [
-    `批示 ${text(d.number)}${text(d.secondName) === '' ? '' : `，批给${text(d.secondName)}`}。`,
-    `Remark ${text(d.number)}${text(d.secondName) === '' ? '' : ` to ${text(d.secondName)}`}.`,
+    `批示 ${text(d.number)}${text(d.secondName) === '' ? '' : `，批给${text(d.secondName)}`}${saidZh(d.said)}。`,
+    `Remark ${text(d.number)}${text(d.secondName) === '' ? '' : ` to ${text(d.secondName)}`}${saidEn(d.said)}.`,
   ],
   'remark-read': () => ['已阅。', 'Read.'],
-  'remark-answered': (d) => [`批示 ${text(d.number)} 有了回复。`, `Remark ${text(d.number)} was answered.`],
+  'remark-answered': (d) => [
+    `批示 ${text(d.number)} 有了回复${saidZh(d.answered)}。`,
+    `Remark ${text(d.number)} was answered${saidEn(d.answered)}.`,
+  ],
   'remark-passed': (d) => [
     `转批给${text(d.secondName) || '下一个人'}。`,
     `Passed on to ${text(d.secondName) || 'somebody else'}.`,

@@ -59,7 +59,7 @@ function certificate(c: C, { name, title, words, certNumber, publishedOn, year }
     addressee: [{ text: called, slot: false }],
     matterNumber: certNumber ?? '',
     blocks: [
-      { type: 'paragraph', runs: runsOf`在${round.title}中，被评为${String(year)}年度“${title}”。` },
+      { type: 'paragraph', runs: awardedRuns(round, year, title) },
       { type: 'paragraph', runs: wordsOf(words === '' ? '特发此证，以资鼓励。' : words) },
     ],
     signOff: {
@@ -69,6 +69,17 @@ function certificate(c: C, { name, title, words, certNumber, publishedOn, year }
     },
     notes: [],
   };
+}
+
+function awardedRuns(round: Assessment, year: number, title: string) {
+  return isWholeYear(round)
+    ? runsOf`在${round.title}中，被评为${String(year)}年度“${title}”。`
+    : runsOf`在${round.title}中，被评为“${title}”。`;
+}
+
+/** A quarter makes no 年度: the title of the round says which quarter it was. */
+function isWholeYear({ fromOn, toOn }: Assessment): boolean {
+  return fromOn.endsWith('-01-01') && toOn === `${fromOn.slice(0, 4)}-12-31`;
 }
 
 /** 公示: the scores while objections may be raised, the decision once it is public. */

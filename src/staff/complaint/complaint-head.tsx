@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { ComplaintState } from '../../domain/complaint/complaint.ts';
 import { outcomeWords, stageWords, stateWords } from '../../domain/complaint/state-words.ts';
 import type { SeenMatter } from '../base/client.ts';
@@ -54,11 +55,16 @@ function Tags({ complaint }: { complaint: SeenMatter['complaint'] }) {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
-  const { outcome, state } = complaint;
+  const { outcome, state, merged } = complaint;
   const ended = outcome !== null ? outcomeWords[outcome] : said.has(state) ? stateWords[state] : null;
   return (
     <>
       {ended === null ? null : <span className="tag">{label(ended)}</span>}
+      {merged === null ? null : (
+        <Link className="num" to={`/complaints/${encodeURIComponent(merged.number)}`}>
+          {t(`办理在 ${merged.number}`, `Handled in ${merged.number}`)}
+        </Link>
+      )}
       <RungMark number={complaint.number} />
       <UrgentTag complaint={complaint} />
       {complaint.urgedTimes > 0 ? (

@@ -5,7 +5,8 @@ import type { Typed } from '../matter/matter-typed.ts';
 import { AskedDay } from './asked-day.tsx';
 import { Asked, Chips, Icon, isSign } from './bars.tsx';
 import { Photos } from './photos.tsx';
-import { useDictation } from './speech.ts';
+import { useKeeper } from './carried.tsx';
+import { useDictation, type Deaf } from './speech.ts';
 import type { Carried } from './outbox/wire.ts';
 
 /** What the parts of the form share. */
@@ -257,6 +258,8 @@ function Goods({
 /** What is said is written behind the story, where the telephone can listen. */
 function Dictation({ story, change }: Pick<Answering, 'change'> & { story: string }) {
   const t = useWords();
+  const w = useLabel();
+  const { picture } = useKeeper();
   // Two sentences may be heard before the first is drawn.
   const told = useRef(story);
   useEffect(() => {
@@ -267,15 +270,40 @@ function Dictation({ story, change }: Pick<Answering, 'change'> & { story: strin
     change({ story: told.current });
   });
   if (dictation === null) return null;
+  if (!picture.online && !dictation.listening) return <p className="hint">{w(deafWords.offline)}</p>;
   return (
-    <button type="button" className="say" aria-pressed={dictation.listening} onClick={dictation.toggle}>
-      <Icon name="mic" />
-      {dictation.listening
-        ? t('在听，说完再按一下', 'Listening; press when done')
-        : t('按一下，说给它听', 'Press and speak')}
-    </button>
+    <>
+      <button type="button" className="say" aria-pressed={dictation.listening} onClick={dictation.toggle}>
+        <Icon name="mic" />
+        {dictation.listening
+          ? t('在听，说完再按一下', 'Listening; press when done')
+          : t('按一下，说给它听', 'Press and speak')}
+      </button>
+      {dictation.deaf === null ? null : (
+        <p className="msg" role="alert">
+          {w(deafWords[dictation.deaf])}
+        </p>
+      )}
+    </>
   );
 }
+
+/** Why nothing was heard, and the way on: every keyboard of a telephone has a microphone of its own. */
+const deafWords = {
+  offline: {
+    zh: '没网听不了：点下面的框，用输入法自己的话筒说，或者打字。',
+    en: 'Not without a network: use the microphone of the keyboard, or type.',
+  },
+  refused: {
+    zh: '手机没让用话筒：到手机设置里允许，或者用输入法的话筒、打字。',
+    en: 'The telephone does not give its microphone: allow it in the settings, or use the keyboard’s.',
+  },
+  silent: { zh: '没听见说话，再按一下，靠近点说。', en: 'Nothing was heard; press again and speak closer.' },
+  failed: {
+    zh: '这部手机听不了：用输入法的话筒说，或者打字。',
+    en: 'This telephone cannot listen: use the microphone of the keyboard, or type.',
+  },
+} as const satisfies Record<Deaf, { zh: string; en: string }>;
 
 const asks = ['退货退款', '换一个', '修好', '补足分量', '退差价', '赔损失'];
 

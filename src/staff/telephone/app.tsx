@@ -11,7 +11,7 @@ import { DrivePage } from './publicity/drive.tsx';
 import { GuidesPage } from './publicity/guide.tsx';
 import { DutyPage } from './duty.tsx';
 import { FilePage } from './filing-page.tsx';
-import { Gate } from './sign-in.tsx';
+import { Gate } from './owner/sign-in.tsx';
 import { HelpPage, HelpsPage } from './asked/help.tsx';
 import { CluePage } from './told/clue-form.tsx';
 import { HomePage } from './home.tsx';
@@ -20,19 +20,22 @@ import { MatterPage } from './matter.tsx';
 import { MattersPage } from './matters.tsx';
 import { MessagesPage } from './messages.tsx';
 import { NeighboursPage } from './neighbours.tsx';
-import { PersonPage } from './person.tsx';
+import { PersonPage } from './owner/person.tsx';
 import { KeeperProvider, useKeeper } from './carried.tsx';
 import { QuestionsPage } from './asked/questions.tsx';
 import { Sender } from './outbox/sender.ts';
-import { SettlePage } from './settle.tsx';
-import { SlipPage } from './slip.tsx';
 import { ReportsPage } from './told/station-echo.tsx';
 import { wire } from './outbox/wire.ts';
 import { useRenewal } from './outbox/worker-renewal.ts';
-import { WaitingPage } from './outbox/waiting.tsx';
 
 /** Officers' screens are loaded by officers alone; the worker keeps them for all, so that they open without a network. */
 const FieldScreen = lazy(() => import('./field/field-page.tsx'));
+
+/** Screens that nobody begins with: the first visit does without them, and the worker has fetched them by the second. */
+const SettlePage = lazy(() => import('./settle.tsx').then(({ SettlePage: Page }) => ({ default: Page })));
+const SlipPage = lazy(() => import('./slip.tsx').then(({ SlipPage: Page }) => ({ default: Page })));
+const WaitingPage = lazy(() => import('./outbox/waiting.tsx').then(({ WaitingPage: Page }) => ({ default: Page })));
+const FullStore = lazy(() => import('./outbox/full-store.tsx').then(({ FullStore: Part }) => ({ default: Part })));
 
 const everyMs = 60_000;
 /** Out of sight for so long, the store is locked, whatever waits to be sent: a telephone that lies about shows nothing. */
@@ -63,6 +66,11 @@ export function Station() {
         </output>
       ) : null}
       {picture.phase === 'open' ? <Inside /> : <Gate />}
+      {picture.full === null ? null : (
+        <Suspense fallback={null}>
+          <FullStore full={picture.full} />
+        </Suspense>
+      )}
     </KeeperProvider>
   );
 }
@@ -174,13 +182,12 @@ function useAddress(): string[] {
 function Inside() {
   const { carried, day } = useKeeper().picture;
   const [name, id = ''] = useAddress();
-  if (day !== null)
-    return (
-      <Suspense fallback={<main className="wrap" aria-busy="true" />}>
-        <FieldScreen name={name} id={id} />
-      </Suspense>
-    );
-  return carried === null ? <Fetching /> : <Screen />;
+  if (day === null && carried === null) return <Fetching />;
+  return (
+    <Suspense fallback={<main className="wrap" aria-busy="true" />}>
+      {day === null ? <Screen /> : <FieldScreen name={name} id={id} />}
+    </Suspense>
+  );
 }
 
 function Screen() {

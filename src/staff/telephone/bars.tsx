@@ -12,6 +12,8 @@ const paths = {
   ask: 'M12 3a9 9 0 1 0 .01 0M9.5 9a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .9-1 1.7M12 17v.01',
   person: 'M12 4a4 4 0 1 0 .01 0M4 21a8 8 0 0 1 16 0',
   camera: 'M3 7h4l2-3h6l2 3h4v13H3zM12 9a4 4 0 1 0 .01 0',
+  album: 'M4 4h16v16H4zM4 16l5-5 4 4 3-3 4 4M9 8a1 1 0 1 0 .01 0',
+  pencil: 'M4 20l1-5L16 4l4 4L9 19zM14 6l4 4',
   noNet:
     'M2 2l20 20M8.5 16.5a5 5 0 0 1 7 0M5 13a10 10 0 0 1 5-2.8M19 13a10 10 0 0 0-3-2M2 9a15 15 0 0 1 4-2.7M22 9A15 15 0 0 0 11 5M12 20v.01',
   route: 'M6 19a2 2 0 1 0 .01 0M18 5a2 2 0 1 0 .01 0M8 19h7a3 3 0 0 0 0-6H9a3 3 0 0 1 0-6h7',
@@ -235,17 +237,29 @@ export function Chips<T extends string>({
   label,
   options,
   value,
+  error,
+  isAsked = false,
   onChange,
 }: {
   name: string;
+  /** The question, which stands above them. */
   label: string;
   options: readonly { value: T; words: string }[];
   /** None of them while nothing is chosen. */
   value: string;
+  error?: string | undefined;
+  /** The question stands above them already. */
+  isAsked?: boolean;
   onChange: (value: NoInfer<T>) => void;
 }): ReactNode {
   return (
-    <fieldset className="chips" aria-label={label}>
+    <fieldset className="chips">
+      <legend className={isAsked ? 'sr' : ''}>{label}</legend>
+      {error === undefined ? null : (
+        <p className="msg" role="alert">
+          {error}
+        </p>
+      )}
       {options.map((one) => (
         <label key={one.value}>
           <input

@@ -5,6 +5,7 @@ import type { Typed } from '../matter/matter-typed.ts';
 import type { Keeper, Picture } from './outbox/outbox-keeper.ts';
 import type { KeptWith, OpenAct } from './outbox/kept-acts.ts';
 import { bodyOf, type Sender } from './outbox/sender.ts';
+import { isFull, type Full } from './outbox/store.ts';
 import type { AnyCarried, Carried, Day } from './outbox/wire.ts';
 
 const Held = createContext<{ keeper: Keeper; sender: Sender } | null>(null);
@@ -69,14 +70,22 @@ export function useAct(): (
   const { keeper, sender } = useKeeper();
   return async (chain, item, title, { typed, first = null, ...kept } = {}) => {
     const before = first === null ? [] : [bodyOf(first.item, first.title, null)];
-    await keeper.add(chain, [...before, bodyOf(item, title, typed ?? null)], kept);
+    await keeper.add(chain, [...before, bodyOf(item, title, typed ?? null)], kept).catch(saidFull(keeper));
     void sender.send();
   };
 }
 
+/** Says it on the screen where there was no room; nothing that follows the act is done. */
+export const saidFull =
+  (keeper: Keeper, lighter: Full['lighter'] = null) =>
+  (error: unknown): never => {
+    if (isFull(error)) keeper.show({ full: { lighter } });
+    throw error;
+  };
+
 /**
  * Does the work of a press once in its turn: two quick presses, each of which would make an act with an id of its own, are one. What
- * fails may be pressed again.
+ * fails may be pressed again; what found no room has been said.
  */
 export function useOnce(turn = 'the only one'): (work: () => Promise<void>) => Promise<void> {
   const pressed = useRef<string | null>(null);
@@ -87,7 +96,7 @@ export function useOnce(turn = 'the only one'): (work: () => Promise<void>) => P
       await work();
     } catch (error) {
       pressed.current = null;
-      throw error;
+      if (!isFull(error)) throw error;
     }
   };
 }

@@ -3,21 +3,18 @@ import { goesToWords } from '../../domain/county/station.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
-import { dayLong } from '../base/ui/day.ts';
+import { dayLong, instantShort } from '../base/ui/day.ts';
 import { AgainstWhom, More, WhatHappened, Who } from './answers.tsx';
 import type { Answering } from './answers.tsx';
 import { todayHere } from './asked-day.tsx';
 import { Bar } from './bars.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
-import { readTyped, startTyped } from './filing-typed.ts';
+import { useCarried, useKeeper, useStamp } from './carried.tsx';
+import { isBegun, readTyped, startTyped, type Draft } from './filing-typed.ts';
 import type { OpenAct } from './outbox/kept-acts.ts';
+import { bodyOf } from './outbox/sender.ts';
+import { isFull } from './outbox/store.ts';
 import { fromBase64, toBase64 } from './outbox/vault.ts';
 import type { Carried } from './outbox/wire.ts';
-
-interface Draft {
-  typed: Typed;
-  photos: { id: string; data: string }[];
-}
 
 /** 登记投诉: three answers, and what else there is to say. Each letter is kept as it is typed; an act that was refused comes back here. */
 export function FilePage({ again }: { again: string }) {
@@ -35,9 +32,13 @@ interface KeptForm {
   typed: Typed | null;
   photos: Answering['photos'];
   keep: (typed: Typed, photos: Answering['photos']) => void;
-  /** The telephone has no room left. */
+  /** What was typed last was not kept. */
   failed: boolean;
   setFailed: (failed: boolean) => void;
+  /** A form that was begun before lies open; null for one that is new. */
+  begun: Draft | null;
+  /** Throws it away, and begins anew. */
+  startAnew: () => Promise<void>;
 }
 
 function useKeptForm(mended: OpenAct | null): KeptForm {
@@ -46,6 +47,7 @@ function useKeptForm(mended: OpenAct | null): KeptForm {
   const [typed, setTyped] = useState<Typed | null>(null);
   const [photos, setPhotos] = useState<Answering['photos']>([]);
   const [failed, setFailed] = useState(false);
+  const [begun, setBegun] = useState<Draft | null>(null);
   useEffect(() => {
     void (async () => {
       if (mended !== null) {
@@ -54,6 +56,7 @@ function useKeptForm(mended: OpenAct | null): KeptForm {
         return;
       }
       const draft = await keeper.findDraft<Draft>('filing').catch(() => null);
+      if (draft !== null && isBegun(draft, carried)) setBegun(draft);
       setTyped(draft?.typed ?? startTyped(carried));
       setPhotos((draft?.photos ?? []).map(({ id, data }) => ({ id, bytes: fromBase64(data) })));
     })();
@@ -63,13 +66,20 @@ function useKeptForm(mended: OpenAct | null): KeptForm {
     setTyped(next);
     setPhotos(files);
     if (mended !== null) return;
-    const draft: Draft = { typed: next, photos: files.map(({ id, bytes }) => ({ id, data: toBase64(bytes) })) };
+    const kept = files.map(({ id, bytes }) => ({ id, data: toBase64(bytes) }));
+    const draft: Draft = { typed: next, photos: kept, at: new Date().toISOString() };
     void keeper.keepDraft('filing', draft).then(
       () => setFailed(false),
       () => setFailed(true),
     );
   };
-  return { typed, photos, keep, failed, setFailed };
+  const startAnew = async () => {
+    await keeper.clearDraft('filing');
+    setBegun(null);
+    setTyped(startTyped(carried));
+    setPhotos([]);
+  };
+  return { typed, photos, keep, failed, setFailed, begun, startAnew };
 }
 
 function FilingForm({ mended, kept }: { mended: OpenAct | null; kept: KeptForm & { typed: Typed } }) {
@@ -97,7 +107,8 @@ function FilingForm({ mended, kept }: { mended: OpenAct | null; kept: KeptForm &
           <p className="hint">
             {t('三样必答，别的能写就写。写一个字存一个字。', 'Three answers are needed. Each letter is kept.')}
           </p>
-          <Faults problems={problems.length} failed={failed} />
+          {kept.begun === null ? null : <BegunBefore begun={kept.begun} startAnew={kept.startAnew} />}
+          <Faults problems={problems.length} />
           <Who {...answering} />
           <AgainstWhom {...answering} />
           <WhatHappened {...answering} />
@@ -105,6 +116,7 @@ function FilingForm({ mended, kept }: { mended: OpenAct | null; kept: KeptForm &
           <WhereItGoes carried={carried} typed={typed} />
           <div className="save">
             <div className="wrap">
+              {failed ? <NotKept /> : null}
               <button type="submit" className="btn do big full" disabled={busy}>
                 {busy ? t('在存…', 'Keeping…') : t('存下', 'Keep')}
               </button>
@@ -119,9 +131,9 @@ function FilingForm({ mended, kept }: { mended: OpenAct | null; kept: KeptForm &
 
 /** Reads what was typed; what is right becomes an act that waits, or takes the place of the one that was refused. */
 function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptForm & { typed: Typed }) {
-  const { keeper, sender } = useKeeper();
-  const act = useAct();
+  const { keeper } = useKeeper();
   const stamp = useStamp();
+  const keepFiling = useKeepFiling(mended, typed);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -136,28 +148,45 @@ function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptFor
     // What he wants is heard out of what he tells: where that is missing too, only that is asked for.
     const wrong = read.problems.filter((one) => one.path !== 'claim' || (typed['claim'] ?? '') !== '');
     setProblems(wrong);
-    if (read.filing === null) {
+    const { filing } = read;
+    if (filing === null) {
       showFirst(event.currentTarget, wrong);
       return;
     }
     setBusy(true);
     try {
-      const { filing } = read;
-      const slip = first?.slip ?? (await keeper.takeSlip());
-      const title = `${filing.consumer.name} → ${filing.operator.name}`;
-      const item = { kind: 'filing' as const, ...mark, filing, slip };
-      if (mended === null) {
-        // What was typed stays beside the act, so that it can be mended if it is refused.
-        await act(mark.id, item, title, { photos, typed, draft: { name: 'filing', typed: null } });
-      } else await keeper.change(mended, 'waiting', { ...mended.body, item, title, typed, problem: null });
-      void sender.send();
-      window.location.hash = `#/slip/${mark.id}`;
-    } catch {
-      setFailed(true);
+      await keepFiling(mark, filing, photos);
+    } catch (error) {
+      const withoutPhotos = () => keepFiling(mark, { ...filing, attachmentIds: [] }, []);
+      if (isFull(error)) keeper.show({ full: { lighter: photos.length === 0 ? null : withoutPhotos } });
+      else setFailed(true);
+    } finally {
       setBusy(false);
     }
   };
   return { problems, setProblems, busy, submit };
+}
+
+/** Keeps a filing as an act that waits, with what was typed beside it so that it can be mended if it is refused, and shows its slip. */
+function useKeepFiling(mended: OpenAct | null, typed: Typed) {
+  const { keeper, sender } = useKeeper();
+  return async (
+    mark: { id: string; deviceId: string; actedAt: string },
+    filing: NonNullable<ReturnType<typeof readTyped>['filing']>,
+    photos: Answering['photos'],
+  ): Promise<void> => {
+    const title = `${filing.consumer.name} → ${filing.operator.name}`;
+    const itemOf = (slip: { code: string; queryCode: string }) => ({ kind: 'filing' as const, ...mark, filing, slip });
+    if (mended?.body.item.kind === 'filing') {
+      const item = itemOf(mended.body.item.slip);
+      await keeper.change(mended, 'waiting', { ...mended.body, item, title, typed, problem: null });
+    } else {
+      const kept = { photos, draft: { name: 'filing', typed: null } };
+      await keeper.addFiling(mark.id, (slip) => bodyOf(itemOf(slip), title, typed), kept);
+    }
+    void sender.send();
+    window.location.hash = `#/slip/${mark.id}`;
+  };
 }
 
 /** Opens what lies around the first box that is wrong, and stands in it. */
@@ -168,24 +197,46 @@ function showFirst(form: HTMLFormElement, wrong: readonly FieldProblem[]): void 
   box?.focus();
 }
 
-function Faults({ problems, failed }: { problems: number; failed: boolean }) {
+/** The form opens with what was not finished: whose it is, and the way to an empty one, so that nobody’s name stands in another’s. */
+function BegunBefore({ begun, startAnew }: { begun: Draft; startAnew: () => Promise<void> }) {
+  const t = useWords();
+  const { today } = useCarried();
+  const [sure, setSure] = useState(false);
+  const when = begun.at === undefined ? '' : instantShort(begun.at, today);
+  return (
+    <div className="note stack">
+      <p>
+        {t(`接着写没写完的${when === '' ? '' : `（${when}）`}。`, `This goes on with what was not finished ${when}.`)}
+      </p>
+      <button type="button" className="btn off" onClick={() => (sure ? void startAnew() : setSure(true))}>
+        {sure
+          ? t('真的不要了，换一张空的', 'Really throw it away and begin anew')
+          : t('不是这一件，新写一件', 'Not this one: begin anew')}
+      </button>
+    </div>
+  );
+}
+
+function Faults({ problems }: { problems: number }) {
+  const t = useWords();
+  if (problems === 0) return null;
+  return (
+    <p className="note bad" role="alert">
+      {t(`有 ${problems} 处要改，写好的都没丢。`, `${problems} to correct; nothing is lost.`)}
+    </p>
+  );
+}
+
+/** What is typed lies on the screen alone: said where the button is, which is in sight wherever one writes. */
+function NotKept() {
   const t = useWords();
   return (
-    <>
-      {problems === 0 ? null : (
-        <p className="note bad" role="alert">
-          {t(`有 ${problems} 处要改，写好的都没丢。`, `${problems} to correct; nothing is lost.`)}
-        </p>
+    <p className="msg" role="alert">
+      {t(
+        '刚写的手机没记住，多半是满了：先别关这一页，腾点地方再按“存下”。',
+        'What was typed just now is not kept, the telephone is probably full: do not close this page, make room and press Keep.',
       )}
-      {failed ? (
-        <p className="note bad" role="alert">
-          {t(
-            '手机存不下了，请腾点地方再点一次；先别关这一页。',
-            'The telephone has no room left; make some and try again, and do not close this page.',
-          )}
-        </p>
-      ) : null}
-    </>
+    </p>
   );
 }
 

@@ -12,6 +12,20 @@ export function startTyped({ station }: Carried): Typed {
   };
 }
 
+/** A form that was begun and not kept yet, as it lies on the telephone. */
+export interface Draft {
+  typed: Typed;
+  photos: { id: string; data: string }[];
+  /** When something was typed last; missing in one from before. */
+  at?: string;
+}
+
+/** Whether anything was written that the form did not begin with: an opened form alone is no unfinished one. */
+export function isBegun({ typed, photos }: Draft, carried: Carried): boolean {
+  const begun = startTyped(carried);
+  return photos.length > 0 || Object.entries(typed).some(([path, value]) => value !== '' && value !== begun[path]);
+}
+
 const mostOfClaim = 1000;
 
 /** What he wants is heard out of what he tells where nothing else was said. */

@@ -19,6 +19,7 @@ import { MatterRows, usePlaced } from './matters.tsx';
 import { Bar, Icon, Tabs } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import { NeighbourCard } from './neighbours.tsx';
+import { Unfinished } from './unfinished.tsx';
 
 /** The first screen: one large button, what waits, what is to be answered today, and one's own matters. */
 export function HomePage() {
@@ -31,10 +32,11 @@ export function HomePage() {
       <Bar title={station.name.replace('消费维权', '')} />
       <main className="wrap stack">
         <a className="big" href="#/file">
-          <Icon name="mic" />
+          <Icon name="pencil" />
           <b>{t('登记投诉', 'File a complaint')}</b>
-          <span>{t('说一说就行，没网也能记', 'Just tell it; works without a network')}</span>
+          <span>{t('写三样就行，没网也能记', 'Three answers; works without a network')}</span>
         </a>
+        <Unfinished />
         <AskButton />
         <Unsent />
         <ToAnswer />

@@ -15,6 +15,7 @@ import { Photos } from './photos.tsx';
 import { mostWords, overlong } from './most-words.ts';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import { RungPart, UrgentPart } from './urgent.tsx';
+import type { Words } from '../../domain/base/words.ts';
 import type { CarriedMatter } from './outbox/wire.ts';
 
 const moveWords = {
@@ -207,6 +208,7 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
     move,
     onDone,
   );
+  const missing = wrong ? missingOf(move, placed, { ...talk, way, who }) : {};
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     await keep();
@@ -216,15 +218,12 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
   return (
     <form className="card stack" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{w(moveWords[move])}</h2>
-      {move === 'talk' ? <HowTalked roles={placed.matter.roles} talk={talk} onChange={setTalk} /> : null}
-      {move === 'recordWithdrawal' ? <HowWithdrawn ways={waysOf(placed.matter)} way={way} onChange={setWay} /> : null}
+      {move === 'talk' ? <HowTalked matter={placed.matter} talk={talk} missing={missing} onChange={setTalk} /> : null}
+      {move === 'recordWithdrawal' ? (
+        <HowWithdrawn ways={waysOf(placed.matter)} way={way} missing={missing} onChange={setWay} />
+      ) : null}
       {asksWho(move, placed) ? (
-        <WhoSaid
-          who={who}
-          byAgent={placed.matter.withdrawal?.byAgent !== false}
-          isMissing={wrong && who === null}
-          onChange={setWho}
-        />
+        <WhoSaid who={who} byAgent={placed.matter.withdrawal?.byAgent !== false} missing={missing} onChange={setWho} />
       ) : null}
       <Asked
         id="words"
@@ -248,13 +247,39 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: Step; onDone
   );
 }
 
+/** What has to be chosen and is not yet: nothing that is a fact is chosen beforehand. */
+type Missing = Partial<Record<'result' | 'role' | 'way' | 'who', Words>>;
+
+const chooseWords = {
+  result: { zh: '请选谈得怎样。', en: 'Please choose how it went.' },
+  role: { zh: '请选以什么身份谈的。', en: 'Please choose the capacity.' },
+  way: { zh: '请选是怎么说的。', en: 'Please choose how it was said.' },
+  who: { zh: '有代理人，请选是谁说的。', en: 'An agent acts: please say who spoke.' },
+} as const satisfies Record<keyof Missing, Words>;
+
+export function missingOf(
+  move: Step,
+  placed: Pick<Placed, 'matter'>,
+  { result, role, way, who }: Talk & Pick<Heard, 'who'> & { way: HeardWay | null },
+): Missing {
+  const lacking: Record<keyof Missing, boolean> = {
+    result: move === 'talk' && result === '',
+    role: move === 'talk' && role === '',
+    way: move === 'recordWithdrawal' && way === null,
+    who: asksWho(move, placed) && who === null,
+  };
+  return Object.fromEntries(Object.entries(chooseWords).filter(([name]) => lacking[name as keyof Missing])) as Missing;
+}
+
 function HowWithdrawn({
   ways,
   way,
+  missing,
   onChange,
 }: {
   ways: readonly HeardWay[];
-  way: HeardWay;
+  way: HeardWay | null;
+  missing: Missing;
   onChange: (way: HeardWay) => void;
 }) {
   const t = useWords();
@@ -264,7 +289,8 @@ function HowWithdrawn({
       <Chips
         name="way"
         label={t('怎么说的', 'How it was said')}
-        value={way}
+        value={way ?? ''}
+        error={missing.way === undefined ? undefined : w(missing.way)}
         onChange={onChange}
         options={ways.map((value) => ({ value, words: w(consentWayWords[value]) }))}
       />
@@ -283,22 +309,24 @@ function HowWithdrawn({
 function WhoSaid({
   who,
   byAgent,
-  isMissing,
+  missing,
   onChange,
 }: {
   who: Heard['who'];
   /** Whether the agent has the power for it, with the paper handed in. */
   byAgent: boolean;
-  isMissing: boolean;
+  missing: Missing;
   onChange: (who: 'self' | 'agent') => void;
 }) {
   const t = useWords();
+  const w = useLabel();
   return (
     <>
       <Chips
         name="who"
         label={t('谁说的', 'Who said it')}
         value={who ?? ''}
+        error={missing.who === undefined ? undefined : w(missing.who)}
         onChange={onChange}
         options={[
           { value: 'self', words: t('投诉人本人', 'The complainant') },
@@ -313,17 +341,12 @@ function WhoSaid({
           )}
         </p>
       )}
-      {isMissing ? (
-        <div className="f err" role="alert">
-          <span className="msg">{t('有代理人，请选是谁说的。', 'An agent acts: please say who spoke.')}</span>
-        </div>
-      ) : null}
     </>
   );
 }
 
 /** Of a withdrawal it is said who spoke, while somebody acts for the complainant. */
-function asksWho(move: Step, { matter }: Placed): boolean {
+function asksWho(move: Step, { matter }: Pick<Placed, 'matter'>): boolean {
   return move === 'recordWithdrawal' && matter.hasAgent;
 }
 
@@ -348,7 +371,7 @@ function waysOf({ withdrawal }: CarriedMatter): readonly HeardWay[] {
   return withdrawal?.ways ?? heardWays;
 }
 
-/** Of a talk: what came of it, and in what capacity the station talked. */
+/** Of a talk: what came of it, and in what capacity the station talked; empty until it is chosen. */
 interface Talk {
   result: string;
   role: string;
@@ -357,7 +380,7 @@ interface Talk {
 /** When it was told, how, and to whom. */
 interface Heard {
   on: string;
-  way: HeardWay;
+  way: HeardWay | null;
   who: 'self' | 'agent' | null;
   heardBy: string;
 }
@@ -393,8 +416,8 @@ function useStep(placed: Placed, move: Step, onDone: () => void) {
   const { keeper } = useKeeper();
   const heardBy = useCarried().person.name;
   const [words, setWords] = useState('');
-  const [talk, setTalk] = useState<Talk>({ result: 'notAgreed', role: matter.roles[0] ?? 'negotiation' });
-  const [way, setWay] = useState<HeardWay>(() => (waysOf(matter).includes('phone') ? 'phone' : 'written'));
+  const [talk, setTalk] = useState<Talk>({ result: '', role: onlyOf(matter.roles) ?? '' });
+  const [way, setWay] = useState<HeardWay | null>(() => onlyOf(waysOf(matter)));
   const [who, setWho] = useState<Heard['who']>(null);
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [wrong, setWrong] = useState(false);
@@ -409,7 +432,7 @@ function useStep(placed: Placed, move: Step, onDone: () => void) {
   };
   const keep = async (): Promise<void> => {
     const said = words.trim();
-    const isUnsaid = asksWho(move, placed) && who === null;
+    const isUnsaid = Object.keys(missingOf(move, placed, { ...talk, way, who })).length > 0;
     if (overlong(said, mostWords[move]) !== null) return;
     if (isUnsaid || said.length < leastWords(move) || (move === 'supplement' && said === '' && photos.length === 0)) {
       setWrong(true);
@@ -433,6 +456,11 @@ function useStep(placed: Placed, move: Step, onDone: () => void) {
   return { words, write, wrong, talk, setTalk, way, setWay, who, setWho, photos, setPhotos, keep };
 }
 
+/** Where there is but one way nobody is asked for it. */
+function onlyOf<T>(all: readonly T[]): T | null {
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
 /** A supplement may be a photo alone. */
 function leastWords(move: Step): number {
   if (move === 'supplement') return 0;
@@ -440,30 +468,40 @@ function leastWords(move: Step): number {
 }
 
 function HowTalked({
-  roles,
+  matter: { roles, moves },
   talk,
+  missing,
   onChange,
 }: {
-  roles: CarriedMatter['roles'];
+  matter: CarriedMatter;
   talk: Talk;
+  missing: Missing;
   onChange: (talk: Talk) => void;
 }) {
   const t = useWords();
   const w = useLabel();
+  // What was agreed here is signed by both, and is no mere talk.
+  const isSigned = moves.includes('settleAtStation');
+  const results = Object.entries(talkResultWords).filter(([value]) => !isSigned || value !== 'agreed');
   return (
     <>
       <Chips
         name="result"
-        label={t('结果', 'Result')}
+        label={t('谈得怎样', 'Result')}
         value={talk.result}
+        error={missing.result === undefined ? undefined : w(missing.result)}
         onChange={(result) => onChange({ ...talk, result })}
-        options={Object.entries(talkResultWords).map(([value, one]) => ({ value, words: w(one) }))}
+        options={results.map(([value, one]) => ({ value, words: w(one) }))}
       />
+      {isSigned ? (
+        <p className="hint">{t('谈成了，用上面的“谈成了，双方签字”。', 'What was agreed is signed by both, above.')}</p>
+      ) : null}
       {roles.length > 1 ? (
         <Chips
           name="role"
           label={t('以什么身份谈', 'In what capacity')}
           value={talk.role}
+          error={missing.role === undefined ? undefined : w(missing.role)}
           onChange={(role) => onChange({ ...talk, role })}
           options={roles.map((value) => ({ value, words: w(legalRoleWords[value]) }))}
         />

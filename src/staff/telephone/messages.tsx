@@ -1,5 +1,5 @@
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
-import { channelWords, messageStateWords } from '../../domain/matter/words/message-words.ts';
+import { channelWords, kindOnce, messageStateWords } from '../../domain/matter/words/message-words.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';
@@ -57,7 +57,7 @@ function Message({ one, onRead }: { one: Told; onRead: () => void }) {
   const place = placeHere(one, carried ?? nothingHere);
   const words = (
     <span>
-      {one.readAt === null && !one.isOver ? <b>{one.text}</b> : one.text}
+      {one.readAt === null && !one.isOver ? <b>{kindOnce(one.text)}</b> : kindOnce(one.text)}
       <br />
       <span className="hint">
         {instantShort(one.madeAt, today)} · {one.isOver ? w(overWords) : w(messageStateWords[one.state])}

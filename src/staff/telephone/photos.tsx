@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../base/language.tsx';
 import { maxAttachments } from '../../domain/matter/attachment.ts';
-import { Icon } from './bars.tsx';
+import { Icon, type Sign } from './bars.tsx';
 import { smallPhoto } from '../base/small-photo.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -20,7 +20,7 @@ export function Photos({ photos, onChange }: { photos: Kept; onChange: (photos: 
     now.current.onChange(next);
   };
   return (
-    <PhotoStrip n={photos.length} most={maxAttachments} onTaken={keep}>
+    <PhotoStrip n={photos.length} most={maxAttachments} onTaken={keep} album>
       {photos.map((one, i) => (
         <Shot
           key={one.id}
@@ -38,11 +38,14 @@ export function PhotoStrip({
   n,
   most,
   onTaken,
+  album = false,
   children,
 }: {
   n: number;
   most: number;
   onTaken: (id: string, bytes: Bytes) => void | Promise<void>;
+  /** What was taken before may be chosen too: not on a visit, where a photo is taken there and then. */
+  album?: boolean;
   children: ReactNode;
 }) {
   const t = useWords();
@@ -59,26 +62,42 @@ export function PhotoStrip({
     <>
       <div className="pics">
         {children}
-        {n < most ? (
-          <label>
-            <Icon name="camera" />
-            {t('拍照', 'Photo')}
-            <input
-              type="file"
-              accept="image/*"
-              capture="environment"
-              multiple
-              aria-label={t('拍照', 'Photo')}
-              onChange={(event) => {
-                void take(event.target.files);
-                event.target.value = '';
-              }}
-            />
-          </label>
-        ) : null}
+        {n < most ? <TakePhoto words={t('拍照', 'Photo')} sign="camera" camera onTaken={take} /> : null}
+        {n < most && album ? <TakePhoto words={t('相册', 'Album')} sign="album" onTaken={take} /> : null}
       </div>
       {wrong ? <p className="msg">{t('这张打不开，请重拍一张。', 'This one cannot be read; take another.')}</p> : null}
     </>
+  );
+}
+
+/** The press that opens the camera, or what lies on the telephone. */
+function TakePhoto({
+  words,
+  sign,
+  camera = false,
+  onTaken,
+}: {
+  words: string;
+  sign: Sign;
+  camera?: boolean;
+  onTaken: (files: FileList | null) => Promise<void>;
+}) {
+  return (
+    <label>
+      <Icon name={sign} />
+      {words}
+      <input
+        type="file"
+        accept="image/*"
+        {...(camera ? { capture: 'environment' as const } : {})}
+        multiple
+        aria-label={words}
+        onChange={(event) => {
+          void onTaken(event.target.files);
+          event.target.value = '';
+        }}
+      />
+    </label>
   );
 }
 

@@ -21,7 +21,7 @@ import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx'
 export function SettlePage({ id }: { id: string }) {
   const t = useWords();
   const placed = usePlacedOne(id);
-  const settling = useSettling(id);
+  const settling = useSettling(id, placed?.matter ?? null);
   if (placed === null) return <Bar title={t('没有这一件', 'No such matter')} back="#/matters" />;
   if ((placed.matter.beyond ?? null) !== null) return <Beyond id={id} why={placed.matter.beyond ?? null} />;
   return <SettleForm placed={placed} settling={settling} />;
@@ -51,10 +51,8 @@ function Beyond({ id, why }: { id: string; why: Words | null }) {
 type Settling = ReturnType<typeof useSettling>;
 
 /** What was written and signed so far, what is wrong with it, and what of that is shown: nothing before the first press. */
-function useSettling(id: string) {
-  const t = useWords();
+function useSettling(id: string, matter: Placed['matter'] | null) {
   const { keeper } = useKeeper();
-  const { settles } = useCarried();
   const [typed, setTyped] = useState<Record<string, string>>({});
   useEffect(() => {
     // What was written is kept; signatures are not: they stand under what was read aloud just now.
@@ -62,10 +60,10 @@ function useSettling(id: string) {
       .findDraft<Record<string, string>>(`settle ${id}`)
       .then((draft) => setTyped((now) => ({ ...draft, ...now })));
   }, [keeper, id]);
-  const [consumer, setConsumer] = useState(unsigned);
+  // The name is known; whoever signs for him writes his own in its place.
+  const [consumer, setConsumer] = useState({ ...unsigned, name: matter?.consumerName ?? '' });
   const [operator, setOperator] = useState(unsigned);
   const [tried, setTried] = useState(false);
-  const w = useLabel();
   const at = (name: string) => (typed[name] ?? '').trim();
   const set = (name: string, value: string) => {
     const next = { ...typed, [name]: value };
@@ -77,34 +75,53 @@ function useSettling(id: string) {
   const kind = seen.find(({ value }) => value === at('clue'))?.value ?? null;
   const isClue = kind !== null;
   const signatures = [signatureOf('consumer', consumer), signatureOf('operator', operator)];
-  const over = (value: string, most: number) => {
-    const words = overlong(value, most);
-    return words === null ? undefined : w(words);
-  };
-  const overSigned = over(consumer.name, mostWords.signer) ?? over(operator.name, mostWords.signer);
-  const faults: Record<string, string | undefined> = {
-    offered:
-      at('offered').length < 2
-        ? t('请写商家提出什么', 'Write what the shop offered')
-        : over(at('offered'), mostWords.settled),
-    agreed:
-      at('agreed').length < 2 ? t('请写双方说定什么', 'Write what both agreed') : over(at('agreed'), mostWords.settled),
-    sum: faultOf(sum, settles, t),
-    clueWords: isClue
-      ? [...at('clueWords')].length < 6
-        ? t('请写看见了什么，至少 6 个字', 'Write what was seen')
-        : over(at('clueWords'), mostWords.clue)
-      : undefined,
-    signed: signatures.includes(null)
-      ? t('双方都要写姓名、签名；不能手写的，念过再勾', 'Both write their names and sign')
-      : overSigned === undefined
-        ? undefined
-        : t(`姓名${overSigned}`, `Name: ${overSigned}`),
-  };
+  const role = roleOf(at, matter?.roles ?? []);
+  const faults = useFaults({ at, sum, isClue, role, signers: [consumer.name, operator.name], signatures });
   const isWhole = Object.values(faults).every((fault) => fault === undefined);
   const shown = tried ? faults : {};
   const signing = { consumer, setConsumer, operator, setOperator };
-  return { typed, at, set, sum, kind, isClue, signatures, signing, isWhole, shown, setTried };
+  return { typed, at, set, sum, role, kind, isClue, signatures, signing, isWhole, shown, setTried };
+}
+
+/** What is still wrong, by the name of its field, each with the way out. */
+function useFaults({
+  at,
+  sum,
+  isClue,
+  role,
+  signers,
+  signatures,
+}: {
+  at: (name: string) => string;
+  sum: { fen: number } | null;
+  isClue: boolean;
+  role: string | null;
+  signers: readonly string[];
+  signatures: readonly unknown[];
+}): Record<string, string | undefined> {
+  const t = useWords();
+  const w = useLabel();
+  const { settles } = useCarried();
+  const written = (name: string, least: number, most: number, words: string) => {
+    if ([...at(name)].length < least) return words;
+    const over = overlong(at(name), most);
+    return over === null ? undefined : w(over);
+  };
+  const overSigned = signers.map((name) => overlong(name, mostWords.signer)).find((one) => one !== null) ?? null;
+  return {
+    offered: written('offered', 2, mostWords.settled, t('请写商家提出什么', 'Write what the shop offered')),
+    agreed: written('agreed', 2, mostWords.settled, t('请写双方说定什么', 'Write what both agreed')),
+    sum: faultOf(sum, settles, t),
+    role: role === null ? t('请选以什么身份谈的', 'Please choose the capacity') : undefined,
+    clueWords: isClue
+      ? written('clueWords', 6, mostWords.clue, t('请写看见了什么，至少 6 个字', 'Write what was seen'))
+      : undefined,
+    signed: signatures.includes(null)
+      ? t('双方都要写姓名、签名；不能手写的，念过再勾', 'Both write their names and sign')
+      : overSigned === null
+        ? undefined
+        : t(`姓名${overSigned.zh}`, `Name: ${overSigned.en}`),
+  };
 }
 
 /** What is wrong with the sum, told at its field: no figure, more than the station may settle, or more than anybody writes. */
@@ -165,7 +182,7 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
   const t = useWords();
   const act = useAct();
   const stamp = useStamp();
-  const { at, sum, kind, signatures } = settling;
+  const { at, sum, role, kind, signatures } = settling;
   return async () => {
     const target = targetOf(id, matter);
     // Both are kept or neither, so that who has to press again does not report it twice.
@@ -179,7 +196,7 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
     const mark = stamp();
     const input = {
       on: dayOf(new Date(mark.actedAt)),
-      legalRole: roleOf(settling, matter),
+      legalRole: role ?? '',
       words: `商家提出：${at('offered')}\n双方说定：${at('agreed')}`,
       recoveredFen: sum?.fen ?? 0,
       recoveredAs: 'refund',
@@ -200,9 +217,10 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
   };
 }
 
-/** In what capacity the station talked: as chosen, or the first in which it may. */
-function roleOf({ at }: Settling, { roles }: Placed['matter']): string {
-  return at('role') || (roles[0] ?? 'negotiation');
+/** In what capacity the station talked: as chosen, or the one in which alone it may; null until it is chosen. */
+function roleOf(at: (name: string) => string, roles: Placed['matter']['roles']): string | null {
+  const chosen = at('role');
+  return chosen === '' ? (roles.length === 1 ? (roles[0] ?? null) : null) : chosen;
 }
 
 interface LineProps {
@@ -248,7 +266,8 @@ function Agreed({ placed: { matter }, settling }: { placed: Placed; settling: Se
         <Chips
           name="role"
           label={t('以什么身份谈', 'In what capacity')}
-          value={roleOf(settling, matter)}
+          value={settling.role ?? ''}
+          error={settling.shown['role']}
           onChange={(value) => settling.set('role', value)}
           options={matter.roles.map((value) => ({ value, words: w(legalRoleWords[value]) }))}
         />

@@ -253,7 +253,7 @@ export async function fileOn(page: Page, told: Told): Promise<{ slip: string; co
   await page.getByLabel('店名').fill(told.shop ?? '老周农资店');
   await page.getByLabel('他说的话').fill(told.story ?? '买了10袋复合肥，袋上印50公斤，每袋只有46公斤出头。');
   if (told.photo !== undefined) {
-    await page.locator('input[type=file]').setInputFiles(told.photo);
+    await page.getByLabel('相册').setInputFiles(told.photo);
     await page.getByRole('img', { name: '照片 1' }).waitFor();
   }
   await page.getByRole('button', { name: '存下' }).click();

@@ -77,6 +77,17 @@ describe('the sentences of the ledger', () => {
     expect(timelineZh(sent)).not.toContain('SO-LH');
   });
 
+  it('desk B12 tells what a remark says and what was answered where the desk has put it beside the line, else its number', () => {
+    const tell = (verb: string, detail: object) => timelineZh({ verb, onDay: '2026-11-30', detail: { ...detail } });
+    const remarked = { number: '批2026-0003', secondName: '周毅' };
+    expect(tell('remarked', remarked)).toBe('批示 批2026-0003，批给周毅。');
+    expect(tell('remarked', { ...remarked, said: '三天内办结。' })).toBe('批示 批2026-0003，批给周毅：“三天内办结”。');
+    expect(tell('remark-answered', { number: '批2026-0003', answered: '已约双方周五到所。' })).toBe(
+      '批示 批2026-0003 有了回复：“已约双方周五到所”。',
+    );
+    expect(tell('remark-answered', { number: '批2026-0003' })).toBe('批示 批2026-0003 有了回复。');
+  });
+
   it('knows which lines tell of a notice', () => {
     expect(ledgerVerbs.filter((verb) => isNotice({ verb, onDay: '', detail: {} }))).toEqual([
       'service-failed',

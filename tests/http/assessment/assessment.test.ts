@@ -361,6 +361,9 @@ describe('a round of stations', () => {
     expect(certificate.body).toContain('荣誉证书');
     expect(certificate.body).toContain('前柳村消费维权联络站');
     expect(certificate.body).toContain(honour.certNumber);
+    // A quarter makes no year (desk C).
+    expect(certificate.body).toContain('中，被评为“');
+    expect(certificate.body).not.toContain('2026年度');
     const notice = await app.as('st-v0303')('GET', `/awards/rounds/${number}`);
     expect(notice.body).toContain('其余站点总分不到七成');
     expect(

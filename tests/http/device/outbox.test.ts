@@ -888,6 +888,16 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect((await contact({ ...device, word: 'another word' })).body.code).toBe('device-unknown');
   });
 
+  it('says to who is signed in on it whether it is his, before he chooses a PIN for it', async () => {
+    const device = await bind('st-v0401');
+    const heardBy = async (login: string) =>
+      (await app.as(login)('POST', `/api/devices/${device.id}/contact`, { word: device.word })).body;
+    expect(await heardBy('st-v0401')).toEqual({ standing: 'active', isOwn: true });
+    expect(await heardBy('st-v0402')).toEqual({ standing: 'active', isOwn: false });
+    const unknown = await app.as('st-v0402')('POST', `/api/devices/${device.id}/contact`, { word: 'another word' });
+    expect(unknown.body.code).toBe('device-unknown');
+  });
+
   it('is cut off: no session, nothing taken, and its lines say who did it and that it wiped itself', async () => {
     const device = await bind('st-v0402');
     const authorization = `Bearer ${(await contact(device)).body.token}`;

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { listAttachments } from '../../../src/store/matter/attachment.ts';
@@ -68,6 +69,11 @@ async function filedAt(stationId: string): Promise<Complaint[]> {
     [stationId],
   );
   return Promise.all(rows.map(({ number }) => find(house, number)));
+}
+
+/** How the talk went, and in what capacity it was held. */
+async function chooseTalk(page: Page): Promise<void> {
+  for (const name of ['没谈成', '协商和解']) await page.getByRole('radio', { name }).check({ force: true });
 }
 
 async function allSent(telephone: Telephone): Promise<void> {
@@ -197,6 +203,12 @@ describe('J1 A village station without a network', () => {
     await page.getByRole('link', { name: '看这件' }).click();
     await page.getByRole('button', { name: '记一次协商' }).click();
     await page.getByLabel('谈的经过').fill('到集上问了，摊主说不管');
+    // Neither how it went nor in what capacity is chosen for him.
+    await page.getByRole('button', { name: '存下' }).click();
+    await page.getByText('请选谈得怎样。').waitFor();
+    await page.getByText('请选以什么身份谈的。').waitFor();
+    expect(await page.getByRole('radio', { name: '谈成了' }).count()).toBe(0);
+    await chooseTalk(page);
     // A thumb that presses twice makes one act.
     await page.getByRole('button', { name: '存下' }).dblclick();
     await page.getByText('有 1 步等发').waitFor();
@@ -225,6 +237,7 @@ describe('J1 A village station without a network', () => {
     await page.goto(`${line.url}/station/#/matter/${id}`);
     await page.getByRole('button', { name: '记一次协商' }).click();
     await page.getByLabel('谈的经过').fill('老板答应明天来换');
+    await chooseTalk(page);
     await page.getByRole('button', { name: '存下' }).click();
     await page.getByText('有 1 步等发').waitFor();
     await house.app.as(cast.centre)('POST', `/api/complaints/${encodeURIComponent(number)}/note`, {
@@ -297,10 +310,47 @@ describe('J1 A village station without a network', () => {
     for (const path of kept) expect(path).toMatch(/^\/(?:station\/$|desk\/assets\/|assets\/)/u);
   });
 
-  test('J1 At a published window the clock of law runs from the act and not from the arrival.', async () => {
-    const window = await telephoneOf('st-v0303');
+  let window: Telephone;
+
+  test('J1 A telephone that is full says so where one stands, keeps the words without the photos, and loses no slip number.', async () => {
+    window = await telephoneOf('st-v0303');
     await noNetwork(window);
-    await fileOn(window.page, { name: '张桂莲', phone: '13800000777', shop: '鑫源电动车行' });
+    const { page } = window;
+    await page.goto(`${line.url}/station/#/file`);
+    await page.getByLabel('姓名').fill('张桂莲');
+    await page.getByLabel('他说的话').fill('电动车电池跑不了三里地');
+    await page.goto(`${line.url}/station/#/`);
+    // What was begun is found where the program opens.
+    const begun = page.getByRole('region', { name: '没写完的' });
+    await begun.getByText('张桂莲，电动车电池跑不了三里地').waitFor();
+    await begun.getByRole('link', { name: '接着写' }).click();
+    await page.getByText('接着写没写完的').waitFor();
+    // There is room for words, and none for photos.
+    await page.evaluate(`{
+      const { add } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.add = function (act) {
+        if (act.photos.length > 0) throw new DOMException('', 'QuotaExceededError');
+        return add.call(this, act);
+      };
+    }`);
+    await page.getByLabel('电话').fill('13800000777');
+    await page.getByLabel('店名').fill('鑫源电动车行');
+    await page.getByLabel('相册').setInputFiles('tests/fixtures/photo.jpg');
+    await page.getByRole('img', { name: '照片 1' }).waitFor();
+    await page.getByRole('button', { name: '存下' }).click();
+    const full = page.getByRole('dialog', { name: '手机满了，这一件还没存下' });
+    await full.getByText('您写的还在这一页，别关。').waitFor();
+    await expect.poll(() => page.evaluate(`document.activeElement.textContent`), patience).toBe('先存字，照片后补');
+    await expectGood(page, 'a telephone that is full');
+    await full.getByRole('button', { name: '回去再存一次' }).click();
+    await expect.poll(() => page.getByLabel('姓名').inputValue()).toBe('张桂莲');
+    await page.getByRole('button', { name: '存下' }).click();
+    await full.getByRole('button', { name: '先存字，照片后补' }).click();
+    // Two tries found no room, and the first number is there still.
+    await expect.poll(() => page.locator('[data-test=slip]').innerText(), patience).toMatch(/-A001$/u);
+  });
+
+  test('J1 At a published window the clock of law runs from the act and not from the arrival.', async () => {
     await network(window);
     await allSent(window);
     const complaint = (await filedAt('ST-V0303')).find((one) => one.consumerName === '张桂莲');

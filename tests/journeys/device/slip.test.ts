@@ -9,7 +9,7 @@ import { cast } from '../../build/cast.ts';
 import { codeOf } from '../../build/telephone-code.ts';
 import { password } from '../../build/house/http-app.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
-import { bindTelephone, fileOn } from '../../build/house/telephone.ts';
+import { bindTelephone, fileOn, pin, unlock } from '../../build/house/telephone.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -56,7 +56,18 @@ describe('J1 by voice', () => {
     await expect.poll(() => box.inputValue()).toBe('前天在老周农资店买了十袋复合肥，每袋少四公斤。');
     expect(await page.evaluate('window.heardIn')).toBe('zh-CN');
     await page.getByRole('button', { name: '在听，说完再按一下' }).click();
-    await page.getByRole('button', { name: '按一下，说给它听' }).waitFor();
+    const say = page.getByRole('button', { name: '按一下，说给它听' });
+    await say.waitFor();
+    // What keeps it from hearing is said; without a network it is not offered.
+    await page.evaluate(
+      `window.webkitSpeechRecognition.prototype.start = function () { this.onerror({ error: 'not-allowed' }); }`,
+    );
+    await say.click();
+    await page.getByText('手机没让用话筒').waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('没网听不了').waitFor();
+    expect(await say.count()).toBe(0);
+    await page.context().setOffline(false);
     await expectGood(page, 'the form with dictation');
     await page.close();
   });
@@ -105,7 +116,7 @@ test('J1 What is typed while the telephone looks for its place and makes a photo
   await page.getByText('还能补：').click();
   await page.locator('[data-field="operator.address"]').fill('集上');
   await page.getByRole('button', { name: '人就在店门口，用手机定位' }).click();
-  await page.locator('input[type=file]').setInputFiles('tests/fixtures/photo.jpg');
+  await page.getByLabel('拍照').setInputFiles('tests/fixtures/photo.jpg');
   await expect.poll(() => page.evaluate('window.late.length')).toBe(2);
   const story = page.getByLabel('他说的话');
   await story.fill('买了十袋复合肥，每袋少四公斤');
@@ -139,8 +150,10 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
     await page.close();
   });
 
+  let page: Page;
+
   test('J1 The badge counts what waits, the pages say so in words, and both say when it is safe to close.', async () => {
-    const page = await stationOf('st-v0501', 'navigator.setAppBadge = async (n) => { window.badge = n; };');
+    page = await stationOf('st-v0501', 'navigator.setAppBadge = async (n) => { window.badge = n; };');
     const badge = () => page.evaluate<number>('window.badge');
     await expect.poll(badge).toBe(0);
     await page.context().setOffline(true);
@@ -162,6 +175,37 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
     await page.context().setOffline(false);
     await page.getByText('都发出去了，可以放心关。').waitFor({ timeout: 60_000 });
     await expect.poll(badge).toBe(0);
+  });
+
+  test('J1 Whoever signs in on the telephone of another is told so before he chooses a PIN; it changes hands by the PIN and a second press alone.', async () => {
+    await page.goto('/station/#/person');
+    await page.getByRole('button', { name: '锁上' }).click();
+    await page.getByText('换个人用这部手机').click();
+    expect(await page.getByRole('button', { name: '交出去并清空' }).count()).toBe(0);
+    await page.getByRole('button', { name: '忘了密码，用手机号登录' }).click();
+    await page.getByRole('button', { name: '用登录名和密码' }).click();
+    await page.getByLabel('登录名').fill('st-v0402');
+    await page.getByLabel('密码', { exact: true }).fill(password);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: /^这部手机绑的是石桥村/u }).waitFor();
+    expect(await page.getByLabel('6 位以上数字').count()).toBe(0);
+    await expectGood(page, 'the telephone of another');
+    await page.getByRole('button', { name: /^回去，让/u }).click();
+    await page.reload();
+    await unlock(page);
+    await page.goto('/station/#/person');
+    await page.getByText('换个人用这部手机').click();
+    const hand = page.getByRole('button', { name: '交出去并清空' });
+    await page.locator('#handOverPin').fill('000001');
+    await hand.click();
+    await page.getByText('密码不对。').waitFor();
+    await page.locator('#handOverPin').fill(pin);
+    await hand.click();
+    await page.getByText('真的清空？').waitFor();
+    await expectGood(page, 'the second question');
+    await page.getByRole('button', { name: '真的交出去并清空' }).click();
+    await page.getByRole('heading', { name: '红盾站点' }).waitFor();
+    expect(await page.getByLabel('数字密码').count()).toBe(0);
     await page.close();
   });
 });

@@ -107,9 +107,11 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await page.getByLabel('商家提出').fill('换一双新的');
     await page.getByLabel('双方说定').fill('当场换新，差价 20 元退给消费者');
     await page.getByLabel('退了、赔了多少钱').fill('20');
-    // Nothing is kept before both have signed, and nothing that was typed is lost.
+    // Nothing is kept before both have signed, and nothing that was typed is lost; in what capacity it was settled nobody chooses for the clerk.
     await page.getByRole('button', { name: '谈成，存下' }).click();
     await page.getByText('双方都要写姓名、签名').waitFor();
+    await page.getByText('请选以什么身份谈的').waitFor();
+    await page.getByRole('radio', { name: '协商和解' }).check({ force: true });
     await page.locator('#name-consumer').fill('孙秀英');
     await draw(page, '消费者');
     // The owner cannot draw: the name is typed, and he had it read aloud.
@@ -143,6 +145,7 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await page.getByLabel('商家提出').fill('退一赔一');
     await page.getByLabel('双方说定').fill('退 5 元，另赔 5 元');
     await page.getByLabel('退了、赔了多少钱').fill('10');
+    await page.getByRole('radio', { name: '协商和解' }).check({ force: true });
     await page.getByRole('radio', { name: '吃的不安全' }).check({ force: true });
     await page.getByLabel('看见了什么，店里还有没有').fill('瓶底有黑色絮状物，货架上同批还有六瓶');
     for (const [who, label, name] of [

@@ -15,6 +15,7 @@ import { phoneSchema } from '../../../domain/complaint/filing.ts';
 import {
   bindDevice,
   hearDevice,
+  isOwnDevice,
   noteWiped,
   revokeDevice,
   sendCode,
@@ -53,6 +54,8 @@ export interface SeenDevice {
 /** Where the telephone stands. */
 export interface Contact {
   standing: DeviceStanding;
+  /** Whether it is bound to who is signed in; missing where nobody is. */
+  isOwn?: boolean;
 }
 
 const phone = phoneSchema('手机号', 'Telephone');
@@ -221,7 +224,9 @@ export const deviceApi = apiRoutes()
       c.get('deps').limits.signIn.demand(`device ${c.req.valid('param').id}`, ctx.at.getTime());
       const { word, key } = c.req.valid('json');
       if (key !== null) throw new Refusal('program-old');
-      return c.json({ standing: await hearDevice(ctx, { id: c.req.valid('param').id, word }) }, 200);
+      const shown = { id: c.req.valid('param').id, word };
+      const isOwn = await isOwnDevice(ctx, shown);
+      return c.json({ standing: await hearDevice(ctx, shown), ...(isOwn === null ? {} : { isOwn }) }, 200);
     },
     checked(Heard),
   )

@@ -1,4 +1,5 @@
 import { useWords } from '../../base/language.tsx';
+import { dayPlain } from '../../base/ui/day.ts';
 import type { SeenRoster } from '../shift/shift-calls.ts';
 
 /** 覆盖率 and 到岗率 of the month and of the year so far, with both numbers. */
@@ -33,7 +34,7 @@ export function CoverageLine({ roster }: { roster: SeenRoster }) {
         )}
       />
       <RosterFigure
-        words={t(`今年 ${roster.since.slice(5)} 以来`, `Since ${roster.since.slice(5)}`)}
+        words={t(`${dayPlain(roster.since, 'zh')}起覆盖率`, `Coverage since ${roster.since.slice(5)}`)}
         value={percent(year?.coveredRate ?? null)}
         note={
           year === null
@@ -44,7 +45,7 @@ export function CoverageLine({ roster }: { roster: SeenRoster }) {
       <RosterFigure
         words={t('往后缺岗', 'Gaps to come')}
         value={gaps.length}
-        note={gaps.length === 0 ? t('没有空缺', 'none') : t('点红色的空格补人', 'press a red slot to fill it')}
+        note={gaps.length === 0 ? '' : t('点红色的空格补人', 'press a red slot to fill it')}
         isBad={gaps.length > 0}
       />
     </dl>

@@ -20,6 +20,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { OperatorCard } from './operator-card.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
+import { useRemarkWords } from '../../steering/remark/remark-words.ts';
 import { ComplaintActions } from '../../complaint/complaint-actions.tsx';
 import { JointCard, MergingCard, SharingCard } from '../../complaint/joint-card.tsx';
 import { Dossier } from '../../complaint/dossier-card.tsx';
@@ -90,7 +91,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <Dossier matter={matter} shown={revealed.shown} onMove={open} />
         </div>
         <Timeline
-          view={revealed.shown ?? matter}
+          view={useRemarkWords(number, revealed.shown ?? matter)}
           onNote={opener('note')}
           besides={useRungLines(number)}
           show={revealed.show}

@@ -28,6 +28,7 @@ import { Timeline } from '../../matter/timeline.tsx';
 import { useAwaitedOf, useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { OpinionCard } from '../../people/opinion-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
+import { useRemarkWords } from '../../steering/remark/remark-words.ts';
 import {
   DecisionCard,
   FactsCard,
@@ -179,7 +180,7 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
             note={note}
           />
         </div>
-        <Timeline view={shown ?? matter} onNote={opener('note')} show={show} />
+        <Timeline view={useRemarkWords(number, shown ?? matter)} onNote={opener('note')} show={show} />
         <Side matter={matter} onMove={open} />
       </div>
       {dialog}

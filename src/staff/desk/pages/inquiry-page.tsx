@@ -22,6 +22,7 @@ import { Papers } from '../../matter/papers.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
+import { useRemarkWords } from '../../steering/remark/remark-words.ts';
 import { placeOfKind, places } from '../../base/places.ts';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { ToldCard } from '../../matter/message/told-card.tsx';
@@ -86,7 +87,11 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
           <ToldCard kind="inquiry" number={number} />
           <PlatformReply kind="inquiry" number={number} platformNumber={inquiry.platformNumber} />
         </div>
-        <Timeline view={revealed.shown ?? matter} onNote={opener('note')} show={revealed.show} />
+        <Timeline
+          view={useRemarkWords(number, revealed.shown ?? matter)}
+          onNote={opener('note')}
+          show={revealed.show}
+        />
         <Side matter={matter} onMove={open} />
       </div>
       {slip}

@@ -20,6 +20,7 @@ import { useClockWaits } from '../../command/awaited/awaited-calls.ts';
 import { OperatorCard } from './operator-card.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
+import { useRemarkWords } from '../../steering/remark/remark-words.ts';
 import { TipoffCourse } from '../../tipoff/tipoff-decision-card.tsx';
 import { TraceCard } from '../matter-trace.tsx';
 import { TipoffFacts, useTipoffWords } from '../../tipoff/tipoff-facts.tsx';
@@ -48,6 +49,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
   const isStation = me.role === 'station';
   const stageWords = useStageWords();
   const words = useTipoffWords(matter);
+  const seen = useRemarkWords(number, words.shown ?? matter);
   const { neighbours, move, open, opener, copy, done, slip } = useSteering<TipoffPersonMove, SeenTipoff>({
     kind: 'tipoff',
     path: '/tipoffs',
@@ -66,11 +68,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
         <div className="matter-main">
           <TipoffFacts matter={matter} words={words} onCorrect={opener('correct')} threadOf={threadOf} />
         </div>
-        {isStation ? (
-          <StationNotice />
-        ) : (
-          <Timeline view={words.shown ?? matter} onNote={opener('note')} show={words.show} />
-        )}
+        {isStation ? <StationNotice /> : <Timeline view={seen} onNote={opener('note')} show={words.show} />}
         <Side matter={matter} onMove={open} />
       </div>
       {slip}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useAddress, type Choices } from '../../base/address.ts';
-import { useCurrentRow, type Paging } from '../list/list-frame.tsx';
+import type { Paging } from '../list/list-frame.tsx';
+import { makeRowStore, useSteps } from '../list/row-store.ts';
 import type { ColumnShelf } from '../list/shelf.ts';
 import type { DocketPageProps } from './docket-beside.tsx';
 import { keyOf, type DocketCalls, type SeenItem } from './docket-calls.ts';
@@ -34,10 +35,14 @@ export function useListed<Row extends SeenItem>({ calls, listing, query = {} }: 
     placeholderData: (before) => before,
   });
   const read = found.data;
-  const items = read?.items ?? [];
-  const { current, step, stand, leave } = useCurrentRow(items, ({ entry }) => entry.id);
+  const items = read?.items ?? none;
+  const [rows] = useState(makeRowStore);
+  const step = useSteps(
+    rows,
+    useMemo(() => items.map(rowIdOf), [items]),
+  );
   const go = (choices: Choices) => {
-    leave();
+    rows.stand(null);
     change(choices);
   };
   const next = read?.next ?? null;
@@ -52,15 +57,18 @@ export function useListed<Row extends SeenItem>({ calls, listing, query = {} }: 
     found,
     read,
     items,
-    current,
+    rows,
     paging,
     /** Other filters or another order, from the first page. */
     list: (choices: Choices) => go(anew(choices)),
     step,
-    stand,
     open: (item: Row) => change({ open: keyOf(item.entry) }, 'step'),
   };
 }
+
+const none: never[] = [];
+
+export const rowIdOf = ({ entry }: SeenItem) => entry.id;
 
 export type Listed<Row extends SeenItem> = ReturnType<typeof useListed<Row>>;
 

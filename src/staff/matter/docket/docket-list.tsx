@@ -13,8 +13,18 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { FindField } from '../../base/ui/table.tsx';
-import { ListBar, ListExport, ListFoot, useListKeys, useLook, usePanels, type Panels } from '../list/list-frame.tsx';
+import {
+  ListBar,
+  ListExport,
+  ListFoot,
+  PageSteps,
+  useListKeys,
+  useLook,
+  usePanels,
+  type Panels,
+} from '../list/list-frame.tsx';
 import { sortWords } from '../list/list-words.ts';
+import { useCurrent } from '../list/row-store.ts';
 import { Views } from '../list/saved-views.tsx';
 import '../list/list.css';
 import '../../base/ui/settings.css';
@@ -22,7 +32,7 @@ import { Beside } from './docket-beside.tsx';
 import type { SeenItem } from './docket-calls.ts';
 import { DocketFilters, useDocketChips, type DocketChip } from './docket-filters.tsx';
 import { useFormSoon } from './docket-form.tsx';
-import { dropped, useColumnShelf, useListed, type Listed, type Page, type PageProps } from './docket-list-reading.ts';
+import { dropped, rowIdOf, useColumnShelf, useListed, type Listed, type PageProps } from './docket-list-reading.ts';
 import { standingSort, takenQuery, viewQueryOf } from './docket-list-state.ts';
 import { EntryPreview } from './docket-preview.tsx';
 import { Rows } from './docket-rows.tsx';
@@ -58,7 +68,6 @@ function Listing<Item extends Row, Row extends SeenItem>({ page }: PageProps<Ite
   const listing = useListed(page, look.columns);
   const mayView = useMay('view.save');
   const chips = useDocketChips(page.docket, page.listing, listing.state);
-  useListedKeys(page, listing, panels);
   useFormSoon();
   const { found, read, list } = listing;
   return (
@@ -78,7 +87,9 @@ function Listing<Item extends Row, Row extends SeenItem>({ page }: PageProps<Ite
           <Rows page={page} listing={listing} look={look} chips={chips} directory={directory} />
         )}
       </div>
-      {read === undefined ? null : <ListFoot paging={listing.paging} look={look} panels={panels} mayView={mayView} />}
+      {read === undefined ? null : (
+        <ListFoot steps={<PageSteps paging={listing.paging} />} look={look} panels={panels} mayView={mayView} />
+      )}
       <DocketFilters
         docket={page.docket}
         listing={page.listing}
@@ -89,27 +100,26 @@ function Listing<Item extends Row, Row extends SeenItem>({ page }: PageProps<Ite
         onClose={() => panels.show(null)}
       />
       {directory === undefined ? null : <Beside page={page} directory={directory} />}
-      <EntryPreview
-        page={page}
-        item={panels.open === 'preview' ? (listing.current ?? null) : null}
-        onOpen={listing.open}
-        onClose={() => panels.show(null)}
-      />
+      <AtCurrent page={page} listing={listing} panels={panels} />
     </div>
   );
 }
 
-function useListedKeys<Item extends Row, Row extends SeenItem>(
-  { docket }: Page<Item, Row>,
-  listing: Listed<Row>,
-  panels: Panels,
-): void {
+interface CurrentProps<Item extends Row, Row extends SeenItem> extends PageProps<Item, Row> {
+  listing: Listed<Row>;
+  panels: Panels;
+}
+
+/** The keys of the list, and the entry that they stand on at a glance: drawn anew at each step, so that the rows need not be. */
+function AtCurrent<Item extends Row, Row extends SeenItem>({ page, listing, panels }: CurrentProps<Item, Row>) {
+  const { docket } = page;
+  const current = useCurrent(listing.rows, listing.items, rowIdOf);
   const { search, change } = useAddress();
   const mayOpen = useMay(docket.opening.permission);
   const mayView = useMay('view.save');
   // The keys of what lies over the list are its own.
   const isOwn = search.get('open') === null && search.get('new') === null;
-  const { current, paging, open, step } = listing;
+  const { paging, open, step } = listing;
   useKeys([{ key: 'x', ...docket.opening, run: () => change({ new: true }), when: mayOpen && isOwn }], 'list');
   useListKeys({
     panels,
@@ -125,6 +135,14 @@ function useListedKeys<Item extends Row, Row extends SeenItem>(
     mayView,
     isOwn,
   });
+  return (
+    <EntryPreview
+      page={page}
+      item={panels.open === 'preview' ? (current ?? null) : null}
+      onOpen={open}
+      onClose={() => panels.show(null)}
+    />
+  );
 }
 
 interface HeadProps<Item extends Row, Row extends SeenItem> extends PageProps<Item, Row> {

@@ -1,10 +1,12 @@
 /** The pages of a docket whose list has an order of its own: fifty rows each, in the address, under the keys of every list. */
 import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { useAddress, type Choices } from '../../base/address.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
-import { pageKeys, PageSteps, useCurrentRow, type Paging } from '../list/list-frame.tsx';
+import { pageKeys, PageSteps, type Paging } from '../list/list-frame.tsx';
 import '../list/list.css';
+import { makeRowStore, useCurrent, useSteps } from '../list/row-store.ts';
 import type { DocketCalls, SeenItem } from './docket-calls.ts';
 import { anew, cursorsOf, entriesAsked, firstEntries, pageAfter, pageBeforeOf } from './docket-list-state.ts';
 
@@ -47,6 +49,8 @@ export function useDocketPages<Item extends SeenItem>({ calls, query, typed, mos
 
 export type DocketPages<Item extends SeenItem> = ReturnType<typeof useDocketPages<Item>>;
 
+const idOf = ({ entry }: SeenItem) => entry.id;
+
 interface Rows<Item extends SeenItem> {
   items: readonly Item[];
   paging: Paging;
@@ -57,12 +61,17 @@ interface Rows<Item extends SeenItem> {
 
 /** The row that the keys stand on, and the keys of rows and pages. */
 export function useDocketKeys<Item extends SeenItem>({ items, paging, open, isOwn }: Rows<Item>): Item | undefined {
-  const { current, step, leave } = useCurrentRow(items, ({ entry }) => entry.id);
+  const [rows] = useState(makeRowStore);
+  const step = useSteps(
+    rows,
+    useMemo(() => items.map(idOf), [items]),
+  );
+  const current = useCurrent(rows, items, idOf);
   const left = (go: (() => void) | null) =>
     go === null
       ? null
       : () => {
-          leave();
+          rows.stand(null);
           go();
         };
   useKeys(

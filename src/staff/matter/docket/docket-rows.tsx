@@ -9,7 +9,6 @@ import { DueDay } from '../../base/ui/due-day.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { NoneLeft, type Look } from '../list/list-frame.tsx';
 import { Table } from '../list/list-table.tsx';
-import type { Picking } from '../list/print-picking.tsx';
 import type { TableShelf } from '../list/shelf.ts';
 import { keyOf, type SeenItem } from './docket-calls.ts';
 import { Facts, StateTag } from './docket-facts.tsx';
@@ -38,7 +37,7 @@ export function Rows<Item extends Row, Row extends SeenItem>({
   const narrow = useNarrow();
   const mayOpen = useMay(page.docket.opening.permission);
   const shelf = useEntryShelf(page, listing, directory);
-  const { state, items, current, list, stand } = listing;
+  const { state, items, rows, list } = listing;
   if (items.length === 0)
     return chips.length === 0 ? (
       // What to press is told to who may press it.
@@ -58,23 +57,13 @@ export function Rows<Item extends Row, Row extends SeenItem>({
       columns={[...look.columns, 'acts']}
       sort={standingSort(state, page.listing)}
       onSort={(sort) => list({ sort })}
-      current={current}
-      onCurrent={stand}
-      pick={noPick}
+      rows={rows}
       rowHeight={rowHeights[look.density]}
+      // Papers of an entry are printed from its own page.
+      mayPick={false}
     />
   );
 }
-
-/** Papers of an entry are printed from its own page. */
-const noPick: Picking = {
-  isPicked: null,
-  toggle: () => undefined,
-  togglePage: () => undefined,
-  page: 'none',
-  numbers: [],
-  clear: () => undefined,
-};
 
 /** The columns of the listing and what can be done, as the table of matters draws them. */
 function useEntryShelf<Item extends Row, Row extends SeenItem>(

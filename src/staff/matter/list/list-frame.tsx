@@ -42,24 +42,6 @@ export function useLook(shelf: ColumnShelf) {
 
 export type Look = ReturnType<typeof useLook>;
 
-/** The row that the keys stand on; none until one is pressed. */
-export function useCurrentRow<Item>(items: readonly Item[], idOf: (item: Item) => string) {
-  const [at, setAt] = useState(-1);
-  const step = (by: number) => {
-    const next = Math.max(0, Math.min(items.length - 1, at + by));
-    setAt(next);
-    const row = items[next];
-    const id = row === undefined ? '' : idOf(row);
-    document.querySelector(`[data-row="${id}"]`)?.scrollIntoView({ block: 'nearest' });
-  };
-  return {
-    current: items[Math.min(at, items.length - 1)],
-    step,
-    stand: (item: Item) => setAt(items.indexOf(item)),
-    leave: () => setAt(-1),
-  };
-}
-
 /** The pages of a list; null where there is none before or behind. */
 export interface Paging {
   /** How many rows stand on the pages before. */
@@ -71,7 +53,7 @@ export interface Paging {
 
 interface Keys {
   panels: Panels;
-  paging: Paging;
+  paging: Omit<Paging, 'before'>;
   step: (by: number) => void;
   /** Opens the row that the keys stand on; null where they stand on none. */
   openCurrent: (() => void) | null;
@@ -196,17 +178,8 @@ export function NoneLeft<One extends ShownChip>({ words, chips, onDrop, children
   );
 }
 
-interface FootProps {
-  paging: Paging;
-  look: Look;
-  panels: Panels;
-  mayView: boolean;
-  /** Rows are picked for a print in one go. */
-  mayPick?: boolean;
-}
-
 /** Which rows of all these are, and the pages before and behind them. */
-export function PageSteps({ paging: { before, shown, toNext, toBefore } }: Pick<FootProps, 'paging'>) {
+export function PageSteps({ paging: { before, shown, toNext, toBefore } }: { paging: Paging }) {
   const t = useWords();
   return (
     <>
@@ -221,15 +194,25 @@ export function PageSteps({ paging: { before, shown, toNext, toBefore } }: Pick<
   );
 }
 
+interface FootProps {
+  /** Which rows these are, and the way to the others. */
+  steps: ReactNode;
+  look: Look;
+  panels: Panels;
+  mayView: boolean;
+  /** Rows are picked for what is done with many at once. */
+  mayPick?: boolean;
+}
+
 /** The keys that work here, the pages, and how the rows look. */
-export function ListFoot({ paging, look, panels, ...keys }: FootProps) {
+export function ListFoot({ steps, look, panels, ...keys }: FootProps) {
   const t = useWords();
   const narrow = useNarrow();
   return (
     <div className="list-foot">
       <KeysInSight {...keys} />
       <span className="sp" />
-      <PageSteps paging={paging} />
+      {steps}
       {narrow ? null : (
         <>
           <ColumnChoice

@@ -15,13 +15,13 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { useDirectory } from '../../base/directory.ts';
 import { FilterDrawer } from './filter-drawer.tsx';
-import { PickBar, usePick, type Picking } from './print-picking.tsx';
+import { PickBar, PickKeys } from './pick-bar.tsx';
 import { Preview } from './list-preview.tsx';
 import {
   ListBar,
   ListExport,
   ListFoot,
-  useCurrentRow,
+  PageSteps,
   useListKeys,
   useLook,
   usePanels,
@@ -29,6 +29,7 @@ import {
   type Paging,
   type Panels,
 } from './list-frame.tsx';
+import { useCurrent, useKeptRows, useSteps } from './row-store.ts';
 import type { Shelf } from './shelf.ts';
 import {
   knownOf,
@@ -74,16 +75,8 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const panels = usePanels();
   const directory = useDirectory();
   const listing = useListing(shelf, look.columns);
-  const { state, page, items, current, show } = listing;
-  const go = useNavigate();
-  useListKeys({
-    panels,
-    paging: listing.paging,
-    step: listing.step,
-    openCurrent: current === undefined ? null : () => void go(pathOf(shelf, current)),
-    mayView: true,
-  });
-  const pick = usePick(shelf, items, current);
+  const { state, page, rows, show } = listing;
+  const mayPick = useMay(shelf.papers?.mayPrint ?? shelf.mayExport) && shelf.papers !== undefined;
   const chips = chipsOf(shelf, state.filters, directory, me, t, language);
   return (
     <div className="listing">
@@ -91,15 +84,15 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
       <div className="pad listing-head">
         <Head shelf={shelf} listing={listing} panels={panels} columns={look.columns} />
         <FilterBar listing={listing} panels={panels} chips={chips} />
-        <PickBar shelf={shelf} pick={pick} />
+        {mayPick ? <PickBar shelf={shelf} rows={rows} isOver={panels.open !== null} /> : null}
         {page.error === null ? null : <ErrorLine error={page.error} onRetry={() => void page.refetch()} />}
-        {shelf.Above === undefined ? null : <shelf.Above current={current} />}
+        <AboveRows shelf={shelf} listing={listing} />
       </div>
       <div className={page.isPlaceholderData ? 'list-place waiting' : 'list-place'}>
-        <Rows shelf={shelf} listing={listing} look={look} chips={chips} pick={pick} />
+        <Rows shelf={shelf} listing={listing} look={look} chips={chips} mayPick={mayPick} />
       </div>
       {page.data === undefined && page.error !== null ? null : (
-        <ListFoot paging={listing.paging} look={look} panels={panels} mayView mayPick={pick.isPicked !== null} />
+        <ListFoot steps={<PageSteps paging={listing.paging} />} look={look} panels={panels} mayView mayPick={mayPick} />
       )}
       <FilterDrawer
         shelf={shelf}
@@ -108,13 +101,45 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
         open={panels.open === 'filters'}
         onClose={() => panels.show(null)}
       />
-      <Preview
-        shelf={shelf}
-        item={panels.open === 'preview' ? (current ?? null) : null}
-        onClose={() => panels.show(null)}
-      />
+      <AtCurrent shelf={shelf} listing={listing} panels={panels} />
+      {mayPick ? <PickKeys shelf={shelf} rows={rows} items={listing.items} /> : null}
     </div>
   );
+}
+
+interface ListingProps<Item> {
+  shelf: Shelf<Item>;
+  listing: Listing<Item>;
+}
+
+/** What stands above the rows of some kinds and knows the current one. */
+function AboveRows<Item>({ shelf, listing }: ListingProps<Item>) {
+  const current = useCurrentOf(shelf, listing);
+  return shelf.Above === undefined ? null : <shelf.Above current={current} />;
+}
+
+/** The keys of the list, and the row that they stand on at a glance: drawn anew at each step, so that the rows need not be. */
+function AtCurrent<Item>({ shelf, listing, panels }: ListingProps<Item> & { panels: Panels }) {
+  const go = useNavigate();
+  const current = useCurrentOf(shelf, listing);
+  useListKeys({
+    panels,
+    paging: listing.paging,
+    step: listing.step,
+    openCurrent: current === undefined ? null : () => void go(pathOf(shelf, current)),
+    mayView: true,
+  });
+  return (
+    <Preview
+      shelf={shelf}
+      item={panels.open === 'preview' ? (current ?? null) : null}
+      onClose={() => panels.show(null)}
+    />
+  );
+}
+
+function useCurrentOf<Item>(shelf: Shelf<Item>, { rows, items }: Listing<Item>): Item | undefined {
+  return useCurrent(rows, items, (item) => shelf.rowOf(item).id);
 }
 
 /** What the link asks for, what came of it, and the row that the keys stand on. */
@@ -131,10 +156,14 @@ function useListing<Item>(shelf: Shelf<Item>, columns: readonly string[]) {
     placeholderData: (before) => before,
   });
   useLookedAt(`${shelf.kind}s`);
-  const items = page.data?.items ?? [];
-  const { current, step, stand, leave } = useCurrentRow(items, (item) => shelf.rowOf(item).id);
+  const items = page.data?.items ?? none;
+  const rows = useKeptRows(useMe().id, shelf.kind);
+  const step = useSteps(
+    rows,
+    useMemo(() => items.map((item) => shelf.rowOf(item).id), [shelf, items]),
+  );
   const show = (next: ListState) => {
-    leave();
+    rows.stand(null);
     void go(`${shelf.path}?${linkOf(next)}`);
   };
   const next = page.data?.next ?? null;
@@ -144,8 +173,10 @@ function useListing<Item>(shelf: Shelf<Item>, columns: readonly string[]) {
     toNext: next === null ? null : () => show(nextPage(state, next)),
     toBefore: state.cursors.length === 0 ? null : () => show(pageBefore(state)),
   };
-  return { state, page, items, current, paging, show, step, stand };
+  return { state, page, items, rows, paging, show, step };
 }
+
+const none: never[] = [];
 
 type Listing<Item> = ReturnType<typeof useListing<Item>>;
 
@@ -243,13 +274,13 @@ interface RowsProps<Item> {
   listing: Listing<Item>;
   look: Look;
   chips: readonly Chip[];
-  pick: Picking;
+  mayPick: boolean;
 }
 
 /** The matters: as a table, on a telephone as cards, and where there is none, the filters that leave nothing. */
-function Rows<Item>({ shelf, listing, look, chips, pick }: RowsProps<Item>) {
+function Rows<Item>({ shelf, listing, look, chips, mayPick }: RowsProps<Item>) {
   const narrow = useNarrow();
-  const { state, page, items, current, show, stand } = listing;
+  const { state, page, items, rows, show } = listing;
   const table = useMemo(() => tableOf(shelf), [shelf]);
   const rowHeight = rowHeights[look.density];
   if (page.data === undefined) return page.error === null ? <Loading rows={16} height={rowHeight} /> : null;
@@ -263,10 +294,9 @@ function Rows<Item>({ shelf, listing, look, chips, pick }: RowsProps<Item>) {
       columns={look.columns}
       sort={state.sort}
       onSort={(sort) => show(withSort(state, sort))}
-      current={current}
-      onCurrent={stand}
-      pick={pick}
+      rows={rows}
       rowHeight={rowHeight}
+      mayPick={mayPick}
     />
   );
 }

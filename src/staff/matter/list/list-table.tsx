@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -6,7 +6,8 @@ import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { RungMark } from '../rung.tsx';
 import { StageMark } from './stage-mark.tsx';
-import { PickBox, type Picking } from './print-picking.tsx';
+import { PickBox, PickPage } from './pick-box.tsx';
+import { useIsCurrent, type RowStore } from './row-store.ts';
 import type { Column, Shelf, TableShelf } from './shelf.ts';
 
 interface Props<Item> {
@@ -15,21 +16,21 @@ interface Props<Item> {
   columns: readonly string[];
   sort: Sort;
   onSort: (sort: Sort) => void;
-  current: Item | undefined;
-  onCurrent: (item: Item) => void;
+  rows: RowStore;
   rowHeight: number;
-  pick: Picking;
+  /** Rows are picked for what is done with many at once. */
+  mayPick: boolean;
 }
 
 /** The list on a wide screen: one line a matter, head fixed, tabular figures. */
 export function Table<Item>(props: Props<Item>) {
-  const { shelf, items, columns, sort, onSort, current, onCurrent, rowHeight, pick } = props;
+  const { shelf, items, columns, sort, onSort, rows, rowHeight, mayPick } = props;
   const t = useWords();
   return (
     <table className="list" style={{ ['--row' as string]: `${rowHeight}px` }}>
       <caption className="sr">{t(`${shelf.title.zh}列表`, shelf.title.en)}</caption>
       <colgroup>
-        {pick.isPicked === null ? null : <col className="c-pick" />}
+        {mayPick ? <col className="c-pick" /> : null}
         {columns.map((column) => (
           <col
             key={column}
@@ -40,11 +41,11 @@ export function Table<Item>(props: Props<Item>) {
       </colgroup>
       <thead>
         <tr>
-          {pick.isPicked === null ? null : (
+          {mayPick ? (
             <th scope="col" className="c-pick">
-              <PickBox pick={pick} number={null} />
+              <PickPage rows={rows} shown={items.map(shelf.rowOf)} />
             </th>
-          )}
+          ) : null}
           {columns.map((column) => (
             <th
               key={column}
@@ -59,19 +60,27 @@ export function Table<Item>(props: Props<Item>) {
       </thead>
       <tbody>
         {items.map((item) => (
-          <tr
-            key={shelf.rowOf(item).id}
-            data-row={shelf.rowOf(item).id}
-            className={item === current ? 'cur' : undefined}
-            onMouseDown={() => onCurrent(item)}
-          >
-            <RowCells shelf={shelf} item={item} columns={columns} pick={pick} />
-          </tr>
+          <Row key={shelf.rowOf(item).id} shelf={shelf} item={item} columns={columns} rows={rows} mayPick={mayPick} />
         ))}
       </tbody>
     </table>
   );
 }
+
+interface RowProps<Item> extends Pick<Props<Item>, 'shelf' | 'columns' | 'rows' | 'mayPick'> {
+  item: Item;
+}
+
+/** A row, drawn anew where it becomes the current one or is it no more; its cells are not. */
+const Row = memo(function Row<Item>({ rows, ...drawn }: RowProps<Item>) {
+  const { id } = drawn.shelf.rowOf(drawn.item);
+  const isCurrent = useIsCurrent(rows, id);
+  return (
+    <tr data-row={id} className={isCurrent ? 'cur' : undefined} onMouseDown={() => rows.stand(id)}>
+      <RowCells rows={rows} {...drawn} />
+    </tr>
+  );
+}) as <Item>(props: RowProps<Item>) => ReactNode;
 
 interface HeadProps<Item> extends Pick<Props<Item>, 'shelf' | 'sort' | 'onSort'> {
   column: string;
@@ -99,24 +108,21 @@ function Drawn<Props>({ by, of }: { by: (props: Props) => ReactNode; of: Props }
   return by(of);
 }
 
-interface CellsProps<Item> extends Pick<Props<Item>, 'shelf' | 'columns' | 'pick'> {
-  item: Item;
-}
-
-function RowCells<Item>({ shelf, item, columns, pick }: CellsProps<Item>) {
+const RowCells = memo(function RowCells<Item>({ shelf, item, columns, rows, mayPick }: RowProps<Item>) {
   const { Cell, Lead, rowOf, titleOf } = shelf;
   const { language } = useLanguage();
   const { today } = useMe();
+  const { id, number } = rowOf(item);
   return (
     <>
-      {pick.isPicked === null ? null : (
+      {mayPick ? (
         <td className="c-pick">
-          <PickBox pick={pick} number={rowOf(item).number} />
+          <PickBox rows={rows} id={id} number={number} />
         </td>
-      )}
+      ) : null}
       {columns.map((column) => (
         <td key={column} className={cellClass(shelf, column)} title={titleOf(item, column, language)}>
-          {column === 'stage' ? <RungMark number={rowOf(item).number} /> : null}
+          {column === 'stage' ? <RungMark number={number} /> : null}
           {column === 'number' ? (
             <Drawn by={Lead} of={{ item, children: <Drawn by={Cell} of={{ item, column, today }} /> }} />
           ) : (
@@ -126,7 +132,7 @@ function RowCells<Item>({ shelf, item, columns, pick }: CellsProps<Item>) {
       ))}
     </>
   );
-}
+}) as <Item>(props: RowProps<Item>) => ReactNode;
 
 /** The list on a phone: two lines a matter. */
 export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: readonly Item[] }) {

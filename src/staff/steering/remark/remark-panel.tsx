@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
-import { remarkCalls } from '../steering-calls.ts';
 import '../../matter/docket/docket.css';
 import '../steering.css';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -9,6 +7,7 @@ import { Suspense } from 'react';
 import { later } from '../../base/later.ts';
 import { Loading } from '../../base/ui/loading.tsx';
 import { WriteRemarkButton } from './remark-button.tsx';
+import { useRemarksAbout } from './remark-words.ts';
 
 // Most records bear none: what a remark is made of is read where there is one.
 const { Part: RemarkLine } = later(async () => (await import('./remark-line.tsx')).RemarkLine);
@@ -18,11 +17,7 @@ export function Remarks({ number, card = false }: { number: string; card?: boole
   const t = useWords();
   const may = useMay('remark.read');
   const mayWrite = useMay('remark.write');
-  const found = useQuery({
-    queryKey: ['remarks', 'about', number],
-    queryFn: ({ signal }) => remarkCalls.list({ state: 'all', about: number }, signal),
-    enabled: may,
-  });
+  const found = useRemarksAbout(number);
   const items = found.data?.items ?? [];
   if (!may || (items.length === 0 && !mayWrite && found.error === null)) return null;
   return (

@@ -34,33 +34,50 @@ export function useUnanswered(): readonly CarriedCheck[] {
   return checks.filter(({ number, own }) => own === null && !told.has(number));
 }
 
-/** 县局问咱村: each question with whether it is answered. */
-export function Checks() {
+/** Checks that it has answered, and that are open still: an answer may be corrected until they are closed. */
+export function useAnswered(): readonly CarriedCheck[] {
   const { checks } = useCarried();
-  return checks.map((check) => <CheckLink key={check.number} check={check} />);
+  const open = useUnanswered();
+  return checks.filter((one) => !open.includes(one));
+}
+
+/** 县局问咱村: each question that waits for an answer. */
+export function Checks() {
+  return useUnanswered().map((check) => <CheckLink key={check.number} check={check} />);
 }
 
 function CheckLink({ check }: { check: CarriedCheck }) {
   const t = useWords();
-  const label = useLabel();
   const { today } = useCarried();
-  const said = useSaid(check);
   const [now] = useState(() => Date.now());
   return (
     <a className="card todo" href={`#/area/${encodeURIComponent(check.number)}`}>
-      <span className={said === null && Date.parse(check.dueAt) < now ? 'due due-r' : 'due due-o'}>
+      <span className={Date.parse(check.dueAt) < now ? 'due due-r' : 'due due-o'}>
         {t(`${instantShort(check.dueAt, today)} 前回答`, `By ${instantShort(check.dueAt, today)}`)}
       </span>
       <b>{check.question}</b>
-      <span className="hint">
-        {said === null
-          ? t('县局问全县，没有也要答一声', 'Asked of all stations; no is an answer too')
-          : t(
-              `答了：${answerWords[said.answer].zh}${said.waits ? '，等发' : ''}`,
-              `Answered: ${label(answerWords[said.answer])}`,
-            )}
-      </span>
+      <span className="hint">{t('县局问全县，没有也要答一声', 'Asked of all stations; no is an answer too')}</span>
     </a>
+  );
+}
+
+/** One that is answered, among what is done: what was said, and the way to correct it. */
+export function AnsweredCheck({ check }: { check: CarriedCheck }) {
+  const t = useWords();
+  const label = useLabel();
+  const said = useSaid(check);
+  return (
+    <li>
+      <a href={`#/area/${encodeURIComponent(check.number)}`}>{check.question}</a>{' '}
+      {said === null ? null : (
+        <span className="hint">
+          {t(
+            `答了“${answerWords[said.answer].zh}”${said.waits ? '，等发' : ''}，点开能改`,
+            `Answered “${label(answerWords[said.answer])}”; open it to correct`,
+          )}
+        </span>
+      )}
+    </li>
   );
 }
 

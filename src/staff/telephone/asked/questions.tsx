@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
-import { Checks } from './area-check.tsx';
+import { AnsweredCheck, Checks, useAnswered, useUnanswered } from './area-check.tsx';
 import { isAnswered, madeOf, stepAfter, type Answer } from './question-steps.ts';
 import { TaskCards, useTasksDone, useTasksToDo } from './task.tsx';
 import { Asked, Bar, Tabs } from '../bars.tsx';
@@ -11,7 +11,7 @@ import type { Question } from '../outbox/wire.ts';
 /** 要答的: what the county and the office want of the station, answered with or without a network. */
 export function QuestionsPage() {
   const t = useWords();
-  const { checks } = useCarried();
+  const checks = useUnanswered();
   const { open, done } = useQuestions();
   const tasks = useTasksToDo();
   return (
@@ -45,12 +45,16 @@ export function useQuestions(): { open: Question[]; done: Question[] } {
 function DoneCards({ questions }: { questions: readonly Question[] }) {
   const t = useWords();
   const tasks = useTasksDone();
-  const n = questions.length + tasks.length;
+  const checks = useAnswered();
+  const n = questions.length + tasks.length + checks.length;
   if (n === 0) return null;
   return (
     <details className="card">
       <summary>{t(`办过的 ${n} 件，等县局、所里办结`, `${n} done, not ended by the bureau yet`)}</summary>
       <ul className="rows">
+        {checks.map((check) => (
+          <AnsweredCheck key={check.number} check={check} />
+        ))}
         {questions.map(({ number, text, fromName }) => (
           <li key={number}>
             <b>{text}</b> <span className="hint">{t(`${fromName} · 回过话了`, `${fromName} · answered`)}</span>

@@ -117,6 +117,7 @@ function LookCard({ draft, onChange, wrong }: Part) {
       <Chips
         name="result"
         label={t('改了没有', 'Was it put right')}
+        isAsked
         options={[
           { value: 'done', words: t('改好了', 'Rectified') },
           { value: 'not', words: t('没有改', 'Not rectified') },
@@ -191,6 +192,7 @@ function BanCard({ shopId, draft, onChange, wrong }: Part & { shopId: string }) 
       <Chips
         name="result"
         label={t('取缔了没有', 'Was it executed')}
+        isAsked
         options={[
           { value: 'done', words: t('取缔了', 'Executed') },
           { value: 'not', words: t('不让、没执行成', 'Refused') },

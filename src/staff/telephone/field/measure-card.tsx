@@ -28,6 +28,7 @@ export function MeasureCard({ shop, visit, onChange, wrong }: MeasureProps) {
       <Chips
         name="measure"
         label={t('怎么办', 'What is done')}
+        isAsked
         options={options}
         value={visit.measure}
         onChange={(value) => onChange({ measure: value })}

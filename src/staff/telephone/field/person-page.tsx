@@ -1,7 +1,8 @@
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { Bar, FieldTabs } from '../bars.tsx';
 import { useDay, useKeeper } from '../carried.tsx';
-import { NewPin } from '../new-pin.tsx';
+import { HandOver } from '../owner/hand-over.tsx';
+import { NewPin } from '../owner/new-pin.tsx';
 
 /** 我: who and of which office, lock and PIN, and what to do when the telephone is lost. */
 export function FieldPersonPage() {
@@ -24,6 +25,7 @@ export function FieldPersonPage() {
           </button>
         </section>
         <NewPin />
+        <HandOver />
         <p>
           <a className="btn off full" href="/desk/inspections">
             {t('电脑版工作台', 'The desk for computers')}

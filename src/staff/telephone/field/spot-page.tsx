@@ -285,6 +285,7 @@ function PenaltyCard({ draft, onChange, wrong }: Part) {
       <Chips
         name="warning"
         label={t('警告', 'Warning')}
+        isAsked
         options={[
           { value: 'yes', words: t('警告', 'Warning') },
           { value: 'no', words: t('不警告', 'No warning') },
@@ -309,6 +310,7 @@ function PenaltyCard({ draft, onChange, wrong }: Part) {
       <Chips
         name="heard"
         label={t('当场告知了，当事人', 'Told on the spot, the party')}
+        isAsked
         options={[
           { value: 'nothing', words: t('没有意见', 'said nothing') },
           { value: 'said', words: t('说了，不采纳', 'was heard, not taken') },

@@ -19,7 +19,9 @@ import {
   saveSealed,
   wipe,
   type Act,
+  type Beside,
   type FormerLock,
+  type Full,
   type Meta,
 } from './store.ts';
 import {
@@ -81,6 +83,8 @@ export interface Picture {
   sending: boolean;
   /** Why the telephone was wiped, when it was. */
   gone: 'revoked' | 'closed' | null;
+  /** The telephone had no room for what was to be kept just now; null where it had. */
+  full: Full | null;
 }
 
 export class Keeper {
@@ -94,6 +98,7 @@ export class Keeper {
     reached: true,
     sending: false,
     gone: null,
+    full: null,
   };
   readonly #heard = new Set<() => void>();
   #opened: Opened | null = null;
@@ -257,18 +262,23 @@ export class Keeper {
     await this.#openWith(raw, { ...meta, mark, word, lock, next: null, former: null }, { pin, ...behind });
   }
 
+  /** Whether the PIN of the open telephone was typed; wrong ones are counted, and too many lock it. */
+  async provesPin(typed: string): Promise<boolean> {
+    const known = this.#opened?.pin ?? null;
+    if (known === null) throw new CannotStretch();
+    if ((await proofOf(await typedKeys(typed, known))) === (await proofOf(known))) return true;
+    if ((await this.#countWrong(null)).said !== 'wrong') this.lock();
+    return false;
+  }
+
   /**
    * False when the present PIN is another one: whoever holds an open telephone makes it his own by no PIN of his. Needs the network: the
    * server counts the tries at the new PIN from now on. A lost answer leaves both locks, and one of them opens.
    */
   async changePin(present: string, typed: string): Promise<boolean> {
+    if (!(await this.provesPin(present))) return false;
     const known = this.#opened?.pin ?? null;
     if (known === null) throw new CannotStretch();
-    const shown = await typedKeys(present, known);
-    if ((await proofOf(shown)) !== (await proofOf(known))) {
-      if ((await this.#countWrong(null)).said !== 'wrong') this.lock();
-      return false;
-    }
     if (!wire.isSignedIn()) await this.enter();
     const { meta } = this.picture;
     const opened = this.#opened;
@@ -437,32 +447,57 @@ export class Keeper {
     return done;
   }
 
-  /** The next slip number of this telephone; counted on disk before it is shown, so that none is given twice. */
-  async takeSlip(): Promise<{ code: string; queryCode: string }> {
-    const { meta, carried } = this.picture;
-    if (this.#opened === null || meta === null || carried === null) throw new Error('The store is locked.');
-    const { secret } = this.#opened;
-    const slips = secret.slips + 1;
-    await this.#keepSecret({ ...secret, slips });
-    return { code: slipCode(carried.station.id, meta.mark, slips), queryCode: drawnCode() };
-  }
+  /**
+   * Keeps a filing under the next slip number of this telephone. The number is counted in the same writing that keeps the filing: one that
+   * finds no room takes none, and no two get the same, whichever window they were typed in.
+   */
+  addFiling = (
+    chain: string,
+    made: (slip: { code: string; queryCode: string }) => Body,
+    kept: KeptWith = {},
+  ): Promise<void> =>
+    navigator.locks.request('hongdun-slip', async () => {
+      const { meta, carried } = this.picture;
+      const opened = this.#opened;
+      if (opened === null || meta === null || carried === null) throw new Error('The store is locked.');
+      const { slips } = (await this.#find<Secret>('secret')) ?? opened.secret;
+      const secret = { ...opened.secret, slips: slips + 1 };
+      const slip = { code: slipCode(carried.station.id, meta.mark, secret.slips), queryCode: drawnCode() };
+      await this.#add(chain, [made(slip)], kept, [{ key: 'secret', sealed: await sealJson(opened.store, secret) }]);
+      opened.secret = secret;
+    });
 
   /**
    * Keeps what was done in one press behind all others, and takes away what was typed for it: all of it is on disk when this resolves, or
    * nothing. Killed in between, a telephone either has the act or still has what was typed, never both.
    */
-  async add(chain: string, made: readonly Body[], kept: KeptWith = {}): Promise<void> {
+  add = (chain: string, made: readonly Body[], kept: KeptWith = {}): Promise<void> => this.#add(chain, made, kept, []);
+
+  async #add(
+    chain: string,
+    made: readonly Body[],
+    kept: KeptWith,
+    beside: NonNullable<Beside['sealed']>,
+  ): Promise<void> {
     const { draft, instead = [] } = kept;
     const acts = await sealedActs(this.#key, chain, made, kept);
     const gone = instead.map(({ act: { n } }) => n);
     const write = async () =>
       addActs(
         acts.map(({ act }) => act),
-        { instead: gone, sealed: await leftOf(this.#key, draft) },
+        { instead: gone, sealed: [...(await leftOf(this.#key, draft)), ...beside] },
       );
     const numbers = await (draft === undefined ? write() : this.#behind(draft.name, write));
     const added = acts.map(({ act, body }, i) => ({ act: { ...act, n: numbers[i] ?? 0 }, body }));
     this.show({ acts: [...this.picture.acts.filter(({ act: { n } }) => !gone.includes(n)), ...added] });
+  }
+
+  /** Throws away what the bureau has and gives again: acts that arrived before today, and photos that were carried along. Nothing that waits is touched. */
+  async makeRoom(today: string): Promise<void> {
+    for (const one of this.picture.acts)
+      if (one.act.state === 'sent' && one.body.item.actedAt.slice(0, 10) < today) await this.remove(one);
+    for (const key of await listSealedKeys())
+      if (typeof key === 'string' && key.startsWith(photoKey(''))) await deleteSealed(key);
   }
 
   /** Writes what has become of an act, or how the person changed it. */

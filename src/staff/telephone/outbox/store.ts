@@ -72,6 +72,17 @@ function base(): Promise<IDBDatabase> {
 
 type Place = 'meta' | 'sealed' | 'act';
 
+/** Whether something was not kept because the telephone has no room left. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
+/** What there is to do at once about a telephone without room. */
+export interface Full {
+  /** Keeps the same without its photos, which need next to no room; null where there are none. */
+  lighter: (() => Promise<void>) | null;
+}
+
 /** One request in a transaction of its own; resolves when it is on disk. */
 function run<T>(place: Place, mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   return within([place], mode, (at) => act(at(place)));
@@ -86,9 +97,15 @@ async function within<T>(
   const db = await base();
   return new Promise((resolve, reject) => {
     const tx = db.transaction(places, mode, { durability: 'strict' });
-    const asked = act((place) => tx.objectStore(place));
-    tx.oncomplete = () => resolve(asked.result);
-    tx.onabort = () => reject(tx.error ?? asked.error ?? new Error('The telephone did not keep it.'));
+    try {
+      const asked = act((place) => tx.objectStore(place));
+      tx.oncomplete = () => resolve(asked.result);
+      tx.onabort = () => reject(tx.error ?? asked.error ?? new Error('The telephone did not keep it.'));
+    } catch (error) {
+      // What was asked before the one that failed is not kept either.
+      tx.abort();
+      reject(error as Error);
+    }
   });
 }
 

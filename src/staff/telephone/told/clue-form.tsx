@@ -201,6 +201,7 @@ function SeenByField({ clue: { at, set } }: { clue: Clue }) {
       <Chips
         name="personId"
         label={label}
+        isAsked
         value={at('personId')}
         onChange={(value) => set('personId', value)}
         options={[

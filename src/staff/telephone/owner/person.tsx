@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
-import { counted } from '../../domain/base/words.ts';
-import { ProblemError } from '../base/client.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
-import { instantShort } from '../base/ui/day.ts';
-import { Bar, Tabs } from './bars.tsx';
+import { counted } from '../../../domain/base/words.ts';
+import { ProblemError } from '../../base/client.ts';
+import { useLanguage, useWords } from '../../base/language.tsx';
+import { instantShort } from '../../base/ui/day.ts';
+import { Bar, Tabs } from '../bars.tsx';
+import { HandOver } from './hand-over.tsx';
 import { NewPin } from './new-pin.tsx';
-import { useCarried, useKeeper } from './carried.tsx';
-import { SheetLink } from './sheet-link.tsx';
-import { wire, type SeenLeftover } from './outbox/wire.ts';
+import { useCarried, useKeeper } from '../carried.tsx';
+import { SheetLink } from '../sheet-link.tsx';
+import { wire, type SeenLeftover } from '../outbox/wire.ts';
 
 /** 我: who and which telephone, lock and PIN, the poster, and what somebody before left unsent. */
 export function PersonPage() {
@@ -51,6 +52,7 @@ export function PersonPage() {
           </a>
         </section>
         <Room />
+        <HandOver />
         <p className="hint">
           {t(
             '手机丢了，马上打所里停用，里面的会自己清掉。',
@@ -90,7 +92,7 @@ function Leftovers() {
   const { language } = useLanguage();
   const { picture, sender } = useKeeper();
   const [all, setAll] = useState<SeenLeftover[]>([]);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ words: string; number: string } | null>(null);
   const read = () =>
     wire.leftovers().then(
       ({ leftovers }) => setAll(leftovers.filter((one) => one.endedAt === null)),
@@ -99,11 +101,14 @@ function Leftovers() {
   useEffect(() => {
     if (picture.online && !picture.sending) void read();
   }, [picture.online, picture.sending]);
-  if (all.length === 0) return null;
+  if (all.length === 0 && said === null) return null;
   const take = async (id: string) => {
     await wire.take(id).then(
-      ({ number }) => setSaid(t(`接过来了：${number}`, `Taken over: ${number}`)),
-      (error: unknown) => setSaid(error instanceof ProblemError ? error[language] : String(error)),
+      ({ number }) => setSaid({ words: t('接过来了，', 'Taken over: '), number }),
+      (error: unknown) => {
+        const why = error instanceof ProblemError ? error[language] : String(error);
+        setSaid({ words: t(`没接过来：${why}`, `Nothing was taken over: ${why}`), number: '' });
+      },
     );
     await read();
     void sender.send();
@@ -130,7 +135,12 @@ function Leftovers() {
           </li>
         ))}
       </ul>
-      {said === null ? null : <output>{said}</output>}
+      {said === null ? null : (
+        <output>
+          {said.words}
+          {said.number === '' ? '' : <a href="#/matters">{t(`在“我的事”里：${said.number}`, said.number)}</a>}
+        </output>
+      )}
     </section>
   );
 }

@@ -1,15 +1,15 @@
 import { useState, type FormEvent } from 'react';
-import { mostCodesADay } from '../../domain/device/device.ts';
-import { carriedDays } from '../../domain/device/pin.ts';
-import { counted } from '../../domain/base/words.ts';
-import { ProblemError } from '../base/client.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
-import { Asked } from './bars.tsx';
+import { mostCodesADay } from '../../../domain/device/device.ts';
+import { carriedDays } from '../../../domain/device/pin.ts';
+import { counted } from '../../../domain/base/words.ts';
+import { ProblemError } from '../../base/client.ts';
+import { useLanguage, useWords } from '../../base/language.tsx';
+import { Asked } from '../bars.tsx';
 import { choosePinWords, NewPinBox, tooOldWords, troubleWords, wrongPinsWords } from './new-pin.tsx';
-import { useKeeper } from './carried.tsx';
-import type { Keeper, Opening } from './outbox/outbox-keeper.ts';
-import { newKeys, proofOf } from './outbox/pin-lock.ts';
-import { wire, type Me } from './outbox/wire.ts';
+import { useKeeper } from '../carried.tsx';
+import type { Keeper, Opening } from '../outbox/outbox-keeper.ts';
+import { newKeys, proofOf } from '../outbox/pin-lock.ts';
+import { wire, type Me } from '../outbox/wire.ts';
 
 /** The way in: a PIN where the telephone is known, a sign-in over the network where it is not or the PIN was forgotten. */
 export function Gate() {
@@ -115,6 +115,7 @@ function SignInForm() {
   const t = useWords();
   const signing = useSigningIn();
   const { way, step, busy, wrong } = signing;
+  if (signing.other !== null) return <OfAnother signing={signing} />;
   return (
     <form className="card stack" onSubmit={signing.submit} noValidate>
       <SignInBoxes signing={signing} />
@@ -152,6 +153,7 @@ function useSigningIn() {
   const t = useWords();
   const { keeper, sender } = useKeeper();
   const [step, setStep] = useState<'who' | 'factor' | 'pin'>('who');
+  const [other, setOther] = useState<string | null>(null);
   const { way, setWay, at, type, named, setNamed } = useTyped();
   const { busy, wrong, setWrong, attempt } = useAttempt();
   const backWhenEnded = (error: unknown): never => {
@@ -162,6 +164,7 @@ function useSigningIn() {
   const pass = async (me: Me) => {
     const words = turnedAway(t, me);
     if (words === null) {
+      if (me.due !== 'factor') setOther((await isOfAnother(keeper)) ? me.name : null);
       setStep(me.due === 'factor' ? 'factor' : 'pin');
       return;
     }
@@ -182,6 +185,7 @@ function useSigningIn() {
   const leave = () =>
     attempt(async () => {
       setStep('who');
+      setOther(null);
       await wire.signOut();
     });
   const choosePin = () =>
@@ -203,7 +207,7 @@ function useSigningIn() {
     setWrong(null);
     setWay(next);
   };
-  return { way, setWay: change, step, at, type, busy, wrong, named, attempt, submit, leave };
+  return { way, setWay: change, step, other, at, type, busy, wrong, named, attempt, submit, leave };
 }
 
 /** One act at a time, and why it failed. */
@@ -271,6 +275,16 @@ function signInTrouble(t: ReturnType<typeof useWords>, language: 'zh' | 'en', er
   const said = first === undefined ? error[language] : first[language];
   if (error.code !== 'wrong-password') return said;
   return `${said}${t('忘了密码，改用手机号和验证码登录。', ' If the password is lost, sign in by telephone and code.')}`;
+}
+
+/** Whether this telephone is bound to somebody else than who is signed in on it; one that the bureau does not know any more is nobody's. */
+async function isOfAnother({ picture: { meta } }: Keeper): Promise<boolean> {
+  if (meta === null) return false;
+  const { isOwn } = await wire.contact(meta.deviceId, meta.word).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'device-unknown') return { isOwn: true };
+    throw error;
+  });
+  return isOwn === false;
 }
 
 /** Binds this telephone to who signed in, and gives what lies on it, if anything does, the new PIN. */
@@ -402,38 +416,46 @@ function SignInBoxes({ signing }: { signing: SigningIn }) {
   );
 }
 
-/** Another person takes the telephone over: what has not been sent goes to the office first, and the rest is wiped. */
+/** Another person takes the telephone over: whoever has it hands it over, by his PIN; a locked one is emptied by nobody who merely holds it. */
 function Another() {
   const t = useWords();
-  const { language } = useLanguage();
-  const { keeper, picture } = useKeeper();
-  const [sure, setSure] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const go = async () => {
-    if (picture.meta === null) return;
-    await keeper.part(picture.meta).then(
-      () => keeper.show({ phase: 'new' }),
-      (error: unknown) => setWrong(error instanceof ProblemError ? error[language] : String(error)),
-    );
-  };
+  const { picture } = useKeeper();
   return (
-    <details className="card" open={sure} onToggle={(event) => setSure(event.currentTarget.open)}>
+    <details className="card">
       <summary>{t('换个人用这部手机', 'Another person takes it over')}</summary>
+      <p>{handOverWords(t, picture.meta?.personName ?? '')}</p>
+    </details>
+  );
+}
+
+/** How a telephone changes hands. */
+function handOverWords(t: ReturnType<typeof useWords>, name: string): string {
+  return t(
+    `请${name}输密码打开，在“我”的最下面“交出去并清空”：没发出的交给所里等人接，手机里的清掉，再由新的人登录。密码忘了，${name}先用手机号登录。人找不到了，请所里在电脑上停用这部手机，它一连上网就自己交出去、清空。`,
+    `Let ${name} open it and hand it over at the end of “me”: what was not sent goes to the office, the rest is wiped, and the next person signs in. If the PIN is lost ${name} signs in by telephone; if nobody is found, the office cuts the telephone off at the desk and it empties itself.`,
+  );
+}
+
+/** Who signed in is another than the one whose telephone it is: said before he chooses a PIN, and nothing has been changed. */
+function OfAnother({ signing }: { signing: SigningIn }) {
+  const t = useWords();
+  const { picture } = useKeeper();
+  const { stationName = '', personName = '' } = picture.meta ?? {};
+  return (
+    <section className="card stack" role="alert">
+      <h2>{t(`这部手机绑的是${stationName}的${personName}`, `This telephone is ${personName}’s, ${stationName}`)}</h2>
       <p>
         {t(
-          '没发出的会交给所里等人接，手机里的都清掉。要有网。',
-          'What was not sent goes to the office, and the telephone is emptied. Needs a network.',
-        )}
+          `您登的是${signing.other ?? ''}。一部手机只给一个人用，两个站的事不会混。`,
+          `You signed in as ${signing.other ?? ''}. A telephone serves one person.`,
+        )}{' '}
+        <b>{t('还没让您设密码，什么都没改。', 'No PIN was chosen and nothing was changed.')}</b>
       </p>
-      {wrong === null ? null : (
-        <p className="msg" role="alert">
-          {wrong}
-        </p>
-      )}
-      <button type="button" className="btn off" disabled={!picture.online} onClick={() => void go()}>
-        {t('交出去并清空', 'Hand over and empty it')}
+      <button type="button" className="btn do big full" disabled={signing.busy} onClick={() => void signing.leave()}>
+        {t(`回去，让${personName}登`, `Back, to let ${personName} in`)}
       </button>
-    </details>
+      <p className="hint">{handOverWords(t, personName)}</p>
+    </section>
   );
 }
 

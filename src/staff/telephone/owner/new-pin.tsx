@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react';
-import { isGoodPin } from '../../domain/device/pin.ts';
-import { ProblemError } from '../base/client.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
-import { Asked } from './bars.tsx';
-import { useKeeper } from './carried.tsx';
-import { CannotStretch } from './outbox/pin-lock.ts';
+import { isGoodPin } from '../../../domain/device/pin.ts';
+import { ProblemError } from '../../base/client.ts';
+import { useLanguage, useWords } from '../../base/language.tsx';
+import { Asked } from '../bars.tsx';
+import { useKeeper } from '../carried.tsx';
+import { CannotStretch } from '../outbox/pin-lock.ts';
 
 type Say = ReturnType<typeof useWords>;
 

@@ -1,0 +1,67 @@
+import { Button } from 'antd';
+import { useKeys } from '../../base/keys.tsx';
+import { useWords } from '../../base/language.tsx';
+import { PrintPicked } from './print-picking.tsx';
+import { mostPicked, usePicked, type RowStore } from './row-store.ts';
+import type { Shelf } from './shelf.ts';
+
+interface KeysProps<Item> {
+  shelf: Shelf<Item>;
+  rows: RowStore;
+  items: readonly Item[];
+}
+
+/** The keys pick as the mouse does. */
+export function PickKeys<Item>({ shelf, rows, items }: KeysProps<Item>): null {
+  const pickCurrent = () => {
+    const item = items.find((one) => shelf.rowOf(one).id === rows.current());
+    if (item !== undefined) rows.toggle(shelf.rowOf(item));
+  };
+  const when = items.length > 0;
+  useKeys(
+    [
+      { key: 'x', zh: '选中这一行', en: 'Pick the row', run: pickCurrent, when },
+      {
+        key: 'shift+x',
+        zh: '选中眼前的各行',
+        en: 'Pick the rows shown',
+        run: () => rows.toggleAll(items.map(shelf.rowOf)),
+        when,
+      },
+    ],
+    'list',
+  );
+  return null;
+}
+
+interface BarProps<Item> {
+  shelf: Shelf<Item>;
+  rows: RowStore;
+  /** Something lies over the list, which Esc closes first. */
+  isOver: boolean;
+}
+
+/** How many are picked, what can be done with all of them, and the press that picks none. */
+export function PickBar<Item>({ shelf, rows, isOver }: BarProps<Item>) {
+  const t = useWords();
+  const picked = usePicked(rows);
+  const isOpen = picked.size > 0;
+  useKeys([{ key: 'escape', zh: '不选了', en: 'Pick nothing', run: rows.clear, when: isOpen && !isOver }], 'list');
+  if (!isOpen) return null;
+  return (
+    <section className="pick-bar" aria-label={t('选中的件', 'What is picked')}>
+      <b aria-live="polite">
+        {t(`选中 ${picked.size} 件`, `${picked.size} picked`)}
+        {picked.size === mostPicked ? t(`，一次最多 ${mostPicked} 件`, `, the most for one batch`) : ''}
+      </b>
+      <PrintPicked shelf={shelf} numbers={[...picked.values()]} />
+      <span className="sp" />
+      <span className="mut s">
+        {t('翻页、换条件、打开一件再回来，选中的都还在', 'What is picked stays picked on other pages')}
+      </span>
+      <Button size="small" onClick={rows.clear}>
+        {t('不选了', 'Clear')} <kbd>Esc</kbd>
+      </Button>
+    </section>
+  );
+}

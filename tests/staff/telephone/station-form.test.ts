@@ -1,0 +1,46 @@
+/** What the forms of a station begin with, and what they ask for before they keep anything. */
+import { describe, expect, it } from 'vitest';
+import { isBegun } from '../../../src/staff/telephone/filing-typed.ts';
+import { missingOf } from '../../../src/staff/telephone/matter.tsx';
+import { deafOf } from '../../../src/staff/telephone/speech.ts';
+import { isFull } from '../../../src/staff/telephone/outbox/store.ts';
+import type { Carried, CarriedMatter } from '../../../src/staff/telephone/outbox/wire.ts';
+
+const carried = { station: { serves: 'area', channel: 'C09', regionId: 'V0303' } } as unknown as Carried;
+const placed = (hasAgent: boolean) => ({ matter: { hasAgent } as CarriedMatter });
+const unsaid = { result: '', role: '', way: null, who: null };
+
+describe('a form of a station', () => {
+  it('that was merely opened is no unfinished one', () => {
+    const begun = { channel: 'C09', 'consumer.regionId': 'V0303', 'place.regionId': '' };
+    expect(isBegun({ typed: begun, photos: [] }, carried)).toBe(false);
+    expect(isBegun({ typed: { ...begun, 'consumer.name': '李有田' }, photos: [] }, carried)).toBe(true);
+    expect(isBegun({ typed: begun, photos: [{ id: 'a', data: '' }] }, carried)).toBe(true);
+  });
+
+  it('asks for each fact that nobody chose, and for none that the step does not need', () => {
+    expect(Object.keys(missingOf('talk', placed(true), unsaid))).toEqual(['result', 'role']);
+    expect(
+      Object.keys(missingOf('talk', placed(true), { ...unsaid, result: 'notAgreed', role: 'negotiation' })),
+    ).toEqual([]);
+    expect(Object.keys(missingOf('recordWithdrawal', placed(true), unsaid))).toEqual(['way', 'who']);
+    expect(Object.keys(missingOf('recordWithdrawal', placed(false), { ...unsaid, way: 'written' }))).toEqual([]);
+    expect(missingOf('note', placed(true), unsaid)).toEqual({});
+  });
+
+  it('says why nothing was heard, and nothing of a press that ended it', () => {
+    expect(['network', 'not-allowed', 'no-speech', 'language-not-supported', 'aborted'].map(deafOf)).toEqual([
+      'offline',
+      'refused',
+      'silent',
+      'failed',
+      null,
+    ]);
+  });
+
+  it('knows a telephone without room from any other trouble', () => {
+    expect(isFull(new DOMException('', 'QuotaExceededError'))).toBe(true);
+    expect(isFull(new DOMException('', 'AbortError'))).toBe(false);
+    expect(isFull(new Error('The telephone did not keep it.'))).toBe(false);
+  });
+});
