@@ -1,5 +1,5 @@
 /** The line to the 12315 network above or below: letters out, signed, and whether one that came in is truly from there. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import {
   markHeader,
   PutOff,
@@ -9,6 +9,7 @@ import {
   type AnyLetter,
   type Line,
 } from '../domain/exchange/letter-exchange.ts';
+import { isSignedWith, signatureOf } from './signature.ts';
 
 export interface ExchangeSettings {
   /** Where the other side's program answers, without its /api. */
@@ -66,17 +67,8 @@ export function lineTo({ url, key }: ExchangeSettings): Line {
       if (!response.ok) throw new Error(wrongAnswer(response.status));
       return true;
     },
-    isSigned({ at, signature, text }) {
-      const expected = Buffer.from(signatureOf(key, at, text), 'hex');
-      const given = Buffer.from(/^[\da-f]{64}$/u.test(signature) ? signature : '', 'hex');
-      return given.length === expected.length && timingSafeEqual(given, expected);
-    },
+    isSigned: (signed) => isSignedWith(key, signed),
   };
-}
-
-/** HMAC-SHA256 over the time and the words, so that neither can be changed nor an old letter be sent again later. */
-export function signatureOf(key: string, at: string, text: string): string {
-  return createHmac('sha256', key).update(`${at}\n${text}`).digest('hex');
 }
 
 /** A name of the key that is not the key: a keyed hash of one word under it. */

@@ -21,7 +21,8 @@ import {
 import { sealOf } from '../../../src/actions/report/carried.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { runJob } from '../../../src/jobs/run.ts';
-import { lineTo, signatureOf } from '../../../src/outside/exchange.ts';
+import { lineTo } from '../../../src/outside/exchange.ts';
+import { signatureOf } from '../../../src/outside/signature.ts';
 import { createDb } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { insertLetters } from '../../../src/store/exchange/letter-exchange.ts';
