@@ -67,6 +67,7 @@ const Settings = z.object({
   EXCHANGE_URL: optional(z.url({ protocol: /^https?$/u })),
   EXCHANGE_KEY: optional(z.string().min(32).max(200)),
   EXCHANGE_COUNTIES_FILE: optional(z.string()),
+  SWITCHBOARD_KEY: optional(z.string().min(32).max(200)),
   AUDIT_SYSLOG: optional(
     z
       .string()
@@ -143,6 +144,10 @@ const wanted = {
     '应为一个读得到的文本文件，一县一行：县的六位数字、网址、32 到 200 个字的密钥，用空格隔开，县和密钥都不能重复',
     'must be a text file that can be read, a line a county: its six figures, its address, and a key of 32 to 200 characters, no county and no key twice',
   ],
+  SWITCHBOARD_KEY: [
+    '应为 32 到 200 个字的密钥，和话务平台那边的一样',
+    'must be a key of 32 to 200 characters, the same as the switchboard holds',
+  ],
   AUDIT_SYSLOG: [
     '应为 udp://主机:514、tcp://主机:601、tls://主机:6514 或 unix:///套接字的路径',
     'must be udp://host:514, tcp://host:601, tls://host:6514 or unix:///path/of/a/socket',
@@ -209,6 +214,8 @@ export interface Config {
   oidc: OidcSettings | null;
   /** Where the trail is sent besides; null while it stays here. */
   auditSyslog: string | null;
+  /** The secret that the answering machine and the gateway of incoming texts sign with; null while none is connected. */
+  switchboardKey: string | null;
 }
 
 /** Reads the settings, or refuses the first bad one with a sentence that names it and never repeats its value, which may be a secret. */
@@ -251,11 +258,12 @@ function headsOf({ LEDGER_HEAD_FILE: file, LEDGER_HEAD_MAIL: mail }: Read): Conf
 }
 
 /** What else of the machine is connected, or nothing. */
-function connectedTo({ DATABASE_URL, CLAMD_SOCKET, AUDIT_SYSLOG }: Read) {
+function connectedTo({ DATABASE_URL, CLAMD_SOCKET, AUDIT_SYSLOG, SWITCHBOARD_KEY }: Read) {
   return {
     databaseUrl: DATABASE_URL ?? null,
     clamdSocket: CLAMD_SOCKET ?? null,
     auditSyslog: AUDIT_SYSLOG ?? null,
+    switchboardKey: SWITCHBOARD_KEY ?? null,
   } satisfies Partial<Config>;
 }
 

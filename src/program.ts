@@ -23,6 +23,7 @@ import { loudspeaker } from './http/base/loudspeaker.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
+import { isSignedWith } from './outside/signature.ts';
 import { oidcAt } from './outside/oidc.ts';
 import { noteElsewhere } from './outside/place.ts';
 import { filesIn } from './outside/files.ts';
@@ -98,6 +99,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
   const office = findOffice();
   const line = config.exchange === null ? null : lineTo(config.exchange);
+  const { switchboardKey } = config;
   const below = config.exchangeCounties.map((one) => ({ countyId: one.countyId, line: lineTo(one) }));
   const { announce, listen } = loudspeaker();
 
@@ -133,6 +135,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     trail,
     line,
     below,
+    isOfSwitchboard: switchboardKey === null ? null : (signed) => isSignedWith(switchboardKey, signed),
     smsProbe: channels.sms.probe ?? null,
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   };

@@ -44,6 +44,7 @@ const bad: [string, Record<string, string>][] = [
   ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example' }],
   ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example', EXCHANGE_KEY: 'short' }],
   ['EXCHANGE_COUNTIES_FILE', { EXCHANGE_COUNTIES_FILE: '/nowhere' }],
+  ['SWITCHBOARD_KEY', { SWITCHBOARD_KEY: 'short' }],
   ['OIDC_ISSUER', { OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'hongdun' }],
   ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'hongdun' }],
   ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://login.example' }],

@@ -151,6 +151,7 @@ import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
 import { portal } from './portal/portal.tsx';
+import { switchboardApi } from './portal/own/switchboard-routes.ts';
 import { beginApp } from './front.ts';
 import { limitJson } from './base/schema.ts';
 import { withContext } from './base/session.ts';
@@ -331,5 +332,6 @@ const apis: readonly OpenAPIHono<Env>[] = [
   messageApi,
   sentMessageApi,
   upkeepApi,
+  switchboardApi,
   eventApi,
 ];

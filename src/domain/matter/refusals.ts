@@ -356,6 +356,16 @@ export const matterRefusals = {
     zh: '公告还没有满三十日：{until} 才视为送达，那天起才能办结；这以前当面、邮寄送到了的，记“告知”。',
     en: 'The announcement runs until {until}, when it counts as served: close it then, or record the notice if it arrives before.',
   },
+  'switchboard-off': {
+    status: 404,
+    zh: '本县还没有接通话务平台；请管理员照运行手册“话务平台”一节填密钥。',
+    en: 'No switchboard is connected; the administrator follows the operator’s book.',
+  },
+  'switchboard-not-signed': {
+    status: 401,
+    zh: '签名或时间不对；请核对话务平台那边的密钥和时钟。',
+    en: 'Signature or time is wrong; compare the key and the clock of the switchboard.',
+  },
   'anew-own': {
     status: 403,
     zh: '您参加了办理、核查或者报请；请没有参加的分管局长撤销、重新处理。',

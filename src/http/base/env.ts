@@ -81,6 +81,8 @@ export interface Deps {
   line?: Line | null;
   /** The lines to the counties below, each with its own key. */
   below?: readonly LineBelow[];
+  /** Whether the county's switchboard has signed it; none while none is connected. */
+  isOfSwitchboard?: Line['isSigned'] | null;
 }
 
 /** Tries allowed per address: enough for a village behind one address, too few for guessing. */

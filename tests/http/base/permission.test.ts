@@ -1057,7 +1057,7 @@ describe('permissions on the wire', () => {
     };
     // One's own session, what a telephone or the line from above shows itself by, and the line of changes, whose scopes have tests of their own.
     const own =
-      /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/(?:letters|heads|months|reports|answers|numbers))(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/(?:sessions|openings))$/u;
+      /^\/api\/(sessions?|events|device-codes|device-sessions|switchboard|exchange\/(?:letters|heads|months|reports|answers|numbers))(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/(?:sessions|openings))$/u;
     const named = Object.entries(document.paths)
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .filter((route) => !own.test(route.split(' ')[1] ?? ''));

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from 'uuidv7';
 import { declineGrounds, disputeRoutes, terminationGrounds } from '../../../src/domain/law/ground.ts';
 import { guessCaps } from '../../../src/domain/matter/code-guess.ts';
+import { switchboardAtHeader, switchboardSignatureHeader } from '../../../src/domain/exchange/switchboard.ts';
 import { defaultLimits } from '../../../src/http/app.ts';
+import { isSignedWith, signatureOf } from '../../../src/outside/signature.ts';
 import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, slipOf, valueOf, type Citizen } from '../../build/house/citizen.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -562,5 +564,93 @@ describe('One plain sentence for every state', () => {
     expect(text).toMatch(
       /The 12315 centre has it .*You hear whether it is accepted .*Wednesday,? 29 April 7 working days left/u,
     );
+  });
+});
+
+describe('By telephone keys and text messages', () => {
+  const key = 'the key of the switchboard, 32 and more';
+  beforeAll(() => {
+    app.deps.isOfSwitchboard = (signed) => isSignedWith(key, signed);
+  });
+
+  function hand(
+    path: 'keys' | 'messages',
+    input: object,
+    { signedWith = key, at = app.deps.now(), from = '13800000317' } = {},
+  ) {
+    const body = { id: uuidv7(), from, ...input };
+    return app.as(null)('POST', `/api/switchboard/${path}`, body, {
+      [switchboardAtHeader]: at.toISOString(),
+      [switchboardSignatureHeader]: signatureOf(signedWith, at.toISOString(), JSON.stringify(body)),
+    });
+  }
+  const keyed = (own: Own, pressed = '') =>
+    hand('keys', { number: own.number.replace(/\D/gu, ''), code: own.code.replace(/\D/gu, ''), pressed });
+  const text = async (words: string) => (await hand('messages', { text: words })).body.reply as string;
+
+  test('number and code by keys give where it stands and by when, with what one may press', async () => {
+    const own = await filed();
+    const told = await keyed(own);
+    expect(told.status).toBe(200);
+    expect(told.body.say).toMatch(
+      /^投2026-\d{4}：12315中心收到了。建议交给柳河市场监管所，因为店在柳河镇。下一步：告诉您受理不受理，最晚 4月29日（星期三）。$/u,
+    );
+    expect(told.body.keys).toEqual([{ key: '2', say: '要催一催，请按2。' }]);
+    expect((await keyed(own, '2')).body.say).toBe('已经替您催了，办的人看得到。');
+    expect((await keyed(own, '2')).body.say).toBe('今天已经催过了，办的人看得到。');
+    expect((await keyed(own, '31')).body.say).toBe('这件现在不用评价，或者已经评过了。');
+    expect(await text(`进度 ${own.number} ${own.code}`)).toBe(told.body.say);
+    expect(await text(`催办 ${own.number} ${own.code}`)).toBe('今天已经催过了，办的人看得到。');
+    expect(await text('你们几点上班')).toMatch(/^没看懂。查进度请发“进度 编号 查询码”/u);
+  });
+
+  test('an end is told with its reason and its article, never with words that point at a page; a key rates it once', async () => {
+    const own = await filed();
+    await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officer, own.number, 'accept', { decidedOn: day });
+    const notice = { way: 'phone', toldOn: day, proof: '9:30 通话' };
+    await move(cast.officer, own.number, 'recordNotice', { kind: 'acceptance', to: 'consumer', ...notice });
+    const end = { decidedOn: day, ...refusedMediation(day), reason: '店家两次说明不愿意调解。' };
+    await move(cast.officer, own.number, 'terminate', end);
+    const { say } = (await keyed(own)).body;
+    expect(say).toContain(`理由是${terminationGrounds.TM2.article}`);
+    expect(say).not.toMatch(/下面|这一页|undefined|null/u);
+    for (const to of ['consumer', 'operator'])
+      await move(cast.officer, own.number, 'recordNotice', { kind: 'termination', to, ...notice });
+    await move(cast.officer, own.number, 'close', {});
+    const closed = await keyed(own);
+    expect(closed.body.keys).toEqual([{ key: '3', say: '要说办得怎么样，请按3。' }]);
+    expect((await keyed(own, '3')).body.say).toMatch(/^非常满意请按1/u);
+    expect((await keyed(own, '34')).body.say).toBe('记下了。所长要重新看这件是怎么办的。');
+    expect((await keyed(own, '31')).body.say).toBe('这件现在不用评价，或者已经评过了。');
+    const { body } = await app.as(cast.officeHead)('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    expect(body.complaint).toMatchObject({ satisfaction: 4, stage: 'toReview' });
+  });
+
+  test('a wrong number and a wrong code are told in the same words, and guesses end by telephone as on the page', async () => {
+    const own = await filed();
+    const wrong = await hand('keys', { number: own.number, code: '00000000' });
+    expect((await hand('keys', { number: '20269999', code: own.code })).body).toEqual(wrong.body);
+    expect(wrong.body).toEqual({ say: expect.stringMatching(/编号或.*不对/u), keys: [] });
+    const answers: string[] = [];
+    for (let n = 0; n < 40; n += 1) answers.push(await text(`进度 ${own.number} ${10_000_000 + n}`));
+    expect(answers.at(-1)).toMatch(/先不认|试得太多/u);
+    // Another telephone is not held up by the one that guessed, where the guesses were not at its number.
+    const other = await filed();
+    const fresh = { number: other.number, code: other.code };
+    expect((await hand('keys', fresh, { from: '13900000001' })).body.say).toContain(other.number);
+  });
+
+  test('nothing is told to who has not signed, has signed long ago, or with another key; none is connected by default', async () => {
+    const own = await filed();
+    const asked = { number: own.number, code: own.code };
+    const late = new Date(app.deps.now().getTime() - 11 * 60_000);
+    for (const wrong of [{ signedWith: 'another key of the right length!!' }, { at: late }])
+      expect((await hand('keys', asked, wrong)).body).toMatchObject({ code: 'switchboard-not-signed' });
+    expect((await app.as(null)('POST', '/api/switchboard/keys', { id: uuidv7(), ...asked })).status).toBe(401);
+    const before = app.deps.isOfSwitchboard;
+    app.deps.isOfSwitchboard = null;
+    expect((await hand('messages', { text: '进度' })).body).toMatchObject({ code: 'switchboard-off' });
+    app.deps.isOfSwitchboard = before ?? null;
   });
 });

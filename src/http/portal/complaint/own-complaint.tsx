@@ -75,6 +75,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
         : null,
     letters: (ctx) => lettersOf(ctx, opened),
     ownFiles: (ledger, files) => handedInBy(filed, ledger, files).files,
+    stands: (ctx, m) => standingOf(m, ctx, complaint),
     show: (ctx, m, showing) => showOwn(ctx, m, opened, showing),
   };
 }

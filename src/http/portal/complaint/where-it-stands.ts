@@ -238,6 +238,11 @@ function transferred({ m, complaint, open, day }: Told): ComplaintStanding {
   );
 }
 
+/** The reason of an end as it is said by telephone, with its article. */
+function reasonHeard(m: Manner, { zh, en, article }: { zh: string; en: string; article: string }): string {
+  return m.say(`理由是${article}：${zh}。`, `The reason, ${article}: ${en}.`);
+}
+
 function declined({ m, complaint, open }: Told): ComplaintStanding {
   const ground = complaint.declineGrounds[0];
   return {
@@ -250,6 +255,7 @@ function declined({ m, complaint, open }: Told): ComplaintStanding {
       complaint.state === 'declined'
         ? m.say('把决定书给您', 'You get the decision')
         : m.say('您选别的路', 'You may go another way'),
+    heard: ground === undefined ? '' : reasonHeard(m, groundOf(complaint, ground)),
     clock: open('accept'),
     ground: ground === undefined ? null : { ...groundOf(complaint, ground), reason: complaint.declineReason ?? '' },
     ways: otherWays,
@@ -304,6 +310,7 @@ function terminated({ m, complaint, open }: Told): ComplaintStanding {
       complaint.state === 'terminated'
         ? m.say('把决定书给双方', 'Both get the decision')
         : m.say('您选别的路', 'You may go another way'),
+    heard: ground === null ? '' : reasonHeard(m, groundOf(complaint, ground)),
     clock: open('tellEnd'),
     ground: ground === null ? null : { ...groundOf(complaint, ground), reason: complaint.terminateReason ?? '' },
     ways: otherWays,

@@ -30,6 +30,7 @@ export function ownInquiry(inquiry: Inquiry): OwnMatter {
     publicity: null,
     rating: null,
     told: [inquiry.question],
+    stands: (ctx, m) => inquiryStanding(m, ctx, inquiry),
     show: (ctx, m, { ledger }): Promise<OwnPage> =>
       Promise.resolve({
         heading: m.say('您问的这件事', 'Your question'),
@@ -65,6 +66,7 @@ export function inquiryStanding(m: Manner, ctx: Context, inquiry: Inquiry): Stan
             ? m.say('收到了，等着答复', 'Received')
             : m.say('正在查，查清了答您', 'Being found out'),
         words: m.say('答复写在这一页上，留了电话的也会告诉您。', 'The answer will stand on this page.'),
+        heard: m.say('有了答复，留了电话的会告诉您。', 'You are told when there is an answer.'),
         next: m.say('答复您', 'You get the answer'),
         clock,
       };
@@ -96,6 +98,7 @@ export function inquiryStanding(m: Manner, ctx: Context, inquiry: Inquiry): Stan
       return {
         now: m.say('答复了', 'Answered'),
         words: m.say('答复在下面。', 'It stands below.'),
+        heard: m.say(`答复是：${inquiry.answer ?? ''}`, `The answer: ${inquiry.answer ?? ''}`),
         next: over,
         clock: null,
       };

@@ -25,6 +25,8 @@ export interface Standing {
   next: string;
   /** The day and the hour that are fixed for what comes next; absent while none is. */
   when?: string;
+  /** What is said by telephone in place of words that point at the page. */
+  heard?: string;
   /** The clock whose day is the latest, or null when nothing more is waited for. */
   clock: Clock | null;
   /** What is to have happened by the day of the clock, where that is not what comes next: of a talk that is called it is a result. */
@@ -60,6 +62,8 @@ export interface OwnMatter {
   rating: Rating | null;
   /** What was told when it was filed: in danger the page says whom to call first. */
   told: readonly string[];
+  /** Where it stands, in words alone. */
+  stands(ctx: Context, m: Manner): Standing;
   show(ctx: Context, m: Manner, showing: Showing): Promise<OwnPage>;
   /** The letters that were served on him; absent for a kind that serves none here. */
   letters?: (ctx: Context) => Promise<readonly OwnLetter[]>;
@@ -241,7 +245,7 @@ function Course({ ctx, matter: { isOpen }, page: { steps, standing }, form: { m 
 }
 
 /** What is still to come, each with its own day: the last day of a clock stands beside what is to have happened by then, never beside a talk. */
-function aheadOf(
+export function aheadOf(
   m: Manner,
   ctx: Context,
   { next, when, clock, due }: Standing,

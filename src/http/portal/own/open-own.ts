@@ -130,10 +130,18 @@ function demandUnspent({ today, county }: Context, stub: string, closedOn: Day |
 }
 
 /** The matter of a number and its code; null for every kind of wrong, of which only so many are looked at in a day. */
-export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<OwnMatter | null> {
-  const { limits } = c.get('deps');
-  const from = addressOf(c);
-  limits.queryCode.demand(from, ctx.at.getTime());
+export function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<OwnMatter | null> {
+  return openByCode(c, ctx, typed, addressOf(c));
+}
+
+/** The same for who comes from a network, or from a telephone: of each only so many guesses are looked at. */
+export async function openByCode(
+  c: HonoContext<Env>,
+  ctx: Context,
+  typed: Typed,
+  from: string,
+): Promise<OwnMatter | null> {
+  c.get('deps').limits.queryCode.demand(from, ctx.at.getTime());
   const parsed = parseMatterNumber(await numberBehind(ctx, one(typed, 'number')));
   const secret = { code: codeTyped(one(typed, 'code')) ?? '', word: one(typed, 'word').trim(), from };
   if (parsed === null || (secret.code === '' && secret.word === '')) return null;

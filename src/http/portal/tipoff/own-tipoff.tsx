@@ -39,6 +39,7 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     publicity: null,
     rating: null,
     told: [tipoff.story, tipoff.evidence],
+    stands: (ctx, m) => tipoffStanding(m, ctx, tipoff),
     show: (ctx, m, { ledger, files }): Promise<OwnPage> =>
       Promise.resolve({
         // The shop is not named where somebody may look over the shoulder.
