@@ -77,6 +77,7 @@ function appServer() {
       queryCode: many(),
       suggest: many(),
       triage: many(),
+      photo: many(),
       upload: many(),
       accountUpload: many(),
       pages: new DayCounter(),

@@ -96,6 +96,8 @@ export interface Limits {
   queryCode: TryCounter;
   /** What is offered while somebody types: a village behind one address types, who copies the register does not end. */
   suggest: TryCounter;
+  /** Photos that come ahead of their form, each by itself: forty full forms of a village behind one address. */
+  photo: TryCounter;
   /** Bytes, not tries. */
   upload: TryCounter;
   /** Bytes of an account. */
@@ -116,6 +118,7 @@ export function defaultLimits(): Limits {
     checkin: new TryCounter(3_000, 600_000),
     queryCode: new TryCounter(30, 600_000),
     suggest: new TryCounter(600, 600_000),
+    photo: new TryCounter(240, 600_000),
     upload: new TryCounter(maxNetworkBytes, 3_600_000),
     accountUpload: new TryCounter(maxAccountBytes, 24 * 3_600_000),
     triage: new TryCounter(300, 300_000),

@@ -34,9 +34,15 @@ export function siteFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
   // A dozen small files, which no build touches: each is compressed when it is first asked for.
   const small = keptSmall();
-  app.get('/assets/:name', (c) =>
-    sendFile(c, settings.assetFolder, c.req.param('name'), 'public, max-age=3600', small),
-  );
+  const lasting = 'public, max-age=3600';
+  // One file a page: what every page has first, and behind it what forms have beside.
+  app.get('/assets/form.js', async (c) => {
+    const parts = await Promise.all(
+      ['site.js', 'form.js'].map((name) => readFile(join(settings.assetFolder, name), 'utf8')),
+    );
+    return sendText(c, parts.join('\n'), lasting, small);
+  });
+  app.get('/assets/:name', (c) => sendFile(c, settings.assetFolder, c.req.param('name'), lasting, small));
   return app;
 }
 
@@ -64,14 +70,7 @@ export function stationFiles(settings: Settings): Hono<Env> {
       worker = null;
       throw error;
     });
-    const encoding = encodingFor(c.req.header('accept-encoding'));
-    return answer(c, {
-      tag: createHash('sha256').update(text).digest('hex').slice(0, 16),
-      type: 'text/javascript; charset=utf-8',
-      cache: 'no-cache',
-      encoding,
-      body: encoding === null ? Buffer.from(text) : await small(text, encoding, Buffer.from(text)),
-    });
+    return sendText(c, text, 'no-cache', small);
   });
   // Outside the scope of the worker nothing opens without a network: whoever types the address without its last stroke is led in.
   app.get('/', (c, next) =>
@@ -164,6 +163,18 @@ function answer(c: HonoContext<Env>, { tag, type, cache, encoding, body }: Answe
     'content-type': type,
     'content-length': String(isWhole ? body.length : body.size),
     ...(encoding === null ? {} : { 'content-encoding': encoding.name }),
+  });
+}
+
+/** A script that is put together here of what lies in files. */
+async function sendText(c: HonoContext<Env>, text: string, cache: string, small: Small): Promise<Response> {
+  const encoding = encodingFor(c.req.header('accept-encoding'));
+  return answer(c, {
+    tag: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    type: 'text/javascript; charset=utf-8',
+    cache,
+    encoding,
+    body: encoding === null ? Buffer.from(text) : await small(text, encoding, Buffer.from(text)),
   });
 }
 

@@ -32,6 +32,7 @@ import { genuinePages } from './supervision/genuine-page.tsx';
 import { surveyPages } from './supervision/survey-pages.tsx';
 import { shopPages } from './operator/shops.ts';
 import { stationPages } from './station/stations.tsx';
+import { uploadPages } from './base/uploads.ts';
 import { tipoffPages } from './tipoff/tipoff-pages.tsx';
 
 export const portal = new Hono<Env>();
@@ -43,6 +44,7 @@ portal.use(async (c, next) => {
 });
 portal.route('/', homePages);
 portal.route('/', complaintPages);
+portal.route('/', uploadPages);
 portal.route('/', guidePages);
 portal.route('/', outbreakPages);
 portal.route('/', tipoffPages);
@@ -86,7 +88,7 @@ export function answerPage(error: Error, c: HonoContext<Env>): Response | Promis
   const m = asked.sent && again === null ? { ...asked, here: new URL('/', c.req.url), sent: false } : asked;
   return sendPage(
     c,
-    <Page m={m} county={county} title={m.say(title.zh, title.en)}>
+    <Page m={m} county={county} script={again === null ? 'site' : 'form'} title={m.say(title.zh, title.en)}>
       <div class="read stack">
         <h1>{m.say(title.zh, title.en)}</h1>
         <p class="lead">{m.say(words.zh, words.en)}</p>

@@ -93,8 +93,8 @@ const device: Part = {
   zh: '这台手机、电脑上',
   en: 'On this device',
   answer: {
-    zh: '只记您选的语言、字号和村，还有半小时内的查询凭证。没有别的跟踪。',
-    en: 'Only your language, size and village, and for half an hour the ticket of your query. No tracking.',
+    zh: '记您选的语言、字号和村，还有半小时内的查询凭证。没写完、没交上去的投诉，留在您自己的手机里，最多 30 天，交上去就清掉；勾了“这是公用的手机”的不留，电脑上不勾不留，举报从来不留。没有别的跟踪。',
+    en: 'Your language, size and village, and for half an hour the ticket of your query. A complaint that is not finished or not sent stays on your own telephone for at most 30 days, and goes when it is sent; not where you tick that it is shared, on a computer only where you tick it, and of a tip-off never. No tracking.',
   },
 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
@@ -45,6 +45,15 @@ async function ask(app: typeof desk, path: string, headers: Record<string, strin
   ].map((name) => response.headers.get(name));
   return { status, encoding, vary, cache, etag, length, bytes: Buffer.from(await response.arrayBuffer()) };
 }
+
+test('The script of forms is one file: what every page has, and behind it what forms have beside.', async () => {
+  const gz = await ask(site, '/assets/form.js', { 'accept-encoding': 'gzip' });
+  const parts = ['site.js', 'form.js'].map((name) => readFileSync(join(settings.assetFolder, name), 'utf8'));
+  expect([gz.status, gz.encoding, gz.cache]).toEqual([200, 'gzip', 'public, max-age=3600']);
+  expect(gunzipSync(gz.bytes).toString()).toBe(parts.join('\n'));
+  const known = { 'accept-encoding': 'gzip', 'if-none-match': gz.etag ?? '' };
+  expect((await ask(site, '/assets/form.js', known)).status).toBe(304);
+});
 
 describe('The desk’s files', () => {
   test('Leave as the build compressed them, in the smallest way that the browser takes.', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -243,6 +244,37 @@ describe('Filing without a script', () => {
     );
     expect(rows.rows).toEqual([{ file_name: '肥料袋.jpg' }]);
     expect(slip.text).toContain('附了 1 个文件');
+  });
+
+  test('a photo that came ahead of its form is stored once however often it is sent, and belongs to the complaint; what is none is told why', async () => {
+    const visitor = citizen(app.deps);
+    const jpeg = new Uint8Array(await readFile('tests/fixtures/photo.jpg'));
+    const id = randomUUID();
+    const ahead = (bytes: Uint8Array<ArrayBuffer>, name: string, as: string = id) =>
+      visitor.post('/uploads', { id: as, photos: new File([bytes], name) });
+    for (const answer of [await ahead(jpeg, '肩膀钻毛.jpg'), await ahead(jpeg, '肩膀钻毛.jpg')])
+      expect([answer.status, answer.html]).toEqual([200, JSON.stringify({ id })]);
+    // Under an id that is taken nothing else is laid.
+    const png = new Uint8Array(await readFile('tests/fixtures/photo.png'));
+    expect((await ahead(png, '别的.png')).status).toBe(403);
+    const film = await ahead(new Uint8Array(4096), '店里说的话.mp4', randomUUID());
+    expect([film.status, film.html]).toEqual([422, expect.stringContaining('录像传不了。停在要紧的地方截几张屏')]);
+    for (const none of ['no-id', id.replace(/^(.{14})./u, '$10')])
+      expect((await ahead(jpeg, 'a.jpg', none)).status).toBe(400);
+    const slip = await visitor.send('/complaint', { ...(await openForm(visitor)), ...typed(), kept: id });
+    expect(slip.text).toContain('附了 1 个文件');
+  });
+
+  test('what came ahead of its form is weighed with it: more than a stranger may send is named', async () => {
+    const visitor = citizen(app.deps);
+    const png = new Uint8Array(await readFile('tests/fixtures/photo.png'));
+    const ids = [1, 2, 3].map(() => randomUUID());
+    for (const [place, id] of ids.entries())
+      expect((await visitor.post('/uploads', { id, photos: new File([png], `${place + 1}.png`) })).status).toBe(200);
+    // As heavy as photos are that cannot be made small: what lies behind the last part of a picture is not kept.
+    await app.database.pool.query('update attachment set bytes = $1 where id = any ($2)', [8 * 1024 * 1024, ids]);
+    const form = { ...(await openForm(visitor)), ...typed(), kept: ids };
+    expect(problemsIn((await visitor.post('/complaint', form)).html)['photos']).toMatch(/^“3\.png”：.*20 兆/u);
   });
 
   test('a photo that is too large and a seventh file are named, and cost nothing that was typed', async () => {
@@ -755,12 +787,16 @@ describe('The pages around it', () => {
   });
   afterAll(() => rm(pressed, { recursive: true }));
 
-  test.each(['/', '/complaint', '/tipoff'])(
+  test.each([
+    ['/', '/assets/site.js'],
+    ['/complaint', '/assets/form.js'],
+    ['/tipoff', '/assets/form.js'],
+  ])(
     'M11 %s is whole in three requests and at most 15 kB on the wire, and carries no script of its own',
-    async (page) => {
+    async (page, script) => {
       const server = createApp({ ...app.deps, settings: { ...app.deps.settings, assetFolder: pressed } });
       const sizes = await Promise.all(
-        [page, '/assets/site.css', '/assets/site.js'].map(async (path) => {
+        [page, '/assets/site.css', script].map(async (path) => {
           const response = await server.request(path, { headers: { 'accept-encoding': 'gzip' } });
           expect([path, response.status, response.headers.get('content-encoding')]).toEqual([path, 200, 'gzip']);
           return Buffer.from(await response.arrayBuffer());
@@ -769,7 +805,7 @@ describe('The pages around it', () => {
       expect(sizes.reduce((sum, one) => sum + one.length, 0)).toBeLessThanOrEqual(15_000);
       const html = gunzipSync(sizes[0] as Buffer).toString();
       const fetched = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, path]) => path);
-      expect(fetched.toSorted()).toEqual(['/assets/site.css', '/assets/site.js']);
+      expect(fetched.toSorted()).toEqual(['/assets/site.css', script].toSorted());
       expect(html).not.toMatch(/<style|style="|<script>|\son\w+="/u);
     },
   );

@@ -3,6 +3,7 @@
  * 28, with a telephone that runs them. Both file, follow by number and code, add, urge, hear the end with its ground and the
  * other ways, and say how it went; what a third one filed is never seen. By calling one urges as by pressing: J3 holds that.
  */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hearBy } from '../../../src/domain/complaint/deadline.ts';
@@ -74,22 +75,71 @@ describe('J11 A consumer follows a complaint', () => {
     await other.close();
   });
 
-  test('J11 Without a network nothing typed is lost: the page says so, and the next press with one sends it once.', async () => {
+  test('J11 The line goes as it is sent: nothing is lost, the shut page opens with it again, and it is one complaint with its photo.', async () => {
     const other = await house.open({ phone: true });
+    const context = other.context();
     await other.goto('/complaint');
     await tell(other, { name: '王桂兰', phone: '13800000319', shop: '王家小卖部' });
-    const before = await countMatters(house);
-    const send = other.getByRole('button', { name: '交上去' });
-    await other.context().setOffline(true);
-    await send.click();
-    await other.getByRole('alert').getByText('现在连不上，您写的都还在这一页里').waitFor();
+    await other.getByLabel(/加照片/u).setInputFiles([
+      { name: '肩膀钻毛.jpg', mimeType: 'image/jpeg', buffer: readFileSync('tests/fixtures/photo.jpg') },
+      { name: '店里说的话.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(9000) },
+    ]);
+    await other.getByText('✓ 传好了').waitFor();
+    await other.getByText('录像传不了').waitFor();
+    const line = other.locator('[data-kept]');
+    await expect.poll(() => line.innerText(), patience).toMatch(/写的都存在这台手机里，\d+:\d\d 存好/u);
+    // The larger type is another page; it has all of it.
+    await other.getByRole('link', { name: '大字版' }).click();
+    await other.getByText('上次没写完的还在').waitFor();
+    await other.getByText('✓ 传好了').waitFor();
     await expect.poll(() => other.getByLabel('姓名', { exact: true }).inputValue(), patience).toBe('王桂兰');
-    await other.context().setOffline(false);
+    await other.getByRole('link', { name: '普通版' }).click();
+    await other.getByText('✓ 传好了').waitFor();
+    const before = await countMatters(house);
+    // It arrives, and the answer does not: the telephone is in flight mode by then.
+    await other.route('**/complaint', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch({ maxRedirects: 0 });
+      await context.setOffline(true);
+      await route.abort('internetdisconnected');
+    });
+    await other.getByRole('button', { name: '交上去' }).click();
+    await other.getByRole('heading', { name: '还没交上去' }).waitFor();
+    await other.getByText('一个字、一张照片都没丢').waitFor();
+    await expect.poll(() => other.getByRole('main').innerText(), patience).toContain('王桂兰，13800000319，郭庄村');
     expect(await wrongWith(other, 'the form without a network')).toEqual([]);
-    await send.dblclick();
+    await other.close();
+    const again = await context.newPage();
+    await context.setOffline(false);
+    await again.goto('/complaint');
+    await again.getByRole('heading', { name: '还没交上去' }).waitFor();
+    await again.getByRole('button', { name: '再试一次，交上去' }).dblclick();
+    await again.getByRole('heading', { name: /交上了|收到/u }).waitFor();
+    expect(await countMatters(house)).toBe(before + 1);
+    await expect.poll(() => again.getByRole('main').innerText(), patience).toContain('附了 1 个文件');
+    await again.goto('/complaint');
+    await expect.poll(() => again.getByLabel('姓名', { exact: true }).inputValue(), patience).toBe('');
+    await again.close();
+  });
+
+  test('J11 Not sent for want of a line, it is sent by itself once there is one; on a shared telephone nothing stays.', async () => {
+    const other = await house.open({ phone: true });
+    const context = other.context();
+    await other.goto('/complaint');
+    await tell(other, { name: '赵铁柱', phone: '13800000320', shop: '王家小卖部' });
+    await other.getByLabel('这是公用的手机，别存').check();
+    await other.getByText('写的只留在这一页里').waitFor();
+    const before = await countMatters(house);
+    await context.setOffline(true);
+    await other.getByRole('button', { name: '交上去' }).click();
+    await other.getByText('别关这一页').waitFor();
+    const stranger = await context.newPage();
+    await context.setOffline(false);
+    await stranger.goto('/complaint');
+    await expect.poll(() => stranger.getByLabel('姓名', { exact: true }).inputValue(), patience).toBe('');
     await other.getByRole('heading', { name: '交上了' }).waitFor();
     expect(await countMatters(house)).toBe(before + 1);
-    await other.close();
+    await context.close();
   });
 
   test('J11 A wrong number and a wrong code are answered with the same words.', async () => {

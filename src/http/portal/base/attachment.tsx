@@ -1,6 +1,11 @@
 /** Photos and papers that come with a form: stored at once, so that a form that comes back keeps them. */
 import type { Context as HonoContext } from 'hono';
-import { maxAttachments, maxStrangerBytes, type Attachment } from '../../../domain/matter/attachment.ts';
+import {
+  attachmentTypes,
+  maxAttachments,
+  maxStrangerBytes,
+  type Attachment,
+} from '../../../domain/matter/attachment.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -11,8 +16,14 @@ import { sentenceOf } from '../../base/errors.ts';
 import { strangersRoom } from '../../base/upload-room.ts';
 import { readUpload, type Upload } from '../../base/upload.ts';
 import { fieldClass, many, Wrong, described, type Form, type Typed } from './field.tsx';
+import type { Manner } from './language.ts';
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u;
+
+/** Whether a browser may have given this id to a file. */
+export function isFileId(id: string): boolean {
+  return uuid.test(id);
+}
 
 export interface Kept {
   typed: Typed;
@@ -38,18 +49,19 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
   for (const id of many(typed, 'kept')
     .filter((kept) => !dropped.includes(kept))
     .slice(0, maxAttachments)) {
-    const known = uuid.test(id) ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
-    if (known !== null && known.matterId === null && known.by === ctx.actor.id) attachments.push(known);
-    else if (known === null) gone += 1;
+    const known = isFileId(id) ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
+    if (known === null) gone += 1;
+    else if (known.matterId !== null || known.by !== ctx.actor.id) continue;
+    else if (isTooMuch(attachments, known.bytes)) files.push({ fileName: known.fileName, refusal: tooMuch() });
+    else attachments.push(known);
   }
   for (const { fileName, sha256, type, bytes } of upload.files) {
     if (attachments.length >= maxAttachments) {
       files.push({ fileName, refusal: new Refusal('attachment-too-many') });
       continue;
     }
-    if (bytes + attachments.reduce((sum, one) => sum + one.bytes, 0) > maxStrangerBytes) {
-      const megabytes = maxStrangerBytes / 1024 / 1024;
-      files.push({ fileName, refusal: new Refusal('attachments-too-large', { megabytes }) });
+    if (isTooMuch(attachments, bytes)) {
+      files.push({ fileName, refusal: tooMuch() });
       continue;
     }
     attachments.push(await keepAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName }));
@@ -63,6 +75,13 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
   }
   problems.push(...photoProblems(gone, files));
   return { typed, attachments, problems };
+}
+
+const tooMuch = () => new Refusal('attachments-too-large', { megabytes: maxStrangerBytes / 1024 / 1024 });
+
+/** Whether the form would be heavier than a stranger may send; what was sent ahead of it counts too. */
+function isTooMuch(attachments: readonly Attachment[], more: number): boolean {
+  return more + attachments.reduce((sum, { bytes }) => sum + bytes, 0) > maxStrangerBytes;
 }
 
 interface RefusedFile {
@@ -104,7 +123,8 @@ const telephoneFiles: readonly (Words & { named: RegExp })[] = [
   },
 ];
 
-function wayOut(refusal: Refusal, fileName: string): Words {
+/** What is said of a file that cannot be taken, and what to do instead. */
+export function wayOut(refusal: Refusal, fileName: string): Words {
   const own = refusal.code === 'attachment-type' ? telephoneFiles.find(({ named }) => named.test(fileName)) : undefined;
   return own ?? { zh: sentenceOf(refusal, 'zh').replace(/。$/u, ''), en: sentenceOf(refusal, 'en') };
 }
@@ -120,30 +140,29 @@ export function Photos({
   there?: number;
 }) {
   const { m } = form;
-  const left = maxAttachments - there - attachments.length;
+  const most = maxAttachments - there;
+  const left = most - attachments.length;
   return (
     <div class={fieldClass(form, 'photos')}>
-      {attachments.length > 0 && (
-        <ul class="kept">
-          {attachments.map((file) => (
-            <li>
-              <input type="hidden" name="kept" value={file.id} />
-              <span>
-                <b>{file.fileName}</b>
-                <small>{m.say(`已存好，${sizeWords(file.bytes)}`, `Stored, ${sizeWords(file.bytes)}`)}</small>
-              </span>
-              <label class="pick">
-                <input type="checkbox" name="drop" value={file.id} />
-                {m.say('去掉', 'Remove')}
-                <span class="sr">{file.fileName}</span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="kept">
+        {attachments.map((file) => (
+          <li>
+            <input type="hidden" name="kept" value={file.id} />
+            <span>
+              <b>{file.fileName}</b>
+              <small>{m.say(`已存好，${sizeWords(file.bytes)}`, `Stored, ${sizeWords(file.bytes)}`)}</small>
+            </span>
+            <label class="pick">
+              <input type="checkbox" name="drop" value={file.id} />
+              {m.say('去掉', 'Remove')}
+              <span class="sr">{file.fileName}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
       <Wrong form={form} name="photos" />
-      {left > 0 && (
-        <label class="up">
+      {most > 0 && (
+        <label class="up" hidden={left <= 0}>
           <b>
             {attachments.length > 0
               ? m.say('再加照片或 PDF', 'Add more photos or PDFs')
@@ -154,19 +173,39 @@ export function Photos({
             id="photos"
             name="photos"
             multiple
-            accept="image/jpeg,image/png,image/webp,application/pdf"
+            accept={attachmentTypes.join()}
+            data-most={most}
+            data-words={JSON.stringify(photoWords(m))}
             {...described(form, 'photos', true)}
           />
           <span class="hint" id="photos-h">
             {m.say(
-              `最多 6 个，还能加 ${left} 个，每个不超过 10 兆，一共不超过 20 兆`,
-              `Up to 6, ${left} more; at most 10 MB each and 20 MB together`,
+              `最多 ${maxAttachments} 个，还能加 ${left} 个，每个不超过 10 兆，一共不超过 20 兆`,
+              `Up to ${maxAttachments}, ${left} more; at most 10 MB each and 20 MB together`,
             )}
           </span>
         </label>
       )}
     </div>
   );
+}
+
+/** What form.js says of the files that it makes small and sends one by one. */
+function photoWords(m: Manner): Record<string, string> {
+  return {
+    left: m.say(
+      '还能加 {n} 个。照片自动缩小，一张一张传，省流量',
+      '{n} more. Photos are made small and sent one by one',
+    ),
+    sends: m.say('正在传', 'Being sent'),
+    sent: m.say('✓ 传好了', '✓ Sent'),
+    small: m.say('，缩小过，原来 {n} 兆', ', made smaller from {n} MB'),
+    waits: m.say('没传上去，先留着，交的时候再传', 'Not sent yet; it goes with the form'),
+    many: m.say(`最多 ${maxAttachments} 个，这一个没有加`, `At most ${maxAttachments}; this one was not added`),
+    large: m.say('超过 10 兆，收不了', 'Larger than 10 MB'),
+    gone: m.say('有 {n} 个文件留得太久，没有了，请重新选', '{n} of the files are gone; choose them again'),
+    drop: m.say('去掉', 'Remove'),
+  };
 }
 
 function sizeWords(bytes: number): string {

@@ -19,6 +19,7 @@ const shapes = {
   tick: '<path d="M4 12.5l5 5L20 6.5"/>',
   house: '<path d="M3 11l9-8 9 8M5 10v10h14V10M10 20v-6h4v6"/>',
   print: '<path d="M6 9V3h12v6M6 18H3V9h18v9h-3M6 14h12v7H6z"/>',
+  off: '<path d="M2 2l20 20M8.5 16.5a5 5 0 0 1 7 0M5 13a10 10 0 0 1 5-2.8M19 13a10 10 0 0 0-3-2M2 9a15 15 0 0 1 4-2.7M22 9A15 15 0 0 0 11 5M12 20v.01"/>',
   speaker: '<path d="M4 9v6h4l5 4V5L8 9zM17 8a6 6 0 0 1 0 8"/>',
 } as const;
 
@@ -37,12 +38,14 @@ export interface PageProps {
   title: string;
   /** Whether the way back to the first page stands on top. */
   back?: boolean;
+  /** The one script of the page: what every page has, or that and what forms have beside. */
+  script?: 'site' | 'form';
   /** The station to show in the strip of help when the page knows a nearer one than the visitor picked. */
   station?: Station | null;
   children?: Child;
 }
 
-export function Page({ m, county, title, back = true, station, children }: PageProps) {
+export function Page({ m, county, title, back = true, script = 'site', station, children }: PageProps) {
   const name = county?.county.name ?? '';
   const site = m.say(`${name} 12315`, `${name} 12315`).trim();
   return (
@@ -55,7 +58,7 @@ export function Page({ m, county, title, back = true, station, children }: PageP
         </title>
         <link rel="icon" href={tabPicture} />
         <link rel="stylesheet" href="/assets/site.css" />
-        <script src="/assets/site.js" defer />
+        <script src={`/assets/${script}.js`} defer />
       </head>
       <body
         data-unreached={m.say(
@@ -151,20 +154,14 @@ export function distanceWords(m: Manner, home: Region, station: Station): string
 /** The form that the two switches send again when the page is the answer to a form. */
 export const formId = 'form';
 
-/** A form with files whose half-typed words outlive a reload in this tab; site.js says for how long. */
-export function keptForm(m: Manner) {
-  return {
-    id: formId,
-    method: 'post',
-    enctype: 'multipart/form-data',
-    novalidate: true,
-    'data-keep': m.say(
-      '上次没写完的还在，接着写。照片要重新选。',
-      'What you had begun is still here. Choose the photos again.',
-    ),
-    'data-keep-clear': m.say('不要了，重新写', 'Begin anew'),
-  } as const;
-}
+/** A form with files: form.js sends it, so that the page stands when the line is gone. */
+export const sentForm = {
+  id: formId,
+  method: 'post',
+  enctype: 'multipart/form-data',
+  novalidate: true,
+  'data-sends': '',
+} as const;
 
 function Switch({ m, name, value, lang, kind, children }: SwitchProps) {
   const query = new URLSearchParams(m.here.search);

@@ -2,7 +2,7 @@
 import type { Upload } from '../../base/upload.ts';
 import { one } from './field.tsx';
 import type { Manner } from './language.ts';
-import { formId } from './layout.tsx';
+import { sentForm } from './layout.tsx';
 
 /** So many times the page sends it by itself; whoever still has no luck presses, or calls. */
 const mostTimes = 20;
@@ -22,11 +22,9 @@ export function SendAgain({ m, sent, bySelf }: { m: Manner; sent: Upload; bySelf
   const seconds = Math.min(longestSeconds, Math.round(4 * 1.5 ** times));
   return (
     <form
-      id={formId}
       class="stack"
-      method="post"
       action={`${m.here.pathname}${m.here.search}`}
-      enctype="multipart/form-data"
+      {...sentForm}
       data-again={bySelf && times < mostTimes ? seconds : undefined}
       data-again-words={m.say('大约 {n} 秒后替您再交一次。', 'Sent again for you in about {n} seconds.')}
     >

@@ -13,7 +13,7 @@ import { findFiled } from '../../../actions/complaint/filing.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { one, type Typed } from '../base/field.tsx';
-import { formId, Page } from '../base/layout.tsx';
+import { Page, sentForm } from '../base/layout.tsx';
 import type { Manner } from '../base/language.ts';
 import { findTicket, type TicketWay } from '../base/ticket.ts';
 
@@ -60,8 +60,8 @@ interface OfferProps {
 
 export function DuplicatePage({ m, county, typed, token, attachments }: OfferProps) {
   return (
-    <Page m={m} county={county} title={m.say('像是同一件，一起办？', 'The same matter? Join them?')}>
-      <form id={formId} class="stack read" method="post" action="/complaint" enctype="multipart/form-data">
+    <Page m={m} county={county} script="form" title={m.say('像是同一件，一起办？', 'The same matter? Join them?')}>
+      <form class="stack read" action="/complaint" {...sentForm}>
         <h1>{m.say('像是同一件，一起办？', 'The same matter? Join them?')}</h1>
         <p class="lead">
           {m.say(

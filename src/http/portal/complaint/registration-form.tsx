@@ -8,7 +8,8 @@ import { Wish } from './claim-form.tsx';
 import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from './filing.ts';
 import { Hurt } from './injury-form.tsx';
-import { keptForm, Page, Phone } from '../base/layout.tsx';
+import { KeptLine, keptForm, Unsent } from '../base/kept-form.tsx';
+import { Page, Phone } from '../base/layout.tsx';
 import { AtStation } from './poster.tsx';
 
 interface FormProps {
@@ -22,10 +23,17 @@ interface FormProps {
 export function FilingPage({ form, county, token, attachments }: FormProps) {
   const { m } = form;
   return (
-    <Page m={m} county={county} title={formTitle(m, form.problems, m.say('我要投诉', 'File a complaint'))}>
+    <Page
+      m={m}
+      county={county}
+      script="form"
+      title={formTitle(m, form.problems, m.say('我要投诉', 'File a complaint'))}
+    >
       <div class="two">
-        <form class="stack" action="/complaint" {...keptForm(m)}>
+        <form class="stack" action="/complaint" {...keptForm}>
+          <Unsent m={m} hotline={county.county.hotline} facts={toldFacts(m)} />
           <h1>{m.say('我要投诉', 'File a complaint')}</h1>
+          <KeptLine m={m} />
           <Before form={form} />
           <Problems {...form} />
           <input type="hidden" name="token" value={token} />
@@ -71,6 +79,16 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
       </div>
     </Page>
   );
+}
+
+/** What of the form is read out on the telephone while it cannot be sent. */
+function toldFacts(m: Form['m']) {
+  return [
+    { words: m.say('谁', 'Who'), of: 'name phone village' },
+    { words: m.say('告谁', 'Against whom'), of: 'shop shopVillage shopAddress' },
+    { words: m.say('什么事', 'What happened'), of: 'story' },
+    { words: m.say('想要', 'Wanted'), of: 'ask claim amount' },
+  ];
 }
 
 /** What may spare the form: one that was sent already, and what is answered already. */

@@ -20,7 +20,8 @@ import { consumerContext } from '../../base/session.ts';
 import { keepFiles, Photos, readForm } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Tick, tooLong, Village, type Form, type Typed } from '../base/field.tsx';
 import { dayWords, isSwitch, mannerOf } from '../base/language.ts';
-import { keptForm, Page, Phone, sendPage } from '../base/layout.tsx';
+import { KeptLine, keptForm, Unsent } from '../base/kept-form.tsx';
+import { Page, Phone, sendPage } from '../base/layout.tsx';
 import { openSealedId, sealedId, toProgress } from '../base/ticket.ts';
 import { toReceipt } from '../complaint/complaint-pages.tsx';
 import { outside, readFiling } from '../complaint/filing.ts';
@@ -152,10 +153,12 @@ function OutbreakPage({ incident, ctx, form, token, attachments }: PageProps) {
   const { county } = ctx;
   const title = m.say(`${incident.title}，来登记`, `${incident.title}: register here`);
   return (
-    <Page m={m} county={county} title={formTitle(m, form.problems, title)}>
+    <Page m={m} county={county} script="form" title={formTitle(m, form.problems, title)}>
       <div class="two">
-        <form class="stack" action={`/outbreak/${incident.formCode ?? ''}`} {...keptForm(m)}>
+        <form class="stack" action={`/outbreak/${incident.formCode ?? ''}`} {...keptForm}>
+          <Unsent m={m} hotline={county.county.hotline} facts={toldFacts(m)} />
           <h1>{title}</h1>
+          <KeptLine m={m} />
           {incident.appraiseBy === null || incident.appraisalAskedOn !== null ? null : (
             <p class="note">
               <b>
@@ -199,6 +202,15 @@ function OutbreakPage({ incident, ctx, form, token, attachments }: PageProps) {
       </div>
     </Page>
   );
+}
+
+/** What of the form is read out on the telephone while it cannot be sent. */
+function toldFacts(m: Form['m']) {
+  return [
+    { words: m.say('谁', 'Who'), of: 'name phone village' },
+    { words: m.say('什么样', 'How it looks'), of: 'what howMuch sown' },
+    { words: m.say('哪儿买的', 'Bought where'), of: 'shop' },
+  ];
 }
 
 function Questions({

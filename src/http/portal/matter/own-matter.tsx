@@ -147,6 +147,7 @@ export function MatterPage(props: MatterProps) {
     <Page
       m={m}
       county={ctx.county}
+      script="form"
       title={formTitle(m, form.problems, m.say(`进度 ${number}`, `Progress ${number}`))}
       station={page.station}
     >

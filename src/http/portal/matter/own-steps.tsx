@@ -3,7 +3,7 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { Photos } from '../base/attachment.tsx';
 import { Text, Wrong, type Form } from '../base/field.tsx';
-import { formId } from '../base/layout.tsx';
+import { sentForm } from '../base/layout.tsx';
 import { dayWords, type Manner } from '../base/language.ts';
 
 interface AddProps {
@@ -24,7 +24,7 @@ export function Add({ form, token, attachments, there, full }: AddProps) {
       {there > 0 && (
         <p class="hint">{m.say(`已经有 ${there} 个文件。`, `${there} file${there === 1 ? '' : 's'} so far.`)}</p>
       )}
-      <form id={formId} method="post" action="/progress/supplement" enctype="multipart/form-data" novalidate>
+      <form action="/progress/supplement" {...sentForm}>
         <input type="hidden" name="token" value={token} />
         <Text form={form} name="words" rows={2} label={m.say('想说的', 'What you want to say')} />
         {!full || attachments.length > 0 ? (

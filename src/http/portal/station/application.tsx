@@ -17,7 +17,7 @@ import { consumerContext } from '../../base/session.ts';
 import { keepFiles, Photos, readForm } from '../base/attachment.tsx';
 import { described, fieldClass, formTitle, one, Problems, Text, Village, Wrong, type Form } from '../base/field.tsx';
 import { readApplication, refusedPlainly } from './application-form.ts';
-import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
+import { Page, Phone, sendPage, sentForm } from '../base/layout.tsx';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
 import { openSealedId, sealedId } from '../base/ticket.ts';
 
@@ -93,15 +93,8 @@ function ApplyPage({ form, county, kinds, token, attachments }: ApplyProps) {
   const { m } = form;
   const title = m.say('申请建站', 'Apply for a station');
   return (
-    <Page m={m} county={county} title={formTitle(m, form.problems, title)}>
-      <form
-        id={formId}
-        class="stack read"
-        method="post"
-        action="/stations/apply"
-        enctype="multipart/form-data"
-        novalidate
-      >
+    <Page m={m} county={county} script="form" title={formTitle(m, form.problems, title)}>
+      <form class="stack read" action="/stations/apply" {...sentForm}>
         <h1>{title}</h1>
         <p class="lead">
           {m.say(

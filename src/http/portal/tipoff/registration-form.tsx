@@ -8,7 +8,7 @@ import type { CountyFacts } from '../../../store/county/county.ts';
 import { Photos } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from '../complaint/filing.ts';
-import { formId, Page, Phone } from '../base/layout.tsx';
+import { Page, Phone, sentForm } from '../base/layout.tsx';
 import { Who } from './reporter-form.tsx';
 import { dayWords, type Manner } from '../base/language.ts';
 
@@ -23,9 +23,9 @@ interface FormProps {
 export function TipoffPage({ form, county, token, attachments }: FormProps) {
   const { m } = form;
   return (
-    <Page m={m} county={county} title={formTitle(m, form.problems, m.say('我要举报', 'Send a tip-off'))}>
+    <Page m={m} county={county} script="form" title={formTitle(m, form.problems, m.say('我要举报', 'Send a tip-off'))}>
       <div class="two">
-        <form id={formId} class="stack" method="post" action="/tipoff" enctype="multipart/form-data" novalidate>
+        <form class="stack" action="/tipoff" {...sentForm}>
           <h1>{m.say('我要举报', 'Send a tip-off')}</h1>
           <p class="lead">
             {m.say(

@@ -1,0 +1,322 @@
+// What helps while one writes a form: photos that are made small and sent one by one, and what may be meant by the words. Pages ask for it
+// when one begins to write.
+(() => {
+  const all = (selector, under = document) => [...under.querySelectorAll(selector)];
+  // The server sweeps after an hour what no form has named.
+  const freshMs = 0.9 * 3_600_000;
+
+  const photosIn = (form) => {
+    const input = form.querySelector('input[type=file]');
+    const { photosOfForm: photos } = form;
+    if (!input || !photos) return;
+    const { rows } = photos;
+    const words = JSON.parse(input.dataset.words);
+    const list = form.querySelector('.kept');
+    const label = input.closest('.up');
+    const hint = label.querySelector('.hint');
+    const most = Number(input.dataset.most);
+    const taken = input.accept.split(',');
+    // Whoever picks a photo picks any: what a telephone takes is opened here, or told what to do instead.
+    input.accept = 'image/*,application/pdf';
+    const isThere = (row) => row.isRefused || Date.now() - row.at < freshMs;
+    const count = () => {
+      const left = most - rows.filter((row) => !row.isRefused).length;
+      label.hidden = left < 1;
+      hint.textContent = words.left.replace('{n}', left);
+      return left;
+    };
+    const say = (row, said) => {
+      row.said.textContent = said;
+      row.said.classList.toggle('msg', Boolean(row.isRefused));
+    };
+    const refuse = (row, said) => {
+      row.isRefused = true;
+      row.blob = null;
+      say(row, said);
+      count();
+      photos.changed();
+    };
+    const sayThere = (row) =>
+      say(
+        row,
+        words.sent + (row.was > row.bytes * 1.2 ? words.small.replace('{n}', (row.was / 1048576).toFixed(1)) : ''),
+      );
+    const named = (row) => {
+      const key = document.createElement('input');
+      key.type = 'hidden';
+      key.name = 'kept';
+      key.value = row.id;
+      row.line.querySelector('[name=kept]')?.remove();
+      row.line.append(key);
+    };
+    const look = (row) => {
+      if (!row.blob?.type.startsWith('image/') || row.line.querySelector('img')) return;
+      const picture = new Image();
+      picture.alt = '';
+      picture.src = URL.createObjectURL(row.blob);
+      row.line.prepend(picture);
+    };
+    const show = (row) => {
+      const [text, name, button] = ['span', 'b', 'button'].map((tag) => document.createElement(tag));
+      row.line = document.createElement('li');
+      row.said = document.createElement('small');
+      row.bar = document.createElement('progress');
+      row.bar.hidden = true;
+      row.bar.setAttribute('aria-label', row.name);
+      name.textContent = row.name;
+      text.append(name, row.said, row.bar);
+      button.type = 'button';
+      button.className = 'btn off';
+      button.textContent = words.drop;
+      button.setAttribute('aria-label', `${words.drop} ${row.name}`);
+      button.onclick = () => {
+        rows.splice(rows.indexOf(row), 1);
+        row.line.remove();
+        count();
+        photos.changed();
+        input.focus();
+      };
+      row.line.append(text, button);
+      list.append(row.line);
+      rows.push(row);
+      look(row);
+    };
+    // Drawn anew: small, and without where it was taken. What nothing here can open goes with its name and its first bytes, by which the
+    // server tells what it is and what to do instead.
+    const small = async (file) => {
+      if (file.type === 'application/pdf') return file;
+      const picture = await createImageBitmap(file).catch(() => null);
+      if (!picture) return taken.includes(file.type) ? file : file.slice(0, 4096);
+      const scale = Math.min(1, 1600 / Math.max(picture.width, picture.height));
+      if (scale === 1 && file.size < 500_000 && taken.includes(file.type)) return file;
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.max(1, picture.width * scale);
+      canvas.height = Math.max(1, picture.height * scale);
+      const pen = canvas.getContext('2d');
+      pen.fillStyle = '#fff';
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      picture.close();
+      return (await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.8))) || file;
+    };
+    const send = (row) =>
+      new Promise((done) => {
+        const body = new FormData();
+        body.append('id', row.id);
+        body.append('photos', row.blob, row.name);
+        const asked = new XMLHttpRequest();
+        asked.open('POST', '/uploads');
+        asked.timeout = 3 * 60_000;
+        row.bar.hidden = false;
+        row.bar.value = 0;
+        asked.upload.onprogress = ({ loaded, total }) => {
+          row.bar.value = loaded / total;
+          say(row, `${words.sends} ${Math.floor((100 * loaded) / total)}%`);
+        };
+        asked.onloadend = () => {
+          row.bar.hidden = true;
+          if (asked.status === 200) {
+            row.at = Date.now();
+            named(row);
+            sayThere(row);
+            photos.changed();
+          } else if (asked.status === 422) refuse(row, JSON.parse(asked.responseText).words);
+          else say(row, words.waits);
+          done();
+        };
+        asked.send(body);
+      });
+    let [made, turn] = [Promise.resolve(), Promise.resolve()];
+    const queue = (row) => {
+      turn = Promise.all([turn, made]).then(() => row.blob && !isThere(row) && rows.includes(row) && send(row));
+    };
+    const add = (file) => {
+      const row = { id: '', name: file.name, was: file.size, bytes: file.size, at: 0, blob: file };
+      row.id = [...crypto.getRandomValues(new Uint8Array(16))]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('')
+        .replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-a$4-');
+      row.blob = null;
+      show(row);
+      if (count() < 0) return refuse(row, words.many);
+      say(row, words.sends);
+      made = made.then(async () => {
+        row.blob = await small(file);
+        row.bytes = row.blob.size;
+        if (row.bytes > 10 * 1048576) return refuse(row, words.large);
+        look(row);
+        photos.changed();
+      });
+      queue(row);
+    };
+    input.addEventListener('change', () => {
+      for (const file of input.files) add(file);
+      input.value = '';
+    });
+    // What came back from the server is there already.
+    for (const line of all('li', list)) {
+      const [key, name] = [line.querySelector('[name=kept]'), line.querySelector('b')];
+      line.remove();
+      const row = { id: key.value, name: name.textContent, was: 0, bytes: 0, at: Date.now(), blob: null };
+      show(row);
+      named(row);
+      sayThere(row);
+    }
+    count();
+    // Sends what is not there, or not any more: null when one was refused only now, which whoever sends must see first. */
+    photos.settle = async () => {
+      await Promise.all([made, turn]);
+      const refused = () => rows.filter((row) => row.isRefused).length;
+      const before = refused();
+      for (const row of rows) queue(row);
+      await turn;
+      if (refused() > before) return null;
+      return rows.every((row) => isThere(row) || !row.blob);
+    };
+    photos.putBack = (kept) => {
+      let gone = 0;
+      for (const one of kept) {
+        const there = rows.find(({ id }) => id === one.id);
+        if (there) {
+          Object.assign(there, { blob: one.blob, bytes: one.bytes, was: one.was });
+          look(there);
+        } else if (one.blob || isThere(one)) {
+          const row = { ...one };
+          show(row);
+          if (isThere(row)) {
+            named(row);
+            sayThere(row);
+          } else queue(row);
+        } else gone += 1;
+      }
+      if (count() && gone) hint.textContent = words.gone.replace('{n}', gone);
+    };
+    photos.putBack(photos.kept.splice(0));
+    if (input.files.length > 0) input.dispatchEvent(new Event('change'));
+  };
+  for (const form of all('form[data-sends]')) photosIn(form);
+
+  // The shop by two characters of its name: a touch fills in the name, and its village and street where nothing stands there yet.
+  for (const input of all('[data-shops]')) {
+    const list = document.createElement('ul');
+    const said = document.createElement('p');
+    list.className = 'find';
+    said.className = 'hint';
+    said.setAttribute('role', 'status');
+    input.autocomplete = 'off';
+    input.after(said, list);
+    const village = document.querySelector('#shopVillage');
+    const address = document.querySelector('#shopAddress');
+    let asked = 0;
+    let wait;
+    const fill = (found) => {
+      if (found.kind === 'shop') input.value = found.name;
+      const street = found.kind === 'shop' ? found.address : found.name;
+      if (address && !address.value.trim()) address.value = street;
+      if (village && !village.value && found.regionId && village.querySelector(`option[value="${found.regionId}"]`)) {
+        village.value = found.regionId;
+        village.dispatchEvent(new Event('change', { bubbles: true }));
+        const seen = village.closest('[data-find]')?.querySelector('input');
+        if (seen) seen.value = village.selectedOptions[0].textContent;
+      }
+      list.replaceChildren();
+      said.textContent = '';
+      input.focus();
+    };
+    const find = async () => {
+      const typed = input.value.trim();
+      const turn = ++asked;
+      list.replaceChildren();
+      said.textContent = '';
+      if (typed.length < 2) return;
+      const found = await fetch(`/shops?q=${encodeURIComponent(typed)}`).then(
+        (answer) => (answer.ok ? answer.json() : []),
+        () => [],
+      );
+      if (turn !== asked) return;
+      said.textContent = found.length ? input.dataset.shops : '';
+      for (const one of found) {
+        const item = document.createElement('li');
+        const button = document.createElement('button');
+        const where = document.createElement('small');
+        button.type = 'button';
+        where.textContent = one.address.startsWith(one.place) ? ` ${one.address}` : ` ${one.place} ${one.address}`;
+        button.append(one.name, where);
+        button.onclick = () => fill(one);
+        item.append(button);
+        list.append(item);
+      }
+    };
+    input.addEventListener('input', () => {
+      clearTimeout(wait);
+      wait = setTimeout(find, 300);
+    });
+  }
+
+  const shop = document.querySelector('[data-likely]');
+  if (shop) {
+    const form = shop.form;
+    const hint = document.createElement('p');
+    hint.className = 'note gap';
+    hint.setAttribute('role', 'status');
+    hint.hidden = true;
+    shop.closest('.f').append(hint);
+    const ask = async () => {
+      const [phone, story] = [form.elements.phone.value, form.elements.story.value];
+      if (phone.replace(/\D/g, '').length < 7 || (!shop.value.trim() && story.length < 5)) return;
+      const body = new URLSearchParams({ phone, shop: shop.value, story });
+      const answer = await fetch('/complaint/likely', { method: 'POST', body }).then(
+        (sent) => (sent.ok ? sent.json() : {}),
+        () => ({}),
+      );
+      hint.textContent = answer.likely ? shop.dataset.likely : '';
+      hint.hidden = !answer.likely;
+    };
+    for (const name of ['phone', 'shop', 'story']) form.elements[name].addEventListener('change', ask);
+  }
+
+  for (const link of all('[data-recalls]')) {
+    const words = link.closest('form').elements.story;
+    words.addEventListener('change', async () => {
+      const { recalls = [] } = await fetch('/recalls/offer', { method: 'POST', body: words.value }).then(
+        (sent) => (sent.ok ? sent.json() : {}),
+        () => ({}),
+      );
+      if (!recalls[0]) return;
+      const name = `${recalls[0].brand}${recalls[0].product}`;
+      link.textContent = link.dataset.recalls + name;
+      link.href = `/recalls?q=${encodeURIComponent(name)}`;
+    });
+  }
+
+  for (const note of all('[data-guides]')) {
+    const words = note.closest('form').elements.story;
+    let asked = '';
+    words.addEventListener('change', async () => {
+      if (words.value.trim().length < 6 || words.value === asked) return;
+      asked = words.value;
+      const { offers = [] } = await fetch(`/guides/offer${location.search}`, { method: 'POST', body: asked }).then(
+        (sent) => (sent.ok ? sent.json() : {}),
+        () => ({}),
+      );
+      note.hidden = offers.length === 0;
+      note.replaceChildren(
+        note.dataset.guides,
+        ...offers.map(({ number, title, next }) => {
+          const line = document.createElement('p');
+          const link = document.createElement('a');
+          link.className = 'tap';
+          link.href = `/guides/${encodeURIComponent(number)}`;
+          link.target = '_blank';
+          link.textContent = title;
+          line.append(link, next ? ` ${next}` : '');
+          return line;
+        }),
+      );
+    });
+  }
+
+  // What was typed before all this came.
+  const { activeElement: here } = document;
+  if (here && here.form && here.value) here.dispatchEvent(new Event('input', { bubbles: true }));
+})();

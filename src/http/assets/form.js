@@ -1,0 +1,274 @@
+// What forms have beside what every page has; the server lays it behind site.js in one file. Words and photos that are kept, and a way
+// to send that loses nothing when the line is gone.
+(() => {
+  const all = (selector, under = document) => [...under.querySelectorAll(selector)];
+  const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
+  const isPhone = matchMedia('(pointer: coarse)').matches;
+  const dayMs = 86_400_000;
+  const waitMs = 60_000;
+  const timeNow = (at) => new Date(at).toTimeString().slice(0, 5).replace(/^0/, '');
+
+  // Of the browser: the tab, which is gone when it is shut, and the device. Where there is none, nothing is kept.
+  const tab = (() => {
+    try {
+      return window.sessionStorage;
+    } catch {
+      return null;
+    }
+  })();
+  const opening = new Promise((done) => {
+    try {
+      const asked = indexedDB.open('hongdun', 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore('form', { keyPath: 'key' });
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => done(null);
+    } catch {
+      done(null);
+    }
+  });
+  const inDevice = async (act) => {
+    const base = await opening;
+    return new Promise((done) => {
+      try {
+        const asked = act(base.transaction('form', 'readwrite').objectStore('form'));
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = () => done(null);
+      } catch {
+        done(null);
+      }
+    });
+  };
+  // Under the address to which the form goes, without what the address was asked with.
+  const keyOf = (form) => form.getAttribute('action').split('?')[0];
+  const onDevice = (one) => inDevice((store) => store.put(one));
+  const offDevice = (key) => inDevice((store) => store.delete(key));
+  const leave = (key) => Promise.all([offDevice(key), offDevice(`${key} files`)]);
+  const forget = (key) => {
+    tab?.removeItem(`form ${key}`);
+    return leave(key);
+  };
+
+  // The photos of a form, once fill.js is there; until then, and where there are none, nothing waits for them.
+  const photosOf = (form) => {
+    const photos = {
+      rows: [],
+      kept: [],
+      changed: () => undefined,
+      // What is kept goes with the form: it waits for what sends it.
+      settle: async () => photos.kept.length < 1 || ((await fill()) && photos.settle()),
+      putBack: (kept) => {
+        photos.kept = kept;
+      },
+    };
+    // Not under a name that a field of the form may have: the field would be found instead.
+    form.photosOfForm = photos;
+    return photos;
+  };
+  // What helps while one writes comes when one begins to.
+  let filling = null;
+  const fill = () => {
+    filling ||= new Promise((done) => {
+      const script = document.createElement('script');
+      script.src = '/assets/fill.js';
+      script.onload = () => done(true);
+      script.onerror = () => {
+        filling = null;
+        done(false);
+      };
+      document.head.append(script);
+    });
+    return filling;
+  };
+
+  const fieldsOf = (form) =>
+    [...form.elements].filter(({ name, type }) => name && !['hidden', 'file', 'password', 'submit'].includes(type));
+  // What was answered under this name, as one reads it out.
+  const toldOf = (form, name) =>
+    fieldsOf(form)
+      .filter((field) => field.name === name && (isTick(field) ? field.checked : field.value.trim()))
+      .map((field) => {
+        if (isTick(field)) return field.closest('label').textContent.trim();
+        return field.selectedOptions ? field.selectedOptions[0].textContent : field.value.trim();
+      });
+
+  // Keeps the words of a form in the tab, and words and photos on the device where it is one's own; nothing of a tip-off is kept.
+  const keeperOf = (form, photos) => {
+    const key = keyOf(form);
+    const line = form.querySelector('[data-kept]');
+    const frame = form.querySelector('[data-unsent]');
+    const tick = line.querySelector(isPhone ? '.on-phone input' : '.on-desk input');
+    for (const one of all(isPhone ? '.on-desk' : '.on-phone', form)) one.hidden = true;
+    const isOwn = () => tick.checked !== isPhone;
+    let tried = null;
+    let isGone = false;
+    const bare = () =>
+      photos.rows
+        .filter((row) => !row.isRefused)
+        .map(({ id, name, was, bytes, at, blob }) => ({ id, name, was, bytes, at, blob }));
+    const say = (under, isSafe, at) => {
+      for (const one of all('[data-safe]', under)) one.hidden = !isSafe;
+      for (const one of all('[data-brief]', under)) one.hidden = isSafe;
+      for (const one of all('[data-at]', under)) one.textContent = timeNow(at);
+    };
+    const save = async () => {
+      if (isGone) return;
+      const typed = fieldsOf(form)
+        .filter((field) => !isTick(field) || field.checked)
+        .map(({ name, value }) => [name, value]);
+      const { value: token } = form.elements.token;
+      const files = bare().map((row) => ({ ...row, blob: null }));
+      const words = { key, at: Date.now(), typed, token, tried, files, isOwn: isOwn() };
+      try {
+        tab.setItem(`form ${key}`, JSON.stringify(words));
+      } catch {
+        // A full store keeps nothing, and the form works as before.
+      }
+      const isSafe = isOwn() && (await onDevice(words)) !== null;
+      line.hidden = false;
+      say(line, isSafe, words.at);
+      say(frame, isSafe, tried || words.at);
+    };
+    const saveFiles = async () => {
+      if (isGone) return;
+      if (isOwn()) await onDevice({ key: `${key} files`, at: Date.now(), files: bare() });
+      await save();
+    };
+    const putBack = ({ typed, token }) => {
+      const fields = fieldsOf(form);
+      for (const field of fields.filter(isTick)) field.checked = false;
+      for (const [name, value] of typed)
+        for (const field of fields.filter((one) => one.name === name && (!isTick(one) || one.value === value)))
+          if (isTick(field)) field.checked = true;
+          else field.value = value;
+      form.elements.token.value = token;
+      line.querySelector('[data-back]').hidden = false;
+    };
+    // In place of the form: what is kept, and the ways on.
+    const unsent = () => {
+      for (const told of all('[data-of]', frame)) {
+        const names = told.dataset.of.split(' ');
+        told.textContent =
+          names[0] === 'photos' ? bare().length : names.flatMap((name) => toldOf(form, name)).join('，');
+      }
+      frame.hidden = false;
+      frame.firstElementChild.focus();
+    };
+    const open = async () => {
+      const old = (one, most) => !one || Date.now() - one.at > most;
+      const kept = (await inDevice((store) => store.getAll())) || [];
+      for (const one of kept) if (old(one, 30 * dayMs)) offDevice(one.key);
+      const device = kept.find((one) => one.key === key);
+      const inTab = JSON.parse(tab?.getItem(`form ${key}`) || 'null');
+      const found = [inTab, device].find((one) => !old(one, one === inTab ? dayMs : 30 * dayMs));
+      if (!found) return;
+      tick.checked = found.isOwn !== isPhone;
+      // What came back from the server has its words already.
+      if (!document.querySelector('.sum')) putBack(found);
+      const files = kept.find((one) => one.key === `${key} files`)?.files || found.files;
+      if (files.length > 0) fill();
+      photos.putBack(files);
+      ({ tried } = found);
+      line.hidden = false;
+      say(line, Boolean(device), found.at);
+      say(frame, Boolean(device), tried || found.at);
+      if (tried) unsent();
+    };
+    tick.onchange = () => (isOwn() ? saveFiles() : leave(key).then(save));
+    form.addEventListener('input', save);
+    form.addEventListener('change', save);
+    photos.changed = saveFiles;
+    for (const button of all('[data-clear]', form))
+      button.onclick = async () => {
+        if (button.dataset.clear && !window.confirm(button.dataset.clear)) return;
+        isGone = true;
+        await forget(key);
+        location.reload();
+      };
+    frame.querySelector('[data-on]').onclick = () => {
+      tried = null;
+      frame.hidden = true;
+      save();
+      form.querySelector('fieldset input').focus();
+    };
+    open();
+    return {
+      over: () => {
+        isGone = true;
+      },
+      answered: () => {
+        tried = null;
+        return save();
+      },
+      isWaiting: () => form.isConnected && !frame.hidden,
+      fail: async () => {
+        tried = Date.now();
+        await save();
+        unsent();
+      },
+    };
+  };
+
+  const isReached = () =>
+    fetch('/healthz', { cache: 'no-store' }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+  // Sent by the script, so that the page stands when the line is gone: in the midst of it too. The same seal makes it one filing.
+  for (const form of all('form[data-sends]')) {
+    const photos = photosOf(form);
+    form.addEventListener('focusin', fill);
+    const keeper = form.dataset.keep === undefined ? null : keeperOf(form, photos);
+    const post = async (submitter) => {
+      const isAll = await photos.settle();
+      if (isAll === null) return photos.rows.find((row) => row.isRefused)?.line.scrollIntoView();
+      if (!isAll) throw new Error('A photo is not sent.');
+      const body = new FormData(form);
+      if (submitter?.name) body.append(submitter.name, submitter.value);
+      const stop = new AbortController();
+      const wait = setTimeout(() => stop.abort(), waitMs);
+      const to = submitter?.getAttribute('formaction') || form.getAttribute('action');
+      const answer = await fetch(to, { method: 'POST', body, signal: stop.signal });
+      const page = answer.redirected ? '' : await answer.text();
+      clearTimeout(wait);
+      return { answer, page };
+    };
+    let isTriedAgain = false;
+    // Once, by itself, when there is a line again.
+    const again = async () => {
+      if (isTriedAgain || !keeper.isWaiting()) return;
+      if (!(await isReached())) return void setTimeout(again, waitMs / 4);
+      if (isTriedAgain || !keeper.isWaiting()) return;
+      isTriedAgain = true;
+      form.requestSubmit?.();
+    };
+    form.addEventListener('submit', async (event) => {
+      const { submitter } = event;
+      event.preventDefault();
+      if (form.dataset.sent) return;
+      form.dataset.sent = 'yes';
+      for (const button of all('button:not([type])', form)) button.setAttribute('aria-disabled', 'true');
+      try {
+        const sent = await post(submitter);
+        if (!sent) return void form.dispatchEvent(new CustomEvent('free'));
+        const { answer, page } = sent;
+        if (answer.redirected) {
+          keeper?.over();
+          await forget(keyOf(form));
+          location.assign(answer.url);
+          return;
+        }
+        await keeper?.answered();
+        document.open();
+        document.write(page);
+        document.close();
+        window.scrollTo(0, 0);
+      } catch {
+        if (!keeper) return void form.dispatchEvent(new CustomEvent('unreached', { detail: submitter }));
+        form.dispatchEvent(new CustomEvent('free'));
+        await keeper.fail();
+        window.addEventListener('online', again);
+        setTimeout(again, waitMs / 4);
+      }
+    });
+  }
+})();
