@@ -2,6 +2,7 @@ import { baseRefusals } from './base/refusals.ts';
 import { lawRefusals } from './law/refusals.ts';
 import { countyRefusals } from './county/refusals.ts';
 import { operatorRefusals } from './operator/refusals.ts';
+import { bulkRefusals, undoRefusals } from './matter/bulk/refusals.ts';
 import { matterRefusals } from './matter/refusals.ts';
 import { figuresRefusals } from './figures/refusals.ts';
 import { complaintRefusals } from './complaint/refusals.ts';
@@ -30,6 +31,8 @@ export const refusals = {
   ...countyRefusals,
   ...operatorRefusals,
   ...matterRefusals,
+  ...undoRefusals,
+  ...bulkRefusals,
   ...figuresRefusals,
   ...complaintRefusals,
   ...tipoffRefusals,

@@ -122,6 +122,7 @@ import { splitOffOf } from './api/tipoff/tipoff-view.ts';
 import { traceApi } from './api/desk/matter-trace-routes.ts';
 import { trailApi } from './api/desk/trail-routes.ts';
 import { triageApi } from './api/incident/triage-routes.ts';
+import { bulkApi } from './api/desk/bulk-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';
 import { watchApi } from './api/desk/follow-routes.ts';
 import { awardPages } from './print/award.tsx';
@@ -311,6 +312,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   erasureApi,
   privacyApi,
   privacyRecordApi,
+  bulkApi,
   watchApi,
   draftApi,
   triageApi,

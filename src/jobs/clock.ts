@@ -58,6 +58,8 @@ const timetable = {
   'map-categories': '35 3 * * *',
   // The days of the register that are over; begun at the start, for those of before an upgrade.
   'count-register': '50 3 * * *',
+  // Whoever presses goes through his batch himself; this goes on with what a stop or a kill has cut off.
+  'run-bulks': '* * * * *',
 } as const satisfies Record<JobName, string>;
 
 const zone = 'Asia/Shanghai';
@@ -101,8 +103,9 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
     throw error;
   }
   useJobSender(boss);
-  // An import that a stop or a kill has cut off does not wait for the next minute.
+  // An import or a batch that a stop or a kill has cut off does not wait for the next minute.
   await boss.send('run-imports', {});
+  await boss.send('run-bulks', {});
   await boss.send('join-ledger', {});
   await boss.send('seal-persons', {});
   await boss.send('map-categories', {});

@@ -18,6 +18,8 @@ import { tellGaps } from '../actions/command/roster.ts';
 import { watchShifts } from '../actions/command/shift.ts';
 import { eraseMatters } from '../actions/desk/erasure.ts';
 import { mapCategories } from '../actions/desk/category-mapping.ts';
+import { bulkKinds } from '../actions/desk/bulk-kinds.ts';
+import { runBulks } from '../actions/matter/bulk/bulk.ts';
 import { countPastDays } from '../actions/desk/register-days.ts';
 import { books, readersWith } from '../actions/desk/readers.ts';
 import { followers } from '../actions/desk/followers.ts';
@@ -187,6 +189,7 @@ const handlers = {
   'erase-matters': ({ ctx, deps, signal }) => eraseMatters(ctx, deps.files, signal),
   'map-categories': ({ ctx, signal }) => mapCategories(ctx, books, signal),
   'count-register': ({ ctx, signal }) => countPastDays(ctx, signal),
+  'run-bulks': ({ ctx, signal }) => runBulks(ctx, bulkKinds, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<unknown>>;
 
 /** Runs one job as the system. Before the county is set up there is nothing to do. */

@@ -8,6 +8,8 @@ import { sweepTries } from '../actions/base/tries.ts';
 import { sweepSlips } from '../actions/county/password.ts';
 import { sweepSessions as endSessions } from '../actions/county/session.ts';
 import { sweepMissedCalls } from '../actions/inquiry/channel.ts';
+import { sweepBulks } from '../actions/matter/bulk/bulk.ts';
+import { bulkDays } from '../domain/matter/bulk/bulk.ts';
 import { sweepExportRequests } from '../actions/matter/export-request.ts';
 import { sweepTrail } from '../actions/base/trail.ts';
 import { forgetOldTables } from '../actions/exchange/import.ts';
@@ -20,7 +22,7 @@ import { sweepTallies } from '../actions/figures/tally.ts';
 
 const atOnce = 500;
 
-/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, subscriptions that nobody confirmed, rows of tallies that count nobody, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, batches whose results are old, subscriptions that nobody confirmed, rows of tallies that count nobody, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
@@ -37,6 +39,7 @@ export async function sweepSessions(
   await sweepProgressCodes(ctx.db, ctx.at);
   await sweepExportRequests(ctx);
   await sweepMissedCalls(ctx);
+  await sweepBulks(ctx, bulkDays);
   await forgetUnconfirmed(ctx);
   await sweepTallies(ctx);
   await sweepOrphans(ctx);

@@ -56,6 +56,8 @@ export interface Context {
   firstAid?: FirstAids;
   /** When the act was done, for one that waited at a station for the network. */
   acted?: Acted;
+  /** Several are acted on together: whose they become, and who follows them, is told once at the end and not of each. */
+  tellsTogether?: boolean;
   /** What follows an act on a matter, in this order: one list for the whole program (`actions/desk/followers.ts`). */
   followers: readonly (Follower | StepFollower)[];
   /** The ledgers whose entries a remark can be about, those of later wings too (`domain/desk/dockets.ts`). */

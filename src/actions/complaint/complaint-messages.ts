@@ -7,6 +7,7 @@ import type { Filing } from '../../domain/complaint/filing.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
+import { undoneFields, undoUntil } from '../../domain/matter/bulk/undo.ts';
 import { contactPhone } from '../../domain/complaint/steps/agent.ts';
 import { toldWithdrawal } from '../../domain/complaint/facts/withdrawal-said.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
@@ -112,6 +113,8 @@ export async function tellOfMove(
   detail: LedgerEvent['detail'] = {},
 ): Promise<void> {
   const step = steps[move];
+  // What can be taken back for some minutes is told when it stands.
+  const standsFrom = undoneFields('complaint', move) === null ? ctx.at : undoUntil(ctx.at);
   // Who files under a stranger's telephone and withdraws, again and again, must not use up what the stranger may be told in a day.
   const isProven = ctx.actor.role !== 'consumer' || !(await isTypedAlone(tx, complaint));
   const messages =
@@ -120,6 +123,7 @@ export async function tellOfMove(
       : complainantsOf(complaint, ctx.today).flatMap(({ phone, number }) =>
           toCitizen(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`, isProven),
         );
+  for (const message of messages) if (message.notBefore < standsFrom) message.notBefore = standsFrom;
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
 }

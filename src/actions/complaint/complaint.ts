@@ -27,6 +27,7 @@ import {
 } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { findLastOf } from '../../store/base/ledger.ts';
+import { deleteUnsent } from '../../store/matter/message.ts';
 import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { factsOf, type Context, type Follower } from '../base/context.ts';
@@ -39,6 +40,7 @@ import {
   moveMatter,
   moveOwnMatter,
   revealMatter,
+  undoMove,
   type Frame,
   type MoveRequest,
 } from '../matter/matter.ts';
@@ -166,7 +168,11 @@ export const complaintStationery: Stationery<Complaint, PaperKind> = {
 export const tellComplainants: Follower<Complaint> = {
   kinds: ['complaint'],
   moves: 'all',
-  async follow(tx, ctx, { on, move, detail }) {
+  async follow(tx, ctx, { on, move, input, detail }) {
+    if (move === undoMove) {
+      for (const { saved } of on) await deleteUnsent(tx, saved, input['at'] as Date);
+      return;
+    }
     for (const { saved } of on) await tellOfMove(tx, ctx, saved, move as PersonMove, detail);
   },
 };

@@ -24,32 +24,42 @@ export async function watchMatter<T extends Matter>(
   number: string,
   isWatched: boolean,
 ): Promise<void> {
+  await transact(ctx.db, (tx) => watchWithin(tx, ctx, frame, number, isWatched));
+}
+
+/** The same in a transaction that does more; gives whether anything has changed by it. */
+export async function watchWithin<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  frame: { book: Book<T>; read: Permission },
+  number: string,
+  isWatched: boolean,
+): Promise<{ matter: T; isChanged: boolean }> {
   demand(ctx.actor, frame.read);
   const { countyId, id: accountId, organisationId } = ctx.actor;
   const { kind } = frame.book;
-  await transact(ctx.db, async (tx) => {
-    const matter = await findMatter(tx, frame.book, countyId, { number });
-    const mayFollow = matter !== null && mayWatch(ctx.actor, kind, matter);
-    if (matter === null || (isWatched && !mayFollow)) throw new Refusal('not-found');
-    const isChanged = isWatched
-      ? await saveWatch(tx, { countyId, accountId, kind, matterId: matter.id, since: ctx.at })
-      : await deleteWatch(tx, countyId, accountId, matter.id);
-    if (!isChanged && !mayFollow) throw new Refusal('not-found');
-    if (!isChanged) return;
-    await record(
-      tx,
-      lineSaying({
-        countyId,
-        matterId: accountId,
-        verb: isWatched ? 'watched' : 'unwatched',
-        at: ctx.at,
-        onDay: ctx.today,
-        by: accountId,
-        byOrganisationId: organisationId,
-        detail: { number },
-      }),
-    );
-  });
+  const matter = await findMatter(tx, frame.book, countyId, { number });
+  const mayFollow = matter !== null && mayWatch(ctx.actor, kind, matter);
+  if (matter === null || (isWatched && !mayFollow)) throw new Refusal('not-found');
+  const isChanged = isWatched
+    ? await saveWatch(tx, { countyId, accountId, kind, matterId: matter.id, since: ctx.at })
+    : await deleteWatch(tx, countyId, accountId, matter.id);
+  if (!isChanged && !mayFollow) throw new Refusal('not-found');
+  if (!isChanged) return { matter, isChanged };
+  await record(
+    tx,
+    lineSaying({
+      countyId,
+      matterId: accountId,
+      verb: isWatched ? 'watched' : 'unwatched',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: accountId,
+      byOrganisationId: organisationId,
+      detail: { number },
+    }),
+  );
+  return { matter, isChanged };
 }
 
 /**
@@ -60,6 +70,7 @@ export const tellWatchers: Follower = {
   kinds: matterKinds,
   moves: 'all',
   async follow(tx, ctx, { kind, rule, on, besides }) {
+    if (ctx.tellsTogether === true) return;
     const known = [...on, ...besides].filter(({ before }) => before !== null).map(({ saved }) => saved);
     if (rule !== null && known.length > 0) await tellOfMove(tx, ctx, kind, rule, known);
   },

@@ -1,6 +1,8 @@
 import { demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts';
 import type { Permission } from '../../domain/base/permissions.ts';
+import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
+import { undo, wasBefore } from '../../domain/matter/bulk/undo.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import { withFiles, type Change, type LedgerEvent, type LaidFile } from '../../domain/base/event.ts';
 import { eventOf, type Facts, type Matter, type MatterKind, type MoveRule } from '../../domain/matter/matter.ts';
@@ -15,6 +17,7 @@ import { claimAttachments, listAttachments } from '../../store/matter/attachment
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
+import { deleteLastStep, findLastStep, saveLastStep } from '../../store/matter/last-step.ts';
 import {
   findMatter,
   insertMatters,
@@ -109,9 +112,7 @@ export async function moveWithin<T extends Matter>(
   // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
-  if (rule.byGuest !== true && isGuest(ctx.actor, before)) throw new Refusal('guest-cannot');
-  demandKept(ctx.actor, before);
-  await demandReferences(tx, ctx, rule, before, typed);
+  await demandMayMove(tx, ctx, rule, before, typed);
   const letter = request.letter ?? (await takeLetter(tx, ctx, frame, rule.paper));
   const listed =
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
@@ -124,6 +125,81 @@ export async function moveWithin<T extends Matter>(
   const saved = await finish(tx, ctx, frame, before, told, { move, rule, input, others });
   await keepServed(tx, ctx, saved, serving);
   return saved;
+}
+
+/** What of a move is asked about besides the matter's own rule: who acts, and what he refers to. */
+async function demandMayMove<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  rule: MoveRule<T>,
+  before: T,
+  typed: Record<string, unknown>,
+): Promise<void> {
+  if (rule.byGuest !== true && isGuest(ctx.actor, before)) throw new Refusal('guest-cannot');
+  demandKept(ctx.actor, before);
+  await demandReferences(tx, ctx, rule, before, typed);
+}
+
+/**
+ * What the move would do to the matter as it was read, without doing it: the same questions in the same order, and the same refusals. Only
+ * for moves that make no letter and bring no files, which would take a number or a file.
+ */
+export async function tryMove<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  frame: Frame<T>,
+  before: T,
+  move: string,
+  typed: Record<string, unknown>,
+): Promise<Change<T>> {
+  const rule = ruleOf(frame, move);
+  demand(ctx.actor, rule.permission);
+  demandSeen(ctx.actor, before);
+  await demandMayMove(tx, ctx, rule, before, typed);
+  const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed, null)) ?? {};
+  return apply(frame, rule, before, input, { ...factsOf(ctx), ...facts });
+}
+
+/** The name under which what follows an act hears that a step was taken back, and its words. */
+export const undoMove = 'undoStep';
+const undoWords = { zh: '撤回', en: 'Taken back' } as const;
+
+/** Takes the actor's own last step on the matter back, in a transaction of its own. */
+export function undoLastStep<T extends Matter>(
+  ctx: Context,
+  frame: Frame<T>,
+  number: string,
+  clientId: string,
+): Promise<{ matter: T; move: string | null }> {
+  return transact(ctx.db, (tx) => undoWithin(tx, ctx, frame, number, clientId));
+}
+
+/** The same within a transaction that does more; a retry takes nothing back twice. */
+export async function undoWithin<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  frame: Frame<T>,
+  number: string,
+  clientId: string,
+): Promise<{ matter: T; move: string | null }> {
+  demand(ctx.actor, frame.read);
+  const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
+  if (await hasRequest(tx, before, clientId)) return { matter: before, move: null };
+  const found = await findLastStep(tx, before);
+  // Who gave it back to the centre or dispatched it may see it no longer, and still take his own step back.
+  if (found?.step.byId !== ctx.actor.id) demandSeen(ctx.actor, before);
+  const { step = null, isOvertaken = false } = found ?? {};
+  const { step: undone, ...change } = undo(before, { step, isOvertaken }, factsOf(ctx));
+  demand(ctx.actor, ruleOf(frame, undone.move).permission);
+  const { move, at } = undone;
+  const rule = { zh: `${undoWords.zh}${ruleOf(frame, move).zh}`, en: undoWords.en };
+  const matter = await finish(tx, ctx, frame, before, withRequest(change, clientId), {
+    move: undoMove,
+    rule,
+    input: { move, at },
+    others: [],
+  });
+  return { matter, move };
 }
 
 /** A citizen's act on the matter that number and query code have proven to be his; the actor is the consumer. */
@@ -259,7 +335,7 @@ async function finish<T extends Matter>(
   frame: Frame<T>,
   before: T,
   change: Change<T>,
-  made: { move: string; rule: MoveRule<T>; input: Record<string, unknown>; others: readonly T[] },
+  made: { move: string; rule: { zh: string }; input: Record<string, unknown>; others: readonly T[] },
 ): Promise<T> {
   const { move, rule, input, others } = made;
   const saved = await saveMatter(tx, frame.book, before, frame.withDue(change.next, factsOf(ctx)));
@@ -281,10 +357,25 @@ async function finish<T extends Matter>(
   const { kind } = frame.book;
   const { detail } = change.event;
   await followAct(tx, ctx, { kind, move, rule, input, detail, on: [{ saved, before }], besides });
+  await keepStep(tx, ctx, { kind, move, at: ctx.at, verb: change.event.verb, before, saved });
   // What follows an act may move the same matter on: who asked gets it as it stands then.
   const stands = (savedIn(tx).get(saved.id) ?? saved) as T;
   for (const one of [...besides, { saved: stands, before }]) announceOnCommit(tx, ctx, one.saved, one.before);
   return stands;
+}
+
+/** Keeps the step of somebody of the house as the last one, so that he may take it back; what was taken back is not taken back again. */
+async function keepStep(
+  tx: Tx,
+  { actor }: Context,
+  one: { kind: MatterKind; move: string; at: Date; verb: LedgerVerb; before: Matter; saved: Matter },
+): Promise<void> {
+  const { kind, move, at, verb, before, saved } = one;
+  const { countyId, id: matterId } = saved;
+  if (move === undoMove) return deleteLastStep(tx, countyId, matterId);
+  if (actor.role === 'consumer' || actor.role === 'system') return;
+  const was = wasBefore(kind, move, before, saved);
+  await saveLastStep(tx, { countyId, matterId, kind, move, byId: actor.id, at, was }, verb);
 }
 
 /** The matters that moves of a transaction have saved, each as the last of them did. */

@@ -9,6 +9,7 @@ import {
   newOwners,
   ownersOf,
   ownerZh,
+  undoneZh,
   type Owned,
   type Owner,
 } from '../../domain/matter/owner.ts';
@@ -19,6 +20,7 @@ import { countGathered, markReadOf, passQueued } from '../../store/matter/messag
 import type { MessageRow } from '../../store/base/schema.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context, Follower, Passed } from '../base/context.ts';
+import { undoMove } from './matter.ts';
 import { messagesTo, tellEach, type About, type Hearing } from './tell-people.ts';
 
 /**
@@ -31,7 +33,7 @@ export async function tellOwners(tx: Tx, ctx: Context, kind: MatterKind, passed:
     for (const { saved, before } of passed) if (before !== null) await markReadOf(tx, saved, actor.id, ctx.at);
   for (const { saved, before } of passed)
     if (before !== null && isAtCentre(before) && !isAtCentre(saved)) await passQueued(tx, saved, ctx.at);
-  const fresh = freshOf(ctx, kind, passed);
+  const fresh = ctx.tellsTogether === true ? [] : freshOf(ctx, kind, passed);
   if (fresh.length === 0) return;
   const { queued, others } = hearingsOf(ctx, kind, fresh, await listAccounts(tx, actor.countyId));
   await tellEach(tx, ctx, others, { ring: 'asked' });
@@ -101,8 +103,27 @@ function hearingsOf(
 export const tellNewOwners: Follower = {
   kinds: matterKinds,
   moves: 'all',
-  follow: (tx, ctx, { kind, on, besides }) => tellOwners(tx, ctx, kind, [...on, ...besides]),
+  follow: (tx, ctx, { kind, move, on, besides }) =>
+    move === undoMove ? tellUndone(tx, ctx, kind, on) : tellOwners(tx, ctx, kind, [...on, ...besides]),
 };
+
+/** A step was taken back: who had got the matter by it hears that he need not act, and who has it again that he has. One line each. */
+async function tellUndone(tx: Tx, ctx: Context, kind: MatterKind, passed: readonly Passed[]): Promise<void> {
+  if (ctx.tellsTogether === true) return;
+  const accounts = await listAccounts(tx, ctx.actor.countyId);
+  const hearings = passed.flatMap(({ saved, before }): Hearing[] => {
+    const had = newOwners(saved as Owned, before as Owned);
+    const has = newOwners(before as Owned | null, saved as Owned).filter((owner) => owner.kind !== 'centre');
+    const cause = `owner ${saved.id} ${saved.version}`;
+    const told = (owner: Owner, words: string): Hearing[] =>
+      hearersOf(accounts, owner, ctx).map((account) => ({ account, about: saved, cause, words }));
+    return [
+      ...had.flatMap((owner) => told(owner, undoneZh(saved))),
+      ...has.flatMap((owner) => told(owner, ownerZh(kind, saved, owner, before as Owned | null))),
+    ];
+  });
+  await tellEach(tx, ctx, hearings, { ring: 'never' });
+}
 
 function hearersOf(accounts: readonly Hearer[], owner: Owner, { actor }: Context): Hearer[] {
   return accounts.filter((account) => account.id !== actor.id && isOwner(account, owner, accounts));

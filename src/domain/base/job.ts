@@ -25,7 +25,8 @@ export type Job =
   | { name: 'seal-head' }
   | { name: 'erase-matters' }
   | { name: 'map-categories' }
-  | { name: 'count-register' };
+  | { name: 'count-register' }
+  | { name: 'run-bulks' };
 
 export type JobName = Job['name'];
 
@@ -56,4 +57,5 @@ export const jobNames = [
   'erase-matters',
   'map-categories',
   'count-register',
+  'run-bulks',
 ] as const satisfies readonly JobName[];

@@ -64,6 +64,10 @@ export const matterVerbs = [
   'service-failed',
   'service-failure-corrected',
   'decision-annulled',
+  'step-undone',
+  'bulk-made',
+  'bulk-ended',
+  'bulk-undone',
 ] as const;
 export type MatterVerb = (typeof matterVerbs)[number];
 

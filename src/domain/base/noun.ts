@@ -316,6 +316,8 @@ export const nouns = [
   'label', // 名称
   'work', // 我的工作
   'matter', // 一件的全貌
+  'bulk', // 批量
+  'undo', // 撤回
   'export', // 导出
   'county', // 县
 ] as const;

@@ -63,6 +63,8 @@ export const permissions = {
   // Whoever signs in at the desk types something.
   'draft.keep': [...county, ...office, 'mediator', 'station', 'business', 'department', 'security'],
   'view.save': [...desk, 'admin'],
+  // 批量 and 撤回: whoever moves matters at the desk; each of them asks for its own right besides.
+  'bulk.make': ['centre', 'leader', ...office, 'mediator'],
   // 导出申请: whoever may take a list out asks, and a second person answers; see `mayDecide`.
   'export.ask': ['centre', 'leader', ...office],
   'export.list': ['security', 'centre', 'leader', ...office],

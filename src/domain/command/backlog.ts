@@ -35,6 +35,7 @@ export const idleVerbs = [
   'redispatch-recalled',
   'redispatch-returned',
   'redispatch-ran-out',
+  'step-undone',
 ] as const satisfies readonly LedgerVerb[];
 
 /** How old a complaint is, counted on one day. */

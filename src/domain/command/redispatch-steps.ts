@@ -23,6 +23,7 @@ import {
   type RedispatchMove,
   type Relation,
 } from './redispatch.ts';
+import { undoUntil } from '../matter/bulk/undo.ts';
 import { Refusal } from '../base/refusal.ts';
 import { sendRedispatch, SendRedispatch, type RedispatchFacts } from './redispatch-sending.ts';
 
@@ -114,11 +115,6 @@ export function isJoint({ joints }: Pick<Redispatch, 'joints'>): boolean {
   return joints.some(({ side }) => side === 'station') && joints.some(({ side }) => side === 'office');
 }
 
-/** Until when what was sent can be taken back without a word. */
-export function undoUntil({ sentAt }: Pick<Redispatch, 'sentAt'>, undoMinutes: number): Date {
-  return new Date(sentAt.getTime() + undoMinutes * 60_000);
-}
-
 const over = (one: Redispatch, at: Date, remark: string) => ({
   next: { endedAt: at, remark },
   detail: { remark, stationId: one.stationId, joint: isJoint(one) },
@@ -170,7 +166,7 @@ export const redispatchProcedure = rulesBy<Redispatch, typeof verbs, RedispatchF
     input: Nothing,
     stands: isSender,
     apply: (one, _input, { at, limits }) => {
-      if (at > undoUntil(one, limits.backlog.undoMinutes)) throw new Refusal('redispatch-undo-late');
+      if (at > undoUntil(one.sentAt, limits.backlog.undoMinutes)) throw new Refusal('redispatch-undo-late');
       return over(one, at, '');
     },
   },

@@ -69,6 +69,7 @@ import { proceedingTellings } from '../complaint/steps/side-procedure.ts';
 import { calloutTellings } from '../command/callout-steps.ts';
 import { shiftTellings } from '../command/shift-steps.ts';
 import { countyTellings } from '../county/county-sentences.ts';
+import { bulkTellings } from '../matter/bulk/bulk.ts';
 import { matterTellings } from '../matter/matter-sentences.ts';
 import { complaintTellings } from '../complaint/complaint-sentences.ts';
 import { knowledgeTellings } from '../inquiry/knowledge.ts';
@@ -127,7 +128,8 @@ function sentencesOf(line: TimelineEntry): Sentences {
   const [zh, en] = tell(verb as LedgerVerb, onDay, detail);
   const [actedZh, actedEn] = actedWords(detail);
   const [lateZh, lateEn] = lateWords(line);
-  const [whenZh, whenEn] = [`${actedZh}${lateZh}`, `${actedEn}${lateEn}`];
+  const [undoneZh, undoneEn] = detail['undone'] === true ? ['（已撤回）', ' (taken back)'] : ['', ''];
+  const [whenZh, whenEn] = [`${actedZh}${lateZh}${undoneZh}`, `${actedEn}${lateEn}${undoneEn}`];
   if (detail['wordsClosed'] === true)
     return [
       `${zh}${whenZh}（已转为举报，这一行的原话不再显示）`,
@@ -149,6 +151,7 @@ const noticeKindsTo = (to: string) =>
 const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...countyTellings,
   ...matterTellings,
+  ...bulkTellings,
   // Of a matter of any kind, in the words of each.
   'service-failed': unservedTelling(noticeKindsTo, noticeRecipients),
   'service-failure-corrected': takenBackTelling(noticeKindsTo, noticeRecipients),

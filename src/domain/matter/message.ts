@@ -29,7 +29,8 @@ export interface Message {
 }
 
 /** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
- * stations, appointments, one's own work, one's own account, the machine, requests to export, messages between stations and work reports. */
+ * stations, appointments, one's own work, one's own account, the machine, requests to export, messages between stations, work reports, and
+ * the lists of complaints, tip-offs, inquiries and cases. */
 export const messagePages = [
   'roster',
   'redispatches',
@@ -44,6 +45,10 @@ export const messagePages = [
   'exports',
   'stationMessages',
   'workReports',
+  'complaints',
+  'tipoffs',
+  'inquiries',
+  'enforcements',
 ] as const;
 export type MessagePage = (typeof messagePages)[number];
 

@@ -86,6 +86,11 @@ export function ownerZh(
   return `${matterWords[kind].zh}${number}${what}。`;
 }
 
+/** Who had got it by a step that was taken back: nothing is asked of him any more. */
+export function undoneZh({ number }: Pick<Matter, 'number'>): string {
+  return `${number}刚才给错了，已经撤回，您不用办。`;
+}
+
 function queuedZh(kind: MatterKind, before: Owned | null): string {
   if (before !== null) return '从站点交上来了，请分送';
   return kind === 'inquiry' ? '新登记，请答复或者分送' : '新登记，请分送';

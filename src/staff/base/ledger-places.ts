@@ -125,6 +125,10 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   stationMessages: { may: 'stationMessage.read', path: '/station-messages' },
   upkeep: { may: 'upkeep.read', path: '/settings/upkeep' },
   workReports: { may: 'workReport.read', path: '/work-reports' },
+  complaints: { may: 'complaint.read', path: '/complaints' },
+  tipoffs: { may: 'tipoff.read', path: '/tipoffs' },
+  inquiries: { may: 'inquiry.read', path: '/inquiries' },
+  enforcements: { may: 'enforcement.read', path: '/enforcements' },
   work: { may: 'complaint.read', path: '/' },
 };
 

@@ -7,6 +7,8 @@ import type { FactorReset, SecondFactor } from '../../domain/county/second-facto
 import type { Allowance } from '../../domain/people/allowance.ts';
 import type { Appointment } from '../../domain/people/appointment.ts';
 import type { Attachment } from '../../domain/matter/attachment.ts';
+import type { Bulk, BulkItem } from '../../domain/matter/bulk/bulk.ts';
+import type { LastStep } from '../../domain/matter/bulk/undo.ts';
 import type { Engagement } from '../../domain/people/engagement.ts';
 import type { Pact } from '../../domain/people/sharing-pact.ts';
 import type { Person } from '../../domain/people/person.ts';
@@ -1001,6 +1003,9 @@ export interface Schema {
   draft: DraftRow;
   reach: Reach;
   watch: Watch;
+  bulk: Bulk;
+  bulkItem: BulkItem;
+  lastStep: LastStep;
   counter: { countyId: number; series: string; year: number; last: number };
   matterReading: Reading;
   complaint: Complaint & ComplaintSeal;

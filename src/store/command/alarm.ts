@@ -49,7 +49,7 @@ export async function lockWatched<T extends Matter>(
     cross join lateral ${waiting} as w
     cross join lateral (select greatest(w.due_on, coalesce(
       (select ${day} from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
-        and l.verb not in (${verbsOf(idleVerbs)}) and not ${outside} order by l.seq desc limit 1),
+        and l.verb not in (${verbsOf(idleVerbs)}) and not ${outside} and not is_undone(l.county_id, l.matter_id, l.seq) order by l.seq desc limit 1),
       (c.filed_at at time zone 'Asia/Shanghai')::date)) as moved_on) as m
     cross join lateral (select count(*) as returns, max(${day}) as returned_on from ledger as l
       where l.county_id = c.county_id and l.matter_id = c.id and ${isReturn}) as r

@@ -80,6 +80,7 @@ const columns = [
 export const movedOnOf = sql`coalesce(
   (select (l.at at time zone 'Asia/Shanghai')::date from ledger as l
    where l.county_id = c.county_id and l.matter_id = c.id and l.verb not in (${sql.join([...idleVerbs])})
+     and not is_undone(l.county_id, l.matter_id, l.seq)
    order by l.seq desc limit 1),
   (c.filed_at at time zone 'Asia/Shanghai')::date)`;
 

@@ -91,7 +91,8 @@ export function stoppedInTime(clock: string): RawBuilder<unknown> {
 /** The first line of `c` in which somebody did something about it, where it is of a day until then. */
 export function firstAct(to: string): RawBuilder<unknown> {
   return sql`(select f.at, f.on_day from (select l.at, l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
-    and l.verb in ('dispatched', 'talked', 'called-back', 'accepted', 'declined', 'settled-at-station') order by l.seq limit 1) as f
+    and l.verb in ('dispatched', 'talked', 'called-back', 'accepted', 'declined', 'settled-at-station')
+    and not is_undone(l.county_id, l.matter_id, l.seq) order by l.seq limit 1) as f
     where f.on_day <= ${to})`;
 }
 

@@ -314,6 +314,7 @@ export async function removeBeside(
   await sql`delete from matter_sheet where ${of}`.execute(tx);
   await sql`update incident_member set why = '', why_en = '' where ${of} and why <> ''`.execute(tx);
   await sql`delete from former_code where ${of}`.execute(tx);
+  await sql`delete from last_step where ${of}`.execute(tx);
   await sql`update exchange_letter set body = null, exchange_letter_seal = null, key_id = null where ${of}`.execute(tx);
   await sql`delete from leftover where county_id = ${countyId} and matter_number = ${number} and ended_at is not null`.execute(
     tx,

@@ -23,6 +23,27 @@ export function listWatchers(tx: Tx, countyId: number, matterIds: readonly strin
     .execute();
 }
 
+/** Which of these matters the account follows, by their ids. */
+export async function listWatchedBy(
+  db: Db | Tx,
+  { countyId, id: accountId }: { countyId: number; id: string },
+  matters: readonly { id: string }[],
+): Promise<Set<string>> {
+  if (matters.length === 0) return new Set();
+  const found = await (db as Db)
+    .selectFrom('watch')
+    .select('matterId')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where(
+      'matterId',
+      'in',
+      matters.map(({ id }) => id),
+    )
+    .execute();
+  return new Set(found.map(({ matterId }) => matterId));
+}
+
 /** Gives whether it is new. */
 export async function saveWatch(tx: Tx, watch: Watch): Promise<boolean> {
   const saved = await tx

@@ -156,6 +156,21 @@ export async function findMattersByIds<T extends Matter>(
   return found.rows;
 }
 
+/** Those of these numbers that are there, in no order. */
+export async function findMattersByNumbers<T extends Matter>(
+  db: Db | Tx,
+  book: Book<T>,
+  countyId: number,
+  numbers: readonly string[],
+): Promise<T[]> {
+  if (numbers.length === 0) return [];
+  const found = await sql<T>`
+    select c.* from ${tableOf(book)} as c where c.county_id = ${countyId} and c.number in (${sql.join([...numbers])})`.execute(
+    db as Db,
+  );
+  return found.rows;
+}
+
 export interface StageCount {
   stage: string;
   /** Null for a matter on which no clock runs. */

@@ -107,6 +107,22 @@ export async function forgetMessages(tx: Tx, countyId: number, matterId: string,
     where county_id = ${countyId} and matter_id = ${matterId}`.execute(tx);
 }
 
+/** Removes what citizens were to be told of a step, and have not been: it was taken back. */
+export async function deleteUnsent(
+  tx: Tx,
+  { countyId, id }: { countyId: number; id: string },
+  madeAt: Date,
+): Promise<void> {
+  await tx
+    .deleteFrom('message')
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', id)
+    .where('accountId', 'is', null)
+    .where('madeAt', '=', madeAt)
+    .where('sentAt', 'is', null)
+    .execute();
+}
+
 /** Takes the codes out of the words of messages that were made before the instant. */
 export async function blankCodes(tx: Tx, countyId: number, before: Date): Promise<void> {
   await sql`update message set text = regexp_replace(text, '(验证码 )[0-9]{6}', '\\1······')

@@ -250,7 +250,7 @@ export function findOverdueUnsaid(
     where c.county_id = ${countyId} and c.stage <> 'done' and ${scopeOf('c', { officeId })} and ${reachedOffice('c', { officeId })}
       and c.due_on <= ${to} and c.legal_on <= ${to}
       and not exists (select from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'noted'
-        and l.on_day >= c.legal_on)`;
+        and l.on_day >= c.legal_on and not is_undone(l.county_id, l.matter_id, l.seq))`;
   return namedOf(db, sql`${of('complaint')} union all ${of('tipoff')}`);
 }
 

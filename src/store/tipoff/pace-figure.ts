@@ -15,7 +15,7 @@ const links = {
 /** The first dispatch of a tip-off `c` on one of the days; the receipt before it is no line but its own time. */
 function firstDispatch({ from, to }: { from: string; to: string }): RawBuilder<unknown> {
   return sql`(select f.at from (select l.at, l.on_day from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
-    and l.verb = 'dispatched' order by l.seq limit 1) as f where f.on_day between ${from} and ${to})`;
+    and l.verb = 'dispatched' and not is_undone(l.county_id, l.matter_id, l.seq) order by l.seq limit 1) as f where f.on_day between ${from} and ${to})`;
 }
 
 /** The tip-offs `c` behind a link. */

@@ -536,6 +536,7 @@ const table: Record<Permission, string> = {
   'upkeep.watch': 'S',
   'message.own': 'cohlmsaeubdp',
   'reach.save': 'cohlmsaeubdp',
+  'bulk.make': 'clohm',
   'view.save': 'cohlmsa',
   'draft.keep': 'cohlmsabde',
   'person.read': 'claohsmd',

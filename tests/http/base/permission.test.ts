@@ -55,6 +55,21 @@ interface Endpoint {
 /** An import and a mapping that are not there: what the permission says of them is said first. */
 const aRun = '00000000-0000-7000-8000-0000000000ee';
 
+/** 批量 and 撤回: of an act that everybody may who may make a batch at all. */
+function bulkEndpoints(number: string): Endpoint[] {
+  const permission: Permission = 'bulk.make';
+  const bulk = { kind: 'complaint', act: 'follow', items: [{ number }] };
+  return [
+    { method: 'POST', path: '/api/bulks/look', permission, body: bulk },
+    { method: 'POST', path: '/api/bulks', permission, body: { ...bulk, id: uuidv7() } },
+    { method: 'GET', path: '/api/bulks', permission },
+    { method: 'GET', path: `/api/bulks/${aRun}`, permission },
+    { method: 'POST', path: `/api/bulks/${aRun}/undo`, permission, body: {} },
+    { method: 'GET', path: `/api/last-steps/${number}`, permission },
+    { method: 'POST', path: `/api/last-steps/${number}/undo`, permission, body: { clientId: uuidv7() } },
+  ];
+}
+
 /** How much an export would be, and the request to a second person, of each list that counts. */
 function exportEndpoints(): Endpoint[] {
   const may: Record<ExportList, Permission> = {
@@ -259,6 +274,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { version: 999, clientId: uuidv7(), input: moveBodies[move] },
     })),
     { method: 'GET', path: `/api/complaints/${number}/indicators`, permission: 'complaint.weigh' },
+    ...bulkEndpoints(number),
     {
       method: 'POST',
       path: '/api/triage',

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../../domain/base/actor.ts';
-import { undoUntil } from '../../../domain/command/redispatch-steps.ts';
+import { undoUntil } from '../../../domain/matter/bulk/undo.ts';
 import { nearnessIn } from '../../../actions/command/redispatch.ts';
 import {
   agedOf,
@@ -155,7 +155,7 @@ async function boardOf(ctx: Context, query: z.infer<typeof Query>): Promise<Back
     undoable: batches.map(({ sentAt, ...batch }) => ({
       ...batch,
       sentAt: sentAt.toISOString(),
-      until: undoUntil({ sentAt }, undoMinutes).toISOString(),
+      until: undoUntil(sentAt, undoMinutes).toISOString(),
     })),
     items: await itemsOf(ctx, shown),
   };

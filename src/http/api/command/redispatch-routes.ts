@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { undoUntil } from '../../../domain/command/redispatch-steps.ts';
+import { undoUntil } from '../../../domain/matter/bulk/undo.ts';
 import { demand } from '../../../domain/base/actor.ts';
 import { DialHelp, EndHelpCall } from '../../../domain/command/redispatch-call.ts';
 import { redispatchCounts } from '../../../domain/command/redispatch.ts';
@@ -105,7 +105,7 @@ const routes = apiRoutes()
           const { zh, en } = problemOf(refusal);
           return { matterNumber, zh, en };
         }),
-        undoUntil: undoUntil({ sentAt: ctx.at }, ctx.county.county.limits.backlog.undoMinutes).toISOString(),
+        undoUntil: undoUntil(ctx.at, ctx.county.county.limits.backlog.undoMinutes).toISOString(),
       };
       return c.json(answer, 200);
     },
@@ -142,7 +142,7 @@ addDocketRoutes(routes, {
         officePhone: office?.phone ?? '',
         senderName: names.get(byId) ?? '',
         acceptedByName: acceptedById === null ? null : (names.get(acceptedById) ?? ''),
-        undoUntil: undoUntil({ sentAt }, county.limits.backlog.undoMinutes).toISOString(),
+        undoUntil: undoUntil(sentAt, county.limits.backlog.undoMinutes).toISOString(),
       };
     };
   },

@@ -1,5 +1,6 @@
 /** 经过: the lines of a ledger as the desk reads them, names instead of ids. */
 import { hiddenIn, withoutWords } from '../../../domain/base/masking.ts';
+import { undoneLines } from '../../../domain/matter/bulk/undo.ts';
 import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
@@ -35,6 +36,7 @@ export function linesOf(
   { citizen, hide, closedBefore }: Telling,
 ): TimelineLine[] {
   const placeName = (id: string | null) => placeNameOf(ctx, id);
+  const undone = undoneLines(ledger);
   const openFrom = ledger.find(({ verb }) => verb === closedBefore)?.seq ?? 0;
   return ledger.map((line) => ({
     seq: line.seq,
@@ -52,6 +54,7 @@ export function linesOf(
         line.tombstone !== null,
       ),
       ...codeNames(ctx, line.detail),
+      ...(undone.has(line.seq) ? { undone: true } : {}),
     },
     hash: line.hash.toString('hex').slice(0, 8),
   }));

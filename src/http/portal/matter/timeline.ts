@@ -1,6 +1,7 @@
 /** 经过: the ledger's lines that concern the one who filed, in plain words; other people and inner steps stay inside. */
 import { toldBy, type Details } from '../../../domain/base/event.ts';
 import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
+import { undoneLines } from '../../../domain/matter/bulk/undo.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
 import { timeWords, type Manner, type StepTellings, type StepWords } from '../base/language.ts';
@@ -45,7 +46,10 @@ export function stepsOf(m: Manner, ctx: Context, ledger: readonly LedgerRow[], o
     const words: StepWords<Details[V]> | undefined = steps[verb];
     return words?.(m, toldBy(verb, detail), officeName) ?? null;
   }
-  return ledger.flatMap((line) => {
+  const undone = undoneLines(ledger);
+  // What was taken back within minutes was never done to him.
+  const stands = ledger.filter(({ seq }) => !undone.has(seq));
+  return stands.flatMap((line) => {
     const said = wordsOf(line.verb as LedgerVerb, line.detail);
     return said === null ? [] : [{ at: timeWords(m, line.at, ctx.today), ...said }];
   });

@@ -1,0 +1,270 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  bulkActWords,
+  bulkItemStates,
+  bulkVerdicts,
+  LookAtBulk,
+  MakeBulk,
+  type Bulk,
+  type BulkItem,
+  type BulkItemState,
+  type BulkVerdict,
+  type BulkWhy,
+} from '../../../domain/matter/bulk/bulk.ts';
+import { undo, undoUntil } from '../../../domain/matter/bulk/undo.ts';
+import { matterWords, type Matter } from '../../../domain/matter/matter.ts';
+import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { demand } from '../../../domain/base/actor.ts';
+import { Refusal, type RefusalCode } from '../../../domain/base/refusal.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import { bulkKinds } from '../../../actions/desk/bulk-kinds.ts';
+import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { getOwnBulk, lookAtBulk, makeBulk, undoBulk, type Looked } from '../../../actions/matter/bulk/bulk.ts';
+import { getSeenMatter, undoLastStep, type Frame } from '../../../actions/matter/matter.ts';
+import { countTakenOver, listBulkItems, listOwnBulks } from '../../../store/matter/bulk.ts';
+import { findLastStep } from '../../../store/matter/last-step.ts';
+import type { BulkListed, BulkLook, BulkView, LastStepView, LookedRow } from '../matter/bulk-view.ts';
+import { numberParam } from '../matter/matter-routes.ts';
+import { placeNameOf } from '../matter/timeline-lines.ts';
+import { problemOf } from '../../base/errors.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+const IdParam = z.object({ id: z.uuid() });
+const UndoBulk = z.object({ numbers: z.array(z.string().min(4).max(30)).min(1).max(200).nullable().default(null) });
+const UndoStep = z.object({ clientId: z.uuid() });
+/** What one has made since yesterday is shown again after a reload. */
+const shownHours = 24;
+
+const look = createRoute({
+  method: 'post',
+  path: '/bulks/look',
+  summary: '批量先看：每件能不能、为什么、到哪个所；不动一件',
+  middleware: staffOnly,
+  request: { body: body(LookAtBulk) },
+  responses: { 200: { description: '逐件', ...json(shape<BulkLook>()) }, ...problems },
+});
+const make = createRoute({
+  method: 'post',
+  path: '/bulks',
+  summary: '批量办；同一个 id 再交一次，不会办第二次',
+  middleware: staffOnly,
+  request: { body: body(MakeBulk) },
+  responses: { 200: { description: '逐件的结果', ...json(shape<BulkView>()) }, ...problems },
+});
+const list = createRoute({
+  method: 'get',
+  path: '/bulks',
+  summary: '我近一天的批量，新的在前',
+  middleware: staffOnly,
+  responses: { 200: { description: '批量', ...json(shape<{ bulks: BulkListed[] }>()) }, ...problems },
+});
+const read = createRoute({
+  method: 'get',
+  path: '/bulks/{id}',
+  summary: '我的一次批量：办到哪里、逐件的结果',
+  middleware: staffOnly,
+  request: { params: IdParam },
+  responses: { 200: { description: '逐件的结果', ...json(shape<BulkView>()) }, ...problems },
+});
+const takeBack = createRoute({
+  method: 'post',
+  path: '/bulks/{id}/undo',
+  summary: '撤回一次批量：整批，或者挑几件；别人接着办了的不撤',
+  middleware: staffOnly,
+  request: { params: IdParam, body: body(UndoBulk) },
+  responses: { 200: { description: '逐件的结果', ...json(shape<BulkView>()) }, ...problems },
+});
+const lastStep = createRoute({
+  method: 'get',
+  path: '/last-steps/{number}',
+  summary: '这一件最后一步是什么，我能不能撤回，不能的该怎么办',
+  middleware: staffOnly,
+  request: { params: numberParam('投2026-0412') },
+  responses: { 200: { description: '最后一步', ...json(shape<LastStepView>()) }, ...problems },
+});
+const undoStep = createRoute({
+  method: 'post',
+  path: '/last-steps/{number}/undo',
+  summary: '撤回自己刚才的一步（Z）；台账另记一行更正',
+  middleware: staffOnly,
+  request: { params: numberParam('投2026-0412'), body: body(UndoStep) },
+  responses: {
+    200: { description: '撤回了哪一步', ...json(z.object({ zh: z.string(), en: z.string(), version: z.number() })) },
+    ...problems,
+  },
+});
+
+export const bulkApi = apiRoutes()
+  .openapi(
+    look,
+    async (c) => {
+      const [ctx, asked] = [c.get('ctx'), c.req.valid('json')];
+      const began = performance.now();
+      const looked = await lookAtBulk(ctx, bulkKinds, asked);
+      return c.json(lookOf(ctx, asked, looked, Math.round(performance.now() - began)), 200);
+    },
+    checked(LookAtBulk),
+  )
+  .openapi(
+    make,
+    async (c) => {
+      const ctx = c.get('ctx');
+      return c.json(await viewOf(ctx, await makeBulk(ctx, bulkKinds, c.req.valid('json'))), 200);
+    },
+    checked(MakeBulk),
+  )
+  .openapi(list, async (c) => {
+    const { db, actor, at } = c.get('ctx');
+    demand(actor, 'bulk.make');
+    const since = new Date(at.getTime() - shownHours * 3_600_000);
+    const found = await listOwnBulks(db, actor.countyId, actor.id, since);
+    return c.json({ bulks: found.map(({ bulk, counts }) => listedOf(bulk, counts)) }, 200);
+  })
+  .openapi(read, async (c) => {
+    const ctx = c.get('ctx');
+    return c.json(await viewOf(ctx, await getOwnBulk(ctx, c.req.valid('param').id)), 200);
+  })
+  .openapi(
+    takeBack,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { numbers } = c.req.valid('json');
+      return c.json(await viewOf(ctx, await undoBulk(ctx, bulkKinds, c.req.valid('param').id, numbers)), 200);
+    },
+    checked(UndoBulk),
+  )
+  .openapi(lastStep, async (c) => c.json(await lastStepOf(c.get('ctx'), c.req.valid('param').number), 200))
+  .openapi(
+    undoStep,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'bulk.make');
+      const { number } = c.req.valid('param');
+      const frame = frameOf(number);
+      const { matter, move } = await undoLastStep(ctx, frame, number, c.req.valid('json').clientId);
+      const words = wordsOf(frame, move);
+      return c.json(
+        { zh: `撤回了${words?.zh ?? ''}。`, en: `Taken back: ${words?.en ?? ''}.`, version: matter.version },
+        200,
+      );
+    },
+    checked(UndoStep),
+  );
+
+function frameOf(number: string): Frame<Matter> {
+  return bulkKinds[parseMatterNumber(number)?.kind ?? 'complaint'].frame;
+}
+
+function wordsOf({ procedure }: Frame<Matter>, move: string | null): Words | null {
+  const rule = move === null ? undefined : procedure[move];
+  return rule === undefined ? null : { zh: rule.zh, en: rule.en };
+}
+
+/** Asks the rule of undoing without doing it. */
+async function lastStepOf(ctx: Context, number: string): Promise<LastStepView> {
+  demand(ctx.actor, 'bulk.make');
+  const frame = frameOf(number);
+  const matter = await getSeenMatter(ctx, frame, { number });
+  const found = await findLastStep(ctx.db, matter);
+  const { step = null, isOvertaken = false } = found ?? {};
+  const known = {
+    move: wordsOf(frame, step?.move ?? null),
+    at: step?.at.toISOString() ?? null,
+    until: step === null ? null : undoUntil(step.at).toISOString(),
+  };
+  try {
+    undo(matter, { step, isOvertaken }, factsOf(ctx));
+    return { ...known, mayUndo: true, zh: '', en: '' };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...known, mayUndo: false, ...sentences({ code: error.code, facts: error.facts }) };
+  }
+}
+
+/** What was refused as its sentence, and what is to be decided as it was said. */
+function sentences(why: BulkWhy | null): Words {
+  if (why === null) return { zh: '', en: '' };
+  if (!('code' in why)) return { zh: why.zh, en: why.en };
+  const { zh, en } = problemOf(new Refusal<RefusalCode>(why.code, why.facts as never));
+  return { zh, en };
+}
+
+function lookOf(
+  ctx: Context,
+  { kind, act, items }: LookAtBulk,
+  looked: readonly Looked[],
+  milliseconds: number,
+): BulkLook {
+  const place = new Map(items.map(({ number }, i) => [number, i]));
+  const order = (one: Looked) => bulkVerdicts.indexOf(one.verdict) * 10_000 + (place.get(one.number) ?? 0);
+  const rows = looked.toSorted((a, b) => order(a) - order(b)).map((one) => rowOf(ctx, one));
+  const counts = Object.fromEntries(
+    bulkVerdicts.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]),
+  ) as Record<BulkVerdict, number>;
+  const going = Map.groupBy(
+    rows.filter(({ verdict }) => verdict === 'able'),
+    ({ officeName }) => officeName ?? '',
+  );
+  const offices = [...going]
+    .filter(([name]) => name !== '')
+    .map(([name, those]) => ({ name, n: those.length }))
+    .toSorted((a, b) => b.n - a.n);
+  const { zh, en } = bulkActWords[act];
+  const told = act === 'follow' ? '' : '；每个承办的人（所）收一条汇总消息';
+  return {
+    counts,
+    rows,
+    offices,
+    after: {
+      zh: `${zh}${matterWords[kind].zh} ${counts.able} 件${told}；另 ${counts.ask + counts.unable} 件原样留下。10 分钟内、没人接着办的，可以撤回。`,
+      en: `${en}: ${counts.able}; ${counts.ask + counts.unable} stay as they are. What nobody has gone on with can be taken back within ten minutes.`,
+    },
+    milliseconds,
+  };
+}
+
+function rowOf(ctx: Context, { number, matter, verdict, why, officeId }: Looked): LookedRow {
+  const { operatorName = '' } = (matter ?? {}) as { operatorName?: string };
+  return {
+    number,
+    version: matter?.version ?? null,
+    verdict,
+    ...sentences(why),
+    shop: operatorName,
+    officeId,
+    officeName: placeNameOf(ctx, officeId),
+  };
+}
+
+function listedOf(bulk: Bulk, counts: Partial<Record<BulkItemState, number>>): BulkListed {
+  const { id, kind, act, madeAt, endedAt, undoneAt } = bulk;
+  return {
+    id,
+    kind,
+    act,
+    madeAt: madeAt.toISOString(),
+    isRunning: endedAt === null,
+    // What a kill held up was done later, and can be taken back for as long as the rest.
+    undoUntil: undoUntil(undoneAt === null ? (endedAt ?? madeAt) : madeAt).toISOString(),
+    counts: Object.fromEntries(bulkItemStates.map((state) => [state, counts[state] ?? 0])) as Record<
+      BulkItemState,
+      number
+    >,
+  };
+}
+
+async function viewOf(ctx: Context, bulk: Bulk): Promise<BulkView> {
+  const [items, takenOver] = await Promise.all([
+    listBulkItems(ctx.db, bulk.countyId, bulk.id),
+    bulk.act === 'follow' ? Promise.resolve(0) : countTakenOver(ctx.db, bulk),
+  ]);
+  const counts = Object.fromEntries([...Map.groupBy(items, ({ state }) => state)].map(([s, of]) => [s, of.length]));
+  const rows = items.map(({ number, state, why, officeId }: BulkItem) => ({
+    number,
+    state,
+    ...sentences(why),
+    officeName: placeNameOf(ctx, officeId),
+  }));
+  return { ...listedOf(bulk, counts), takenOver, rows };
+}
