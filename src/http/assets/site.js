@@ -136,6 +136,15 @@
     line.hidden = false;
   }
 
+  if (navigator.clipboard)
+    for (const button of all('[data-copy]')) {
+      button.hidden = false;
+      button.onclick = async () => {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        button.lastChild.textContent = button.dataset.copied;
+      };
+    }
+
   for (const button of all('[data-print]')) {
     button.hidden = false;
     button.onclick = () => window.print();
@@ -144,14 +153,23 @@
   if ('speechSynthesis' in window) {
     for (const button of all('[data-read]')) {
       button.hidden = false;
+      // The words of the button say what the next press does.
+      const name = button.querySelector('b') || button.lastChild;
+      const listen = name.textContent;
       button.onclick = () => {
         if (speechSynthesis.speaking) return speechSynthesis.cancel();
-        const words = new SpeechSynthesisUtterance(
-          button.dataset.read || (button.closest('section') || document.querySelector('main')).innerText,
-        );
+        const words = new SpeechSynthesisUtterance(button.dataset.read || button.closest('section').innerText);
         words.lang = document.documentElement.lang;
+        words.rate = 0.9;
+        words.onstart = () => {
+          name.textContent = document.body.dataset.stop;
+        };
+        words.onend = words.onerror = () => {
+          name.textContent = listen;
+        };
         speechSynthesis.speak(words);
       };
     }
+    window.addEventListener('pagehide', () => speechSynthesis.cancel());
   }
 })();

@@ -1,7 +1,7 @@
 /** The first page: two doors and a third, the telephone, the nearest stations, and what happens after a complaint and by when. */
 import { Hono } from 'hono';
 import { clockRules, ruleSets, ruleSetOn } from '../../domain/law/rulebook.ts';
-import { stationsByDistance } from '../../domain/county/station.ts';
+import { stationsByDistance, type Station } from '../../domain/county/station.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
@@ -288,7 +288,7 @@ function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
           </span>
         </a>
         {hasStations(county) && <VillageStation m={m} county={county} />}
-        <button type="button" data-read hidden>
+        <button type="button" data-read={spokenOf(m, county)} hidden>
           <Icon name="speaker" />
           <span>
             <b>{m.say('听一听', 'Listen')}</b>
@@ -307,6 +307,27 @@ function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
   );
 }
 
+/** 「找郭庄村的站」: the village in which the station sits, which need not be one's own. */
+function siteOf(m: Manner, county: CountyFacts, { station }: { station: Station }): string {
+  const site = county.regions.find((one) => one.id === station.regionId)?.name;
+  return site === undefined ? m.say('找站点', 'Station') : m.say(`找${site}的站`, `Station of ${site}`);
+}
+
+/** What is read aloud: what this page is for, and what each of its buttons does, in a dozen seconds. */
+function spokenOf(m: Manner, county: CountyFacts): string {
+  const { name, hotline } = county.county;
+  const near = nearestStation(county, m.villageId)?.station;
+  return m.say(
+    [
+      `这里是${name}消费者投诉。买东西吃了亏，来这里说，不花钱。`,
+      `不会写，就打 ${[...hotline].join(' ')}，有人替您记。`,
+      '会写，按“我要投诉”。交过的，按“办到哪了”。店家违法，按“我要举报”，不留名字也行。',
+      near === undefined ? '' : `离您最近的站上是${near.contactName}，按写着站的那一个就打过去。`,
+    ].join(''),
+    `This is where the consumers of ${name} complain, free of charge. Call ${[...hotline].join(' ')} and someone writes it down. Or press Complain to write it yourself, Progress to see how far it is, and Tip-off for a shop that breaks the law.`,
+  );
+}
+
 /** The telephone of the nearest station, or the list of all while no village is picked. */
 function VillageStation({ m, county }: { m: Manner; county: CountyFacts }) {
   const near = nearestStation(county, m.villageId);
@@ -314,14 +335,19 @@ function VillageStation({ m, county }: { m: Manner; county: CountyFacts }) {
     <a href={near === null ? '/stations' : `tel:${near.station.phone.replace(/[^\d+]/gu, '')}`}>
       <Icon name="house" />
       <span>
-        <b>{m.say('找村里的站', 'Village station')}</b>
+        <b>{near === null ? m.say('找村里的站', 'Village station') : siteOf(m, county, near)}</b>
         {near === null ? (
           m.say('看全部站点', 'All stations')
         ) : (
           <>
-            {near.home.name} {near.station.contactName}
+            {near.station.regionId === near.home.id
+              ? distanceWords(m, near.home, near.station)
+              : m.say(
+                  `离${near.home.name}最近，${distanceWords(m, near.home, near.station)}`,
+                  `Nearest to ${near.home.name}, ${distanceWords(m, near.home, near.station)}`,
+                )}
             <br />
-            <span class="num nb">{near.station.phone}</span>
+            {near.station.contactName} <span class="num nb">{near.station.phone}</span>
           </>
         )}
       </span>

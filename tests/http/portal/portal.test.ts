@@ -93,7 +93,10 @@ describe('Filing without a script', () => {
     expect(slip.html).toContain('href="tel:03996520300"');
     expect(slip.text).not.toContain('个文件');
     expect(slip.text).toMatch(/最晚 4月29日（星期三） 告诉您受理不受理/u);
-    expect(slip.text).toContain('郭庄村消费维权联络站 郭秀兰 0399-652 0303 您住在郭庄村，那里有站点');
+    expect(slip.text).toContain('郭庄村消费维权联络站 郭秀兰 0399-652 0303 就在您住的郭庄村');
+    expect(slip.text).toContain('什么事 前天在柳河街上买了10袋复合肥，扛回来过了村里的磅，每袋只有46公斤出头。');
+    expect(slip.text).toContain('涉及的钱 140.00元');
+    expect(slip.html).toMatch(/data-copy="投诉回执 投2026-\d{4}\n查询码 \d{4} \d{4}"/u);
     expect(slip.headers.get('cache-control')).toBe('no-store');
     const saved = (
       await app.database.pool.query('select * from complaint where number = $1', [slipOf(slip.html).number])
@@ -167,7 +170,7 @@ describe('Filing without a script', () => {
       year: '2026',
       month: '4',
       day: '28',
-      amount: '一百四',
+      amount: '好几百',
       shopVillage: '',
     });
     const page = await visitor.post('/complaint', { ...(await openForm(visitor)), ...wrong });
@@ -753,6 +756,16 @@ describe('The pages around it', () => {
       // The county's own names and addresses stay Chinese; no sentence does.
       expect([path, text.match(/[您请。，？！的]/gu)]).toEqual([path, null]);
     }
+  });
+
+  test('the large first page names the village where the station sits, and what it reads aloud is a calm sentence', async () => {
+    const visitor = citizen(app.deps);
+    const { html, text } = await visitor.get('/?size=large&village=V0304');
+    expect(text).toContain('找郭庄村的站 离小张村最近，2.1 公里 郭秀兰 0399-652 0303');
+    const spoken = /data-read="([^"]+)"/u.exec(html)?.[1] ?? '';
+    expect(spoken).toContain('不会写，就打 1 2 3 1 5，有人替您记。');
+    expect([spoken.length < 160, spoken.includes('北关社区')]).toEqual([true, false]);
+    expect((await visitor.get('/?size=large&village=V0303')).text).toContain('找郭庄村的站 就在本村 郭秀兰');
   });
 
   test('what is not there, and what failed, are pages in plain Chinese', async () => {

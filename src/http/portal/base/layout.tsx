@@ -61,6 +61,7 @@ export function Page({ m, county, title, back = true, script = 'site', station, 
         <script src={`/assets/${script}.js`} defer />
       </head>
       <body
+        data-stop={m.say('停下', 'Stop')}
         data-unreached={m.say(
           '现在连不上，您写的都还在这一页里。等有了网，再按一次。',
           'There is no connection just now. All that you wrote is still in this page: press again when there is one.',

@@ -63,6 +63,15 @@ export function FiledPage({ m, ctx, slip, picture, again, station, aid, now }: F
               <Icon name="search" />
               {m.say('看进度', 'See the progress')}
             </a>
+            <button
+              class="btn"
+              type="button"
+              data-copy={copyOf(m, slip)}
+              data-copied={m.say('抄下来了，粘到微信里就能发', 'Copied')}
+              hidden
+            >
+              {m.say('复制编号和查询码', 'Copy number and code')}
+            </button>
             <button class="btn" type="button" data-print hidden>
               <Icon name="print" />
               {m.say('打印这张单子', 'Print this slip')}
@@ -89,6 +98,14 @@ export function FiledPage({ m, ctx, slip, picture, again, station, aid, now }: F
       </div>
     </Page>
   );
+}
+
+/** What goes into a message to the family: enough to ask how far it is, and nothing of who complains of whom. */
+function copyOf(m: Manner, { title, number, queryCode }: SlipFacts): string {
+  return [
+    `${title} ${number}`,
+    ...(queryCode === null ? [] : [`${m.say('查询码', 'Query code')} ${codeShown(queryCode)}`]),
+  ].join('\n');
 }
 
 /** To who tells of danger to life, when he files and whenever he adds to it: whom to call first, and what to do until the help is there. */

@@ -3,6 +3,8 @@ import { Hono, type Context as HonoContext } from 'hono';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { isPublished } from '../../../domain/base/calendar.ts';
+import { formatSum, formatYuan } from '../../../domain/base/money.ts';
+import type { Station } from '../../../domain/county/station.ts';
 import { hearBy } from '../../../domain/complaint/deadline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { findFiled } from '../../../actions/complaint/filing.ts';
@@ -11,7 +13,7 @@ import { findFiledTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
-import { Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
+import { distanceWords, Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
 import { asItGoes } from '../../../actions/complaint/as-it-goes.ts';
 import { agentLine } from '../complaint/agent-line.ts';
 import { centreHasIt, proposalOf, stationTalks, whyOffice } from '../complaint/where-it-stands.ts';
@@ -136,12 +138,25 @@ function slipOfComplaint(m: Manner, ctx: Context, stored: Complaint, files: numb
       [m.say('投诉人', 'Complainant'), `${complaint.consumerName}${placeIn(m, ctx, complaint.consumerRegionId)}`],
       ...agentFacts(m, ctx, complaint),
       [m.say('告的是', 'Against'), `${complaint.operatorName}${placeIn(m, ctx, complaint.operatorRegionId)}`],
+      [m.say('什么事', 'What happened'), beginningOf(complaint.story)],
       [m.say('想要', 'Asked for'), complaint.claim],
+      ...sumFacts(m, complaint),
     ],
   };
 }
 
 type Rows = SlipFacts['facts'];
+
+/** As much of the story as tells which matter the slip is of. */
+function beginningOf(story: string): string {
+  const words = [...story.replace(/\s+/gu, ' ')];
+  return words.length > 60 ? `${words.slice(0, 58).join('')}……` : words.join('');
+}
+
+function sumFacts(m: Manner, { amountFen, amountAbout }: Complaint): Rows {
+  if (amountFen === null) return [];
+  return [[m.say('涉及的钱', 'Amount'), m.say(formatSum(amountFen, amountAbout), `${formatYuan(amountFen)} yuan`)]];
+}
 
 /** The station that lies nearest, and why it is that one. */
 function nearFacts(m: Manner, ctx: Context, complaint: Complaint): Rows {
@@ -155,12 +170,21 @@ function nearFacts(m: Manner, ctx: Context, complaint: Complaint): Rows {
         <br />
         <Phone number={station.phone} />
         <br />
-        <span class="hint">
-          {m.language === 'zh' ? complaint.stationReason.replaceAll('投诉人', '您').replace(/^[^：]*：/u, '') : ''}
-        </span>
+        <span class="hint">{whyStation(m, ctx, complaint, station)}</span>
       </>,
     ],
   ];
+}
+
+/** 「就在您住的郭庄村」; of a station in a mall or market the reason that stands in the record. */
+function whyStation(m: Manner, ctx: Context, complaint: Complaint, station: Station): string {
+  const home = ctx.county.regions.find((one) => one.id === complaint.consumerRegionId && one.kind !== 'county');
+  if (home === undefined || station.serves === 'venue')
+    return m.language === 'zh' ? complaint.stationReason.replaceAll('投诉人', '您').replace(/^[^：]*：/u, '') : '';
+  const far = distanceWords(m, home, station);
+  return station.regionId === home.id
+    ? m.say(`就在您住的${home.name}`, far)
+    : m.say(`离您住的${home.name}最近，${far}`, `Nearest to ${home.name}, ${far}`);
 }
 
 /** Who acts for the complainant, and what paper is still to come. */
@@ -220,7 +244,7 @@ function JoinedPage({ m, ctx, aid }: { m: Manner; ctx: Context; aid: FirstAid | 
           <Icon name="tick" />
           <div>
             <h1>{m.say('加到先交的那件上了', 'Added to the earlier complaint')}</h1>
-            <p class="lead">{m.say('办的人已经看到，算催了一次', 'Its officer sees it; it counts as an urge')}</p>
+            <p class="lead">{m.say('办的人会看到，算催了一次', 'Its officer will see it; it counts as an urge')}</p>
           </div>
         </div>
         <p>
