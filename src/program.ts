@@ -20,6 +20,7 @@ import type { Clock } from './jobs/clock.ts';
 import { startForwarding } from './jobs/forward-trail.ts';
 import type { Deps, Settings } from './http/front.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
+import { callBoard } from './http/base/call-board.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
@@ -135,6 +136,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     trail,
     line,
     below,
+    calls: callBoard(),
     isOfSwitchboard: switchboardKey === null ? null : (signed) => isSignedWith(switchboardKey, signed),
     smsProbe: channels.sms.probe ?? null,
     sso: config.oidc === null ? null : oidcAt(config.oidc),

@@ -105,6 +105,7 @@ import { conventionApi } from './api/supervision/guidance/convention-routes.ts';
 import { countyReportApi } from './api/report/county-report-routes.ts';
 import { carriedApi } from './api/report/carried-routes.ts';
 import { taskApi } from './api/steering/task-routes.ts';
+import { callApi } from './api/desk/call-routes.ts';
 import { draftApi } from './api/desk/draft-routes.ts';
 import { directiveApi } from './api/steering/directive-routes.ts';
 import { areaCheckApi } from './api/incident/area-check-routes.ts';
@@ -335,5 +336,6 @@ const apis: readonly OpenAPIHono<Env>[] = [
   sentMessageApi,
   upkeepApi,
   switchboardApi,
+  callApi,
   eventApi,
 ];

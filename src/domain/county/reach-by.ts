@@ -9,6 +9,8 @@ export interface Reach {
   bySms: boolean;
   byEmail: boolean;
   email: string;
+  /** The extension of his telephone, at which calls ring; empty where he takes none. */
+  line: string;
 }
 
 export const ReachForm = z.object({
@@ -26,6 +28,13 @@ export const ReachForm = z.object({
       wrongEn: 'such as name@example.cn',
     },
   ),
+  line: labelled(written().max(20).regex(/^\d*$/u).default(''), {
+    zh: '我的分机号',
+    en: 'My extension',
+    input: 'text',
+    wrongZh: '只写数字，例如 8003',
+    wrongEn: 'figures alone, such as 8003',
+  }),
 });
 export type ReachForm = z.infer<typeof ReachForm>;
 

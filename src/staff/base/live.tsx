@@ -20,15 +20,23 @@ interface Changes {
   dockets: readonly string[];
 }
 
+/** A call that rings at the reader's own telephone. */
+export interface Call {
+  id: string;
+  from: string;
+}
+
 interface Live {
   live: boolean;
   /** Since when the line is broken; null while it is live or has not been tried yet. */
   brokenSince: Date | null;
   /** How many times something was told, for pages that read anew by themselves. */
   told: number;
+  /** The newest call; null while nobody has rung. */
+  call: Call | null;
 }
 
-const Line = createContext<Live>({ live: false, brokenSince: null, told: 0 });
+const Line = createContext<Live>({ live: false, brokenSince: null, told: 0, call: null });
 const retryMs = 5_000;
 const gatherMs = 250;
 const crowdMs = 8_000;
@@ -36,7 +44,7 @@ const crowdMs = 8_000;
 /** Listens to the changes of others and renews what is shown; after a break everything shown is asked again. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const [line, setLine] = useState<Live>({ live: false, brokenSince: null, told: 0 });
+  const [line, setLine] = useState<Live>({ live: false, brokenSince: null, told: 0, call: null });
   useEffect(() => listen(queries, setLine), [queries]);
   const value = useMemo(() => line, [line]);
   return <Line value={value}>{children}</Line>;
@@ -64,6 +72,10 @@ function listen(queries: QueryClient, setLine: Dispatch<SetStateAction<Live>>): 
     source.addEventListener('changes', (event) => {
       setLine((before) => ({ ...before, told: before.told + 1 }));
       renewal.take(JSON.parse(String(event.data)) as Changes);
+    });
+    source.addEventListener('call', (event) => {
+      const call = JSON.parse(String(event.data)) as Call;
+      setLine((before) => ({ ...before, call }));
     });
     source.addEventListener('error', () => {
       away();

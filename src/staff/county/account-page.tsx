@@ -109,6 +109,7 @@ function Reached() {
 function ReachedForm({ start }: { start: ReachForm }) {
   const t = useWords();
   const { message } = App.useApp();
+  const mayFile = useMay('complaint.file');
   const draft = useDraft(start, client.saveReach);
   const { value, set, wrong } = draft;
   const save = async () => {
@@ -147,6 +148,17 @@ function ReachedForm({ start }: { start: ReachForm }) {
         value={value.email}
         onChange={(email) => set({ email })}
       />
+      {mayFile ? (
+        <TextField
+          label={t(
+            '我的分机号（来电时在工作台上弹出；不接热线的不填）',
+            'My extension (calls are shown at the desk; empty if you take none)',
+          )}
+          error={wrong('line')}
+          value={value.line}
+          onChange={(line) => set({ line })}
+        />
+      ) : null}
       <Button type="primary" htmlType="submit" loading={draft.busy}>
         {t('存下', 'Save')}
       </Button>

@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/base/actor.ts';
 import type { Reach } from '../../domain/county/reach-by.ts';
 import type { Db, Tx } from '../base/db.ts';
 
@@ -25,6 +26,25 @@ export async function listReach(
     .where('accountId', 'in', [...accountIds])
     .execute();
   return new Map(rows.map((row) => [row.accountId, row]));
+}
+
+/** The active accounts at whose telephone the line rings. */
+export async function listAccountsOfLine(
+  db: Db,
+  countyId: number,
+  line: string,
+): Promise<{ id: string; role: Role }[]> {
+  return db
+    .selectFrom('reach')
+    .innerJoin('account', (on) =>
+      on.onRef('account.countyId', '=', 'reach.countyId').onRef('account.id', '=', 'reach.accountId'),
+    )
+    .select(['account.id', 'account.role'])
+    .where('reach.countyId', '=', countyId)
+    .where('reach.line', '=', line)
+    .where('reach.line', '<>', '')
+    .where('account.active', '=', true)
+    .execute();
 }
 
 export async function saveReach(tx: Tx, reach: Reach): Promise<void> {

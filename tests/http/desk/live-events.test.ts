@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { switchboardAtHeader, switchboardSignatureHeader } from '../../../src/domain/exchange/switchboard.ts';
 import { createApp } from '../../../src/http/app.ts';
+import { isSignedWith, signatureOf } from '../../../src/outside/signature.ts';
 import { gatherMs } from '../../../src/http/base/loudspeaker.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -96,5 +98,41 @@ describe('the line of changes', () => {
     await app.as(null)('POST', '/api/complaints', filing());
     await wait(gatherMs + 150);
     expect(quiet.heard.ended).toBe(true);
+  });
+});
+
+describe('a call that rings', () => {
+  const key = 'the key of the switchboard, 32 and more';
+  const ring = (input: object, signedWith = key) => {
+    const at = app.deps.now().toISOString();
+    return app.as(null)('POST', '/api/switchboard/calls', input, {
+      [switchboardAtHeader]: at,
+      [switchboardSignatureHeader]: signatureOf(signedWith, at, JSON.stringify(input)),
+    });
+  };
+
+  it('is shown at the desk of who sits at its extension, to nobody else, and stands in no row', async () => {
+    app.deps.isOfSwitchboard = (signed) => isSignedWith(key, signed);
+    const reach = { bySms: false, byEmail: false, email: '' };
+    for (const [who, extension] of [
+      [cast.centre, '8003'],
+      [cast.auditor, '8003'],
+      [cast.officer, '8004'],
+    ] as const)
+      expect((await app.as(who)('PUT', '/api/reach', { ...reach, line: extension })).status).toBe(200);
+    expect((await app.as(cast.centre)('GET', '/api/reach')).body.line).toBe('8003');
+    expect((await app.as(cast.centre)('PUT', '/api/reach', { ...reach, line: '80 03 转 1' })).status).toBe(400);
+    const lines = await Promise.all(
+      [cast.centre, cast.auditor, cast.officer].map(async (who) => line(await cookieOf(who))),
+    );
+    const call = { id: uuidv7(), line: '8003', from: '13800000317' };
+    // The auditor takes down no complaint, so that nobody rings at his desk.
+    expect((await ring(call)).body).toEqual({ shown: 1 });
+    expect((await ring({ ...call, line: '8009' })).body).toEqual({ shown: 0 });
+    expect((await ring(call, 'another key of the right length!!')).status).toBe(401);
+    await vi.waitFor(() => expect(lines[0]?.heard.text).toContain('event: call'));
+    expect(lines[0]?.heard.text).toContain(JSON.stringify({ id: call.id, from: call.from }));
+    expect(lines.slice(1).map(({ heard }) => heard.text.includes(call.from))).toEqual([false, false]);
+    await Promise.all(lines.map((one) => one.close()));
   });
 });

@@ -27,8 +27,13 @@ export const reachApi = apiRoutes()
   .openapi(reach, async (c) => {
     const { db, actor } = c.get('ctx');
     demand(actor, 'reach.save');
-    const { bySms = false, byEmail = false, email = '' } = (await findReach(db, actor.countyId, actor.id)) ?? {};
-    return c.json({ bySms, byEmail, email }, 200);
+    const {
+      bySms = false,
+      byEmail = false,
+      email = '',
+      line = '',
+    } = (await findReach(db, actor.countyId, actor.id)) ?? {};
+    return c.json({ bySms, byEmail, email, line }, 200);
   })
   .openapi(
     saveReach,

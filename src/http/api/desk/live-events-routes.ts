@@ -30,8 +30,17 @@ eventApi.get('/events', staffOnly, (c) =>
       const seen = announcements.filter((one) => concerns(actor, one));
       if (seen.length > 0) await stream.writeSSE({ event: 'changes', data: JSON.stringify(toldOf(seen, hearers)) });
     };
+    const tellCall = async (accountIds: readonly string[], call: { id: string; from: string }) => {
+      const actor = await find();
+      if (actor === null) return stop(stream);
+      if (accountIds.includes(actor.id)) await stream.writeSSE({ event: 'call', data: JSON.stringify(call) });
+    };
     const silence = c.get('deps').listen((heard, hearers) => void tell(heard, hearers).catch(() => stop(stream)));
+    const unheard = c
+      .get('deps')
+      .calls?.hear(({ accountIds, ...call }) => void tellCall(accountIds, call).catch(() => stop(stream)));
     stream.onAbort(silence);
+    stream.onAbort(() => unheard?.());
     try {
       // A beat now and then keeps proxies from closing a quiet line.
       while (!stream.aborted && !stream.closed && (await find()) !== null) {
@@ -40,6 +49,7 @@ eventApi.get('/events', staffOnly, (c) =>
       }
     } finally {
       silence();
+      unheard?.();
     }
   }),
 );

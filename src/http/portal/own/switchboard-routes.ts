@@ -1,7 +1,6 @@
 /** 话务平台 (switchboard): one's own matter by telephone keys and by text message, each answered in one plain sentence. */
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Context as HonoContext, MiddlewareHandler } from 'hono';
-import { isTimely } from '../../../domain/exchange/letter-exchange.ts';
+import type { Context as HonoContext } from 'hono';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import {
   KeysPressed,
@@ -18,21 +17,10 @@ import type { Env } from '../../base/env.ts';
 import { problemOf } from '../../base/errors.ts';
 import { apiRoutes, body, json, problems, shape } from '../../base/schema.ts';
 import { consumerContext } from '../../base/session.ts';
+import { bySwitchboard } from '../../api/exchange/by-switchboard.ts';
 import type { Manner } from '../base/language.ts';
 import { aheadOf, type OwnMatter } from '../matter/own-matter.tsx';
 import { openByCode } from './open-own.ts';
-
-/** What the county's switchboard has signed, over the words as they came. */
-export const bySwitchboard: MiddlewareHandler<Env> = async (c, next) => {
-  const isSigned = c.get('deps').isOfSwitchboard ?? null;
-  if (isSigned === null) throw new Refusal('switchboard-off');
-  const at = c.req.header(switchboardAtHeader) ?? '';
-  const signature = c.req.header(switchboardSignatureHeader) ?? '';
-  const signedAt = new Date(at);
-  const isFresh = !Number.isNaN(signedAt.getTime()) && isTimely(signedAt, c.get('ctx').at);
-  if (!isFresh || !isSigned({ at, signature, text: await c.req.text() })) throw new Refusal('switchboard-not-signed');
-  await next();
-};
 
 const keys = createRoute({
   method: 'post',

@@ -5,6 +5,7 @@ import type { InputRef } from 'antd';
 import { CalloutBanner } from '../../command/callout/callout-banner.tsx';
 import { KnownRung } from '../../command/callout/rung-matters.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { CallBar } from './call-bar.tsx';
 import { GoCard } from './go-card.tsx';
 import { useLastTabs } from './remembered-places.ts';
 import { Rail } from './rail.tsx';
@@ -53,6 +54,7 @@ export function Frame() {
         {narrow ? null : <Rail />}
         <main className="main" id="page" tabIndex={-1}>
           <CalloutBanner />
+          <CallBar />
           <RoomBar />
           <Suspense key={place.pathname} fallback={<Loading rows={8} />}>
             <FindEverywhere value={openPalette}>
