@@ -23,11 +23,11 @@ export function Caller({ from, onOver }: { from: string; onOver: () => void }) {
     void go(to === 'complaint' ? '/complaints/new' : '/inquiries?log=new');
   };
   return (
-    <section className="call-bar" role="status" aria-label={t('来电', 'A call')}>
-      <p>
+    <section className="call-bar" aria-label={t('来电', 'A call')}>
+      <output>
         <b>{t('来电', 'Call')}</b>{' '}
         <span className="num">{number === '' ? t('号码隐藏', 'number withheld') : number}</span>
-      </p>
+      </output>
       {from === '' ? null : <Known from={from} onOpen={onOver} />}
       <span className="sp" />
       <button type="button" className="b p" onClick={take('complaint')}>
