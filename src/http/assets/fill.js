@@ -5,12 +5,37 @@
   // The server sweeps after an hour what no form has named.
   const freshMs = 0.9 * 3_600_000;
 
+  const photoWords = {
+    'zh-CN': {
+      left: '还能加 {n} 个。照片自动缩小，一张一张传，省流量',
+      sends: '正在传',
+      sent: '✓ 传好了',
+      small: '，缩小过，原来 {n} 兆',
+      waits: '没传上去，先留着，交的时候再传',
+      many: '最多 6 个，这一个没有加',
+      large: '超过 10 兆，收不了',
+      gone: '有 {n} 个文件留得太久，没有了，请重新选',
+      drop: '去掉',
+    },
+    en: {
+      left: '{n} more. Photos are made small and sent one by one',
+      sends: 'Being sent',
+      sent: '✓ Sent',
+      small: ', made smaller from {n} MB',
+      waits: 'Not sent yet; it goes with the form',
+      many: 'At most 6; this one was not added',
+      large: 'Larger than 10 MB',
+      gone: '{n} of the files are gone; choose them again',
+      drop: 'Remove',
+    },
+  };
+
   const photosIn = (form) => {
     const input = form.querySelector('input[type=file]');
     const { photosOfForm: photos } = form;
     if (!input || !photos) return;
     const { rows } = photos;
-    const words = JSON.parse(input.dataset.words);
+    const words = photoWords[document.documentElement.lang] || photoWords.en;
     const list = form.querySelector('.kept');
     const label = input.closest('.up');
     const hint = label.querySelector('.hint');
@@ -216,8 +241,6 @@
       if (village && !village.value && found.regionId && village.querySelector(`option[value="${found.regionId}"]`)) {
         village.value = found.regionId;
         village.dispatchEvent(new Event('change', { bubbles: true }));
-        const seen = village.closest('[data-find]')?.querySelector('input');
-        if (seen) seen.value = village.selectedOptions[0].textContent;
       }
       list.replaceChildren();
       said.textContent = '';

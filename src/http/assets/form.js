@@ -140,6 +140,8 @@
         for (const field of fields.filter((one) => one.name === name && (!isTick(one) || one.value === value)))
           if (isTick(field)) field.checked = true;
           else field.value = value;
+      // What shows the choice of a list in its own way hears of it.
+      for (const field of fields) if (field.selectedOptions) field.dispatchEvent(new Event('change'));
       form.elements.token.value = token;
       line.querySelector('[data-back]').hidden = false;
     };

@@ -1,70 +1,9 @@
-// Small comforts on top of pages that work without: finding a village by letters, one press of a button, print, listening.
+// Small comforts on top of pages that work without: one press of a button, print, copy, listening.
 (() => {
   const all = (selector) => document.querySelectorAll(selector);
 
   const summary = document.querySelector('.sum');
   if (summary) summary.focus();
-
-  for (const box of all('[data-find]')) {
-    const select = box.querySelector('select');
-    const input = document.createElement('input');
-    const list = document.createElement('ul');
-    const said = document.createElement('p');
-    input.type = 'search';
-    input.autocomplete = 'off';
-    input.placeholder = box.dataset.find;
-    input.setAttribute('aria-label', box.dataset.find);
-    list.className = 'find';
-    said.className = 'hint';
-    said.setAttribute('role', 'status');
-    box.prepend(input, list, said);
-    let asked = 0;
-    let wait;
-    const choose = (id) => {
-      select.value = id;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-      list.replaceChildren();
-      said.textContent = '';
-      input.value = select.selectedOptions[0] ? select.selectedOptions[0].textContent : '';
-    };
-    const find = async () => {
-      const typed = input.value.trim();
-      const turn = ++asked;
-      list.replaceChildren();
-      said.textContent = '';
-      if (!typed) return;
-      const found = await fetch(`/villages?q=${encodeURIComponent(typed)}`).then(
-        (answer) => answer.json(),
-        () => [],
-      );
-      if (turn !== asked) return;
-      said.textContent = found.length ? '' : box.dataset.none;
-      for (const { id, name, town } of found) {
-        const item = document.createElement('li');
-        const button = document.createElement('button');
-        const where = document.createElement('small');
-        button.type = 'button';
-        where.textContent = town && ` ${town}`;
-        button.append(name, where);
-        button.onclick = () => {
-          choose(id);
-          select.focus();
-        };
-        item.append(button);
-        list.append(item);
-      }
-    };
-    input.oninput = () => {
-      clearTimeout(wait);
-      wait = setTimeout(find, 200);
-    };
-    input.onkeydown = (event) => {
-      if (event.key !== 'Enter') return;
-      event.preventDefault();
-      const first = list.querySelector('button');
-      if (first) first.click();
-    };
-  }
 
   // A browser that reaches nobody leaves for a page of its own, and what was typed is gone with this one: so the way is tried first.
   const isReached = () =>

@@ -29,19 +29,27 @@ type Encoding = (typeof encodings)[number];
 /** Below this the head of the answer weighs more than what is saved. */
 const worthBytes = 1024;
 
+/**
+ * One file a page: what every page has, and beside it the finder of places, or what forms have. To a form the finder comes with what helps
+ * while one writes, when one begins to.
+ */
+const joined: Readonly<Record<string, readonly string[]>> = {
+  'site.js': ['site.js', 'find.js'],
+  'form.js': ['site.js', 'form.js'],
+  'fill.js': ['find.js', 'fill.js'],
+};
+
 /** The files of the portal and the papers: /assets/<name>. They change with the program, so browsers ask again after an hour. */
 export function siteFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
   // A dozen small files, which no build touches: each is compressed when it is first asked for.
   const small = keptSmall();
   const lasting = 'public, max-age=3600';
-  // One file a page: what every page has first, and behind it what forms have beside.
-  app.get('/assets/form.js', async (c) => {
-    const parts = await Promise.all(
-      ['site.js', 'form.js'].map((name) => readFile(join(settings.assetFolder, name), 'utf8')),
-    );
-    return sendText(c, parts.join('\n'), lasting, small);
-  });
+  for (const [name, parts] of Object.entries(joined))
+    app.get(`/assets/${name}`, async (c) => {
+      const texts = await Promise.all(parts.map((part) => readFile(join(settings.assetFolder, part), 'utf8')));
+      return sendText(c, texts.join('\n'), lasting, small);
+    });
   app.get('/assets/:name', (c) => sendFile(c, settings.assetFolder, c.req.param('name'), lasting, small));
   return app;
 }

@@ -1,21 +1,22 @@
 /** The first page: two doors and a third, the telephone, the nearest stations, and what happens after a complaint and by when. */
 import { Hono } from 'hono';
 import { clockRules, ruleSets, ruleSetOn } from '../../domain/law/rulebook.ts';
-import { stationsByDistance, type Station } from '../../domain/county/station.ts';
-import type { Day } from '../../domain/base/calendar.ts';
+import type { Station } from '../../domain/county/station.ts';
+import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { consumerContext } from '../base/session.ts';
-import { VillageOptions } from './base/field.tsx';
 import { distanceWords, hoursWords, Icon, nearestStation, Page, Phone, sendPage } from './base/layout.tsx';
-import { mannerOf, type Manner } from './base/language.ts';
+import { dayIn, mannerOf, type Manner } from './base/language.ts';
 import { inOrder, type Warning } from '../../domain/publicity/warning/warning.ts';
+import { isOnPortal, type Example } from '../../domain/publicity/example.ts';
+import { listPublished } from '../../store/publicity/example.ts';
 import { listInForce } from '../../store/publicity/warning/warning.ts';
 import { NewestWarning } from './publicity/warning/warning-pages.tsx';
 import { isInSeason } from '../../domain/inquiry/knowledge-article.ts';
 import type { KnowledgeEntry } from '../../domain/inquiry/knowledge.ts';
 import { publicArticles, Rows } from './inquiry/guides.tsx';
-import { StationMap } from './station/stations.tsx';
+import { hasStations, Nearest, StationMap } from './station/stations.tsx';
 
 export const homePages = new Hono<Env>();
 
@@ -26,7 +27,9 @@ homePages.get('/', async (c) => {
   const [warning = null] = inOrder(await listInForce(db, actor.countyId, today, 20));
   const now = (await publicArticles(consumerContext(c))).filter((one) => isInSeason(one, today));
   const season = now.toSorted((a, b) => Number(b.kind === 'guide') - Number(a.kind === 'guide')).slice(0, 4);
-  return sendPage(c, <Home m={m} county={county} today={today} warning={warning} season={season} />);
+  const published = await listPublished(db, actor.countyId, today);
+  const cases = published.filter((one) => isOnPortal(one, today)).slice(0, 3);
+  return sendPage(c, <Home m={m} county={county} today={today} warning={warning} season={season} cases={cases} />);
 });
 
 interface HomeProps {
@@ -36,9 +39,11 @@ interface HomeProps {
   warning: Warning | null;
   /** What is worth knowing in this month. */
   season: readonly KnowledgeEntry[];
+  /** What others have met, the newest first. */
+  cases: readonly Example[];
 }
 
-function Home({ m, county, today, warning, season }: HomeProps) {
+function Home({ m, county, today, warning, season, cases }: HomeProps) {
   const { hotline, hotlineHours } = county.county;
   return (
     <Page m={m} county={county} title="" back={false}>
@@ -60,11 +65,12 @@ function Home({ m, county, today, warning, season }: HomeProps) {
               {hotline}
             </Phone>
           </section>
+          <Cases m={m} cases={cases} />
           <Season m={m} county={county} season={season} />
           {hasStations(county) && <Stations m={m} county={county} />}
         </div>
         <div class="col">
-          <Nearest m={m} county={county} />
+          <Nearest m={m} county={county} at="/" />
           <WhatHappens m={m} today={today} />
         </div>
       </div>
@@ -100,6 +106,32 @@ function Doors({ m }: { m: Manner }) {
         <Icon name="right" />
       </a>
     </div>
+  );
+}
+
+/** Three of the published typical cases, each with the day on which it was told, and the way to all. */
+function Cases({ m, cases }: Pick<HomeProps, 'm' | 'cases'>) {
+  if (cases.length === 0) return null;
+  return (
+    <section class="card o4">
+      <h2>{m.say('别人碰到的事，怎么办成的', 'How it ended for others')}</h2>
+      <ul class="rows">
+        {cases.map(({ number, title, publishedAt, draftedAt }) => (
+          <li>
+            <a class="tap" href={`/cases/${number}`} lang="zh-CN">
+              {title}
+            </a>
+            <br />
+            <span class="hint">{dayIn(m, dayOf(publishedAt ?? draftedAt))}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">
+        <a class="tap" href="/cases">
+          {m.say('看全部典型案例', 'All cases')}
+        </a>
+      </p>
+    </section>
   );
 }
 
@@ -153,11 +185,6 @@ function Stations({ m, county }: { m: Manner; county: CountyFacts }) {
   );
 }
 
-/** A new county has none yet; then the telephone stands alone. */
-function hasStations(county: CountyFacts): boolean {
-  return county.stations.some((one) => one.active);
-}
-
 /** Broken at the comma alone. */
 function Welcome({ m }: { m: Manner }) {
   return (
@@ -165,47 +192,6 @@ function Welcome({ m }: { m: Manner }) {
       <span class={m.say('nb', '')}>{m.say('买东西吃了亏，', 'Cheated or let down? ')}</span>
       <span class={m.say('nb', '')}>{m.say('来这里说', 'Tell us here')}</span>
     </h1>
-  );
-}
-
-function Nearest({ m, county }: { m: Manner; county: CountyFacts }) {
-  if (!hasStations(county)) return null;
-  const home = nearestStation(county, m.villageId)?.home ?? null;
-  return (
-    <section class="card o2" id="near">
-      <h2>{m.say('离您最近的站', 'The station nearest to you')}</h2>
-      <form class="vil" action="/#near" method="get">
-        <label for="village">{m.say('您在哪个村', 'Your village')}</label>
-        <div
-          class="grow"
-          data-find={m.say('打字找，如 gz', 'Type it, such as gz')}
-          data-none={m.say('没有这个村，换个字试试', 'No such village; try another letter')}
-        >
-          <select id="village" name="village">
-            {home === null && <option value="">{m.say('请挑一个', 'Please pick')}</option>}
-            <VillageOptions m={m} regions={county.regions} chosen={home?.id ?? ''} />
-          </select>
-        </div>
-        <button class="btn">{m.say('找站', 'Find')}</button>
-      </form>
-      {home !== null && (
-        <ul class="rows st" data-test="near">
-          {stationsByDistance(home, county.stations)
-            .slice(0, 3)
-            .map(({ station }) => (
-              <li>
-                <span>
-                  <b>{station.name.replace(/消费维权/u, '')}</b>
-                  <span class="hint">
-                    {distanceWords(m, home, station)} · {station.contactName}
-                  </span>
-                </span>
-                <Phone number={station.phone} />
-              </li>
-            ))}
-        </ul>
-      )}
-    </section>
   );
 }
 
@@ -296,7 +282,7 @@ function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
           </span>
         </button>
       </nav>
-      <Nearest m={m} county={county} />
+      <Nearest m={m} county={county} at="/" />
       <p class="gap">
         {m.say(
           '不花钱。不用注册。名字电话只给办事的人看。',

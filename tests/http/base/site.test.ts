@@ -46,13 +46,17 @@ async function ask(app: typeof desk, path: string, headers: Record<string, strin
   return { status, encoding, vary, cache, etag, length, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
-test('The script of forms is one file: what every page has, and behind it what forms have beside.', async () => {
-  const gz = await ask(site, '/assets/form.js', { 'accept-encoding': 'gzip' });
-  const parts = ['site.js', 'form.js'].map((name) => readFileSync(join(settings.assetFolder, name), 'utf8'));
+test.each([
+  ['site.js', 'site.js', 'find.js'],
+  ['form.js', 'site.js', 'form.js'],
+  ['fill.js', 'find.js', 'fill.js'],
+])('Of the scripts of the portal %s is one file of two: %s, and behind it %s.', async (name, ...names) => {
+  const gz = await ask(site, `/assets/${name}`, { 'accept-encoding': 'gzip' });
+  const parts = names.map((name) => readFileSync(join(settings.assetFolder, name), 'utf8'));
   expect([gz.status, gz.encoding, gz.cache]).toEqual([200, 'gzip', 'public, max-age=3600']);
   expect(gunzipSync(gz.bytes).toString()).toBe(parts.join('\n'));
   const known = { 'accept-encoding': 'gzip', 'if-none-match': gz.etag ?? '' };
-  expect((await ask(site, '/assets/form.js', known)).status).toBe(304);
+  expect((await ask(site, `/assets/${name}`, known)).status).toBe(304);
 });
 
 describe('The desk’s files', () => {

@@ -758,6 +758,25 @@ describe('The pages around it', () => {
     }
   });
 
+  test.each([
+    ['万家', '万家购物广场', '商场、市场', '城关镇文峰社区'],
+    ['gz', '郭庄村', '村、社区', '柳河镇'],
+    ['柳河镇', '柳河镇', '乡镇', ''],
+  ])('the finder of places takes %s for %s, with its kind and where it lies', async (typed, name, kind, town) => {
+    const found = JSON.parse((await citizen(app.deps).get(`/places?q=${encodeURIComponent(typed)}`)).html);
+    expect(found).toContainEqual(expect.objectContaining({ name, kind, town }));
+  });
+
+  test('the page of all stations answers for the village that one picks, and English leaves Chinese names marked', async () => {
+    const visitor = citizen(app.deps);
+    const near = (await visitor.get('/stations?village=V0304')).text;
+    expect(near).toContain('离您最近的站 您在哪个村');
+    expect(near).toContain('郭庄村联络站 2.1 公里 · 郭秀兰 0399-652 0303');
+    const { html } = await visitor.get('/stations?lang=en');
+    expect(html).toMatch(/<span lang="zh-CN"><b>郭庄村联络站<\/b>/u);
+    expect(html).toMatch(/<h2 lang="zh-CN">柳河镇<\/h2>/u);
+  });
+
   test('the large first page names the village where the station sits, and what it reads aloud is a calm sentence', async () => {
     const visitor = citizen(app.deps);
     const { html, text } = await visitor.get('/?size=large&village=V0304');

@@ -364,10 +364,25 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
   test('J11 The village is found by its initials, and the page is read aloud on a press.', async () => {
     page = await house.open({ phone: true });
     await page.goto('/complaint');
-    const find = page.getByRole('searchbox').first();
+    await page.getByLabel('姓名', { exact: true }).focus();
+    const find = page.getByRole('searchbox', { name: '您住哪个村（社区）' });
     await find.fill('gz');
-    await page.getByRole('button', { name: /^郭庄/u }).click();
+    await page.getByRole('radio', { name: /^郭庄/u }).click();
     await expect.poll(() => page.locator('#village').inputValue(), patience).toBe('V0303');
+    // By keys alone: down from the line, and on; what was chosen stands in a box with its town.
+    await page.getByRole('searchbox', { name: '店在哪里' }).fill('万家');
+    await page.getByText(/有 \d 个，点一个/u).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '换 店在哪里' }).waitFor();
+    await expect.poll(() => page.locator('#shopAddress').inputValue(), patience).toContain('万家');
+    await page.getByRole('button', { name: '换 店在哪里' }).click();
+    await page.getByRole('searchbox', { name: '店在哪里' }).fill('拼多多');
+    await page.getByRole('radio', { name: '网上买的，或在外县' }).click();
+    await page.getByText('这样的归谁管').waitFor();
+    await expectGood(page, 'the finder');
+    await page.locator('#shopAddress').fill('');
     slip = await fileByHand(page, { name: '孙小雨', phone: '13800000281', shop: '云端数码' });
     await page.getByRole('link', { name: '看进度' }).click();
     await page.locator('[data-test=now]').waitFor();

@@ -16,7 +16,6 @@ import { sentenceOf } from '../../base/errors.ts';
 import { strangersRoom } from '../../base/upload-room.ts';
 import { readUpload, type Upload } from '../../base/upload.ts';
 import { fieldClass, many, Wrong, described, type Form, type Typed } from './field.tsx';
-import type { Manner } from './language.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u;
 
@@ -175,7 +174,6 @@ export function Photos({
             multiple
             accept={attachmentTypes.join()}
             data-most={most}
-            data-words={JSON.stringify(photoWords(m))}
             {...described(form, 'photos', true)}
           />
           <span class="hint" id="photos-h">
@@ -188,24 +186,6 @@ export function Photos({
       )}
     </div>
   );
-}
-
-/** What form.js says of the files that it makes small and sends one by one. */
-function photoWords(m: Manner): Record<string, string> {
-  return {
-    left: m.say(
-      '还能加 {n} 个。照片自动缩小，一张一张传，省流量',
-      '{n} more. Photos are made small and sent one by one',
-    ),
-    sends: m.say('正在传', 'Being sent'),
-    sent: m.say('✓ 传好了', '✓ Sent'),
-    small: m.say('，缩小过，原来 {n} 兆', ', made smaller from {n} MB'),
-    waits: m.say('没传上去，先留着，交的时候再传', 'Not sent yet; it goes with the form'),
-    many: m.say(`最多 ${maxAttachments} 个，这一个没有加`, `At most ${maxAttachments}; this one was not added`),
-    large: m.say('超过 10 兆，收不了', 'Larger than 10 MB'),
-    gone: m.say('有 {n} 个文件留得太久，没有了，请重新选', '{n} of the files are gone; choose them again'),
-    drop: m.say('去掉', 'Remove'),
-  };
 }
 
 function sizeWords(bytes: number): string {

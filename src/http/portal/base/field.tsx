@@ -220,7 +220,23 @@ export function Choice({ form, name, id, value, children, note }: ChoiceProps) {
   );
 }
 
+/** What find.js says, and where it asks. */
+export function finderOf(m: Manner, find: '/villages' | '/places') {
+  return {
+    'data-find': find,
+    'data-hint':
+      find === '/villages'
+        ? m.say('打几个字找，如 gz', 'Type it, such as gz')
+        : m.say('打村名、商场、市场、街名都行', 'Village, mall, market or street'),
+    'data-found': m.say('有 {n} 个，点一个', '{n} found; pick one'),
+    'data-none': m.say('没有叫这个的，换个字试试，或者从下面挑', 'None of that name; try another letter or pick below'),
+    'data-change': m.say('换', 'Change'),
+  };
+}
+
 interface VillageProps {
+  /** Whether malls, markets, streets and stations are found too; a street fills in this field. */
+  street?: string;
   form: Form;
   county: CountyFacts;
   name: string;
@@ -234,7 +250,7 @@ interface VillageProps {
  * The village from the tree of divisions: a list grouped by town, which needs no script; with it a line above the list
  * takes characters, pinyin or initials.
  */
-export function Village({ form, county, name, label, hint, others }: VillageProps) {
+export function Village({ form, county, name, label, hint, others, street }: VillageProps) {
   const { m } = form;
   const chosen = one(form.typed, name);
   return (
@@ -243,19 +259,13 @@ export function Village({ form, county, name, label, hint, others }: VillageProp
       <Wrong form={form} name={name} />
       <div
         {...(county.regions.some((region) => region.kind !== 'county')
-          ? {
-              'data-find': m.say('打字找，如 gz', 'Type it, such as gz'),
-              'data-none': m.say(
-                '没有这个村，换个字试试，或从下面挑',
-                'No such village; try another letter or pick below',
-              ),
-            }
+          ? { ...finderOf(m, street === undefined ? '/villages' : '/places'), 'data-street': street && `#${street}` }
           : {})}
       >
         <select id={name} name={name} {...described(form, name, hint !== undefined)}>
           <option value="">{m.say('请挑一个', 'Please pick')}</option>
           <VillageOptions m={m} regions={county.regions} chosen={chosen} />
-          <optgroup label={m.say('别处', 'Elsewhere')}>
+          <optgroup label={m.say('别处', 'Elsewhere')} data-others="">
             {others.map((other) => (
               <option value={other.value} selected={chosen === other.value}>
                 {other.words}

@@ -234,7 +234,9 @@ function Help({ m, county, station }: { m: Manner; county: CountyFacts; station:
               </a>
             ) : (
               <>
-                {near.name} {near.contactName}
+                <span lang="zh-CN">
+                  {near.name} {near.contactName}
+                </span>
                 <br />
                 <Phone number={near.phone} />
               </>
@@ -244,7 +246,9 @@ function Help({ m, county, station }: { m: Manner; county: CountyFacts; station:
         <p>
           <b>{m.say('想当面说', 'In person')}</b>
           <br />
-          {desk?.name} {desk?.address}
+          <span lang="zh-CN">
+            {desk?.name} {desk?.address}
+          </span>
           <br />
           <span class="hint">{hoursWords(m, officeHours)}</span>
         </p>
@@ -265,7 +269,7 @@ function Foot({ m, county }: { m: Manner; county: CountyFacts }) {
         <a href="https://www.12315.cn/">{m.say('全国12315平台', 'National 12315 platform')}</a>
         <LanguageSwitch m={m} kind="plain" />
         <a href="/desk/">{m.say('工作人员登录', 'Staff')}</a>
-        <p>
+        <p lang="zh-CN">
           {county.county.bureauName} · {county.county.associationName}
         </p>
       </div>

@@ -140,7 +140,11 @@ function demandPlaces(typed: Typed, wrong: Wrong): void {
   if (one(typed, 'village') === '')
     wrong('village', '请挑您住的村或社区，不在本县的挑“不在本县”', 'Please pick your village, or “outside the county”');
   if (one(typed, 'shopVillage') === '')
-    wrong('shopVillage', '请挑店在哪个村或社区，说不清的挑“不知道”', 'Please pick where the shop is, or “not known”');
+    wrong(
+      'shopVillage',
+      '请挑店在哪里，不知道的挑“都不是，或者不知道”',
+      'Please pick where the shop is, or “not known”',
+    );
   if (one(typed, 'village') === outside && one(typed, 'address').trim() === '')
     wrong('address', '您不住本县，请写住在哪个县市', 'You live outside the county: please write where');
   if (one(typed, 'shopVillage') === outside && one(typed, 'shopAddress').trim() === '')

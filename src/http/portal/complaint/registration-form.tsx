@@ -169,13 +169,15 @@ function Against({ form, county }: { form: Form; county: CountyFacts }) {
         form={form}
         county={county}
         name="shopVillage"
-        label={m.say('店在哪个村（社区）', 'Where is the shop')}
+        label={m.say('店在哪里', 'Where is the shop')}
         hint={m.say('按这个决定交给哪个所办', 'This decides which office handles it')}
+        street="shopAddress"
         others={[
-          { value: outside, words: m.say('不在本县，或者是网店', 'Outside the county, or online') },
-          { value: unknown, words: m.say('不知道', 'Not known') },
+          { value: unknown, words: m.say('都不是，或者不知道', 'None of these, or not known') },
+          { value: outside, words: m.say('网上买的，或在外县', 'Bought online, or outside the county') },
         ]}
       />
+      <WhoDecides m={m} />
       <Text
         form={form}
         name="shopAddress"
@@ -191,6 +193,25 @@ function Against({ form, county }: { form: Form; county: CountyFacts }) {
         attributes={{ inputmode: 'tel' }}
       />
     </fieldset>
+  );
+}
+
+/** Of what was bought online or in another county (《办法》第十三条): who has power over it, and where to go; shown to who says that it was. */
+function WhoDecides({ m }: { m: Form['m'] }) {
+  return (
+    <p class="note gap decides">
+      <b>{m.say('这样的归谁管', 'Who decides')}</b>
+      <br />
+      {m.say(
+        '外县的店，归店所在的县。网店归它在平台上写的地址，或者平台公司所在地的市场监管局；自己开的网站，归它公司所在地。',
+        'A shop of another county: the bureau there. A shop on a platform: the bureau of the address that it shows there, or of the platform; a site of its own: where its company sits.',
+      )}{' '}
+      <a href="https://www.12315.cn/">{m.say('去全国12315平台交', 'File on the national 12315 platform')}</a>
+      {m.say(
+        '，直接到那里，最快。交给我们也行，告诉您该归谁；店的网址、外县的地名写在下面。',
+        ' and it goes there at once. You may file here too and hear who decides; write the web address or the place below.',
+      )}
+    </p>
   );
 }
 

@@ -1,10 +1,12 @@
 /** The shops, malls, markets and streets that the typed letters may mean: a comfort of the complaint form, which works without. */
 import { Hono } from 'hono';
 import { suggestShops, type SuggestedShop } from '../../../actions/operator/suggest.ts';
-import type { SuggestedPlace } from '../../../domain/operator/suggested-places.ts';
+import { matchRegions, townOf } from '../../../domain/county/region.ts';
+import { placesNamed, type SuggestedPlace } from '../../../domain/operator/suggested-places.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
+import { mannerOf, type Manner } from '../base/language.ts';
 
 const most = 6;
 /** Looked at, so that some are left where one shop stands in the register by several ways of writing. */
@@ -32,6 +34,35 @@ shopPages.get('/shops', async (c) => {
   ];
   return c.json(eachOnce(offered).slice(0, most));
 });
+
+/** The villages, towns, malls, markets, streets and stations that the typed letters may mean, each with its kind and where it lies. */
+shopPages.get('/places', (c) => {
+  const ctx = consumerContext(c);
+  c.get('deps').limits.suggest.demand(addressOf(c), ctx.at.getTime());
+  const { county } = ctx;
+  const m = mannerOf(c);
+  const typed = (c.req.query('q') ?? '').trim().slice(0, 30);
+  const regions = matchRegions(
+    county.regions.filter(({ kind }) => kind !== 'county'),
+    typed,
+    most,
+  ).map((region) => ({
+    id: region.id,
+    name: region.name,
+    kind: region.kind === 'town' ? m.say('乡镇', 'Town') : m.say('村、社区', 'Village'),
+    town: region.kind === 'village' ? (townOf(region, county.regions)?.name ?? '') : '',
+  }));
+  const named = typed.length < 2 ? [] : placesNamed(county, typed, most);
+  const places = named.flatMap(({ kind, name, place, regionId }) =>
+    regionId === null ? [] : [{ id: regionId, name, kind: placeKind(m, kind), town: place, street: true }],
+  );
+  c.header('cache-control', 'private, max-age=60');
+  return c.json([...places, ...regions].slice(0, most));
+});
+
+function placeKind(m: Manner, kind: SuggestedPlace['kind']): string {
+  return kind === 'venue' ? m.say('商场、市场', 'Mall, market') : m.say('街', 'Street');
+}
 
 type Offered = Pick<SuggestedShop, 'name' | 'place' | 'address' | 'regionId'> & {
   kind: 'shop' | SuggestedPlace['kind'];

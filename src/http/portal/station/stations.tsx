@@ -2,10 +2,12 @@
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { matchRegions, townOf } from '../../../domain/county/region.ts';
+import { stationsByDistance } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
-import { Page, Phone, sendPage } from '../base/layout.tsx';
+import { finderOf, VillageOptions } from '../base/field.tsx';
+import { distanceWords, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
 import { mannerOf, type Manner } from '../base/language.ts';
 
 export const stationPages = new Hono<Env>();
@@ -32,6 +34,49 @@ stationPages.get('/villages', (c) => {
     })),
   );
 });
+
+/** The three nearest to the village that one picks, on the page at this address. */
+export function Nearest({ m, county, at }: { m: Manner; county: CountyFacts; at: string }) {
+  if (!hasStations(county)) return null;
+  const home = nearestStation(county, m.villageId)?.home ?? null;
+  return (
+    <section class="card o2" id="near">
+      <h2>{m.say('离您最近的站', 'The station nearest to you')}</h2>
+      <form class="vil" action={`${at}#near`} method="get">
+        <label for="village">{m.say('您在哪个村', 'Your village')}</label>
+        <div class="grow" {...finderOf(m, '/villages')}>
+          <select id="village" name="village">
+            {home === null && <option value="">{m.say('请挑一个', 'Please pick')}</option>}
+            <VillageOptions m={m} regions={county.regions} chosen={home?.id ?? ''} />
+          </select>
+        </div>
+        <button class="btn">{m.say('找站', 'Find')}</button>
+      </form>
+      {home !== null && (
+        <ul class="rows st" data-test="near">
+          {stationsByDistance(home, county.stations)
+            .slice(0, 3)
+            .map(({ station }) => (
+              <li>
+                <span>
+                  <b lang="zh-CN">{station.name.replace(/消费维权/u, '')}</b>
+                  <span class="hint">
+                    {distanceWords(m, home, station)} · <span lang="zh-CN">{station.contactName}</span>
+                  </span>
+                </span>
+                <Phone number={station.phone} />
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** A new county has none yet; then the telephone stands alone. */
+export function hasStations(county: CountyFacts): boolean {
+  return county.stations.some((one) => one.active);
+}
 
 function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
   const { regions } = county;
@@ -62,16 +107,17 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
           {m.say('商场、市场、企业、村里也想设一个站点？申请建站', 'Would you like a station in your house? Apply')}
         </a>
       </p>
+      <Nearest m={m} county={county} at="/stations" />
       <div class="towns">
         {towns.map((town) => {
           const here = stations.filter((station) => townIdOf(station.regionId) === town.id);
           return here.length === 0 ? null : (
             <section class="card">
-              <h2>{town.name}</h2>
+              <h2 lang="zh-CN">{town.name}</h2>
               <ul class="rows st">
                 {here.map((station) => (
                   <li>
-                    <span>
+                    <span lang="zh-CN">
                       <b>{station.name.replace(/消费维权/u, '')}</b>
                       <span class="hint">
                         {[station.contactName, station.address.replace(county.county.name, '')]

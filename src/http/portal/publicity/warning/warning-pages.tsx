@@ -333,6 +333,13 @@ function Corrections({ m, warning, county }: Pick<PageProps, 'm' | 'warning' | '
 }
 
 /** On the first page: the newest that holds, the most urgent first. */
+/** 「2026年4月18日发，管到2026年6月30日」: from when and until when. */
+function holdsFor(m: Manner, { publishedAt, untilOn }: Warning): string {
+  const from = publishedAt === null ? '' : dayIn(m, dayOf(publishedAt));
+  if (untilOn === null) return m.say(`${from}发`, `Since ${from}`);
+  return m.say(`${from}发，管到${dayIn(m, untilOn)}`, `From ${from} until ${dayIn(m, untilOn)}`);
+}
+
 export function NewestWarning({ m, warning }: { m: Manner; warning: Warning | null }) {
   if (warning === null) return null;
   return (
@@ -343,6 +350,15 @@ export function NewestWarning({ m, warning }: { m: Manner; warning: Warning | nu
       <h2 lang="zh-CN">
         <a href={`/warnings/${warning.number ?? ''}`}>{warning.title}</a>
       </h2>
+      <p>
+        {holdsFor(m, warning)}{' '}
+        {warning.actBy !== null && (
+          <b>
+            {m.say(`${warning.actWhat}：最晚 `, 'Last day to act: ')}
+            {dayIn(m, warning.actBy)}
+          </b>
+        )}
+      </p>
       <p class="hint">
         <a class="tap" href="/warnings">
           {m.say('看全部警示', 'All warnings')}
