@@ -3,7 +3,9 @@ import { uuidv7 } from 'uuidv7';
 import { followers } from '../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
 import { holdings } from '../../src/actions/desk/holdings.ts';
-import { moveComplaint, moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
+import { complaintFrame, moveComplaint, moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
+import { undoLastStep } from '../../src/actions/matter/matter.ts';
+import { whyNotUndone } from '../../src/domain/matter/bulk/undo.ts';
 import type { Announcement, Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
 import { actorOfAccount } from '../../src/domain/county/account.ts';
@@ -216,7 +218,20 @@ export async function step(
   const ctx = county.ctx(actor, today);
   const input = drawn(county, complaint, move, today, roll) as never;
   if (actor.role === 'consumer') return moveOwnComplaint(ctx, complaint.id, move as 'urge', input);
-  return moveComplaint(ctx, complaint.number, move, input, { version: complaint.version });
+  const moved = await moveComplaint(ctx, complaint.number, move, input, { version: complaint.version });
+  return isTakenBack(complaint, move) ? takenBack(ctx, moved, move, input) : moved;
+}
+
+/** Some of what can be taken back is, without a lot: the lives go on as they would. */
+function isTakenBack({ number, version }: Complaint, move: PersonMove): boolean {
+  return whyNotUndone('complaint', move) === null && (Number(number.slice(-1)) + version) % 4 === 0;
+}
+
+/** Takes the step back, and mostly makes it once more. */
+async function takenBack(ctx: Context, moved: Complaint, move: PersonMove, input: never): Promise<Complaint> {
+  const { matter } = await undoLastStep(ctx, complaintFrame, moved.number, uuidv7());
+  if (matter.version % 3 === 0) return matter;
+  return moveComplaint(ctx, moved.number, move, input, { version: matter.version });
 }
 
 /** Files n matters from the day on, one of three a station's, and lets each live some steps; gives them as they end. */

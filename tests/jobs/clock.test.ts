@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import pino from 'pino';
-import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
+import { moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
 import { startClock, type Clock } from '../../src/jobs/clock.ts';
 import { jobNames } from '../../src/domain/base/job.ts';
 import { enqueue } from '../../src/store/base/queue.ts';
@@ -46,10 +46,10 @@ test('The clock makes a queue and a line of the timetable for every job, in the 
 });
 
 test('What a change leaves to do is sent in its transaction, by the program’s own role, and is done.', async () => {
-  const { number } = await county.aComplaint('registered');
+  const { id, number } = await county.aComplaint('registered');
   await database.pool.query("update complaint set consumer_phone = '13812340317' where number = $1", [number]);
   county.setNow('2026-08-03T02:00:00Z');
-  await moveComplaint(await county.ctx('centre'), number, 'dispatch', { officeId: 'CG', note: '' }, { version: null });
+  await moveOwnComplaint(await county.ctx('consumer'), id, 'withdraw', { reason: '' });
   await until(() => county.sent.length === 1);
   expect(county.sent[0]?.to).toBe('13812340317');
   await until(

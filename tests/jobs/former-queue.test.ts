@@ -1,7 +1,7 @@
 import pg from 'pg';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
+import { moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
 import { startClock } from '../../src/jobs/clock.ts';
 import { dueJobs, formerJobs, makeFormerQueue } from '../build/former-queue.ts';
 import { testDatabase, type TestDatabase } from '../build/house/database.ts';
@@ -29,10 +29,10 @@ const due: string[] = dueJobs.map((name) => formerJobs[name]);
 
 test('What pg-boss 10 had waiting, retrying, delayed and under way is done once each by two programs that start at the same time.', async () => {
   // Told of by a change that the former program had made just before it was killed.
-  const { number } = await county.aComplaint('registered');
+  const { id, number } = await county.aComplaint('registered');
   await owner.query("update complaint set consumer_phone = '13812340317' where number = $1", [number]);
   county.setNow('2026-08-03T02:00:00Z');
-  await moveComplaint(await county.ctx('centre'), number, 'dispatch', { officeId: 'CG', note: '' }, { version: null });
+  await moveOwnComplaint(await county.ctx('consumer'), id, 'withdraw', { reason: '' });
   await makeFormerQueue(owner);
 
   const clocks = await Promise.all([startClock({ ...county.deps, log }), startClock({ ...county.deps, log })]);

@@ -261,7 +261,13 @@ async function recountTold({ from, to, officeId, category = null }: FigurePeriod
   const mine = (one: { officeId: string | null; categoryCode: string | null }) =>
     (officeId === null || one.officeId === officeId) && isOf(one.categoryCode);
   const own = complaints.filter(mine);
-  const lines = await county.db.selectFrom('ledger').selectAll().orderBy('seq').execute();
+  const all = await county.db.selectFrom('ledger').selectAll().orderBy('seq').execute();
+  // A step that was taken back was none.
+  const undone = new Set(
+    all.filter(({ verb }) => verb === 'step-undone').map(({ matterId, detail }) => `${matterId} ${detail['line']}`),
+  );
+  expect(undone.size).toBeGreaterThan(0);
+  const lines = all.filter(({ matterId, seq }) => !undone.has(`${matterId} ${seq}`));
   const linesOf = (id: string, ...verbs: string[]) =>
     lines.filter(({ matterId, verb }) => matterId === id && verbs.includes(verb));
   const middle = (seconds: number[]) => {
