@@ -97,7 +97,7 @@ describe('Silence while others are waited for', () => {
     expect(await alarmsOf(id, 'A-02')).toEqual(['2026-08-28 1']);
     const told = (await atDesk()).filter(({ text }) => text.includes('没有动静'));
     expect(told.map(({ text }) => text)).toEqual([
-      `投诉${number}：8月19日（星期三）以后 7 个工作日没有动静；等某平台公司（经办 138****1234）答复，应8月19日回，过了（候2026-0001），请催某平台公司（经办 138****1234），或者办一步。`,
+      `${number}：8月19日（星期三）以后 7 个工作日没有动静；等某平台公司（经办 138****1234）答复，应8月19日回，过了（候2026-0001），请催某平台公司（经办 138****1234），或者办一步。`,
     ]);
   });
 });

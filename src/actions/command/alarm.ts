@@ -12,7 +12,7 @@ import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import type { Frame } from '../matter/matter.ts';
-import { tellEach, type Hearing } from '../matter/tell-people.ts';
+import { tellLate, type LateHearing } from './late-told.ts';
 
 /**
  * One batch of the watch for what no clock says: matters that came back again and again, and matters that nobody moves. Each level
@@ -37,12 +37,12 @@ export async function raiseAlarms<T extends Matter>(
       countyId,
       watched.map(({ id }) => id),
     );
-    const hearings: Hearing[] = [];
+    const hearings: LateHearing[] = [];
     for (const matter of watched) {
       const due = alarmsDue(matter, told.get(matter.id) ?? [], ctx.today, ctx.county.calendar, alarms);
       if (due.length > 0) hearings.push(...(await raise(tx, ctx, frame, matter, due, accounts)));
     }
-    await tellEach(tx, ctx, hearings);
+    await tellLate(tx, ctx, frame.book.kind, hearings);
     return watched.at(-1)?.id ?? null;
   });
 }
@@ -54,8 +54,8 @@ async function raise<T extends Matter>(
   matter: Watched<T>,
   due: readonly Alarm[],
   accounts: readonly Account[],
-): Promise<Hearing[]> {
-  const hearings: Hearing[] = [];
+): Promise<LateHearing[]> {
+  const hearings: LateHearing[] = [];
   // Whom it waits for is typed freely: neither the complainant nor a telephone goes out in a message.
   const names = 'consumerName' in matter && typeof matter.consumerName === 'string' ? [matter.consumerName] : [];
   const waits = matter.waits.map((one) => ({ ...one, toName: maskPersons(one.toName, names) }));
@@ -63,8 +63,9 @@ async function raise<T extends Matter>(
     const means = accounts.filter((account) => hears(account, alarm.level, matter));
     await record(tx, alarmed(matter, alarm, means, factsOf(ctx)));
     const words = alarmZh(book.kind, matter, alarm, waits, ctx.today);
-    const cause = `${alarm.kind} ${matter.id} ${alarm.since} ${alarm.level}`;
-    hearings.push(...means.map((account) => ({ account, about: matter, cause, words })));
+    const label = alarm.kind === 'silent' ? 'silent' : 'back';
+    const late = { label, level: alarm.level, number: matter.number, words, matterId: matter.id } as const;
+    hearings.push(...means.map((account) => ({ ...late, account })));
   }
   announceOnCommit(tx, ctx, matter, matter);
   return hearings;

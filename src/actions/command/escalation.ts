@@ -6,6 +6,7 @@ import {
   escalationsDue,
   escalationZh,
   hears,
+  labelOf,
   levelReached,
   type Escalation,
   type Told,
@@ -31,11 +32,11 @@ import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, noteSetting, type Context } from '../base/context.ts';
 import { keepClocks } from './clock-keeping.ts';
 import type { Frame } from '../matter/matter.ts';
-import { tellEach, type Hearing } from '../matter/tell-people.ts';
+import { tellLate, type LateHearing } from './late-told.ts';
 
 /**
  * One batch of the watch: each matter whose day has come is told to the levels it has reached, with a ledger line for
- * each level and one message to each person. All open clocks are looked at, not only the most urgent one: behind a
+ * each level and one line a kind to each person. All open clocks are looked at, not only the most urgent one: behind a
  * local limit that is past, a limit of the law may pass too. Gives where the next batch starts, or null.
  */
 export async function escalateDue<T extends Matter>(
@@ -63,10 +64,10 @@ export async function escalateDue<T extends Matter>(
       countyId,
       due.map((matter) => matter.id),
     );
-    const hearings: Hearing[] = [];
+    const hearings: LateHearing[] = [];
     for (const matter of due)
       hearings.push(...(await escalate(tx, ctx, frame, matter, told.get(matter.id) ?? [], accounts)));
-    await tellEach(tx, ctx, hearings);
+    await tellLate(tx, ctx, frame.book.kind, hearings);
     const last = due.at(-1);
     return last === undefined || last.dueOn === null ? null : { dueOn: last.dueOn, id: last.id };
   });
@@ -97,11 +98,13 @@ export async function pushMediations(ctx: Context, limit: number): Promise<numbe
       const told = means.map((account) => account.id);
       await record(tx, pushed(complaint, clock, told, facts));
       const words = pushZh(complaint, clock, facts);
-      const cause = `pushed ${complaint.id} ${clock.targetOn}`;
-      await tellEach(
+      const { id: matterId, number } = complaint;
+      const late = { label: 'ending', level: 1, number, words, matterId } as const;
+      await tellLate(
         tx,
         ctx,
-        means.map((account) => ({ account, about: complaint, cause, words })),
+        'complaint',
+        means.map((account) => ({ ...late, account })),
       );
       announceOnCommit(tx, ctx, complaint, complaint);
     });
@@ -152,7 +155,7 @@ async function escalate<T extends Matter>(
   before: T,
   told: readonly Told[],
   accounts: readonly Account[],
-): Promise<Hearing[]> {
+): Promise<LateHearing[]> {
   const facts = factsOf(ctx);
   const { today, calendar } = facts;
   // An open pause moves the days on while nobody touches the matter, so they are counted afresh.
@@ -175,8 +178,10 @@ async function escalate<T extends Matter>(
   if (escalations.length > 0) announceOnCommit(tx, ctx, matter, matter);
   return [...hearers.values()].map(({ account, escalation }) => ({
     account,
-    about: matter,
-    cause: `${escalation.clock.rule} ${matter.id} ${escalation.clock.targetOn} ${escalation.level}`,
+    matterId: matter.id,
+    number: matter.number,
+    label: labelOf(escalation, today),
+    level: escalation.level,
     words: escalationZh(frame.book.kind, matter, escalation, today),
   }));
 }

@@ -20,6 +20,7 @@ import {
   type SmsProbe,
   type TestSms,
 } from '../../domain/matter/message.ts';
+import { numberAside } from '../../domain/matter/words/message-words.ts';
 import type { Tx } from '../../store/base/db.ts';
 import {
   blankCodes,
@@ -70,12 +71,17 @@ export function toCitizen(
   isProven = true,
 ): MessageRow[] {
   const brake = isProven ? 'citizen' : 'unproven';
-  return toPhone(ctx, matter, phone, words).map((message) => ({ ...message, brake }));
+  return toPhone(ctx, matter, phone, numberAside(words)).map((message) => ({ ...message, brake }));
 }
 
 /** When something that can wait may ring: now, or in the morning. */
 export function ringsAt(at: Date): Date {
   return isQuiet(at) ? morningAfter(at) : at;
+}
+
+/** Who sends a text message or a letter, at its head. */
+export function senderOf({ county }: Pick<Context, 'county'>): string {
+  return `【${county.county.name}12315】`;
 }
 
 function messageOf(
@@ -90,7 +96,7 @@ function messageOf(
     matterId,
     channel,
     to,
-    text: `【${ctx.county.county.name}12315】${words}`,
+    text: `${senderOf(ctx)}${words}`,
     madeAt: ctx.at,
     notBefore,
     sentAt: null,
@@ -220,7 +226,7 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
     if (before === againId) return;
     if (isShut(message)) throw new Refusal('message-to-nobody');
     demandMaySendAgain(message, before !== null);
-    const { matterId, channel, to, text, accountId, matterNumber, page, cause, notice = null } = message;
+    const { matterId, channel, to, text, accountId, matterNumber, page, cause } = message;
     const again: MessageRow = {
       countyId,
       id: againId,
@@ -241,7 +247,6 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
       readAt: null,
       brake: channel === 'sms' && accountId === null && matterId !== null ? 'citizen' : null,
       resentFrom: id,
-      notice,
     };
     await saveMessages(tx, [again]);
     await noteSetting(tx, ctx, 'message-sent-again', { message: id, again: againId, to: maskAddress(to) });

@@ -1,6 +1,7 @@
 /** Whoever something is addressed to: each hears at the desk once, and by the ways that ring as well; the one way in which the program tells its people. */
 import type { Account } from '../../domain/county/account.ts';
 import type { MessagePage } from '../../domain/matter/message.ts';
+import { kindOnce } from '../../domain/matter/words/message-words.ts';
 import type { Reach } from '../../domain/county/reach-by.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -16,7 +17,7 @@ export interface About {
   id: string;
   /** The number of the record that it opens; null where it opens a page. */
   number: string | null;
-  page?: MessagePage;
+  page?: MessagePage | null;
   /** The matter that it is about, beside its own ledger: one that is sealed later takes its messages along. */
   matterId?: string | null;
 }
@@ -86,10 +87,11 @@ export async function tellPeople(
 
 function messagesOf(
   ctx: Context,
-  { account, about, cause, words }: Hearing,
+  { account, about, cause, words: said }: Hearing,
   reach: Reach | null,
   { ring = 'always', urgent = false, desk: isAtDesk = true }: Ringing,
 ): MessageRow[] {
+  const words = kindOnce(said);
   const kept = { countyId: about.countyId, id: about.matterId ?? about.id };
   const known = { accountId: account.id, matterNumber: about.number, page: about.page ?? null, cause };
   const desk: MessageRow = {

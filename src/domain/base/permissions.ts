@@ -103,8 +103,7 @@ export const permissions = {
   'complaint.settle': office,
   // The centre ends what no office has any more and its complainant has withdrawn.
   'complaint.terminate': ['centre', ...office],
-  // What a gateway has taken proves itself.
-  'complaint.recordNotice': [...office, 'centre', 'system'],
+  'complaint.recordNotice': [...office, 'centre'],
   'complaint.close': ['centre', ...office],
   // Who complained may say on the page of progress what the call would ask.
   'complaint.followUp': ['centre', ...office, 'consumer'],

@@ -8,6 +8,7 @@ import { beforeDispatch } from '../base/actor.ts';
 import { dayShortZh, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
 import { clockMark, type Clock } from '../law/clock.ts';
 import { eventOf, matterWords, type Facts, type Matter, type MatterKind } from '../matter/matter.ts';
+import type { LateLabel } from '../matter/words/late-told.ts';
 import type { LedgerEvent } from '../base/event.ts';
 
 /** 1 handler, 2 head of the office, 3 receiving centre, 4 deputy director. */
@@ -75,6 +76,12 @@ export function hears(account: Account, level: EscalationLevel, matter: Matter):
     case 4:
       return account.role === 'leader';
   }
+}
+
+/** What the clock is called in the line that gathers: near its day, past it, or past the day of the law. */
+export function labelOf({ clock: { targetOn, legalOn } }: Escalation, today: Day): LateLabel {
+  if (legalOn !== null && today > legalOn) return 'legal';
+  return today > targetOn ? 'past' : 'last';
 }
 
 /** The line that tells who was told of which clock; accounts stand in it by their ids. */

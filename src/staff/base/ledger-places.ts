@@ -1,3 +1,4 @@
+import type { Words } from '../../domain/base/words.ts';
 import type { Permission } from '../../domain/base/permissions.ts';
 import type { MessagePage } from '../../domain/matter/message.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
@@ -129,6 +130,10 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   tipoffs: { may: 'tipoff.read', path: '/tipoffs' },
   inquiries: { may: 'inquiry.read', path: '/inquiries' },
   enforcements: { may: 'enforcement.read', path: '/enforcements' },
+  lateComplaints: { may: 'complaint.read', path: '/complaints?due=overdue' },
+  lateTipoffs: { may: 'tipoff.read', path: '/tipoffs?due=overdue' },
+  lateInquiries: { may: 'inquiry.read', path: '/inquiries?due=overdue' },
+  lateEnforcements: { may: 'enforcement.read', path: '/enforcements?due=overdue' },
   work: { may: 'complaint.read', path: '/' },
 };
 
@@ -142,6 +147,12 @@ export function placeOfMessage(
   if (kind === null) return shelfOf(matterNumber, permissions)?.path ?? null;
   const { path, read } = places[kind];
   return permissions.includes(read) ? `${path}/${encodeURIComponent(matterNumber)}` : null;
+}
+
+/** What the ledger of the number is called; null where it is none of these. */
+export function ledgerWords(number: string): Words | null {
+  const shelf = shelves[number.slice(0, 1)];
+  return shelf === undefined ? null : { zh: shelf.zh, en: shelf.en };
 }
 
 /** Where a typed number of one of these ledgers opens; null for other words and for who may not read it. */

@@ -8,6 +8,7 @@ import type { Allowance } from '../../domain/people/allowance.ts';
 import type { Appointment } from '../../domain/people/appointment.ts';
 import type { Attachment } from '../../domain/matter/attachment.ts';
 import type { Bulk, BulkItem } from '../../domain/matter/bulk/bulk.ts';
+import type { LateTally } from '../../domain/matter/words/late-told.ts';
 import type { LastStep } from '../../domain/matter/bulk/undo.ts';
 import type { Engagement } from '../../domain/people/engagement.ts';
 import type { Pact } from '../../domain/people/sharing-pact.ts';
@@ -615,10 +616,10 @@ export interface MessageRow {
   brake: SmsBrake | null;
   /** Its gateway answered without saying that it took it: not sent, and not tried again by itself. */
   unconfirmed?: boolean | undefined;
+  /** What the line gathers, where it is one of many matters. */
+  tally?: LateTally | null | undefined;
   /** The message that somebody had sent again by this one. */
   resentFrom?: string | null | undefined;
-  /** The notice that it proves once its gateway has taken it; null for any other, and when it was proven. */
-  notice?: 'acceptance' | null | undefined;
 }
 
 /** How often something was tried; subject and origin are marks. */
@@ -698,7 +699,7 @@ export interface ServedPaperRow {
   contentHash: string;
   wording: string;
   keptAt: Date;
-  byId: string | null;
+  byId: string;
   texts: string;
 }
 

@@ -37,14 +37,6 @@ export async function updateMessage(
     .execute();
 }
 
-/** A message that the gateway took and by which somebody was told of a decision, to be proven now; locked, so that two workers never prove one. */
-export async function takeSentNotice(tx: Tx, countyId: number): Promise<MessageRow | null> {
-  const found = await sql<MessageRow>`select * from message
-    where county_id = ${countyId} and notice is not null and sent_at is not null and last_error is null
-    order by sent_at limit 1 for update skip locked`.execute(tx);
-  return found.rows[0] ?? null;
-}
-
 /** The same of many at once. */
 export async function updateMessages(
   tx: Tx,
@@ -268,6 +260,39 @@ export async function passQueued(
     .where('cause', 'is not', null)
     .where('channel', '=', 'app')
     .execute();
+}
+
+/** The lines at the desk of these accounts that gather under the cause, locked. */
+export async function listTallied(
+  tx: Tx,
+  countyId: number,
+  accountIds: readonly string[],
+  cause: string,
+): Promise<ReadonlyMap<string, MessageRow>> {
+  const found = await sql<MessageRow>`select * from message where county_id = ${countyId} and cause = ${cause}
+    and account_id = any(${[...accountIds]}::uuid[]) and channel = 'app' for update`.execute(tx);
+  return new Map(found.rows.map((row) => [row.accountId ?? '', row]));
+}
+
+/** Writes a line that gathers anew: at the desk, where it is unread again, and where it has not rung yet. */
+export async function rewriteMessages(
+  tx: Tx,
+  { countyId, accountId, cause }: { countyId: number; accountId: string; cause: string },
+  {
+    text,
+    rungText,
+    tally,
+    ...change
+  }: Pick<MessageRow, 'text' | 'matterId' | 'matterNumber' | 'page' | 'tally'> & {
+    rungText: string;
+  },
+): Promise<void> {
+  const kept = JSON.stringify(tally);
+  const { matterId, matterNumber, page } = change;
+  await sql`update message set text = case channel when 'app' then ${text} else ${rungText} end, matter_id = ${matterId},
+    matter_number = ${matterNumber}, page = ${page}, tally = ${kept}::jsonb, read_at = null
+    where county_id = ${countyId} and account_id = ${accountId} and cause = ${cause}
+      and (channel = 'app' or (sent_at is null and failed_times = 0))`.execute(tx);
 }
 
 /** Who of the centre asked to be rung has unread matters of the queue that no text message has told of, and how many. */

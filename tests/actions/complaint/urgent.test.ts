@@ -70,17 +70,17 @@ describe('an urgent complaint', () => {
     expect(sent.map(({ to }) => to)).toEqual([mobiles.gaoyun, mobiles.fangmin]);
     expect(sent.every(({ notBefore }) => notBefore.getTime() === after(10).getTime())).toBe(true);
     expect(sent[0]?.text).toBe(
-      `【青禾县12315】加急投诉${filed.number}，投诉人住柳河镇郭庄村，店在柳河镇前柳村，请马上给郭庄村站回电0399-652 0303。`,
+      `【青禾县12315】加急${filed.number}，投诉人住柳河镇郭庄村，店在柳河镇前柳村，请马上给郭庄村站回电0399-652 0303。`,
     );
     expect(sent[0]?.text).not.toContain(filed.consumerName);
     // Whoever is rung finds it at his bell too, with the way to the call-out.
     const [callout] = await county.db.selectFrom('callout').selectAll().where('matterId', '=', filed.id).execute();
     expect(await bellOf('gaoyun', filed)).toEqual([
-      `${callout?.number} 加急投诉${filed.number}，投诉人住柳河镇郭庄村，店在柳河镇前柳村，请马上给郭庄村站回电0399-652 0303。`,
+      `${callout?.number} 加急${filed.number}，投诉人住柳河镇郭庄村，店在柳河镇前柳村，请马上给郭庄村站回电0399-652 0303。`,
     ]);
     // 「立即与消协取得联系」: the mediator of the association behind the station hears of it in the same moment.
     expect(await bellOf('guaimin', filed)).toEqual([
-      `null 加急投诉${filed.number}，投诉人住柳河镇郭庄村，店在柳河镇前柳村，请马上给郭庄村站回电0399-652 0303。（抄告消协调解员）`,
+      `null 加急${filed.number}，投诉人住柳河镇郭庄村，店在柳河镇前柳村，请马上给郭庄村站回电0399-652 0303。（抄告消协调解员）`,
     ]);
     await watch(30);
     expect(await pages(urgent)).toHaveLength(2);

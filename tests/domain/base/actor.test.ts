@@ -186,7 +186,7 @@ const table: Record<Permission, string> = {
   'complaint.endTest': 'oh',
   'complaint.settle': 'oh',
   'complaint.terminate': 'coh',
-  'complaint.recordNotice': 'cohS',
+  'complaint.recordNotice': 'coh',
   'complaint.close': 'coh',
   'complaint.followUp': 'cohC',
   'complaint.perform': 'oh',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maxTries, messageState } from '../../../src/domain/matter/message.ts';
-import { kindOnce, messageStateWords } from '../../../src/domain/matter/words/message-words.ts';
+import { kindOnce, numberAside, messageStateWords } from '../../../src/domain/matter/words/message-words.ts';
 
 describe('what became of a message', () => {
   const one = { sentAt: null, failedTimes: 0, lastError: null };
@@ -20,6 +20,8 @@ describe('what became of a message', () => {
 
 describe('the words of a message', () => {
   it('say once what kind of record it is: by the letter of its number', () => {
+    expect(kindOnce('您报的报2026-0001，所里答复了。')).toBe('您报的报2026-0001，所里答复了。');
+    expect(numberAside('您的投诉投2026-0001已办结。')).toBe('您的投诉（投2026-0001）已办结。');
     expect(kindOnce('举报举2026-0015分送到您所；公示示2026-0001店家提出异议，任务任2026-0023到期。')).toBe(
       '举2026-0015分送到您所；示2026-0001店家提出异议，任2026-0023到期。',
     );

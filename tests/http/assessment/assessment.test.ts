@@ -258,7 +258,7 @@ describe('a round of stations', () => {
     const third = (await object('st-v0302', 'ST-V0302')).body.entry;
     const bell = (await app.as(cast.centre)('GET', '/api/messages/own')).body.items;
     for (const one of [first, second, third])
-      expect(bell.filter(({ text }: { text: string }) => text.includes(`异议${one.number}，请答复`))).toHaveLength(1);
+      expect(bell.filter(({ text }: { text: string }) => text.includes(`${one.number}，请答复`))).toHaveLength(1);
     await app.database.pool.query('select 1');
     expect((await step(cast.deputyDirector, path, 'decide', { winners: [] })).body.code).toBe('objections-open');
     const before = (await sheet(path, 'ST-V0301')).score;

@@ -37,7 +37,7 @@ describe('关注', () => {
     const number = await newNumber();
     expect((await watch(cast.deputyDirector, number)).body).toEqual({ watched: true });
     await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
-    expect(await textsOf(cast.deputyDirector, number)).toEqual([`您关注的投诉${number}有进展：分送。`]);
+    expect(await textsOf(cast.deputyDirector, number)).toEqual([`您关注的${number}有进展：分送。`]);
     await watch(cast.centre, number);
     await move(cast.centre, number, 'note', { words: '李有田来催' });
     expect((await textsOf(cast.centre, number)).filter((words) => words.includes('关注'))).toEqual([]);
@@ -54,7 +54,7 @@ describe('关注', () => {
     await watch(cast.officer, number);
     const id = (await app.as(cast.officer)('GET', '/api/session')).body.id as string;
     await move(cast.officeHead, number, 'assign', { handlerId: id });
-    expect(await textsOf(cast.officer, number)).toEqual([`投诉${number}交给您承办，请及时办理。`]);
+    expect(await textsOf(cast.officer, number)).toEqual([`${number}交给您承办，请及时办理。`]);
   });
 
   it('看不到的件关注不了；以后看不到了，不再告诉，也不再列，还可以取消', async () => {

@@ -152,7 +152,7 @@ it('案件、要去的检查和出动、暗访交给接手的人；经手的告�
   expect(told).toContain('1 件案件');
   expect(told).toContain('3 次要去的检查、出动、暗访');
   expect(told).toContain(batch.number);
-  expect(await heard(of.head)).toContain(`案件${together}少了一名办案人员`);
+  expect(await heard(of.head)).toContain(`${together}少了一名办案人员`);
 });
 
 it('县局中心的案件少了人告诉中心；审核的人走了，谁能审不由程序随便定，告诉所长和中心，由他们改派', async () => {
@@ -229,7 +229,7 @@ it('县局中心的案件少了人告诉中心；审核的人走了，谁能审�
       .map(({ text }) => text)
       .join('\n');
   // The heir does not see the case of another office, and nobody is chosen in his place.
-  expect(await heard(second)).toContain(`案件${reviewed}的审核没有人办，请改派审核人员`);
+  expect(await heard(second)).toContain(`${reviewed}的审核没有人办，请改派审核人员`);
   expect((await read(`enforcements/${encodeURIComponent(reviewed)}`)).enforcement.reviews).toMatchObject([
     { reviewerId: goes },
   ]);
@@ -238,5 +238,5 @@ it('县局中心的案件少了人告诉中心；审核的人走了，谁能审�
   expect(named.body.enforcement.reviews).toMatchObject([{ reviewerId: centre }]);
   expect((await moveCase(app, cast.centre, reviewed, 'passReview', today)).status).toBe(200);
   const told = await db.selectFrom('message').selectAll().where('matterNumber', '=', officeless).execute();
-  expect(told.map(({ text }) => text)).toContainEqual(expect.stringContaining(`案件${officeless}少了一名办案人员`));
+  expect(told.map(({ text }) => text)).toContainEqual(expect.stringContaining(`${officeless}少了一名办案人员`));
 });

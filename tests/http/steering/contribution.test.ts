@@ -107,11 +107,9 @@ describe('the part of a department in a joint task', () => {
     const { entry } = await open({ matterNumber: null });
     const { number } = entry;
     expect(await heard(cast.agriculture, number)).toEqual([
-      `给您的任务${number}：集市农资联合抽检，12月5日（星期六）前办结。`,
+      `给您的${number}：集市农资联合抽检，12月5日（星期六）前办结。`,
     ]);
-    expect(await heard(cast.health, number)).toEqual([
-      `请配合任务${number}：集市农资联合抽检，12月5日（星期六）前办结。`,
-    ]);
+    expect(await heard(cast.health, number)).toEqual([`请配合${number}：集市农资联合抽检，12月5日（星期六）前办结。`]);
     expect(await heard(cast.housing, number)).toEqual([]);
     await step(cast.deputyDirector, number, 'nudge');
     await step(cast.health, number, 'contribute', answer);

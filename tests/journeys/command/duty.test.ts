@@ -270,13 +270,13 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     rung = [];
     at('2026-10-03T20:01:00');
     await tick();
-    expect(rung.filter(({ text }) => text.includes(`加急投诉${own}`))).toEqual([]);
+    expect(rung.filter(({ text }) => text.includes(`加急${own}`))).toEqual([]);
 
     await press();
     at('2026-10-03T20:01:10');
     await tick();
     const { now } = await roster();
-    const paged = rung.filter(({ text }) => text.includes(`加急投诉${own}`));
+    const paged = rung.filter(({ text }) => text.includes(`加急${own}`));
     const [told, onDutyOnly] = [true, false].map((isTold) =>
       paged.filter(({ text }) => text.includes('抄告消协调解员') === isTold).map(({ to }) => phones.get(to) ?? to),
     ) as [string[], string[]];

@@ -148,7 +148,7 @@ describe('J7 From a complaint to a case', () => {
 
   test('J7 The station of the complaint hears the result, and the figures move by one case.', async () => {
     const { items } = (await house.app.as('st-v0303')('GET', '/api/messages/own')).body;
-    expect(items.map(({ text }: { text: string }) => text)).toContain(`投诉${complaint}引出的案件结案：行政处罚。`);
+    expect(items.map(({ text }: { text: string }) => text)).toContain(`${complaint}引出的案件结案：行政处罚。`);
     expect(await count()).toEqual({
       案件立案: (before['案件立案'] ?? 0) + 1,
       案件结案: (before['案件结案'] ?? 0) + 1,

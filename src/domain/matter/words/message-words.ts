@@ -22,9 +22,22 @@ export const channelWords = {
   email: { zh: '邮件', en: 'Mail' },
 } as const satisfies Record<Channel, { zh: string; en: string }>;
 
+/** 「您的投诉投2026-0015已办结」 runs kind and number together: a citizen reads the number in brackets. */
+export function numberAside(words: string): string {
+  return words.replace(
+    /(\p{Script=Han}{2})(\p{Script=Han})(\d{4}-\d{4,9})/gu,
+    (said, kind: string, letter: string, n: string) => (isNamed(kind, letter) ? `${kind}（${letter}${n}）` : said),
+  );
+}
+
 /** 「举报举2026-0015分送到您所」 says the kind twice: the letter of the number says it alone. */
 export function kindOnce(words: string): string {
   return words.replace(/(\p{Script=Han}{2})(\p{Script=Han})(?=\d{4}-\d{4})/gu, (said, kind: string, letter: string) =>
-    kind.includes(letter) ? letter : said,
+    isNamed(kind, letter) ? letter : said,
   );
+}
+
+/** Whether the two characters are the kind that the letter stands for; of 「您报的报2026-0001」 they are none. */
+function isNamed(kind: string, letter: string): boolean {
+  return kind.includes(letter) && !kind.includes('的');
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { MessageState } from '../../../domain/matter/message.ts';
 import { channelWords, kindOnce, messageStateWords } from '../../../domain/matter/words/message-words.ts';
@@ -13,6 +14,7 @@ import { isUnread } from '../../base/queries.ts';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { placeOfMessage } from '../../base/ledger-places.ts';
+import { groupsOf, type MessageGroup } from './message-groups.ts';
 import { useOwnMessages } from './message-mine.ts';
 import './message.css';
 
@@ -51,11 +53,7 @@ export default function MessagePage() {
             }
           />
         ) : (
-          <ul>
-            {shown.map((one) => (
-              <MessageRow key={one.id} told={one} onRead={() => void read([one.id])} />
-            ))}
-          </ul>
+          groupsOf(shown).map((group) => <Group key={group.zh} group={group} onRead={(ids) => void read(ids)} />)
         )}
       </section>
     </div>
@@ -105,6 +103,51 @@ function Head({ unread, onlyUnread, onReadAll }: HeadProps) {
   );
 }
 
+/** How many of a group are shown before somebody asks for the rest. */
+const shownAtFirst = 8;
+
+/** What was told of one kind of record: how much of it is unread, one press that marks all of it, and the lines. */
+function Group({ group, onRead }: { group: MessageGroup<OwnMessage>; onRead: (ids: readonly string[]) => void }) {
+  const t = useWords();
+  const label = useLabel();
+  const [isOpen, setOpen] = useState(false);
+  const unread = group.items.filter(({ readAt }) => readAt === null).map(({ id }) => id);
+  const shown = isOpen ? group.items : group.items.slice(0, shownAtFirst);
+  const rest = group.items.length - shown.length;
+  const name = label(group);
+  return (
+    <section className="message-group" aria-label={name}>
+      <h2>
+        {name} <span className="num dim">{group.items.length}</span>
+        {unread.length === 0 ? null : (
+          <span className="tag er">{t(`未读 ${unread.length}`, `${unread.length} unread`)}</span>
+        )}
+        <span className="sp" />
+        {unread.length === 0 ? null : (
+          <button
+            type="button"
+            className="b t sm"
+            aria-label={t(`${name}标为已读`, `Mark ${name} as read`)}
+            onClick={() => onRead(unread)}
+          >
+            {t('标为已读', 'Mark as read')}
+          </button>
+        )}
+      </h2>
+      <ul>
+        {shown.map((one) => (
+          <MessageRow key={one.id} told={one} onRead={() => onRead([one.id])} />
+        ))}
+      </ul>
+      {rest === 0 ? null : (
+        <button type="button" className="b t sm message-rest" onClick={() => setOpen(true)}>
+          {t(`还有 ${rest} 条`, `${rest} more`)}
+        </button>
+      )}
+    </section>
+  );
+}
+
 type OwnMessage = NonNullable<ReturnType<typeof useOwnMessages>['data']>['items'][number];
 
 /** When it was told, what, which ways rang besides the bell, and whether it was read. */
@@ -134,8 +177,13 @@ function MessageRow({ told, onRead }: { told: OwnMessage; onRead: () => void }) 
         ))}
       </span>
       {told.readAt === null ? (
-        <button type="button" className="b t sm" onClick={onRead}>
-          {t('标为已读', 'Mark as read')}
+        <button
+          type="button"
+          className="b t sm"
+          aria-label={t('这一条标为已读', 'Mark this one as read')}
+          onClick={onRead}
+        >
+          {t('已读', 'Read')}
         </button>
       ) : (
         <span className="dim s nw">

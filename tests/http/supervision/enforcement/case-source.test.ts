@@ -9,6 +9,7 @@ import type { Campaign } from '../../../../src/domain/supervision/inspection/cam
 import type { Inspection } from '../../../../src/domain/supervision/inspection/inspection.ts';
 import { transact } from '../../../../src/store/base/transact.ts';
 import { insertEntry } from '../../../../src/store/matter/docket.ts';
+import { kindOnce } from '../../../../src/domain/matter/words/message-words.ts';
 import { cast } from '../../../build/cast.ts';
 import { testApp, type Answer, type TestApp } from '../../../build/house/http-app.ts';
 import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
@@ -132,7 +133,8 @@ describe('从抽检转案件', () => {
     const early = await step('samplings', number, 'close', {}, { by: cast.officeHead });
     expect([early.status, early.body.code]).toEqual([422, 'sampling-case-undecided']);
     await decided(one.number, 'notFile');
-    const words = `抽检${number}转的案件${one.number}不予立案；请接着办。`;
+    // By lot the number of the test is no number of the county.
+    const words = kindOnce(`抽检${number}转的${one.number}不予立案；请接着办。`);
     expect(await told(cast.otherOfficer)).toContain(words);
     // Who decided knows it already, and no other office hears of it.
     expect(await told(cast.officeHead)).toContain(words);
@@ -242,7 +244,7 @@ describe('从检查和专项转案件', () => {
     // An order to rectify goes with a penalty, and is no part of the case: whoever wrote the visit down is told.
     expect(await isOpen(visit.number)).toBe(true);
     expect(await told(cast.officer)).toContain(
-      `检查${visit.number}转的案件${kept.number}结案，行政处罚；改正了没有，请在检查里记。`,
+      `${visit.number}转的${kept.number}结案，行政处罚；改正了没有，请在检查里记。`,
     );
     const after = (await read('inspections', visit.number)).body;
     expect(after.more.cases.at(-1).zh).toBe('结案 · 行政处罚');

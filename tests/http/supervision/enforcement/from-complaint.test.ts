@@ -113,7 +113,7 @@ describe('诉转案', () => {
     const number = await caseOf(complaint.number);
     await verifying(number);
     await move(cast.deputyDirector, number, 'file');
-    const words = `投诉${complaint.number}引出的案件结案：行政处罚。`;
+    const words = `${complaint.number}引出的案件结案：行政处罚。`;
     for (const by of ['st-v0303', cast.officer, cast.mediator])
       expect(
         (await told(by)).some((text) => text.includes('结案') && text.includes(complaint.number)),

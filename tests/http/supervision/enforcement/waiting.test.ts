@@ -64,7 +64,7 @@ const offered = async (number: string, by: string = cast.officer): Promise<{ id:
 it('所长在“我的工作”里看见等他指定办案人员的案件，登记时收到消息；办案人和别的所长没有', async () => {
   const before = (await workOf(cast.officeHead)).inHand as number;
   const number = await register();
-  expect(await heard(cast.officeHead)).toContain(`案件${number}等您办：指定办案人员。`);
+  expect(await heard(cast.officeHead)).toContain(`${number}等您办：指定办案人员。`);
   expect(await forHead(cast.officeHead)).toContain(number);
   expect((await workOf(cast.officeHead)).inHand).toBe(before + 1);
   expect(await forHead(cast.officer)).toEqual([]);
@@ -91,14 +91,14 @@ const verified = async (second: string = cast.officeHead) => {
 it('办案人员报请立案，没有参加核查的所长收到消息、在“我的工作”里看见，退回写理由、再报再批；报请的人不能批', async () => {
   const { number, two } = await verified(cast.otherOfficer);
   await move(cast.officer, number, 'requestFiling', { ...request, ...two });
-  expect(await heard(cast.officeHead)).toContain(`案件${number}报请立案，等您批。`);
+  expect(await heard(cast.officeHead)).toContain(`${number}报请立案，等您批。`);
   expect(await forHead(cast.officeHead)).toContain(number);
   expect(await forHead(cast.deputyDirector)).not.toContain(number);
   const own = await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`);
   expect(own.body).toMatchObject({ next: 'file', own: null });
   expect((await moveCase(app, cast.officer, number, 'file', today)).status).toBe(403);
   await move(cast.officeHead, number, 'returnFiling', { reason: '库存没有点清' });
-  expect(await heard(cast.officer)).toContain(`案件${number}报请的立案退回了，退回的理由在案件里。`);
+  expect(await heard(cast.officer)).toContain(`${number}报请的立案退回了，退回的理由在案件里。`);
   expect(await forHead(cast.officeHead)).not.toContain(number);
   await move(cast.officer, number, 'requestFiling', { ...request, ...two });
   const seen = await app.as(cast.officeHead)('GET', `/api/enforcements/${encodeURIComponent(number)}`);
@@ -107,13 +107,13 @@ it('办案人员报请立案，没有参加核查的所长收到消息、在“�
   expect((await moveCase(app, cast.officeHead, number, 'notFile', today)).body.code).toBe('filing-request-other');
   const filed = await move(cast.officeHead, number, 'file');
   expect(filed.body.enforcement.deedOfficers.filing).toMatchObject({ level: 'head', delegated: true });
-  expect(await heard(cast.officer)).toContain(`案件${number}报请的立案批准了。`);
+  expect(await heard(cast.officer)).toContain(`${number}报请的立案批准了。`);
 });
 
 it('所长自己核查的由分管局长批：他收到消息、在“我的工作”里看见；所长批被拒绝', async () => {
   const { number, two } = await verified();
   await move(cast.officer, number, 'requestFiling', { ...request, ...two });
-  expect(await heard(cast.deputyDirector)).toContain(`案件${number}报请立案，等您批。`);
+  expect(await heard(cast.deputyDirector)).toContain(`${number}报请立案，等您批。`);
   expect(await forHead(cast.deputyDirector)).toContain(number);
   expect(await forHead(cast.officeHead)).not.toContain(number);
   const own = await moveCase(app, cast.officeHead, number, 'file', today);
@@ -128,7 +128,7 @@ it('所长自己核查的由分管局长批：他收到消息、在“我的工�
 it('所长自己办的案子里他批不了的，分管局长在“我的工作”里看见', async () => {
   const { number } = await verified();
   await move(cast.officer, number, 'takeMeasure', { urgent: 'yes', approverId: null, approvedAt: null });
-  expect(await heard(cast.deputyDirector)).toContain(`案件${number}等您办：补批紧急措施。`);
+  expect(await heard(cast.deputyDirector)).toContain(`${number}等您办：补批紧急措施。`);
   expect(await forHead(cast.deputyDirector)).toContain(number);
   expect(await forHead(cast.officeHead)).not.toContain(number);
   const own = await moveCase(app, cast.officeHead, number, 'approveMeasure', today);
@@ -147,7 +147,7 @@ it('办案人员撤回报请再报；移送以后，报请的人收到不再批�
   expect(await forHead(cast.officeHead)).not.toContain(number);
   await move(cast.officer, number, 'requestFiling', { ...request, ...two });
   await move(cast.officeHead, number, 'handOver');
-  expect(await heard(cast.officer)).toContain(`案件${number}移送了，报请的立案不再批。`);
+  expect(await heard(cast.officer)).toContain(`${number}移送了，报请的立案不再批。`);
 });
 
 it('送审核可以选中心、局领导和本所别的人，办案人员和管不到的不在里面；送去的人收到消息，审完所长收到消息', async () => {
@@ -166,12 +166,12 @@ it('送审核可以选中心、局领导和本所别的人，办案人员和管�
   // Whoever is offered may be sent it, and may read what he reviews.
   const reviewerId = await idOf(app, cast.centre);
   await move(cast.officer, number, 'submitReview', { reviewerId });
-  expect(await heard(cast.centre)).toContain(`案件${number}送您案件审核，请在十个工作日内审核。`);
+  expect(await heard(cast.centre)).toContain(`${number}送您案件审核，请在十个工作日内审核。`);
   const leader = await idOf(app, cast.deputyDirector);
   await move(cast.officeHead, number, 'reassignReview', { reviewerId: leader });
-  expect(await heard(cast.deputyDirector)).toContain(`案件${number}送您案件审核，请在十个工作日内审核。`);
+  expect(await heard(cast.deputyDirector)).toContain(`${number}送您案件审核，请在十个工作日内审核。`);
   await move(cast.deputyDirector, number, 'passReview');
-  expect(await heard(cast.officeHead)).toContain(`案件${number}等您办：制作告知书。`);
+  expect(await heard(cast.officeHead)).toContain(`${number}等您办：制作告知书。`);
   expect(await forHead(cast.officeHead)).toContain(number);
 });
 
@@ -194,7 +194,7 @@ it('当场处罚的另一人在“我的工作”里看见、收到消息，自�
   expect((await moveCase(app, cast.officer, number, 'confirmSpot', today)).body.code).toBe('spot-not-asked');
   expect((await moveCase(app, cast.centre, number, 'confirmSpot', today)).status).toBe(403);
   await move(cast.otherOfficer, number, 'denySpot');
-  expect(await heard(cast.officeHead)).toContain(`案件${number}等您办：核实两人在场。`);
+  expect(await heard(cast.officeHead)).toContain(`${number}等您办：核实两人在场。`);
   expect(await forHead(cast.officeHead)).toContain(number);
   expect(await forMe(cast.otherOfficer)).toEqual([]);
   await move(cast.officeHead, number, 'settleSpot');
@@ -234,7 +234,7 @@ it('写成事先批准的强制措施：批的人马上收到消息，可以说�
     expect(wrong.body.code, login).toBe('measure-approver-unknown');
   }
   await move(cast.officer, number, 'takeMeasure', named);
-  expect((await heard(cast.officeHead)).some((text) => text.includes(`案件${number}采取了强制措施`))).toBe(true);
+  expect((await heard(cast.officeHead)).some((text) => text.includes(`${number}采取了强制措施`))).toBe(true);
   expect((await moveCase(app, cast.officer, number, 'denyApproval', today)).status).toBe(403);
   expect((await moveCase(app, cast.deputyDirector, number, 'denyApproval', today)).body.code).toBe('measure-not-named');
   await move(cast.officeHead, number, 'denyApproval');
