@@ -1,6 +1,9 @@
 /** 给投诉人的短信 (messages): the receipt of a complaint, and plain words for the steps that a complainant waits for. */
 import { dayShortZh, type Day } from '../../domain/base/calendar.ts';
+import { formatYuan } from '../../domain/base/money.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { isInTerms } from '../../domain/complaint/facts/agreed-terms.ts';
+import { termZh } from '../../domain/complaint/papers/term-words.ts';
 import { hearBy } from '../../domain/complaint/deadline.ts';
 import { likeliestOwn, tellingOf } from '../../domain/complaint/duplicate.ts';
 import type { Filing } from '../../domain/complaint/filing.ts';
@@ -100,10 +103,19 @@ const steps: Partial<Record<PersonMove, (complaint: Complaint) => string>> = {
   startMediation: () => '双方都同意调解，开始调解',
   startTest: () => '送去鉴定检测，这段时间不计入调解期限',
   close: () => '已办结，结果见决定书或协议',
+  settleAtStation: settledZh,
   withdraw: () => '已按您的要求撤回',
   decideAnew: () => '原来的决定撤销了，重新办理，决定书另送给您',
   mediateAnew: () => '原来的决定撤销了，重新调解，决定书另送给您',
 };
+
+/** What was agreed, as it was signed: the complainant has it on his telephone, whatever becomes of the paper. */
+function settledZh({ terms, recoveredFen }: Complaint): string {
+  const said = isInTerms(terms)
+    ? `：${terms.map((term, i) => `${String(i + 1)}.${termZh(term)}`).join('')}`
+    : `${recoveredFen === null || recoveredFen === 0 ? '' : `，店家给您${formatYuan(recoveredFen)}元`}。`;
+  return `在站里谈成了${said}店家没照办，再到站里说，或者查进度时告诉我们`;
+}
 
 export async function tellOfMove(
   tx: Tx,

@@ -173,7 +173,7 @@ export const permissions = {
   'complaint.recordPurchase': ['centre', ...office, 'station'],
   'complaint.investigate': [...office, 'mediator'],
   'complaint.recordFact': [...office, 'mediator'],
-  'complaint.checkTerm': ['centre', ...office],
+  'complaint.checkTerm': ['centre', ...office, 'station'],
   'complaint.withdraw': ['consumer'],
   // Who is told of it writes down who heard it, when and how.
   'complaint.recordWithdrawal': ['centre', ...office, 'station'],

@@ -61,7 +61,7 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
     if (!mayDo(actor, procedure[move].permission)) return false;
     const row: MoveRule<Complaint> = procedure[move];
     if (guest && row.byGuest !== true) return false;
-    if (isEntryMove(move)) return mayAdd(complaint, move, actor.id, time.at);
+    if (isEntryMove(move)) return mayAdd(complaint, move, actor, time.at);
     if (sideMoves.includes(move)) return complaint.state !== 'closed' || lastingMoves.includes(move);
     if (!mayMove(complaint, move as ComplaintMove)) return false;
     if (now.proposal !== null && overtaken.includes(move)) return false;

@@ -30,8 +30,8 @@ export const ComplaintQuery = listingQuery({ stages, states: complaintStates, ou
   village: z.string().max(40).optional(),
   /** Waiting for a call back, or ever marked urgent. */
   urgent: z.enum(['waiting', 'yes']).optional(),
-  /** Agreements whose performance is to be looked at by today. */
-  check: z.enum(['due']).optional(),
+  /** Agreements whose performance is to be looked at by today, or at all. */
+  check: z.enum(['due', 'coming']).optional(),
   /** Agreements with a compensation in them, whatever figure is asked for. */
   compensated: z.enum(['yes']).optional(),
   /** Opens the records behind a figure of the work report, together with from and to. */

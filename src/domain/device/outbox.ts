@@ -28,6 +28,7 @@ export const outboxMoves = [
   'takeBackUrgent',
   'urgentAgain',
   'supplement',
+  'checkTerm',
   'note',
 ] as const;
 export type OutboxMove = (typeof outboxMoves)[number];

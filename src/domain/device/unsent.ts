@@ -181,6 +181,7 @@ const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' | 'help' }>['
   takeBackUrgent: '撤回加急',
   urgentAgain: '又有危险',
   supplement: '补充',
+  checkTerm: '问照办没有',
   note: '记一笔',
   acknowledge: '签收指令',
   arrive: '到场',

@@ -32,7 +32,8 @@ import { useRenewal } from './outbox/worker-renewal.ts';
 const FieldScreen = lazy(() => import('./field/field-page.tsx'));
 
 /** Screens that nobody begins with: the first visit does without them, and the worker has fetched them by the second. */
-const SettlePage = lazy(() => import('./settle.tsx').then(({ SettlePage: Page }) => ({ default: Page })));
+const SettlePage = lazy(() => import('./settled/settle.tsx').then(({ SettlePage: Page }) => ({ default: Page })));
+const SettledPage = lazy(() => import('./settled/settled.tsx').then(({ SettledPage: Page }) => ({ default: Page })));
 const SlipPage = lazy(() => import('./slip.tsx').then(({ SlipPage: Page }) => ({ default: Page })));
 const WaitingPage = lazy(() => import('./outbox/waiting.tsx').then(({ WaitingPage: Page }) => ({ default: Page })));
 const FullStore = lazy(() => import('./outbox/full-store.tsx').then(({ FullStore: Part }) => ({ default: Part })));
@@ -206,6 +207,8 @@ function Screen() {
       return <MatterPage key={id} id={id} />;
     case 'settle':
       return <SettlePage key={id} id={id} />;
+    case 'settled':
+      return <SettledPage key={id} id={id} />;
     case 'waiting':
       return <WaitingPage />;
     case 'helps':

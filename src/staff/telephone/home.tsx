@@ -19,6 +19,7 @@ import { MatterRows, usePlaced } from './matters.tsx';
 import { Bar, Icon, Tabs } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import { NeighbourCard } from './neighbours.tsx';
+import { KeptCards, useDueTerms } from './settled/kept-cards.tsx';
 import { Unfinished } from './unfinished.tsx';
 
 /** The first screen: one large button, what waits, what is to be answered today, and one's own matters. */
@@ -113,11 +114,13 @@ function ToAnswer() {
   const { open: questions } = useQuestions();
   const checks = useUnanswered();
   const [now] = useState(() => Date.now());
-  if (questions.length + checks.length === 0) return null;
+  const promised = useDueTerms();
+  if (questions.length + checks.length + promised.length === 0) return null;
   return (
     <section>
       <h2>{t('今天要做', 'To do today')}</h2>
       <Checks />
+      <KeptCards />
       {questions.slice(0, 3).map((one) => (
         <a key={one.number} className="card todo" href="#/questions">
           <span className={Date.parse(one.dueAt) < now ? 'due due-r' : 'due due-o'}>

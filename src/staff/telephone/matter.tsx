@@ -16,6 +16,7 @@ import { mostWords, overlong } from './most-words.ts';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import { RungPart, UrgentPart } from './urgent.tsx';
 import type { Words } from '../../domain/base/words.ts';
+import { dealOf } from './settled/deal.ts';
 import type { CarriedMatter } from './outbox/wire.ts';
 
 const moveWords = {
@@ -27,8 +28,8 @@ const moveWords = {
   note: { zh: '记一笔', en: 'Note' },
 } as const satisfies Record<Step, { zh: string; en: string }>;
 
-/** What is done by a form of its own kind; a call for help has its own. */
-type Step = Exclude<OutboxMove, UrgentMove>;
+/** What is done by a form of its own kind; a call for help has its own, and so has what was agreed. */
+type Step = Exclude<OutboxMove, UrgentMove | 'checkTerm'>;
 
 /** One matter as the telephone knows it, and what can be done about it without a network. */
 export function MatterPage({ id }: { id: string }) {
@@ -73,6 +74,7 @@ type Opened = Step | 'clue';
 /** Who and against whom, where it stands, what was told, and the numbers under which it is found. */
 function Facts({ placed: { id, matter, filing } }: { placed: Placed }) {
   const t = useWords();
+  const { picture } = useKeeper();
   const w = useLabel();
   return (
     <section className="card stack">
@@ -92,6 +94,11 @@ function Facts({ placed: { id, matter, filing } }: { placed: Placed }) {
         {matter.consumerPhone}
         {matter.officeName === null ? '' : ` · ${matter.officeName}`}
       </p>
+      {dealOf({ matter }, picture.acts, id) === null ? null : (
+        <a className="btn full" href={`#/settled/${id}`}>
+          {t('和解协议，双方签了字', 'The agreement, signed by both')}
+        </a>
+      )}
       {filing === null ? null : (
         <p>
           <a href={`#/slip/${id}`}>{t('小票', 'Slip')}</a>
@@ -168,7 +175,8 @@ function stepsOf({ matter, waiting }: Placed): Step[] {
   const done = new Set(waiting.map((one) => (one.body.item.kind === 'move' ? one.body.item.move : '')));
   const gone = done.has('settleAtStation') || done.has('sendUp') || done.has('recordWithdrawal');
   return matter.moves.filter(
-    (move): move is Step => !isUrgent({ kind: 'move', move }) && (!gone || move === 'supplement' || move === 'note'),
+    (move): move is Step =>
+      move !== 'checkTerm' && !isUrgent({ kind: 'move', move }) && (!gone || move === 'supplement' || move === 'note'),
   );
 }
 

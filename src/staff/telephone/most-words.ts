@@ -12,8 +12,9 @@ export const mostWords = {
   recordWithdrawal: 200,
   supplement: 2000,
   note: 2000,
-  /** 商家提出、双方说定 go as one text of 2,000, with what each is called. */
+  /** 商家提出 and the five terms at most that both agreed go as one text of 2,000, with what each is called. */
   settled: 990,
+  term: 180,
   clue: 1000,
   clueShop: 80,
   signer: 50,

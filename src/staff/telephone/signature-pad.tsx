@@ -61,7 +61,8 @@ export function Pad({ who, label, signing, onChange, byFingerAlone = false }: Pa
           </svg>
           <button type="button" className="plain" onClick={() => onChange({ ...signing, lines: [] })}>
             {t('擦掉重签', 'Wipe and sign again')}
-          </button>
+          </button>{' '}
+          <WholeScreen label={label} signing={signing} onChange={onChange} />
         </>
       )}
       {byFingerAlone ? null : (
@@ -88,13 +89,65 @@ export function Pad({ who, label, signing, onChange, byFingerAlone = false }: Pa
   );
 }
 
-/** What the field listens to, and the strokes in it with the one that is being drawn. */
-function useDrawing(signing: Signing, onChange: PadProps['onChange']) {
+/**
+ * 放大签: the field as large as the screen, for an old hand. A telephone that is held upright is turned: one writes along its long side, and
+ * what is drawn is the same signature.
+ */
+function WholeScreen({ label, signing, onChange }: Pick<PadProps, 'label' | 'signing' | 'onChange'>) {
+  const t = useWords();
+  const box = useRef<HTMLDialogElement>(null);
+  const [isUpright, setUpright] = useState(true);
+  const drawing = useDrawing(signing, onChange, isUpright);
+  const { width, height } = signatureField;
+  const open = () => {
+    setUpright(window.innerHeight > window.innerWidth);
+    box.current?.showModal();
+  };
+  return (
+    <>
+      <button type="button" className="plain" onClick={open}>
+        {t('放大签', 'Sign on the whole screen')}
+      </button>
+      <dialog
+        ref={box}
+        className={isUpright ? 'whole-pad upright' : 'whole-pad'}
+        aria-label={t(`${label}：放大签`, `${label}: whole screen`)}
+      >
+        <svg
+          {...drawing.field}
+          viewBox={isUpright ? `0 0 ${height} ${width}` : `0 0 ${width} ${height}`}
+          role="img"
+          aria-label={t(`${label}：横过来签名`, `${label}: sign here`)}
+        >
+          <g transform={isUpright ? `translate(${height} 0) rotate(90)` : undefined}>
+            <path d={drawing.strokes} />
+          </g>
+        </svg>
+        <p className="halves">
+          <button type="button" className="btn" onClick={() => onChange({ ...signing, lines: [] })}>
+            {t('擦掉', 'Wipe')}
+          </button>
+          <button type="button" className="btn do" onClick={() => box.current?.close()}>
+            {t('签好了', 'Done')}
+          </button>
+        </p>
+      </dialog>
+    </>
+  );
+}
+
+/** What the field listens to, and the strokes in it with the one that is being drawn; `turned` where its long side runs down the screen. */
+function useDrawing(signing: Signing, onChange: PadProps['onChange'], turned = false) {
   const box = useRef<SVGSVGElement>(null);
   const [line, setLine] = useState<readonly Point[]>([]);
   const at = (event: PointerEvent): Point => {
     const place = box.current?.getBoundingClientRect();
     if (place === undefined || place.width === 0) return { x: 0, y: 0 };
+    if (turned)
+      return {
+        x: ((event.clientY - place.top) / place.height) * signatureField.width,
+        y: (1 - (event.clientX - place.left) / place.width) * signatureField.height,
+      };
     return {
       x: ((event.clientX - place.left) / place.width) * signatureField.width,
       y: ((event.clientY - place.top) / place.height) * signatureField.height,

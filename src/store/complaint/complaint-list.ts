@@ -38,6 +38,7 @@ export function complaintListing(query: ComplaintQuery, today: string, role?: Ro
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
   if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
   if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
+  if (query.check === 'coming') own.push(sql`c.next_check_on is not null`);
   if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
   if (query.operator !== undefined) own.push(isAbout(query.operator));
   const rare = own.length > 0;

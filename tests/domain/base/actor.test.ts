@@ -202,7 +202,7 @@ const table: Record<Permission, string> = {
   'complaint.recordPurchase': 'cohs',
   'complaint.investigate': 'ohm',
   'complaint.recordFact': 'ohm',
-  'complaint.checkTerm': 'coh',
+  'complaint.checkTerm': 'cohs',
   'complaint.withdraw': 'C',
   'complaint.recordWithdrawal': 'cohs',
   'complaint.urge': 'cC',

@@ -48,7 +48,7 @@ function ready(state: ComplaintState, move: PersonMove): Complaint {
 
 /** The moves that write facts change no state, and are refused when there is nothing for them to say. */
 function entryMoveDoes(complaint: Complaint, move: EntryMove): void {
-  if (!mayAdd(complaint, move, anActor('officer').id)) {
+  if (!mayAdd(complaint, move, anActor('officer'))) {
     expect(codeOf(() => change(complaint, move, today))).toBe('move-not-allowed');
     return;
   }

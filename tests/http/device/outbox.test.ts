@@ -547,6 +547,57 @@ describe('the outbox', () => {
     expect(paper.body).toContain('周老板（本人听念后同意，代打姓名）');
   });
 
+  it('keeps what was agreed in terms with their days, carries it along as both signed it, and asks after it at this station alone', async () => {
+    const item = filingItem(device);
+    await send(item);
+    const term = { kind: 'compensation', text: '再赔路费，微信转', valueFen: 20_00, dueOn: '2026-11-27', done: false };
+    const goods = { kind: 'inKind', text: '换一台同型号的', valueFen: 260_00, dueOn: null, done: true };
+    const input = {
+      on: '2026-11-25',
+      legalRole: 'negotiation',
+      words: '商家提出：换一台\n双方说定：换一台同型号的；再赔路费，微信转',
+      recoveredFen: 280_00,
+      terms: [goods, term],
+      signatures: [
+        { who: 'consumer', name: '李有田', strokes: 'M10 20L30 40', readAloud: false },
+        { who: 'operator', name: '周老板', strokes: null, readAloud: true },
+      ],
+    };
+    const move = (over: object, id = uuidv7()) =>
+      step(device, { id, move: 'settleAtStation', filingId: item.id, input: { ...input, ...over } });
+    // The sum is that of the terms, and no other.
+    expect((await send(move({ recoveredFen: 20_00 }))).body.code).toBe('terms-differ');
+    const { number } = (await send(move({}))).body;
+    const settled = await find(item.id);
+    expect(settled).toMatchObject({ outcome: 'settledAtStation', compensationFen: 20_00, nextCheckOn: '2026-11-27' });
+    expect(settled?.terms.map(({ performedOn, dueOn }) => [performedOn, dueOn])).toEqual([
+      ['2026-11-25', null],
+      [null, '2026-11-27'],
+    ]);
+    const lines = [
+      '1.实物或换货：换一台同型号的，价值260.00元，已经当场履行。',
+      '2.赔偿金20.00元：再赔路费，微信转，2026年11月27日前履行。',
+    ];
+    const paper = await app.as('st-v0302')('GET', `/papers/${encodeURIComponent(number)}/stationDeal`);
+    const said = String(paper.body).replace(/<[^<>]{0,400}>/gu, '');
+    for (const line of lines) expect(said).toContain(line);
+    const sent = await sentTo(app.database.db, settled?.consumerPhone ?? '');
+    expect(sent.map(({ text }) => text).join()).toContain(`在站里谈成了：${lines.join('')}`);
+    const carried = async () =>
+      (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body.matters.find(
+        (one: { id: string }) => one.id === item.id,
+      );
+    const matter = await carried();
+    expect(matter.deal).toMatchObject({ on: '2026-11-25', recoveredFen: 280_00, signatures: input.signatures });
+    expect(matter.moves).toContain('checkTerm');
+    const asked = { term: '2', on: '2026-11-25', result: 'broken', words: '问了消费者，说店家没照办' };
+    const told = await send(
+      step(device, { move: 'checkTerm', number, filingId: null, version: matter.version, input: asked }),
+    );
+    expect(told.status).toBe(200);
+    expect((await carried()).deal.terms[1].checks).toMatchObject([{ kept: false }]);
+  });
+
   it('S194 reports what the station saw as its own: the consumer told nothing, and both hear in three words how far it is', async () => {
     const item = filingItem(device);
     const { number } = (await send(item)).body;

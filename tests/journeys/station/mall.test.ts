@@ -57,7 +57,7 @@ async function chooseVillage(page: Page): Promise<void> {
 
 /** The settlement has reached the bureau. */
 async function arrived(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: '经过' }).waitFor();
+  await page.getByRole('heading', { name: '和解协议' }).waitFor();
   await page.goto('/station/#/waiting');
   await page.getByText('都发出去了，可以放心关。').waitFor();
 }
@@ -73,6 +73,26 @@ async function draw(page: Page, label: string): Promise<void> {
   for (let i = 1; i <= 8; i += 1)
     await page.mouse.move(box.x + 20 + i * 18, box.y + box.height / 2 + (i % 2 === 0 ? 12 : -12));
   await page.mouse.up();
+  await page.getByRole('img', { name: `${label}：签好了` }).waitFor();
+}
+
+/** What a page says, without its marks. */
+const textOf = (html: string) => html.replace(/<[^<>]{0,400}>/gu, '');
+
+/** The same on the whole screen, which is turned where it is upright. */
+async function drawWhole(page: Page, label: string): Promise<void> {
+  await page.getByRole('group', { name: label, exact: true }).getByRole('button', { name: '放大签' }).click();
+  const sheet = page.getByRole('dialog', { name: `${label}：放大签` });
+  const box = await sheet.getByRole('img').boundingBox();
+  if (box === null) throw new Error('The field is on the screen.');
+  // The smallest side of a telephone is more than the small field has.
+  expect(Math.max(box.width, box.height)).toBeGreaterThan(450);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 4);
+  await page.mouse.down();
+  for (let i = 1; i <= 6; i += 1)
+    await page.mouse.move(box.x + box.width / 2 + (i % 2) * 20, box.y + box.height / 4 + (i * box.height) / 16);
+  await page.mouse.up();
+  await sheet.getByRole('button', { name: '签好了' }).click();
   await page.getByRole('img', { name: `${label}：签好了` }).waitFor();
 }
 
@@ -106,12 +126,12 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await page.getByRole('link', { name: '谈成了，双方签字' }).click();
     await page.getByLabel('商家提出').fill('换一双新的');
     await page.getByLabel('双方说定').fill('当场换新，差价 20 元退给消费者');
-    await page.getByLabel('退了、赔了多少钱').fill('20');
+    await page.getByLabel('多少钱（元）').fill('20');
     // Nothing is kept before both have signed, and nothing that was typed is lost; in what capacity it was settled nobody chooses for the clerk.
     await page.getByRole('button', { name: '谈成，存下' }).click();
     await page.getByText('双方都要写姓名、签名').waitFor();
-    await page.getByText('请选以什么身份谈的').waitFor();
-    await page.getByRole('radio', { name: '协商和解' }).check({ force: true });
+    for (const asked of ['请选以什么身份谈的', '请选店家怎么办', '请选办了没有']) await page.getByText(asked).waitFor();
+    for (const name of ['协商和解', '退钱', '当场办了']) await page.getByRole('radio', { name }).press('Space');
     await page.locator('#name-consumer').fill('孙秀英');
     await draw(page, '消费者');
     // The owner cannot draw: the name is typed, and he had it read aloud.
@@ -121,6 +141,15 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await pad.getByLabel('念给本人听过').check();
     await expectGood(page, `the settlement at ${width} px`);
     await page.getByRole('button', { name: '谈成，存下' }).click();
+    // Both read at once what they signed, and the sheet of the bureau says the same.
+    const agreement = page.getByRole('article', { name: '和解协议' });
+    await agreement.getByText('1.退款20.00元：当场换新，差价 20 元退给消费者，已经当场履行。').waitFor();
+    await agreement.getByRole('img', { name: '孙秀英的签名' }).waitFor();
+    await agreement.getByText('王老板（本人听念后同意，代打姓名）').waitFor();
+    await expectGood(page, `the agreement at ${width} px`);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '存成图片、发出去' }).click();
+    expect((await saved).suggestedFilename()).toBe(`和解协议 ${number}.png`);
     await arrived(page);
     const settled = await find(house, number);
     expect(settled).toMatchObject({ state: 'closed', outcome: 'settledAtStation', recoveredFen: 2000 });
@@ -128,6 +157,8 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     const paper = await house.app.as('st-m03')('GET', `/papers/${encodeURIComponent(number)}/stationDeal`);
     expect(paper.body).toMatch(/<path d="M\d+ \d+L/u);
     expect(paper.body).toContain('王老板（本人听念后同意，代打姓名）');
+    expect(textOf(paper.body)).toContain('1.退款20.00元：当场换新，差价 20 元退给消费者，已经当场履行。');
+    expect(paper.body).not.toContain('商家提出');
   });
 
   test('J2 O09 A foreign body is settled at the counter and flagged to the office; the consumer tells it once.', async () => {
@@ -144,8 +175,9 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await page.getByRole('link', { name: '谈成了，双方签字' }).click();
     await page.getByLabel('商家提出').fill('退一赔一');
     await page.getByLabel('双方说定').fill('退 5 元，另赔 5 元');
-    await page.getByLabel('退了、赔了多少钱').fill('10');
-    await page.getByRole('radio', { name: '协商和解' }).check({ force: true });
+    await page.getByLabel('多少钱（元）').fill('10');
+    for (const name of ['协商和解', '赔钱', '还没办']) await page.getByRole('radio', { name }).press('Space');
+    await page.getByLabel('最晚哪天办').fill(dayOf(new Date()));
     await page.getByRole('radio', { name: '吃的不安全' }).check({ force: true });
     await page.getByLabel('看见了什么，店里还有没有').fill('瓶底有黑色絮状物，货架上同批还有六瓶');
     for (const [who, label, name] of [
@@ -153,11 +185,30 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
       ['operator', '商家', '王老板'],
     ] as const) {
       await page.locator(`#name-${who}`).fill(name);
-      await draw(page, label);
+      await (who === 'consumer' ? drawWhole(page, label) : draw(page, label));
     }
     await page.getByRole('button', { name: '谈成，存下' }).click();
     await arrived(page);
     expect(await find(house, number)).toMatchObject({ outcome: 'settledAtStation' });
+    // It stays to be opened, and on its day it is asked whether it was kept.
+    await page.goto('/station/#/');
+    await page
+      .getByRole('link', { name: /问问孙秀英，店家办了没有/u })
+      .first()
+      .click();
+    await page.getByRole('button', { name: '店家没照办' }).click();
+    await page.getByText('记下了：店家没照办。').waitFor();
+    await page.getByRole('button', { name: '办了', exact: true }).click();
+    await expect
+      .poll(
+        async () =>
+          (await find(house, number)).terms.map(({ checks, performedOn }) => [
+            checks.map(({ kept }) => kept),
+            performedOn,
+          ]),
+        patience,
+      )
+      .toEqual([[[false, true], dayOf(new Date())]]);
     const centre = house.app.as(cast.centre);
     const told = await toldOver(house, number);
     expect(told).toMatchObject({ kind: 'food', stationId: 'ST-M03' });

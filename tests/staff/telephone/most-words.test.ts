@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { Note, Supplement } from '../../../src/domain/complaint/steps/followup.ts';
-import { RecordTalk, SendUp, SettleAtStation } from '../../../src/domain/complaint/steps/station-talk.ts';
+import {
+  RecordTalk,
+  SendUp,
+  mostStationTerms,
+  SettleAtStation,
+} from '../../../src/domain/complaint/steps/station-talk.ts';
 import { RecordWithdrawal } from '../../../src/domain/complaint/steps/withdrawal.ts';
 import { Signatures } from '../../../src/domain/base/signature.ts';
 import { SendStationReport } from '../../../src/domain/supervision/enforcement/station-report.ts';
@@ -43,6 +48,12 @@ const takes: Record<keyof typeof mostWords, (n: number) => boolean> = {
   settled: (n) => {
     const words = `商家提出：${long(n)}\n双方说定：${long(n)}`;
     return SettleAtStation.safeParse({ ...talk, words, recoveredFen: 0 }).success;
+  },
+  term: (n) => {
+    const five = Array.from({ length: mostStationTerms }, () => long(n));
+    const terms = five.map((text) => ({ kind: 'promise', text, valueFen: null, dueOn: null, done: true }));
+    const words = `商家提出：${long(mostWords.settled)}\n双方说定：${five.join('；')}`;
+    return SettleAtStation.safeParse({ ...talk, words, recoveredFen: 0, terms }).success;
   },
   clue: (n) => clue({ words: long(n) }),
   clueShop: (n) => clue({ operatorName: long(n), place: long(n) }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOf } from '../../../src/staff/telephone/settle.tsx';
+import { faultOf } from '../../../src/staff/telephone/settled/settle.tsx';
 import { officeFor } from '../../../src/staff/telephone/filing-page.tsx';
 import { goesToWords } from '../../../src/domain/county/station.ts';
 import { goesUp, noteInstead, upInstead } from '../../../src/staff/telephone/outbox/instead.ts';

@@ -3,6 +3,7 @@
  * with its end and its looks. The loss recovered of a matter is the sum of its terms, kind by kind.
  */
 import { z } from 'zod';
+import type { Role } from '../../base/actor.ts';
 import { addDays, type Day } from '../../base/calendar.ts';
 import type { Complaint } from '../complaint.ts';
 import { termKinds, termKindWords, type Term, type TermCheck, type TermKind } from './facts.ts';
@@ -173,6 +174,11 @@ export function agreedLines({ terms, agreement }: Pick<Complaint, 'terms' | 'agr
   });
 }
 
+/** Whether the terms say what was agreed; where nobody wrote any they only say how much. */
+export function isInTerms(terms: readonly Pick<Term, 'text'>[]): boolean {
+  return terms.some(({ text }) => text !== '');
+}
+
 /** Whether there is still something to look at. */
 export function isRunning(term: Term): boolean {
   return term.performedOn === null && (term.dueOn !== null || term.until !== null);
@@ -194,7 +200,9 @@ function nextCheckOfTerm(term: Term, signedOn: Day): Day | null {
   return end !== null && next > end ? end : next;
 }
 
-export function mayCheckTerm(complaint: Complaint): boolean {
+/** A station asks after what was settled at it, and after nothing that the bureau mediated. */
+export function mayCheckTerm(complaint: Complaint, role?: Role): boolean {
+  if (role === 'station' && complaint.outcome !== 'settledAtStation') return false;
   return complaint.outcome !== null && complaint.terms.some(isRunning);
 }
 
@@ -202,7 +210,7 @@ export function mayCheckTerm(complaint: Complaint): boolean {
 export function checkTerm(complaint: Complaint, input: z.infer<typeof CheckTerm>, facts: Facts): Change<Complaint> {
   const place = Number(input.term) - 1;
   const term = complaint.terms[place];
-  if (!mayCheckTerm(complaint) || term === undefined || !isRunning(term))
+  if (!mayCheckTerm(complaint, facts.by.role) || term === undefined || !isRunning(term))
     throw new Refusal('move-not-allowed', { state: complaint.state, move: 'checkTerm' });
   demandDay(input.on, facts, complaint.endedOn);
   const check: TermCheck = { on: input.on, kept: input.result !== 'broken', words: input.words, byId: facts.by.id };

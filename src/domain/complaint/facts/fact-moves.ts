@@ -15,6 +15,7 @@ import {
   urgentAgain,
   waitsForCall,
 } from './urgent-call.ts';
+import type { Role } from '../../base/actor.ts';
 import * as claim from './claim.ts';
 import type { Complaint } from '../complaint.ts';
 import { calledSideWords, callResultWords } from './callable.ts';
@@ -100,7 +101,12 @@ export function isEntryMove(move: string): move is EntryMove {
 }
 
 /** Whether the matter has room for the move of this person now; the roles decide besides. */
-export function mayAdd(complaint: Complaint, move: EntryMove, byId: string, at?: Date): boolean {
+export function mayAdd(
+  complaint: Complaint,
+  move: EntryMove,
+  { id: byId, role }: { id: string; role?: Role },
+  at?: Date,
+): boolean {
   switch (move) {
     case 'markUrgent':
       return mayMarkUrgent(complaint);
@@ -111,7 +117,7 @@ export function mayAdd(complaint: Complaint, move: EntryMove, byId: string, at?:
     case 'callBack':
       return waitsForCall(complaint);
     case 'checkTerm':
-      return mayCheckTerm(complaint);
+      return mayCheckTerm(complaint, role);
     default:
       return complaint.state !== 'closed';
   }

@@ -3,12 +3,12 @@
  * must be able to find the other to perform; so this paper shows them, but no identity number, which it does not ask for.
  */
 import type { Agreement, Complaint } from '../complaint.ts';
-import { termKindWords, type Term } from '../facts/facts.ts';
 import { agentOn } from '../facts/agent-now.ts';
 import type { Agent } from '../steps/records.ts';
 import { dayText, signOffOf } from './letter.ts';
 import { agentNamed, complainantNames, complainantRows, copiesFor, signedByEach } from './complainants.ts';
 import { formatYuan } from '../../base/money.ts';
+import { termZh } from './term-words.ts';
 import {
   countZh,
   gap,
@@ -101,20 +101,6 @@ export function termLines({ terms }: Complaint): Block[] {
   const written = terms.filter(({ text, dueOn, until }) => text !== '' || dueOn !== null || until !== null);
   if (written.length === 0) return [];
   return terms.map((term, i) => paragraph(runsOf`${String(i + 1)}.${termZh(term)}`));
-}
-
-function termZh({ kind, text, valueFen, dueOn, until, checkEveryDays }: Term): string {
-  const value =
-    valueFen === null ? '' : kind === 'inKind' ? `，价值${formatYuan(valueFen)}元` : `${formatYuan(valueFen)}元`;
-  const parts = [
-    `${termKindWords[kind].zh}${kind === 'inKind' ? '' : value}`,
-    text === '' ? '' : `：${text}`,
-    kind === 'inKind' ? value : '',
-    dueOn === null ? '' : `，${dayText(dueOn)}前履行`,
-    until === null ? '' : `，持续至${dayText(until)}`,
-    checkEveryDays === null ? '' : `，每${checkEveryDays}日查看一次`,
-  ];
-  return `${parts.join('')}。`;
 }
 
 /** Why there is a record only; what was kept before the reason was asked says none. */

@@ -6,12 +6,20 @@ import { z } from 'zod';
 import { moved, type Complaint } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { dayOf, type Day } from '../../base/calendar.ts';
-import { legalRoles, talkResults, termKindWords, type LegalRole, type Talk, type TalkResult } from '../facts/facts.ts';
+import {
+  legalRoles,
+  talkResults,
+  termKindWords,
+  type LegalRole,
+  type Talk,
+  type TalkResult,
+  type Term,
+} from '../facts/facts.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { Signatures } from '../../base/signature.ts';
-import { compensationOf, plainTerm, recoveredByKind } from '../facts/agreed-terms.ts';
+import { compensationOf, nextCheckOf, plainTerm, recoveredByKind, termsOf } from '../facts/agreed-terms.ts';
 import { claimedFen } from '../facts/claim.ts';
 import { formatYuan } from '../../base/money.ts';
 import type { Words } from '../../base/words.ts';
@@ -57,6 +65,19 @@ export const RecordTalk = z.object({
 /** A hundred million yuan: no station settles more, whatever the county allows it. */
 export const mostRecoveredFen = 100_000_000_00;
 
+/** 协议一条: what the shop does, what it is worth, and by when; `done` where it was done before both signed. */
+export const StationTerm = z.object({
+  kind: z.enum(['refund', 'inKind', 'compensation', 'promise']),
+  text: written().min(2).max(300),
+  valueFen: z.number().int().min(0).max(mostRecoveredFen).nullable(),
+  dueOn: z.iso.date().nullable(),
+  done: z.boolean(),
+});
+export type StationTerm = z.infer<typeof StationTerm>;
+
+/** So many terms are read aloud at a counter. */
+export const mostStationTerms = 5;
+
 export const SettleAtStation = z.object({
   ...talkFields,
   recoveredFen: labelled(z.number().int().min(0).max(mostRecoveredFen), {
@@ -73,6 +94,8 @@ export const SettleAtStation = z.object({
   }),
   proof: labelled(written().max(300).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
   signatures: Signatures.optional(),
+  /** Asked on the screen of a station, like the signatures; the form of the desk writes its words alone. */
+  terms: z.array(StationTerm).max(mostStationTerms).optional(),
   violationSeen: labelled(z.boolean().default(false), {
     zh: '看着像违法：假货、过期、没执照',
     en: 'It looks like a violation',
@@ -137,7 +160,7 @@ export function settleAtStation(
   const signatures = input.signatures ?? [];
   const station = facts.station ?? null;
   if (station !== null) demandPower(complaint, input, station.kind, facts.limits.stationPowers[station.kind]);
-  const terms = input.recoveredFen === 0 ? [] : [plainTerm(input.recoveredAs, input.recoveredFen, input.proof)];
+  const terms = settledTerms(input, held.on);
   return {
     next: {
       ...complaint,
@@ -149,6 +172,7 @@ export function settleAtStation(
       recoveredFen: input.recoveredFen,
       compensationFen: compensationOf(terms),
       terms,
+      nextCheckOn: nextCheckOf(terms, held.on),
     },
     event: eventOf(
       complaint,
@@ -166,6 +190,23 @@ export function settleAtStation(
       held.on,
     ),
   };
+}
+
+/** The terms as they were signed, or the one that the sum makes where nobody wrote any. */
+function settledTerms({ terms = [], ...input }: z.infer<typeof SettleAtStation>, on: Day): Term[] {
+  const { recoveredFen } = input;
+  if (terms.length === 0) return recoveredFen === 0 ? [] : [plainTerm(input.recoveredAs, recoveredFen, input.proof)];
+  const rows = terms.map(({ done, dueOn, ...term }) => ({
+    ...term,
+    dueOn: done ? null : dueOn,
+    until: null,
+    checkEveryDays: null,
+    proof: input.proof,
+  }));
+  return termsOf(rows, { recoveredFen, compensationFen: compensationOf(rows) }, on).map((term, i) => ({
+    ...term,
+    performedOn: terms[i]?.done === true ? on : null,
+  }));
 }
 
 /**

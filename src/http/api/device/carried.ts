@@ -1,7 +1,8 @@
 /** 随身资料: what the telephone of a station carries along, so that it works without a network. Only what the station may see, masked as there. */
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { type Complaint, emptyComplaint } from '../../../domain/complaint/complaint.ts';
-import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
+import type { LegalRole, Term } from '../../../domain/complaint/facts/facts.ts';
+import type { Signature } from '../../../domain/base/signature.ts';
 import { callableOf, mayDial } from '../../../domain/complaint/facts/callable.ts';
 import { agentOn } from '../../../domain/complaint/facts/agent-now.ts';
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
@@ -12,6 +13,7 @@ import type { Words } from '../../../domain/base/words.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
 import { channelOf, demandStation } from '../../../domain/device/device.ts';
+import { opensOutside } from '../../base/public-address.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { officeOfRegion, type Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
@@ -88,6 +90,8 @@ export interface CarriedMatter {
   /** Why the station may not settle it, whatever the sum; null where it may. */
   beyond: Words | null;
   roles: readonly LegalRole[];
+  /** What was settled at the station, as both signed it; null where it was not. Missing in what an earlier program carried along. */
+  deal?: CarriedDeal | null;
   /** The whole course as sentences, the newest first. */
   told: { at: string; zh: string; en: string; by: string }[];
   recoveredFen: number | null;
@@ -100,6 +104,16 @@ export interface CarriedMatter {
   ringing: string | null;
   /** What those who told of the danger do first, while that call-out is open. */
   aid: FirstAid | null;
+}
+
+/** 和解协议 as it is shown at the station: when, in what capacity, the terms or the words, and both signatures. */
+export interface CarriedDeal {
+  on: Day;
+  legalRole: LegalRole;
+  words: string;
+  recoveredFen: number | null;
+  terms: readonly Term[];
+  signatures: readonly Signature[];
 }
 
 export interface CarriedQuestion {
@@ -131,7 +145,8 @@ export interface Provision {
   at: string;
   today: Day;
   person: { id: string; name: string; phone: string };
-  county: { name: string; bureauName: string; hotline: string };
+  /** `portalUrl` is where whoever holds a slip reaches the portal; empty where no address of the county opens outside. */
+  county: { name: string; bureauName: string; hotline: string; portalUrl: string };
   station: { id: string; name: string; serves: 'area' | 'venue'; isWindow: boolean; regionId: string; channel: string };
   /** What a station of its kind may settle by itself, as the county has it now. */
   settles: { kind: StationKind; power: StationPower };
@@ -204,6 +219,8 @@ const mostOpen = 40;
 /** Of those that came last so many come along too, whenever they are due: what was filed a moment ago is looked for at once. */
 const mostNewest = 10;
 const mostClosed = 12;
+/** Of what is over, that of which something is still to be done. */
+const mostPromised = 20;
 const mostCounted = 1000;
 const mostMessages = 40;
 const mostChecks = 20;
@@ -233,7 +250,7 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     at: ctx.at.toISOString(),
     today: ctx.today,
     person: { id: actor.id, name: actor.name, phone: '' },
-    county: { name: county.county.name, bureauName: county.county.bureauName, hotline: county.county.hotline },
+    county: { ...countyOf(ctx), portalUrl: opensOutside(publicUrl) ? publicUrl : '' },
     station: {
       id: station.id,
       name: station.name,
@@ -269,17 +286,20 @@ function listedOf({ db, actor, today }: Context, query: object) {
   return listComplaints(db, actor, ComplaintQuery.parse(query), today);
 }
 
-/** The matters of the station that come along: what is due first, what came last and what is over; and how many that are open do not. */
+/** The matters of the station that come along: what is due first, what came last, what was promised and is asked after, and what is over; and how many that are open do not. */
 async function openOf(ctx: Context): Promise<Pick<Provision, 'matters' | 'openLeft'>> {
-  const [due, newest, n, closed] = await Promise.all([
+  const [due, newest, n, promised, closed] = await Promise.all([
     listedOf(ctx, { stage: openStages, sort: 'due', limit: mostOpen }),
     listedOf(ctx, { stage: openStages, sort: 'newest', limit: mostNewest }),
     countComplaints(ctx.db, ctx.actor, ComplaintQuery.parse({ stage: openStages }), ctx.today, mostCounted),
-    listedOf(ctx, { stage: ['done', 'toFollowUp'], limit: mostClosed }),
+    listedOf(ctx, { stage: closedStages, check: 'coming', limit: mostPromised }),
+    listedOf(ctx, { stage: closedStages, limit: mostClosed }),
   ]);
   const dueFirst = new Set(due.items.map(({ id }) => id));
   const open = [...due.items, ...newest.items.filter(({ id }) => !dueFirst.has(id))];
-  const matters = await carriedMatters(ctx, [...open, ...closed.items]);
+  const asked = new Set(promised.items.map(({ id }) => id));
+  const over = [...promised.items, ...closed.items.filter(({ id }) => !asked.has(id))];
+  const matters = await carriedMatters(ctx, [...open, ...over]);
   return { matters, openLeft: Math.max(0, n - open.length) };
 }
 
@@ -362,6 +382,8 @@ function quietOver({ unread, items }: OwnMessages, checks: readonly CarriedCheck
   const over = items.filter((one) => one.readAt === null && isOver(one)).length;
   return { unread: Math.max(0, unread - over), items: items.map((one) => ({ ...one, isOver: isOver(one) })) };
 }
+
+const closedStages = ['done', 'toFollowUp'];
 
 const openStages = [
   'atStation',
@@ -464,6 +486,7 @@ async function carried(ctx: Context, complaint: Complaint): Promise<Omit<Carried
     moves: outboxMoves.filter((move) => move === 'note' || (view.moves as string[]).includes(move)),
     beyond: beyondHere(ctx, complaint),
     roles: view.lawfulRoles,
+    deal: dealOf(complaint),
     told: view.timeline
       .toReversed()
       .map((line) => ({ at: line.at, zh: timelineZh(line), en: timelineEn(line), by: line.byName })),
@@ -471,6 +494,18 @@ async function carried(ctx: Context, complaint: Complaint): Promise<Omit<Carried
     urgentAt: seen.urgentAt?.toISOString() ?? null,
     respondedAt: seen.respondedAt?.toISOString() ?? null,
   };
+}
+
+function countyOf({ county: { county } }: Context): Omit<Provision['county'], 'portalUrl'> {
+  return { name: county.name, bureauName: county.bureauName, hotline: county.hotline };
+}
+
+/** Both signed at the station that carries it. */
+function dealOf({ outcome, talks, recoveredFen, terms }: Complaint): CarriedDeal | null {
+  const held = talks.findLast(({ result }) => result === 'agreed');
+  if (outcome !== 'settledAtStation' || held === undefined) return null;
+  const { on, legalRole, words, signatures = [] } = held;
+  return { on, legalRole, words, recoveredFen, terms, signatures };
 }
 
 /** Why the station of who carries it may not settle it at all. */

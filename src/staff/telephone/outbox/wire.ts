@@ -14,9 +14,10 @@ import { send as sendAs, type SeenMatter, type Sending, type Wire } from '../../
 
 /** What became of an act; of an officer's also which entry it is, and what is to be said where it joined another's. */
 export type SeenArrived = Wire<Arrived> & Partial<Pick<Wire<FieldArrived>, 'entryId' | 'said'>>;
-export type Carried = Omit<Wire<Provision>, 'settles' | 'offices' | 'openLeft' | 'matters'> &
+export type Carried = Omit<Wire<Provision>, 'settles' | 'offices' | 'openLeft' | 'matters' | 'county'> &
   /** Missing in what an earlier program carried along. */
   Partial<Pick<Wire<Provision>, 'settles' | 'offices' | 'openLeft'>> & {
+    county: Omit<Wire<Provision>['county'], 'portalUrl'> & Partial<Pick<Wire<Provision>['county'], 'portalUrl'>>;
     matters: (Omit<Wire<Provision>['matters'][number], 'beyond'> & {
       beyond?: Wire<Provision>['matters'][number]['beyond'];
     })[];

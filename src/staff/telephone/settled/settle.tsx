@@ -1,21 +1,24 @@
 import { useEffect, useState, type FormEvent } from 'react';
-import { dayOf } from '../../domain/base/calendar.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import {
   beyondPower,
   legalRoleWords,
   mostRecoveredFen,
   mostSettled,
-} from '../../domain/complaint/steps/station-talk.ts';
-import { formatYuan, parseSum } from '../../domain/base/money.ts';
-import type { Words } from '../../domain/base/words.ts';
-import type { Carried } from './outbox/wire.ts';
-import { useLabel, useWords } from '../base/language.tsx';
-import { seen, told } from './told/clue-form.tsx';
-import { targetOf, usePlacedOne, type Placed } from './matters.tsx';
-import { Pad, signatureOf, unsigned } from './signature-pad.tsx';
-import { Asked, Bar, Chips } from './bars.tsx';
-import { mostWords, overlong } from './most-words.ts';
-import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
+  mostStationTerms,
+} from '../../../domain/complaint/steps/station-talk.ts';
+import { formatYuan } from '../../../domain/base/money.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import type { Carried } from '../outbox/wire.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { seen, told } from '../told/clue-form.tsx';
+import { targetOf, usePlacedOne, type Placed } from '../matters.tsx';
+import { Pad, signatureOf, unsigned } from '../signature-pad.tsx';
+import { AskedDay, todayHere } from '../asked-day.tsx';
+import { Asked, Bar, Chips } from '../bars.tsx';
+import { sumWords, termCount, termFaults, termField, termsOf, termsSum, termsWords, termWays } from './terms.ts';
+import { mostWords, overlong } from '../most-words.ts';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
 
 /** 谈成了: what the shop offered and what both agreed in a line each, both sign; a violation goes to the office, told once. */
 export function SettlePage({ id }: { id: string }) {
@@ -70,7 +73,7 @@ function useSettling(id: string, matter: Placed['matter'] | null) {
     setTyped(next);
     void keeper.keepDraft(`settle ${id}`, next).catch(() => undefined);
   };
-  const sum = at('sum') === '' ? { fen: 0 } : parseSum(at('sum'));
+  const sum = termsSum(at);
   // What a draft of an earlier build chose is no kind any more.
   const kind = seen.find(({ value }) => value === at('clue'))?.value ?? null;
   const isClue = kind !== null;
@@ -93,7 +96,7 @@ function useFaults({
   signatures,
 }: {
   at: (name: string) => string;
-  sum: { fen: number } | null;
+  sum: number;
   isClue: boolean;
   role: string | null;
   signers: readonly string[];
@@ -110,8 +113,8 @@ function useFaults({
   const overSigned = signers.map((name) => overlong(name, mostWords.signer)).find((one) => one !== null) ?? null;
   return {
     offered: written('offered', 2, mostWords.settled, t('请写商家提出什么', 'Write what the shop offered')),
-    agreed: written('agreed', 2, mostWords.settled, t('请写双方说定什么', 'Write what both agreed')),
-    sum: faultOf(sum, settles, t),
+    ...Object.fromEntries(Object.entries(termFaults(at, todayHere())).map(([name, fault]) => [name, w(fault)])),
+    total: faultOf({ fen: sum }, settles, t),
     role: role === null ? t('请选以什么身份谈的', 'Please choose the capacity') : undefined,
     clueWords: isClue
       ? written('clueWords', 6, mostWords.clue, t('请写看见了什么，至少 6 个字', 'Write what was seen'))
@@ -177,7 +180,7 @@ function SettleForm({ placed, settling }: { placed: Placed; settling: Settling }
   );
 }
 
-/** Keeps the settlement as an act that waits, behind the clue where there is one, and goes back to the matter. */
+/** Keeps the settlement as an act that waits, behind the clue where there is one, and shows both what they signed. */
 function useSettlement({ id, matter }: Placed, settling: Settling): () => Promise<void> {
   const t = useWords();
   const act = useAct();
@@ -197,9 +200,10 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
     const input = {
       on: dayOf(new Date(mark.actedAt)),
       legalRole: role ?? '',
-      words: `商家提出：${at('offered')}\n双方说定：${at('agreed')}`,
-      recoveredFen: sum?.fen ?? 0,
+      words: `商家提出：${at('offered')}\n双方说定：${termsWords(at)}`,
+      recoveredFen: sum,
       recoveredAs: 'refund',
+      terms: termsOf(at),
       proof: at('proof'),
       signatures: signatures.filter((one) => one !== null),
     };
@@ -213,7 +217,7 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
     };
     const kept = { first, draft: { name: `settle ${id}`, typed: null } };
     await act(id, item, `${matter.consumerName}：${t('谈成了', 'settled')}`, kept);
-    window.location.hash = `#/matter/${id}`;
+    window.location.hash = `#/settled/${id}`;
   };
 }
 
@@ -255,13 +259,7 @@ function Agreed({ placed: { matter }, settling }: { placed: Placed; settling: Se
       </h2>
       <p className="words">{matter.story}</p>
       <Line settling={settling} name="offered" label={t('商家提出', 'The shop offered')} />
-      <Line settling={settling} name="agreed" label={t('双方说定', 'Both agreed')} />
-      <Line
-        settling={settling}
-        name="sum"
-        label={t('退了、赔了多少钱（元）', 'Recovered (yuan)')}
-        hint={[w(most), t('没有就空着', 'empty if none')].filter((one) => one !== '').join(t('；', '; '))}
-      />
+      <Terms settling={settling} most={w(most)} />
       {matter.roles.length > 1 ? (
         <Chips
           name="role"
@@ -273,6 +271,91 @@ function Agreed({ placed: { matter }, settling }: { placed: Placed; settling: Se
         />
       ) : null}
     </section>
+  );
+}
+
+/** 双方说定: one box a term, each with how and by when; more are added as they are spoken. */
+function Terms({ settling, most }: { settling: Settling; most: string }) {
+  const t = useWords();
+  const w = useLabel();
+  const { at, set, sum, shown } = settling;
+  const n = termCount(at);
+  const total = sumWords(sum);
+  return (
+    <>
+      {Array.from({ length: n }, (_, i) => (
+        <Term key={i} settling={settling} n={i} most={most} />
+      ))}
+      {n < mostStationTerms ? (
+        <button type="button" className="btn off full" onClick={() => set('terms', String(n + 1))}>
+          {t('再加一条', 'Another term')}
+        </button>
+      ) : null}
+      {n > 1 ? (
+        <button type="button" className="plain" onClick={() => set('terms', String(n - 1))}>
+          {t(`去掉第 ${n} 条`, `Remove term ${n}`)}
+        </button>
+      ) : null}
+      {n > 1 && total !== null ? <output>{w(total)}</output> : null}
+      {shown['total'] === undefined ? null : (
+        <p className="msg" role="alert">
+          {shown['total']}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Term({ settling, n, most }: { settling: Settling; n: number; most: string }) {
+  const t = useWords();
+  const w = useLabel();
+  const { at, set, shown } = settling;
+  const [kind, when, due] = (['kind', 'when', 'due'] as const).map((part) => termField(part, n)) as [
+    string,
+    string,
+    string,
+  ];
+  const nth = n === 0 ? '' : t(`第 ${n + 1} 条：`, `Term ${n + 1}: `);
+  return (
+    <>
+      <Line settling={settling} name={termField('agreed', n)} label={`${nth}${t('双方说定', 'Both agreed')}`} />
+      <Chips
+        name={kind}
+        label={`${nth}${t('店家怎么办', 'How the shop makes good')}`}
+        value={at(kind)}
+        error={shown[kind]}
+        onChange={(value) => set(kind, value)}
+        options={Object.entries(termWays).map(([value, words]) => ({ value, words: w(words) }))}
+      />
+      {at(kind) === 'promise' ? null : (
+        <Line
+          settling={settling}
+          name={termField('sum', n)}
+          label={`${nth}${t('多少钱（元）', 'How much (yuan)')}`}
+          {...(most === '' ? {} : { hint: most })}
+        />
+      )}
+      <Chips
+        name={when}
+        label={`${nth}${t('办了没有', 'Is it done')}`}
+        value={at(when)}
+        error={shown[when]}
+        onChange={(value) => set(when, value)}
+        options={[
+          { value: 'done', words: t('当场办了', 'Done on the spot') },
+          { value: 'later', words: t('还没办', 'Not yet') },
+        ]}
+      />
+      {at(when) === 'later' ? (
+        <AskedDay
+          id={due}
+          label={`${nth}${t('最晚哪天办', 'By which day')}`}
+          value={at(due)}
+          error={shown[due]}
+          onChange={(value) => set(due, value)}
+        />
+      ) : null}
+    </>
   );
 }
 
