@@ -251,7 +251,7 @@ export function dayShortEn(day: Day): string {
   return `${weekdays[weekdayOf(day)]} ${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]}`;
 }
 
-function monthDayZh(day: Day): string {
+export function monthDayZh(day: Day): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 

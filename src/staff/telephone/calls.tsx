@@ -26,22 +26,9 @@ export function Calls({
   of: { number: string | null; filingId: string | null; help: string | null };
 }) {
   const t = useWords();
-  const act = useAct();
-  const stamp = useStamp();
-  const left = useCallsLeft();
+  const { dial, mayDial, left } = useDial({ chain, of });
   const ended = useLastCall(chain);
-  const last = useRef<{ key: string; at: number } | null>(null);
   if (calls.length === 0) return null;
-  const press = async ({ whom, n, phone, name }: Call) => {
-    const key = `${whom} ${n ?? ''}`;
-    const before = last.current;
-    if (before !== null && before.key === key && Date.now() - before.at < sameMs) return;
-    last.current = { key, at: Date.now() };
-    const item = { kind: 'called' as const, ...stamp(), ...of, whom, n };
-    // The line is kept before the dialler takes the screen.
-    await act(chain, item, `${calledSideWords[whom].zh}${name === '' ? '' : ` ${name}`}：打了电话`);
-    window.location.href = `tel:${phone.replace(/[^\d+]/gu, '')}`;
-  };
   return (
     <section className="card stack" aria-label={t('打电话', 'Call')}>
       <h2>{t('打电话', 'Call')}</h2>
@@ -56,8 +43,8 @@ export function Calls({
           key={`${call.whom} ${call.n ?? ''}`}
           type="button"
           className="btn full call"
-          disabled={isCounted(call) && left <= 0}
-          onClick={() => void press(call)}
+          disabled={!mayDial(call)}
+          onClick={() => void dial(call)}
         >
           <Icon name="phone" />
           {t(`打给${calledSideWords[call.whom].zh}`, `Call ${calledSideWords[call.whom].en}`)} {call.name}{' '}
@@ -75,6 +62,25 @@ export function Calls({
       ) : null}
     </section>
   );
+}
+
+/** What a press on a number does: it is kept who was called, then the dialler opens. */
+export function useDial({ chain, of }: Pick<Parameters<typeof Calls>[0], 'chain' | 'of'>) {
+  const act = useAct();
+  const stamp = useStamp();
+  const left = useCallsLeft();
+  const last = useRef<{ key: string; at: number } | null>(null);
+  const dial = async ({ whom, n, phone, name }: Call) => {
+    const key = `${whom} ${n ?? ''}`;
+    const before = last.current;
+    if (before !== null && before.key === key && Date.now() - before.at < sameMs) return;
+    last.current = { key, at: Date.now() };
+    const item = { kind: 'called' as const, ...stamp(), ...of, whom, n };
+    // The line is kept before the dialler takes the screen.
+    await act(chain, item, `${calledSideWords[whom].zh}${name === '' ? '' : ` ${name}`}：打了电话`);
+    window.location.href = `tel:${phone.replace(/[^\d+]/gu, '')}`;
+  };
+  return { dial, left, mayDial: (call: Call) => !isCounted(call) || left > 0 };
 }
 
 type Called = Extract<OutboxItem, { kind: 'called' }>;

@@ -1,7 +1,9 @@
 import { useState } from 'react';
-import { formatYuan } from '../../domain/base/money.ts';
-import { useWords } from '../base/language.tsx';
-import { instantShort } from '../base/ui/day.ts';
+import { officeZh, yuanZh } from '../../domain/complaint/words/neighbour-words.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { dayLong, instantShort } from '../base/ui/day.ts';
+import { todayHere } from './asked-day.tsx';
+import { dueWords } from './due-words.ts';
 import { Checks, useUnanswered } from './asked/area-check.tsx';
 import { AskButton, InquiryCards } from './asked/inquiry.tsx';
 import { useQuestions } from './asked/questions.tsx';
@@ -22,43 +24,31 @@ import { NeighbourCard } from './neighbours.tsx';
 import { KeptCards, useDueTerms } from './settled/kept-cards.tsx';
 import { Unfinished } from './unfinished.tsx';
 
-/** The first screen: one large button, what waits, what is to be answered today, and one's own matters. */
+/** The first screen: one large button, what waits, what is to be done, one's own matters; and below, what is looked at now and then. */
 export function HomePage() {
   const t = useWords();
-  const { station, helps } = useCarried();
+  const { station } = useCarried();
   const placed = usePlaced();
-  const open = helps.filter((one) => one.isOpen);
   return (
     <>
       <Bar title={station.name.replace('消费维权', '')} />
       <main className="wrap stack">
+        <Greeting />
         <a className="big" href="#/file">
           <Icon name="pencil" />
           <b>{t('登记投诉', 'File a complaint')}</b>
           <span>{t('写三样就行，没网也能记', 'Three answers; works without a network')}</span>
         </a>
         <Unfinished />
-        <AskButton />
         <Unsent />
+        <AskButton />
         <ToAnswer />
         <TaskCards />
         <InquiryCards />
-        <WarningCards />
+        <Helps />
         <EventCards />
         <DriveCards />
         <SurveyCards />
-        {open.length === 0 ? null : (
-          <section>
-            <h2>{t('请您站帮忙', 'Your help is asked')}</h2>
-            <HelpRows helps={open.slice(0, 3)} />
-            {helps.length > Math.min(3, open.length) ? (
-              <p>
-                <a href="#/helps">{t(`全部 ${helps.length} 件`, `All ${helps.length}`)}</a>
-              </p>
-            ) : null}
-          </section>
-        )}
-        <Echoes />
         <section>
           <h2>{t('我的事', 'My matters')}</h2>
           <MatterRows placed={placed.slice(0, 6)} />
@@ -68,14 +58,44 @@ export function HomePage() {
             </p>
           ) : null}
         </section>
+        <YearAndOffice />
+        <WarningCards />
+        <Echoes />
         <BoardCard />
         <NeighbourCard />
         <GuideCard />
         <DutyCard />
-        <YearAndOffice />
+        <HowOld />
       </main>
       <Tabs here="home" />
     </>
+  );
+}
+
+/** 「8月18日 星期二，郭秀兰，您好」 */
+function Greeting() {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { person } = useCarried();
+  const day = dayLong(todayHere(), language);
+  return <p className="hint">{t(`${day}，${person.name}，您好`, `${day}, ${person.name}`)}</p>;
+}
+
+function Helps() {
+  const t = useWords();
+  const { helps } = useCarried();
+  const open = helps.filter((one) => one.isOpen);
+  if (open.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('请您站帮忙', 'Your help is asked')}</h2>
+      <HelpRows helps={open.slice(0, 3)} />
+      {helps.length > Math.min(3, open.length) ? (
+        <p>
+          <a href="#/helps">{t(`全部 ${helps.length} 件`, `All ${helps.length}`)}</a>
+        </p>
+      ) : null}
+    </section>
   );
 }
 
@@ -97,10 +117,7 @@ function Unsent() {
         </b>
         <br />
         <span className="hint">
-          {t(
-            `还有 ${waiting + held} 件没发出，先别清浏览器数据；程序可以关。`,
-            `${waiting + held} not sent: do not clear the browser's data; the program may be closed.`,
-          )}
+          {t('存好了，可以关。没电也不会丢。', 'They are kept: you may close it, and an empty battery loses nothing.')}
         </span>
       </span>
     </a>
@@ -110,6 +127,7 @@ function Unsent() {
 /** The first of what the county and the office want of the station. */
 function ToAnswer() {
   const t = useWords();
+  const w = useLabel();
   const { today } = useCarried();
   const { open: questions } = useQuestions();
   const checks = useUnanswered();
@@ -124,7 +142,7 @@ function ToAnswer() {
       {questions.slice(0, 3).map((one) => (
         <a key={one.number} className="card todo" href="#/questions">
           <span className={Date.parse(one.dueAt) < now ? 'due due-r' : 'due due-o'}>
-            {t(`${instantShort(one.dueAt, today)} 前回答`, `By ${instantShort(one.dueAt, today)}`)}
+            {w(dueWords(one.dueAt, today))}
           </span>
           <b>{one.text}</b>
           <span className="hint">{one.fromName}</span>
@@ -134,23 +152,40 @@ function ToAnswer() {
   );
 }
 
-/** What the station came to this year, whom it calls when it is not sure, and of when all of this is. */
+/** What the station came to this year, and whom it calls when it is not sure. */
 function YearAndOffice() {
   const t = useWords();
-  const { year, office, at, today } = useCarried();
+  const { year, office } = useCarried();
+  const done = year.settled === 0 ? '' : `，办成 ${year.settled} 件`;
+  const got = year.recoveredFen === 0 ? '' : `，替乡亲要回 ${yuanZh(year.recoveredFen)} 元`;
   return (
     <>
       <p className="hint">
         {t(
-          `今年站里登记 ${year.filed} 件，办成 ${year.settled} 件，要回 ${formatYuan(year.recoveredFen)} 元。`,
-          `This year: ${year.filed} filed, ${year.settled} settled, ${formatYuan(year.recoveredFen)} yuan recovered.`,
-        )}{' '}
-        {t(`拿不准，打${office.name}`, `Not sure? Call ${office.name}`)}{' '}
+          `今年您站登记 ${year.filed} 件${done}${got}。`,
+          `This year: ${year.filed} filed, ${year.settled} settled, ${yuanZh(year.recoveredFen)} yuan recovered.`,
+        )}
+      </p>
+      <p className="hint">
+        {t(`拿不准，打${officeZh(office.name)}`, `Not sure? Call ${office.name}`)}{' '}
         <a className="tel" href={`tel:${office.phone.replace(/\s/gu, '')}`}>
           {office.phone}
         </a>
       </p>
-      <p className="hint">{t(`随身资料是 ${instantShort(at, today)} 的`, `Carried along since ${instantShort(at)}`)}</p>
     </>
+  );
+}
+
+/** Of when all of this is. */
+function HowOld() {
+  const t = useWords();
+  const { at, today } = useCarried();
+  return (
+    <p className="hint">
+      {t(
+        `上面这些是 ${instantShort(at, today)} 从县里取来的`,
+        `All of this came from the bureau at ${instantShort(at)}`,
+      )}
+    </p>
   );
 }

@@ -6,10 +6,9 @@ import { legalRoleWords, talkResultWords } from '../../domain/complaint/steps/st
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { useByline } from '../matter/byline.ts';
-import { remainingEn } from '../base/ui/clock-mark.tsx';
 import { Calls } from './calls.tsx';
 import { ClueForm } from './told/clue-form.tsx';
-import { LeftBehind, StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
+import { LeftBehind, nearWords, StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
 import { mostWords, overlong } from './most-words.ts';
@@ -82,8 +81,7 @@ function Facts({ placed: { id, matter, filing } }: { placed: Placed }) {
         {matter.consumerName} → {matter.operatorName}
       </h2>
       <p>
-        <span className="tag">{w(matter.state)}</span>
-        {matter.due === null ? '' : ` · ${w(matter.due)} ${t(matter.due.remaining, remainingEn(matter.due.remaining))}`}
+        <span className="tag">{w(nearWords(matter))}</span>
       </p>
       <Story words={matter.story} />
       <p className="hint">

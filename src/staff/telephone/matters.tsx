@@ -1,8 +1,8 @@
 import type { OutboxItem, OutboxMove } from '../../domain/device/outbox.ts';
 import { useLabel, useWords } from '../base/language.tsx';
-import { remainingEn } from '../base/ui/clock-mark.tsx';
 import type { OpenAct } from './outbox/kept-acts.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';
+import { useDial } from './calls.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import type { Carried, CarriedMatter } from './outbox/wire.ts';
 import type { Words } from '../../domain/base/words.ts';
@@ -143,6 +143,32 @@ function callsOf({
   return told.flatMap((one) => (one.phone === '' ? [] : [{ ...one, n: null, shown: one.phone }]));
 }
 
+const mostOfGist = 16;
+
+/** Against whom, and what it is about in a few words. */
+function gistOf({ operatorName, story }: CarriedMatter): string {
+  const [first = ''] = story.split(/[。！？\n]/u);
+  return `${operatorName}${first === '' ? '' : `，${first.length > mostOfGist ? `${first.slice(0, mostOfGist)}…` : first}`}`;
+}
+
+/** 打给他: one press from the list; how it ended is asked on the page of the matter. */
+function RowCall({ id, matter }: { id: string; matter: CarriedMatter }) {
+  const t = useWords();
+  const { dial, mayDial } = useDial({ chain: id, of: { ...targetOf(id, matter), help: null } });
+  const [first] = matter.calls;
+  if (first === undefined || !mayDial(first)) return null;
+  return (
+    <button
+      type="button"
+      className="btn ring"
+      aria-label={t(`打给${first.name}`, `Call ${first.name}`)}
+      onClick={() => void dial(first)}
+    >
+      <Icon name="phone" />
+    </button>
+  );
+}
+
 /** That steps were made on a record which have not been sent yet, and which. */
 export function StepsWaiting({ waiting }: { waiting: readonly OpenAct[] }) {
   const t = useWords();
@@ -200,7 +226,7 @@ export function MatterRows({ placed }: { placed: readonly Placed[] }) {
           <li key={id}>
             <a href={`#/matter/${id}`}>
               <span>
-                <b>{matter.consumerName}</b> {matter.operatorName}
+                <b>{matter.consumerName}</b> {gistOf(matter)}
                 <br />
                 <Standing matter={matter} waiting={waiting.length} />
                 <span className="hint no">
@@ -208,8 +234,8 @@ export function MatterRows({ placed }: { placed: readonly Placed[] }) {
                   {filing !== null && matter.number !== '' ? t(`（${matter.slipCode}）`, ` (${matter.slipCode})`) : ''}
                 </span>
               </span>
-              <Icon name="on" />
             </a>
+            <RowCall id={id} matter={matter} />
           </li>
         ))}
       </ul>
@@ -217,17 +243,23 @@ export function MatterRows({ placed }: { placed: readonly Placed[] }) {
   );
 }
 
+/** How it stands in the words of a neighbour; what an earlier program carried along knows those of the office alone. */
+export function nearWords({ near, state }: CarriedMatter): Words {
+  return near ?? state;
+}
+
 /** How it stands: danger before all, then what waits here, then the state and its day. */
 function Standing({ matter, waiting }: { matter: CarriedMatter; waiting: number }) {
   const t = useWords();
   const w = useLabel();
   const { today } = useCarried();
+  const isGood = matter.isGood ?? !matter.isOpen;
   if (isRung(matter)) return <span className="tag er">{w(rungWords(matter, today))}</span>;
   if (waiting > 0) return <span className="tag">{t(`有 ${waiting} 步等发`, `${waiting} steps waiting`)}</span>;
   return (
-    <span className={matter.isOpen ? 'tag' : 'tag ok'}>
-      {matter.isOpen ? w(matter.state) : `✓ ${w(matter.state)}`}
-      {matter.due === null ? '' : t(`，${matter.due.remaining}`, `, ${remainingEn(matter.due.remaining)}`)}
+    <span className={isGood ? 'tag ok' : 'tag'}>
+      {isGood ? '✓ ' : ''}
+      {w(nearWords(matter))}
     </span>
   );
 }

@@ -1,11 +1,14 @@
-import { dayOf } from '../../domain/base/calendar.ts';
+import { dayOf, dayZh } from '../../domain/base/calendar.ts';
+import { yuanZh } from '../../domain/complaint/words/neighbour-words.ts';
 import { codeShown } from '../../domain/matter/query-code.ts';
 import type { OutboxItem } from '../../domain/device/outbox.ts';
 import { useWords } from '../base/language.tsx';
-import { dayLong, instantShort } from '../base/ui/day.ts';
+import { clockTime, dayLong } from '../base/ui/day.ts';
 import { Bar, Icon } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import type { OpenAct } from './outbox/kept-acts.ts';
+import { savePicture, type Piece } from './picture.ts';
+import { QrCode } from './qr-code.tsx';
 
 /** What the farmer takes along: the slip number at once, the number when it has been sent. 76 mm wide on paper. */
 export function SlipPage({ id }: { id: string }) {
@@ -40,9 +43,7 @@ export function SlipPage({ id }: { id: string }) {
         </output>
         <Slip item={item} arrived={arrived} />
         <div className="acts noprint">
-          <button type="button" className="btn full" onClick={() => window.print()}>
-            {t('打印小票', 'Print the slip')}
-          </button>
+          <TakeAlong item={item} arrived={arrived} />
           <a className="btn do full" href="#/file">
             {t('再登记一件', 'File another')}
           </a>
@@ -60,83 +61,182 @@ interface Filed {
   arrived: OpenAct['body']['arrived'];
 }
 
-/** The slip itself, as it is printed. */
-function Slip({ item, arrived }: Filed) {
+/** Printed, or saved and handed on as a picture: neither needs a network. */
+function TakeAlong(filed: Filed) {
   const t = useWords();
-  const { county } = useCarried();
-  const { slip } = item;
+  const told = useTold(filed);
+  const { code } = filed.item.slip;
   return (
-    <article className="slip card" aria-label={t('小票', 'Slip')}>
-      <p className="org">{county.bureauName}</p>
-      <h2>{t('投诉登记小票', 'Slip of a complaint')}</h2>
-      <dl className="facts">
-        <dt>{t('小票号', 'Slip number')}</dt>
-        <dd className="no" data-test="slip">
-          {slip.code}
-        </dd>
-        <dt>{t('查询码（别给外人看）', 'Query code (keep it to yourself)')}</dt>
-        <dd className="no" data-test="code">
-          {codeShown(slip.queryCode)}
-        </dd>
-        <dt>{t('编号', 'Number')}</dt>
-        <dd className={arrived === null ? '' : 'no'} data-test="number">
-          {arrived === null
-            ? t('发出后有，用小票号也查得到', 'Comes when it is sent; the slip number works too')
-            : arrived.number}
-        </dd>
-        <WhoAndWhen item={item} arrived={arrived} />
-        <WhenAnswered actedAt={item.actedAt} />
-      </dl>
+    <>
+      <div className="halves">
+        <button type="button" className="btn" onClick={() => window.print()}>
+          <Icon name="print" />
+          {t('打印', 'Print')}
+        </button>
+        <button type="button" className="btn" onClick={() => void savePicture(slipPieces(told), `小票 ${code}`)}>
+          <Icon name="album" />
+          {t('存成图片、发出去', 'Save or send as a picture')}
+        </button>
+      </div>
       <p className="hint">
         {t(
-          '凭小票号或编号，加查询码，网上、站里都能查进度。不收一分钱。',
-          'With the slip number or the number and the code the progress can be followed. Free of charge.',
+          '没打印机：让他用手机拍下来，或者把小票号和查询码抄给他。',
+          'No printer: let him photograph it, or write down the number and the code.',
         )}
+      </p>
+    </>
+  );
+}
+
+/** What the slip tells, in the language of the paper. */
+interface Told {
+  bureau: string;
+  code: string;
+  queryCode: string;
+  number: string | null;
+  facts: readonly (readonly [name: string, words: string])[];
+  by: string;
+  office: { name: string; phone: string };
+  hotline: string;
+  hand: string;
+  /** Where the progress is seen; empty where the county has no address that opens outside. */
+  link: string;
+  isOffline: boolean;
+}
+
+/** A sentence or so of what happened. */
+const mostOfGist = 60;
+
+function useTold({ item: { filing, slip, actedAt }, arrived }: Filed): Told {
+  const { county, office, station, person, villages } = useCarried();
+  const by = useHearWords(actedAt);
+  const { consumer, operator, amountFen, claim, story } = filing;
+  const village = villages.find(({ id }) => id === consumer.regionId)?.name ?? '';
+  const gist = story.length > mostOfGist ? `${story.slice(0, mostOfGist)}…` : story;
+  // What he wants was heard out of what he told where nothing else was said.
+  const wants = story.startsWith(claim) ? '' : claim;
+  const facts = [
+    ['什么事', gist],
+    ['谁', [consumer.name, village].filter((one) => one !== '').join('，')],
+    ['告谁', [operator.name, operator.address].filter((one) => one !== '').join('，')],
+    ['想要', wants],
+    ['多少钱', amountFen === null ? '' : `${yuanZh(amountFen)} 元`],
+    ['登记', momentZh(actedAt)],
+    ['县里收到', arrived === null ? '' : momentZh(arrived.arrivedAt)],
+  ] as const;
+  return {
+    bureau: county.bureauName,
+    code: slip.code,
+    queryCode: codeShown(slip.queryCode),
+    number: arrived?.number ?? null,
+    facts: facts.filter(([, words]) => words !== ''),
+    by,
+    office,
+    hotline: county.hotline,
+    hand: `${station.name.replace('消费维权', '')} ${person.name}`,
+    link: county.portalUrl ? `${county.portalUrl}/progress?number=${encodeURIComponent(slip.code)}` : '',
+    isOffline: arrived === null,
+  };
+}
+
+/** 「2026年8月18日 9:40」: with its year, for a slip lies in a drawer for long. */
+function momentZh(at: string): string {
+  return `${dayZh(dayOf(new Date(at)))} ${clockTime(at).replace(/^0/u, '')}`;
+}
+
+/** By when one hears. */
+function useHearWords(actedAt: string): string {
+  const { hearBy, station } = useCarried();
+  const by = hearBy[dayOf(new Date(actedAt))] ?? null;
+  if (by === null) return '站里先谈';
+  return station.isWindow
+    ? `最晚 ${dayLong(by, 'zh')} 告诉您受理不受理`
+    : `站里先谈，最晚 ${dayLong(by, 'zh')} 给您回话`;
+}
+
+const offlineZh = '登的时候没网：交到县里那天，短信告诉您编号。';
+const keepZh = '东西、袋子、票都留着。不收一分钱。';
+const withoutZh = '没手机：打 12315，报编号和查询码。凭小票号或编号，加查询码，网上、站里都能查进度。';
+
+/** The slip itself, as it is printed: the paper speaks Chinese, whatever the screen does. */
+function Slip(filed: Filed) {
+  const told = useTold(filed);
+  return (
+    <article className="slip card" aria-label="小票">
+      <p className="org">{told.bureau}</p>
+      <h2>投诉登记小票</h2>
+      <p className="no big" data-test="slip">
+        {told.code}
+      </p>
+      {told.number === null ? null : (
+        <p className="org">
+          编号 <b data-test="number">{told.number}</b>
+        </p>
+      )}
+      <dl className="facts">
+        {told.facts.map(([name, words]) => (
+          <Fact key={name} name={name} words={words} />
+        ))}
+      </dl>
+      <p className="by">
+        <b>{told.by}</b>
+        <br />
+        {told.office.name} <Tel phone={told.office.phone} />
+      </p>
+      <div className={told.link === '' ? '' : 'code'}>
+        {told.link === '' ? null : <QrCode link={told.link} label="二维码：看进度" />}
+        <p>
+          {told.link === '' ? '' : '微信扫一扫，看进度。'}查询码
+          <b className="no" data-test="code">
+            {told.queryCode}
+          </b>
+          别给外人看
+        </p>
+      </div>
+      <p className="hint">
+        {withoutZh}
+        {keepZh}
+      </p>
+      <p className="hint">
+        {told.isOffline ? offlineZh : ''}经手：{told.hand} · 县热线 <Tel phone={told.hotline} />
       </p>
     </article>
   );
 }
 
-function WhoAndWhen({ item: { filing, actedAt }, arrived }: Filed) {
-  const t = useWords();
-  const { today } = useCarried();
+function Fact({ name, words }: { name: string; words: string }) {
   return (
     <>
-      <dt>{t('谁告谁', 'Who and whom')}</dt>
-      <dd>
-        {filing.consumer.name} → {filing.operator.name}
-      </dd>
-      <dt>{t('在站里登记', 'Told at the station')}</dt>
-      <dd>{instantShort(actedAt, today)}</dd>
-      {arrived === null ? null : (
-        <>
-          <dt>{t('县里收到', 'Received')}</dt>
-          <dd>{instantShort(arrived.arrivedAt, today)}</dd>
-        </>
-      )}
+      <dt>{name}</dt>
+      <dd>{words}</dd>
     </>
   );
 }
 
-/** By when one hears, and whom one asks before. */
-function WhenAnswered({ actedAt }: { actedAt: string }) {
-  const t = useWords();
-  const { hearBy, station, office, county } = useCarried();
-  const by = hearBy[dayOf(new Date(actedAt))] ?? null;
+function Tel({ phone }: { phone: string }) {
   return (
-    <>
-      <dt>{t('答复', 'Answer')}</dt>
-      <dd>
-        {by === null
-          ? t('站里先谈', 'The station talks first')
-          : station.isWindow
-            ? t(`最晚 ${dayLong(by, 'zh')} 告诉您受理不受理`, `By ${dayLong(by, 'en')} whether it is accepted`)
-            : t(`站里先谈，最晚 ${dayLong(by, 'zh')} 给您回话`, `The station answers by ${dayLong(by, 'en')}`)}
-      </dd>
-      <dt>{t('问一声', 'Ask')}</dt>
-      <dd>
-        {station.name.replace('消费维权', '')} · {office.name} {office.phone} · {county.hotline}
-      </dd>
-    </>
+    <a className="tel" href={`tel:${phone.replace(/\s/gu, '')}`}>
+      {phone}
+    </a>
   );
+}
+
+/** The same as a picture. */
+function slipPieces(told: Told): Piece[] {
+  return [
+    { words: told.bureau, size: 'small', centre: true },
+    { words: '投诉登记小票', size: 'large', bold: true, centre: true },
+    { words: told.code, size: 'huge', bold: true, centre: true },
+    ...(told.number === null ? [] : [{ words: `编号 ${told.number}`, centre: true }]),
+    { rule: true },
+    ...told.facts.map(([name, words]) => ({ words: `${name}：${words}` })),
+    { rule: true },
+    { words: told.by, size: 'large', bold: true },
+    { words: `${told.office.name} ${told.office.phone}` },
+    { rule: true },
+    ...(told.link === '' ? [] : [{ code: told.link, words: '微信扫一扫，看进度' }]),
+    { words: `查询码 ${told.queryCode}`, size: 'large', bold: true },
+    { words: `别给外人看。${withoutZh}${keepZh}`, size: 'small' },
+    { words: `${told.isOffline ? offlineZh : ''}经手：${told.hand} · 县热线 ${told.hotline}`, size: 'small' },
+  ];
 }

@@ -129,7 +129,7 @@ describe('J1 A village station without a network', () => {
     await again.getByRole('button', { name: '打开' }).click();
     await again.getByText('不对，再试一次。').waitFor();
     await unlock(again);
-    await again.getByText(`还有 ${many} 件没发出，先别清浏览器数据`).waitFor();
+    await again.getByText(`${many} 件存在手机里，有网自己发`).waitFor();
     // Nothing of it can be read without the PIN.
     const raw =
       await again.evaluate<string>(`new Promise((done) => { const asked = indexedDB.open('hongdun-station'); asked.onsuccess = () => {

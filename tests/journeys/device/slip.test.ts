@@ -139,8 +139,10 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
     for (const hidden of ['header.bar', 'output.saved', '.acts'])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     const shown = await page.locator('main').innerText();
-    for (const words of [slip, code.slice(0, 3), '赵长河', '白杨手机店', '站里先谈', '不收一分钱'])
-      expect(shown).toContain(words);
+    const told = [slip, code.slice(0, 3), '赵长河', '白杨手机店', '袋上印50公斤', '站里先谈', '不收一分钱'];
+    for (const words of [...told, `${new Date().getFullYear()}年`]) expect(shown).toContain(words);
+    // The number of the office is one to press.
+    expect(await page.locator('.slip a[href^="tel:"]').count()).toBe(2);
     expect(await printedPages(page)).toBe(1);
     // As the printer at the counter has it: 76 mm wide.
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -162,9 +164,9 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
       await expect.poll(badge).toBe(i + 1);
     }
     await page.goto('/station/#/');
-    await page.getByText('还有 3 件没发出，先别清浏览器数据').waitFor();
+    await page.getByText('3 件存在手机里，有网自己发').waitFor();
     await page.goto('/station/#/waiting');
-    await page.getByText('还有 3 件没发出，先别清浏览器数据；发完可关。').waitFor();
+    await page.getByText('还有 3 件没发出，存好了，可以关；发完以前别卸载。').waitFor();
     await expect
       .poll(() => page.locator('ol.rows li').allInnerTexts(), patience)
       .toEqual([

@@ -62,6 +62,7 @@ import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessage, type OwnMessages } from '../matter/own-messages.ts';
 import { stationWithdrawal, type StationWithdrawal } from '../../../domain/complaint/steps/withdrawal.ts';
 import { outcomeWords, stateWords } from '../../../domain/complaint/state-words.ts';
+import { isGoodEnd, neighbourWords } from '../../../domain/complaint/words/neighbour-words.ts';
 
 export interface CarriedMatter {
   id: string;
@@ -69,6 +70,9 @@ export interface CarriedMatter {
   slipCode: string | null;
   version: number;
   state: Words;
+  /** How it stands in the words of a neighbour, and whether it ended well. Missing in what an earlier program carried along. */
+  near?: Words;
+  isGood?: boolean;
   isOpen: boolean;
   consumerName: string;
   consumerPhone: string;
@@ -466,6 +470,8 @@ async function carried(ctx: Context, complaint: Complaint): Promise<Omit<Carried
     slipCode: slip?.code ?? null,
     version: seen.version,
     state: { zh: words.zh, en: words.en },
+    near: nearOf(ctx, complaint, view.officeName),
+    isGood: isGoodEnd(seen.outcome),
     isOpen: seen.state !== 'closed',
     consumerName: seen.consumerName,
     consumerPhone: seen.consumerPhone,
@@ -494,6 +500,14 @@ async function carried(ctx: Context, complaint: Complaint): Promise<Omit<Carried
     urgentAt: seen.urgentAt?.toISOString() ?? null,
     respondedAt: seen.respondedAt?.toISOString() ?? null,
   };
+}
+
+/** Until somebody has taken it up the day on which one hears, after that the day of the law. */
+function nearOf(ctx: Context, complaint: Complaint, officeName: string | null): Words {
+  const { state, outcome, legalOn, dueOn, recoveredFen } = complaint;
+  const isNew = state === 'atStation' || state === 'registered' || state === 'dispatched';
+  const by = isNew ? hearBy(complaint, factsOf(ctx)) : (legalOn ?? dueOn);
+  return neighbourWords({ state, outcome, officeName, by, today: ctx.today, recoveredFen });
 }
 
 function countyOf({ county: { county } }: Context): Omit<Provision['county'], 'portalUrl'> {

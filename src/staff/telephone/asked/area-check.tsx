@@ -8,6 +8,7 @@ import {
 } from '../../../domain/incident/area-answer.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
+import { dueWords } from '../due-words.ts';
 import { Asked, Bar, Tabs } from '../bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import { wire, type CarriedCheck } from '../outbox/wire.ts';
@@ -48,12 +49,13 @@ export function Checks() {
 
 function CheckLink({ check }: { check: CarriedCheck }) {
   const t = useWords();
+  const w = useLabel();
   const { today } = useCarried();
   const [now] = useState(() => Date.now());
   return (
     <a className="card todo" href={`#/area/${encodeURIComponent(check.number)}`}>
       <span className={Date.parse(check.dueAt) < now ? 'due due-r' : 'due due-o'}>
-        {t(`${instantShort(check.dueAt, today)} 前回答`, `By ${instantShort(check.dueAt, today)}`)}
+        {w(dueWords(check.dueAt, today))}
       </span>
       <b>{check.question}</b>
       <span className="hint">{t('县局问全县，没有也要答一声', 'Asked of all stations; no is an answer too')}</span>
@@ -136,6 +138,7 @@ function Answer({ check }: { check: CarriedCheck }) {
 /** The question, how to tell it, and why it is asked. */
 function Asking({ check: { question, look, why, dueAt, photo } }: { check: CarriedCheck }) {
   const t = useWords();
+  const w = useLabel();
   const { today } = useCarried();
   const told = [
     { head: t('样子：', 'Look for: '), words: look },
@@ -144,9 +147,7 @@ function Asking({ check: { question, look, why, dueAt, photo } }: { check: Carri
   return (
     <>
       <p>
-        <span className="due due-o">
-          {t(`${instantShort(dueAt, today)} 前回答`, `By ${instantShort(dueAt, today)}`)}
-        </span>
+        <span className="due due-o">{w(dueWords(dueAt, today))}</span>
       </p>
       <h2 className="question">{question}</h2>
       {photo === null ? null : <Goods photo={photo} />}

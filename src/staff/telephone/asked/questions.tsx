@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react';
-import { useWords } from '../../base/language.tsx';
-import { instantShort } from '../../base/ui/day.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { AnsweredCheck, Checks, useAnswered, useUnanswered } from './area-check.tsx';
 import { isAnswered, madeOf, stepAfter, type Answer } from './question-steps.ts';
 import { TaskCards, useTasksDone, useTasksToDo } from './task.tsx';
+import { dueWords } from '../due-words.ts';
 import { Asked, Bar, Tabs } from '../bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
 import type { Question } from '../outbox/wire.ts';
@@ -79,6 +79,7 @@ const next: Record<Answer, { zh: string; en: string }> = {
 
 function Card({ question }: { question: Question }) {
   const t = useWords();
+  const w = useLabel();
   const { today } = useCarried();
   const { made, step, answer } = useAnswers(question);
   const [result, setResult] = useState('');
@@ -94,7 +95,7 @@ function Card({ question }: { question: Question }) {
     <section className="card stack" aria-label={question.text}>
       <p>
         <span className={Date.parse(question.dueAt) < now ? 'due due-r' : 'due due-o'}>
-          {t(`${instantShort(question.dueAt, today)} 前回答`, `By ${instantShort(question.dueAt, today)}`)}
+          {w(dueWords(question.dueAt, today))}
         </span>
       </p>
       <h2>{question.text}</h2>

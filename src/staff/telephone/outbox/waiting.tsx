@@ -16,7 +16,7 @@ import type { OutboxItem } from '../../../domain/device/outbox.ts';
 import { isFieldItem } from '../../../domain/device/field-outbox.ts';
 import { wire, type Standing } from './wire.ts';
 
-/** 待发箱: what waits, what was not taken and why, what has arrived with both its times; and whether it is safe to close. */
+/** 等发的: what waits, what was not taken and why, what has arrived with both its times; and whether it is safe to close. */
 export function WaitingPage() {
   const t = useWords();
   const { picture } = useKeeper();
@@ -28,7 +28,7 @@ export function WaitingPage() {
     .slice(0, 30);
   return (
     <>
-      <Bar title={t('待发箱', 'Outbox')} back="#/" />
+      <Bar title={t('等发的', 'Outbox')} back="#/" />
       <main className="wrap stack">
         <SafeToClose left={waiting.length + held.length} />
         {held.map((one) =>
@@ -56,8 +56,8 @@ function SafeToClose({ left }: { left: number }) {
           {left === 0
             ? t('都发出去了，可以放心关。', 'All sent: it is safe to close.')
             : t(
-                `还有 ${left} 件没发出，先别清浏览器数据；发完可关。`,
-                `${left} not sent: do not clear the browser's data until they are.`,
+                `还有 ${left} 件没发出，存好了，可以关；发完以前别卸载。`,
+                `${left} not sent: you may close it; do not remove the program until they are.`,
               )}
         </b>
       </output>

@@ -1,0 +1,45 @@
+/** How a complaint stands, said to a neighbour: no word of the office, no count of days, never a sum of nothing. */
+import { describe, expect, it } from 'vitest';
+import { complaintStates, outcomes } from '../../../src/domain/complaint/complaint.ts';
+import { neighbourWords, officeZh, yuanZh } from '../../../src/domain/complaint/words/neighbour-words.ts';
+
+const facts = {
+  state: 'mediating' as const,
+  outcome: null,
+  officeName: '柳河市场监管所',
+  by: '2026-09-28',
+  today: '2026-08-18',
+  recoveredFen: null,
+};
+
+describe('the words of a neighbour', () => {
+  it('say who has it, what he does, and by which day', () => {
+    expect(neighbourWords(facts).zh).toBe('柳河所在调解，9月28日前');
+    expect(neighbourWords({ ...facts, state: 'registered', officeName: null, by: '2026-08-27' }).zh).toBe(
+      '县中心收到了，看归哪儿办，8月27日前',
+    );
+    expect(neighbourWords({ ...facts, today: '2026-09-29' }).zh).toBe('柳河所在调解，9月28日的日子过了还没办完');
+    expect(neighbourWords({ ...facts, by: null }).zh).toBe('柳河所在调解');
+  });
+
+  it('say how it ended, with the sum only where there is one', () => {
+    const over = { ...facts, state: 'closed' as const, by: null };
+    expect(neighbourWords({ ...over, outcome: 'settledAtStation', recoveredFen: 140_00 }).zh).toBe(
+      '在咱站谈成了，要回 140 元',
+    );
+    expect(neighbourWords({ ...over, outcome: 'settled', recoveredFen: 0 }).zh).toBe('柳河所调解成了');
+    expect([yuanZh(8620_00), yuanZh(50)]).toEqual(['8,620', '0.50']);
+    expect(officeZh('城关市场监督管理所')).toBe('城关所');
+  });
+
+  it('never use a word of the office', () => {
+    const all = [
+      ...complaintStates.map((state) => neighbourWords({ ...facts, state })),
+      ...outcomes.map((outcome) => neighbourWords({ ...facts, state: 'closed', outcome, recoveredFen: 0 })),
+    ];
+    for (const { zh, en } of all) {
+      expect(zh).not.toMatch(/工作日|时钟|已分送|办结|超期|0\.00|待/u);
+      expect(en).not.toBe('');
+    }
+  });
+});
