@@ -46,6 +46,8 @@ const common = {
   id: z.uuid(),
   deviceId: z.uuid(),
   actedAt: labelled(z.iso.datetime({ offset: true }), { zh: '办的时间', en: 'When it was done', input: 'instant' }),
+  /** How far the clock was ahead by which that was told, as it was measured when it was sent; less than nothing where it was slow. */
+  clockAheadMs: z.number().int().optional(),
 };
 
 export const FilingItem = z.object({ kind: z.literal('filing'), ...common, filing: Filing, slip: SlipPart });

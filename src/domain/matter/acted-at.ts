@@ -2,15 +2,16 @@
  * 两个时间 (arrival): an act that waited at a station for the network was done at one instant and arrived at another. Both are
  * kept; which of them counts is decided here.
  */
-import { dayOf, dayShortZh } from '../base/calendar.ts';
+import { dayOf, dayShortZh, monthDayZh, weekdayZh } from '../base/calendar.ts';
 import type { Sentences } from '../base/sentence.ts';
+import type { Words } from '../base/words.ts';
 
 /** A clock of a telephone that is a few minutes fast is nothing: the act then counts as done when it arrived. */
 export const fastMinutes = 5;
 /** What waited longer than a village can be without a network was not done then: the clock of the telephone was wrong. */
 export const oldestDays = 30;
 
-export const clockFaults = ['ahead', 'old', 'early'] as const;
+export const clockFaults = ['ahead', 'slow', 'old', 'early'] as const;
 export type ClockFault = (typeof clockFaults)[number];
 
 /** What came within so many minutes did not wait for a network. */
@@ -32,12 +33,22 @@ export interface Acted {
 
 /**
  * Which of the two times counts: a time that lies ahead or absurdly far back is the telephone's clock, not the act's; so is one before
- * `notBefore`, where nothing could be done on that telephone or for that premises yet.
+ * `notBefore`, where nothing could be done on that telephone or for that premises yet. A telephone that has measured itself against the
+ * county says how far the clock was ahead by which the act was told, less than nothing where it was slow: then the time is put right.
  */
-export function actedOf(claimedAt: Date, arrivedAt: Date, deviceId: string, notBefore: Date | null = null): Acted {
-  const waited = arrivedAt.getTime() - claimedAt.getTime();
-  const fault = faultOf(waited, notBefore !== null && claimedAt < notBefore);
-  const at = fault !== null || waited < 0 ? arrivedAt : claimedAt;
+export function actedOf(
+  claimedAt: Date,
+  arrivedAt: Date,
+  deviceId: string,
+  notBefore: Date | null = null,
+  aheadMs = 0,
+): Acted {
+  const isOff = isClockWrong(aheadMs);
+  const saidAt = isOff ? new Date(claimedAt.getTime() - aheadMs) : claimedAt;
+  const waited = arrivedAt.getTime() - saidAt.getTime();
+  const cannotBe = faultOf(waited, notBefore !== null && saidAt < notBefore);
+  const fault = cannotBe ?? (isOff ? (aheadMs > 0 ? 'ahead' : 'slow') : null);
+  const at = cannotBe !== null || waited < 0 ? arrivedAt : saidAt;
   return { at, arrivedAt, claimedAt, fault, deviceId };
 }
 
@@ -65,8 +76,8 @@ export function actedWords(detail: Readonly<Record<string, unknown>>): Sentences
   if (typeof actedAt !== 'string') return ['', ''];
   if (typeof claimedAt === 'string')
     return [
-      `（手机说是 ${minuteZh(new Date(claimedAt))}办的，${faultZh(clockFault)}，手机的钟不准，按收到的时间算。）`,
-      ` (The telephone said ${claimedAt}, which cannot be; the time of arrival counts.)`,
+      `（手机说是 ${minuteZh(new Date(claimedAt))}办的，${faultZh(clockFault)}，手机的钟不准，按${countedZh(detail)}算。）`,
+      ` (The telephone said ${claimedAt}, which cannot be; the clock of the county counts.)`,
     ];
   if (atOnce === true) return ['（在手机上办的。）', ' (Done on the telephone.)'];
   return [
@@ -75,12 +86,68 @@ export function actedWords(detail: Readonly<Record<string, unknown>>): Sentences
   ];
 }
 
+/** What counts instead: the arrival, or the time that was put right by the county's clock. */
+function countedZh({ actedAt, atOnce, clockFault }: Readonly<Record<string, unknown>>): string {
+  const isPutRight = clockFault === 'slow' && atOnce !== true && typeof actedAt === 'string';
+  return isPutRight ? `县里的钟 ${minuteZh(new Date(actedAt))} ` : '收到的时间';
+}
+
 function faultZh(fault: unknown): string {
   if (fault === 'ahead') return '比收到还晚';
+  if (fault === 'slow') return '比县里的钟慢';
   return fault === 'early' ? '那时还办不了这一步' : '隔得太久';
 }
 
 /** 「11月25日 09:12」 on the county's clock. */
 export function minuteZh(at: Date): string {
   return `${dayShortZh(dayOf(at))} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+}
+
+/**
+ * 手机的钟: one that is a day slow or fast writes the wrong day on a slip, and the villager waits for another one. Where there is a network it is
+ * measured against the clock of the county; from then on what is done counts by that one. Nobody is troubled for less than so many minutes.
+ */
+export const clockMinutes = 10;
+
+/** How far the telephone is ahead, in milliseconds, behind zero where it is slow: by what the county's clock said between asking and hearing. */
+export function aheadOf(countyAt: number, askedAt: number, heardAt: number): number {
+  return Math.round((askedAt + heardAt) / 2) - countyAt;
+}
+
+export function isClockWrong(aheadMs: number): boolean {
+  return Math.abs(aheadMs) >= clockMinutes * 60_000;
+}
+
+/**
+ * What counts as now: the clock of the telephone, less what it is ahead. A clock that was put right without a network since would be taken
+ * back once more, before the last that the telephone heard of the county: then it is believed.
+ */
+export function countedNow(now: number, aheadMs: number, lastHeardAt: number): number {
+  if (!isClockWrong(aheadMs)) return now;
+  const counted = now - aheadMs;
+  return counted < lastHeardAt ? now : counted;
+}
+
+/** 「手机的钟慢了一天」 */
+export function clockWords(aheadMs: number): Words {
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  const [zh, en] = spanOf(minutes);
+  return aheadMs > 0
+    ? { zh: `手机的钟快了 ${zh}`, en: `The clock of the telephone is ${en} fast` }
+    : { zh: `手机的钟慢了 ${zh}`, en: `The clock of the telephone is ${en} slow` };
+}
+
+function spanOf(minutes: number): readonly [string, string] {
+  if (minutes < 90) return [`${minutes} 分钟`, `${minutes} min`];
+  const hours = Math.round(minutes / 60);
+  if (hours < 22) return [`${hours} 小时`, `${hours} h`];
+  const days = Math.max(1, Math.round(hours / 24));
+  return [`${days} 天`, `${days} d`];
+}
+
+/** 「8月18日 星期二 9:40」 on the county's clock. */
+export function countyTimeZh(at: number): string {
+  const day = dayOf(new Date(at));
+  const time = new Date(at + 8 * 3_600_000).toISOString().slice(11, 16).replace(/^0/u, '');
+  return `${monthDayZh(day)} ${weekdayZh(day)} ${time}`;
 }

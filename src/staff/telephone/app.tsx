@@ -9,6 +9,7 @@ import { EventPage } from './publicity/event.tsx';
 import { WarningPage, WarningsPage } from './publicity/warning.tsx';
 import { DrivePage } from './publicity/drive.tsx';
 import { GuidesPage } from './publicity/guide.tsx';
+import { ClockBar } from './clock-bar.tsx';
 import { DutyPage } from './duty.tsx';
 import { FilePage } from './filing-page.tsx';
 import { Gate } from './owner/sign-in.tsx';
@@ -66,6 +67,7 @@ export function Station() {
           </button>
         </output>
       ) : null}
+      <ClockBar />
       {picture.phase === 'open' ? <Inside /> : <Gate />}
       {picture.full === null ? null : (
         <Suspense fallback={null}>
@@ -207,8 +209,6 @@ function Screen() {
       return <MatterPage key={id} id={id} />;
     case 'settle':
       return <SettlePage key={id} id={id} />;
-    case 'settled':
-      return <SettledPage key={id} id={id} />;
     case 'waiting':
       return <WaitingPage />;
     case 'helps':
@@ -233,6 +233,8 @@ function Screen() {
 /** What is asked of the station now and then; else the first screen. */
 function Other({ name, id }: { name: string | undefined; id: string }) {
   switch (name) {
+    case 'settled':
+      return <SettledPage key={id} id={id} />;
     case 'survey':
       return <SurveyPage key={id} number={id} />;
     case 'task':

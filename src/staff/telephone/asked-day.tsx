@@ -2,6 +2,7 @@ import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useDayBox } from '../base/ui/day-box.ts';
 import { Icon, Question } from './bars.tsx';
+import { phoneClock } from './outbox/clock.ts';
 
 interface Props {
   id: string;
@@ -13,7 +14,7 @@ interface Props {
 
 /** The day of the telephone: what it carries is of the day on which it last had a network, and 昨天 is the day before today. */
 export function todayHere(): Day {
-  return dayOf(new Date());
+  return dayOf(new Date(phoneClock.now()));
 }
 
 /** One question whose answer is a day: typed as people say it, or taken from the calendar of the telephone. */

@@ -46,7 +46,7 @@ export function Calls({
           disabled={!mayDial(call)}
           onClick={() => void dial(call)}
         >
-          <Icon name="phone" />
+          <Icon name="call" />
           {t(`打给${calledSideWords[call.whom].zh}`, `Call ${calledSideWords[call.whom].en}`)} {call.name}{' '}
           <span className="num">{call.shown}</span>
         </button>

@@ -4,6 +4,7 @@ import type { AnyItem } from '../../domain/device/field-outbox.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import type { Keeper, Picture } from './outbox/outbox-keeper.ts';
 import type { KeptWith, OpenAct } from './outbox/kept-acts.ts';
+import { phoneClock } from './outbox/clock.ts';
 import { bodyOf, type Sender } from './outbox/sender.ts';
 import { isFull, type Full } from './outbox/store.ts';
 import type { AnyCarried, Carried, Day } from './outbox/wire.ts';
@@ -32,7 +33,7 @@ const everyMinute = (look: () => void) => {
   const clock = setInterval(look, 60_000);
   return () => clearInterval(clock);
 };
-const dayNow = () => dayOf(new Date());
+const dayNow = () => dayOf(new Date(phoneClock.now()));
 
 /** The day of an officer; every screen of his has it. What was carried along yesterday is worked with today, as of today. */
 export function useDay(): Day {
@@ -107,6 +108,6 @@ export function useStamp(): (id?: string) => { id: string; deviceId: string; act
   return (id = crypto.randomUUID()) => ({
     id,
     deviceId: picture.meta?.deviceId ?? '',
-    actedAt: new Date().toISOString(),
+    actedAt: new Date(phoneClock.now()).toISOString(),
   });
 }

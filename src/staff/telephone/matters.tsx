@@ -164,7 +164,7 @@ function RowCall({ id, matter }: { id: string; matter: CarriedMatter }) {
       aria-label={t(`打给${first.name}`, `Call ${first.name}`)}
       onClick={() => void dial(first)}
     >
-      <Icon name="phone" />
+      <Icon name="call" />
     </button>
   );
 }

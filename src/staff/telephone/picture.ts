@@ -117,18 +117,18 @@ function drawStrokes(
   return drawWords(pen, { words, size: 'small' }, rim, top + signatureField.height * strokeScale, width - 2 * rim);
 }
 
-/** Words in lines that fit: broken anywhere, as Chinese is, and where their own lines end. */
+/** Words in lines that fit: broken between any two signs, as Chinese is, but for a number, and where their own lines end. */
 export function linesOf(words: string, room: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   for (const part of words.split('\n')) {
     let line = '';
-    for (const letter of part) {
+    for (const piece of part.match(/[\w.,:-]{1,40}|[^\w.,:-]/gu) ?? []) {
       // No line begins with a mark that closes.
-      if (line !== '' && widthOf(line + letter) > room && !/[，。；：、！？）”]/u.test(letter)) {
+      if (line !== '' && widthOf(line + piece) > room && !/[，。；：、！？）”]/u.test(piece)) {
         lines.push(line);
         line = '';
       }
-      line += letter;
+      line += piece;
     }
     lines.push(line);
   }

@@ -75,7 +75,7 @@ function TakeAlong(filed: Filed) {
         </button>
         <button type="button" className="btn" onClick={() => void savePicture(slipPieces(told), `小票 ${code}`)}>
           <Icon name="album" />
-          {t('存成图片、发出去', 'Save or send as a picture')}
+          {t('存成图片', 'As a picture')}
         </button>
       </div>
       <p className="hint">
@@ -165,7 +165,7 @@ function Slip(filed: Filed) {
     <article className="slip card" aria-label="小票">
       <p className="org">{told.bureau}</p>
       <h2>投诉登记小票</h2>
-      <p className="no big" data-test="slip">
+      <p className="no first" data-test="slip">
         {told.code}
       </p>
       {told.number === null ? null : (

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf, dayZh } from '../../../src/domain/base/calendar.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { cast } from '../../build/cast.ts';
 import { codeOf } from '../../build/telephone-code.ts';
@@ -130,25 +131,51 @@ test('J1 What is typed while the telephone looks for its place and makes a photo
   await page.close();
 });
 
+/** A clock that somebody set to yesterday. */
+const aDaySlow = `{
+  const Real = Date;
+  const shift = -86_400_000;
+  window.Date = class extends Real {
+    constructor(...asked) {
+      super(...(asked.length === 0 ? [Real.now() + shift] : asked));
+    }
+    static now() {
+      return Real.now() + shift;
+    }
+  };
+}`;
+
 describe('J1 what the farmer takes along, and when it is safe to close', () => {
   test('J1 The slip is one small page with number, code and the day of the answer, and nothing of the screen around it.', async () => {
-    const page = await stationOf('st-v0401', '');
+    const page = await stationOf('st-v0401', aDaySlow);
+    // Its clock is a day slow: that is said where one signs in, and the slip bears the day of the county all the same.
+    await page.getByText('手机的钟慢了 1 天').waitFor();
+    await expectGood(page, 'a telephone whose clock is slow');
     await page.context().setOffline(true);
+    const began = Date.now();
     const { slip, code } = await fileOn(page, { name: '赵长河', shop: '白杨手机店' });
     await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' });
     for (const hidden of ['header.bar', 'output.saved', '.acts'])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     const shown = await page.locator('main').innerText();
     const told = [slip, code.slice(0, 3), '赵长河', '白杨手机店', '袋上印50公斤', '站里先谈', '不收一分钱'];
-    for (const words of [...told, `${new Date().getFullYear()}年`]) expect(shown).toContain(words);
+    for (const words of [...told, dayZh(dayOf(new Date(began)))]) expect(shown).toContain(words);
     // The number of the office is one to press.
-    expect(await page.locator('.slip a[href^="tel:"]').count()).toBe(2);
+    await expect.poll(() => page.locator('.slip a[href^="tel:"]').count()).toBe(2);
     expect(await printedPages(page)).toBe(1);
     // As the printer at the counter has it: 76 mm wide.
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     const [, width = '0'] = /\/MediaBox\s*\[0 0 ([\d.]+)/u.exec(pdf) ?? [];
     expect(Math.round((Number(width) / 72) * 25.4)).toBe(76);
+    await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
     await page.context().setOffline(false);
+    const heard = async () => {
+      const { rows } = await house.app.database.pool.query<{ at: Date }>(
+        `select station_received_at as at from complaint where station_id = 'ST-V0401'`,
+      );
+      return rows[0]?.at.getTime() ?? 0;
+    };
+    await expect.poll(heard, patience).toBeGreaterThan(began - 60_000);
     await page.close();
   });
 

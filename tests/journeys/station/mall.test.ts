@@ -148,7 +148,7 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await agreement.getByText('王老板（本人听念后同意，代打姓名）').waitFor();
     await expectGood(page, `the agreement at ${width} px`);
     const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: '存成图片、发出去' }).click();
+    await page.getByRole('button', { name: '存成图片' }).click();
     expect((await saved).suggestedFilename()).toBe(`和解协议 ${number}.png`);
     await arrived(page);
     const settled = await find(house, number);

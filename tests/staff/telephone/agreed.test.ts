@@ -96,6 +96,8 @@ describe('和解协议 on the telephone', () => {
 describe('a picture of it', () => {
   it('breaks words where they no longer fit, and begins no line with a mark that closes', () => {
     expect(linesOf('一二三四，五六', 4, (text) => text.length)).toEqual(['一二三四，', '五六']);
+    // A sum stays whole.
+    expect(linesOf('值260.00元', 4, (text) => text.length)).toEqual(['值', '260.00', '元']);
     expect(linesOf('一二\n三', 4, (text) => text.length)).toEqual(['一二', '三']);
   });
 });

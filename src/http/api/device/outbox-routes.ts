@@ -104,7 +104,7 @@ export const outboxApi = apiRoutes()
       demand(ctx.actor, 'outbox.send');
       const item = c.req.valid('json');
       const device = await demandOwnDevice(ctx, item.deviceId);
-      const acted = actedOf(new Date(item.actedAt), ctx.at, item.deviceId);
+      const acted = actedOf(new Date(item.actedAt), ctx.at, item.deviceId, null, item.clockAheadMs ?? 0);
       try {
         if (item.kind === 'filing') demandOwnSlip(item, device);
         return c.json(await arrive({ ...ctx, acted }, item, acted), 200);
@@ -187,7 +187,7 @@ const arrivals: Readonly<{ [K in OutboxItem['kind']]: Arrival<K> }> = {
     return stands(await moveEntry(ctx, taskFrame, item.number, item.move, input, pressOf(item)));
   },
   async inquiry(ctx, item, acted) {
-    const { kind: _kind, deviceId: _device, actedAt: _actedAt, ...asked } = item;
+    const { kind: _kind, deviceId: _device, actedAt: _actedAt, clockAheadMs: _ahead, ...asked } = item;
     const filed = await askAtStation(
       ctx,
       { ...asked, channel: channelOf(demandStation(ctx.actor, ctx.county.stations)) },

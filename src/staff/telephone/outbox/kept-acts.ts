@@ -20,6 +20,8 @@ export interface Body {
   /** Why it was not taken, and waits for the person. */
   problem: { code: string; zh: string; en: string } | null;
   arrived: SeenArrived | null;
+  /** What was taken off the clock of the telephone when it was done; missing where nothing was. */
+  aheadMs?: number;
   /** When it was sent that arrived, by the clock of the telephone; missing in an act of a program from before. */
   askedAt?: number;
 }

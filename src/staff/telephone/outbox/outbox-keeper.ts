@@ -42,6 +42,7 @@ import {
 import { drawnCode, keyOf, newBytes, open, openJson, formerPinKey, seal, sealJson, fromBase64 } from './vault.ts';
 import { draftKey, leftOf, photoOfAct, sealedActs, type Body, type KeptWith, type OpenAct } from './kept-acts.ts';
 import { readOf, wholeOf } from './carried-before.ts';
+import { measure, phoneClock, type Clock } from './clock.ts';
 import { isDay, wire, type AnyCarried, type Bound, type Carried, type Day } from './wire.ts';
 
 interface Secret {
@@ -83,6 +84,8 @@ export interface Picture {
   sending: boolean;
   /** Why the telephone was wiped, when it was. */
   gone: 'revoked' | 'closed' | null;
+  /** How the clock of the telephone stands, as it was measured last. */
+  clock: Clock;
   /** The telephone had no room for what was to be kept just now; null where it had. */
   full: Full | null;
 }
@@ -98,6 +101,7 @@ export class Keeper {
     reached: true,
     sending: false,
     gone: null,
+    clock: phoneClock.known(),
     full: null,
   };
   readonly #heard = new Set<() => void>();
@@ -113,6 +117,14 @@ export class Keeper {
   show(change: Partial<Picture>): void {
     this.picture = { ...this.picture, ...change };
     for (const heard of this.#heard) heard();
+  }
+
+  /** Measures the clock where there is a network; it is known without one from then on. */
+  async measureClock(): Promise<void> {
+    const clock = await measure();
+    if (clock === null) return;
+    this.show({ clock });
+    if (this.#opened !== null) await this.#keep('clock', clock).catch(() => undefined);
   }
 
   /** Reads who the telephone is; asks nothing of the network. */
@@ -321,7 +333,15 @@ export class Keeper {
     // Since it lies behind the server's share it lies nowhere else.
     if ((meta.lock?.shared ?? null) !== null && secret.key !== '') await this.#keepSecret({ ...secret, key: '' });
     const carried = await this.#find<AnyCarried>('carried');
-    this.show({ meta, ...placed(carried), acts: await this.#readActs(), phase: 'open', gone: null });
+    if (phoneClock.known().heardAt === 0) phoneClock.hold((await this.#find<Clock>('clock')) ?? undefined);
+    this.show({
+      clock: phoneClock.known(),
+      meta,
+      ...placed(carried),
+      acts: await this.#readActs(),
+      phase: 'open',
+      gone: null,
+    });
   }
 
   async #readActs(): Promise<OpenAct[]> {

@@ -2,7 +2,9 @@
 import { isFieldItem, type AnyItem, type FieldItem } from '../../../domain/device/field-outbox.ts';
 import { isUrgent, nextToSend, retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
 import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
+import { isClockWrong } from '../../../domain/matter/acted-at.ts';
 import { ProblemError } from '../../base/client.ts';
+import { phoneClock } from './clock.ts';
 import type { Keeper } from './outbox-keeper.ts';
 import type { Body, OpenAct } from './kept-acts.ts';
 import { wire, type Day, type SeenArrived } from './wire.ts';
@@ -46,6 +48,7 @@ export class Sender {
     const keeper = this.#keeper;
     keeper.show({ sending: true });
     try {
+      await keeper.measureClock();
       if (!wire.isSignedIn()) await keeper.enter();
       if (keeper.picture.phase !== 'open') return;
       for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
@@ -102,7 +105,9 @@ export class Sender {
       const photos = await keeper.openPhotos(open);
       if (photos.length > 0) await wire.attach(photos);
       const askedAt = Date.now();
-      const arrived = await (isFieldItem(body.item) ? wire.fieldAct(body.item) : wire.act(body.item));
+      const arrived = await (isFieldItem(body.item)
+        ? wire.fieldAct(body.item)
+        : wire.act(timed(body.item, body.aheadMs)));
       await keeper.change(open, 'sent', { ...body, problem: null, arrived, askedAt, draft: null });
       await this.#followOn(open, arrived);
     } catch (error) {
@@ -165,6 +170,12 @@ export class Sender {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+/** With how far the clock was ahead by which it was told, where that was not known then: measured now, less what was taken off already. */
+function timed(item: OutboxItem, takenOffMs = 0): OutboxItem {
+  const clockAheadMs = phoneClock.known().aheadMs - takenOffMs;
+  return isClockWrong(clockAheadMs) ? { ...item, clockAheadMs } : item;
 }
 
 /** The later act as it stands behind the one that arrived: with its number and version, where both were done from one state. */
@@ -242,5 +253,6 @@ function isSignedOut(error: unknown): boolean {
 
 /** Says what an act was, for lists. */
 export function bodyOf(item: AnyItem, title: string, typed: Body['typed'] = null): Body {
-  return { item, title, typed, problem: null, arrived: null };
+  const { aheadMs } = phoneClock.known();
+  return { item, title, typed, problem: null, arrived: null, ...(isClockWrong(aheadMs) ? { aheadMs } : {}) };
 }

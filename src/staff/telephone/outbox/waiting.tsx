@@ -133,7 +133,7 @@ function Sent({ acts }: { acts: readonly OpenAct[] }) {
                   : `；${label(one.body.arrived?.said ?? { zh: '', en: '' })}`}
                 {(one.body.arrived?.fault ?? null) === null
                   ? ''
-                  : t('，手机的钟不准，按收到算', '; the clock was wrong')}
+                  : t('，手机的钟不准，按县里的钟算', '; the clock was wrong')}
               </span>
             </span>
           </li>

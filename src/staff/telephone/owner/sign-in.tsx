@@ -196,6 +196,7 @@ function useSigningIn() {
         setWrong(weak);
         return;
       }
+      await keeper.measureClock();
       await bindThis(keeper, pin).catch(backWhenEnded);
       void sender.send();
     });
@@ -454,7 +455,6 @@ function OfAnother({ signing }: { signing: SigningIn }) {
       <button type="button" className="btn do big full" disabled={signing.busy} onClick={() => void signing.leave()}>
         {t(`回去，让${personName}登`, `Back, to let ${personName} in`)}
       </button>
-      <p className="hint">{handOverWords(t, personName)}</p>
     </section>
   );
 }

@@ -68,7 +68,9 @@ function DealPaper({ deal, facts }: { deal: Deal; facts: DealFacts }) {
     <article className="deal" aria-label="和解协议">
       <h2>和解协议</h2>
       <p className="org">
-        {facts.stationName} · 编号 {facts.number}
+        {facts.stationName}
+        <br />
+        编号 {facts.number}
       </p>
       <dl className="facts">
         <dt>消费者</dt>
@@ -97,26 +99,7 @@ function DealPaper({ deal, facts }: { deal: Deal; facts: DealFacts }) {
       {sum === null ? null : <p>{sum}</p>}
       <p className="hint">{effect}</p>
       <p className="hint">{copies}</p>
-      <div className="halves">
-        {deal.signatures.map((one) => (
-          <figure key={one.who} className="signed">
-            {one.strokes === null ? null : (
-              <svg
-                viewBox={`0 0 ${signatureField.width} ${signatureField.height}`}
-                role="img"
-                aria-label={`${one.name}的签名`}
-              >
-                <path d={one.strokes} />
-              </svg>
-            )}
-            <figcaption>
-              {one.who === 'consumer' ? '消费者' : '经营者'} {signerZh(one)}
-              <br />
-              {dayLong(deal.on, 'zh')}
-            </figcaption>
-          </figure>
-        ))}
-      </div>
+      <Signed deal={deal} />
       {facts.link === '' ? null : (
         <div className="code">
           <QrCode link={facts.link} label="二维码：看进度，店家没照办就说一声" />
@@ -124,6 +107,32 @@ function DealPaper({ deal, facts }: { deal: Deal; facts: DealFacts }) {
         </div>
       )}
     </article>
+  );
+}
+
+/** Both signatures as they were drawn, or how else somebody agreed. */
+function Signed({ deal }: { deal: Deal }) {
+  return (
+    <div className="halves">
+      {deal.signatures.map((one) => (
+        <figure key={one.who} className="signed">
+          {one.strokes === null ? null : (
+            <svg
+              viewBox={`0 0 ${signatureField.width} ${signatureField.height}`}
+              role="img"
+              aria-label={`${one.name}的签名`}
+            >
+              <path d={one.strokes} />
+            </svg>
+          )}
+          <figcaption>
+            {one.who === 'consumer' ? '消费者' : '经营者'} {signerZh(one)}
+            <br />
+            {dayLong(deal.on, 'zh')}
+          </figcaption>
+        </figure>
+      ))}
+    </div>
   );
 }
 
@@ -160,7 +169,7 @@ function TakeAlong({ placed: { id, matter }, deal, facts }: { placed: Placed; de
           onClick={() => void savePicture(dealPieces(deal, facts), `和解协议 ${facts.number}`)}
         >
           <Icon name="album" />
-          {t('存成图片、发出去', 'Save or send as a picture')}
+          {t('存成图片', 'As a picture')}
         </button>
       </div>
       {waits || matter.deal === undefined || matter.deal === null || !picture.online ? null : (
