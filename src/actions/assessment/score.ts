@@ -65,7 +65,7 @@ export async function tellOfScores(tx: Tx, ctx: Context, round: Assessment): Pro
         round.subject === 'person'
           ? '您站监督员的得分已公示'
           : `您站得${pointsText(own.permille)}分，${own.kindZh}第${own.place ?? '—'}名`;
-      const words = `${round.title}：${has}。有异议请到工作台提，${until}截止。`;
+      const words = `${round.title}：${has}。有异议点开提，${until}截止。`;
       return [{ account, about: round, cause: `scores ${round.id} ${round.version}`, words }];
     });
   await tellEach(tx, ctx, hearings);

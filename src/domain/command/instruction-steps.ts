@@ -215,6 +215,6 @@ export function issuerHears(one: Instruction, why: 'unacknowledged' | 'late'): b
 /** What the text message says: number and time, nothing of what stands in it. */
 export function nudgeZh({ number, urgent }: Instruction, why: 'unacknowledged' | 'late' | 'sent'): string {
   const what = `${urgent ? '紧急' : ''}指令（${number}）`;
-  if (why === 'sent') return `收到${what}，请登录签收。`;
+  if (why === 'sent') return `收到${what}，请打开签收。`;
   return why === 'late' ? `${what}到时间还没有回报，请马上办。` : `${what}还没有签收，请马上签收。`;
 }

@@ -234,7 +234,7 @@ describe('a round of stations', () => {
     await step(cast.centre, path, 'announce', { objectionsUntil: '2026-10-16' });
     const told = await listMessages(app.deps.db, 990126, 100);
     expect(told.filter(({ to }) => to === '13800000301').map(({ text }) => text)).toEqual([
-      expect.stringMatching(/三季度站点考核：您站得[\d.]+分，消费维权联络站第\d+名。有异议请到工作台提，10月16日/u),
+      expect.stringMatching(/三季度站点考核：您站得[\d.]+分，消费维权联络站第\d+名。有异议点开提，10月16日/u),
     ]);
     expect((await lines(path, 'st-v0301')).map((one) => one.subjectId)).toEqual(['ST-V0301']);
     expect((await sheet(path, 'ST-V0301', 'st-v0301')).mayObject).toBe(true);

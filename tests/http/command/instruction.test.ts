@@ -110,7 +110,7 @@ describe('instructions on the wire', () => {
     const to = (phone: string) =>
       texts.filter((one) => one.to === phone).map(({ text }) => text.replace(/^【.*】/u, ''));
     expect(to('13800000510')).toEqual([
-      `收到紧急指令（${instruction.number}），请登录签收。`,
+      `收到紧急指令（${instruction.number}），请打开签收。`,
       ...Array(3).fill(`紧急指令（${instruction.number}）还没有签收，请马上签收。`),
     ]);
     expect(to('13800000011')).toEqual([`紧急指令（${instruction.number}）还没有签收，请马上签收。`]);

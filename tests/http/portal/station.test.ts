@@ -65,6 +65,12 @@ test('what is wrong in an application is named at its field, and nothing typed i
   const back = await visitor.send('/stations/apply', { ...told, token, name: '', village: '', areaSqm: '很大' });
   expect(back.status).toBe(422);
   expect(Object.keys(problemsIn(back.html)).toSorted()).toEqual(['areaSqm', 'name', 'village']);
+  // Stars and stalls are asked of nobody beforehand, and lie open where something is wrong with them.
+  const folded = '<details class="card">';
+  expect([(await visitor.get('/stations/apply')).html.includes(folded), back.html.includes(folded)]).toEqual([
+    true,
+    false,
+  ]);
   expect(valueOf(back.html, 'contact')).toBe('马秀兰');
 });
 

@@ -154,14 +154,20 @@ function WhichStation({ form, county, kinds }: Pick<ApplyProps, 'form' | 'county
   );
 }
 
+/** A village has neither stalls nor stars: folded away, until something is written into it or wrong with it. */
 function HowLarge({ form }: Pick<ApplyProps, 'form'>) {
   const { m } = form;
+  const isUsed =
+    measureNames.some((name) => one(form.typed, name) !== '') ||
+    form.problems.some(({ path }) => (measureNames as readonly string[]).includes(path));
   return (
-    <fieldset class="card">
-      <legend>
-        <i>2</i>
-        {m.say('有多大', 'How large')} <span class="hint">{m.say('知道哪个写哪个', 'what you know')}</span>
-      </legend>
+    <details class="card" open={isUsed}>
+      <summary>
+        {m.say(
+          '商场、市场、景区、酒店：有多大，知道哪个写哪个',
+          'Malls, markets, sights, hotels: how large, what you know',
+        )}
+      </summary>
       {measureNames.map((name) => (
         <Text
           form={form}
@@ -170,7 +176,7 @@ function HowLarge({ form }: Pick<ApplyProps, 'form'>) {
           attributes={{ inputmode: 'numeric' }}
         />
       ))}
-    </fieldset>
+    </details>
   );
 }
 
@@ -179,7 +185,7 @@ function WhomToCall({ form, attachments }: Pick<ApplyProps, 'form' | 'attachment
   return (
     <fieldset class="card">
       <legend>
-        <i>3</i>
+        <i>2</i>
         {m.say('找谁', 'Whom to call')}
       </legend>
       <Text form={form} name="contact" label={m.say('联系人', 'Contact')} />

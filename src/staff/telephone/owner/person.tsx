@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Bar, Tabs } from '../bars.tsx';
 import { HandOver } from './hand-over.tsx';
+import { Install } from './install.tsx';
 import { NewPin } from './new-pin.tsx';
 import { useCarried, useKeeper } from '../carried.tsx';
 import { SheetLink } from '../sheet-link.tsx';
@@ -37,6 +38,7 @@ export function PersonPage() {
           </button>
         </section>
         <Leftovers />
+        <Install />
         <NewPin />
         <a className="btn off full" href="#/duty">
           {t('站点职责，谁签收了', 'Duties, and who has signed')}
