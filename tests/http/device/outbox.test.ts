@@ -132,7 +132,10 @@ describe('the outbox', () => {
     const [line] = await listLedger(app.deps.db, 990126, wrong.id);
     expect(line?.detail).toMatchObject({ clockFault: 'ahead', claimedAt: '2026-12-31T16:00:00.000Z' });
     // A clock that is a day slow was measured when it was sent: the act is put on the day on which it was done.
-    const slow = filingItem(window, { actedAt: new Date(Date.parse(now) - 86_460_000).toISOString(), station: 'V0303' });
+    const slow = filingItem(window, {
+      actedAt: new Date(Date.parse(now) - 86_460_000).toISOString(),
+      station: 'V0303',
+    });
     expect((await at({ ...slow, clockAheadMs: -86_400_000 })).body).toMatchObject({ fault: 'slow' });
     expect((await find(slow.id))?.receivedAt?.toISOString()).toBe(new Date(Date.parse(now) - 60_000).toISOString());
   });
