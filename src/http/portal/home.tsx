@@ -16,20 +16,23 @@ import { NewestWarning } from './publicity/warning/warning-pages.tsx';
 import { isInSeason } from '../../domain/inquiry/knowledge-article.ts';
 import type { KnowledgeEntry } from '../../domain/inquiry/knowledge.ts';
 import { publicArticles, Rows } from './inquiry/guides.tsx';
+import { readThisYear, ThisYearCard, type ThisYear } from './complaint/this-year.tsx';
 import { hasStations, Nearest, StationMap } from './station/stations.tsx';
 
 export const homePages = new Hono<Env>();
 
 homePages.get('/', async (c) => {
   const m = mannerOf(c);
-  const { db, actor, county, today } = consumerContext(c);
+  const ctx = consumerContext(c);
+  const { db, actor, county, today } = ctx;
   if (m.large) return sendPage(c, <LargeHome m={m} county={county} />);
   const [warning = null] = inOrder(await listInForce(db, actor.countyId, today, 20));
-  const now = (await publicArticles(consumerContext(c))).filter((one) => isInSeason(one, today));
+  const now = (await publicArticles(ctx)).filter((one) => isInSeason(one, today));
   const season = now.toSorted((a, b) => Number(b.kind === 'guide') - Number(a.kind === 'guide')).slice(0, 4);
   const published = await listPublished(db, actor.countyId, today);
   const cases = published.filter((one) => isOnPortal(one, today)).slice(0, 3);
-  return sendPage(c, <Home m={m} county={county} today={today} warning={warning} season={season} cases={cases} />);
+  const props = { m, county, today, warning, season, cases, year: await readThisYear(ctx) };
+  return sendPage(c, <Home {...props} />);
 });
 
 interface HomeProps {
@@ -41,9 +44,10 @@ interface HomeProps {
   season: readonly KnowledgeEntry[];
   /** What others have met, the newest first. */
   cases: readonly Example[];
+  year: ThisYear | null;
 }
 
-function Home({ m, county, today, warning, season, cases }: HomeProps) {
+function Home({ m, county, today, warning, season, cases, year }: HomeProps) {
   const { hotline, hotlineHours } = county.county;
   return (
     <Page m={m} county={county} title="" back={false}>
@@ -72,6 +76,7 @@ function Home({ m, county, today, warning, season, cases }: HomeProps) {
         <div class="col">
           <Nearest m={m} county={county} at="/" />
           <WhatHappens m={m} today={today} />
+          <ThisYearCard m={m} name={county.county.name} year={year} />
         </div>
       </div>
     </Page>

@@ -22,6 +22,7 @@ import {
 } from '../../build/house/citizen.ts';
 import { plainPhone } from '../../../src/domain/complaint/filing.ts';
 import type { MessageRow } from '../../../src/store/base/schema.ts';
+import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { countyId } from '../../build/complaint.ts';
 import { cast } from '../../build/cast.ts';
@@ -765,6 +766,20 @@ describe('The pages around it', () => {
   ])('the finder of places takes %s for %s, with its kind and where it lies', async (typed, name, kind, town) => {
     const found = JSON.parse((await citizen(app.deps).get(`/places?q=${encodeURIComponent(typed)}`)).html);
     expect(found).toContainEqual(expect.objectContaining({ name, kind, town }));
+  });
+
+  test('the first page gives the figures of the year by the registry, with their days, and when they were counted', async () => {
+    await citizenSlip({});
+    const { received, closed } = await countComplaintFigures(app.deps.db, countyId, {
+      from: '2026-01-01',
+      to: '2026-04-20',
+      officeId: null,
+    });
+    // Another server counts anew; this one would tell for ten minutes what it has counted before.
+    const db = app.deps.db.withSchema('public');
+    const { text } = await citizen({ ...app.deps, db }).get('/');
+    expect(text).toContain(`今年 收到投诉 ${received} 件 办结 ${closed} 件 站上就谈成 0 件 为大家要回 0 万元 怎么算的`);
+    expect(text).toMatch(/2026年\d+月\d+日到2026年4月20日。数到 4月20日 9:10。/u);
   });
 
   test('the page of all stations answers for the village that one picks, and English leaves Chinese names marked', async () => {

@@ -343,7 +343,7 @@ function holdsFor(m: Manner, { publishedAt, untilOn }: Warning): string {
 export function NewestWarning({ m, warning }: { m: Manner; warning: Warning | null }) {
   if (warning === null) return null;
   return (
-    <section class={`card warn-${warning.kind}`}>
+    <section class={`card gap warn-${warning.kind}`}>
       <p>
         <Kind m={m} warning={warning} isOver={false} />
       </p>
