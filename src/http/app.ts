@@ -8,6 +8,8 @@ import { backlogApi } from './api/command/backlog-routes.ts';
 import { boardApi } from './api/publicity/board-routes.ts';
 import { clockApi } from './api/desk/clock-routes.ts';
 import { calloutApi } from './api/command/callout-routes.ts';
+import { duplicateApi } from './api/complaint/duplicate-routes.ts';
+import { troublesOf } from './api/incident/troubles.ts';
 import { complaintApi } from './api/complaint/complaint-routes.ts';
 import { dialApi } from './api/complaint/dial-routes.ts';
 import { charterApi } from './api/station/charter-routes.ts';
@@ -215,6 +217,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   sessionApi,
   exportRequestApi,
   factorApi,
+  duplicateApi(troublesOf),
   complaintApi(splitOffOf),
   dialApi,
   tipoffApi,

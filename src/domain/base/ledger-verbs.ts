@@ -93,6 +93,7 @@ export const complaintVerbs = [
   'pushed',
   'withdrawn',
   'joined',
+  'told-apart',
   'followed-up',
   'performed',
 ] as const;

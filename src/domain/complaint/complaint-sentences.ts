@@ -102,6 +102,8 @@ export interface ComplaintDetails {
   /** How it was told, where the desk or a station wrote it down. */
   withdrawn: { reason: string; way?: string; heardBy?: string; on?: string };
   joined: { words: string; amountFen: number | null; files: number; requestId: string };
+  /** `back`: what was said before is taken back. */
+  'told-apart': { number: string; back?: boolean };
   'followed-up': { satisfaction: number; words: string };
   performed: { performedOn: string };
   corrected: {
@@ -262,6 +264,16 @@ export const complaintTellings: Tellings<ComplaintDetails> = {
     `投诉人又说了一遍，并到这件，算一次催办${files(d.files)}：${text(d.words)}`,
     `Told again and joined to this one${filesEn(d.files)}: ${text(d.words)}`,
   ],
+  'told-apart': (d) =>
+    d.back === true
+      ? [
+          `撤回“和 ${text(d.number)} 不是同一件”，以后照样提示。`,
+          `Took back that it is not the same as ${text(d.number)}; it is proposed again.`,
+        ]
+      : [
+          `比对过，和 ${text(d.number)} 不是同一件，不再提示。`,
+          `Compared: not the same as ${text(d.number)}; it is proposed no more.`,
+        ],
   'followed-up': (d) => {
     const mark = words(satisfactionWords, text(d.satisfaction));
     return [

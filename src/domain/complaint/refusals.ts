@@ -618,6 +618,11 @@ export const complaintRefusals = {
     zh: '{number} 有提请、回避、管辖争议、委托或者鉴定没有了结；请先了结再并。',
     en: '{number} has an open proposal, recusal, dispute, entrustment or test; end that first.',
   },
+  'same-complaint': {
+    status: 422,
+    zh: '说的是这一件自己；请写另一件的编号。',
+    en: 'This is the matter itself: give the number of the other one.',
+  },
   'merge-unknown': {
     status: 422,
     zh: '没有编号是 {number} 的投诉，或者它不归您看；请核对编号，别的所的请中心来并。',

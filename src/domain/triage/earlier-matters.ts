@@ -151,12 +151,13 @@ function isOne(a: string | null, b: string | null): boolean {
   return a !== null && a === b;
 }
 
-function isFullName(name: string | null): boolean {
+/** Not 「郑女士」, which may be anybody. */
+export function isFullName(name: string | null): boolean {
   return name !== null && /^\p{Script=Han}{2,4}(?<!女士|先生|某)$/u.test(name);
 }
 
 /** 「郑女士」 and 「郑敏」 may be one person; two different full names are not. */
-function sameName(a: string | null, b: string | null): boolean {
+export function sameName(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === '' || b === '' || a[0] !== b[0]) return false;
   return a === b || /女士|先生|某/u.test(a + b);
 }
@@ -165,7 +166,7 @@ function sameName(a: string | null, b: string | null): boolean {
 const mostCompared = 40;
 
 /** 「四千多」 agrees with 4,200; sums below a hundred agree with everything. */
-function sumsAgree(a: string, b: string): boolean {
+export function sumsAgree(a: string, b: string): boolean {
   const [x, y] = [sumsOf(a).slice(0, mostCompared), sumsOf(b).slice(0, mostCompared)];
   const covers = (one: { yuan: number; about: boolean }, other: number) =>
     one.yuan >= 100 &&

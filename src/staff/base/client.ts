@@ -22,7 +22,7 @@ import type { OpinionDigest } from '../../http/api/complaint/opinion-routes.ts';
 import type { FirmRow } from '../../http/api/firm/firm-routes.ts';
 import type { Board, InstructionRow } from '../../http/api/command/instruction-routes.ts';
 import type { CreditRecords, SeenCredits } from '../../http/api/tipoff/credit-points-routes.ts';
-import type { LikelyHint } from '../../http/api/complaint/complaint-routes.ts';
+import type { LikelyHint, SeenDuplicates } from '../../http/api/complaint/duplicate-routes.ts';
 import type { SeenClocks } from '../../http/api/desk/clock-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
 import type { CategoryChange } from '../../domain/county/category-version.ts';
@@ -212,6 +212,17 @@ async function problemOf(answer: Response): Promise<ProblemError> {
 const tipoff = (number: string) => `/tipoffs/${encodeURIComponent(number)}`;
 const one = (number: string) => `/complaints/${encodeURIComponent(number)}`;
 
+/** What is told so far, as the likeness is judged by. */
+export interface LikelyTelling {
+  phone?: string;
+  operatorName?: string;
+  story?: string;
+  name?: string;
+  homeRegionId?: string | null;
+  amountFen?: number | null;
+  happenedOn?: string | null;
+}
+
 /** Every call the desk makes, by noun. */
 export const client = {
   me: (signal?: AbortSignal) => send<Me>('/session', { signal, quiet: true }),
@@ -247,7 +258,7 @@ export const client = {
   complaints: (query: string, signal?: AbortSignal) => send<SeenPage>(`/complaints?${query}`, { signal }),
   complaint: (number: string, signal?: AbortSignal) => send<SeenMatter>(one(number), { signal }),
   file: (filing: Filing) => send<Filed>('/complaints', { method: 'POST', body: filing }),
-  likely: (telling: { phone?: string; operatorName?: string; story?: string }, signal?: AbortSignal) =>
+  likely: (telling: LikelyTelling, signal?: AbortSignal) =>
     send<{ hints: LikelyHint[] }>('/complaints/likely', { method: 'POST', body: telling, signal }),
   shared: (signal?: AbortSignal) => send<{ items: SeenItem[] }>('/shared-complaints', { signal }),
   triage: (telling: unknown, signal?: AbortSignal) =>
@@ -256,8 +267,10 @@ export const client = {
   /** The same clientId again makes nothing new. */
   split: (number: string, body: { clientId: string; conductCode: string | null; story: string; evidence: string }) =>
     send<Filed>(`${one(number)}/split`, { method: 'POST', body }),
-  duplicates: (number: string, signal?: AbortSignal) =>
-    send<{ hints: LikelyHint[] }>(`${one(number)}/duplicates`, { signal }),
+  duplicates: (number: string, signal?: AbortSignal) => send<SeenDuplicates>(`${one(number)}/duplicates`, { signal }),
+  /** They were compared and are two disputes, or that is taken back; the same clientId again says nothing twice. */
+  apart: (number: string, other: string, body: { clientId: string; back: boolean }) =>
+    send<SeenDuplicates>(`${one(number)}/duplicates/${encodeURIComponent(other)}/apart`, { method: 'POST', body }),
   personOfOther: (number: string, other: string, signal?: AbortSignal) =>
     send<Pick<LikelyHint, 'person'>>(`${one(number)}/duplicates/${encodeURIComponent(other)}`, { signal }),
   join: (number: string, filing: Filing) =>

@@ -688,6 +688,16 @@ export interface ImportMarkLine {
   runId: string | null;
 }
 
+/** 不是同一件: two complaints that somebody has compared and found to be two disputes. */
+export interface NotSameRow {
+  countyId: number;
+  /** The smaller of the two ids. */
+  matterId: string;
+  otherId: string;
+  byId: string;
+  at: Date;
+}
+
 /** A paper as it was served; its texts are pressed together, and empty where they lie sealed. */
 export interface ServedPaperRow {
   countyId: number;
@@ -1046,6 +1056,7 @@ export interface Schema {
   exhibitReading: ExhibitReadingRow;
   formerEnforcement: FormerEnforcementRow;
   issuedPaper: IssuedPaper;
+  notSame: NotSameRow;
   servedPaper: ServedPaperRow & ServedPaperSeal;
   instruction: Instruction;
   awaited: Awaited;

@@ -182,7 +182,7 @@ const [mostLikely, lately, mostOlder] = [20, 24, 2000];
 export async function listLikelyDuplicates(
   db: Db,
   countyId: number,
-  telling: { phone: string; operatorName: string },
+  telling: { phone: string; operatorName: string; name?: string },
 ): Promise<Complaint[]> {
   const words = { words: telling.operatorName, searched: searchedWords };
   const isOpen = sql`c.state <> 'closed'`;
@@ -206,7 +206,18 @@ export async function listLikelyDuplicates(
       order by c.filed_at desc limit ${mostLikely - named.length}`.execute(db);
     named.push(...older.rows);
   }
-  return [...new Map([...ofPhone.rows, ...named].map((one) => [one.id, one])).values()];
+  const asked = {
+    words: telling.name ?? '',
+    searched: searchedWords,
+    columns: sql`c.*`,
+    where: isOpen,
+    months: lately,
+  };
+  const { rows: ofName } =
+    asked.words === ''
+      ? { rows: [] }
+      : await sql<Complaint>`${newestHolding(countyId, { ...asked, among: open }, mostLikely)}`.execute(db);
+  return [...new Map([...ofPhone.rows, ...named, ...ofName].map((one) => [one.id, one])).values()];
 }
 
 /** Open matters about the shop on whose page the one with this id stands, whatever names they give it, the newest first. */

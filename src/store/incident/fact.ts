@@ -176,6 +176,19 @@ export async function listFacts(db: Db | Tx, countyId: number, matterId: string)
   return rows;
 }
 
+/** The troubles of each of these matters, as codes; what a person struck out is none. */
+export async function listTroubles(
+  db: Db | Tx,
+  countyId: number,
+  matterIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ matterId: string; troubles: string[] }>`
+    select matter_id, array_agg(value) as troubles from matter_fact
+    where county_id = ${countyId} and matter_id = any(${[...matterIds]}::uuid[]) and kind = 'symptom' and trust = 'sure'
+      and not removed group by matter_id`.execute(db as Db);
+  return new Map(rows.map(({ matterId, troubles }) => [matterId, troubles]));
+}
+
 export async function findSheet(db: Db | Tx, countyId: number, matterId: string): Promise<MatterSheetRow | null> {
   const { rows } = await sql<MatterSheetRow>`select *, on_day::text as on_day from matter_sheet
     where county_id = ${countyId} and matter_id = ${matterId}`.execute(db as Db);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { deskHint, duplicateHint, likeliestOwn, personHint } from '../../../src/domain/complaint/duplicate.ts';
+import {
+  alikeHint,
+  deskHint,
+  duplicateHint,
+  likeliestOwn,
+  personHint,
+  samePersonBy,
+  strangeHint,
+} from '../../../src/domain/complaint/duplicate.ts';
 import { aComplaint } from '../../build/complaint.ts';
 
 const open = aComplaint();
@@ -28,7 +36,67 @@ describe('a hint', () => {
     expect(duplicateHint(other, open)).toBeNull();
     expect(deskHint(other, open)).toMatchObject({ number: open.number, reasonZh: '同一个电话，还有一件在办' });
     expect(deskHint({ ...other, phone: '' }, aComplaint({ consumerPhone: '' }))).toBeNull();
-    expect(deskHint(telling, open)).toEqual(duplicateHint(telling, open));
+    expect(deskHint(telling, open)).toMatchObject({ number: open.number, likeness: 0.95 });
+    // Of a matter of another office no more is said than what it could be joined by.
+    expect(strangeHint({ ...telling, amountFen: open.amountFen }, open)).toEqual(duplicateHint(telling, open));
+  });
+
+  describe('of the pair of the sample county, which no telephone and hardly a word has in common', () => {
+    const first = aComplaint({
+      consumerName: '郑敏',
+      consumerPhone: '13801379310',
+      consumerRegionId: 'V0202',
+      operatorName: '丽人坊美容院',
+      operatorAddress: '花园社区',
+      story:
+        '去年8月在丽人坊美容花园店充了6000元,只用了1800。上星期去发现门锁了,玻璃上贴着转让,老板电话打不通,微信把我拉黑了。要求退4200元。',
+      claim: '要求退4200元',
+      amountFen: 600_000,
+    });
+    const again = {
+      phone: '13807448270',
+      name: '郑女士',
+      homeRegionId: 'V0202',
+      operatorName: '丽人坊美容院',
+      story:
+        '【12345转】市民郑女士反映:其在花园小区旁一家美容店办的卡还剩四千多没用,店已关门,多次联系未果,之前在微信上投过一次,至今没见退款,要求尽快处理。',
+      amountFen: 420_000,
+    };
+    const beside = { isOneShop: null, troubles: [] };
+
+    it('names who, which shop and the sum, and says that the person is only possibly the same', () => {
+      const hint = alikeHint(again, first, beside);
+      expect(hint?.reasonZh).toBe('同姓，住在同一个村或社区，同一家店，钱数对得上');
+      expect(deskHint(again, first)).toEqual(hint);
+      expect(samePersonBy(first, { ...first, consumerName: '郑女士', consumerPhone: again.phone })).toBe('possibly');
+    });
+
+    it('names the trouble and the day where these agree', () => {
+      const troubles = [{ value: 'closed', zh: '关门停业', en: 'closed down' }];
+      const told = { ...again, amountFen: null, story: '店已关门', happenedOn: '2026-04-20', troubles };
+      const sameDay = { ...first, happenedOn: '2026-04-20' } as const;
+      expect(alikeHint(told, sameDay, { isOneShop: true, troubles: ['closed'] })?.reasonZh).toBe(
+        '同姓，住在同一个村或社区，同一家店，同一天的事，毛病一样（关门停业）',
+      );
+    });
+
+    it.each([
+      ['a neighbour of another surname', { name: '钱女士' }],
+      ['another full name of one surname', { name: '郑丽' }],
+      ['who lives in another village', { homeRegionId: 'V0203' }],
+      ['another shop', { operatorName: '小蜀香串串店' }],
+      ['another sum and nothing else alike', { amountFen: 35_000, story: '烫发烫坏了，赔350' }],
+    ])('is none with %s', (_, change) => {
+      expect(alikeHint({ ...again, ...change }, first, beside)).toBeNull();
+    });
+
+    it('holds the same name in one village together without a shop only where two things more agree', () => {
+      const named = { ...again, name: '郑敏', operatorName: '小区旁一家店', story: '办的卡退不了' };
+      expect(alikeHint(named, first, beside)).toBeNull();
+      expect(
+        alikeHint({ ...named, happenedOn: '2026-04-20' }, { ...first, happenedOn: '2026-04-20' }, beside),
+      ).not.toBeNull();
+    });
   });
 
   it('finds one’s own likeliest open complaint, and none of another telephone or that is closed', () => {

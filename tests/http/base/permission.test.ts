@@ -254,6 +254,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     { method: 'GET', path: `/api/complaints/${number}/duplicates`, permission: 'complaint.read' },
     { method: 'GET', path: `/api/complaints/${number}/duplicates/${number}`, permission: 'complaint.read' },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/duplicates/${number}/apart`,
+      permission: 'complaint.merge',
+      body: { clientId: uuidv7() },
+    },
     { method: 'GET', path: '/api/shared-complaints', permission: 'complaint.handBackShare' },
     {
       method: 'POST',
@@ -1089,7 +1095,7 @@ describe('permissions on the wire', () => {
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
         .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
         .replace(/\/drafts\/1$/u, '/drafts/{n}')
-        .replace(/\/duplicates\/\{number\}$/u, '/duplicates/{other}')
+        .replace(/\/duplicates\/\{number\}(?=$|\/apart$)/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/(?<=\/enforcement-(?:certificates|legal-reviewers))\/\{id\}$/u, '/{accountId}')
         .replace(/(?<=\/spot-forms)\/\{key\}(?=\/)/u, '/{number}')

@@ -347,6 +347,58 @@ describe('several people or matters in one', () => {
     expect(hints).toContainEqual(expect.objectContaining({ number: old.number, handled: true }));
   });
 
+  it('像同一件的按什么像列出来；比对过不是的记下是谁、什么时候，不再提示，可以撤回', async () => {
+    const shop = { name: '静心茶艺馆', address: '柳河镇', phone: '' };
+    const tell = async (consumer: object, story: string, amountFen: number) =>
+      (
+        await app.as(cast.centre)('POST', '/api/complaints', {
+          ...filing({ consumer, operator: shop, story, amountFen, place: { regionId: 'V0303' } }),
+          channel: 'C01',
+        })
+      ).body.number as string;
+    const home = { regionId: 'V0303', address: '' };
+    const first = await tell({ name: '孟静', phone: '13811112201', ...home }, '办的茶卡充了三千八，店关门了', 380_000);
+    const again = await tell(
+      { name: '孟女士', phone: '13811112202', ...home },
+      '卡里还剩3800元没用完，找不到人',
+      380_000,
+    );
+    const path = (number: string) => `/api/complaints/${number}/duplicates`;
+    const of = async (number: string, who: string = cast.centre) => (await app.as(who)('GET', path(number))).body;
+    const [hint] = (await of(again)).hints.filter((one: { number: string }) => one.number === first);
+    expect(hint.reasonZh).toContain('同姓，住在同一个村或社区，同一家店，钱数对得上');
+    expect(hint.person).toBe('possibly');
+    const told = {
+      phone: '',
+      operatorName: shop.name,
+      name: '孟女士',
+      homeRegionId: 'V0303',
+      amountFen: 380_000,
+      story: '',
+    };
+    const typing = async (who: string) => (await app.as(who)('POST', '/api/complaints/likely', told)).body.hints;
+    expect((await typing(cast.centre)).map((one: { number: string }) => one.number)).toContain(first);
+    // An officer of another office hears of neither.
+    expect((await typing(cast.officerOfShiqiao)).map((one: { number: string }) => one.number)).not.toContain(first);
+    const say = (who: string, body: object) => app.as(who)('POST', `${path(again)}/${first}/apart`, body);
+    const clientId = uuidv7();
+    expect((await say(cast.officerOfShiqiao, { clientId })).status).toBe(404);
+    for (const _ of [1, 2]) expect((await say(cast.centre, { clientId })).status).toBe(200);
+    const numbers = ({ hints }: { hints: { number: string }[] }) => hints.map(({ number }) => number);
+    for (const [one, other] of [
+      [again, first],
+      [first, again],
+    ] as const) {
+      const seen = await of(one);
+      expect(numbers(seen)).not.toContain(other);
+      expect(seen.apart).toMatchObject([{ number: other, by: '方敏' }]);
+      const { timeline } = await read(cast.centre, one);
+      expect(timeline.filter(({ verb }: { verb: string }) => verb === 'told-apart')).toHaveLength(1);
+    }
+    const back = await say(cast.centre, { clientId: uuidv7(), back: true });
+    expect([numbers(back.body).includes(first), back.body.apart]).toEqual([true, []]);
+  });
+
   it('S175 分工协作办理：中心请别的所协办，看得到、开得了会、定不了；交还就看不到；所之间不能自己转', async () => {
     const number = await dispatched();
     const people = (await read(cast.centre, number)).colleagues as { id: string; name: string }[];

@@ -82,7 +82,7 @@ describe('共同投诉、并案', () => {
     const hint = card('可能重复').getByRole('listitem').filter({ hasText: numbers.again });
     // Both came over the open page, where anybody can type a telephone.
     await hint.getByText('可能是同一件，未核实').waitFor();
-    await hint.getByRole('button', { name: '并进来…' }).click();
+    await hint.getByRole('button', { name: /^并入本件/u }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('逐项选留哪一件的').waitFor();
     await drawer.locator('[data-person=unproven]', { hasText: numbers.again }).waitFor();

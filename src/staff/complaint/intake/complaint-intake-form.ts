@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { scopes } from '../../../domain/base/actor.ts';
+import { apartIn } from './likely-duplicates.tsx';
 import { client, ProblemError, type Directory, type Filed, type LikelyHint } from '../../base/client.ts';
 import { useKeptForm } from '../../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../../matter/draft/draft-wire.ts';
@@ -215,6 +216,12 @@ type Reached = Omit<Outcome, 'typed'>;
 async function register(typed: Typed, clientId: string, from: HandedOver | null): Promise<Reached> {
   const filing = demandFiling(typed, clientId);
   const filed = await (from === null ? client.file(filing) : from.file(filing));
+  // What was compared on the way is not proposed again; where that does not get through, it is proposed on the page, and said there.
+  await Promise.all(
+    apartIn(typed).map((other) =>
+      client.apart(filed.number, other, { clientId: crypto.randomUUID(), back: false }).catch(() => null),
+    ),
+  );
   return {
     kind: 'filed',
     number: filed.number,

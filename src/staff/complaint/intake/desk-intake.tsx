@@ -17,7 +17,7 @@ import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
 import { kindOf, useComplaintKinds } from './complaint-handover.ts';
 import { ArrivalLines, categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
-import { Likely, useLikely } from './likely-duplicates.tsx';
+import { apartIn, Likely, useLikely } from './likely-duplicates.tsx';
 import { Problems } from './filing-problems.tsx';
 
 interface Props {
@@ -75,6 +75,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
           found={likely}
           busy={intake.busy || intake.isStopped}
           onJoin={(hint) => intake.submit(hint, form.current)}
+          onApart={({ number }) => intake.change('apart', [...apartIn(intake.typed), number].join(','))}
         />
       </aside>
       <footer className="move-foot">

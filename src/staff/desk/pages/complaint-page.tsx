@@ -138,6 +138,11 @@ function Side({
         split={isStation ? <ClueButton matter={matter} /> : <SplitButton matter={matter} />}
         onMove={onMove}
       />
+      <Duplicates
+        complaint={complaint}
+        onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
+        onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
+      />
       <TraceCard number={number} />
       <MergingCard matter={matter} onMove={onMove} />
       <SharingCard matter={matter} onMove={onMove} />
@@ -151,11 +156,6 @@ function Side({
       <ToldCard kind="complaint" number={number} />
       <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
       <HandOn number={number} outcome={complaint.outcome} />
-      <Duplicates
-        complaint={complaint}
-        onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
-        onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
-      />
       <FactCard number={number} />
       {mayWeigh ? <Indicators number={number} /> : null}
       {mayPrint ? <Papers number={number} view={matter} /> : null}
