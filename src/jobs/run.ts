@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
-import type { Announcement, Context } from '../actions/base/context.ts';
+import { contextAt, type Announcement, type Context } from '../actions/base/context.ts';
 import { joinLedger, mostMilliseconds } from '../actions/base/join-ledger.ts';
 import { stateRows } from '../actions/base/state-rows.ts';
 import { lookAtUpkeep } from '../actions/base/upkeep.ts';
 import { readMatters } from '../actions/matter/reading.ts';
 import { tellUpkeep } from '../actions/matter/upkeep.ts';
 import { watchAwaited } from '../actions/command/awaited.ts';
+import { proveSentNotices } from '../actions/complaint/sent-notice.ts';
 import { countBacklog } from '../actions/command/backlog.ts';
 import { lapseOffers } from '../actions/firm/offer.ts';
 import { pageWaiting } from '../actions/command/callout.ts';
@@ -108,7 +109,11 @@ const mostReturned = 200;
 
 /** Which job does what. Each may run twice or be cut off anywhere: it looks at what is there before it acts. */
 const handlers = {
-  'send-messages': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, now, signal),
+  // What was taken proves what was told by it.
+  'send-messages': async ({ ctx, deps, now, signal }) => {
+    await sendMessages(ctx, deps.channels, now, signal);
+    await proveSentNotices(contextAt(ctx, now()), signal);
+  },
   'send-letters': ({ ctx, deps, now, signal }) =>
     sendLetters(ctx, { line: deps.line ?? null, below: deps.below ?? [] }, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),

@@ -45,7 +45,7 @@ export interface SmallCounty {
   setNow(at: string): void;
   ctx(who: Person | 'consumer'): Promise<Context>;
   /** A complaint filed at the instant, dispatched to the office and assigned to the officer as far as asked. */
-  aComplaint(reached: 'registered' | 'dispatched' | 'assigned'): Promise<Complaint>;
+  aComplaint(reached: 'registered' | 'dispatched' | 'assigned', phone?: string): Promise<Complaint>;
   accountIds: Record<Person, string>;
 }
 
@@ -163,11 +163,11 @@ export async function smallCounty(
     setNow: (at) => void (now = new Date(at)),
     ctx,
     accountIds,
-    async aComplaint(reached) {
+    async aComplaint(reached, phone = '0399-6520303') {
       const filing = Filing.parse({
         clientId: uuidv7(),
         channel: 'C01',
-        consumer: { name: '郑敏', phone: '0399-6520303' },
+        consumer: { name: '郑敏', phone },
         operator: { name: '青禾电器商行' },
         place: {},
         story: '冰箱用了三天就不制冷了。',

@@ -3,6 +3,8 @@ import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { claimMessages } from '../../src/actions/matter/message.ts';
+import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
+import { findComplaint } from '../../src/store/complaint/complaint.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { messageState } from '../../src/domain/matter/message.ts';
 import { smsChannel, type Outgoing } from '../../src/outside/sms.ts';
@@ -91,6 +93,43 @@ describe('security F18: a code that signs somebody in', () => {
     await code();
     await runJob(county.deps, 'sweep-sessions');
     expect(await texts()).toEqual(['验证码 ······，10 分钟内有效。']);
+  });
+});
+
+describe('短信告知', () => {
+  const accepted = async () => {
+    const { number } = await county.aComplaint('assigned', '13800000317');
+    const officer = await county.ctx('officer');
+    const input = { decidedOn: '2026-08-03', way: 'sms' } as const;
+    const { id } = await moveComplaint(officer, number, 'accept', input, { version: null });
+    return async () => {
+      const [notice] = (await findComplaint(database.db, countyId, { id }))?.notices ?? [];
+      return [notice?.toldOn ?? null, notice?.way ?? null, notice?.contentHash ?? null] as const;
+    };
+  };
+
+  test('counts when the gateway has taken it, once, with the sheet that was served, and not before.', async () => {
+    const told: string[] = [];
+    gateway = () => Promise.reject(new Error('短信网关回答 500'));
+    const notice = await accepted();
+    await send();
+    expect(await notice()).toEqual([null, null, null]);
+    gateway = async ({ text }) => void told.push(text);
+    county.setNow('2026-08-03T02:30:00Z');
+    await Promise.all([send(), send()]);
+    expect(await notice()).toEqual(['2026-08-03', 'sms', expect.stringMatching(/^[0-9a-f]{64}$/u)]);
+    expect(told.filter((text) => text.includes('决定受理'))).toHaveLength(1);
+    const [{ n = 0 } = {}] = (
+      await database.pool.query("select count(*)::int as n from ledger where verb = 'notice-proven'")
+    ).rows;
+    expect(n).toBe(1);
+  });
+
+  test('does not count where the gateway has not said that it took it.', async () => {
+    gateway = () => Promise.resolve('网关的回答里没有“成功”');
+    const notice = await accepted();
+    await send();
+    expect(await notice()).toEqual([null, null, null]);
   });
 });
 

@@ -20,7 +20,7 @@ import type { MessageRow } from '../../store/base/schema.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { renewedZh } from '../matter/code-renewal.ts';
 import { asItGoes } from './as-it-goes.ts';
-import { toCitizen, sendSoon } from '../matter/message.ts';
+import { sendSoon, toCitizen, toPhone } from '../matter/message.ts';
 
 /** The receipt by text message: number, and by when the complainant hears. The query code is never sent: it stands on the slip. */
 export function receiptsOf(filed: readonly { ctx: Context; complaint: Complaint; isProven: boolean }[]): MessageRow[] {
@@ -123,6 +123,7 @@ export async function tellOfMove(
   complaint: Complaint,
   move: PersonMove,
   detail: LedgerEvent['detail'] = {},
+  input: Record<string, unknown> = {},
 ): Promise<void> {
   const step = steps[move];
   // What can be taken back for some minutes is told when it stands.
@@ -131,7 +132,9 @@ export async function tellOfMove(
   const isProven = ctx.actor.role !== 'consumer' || !(await isTypedAlone(tx, complaint));
   const messages =
     step === undefined
-      ? tellOne(ctx, complaint, move, detail)
+      ? move === 'accept' && input['way'] === 'sms'
+        ? tellAccepted(ctx, complaint)
+        : tellOne(ctx, complaint, move, detail)
       : complainantsOf(complaint, ctx.today).flatMap(({ phone, number }) =>
           toCitizen(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`, isProven),
         );
@@ -173,6 +176,21 @@ function complainantsOf(complaint: Complaint, today: Day): { phone: string; numb
   const members = activeMembers(complaint).map(({ phone, from }) => ({ phone, number: from?.number ?? number }));
   const all = members.length === 0 ? [{ phone: contactPhone(complaint, today), number }] : members;
   return all.filter(({ phone }, i) => all.findIndex((one) => one.phone === phone) === i);
+}
+
+/**
+ * 短信告知: that it is accepted (《办法》第十五条), with the number of the decision. It must reach him, so that no brake is on it; what the
+ * gateway takes proves the notice.
+ */
+function tellAccepted(ctx: Context, complaint: Complaint): MessageRow[] {
+  const { number, decidedOn, notices } = complaint;
+  const { name, hotline } = ctx.county.county;
+  const paper = notices.find(({ kind }) => kind === 'acceptance')?.paperNumber ?? null;
+  const words = `您的投诉${number}，${name}市场监督管理局${dayShortZh(decidedOn ?? ctx.today)}决定受理${paper === null ? '' : `（${paper}）`}。要决定书的，请打${hotline}。`;
+  return toPhone(ctx, complaint, contactPhone(complaint, ctx.today), words).map((one) => ({
+    ...one,
+    notice: 'acceptance',
+  }));
 }
 
 /** What concerns one of them alone: that his query code is another one, that he has joined or left. */

@@ -3,6 +3,8 @@ import { demand, maySee } from '../../domain/base/actor.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import type { Complaint, NoticeKind } from '../../domain/complaint/complaint.ts';
 import { clocksOf, withDue } from '../../domain/complaint/deadline.ts';
+import { contactPhone } from '../../domain/complaint/steps/agent.ts';
+import { isMobile } from '../../domain/county/reach-by.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import { codeStubOf } from '../../domain/complaint/joint/member-code.ts';
@@ -66,7 +68,9 @@ export const complaintFrame: Frame<Complaint> = {
     recordUnserved: servedNotice,
     decideAnew: anewFacts,
     mediateAnew: anewFacts,
-    async accept(tx, _ctx, before) {
+    async accept(tx, ctx, before, input) {
+      if ((input as Input<'accept'>).way === 'sms' && !isMobile(contactPhone(before, ctx.today)))
+        throw new Refusal('sms-needs-mobile');
       const others = await listTwins(tx, before);
       const ids = others.length === 0 ? [] : [before.id, ...others.map(({ id }) => id)];
       return { facts: { others, shops: await operatorsOfMatters(tx, before.countyId, ids) } };
@@ -173,7 +177,7 @@ export const tellComplainants: Follower<Complaint> = {
       for (const { saved } of on) await deleteUnsent(tx, saved, input['at'] as Date);
       return;
     }
-    for (const { saved } of on) await tellOfMove(tx, ctx, saved, move as PersonMove, detail);
+    for (const { saved } of on) await tellOfMove(tx, ctx, saved, move as PersonMove, detail, input);
   },
 };
 

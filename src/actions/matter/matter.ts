@@ -5,7 +5,15 @@ import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import { undo, wasBefore } from '../../domain/matter/bulk/undo.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import { withFiles, type Change, type LedgerEvent, type LaidFile } from '../../domain/base/event.ts';
-import { eventOf, type Facts, type Matter, type MatterKind, type MoveRule } from '../../domain/matter/matter.ts';
+import {
+  eventOf,
+  movesAfter,
+  type Facts,
+  type JoinedMove,
+  type Matter,
+  type MatterKind,
+  type MoveRule,
+} from '../../domain/matter/matter.ts';
 import { letterNumber } from '../../domain/county/letter-number.ts';
 import { isSeriesOfCases, paperCounter, paperNumber } from '../../domain/matter/numbering.ts';
 import { groundRules, procedureRules } from '../../domain/law/ground.ts';
@@ -113,6 +121,28 @@ export async function moveWithin<T extends Matter>(
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
   await demandMayMove(tx, ctx, rule, before, typed);
+  const ahead = rule.ahead?.(before) ?? [];
+  if (ahead.length > 0) {
+    for (const one of ahead) await moveBesides(tx, ctx, frame, number, one, { version: null });
+    return moveWithin(tx, ctx, frame, number, move, typed, { ...request, version: null });
+  }
+  let stands = await makeMove(tx, ctx, frame, before, { move, rule, typed }, request);
+  const { lateReason } = request;
+  const late = lateReason === undefined ? {} : { lateReason };
+  for (const one of movesAfter(rule, typed))
+    stands = await moveBesides(tx, ctx, frame, number, one, { version: null, ...late });
+  return stands;
+}
+
+/** The move itself, of which everything has been asked that is asked of whoever presses. */
+async function makeMove<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  frame: Frame<T>,
+  before: T,
+  { move, rule, typed }: { move: string; rule: MoveRule<T>; typed: Record<string, unknown> },
+  request: MoveRequest,
+): Promise<T> {
   const letter = request.letter ?? (await takeLetter(tx, ctx, frame, rule.paper));
   const listed =
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
@@ -125,6 +155,27 @@ export async function moveWithin<T extends Matter>(
   const saved = await finish(tx, ctx, frame, before, told, { move, rule, input, others });
   await keepServed(tx, ctx, saved, serving);
   return saved;
+}
+
+/** A move that another one makes with it; what is wrong in it is shown in the field of the form in which it was typed. */
+async function moveBesides<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  frame: Frame<T>,
+  number: string,
+  { move, input, typedIn = {} }: JoinedMove,
+  request: MoveRequest,
+): Promise<T> {
+  try {
+    return await moveWithin(tx, ctx, frame, number, move, { ...input }, request);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const placed = error.fields.map((field) => {
+      const name = field.path.replace(/^input\./u, '');
+      return { ...field, path: `input.${typedIn[name] ?? name}` };
+    });
+    throw error.with({ fields: placed });
+  }
 }
 
 /** What of a move is asked about besides the matter's own rule: who acts, and what he refers to. */

@@ -226,7 +226,7 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
     if (before === againId) return;
     if (isShut(message)) throw new Refusal('message-to-nobody');
     demandMaySendAgain(message, before !== null);
-    const { matterId, channel, to, text, accountId, matterNumber, page, cause } = message;
+    const { matterId, channel, to, text, accountId, matterNumber, page, cause, notice = null } = message;
     const again: MessageRow = {
       countyId,
       id: againId,
@@ -247,6 +247,7 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
       readAt: null,
       brake: channel === 'sms' && accountId === null && matterId !== null ? 'citizen' : null,
       resentFrom: id,
+      notice,
     };
     await saveMessages(tx, [again]);
     await noteSetting(tx, ctx, 'message-sent-again', { message: id, again: againId, to: maskAddress(to) });

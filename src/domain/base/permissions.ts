@@ -103,7 +103,8 @@ export const permissions = {
   'complaint.settle': office,
   // The centre ends what no office has any more and its complainant has withdrawn.
   'complaint.terminate': ['centre', ...office],
-  'complaint.recordNotice': [...office, 'centre'],
+  // What a gateway has taken proves itself.
+  'complaint.recordNotice': [...office, 'centre', 'system'],
   'complaint.close': ['centre', ...office],
   // Who complained may say on the page of progress what the call would ask.
   'complaint.followUp': ['centre', ...office, 'consumer'],

@@ -1,7 +1,7 @@
 /** 按钮 (button): the moves that are possible now for this person on this matter, and nothing else. */
 import { isGuest, mayDo, type Actor } from '../base/actor.ts';
 import type { MoveRule } from '../matter/matter.ts';
-import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
+import { mayMove, moved, type Complaint, type ComplaintMove } from './complaint.ts';
 import { namedAgent } from './facts/agent-now.ts';
 import { isPaused } from './mediation/pause.ts';
 import { isCentresToEnd } from './mediation/mediation.ts';
@@ -57,17 +57,32 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
     proposal: openProposal(complaint),
     halted: openRecusal(complaint) !== null,
   };
-  return personMoves.filter((move) => {
-    if (!mayDo(actor, procedure[move].permission)) return false;
-    const row: MoveRule<Complaint> = procedure[move];
-    if (guest && row.byGuest !== true) return false;
-    if (isEntryMove(move)) return mayAdd(complaint, move, actor, time.at);
-    if (sideMoves.includes(move)) return complaint.state !== 'closed' || lastingMoves.includes(move);
-    if (!mayMove(complaint, move as ComplaintMove)) return false;
-    if (now.proposal !== null && overtaken.includes(move)) return false;
-    const condition = conditions[move];
-    return condition === undefined || condition(now);
-  });
+  return personMoves.filter((move) => isPossible(move, now, guest));
+}
+
+function isPossible(move: PersonMove, now: Moment, guest: boolean): boolean {
+  const { complaint, actor, time } = now;
+  if (!mayDo(actor, procedure[move].permission)) return false;
+  const row: MoveRule<Complaint> = procedure[move];
+  if (guest && row.byGuest !== true) return false;
+  if (isEntryMove(move)) return mayAdd(complaint, move, actor, time.at);
+  if (sideMoves.includes(move)) return complaint.state !== 'closed' || lastingMoves.includes(move);
+  const begun = begunFor(row, now, guest);
+  if (begun === null || !mayMove(begun, move as ComplaintMove)) return false;
+  if (now.proposal !== null && overtaken.includes(move)) return false;
+  const condition = conditions[move];
+  return condition === undefined || condition({ ...now, complaint: begun });
+}
+
+/** The matter in the state in which the moves before it leave it; null where one of those is not possible. */
+function begunFor(row: MoveRule<Complaint>, now: Moment, guest: boolean): Complaint | null {
+  let { complaint } = now;
+  for (const one of row.ahead?.(complaint) ?? []) {
+    const move = one.move as PersonMove & ComplaintMove;
+    if (!isPossible(move, { ...now, complaint }, guest)) return null;
+    complaint = { ...complaint, state: moved(complaint, move) };
+  }
+  return complaint;
 }
 
 /** What the marks beside the state are asked by. */

@@ -22,7 +22,6 @@ const order: readonly PersonMove[] = [
   'accept',
   'recordNotices',
   'recordNotice',
-  'startMediation',
   'recordConsent',
   'endTest',
   'settle',
@@ -88,7 +87,7 @@ const waiting: Readonly<Record<Stage, (complaint: Complaint) => Words>> = {
   toTell: nextNotice,
   toMediate: ({ consumerConsentedOn, operatorConsentedOn }) =>
     consumerConsentedOn !== null && operatorConsentedOn !== null
-      ? { zh: '双方已同意，开始调解', en: 'Both agree: start' }
+      ? { zh: '双方已同意，约调解会', en: 'Both agree: call a session' }
       : { zh: '征求双方同意调解', en: 'Ask both for consent' },
   mediating: nextSession,
   toClose: () => ({ zh: '办结归档', en: 'Close' }),

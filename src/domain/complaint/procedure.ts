@@ -3,9 +3,9 @@
  * The API's routes, the desk's buttons and forms, the permission tests and the state diagram are all made from this table.
  */
 import { z } from 'zod';
-import { accept, Accept, decline, Decline } from './steps/acceptance.ts';
+import { accept, Accept, decline, Decline, toldWith } from './steps/acceptance.ts';
 import { moved, type Complaint, type ComplaintMove } from './complaint.ts';
-import { recordConsent, RecordConsent } from './mediation/consent.ts';
+import { consentedToo, recordConsent, RecordConsent } from './mediation/consent.ts';
 import { renewComplaintCode, RenewComplaintCode } from './joint/member-code.ts';
 import { eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './steps/dispatch.ts';
@@ -17,7 +17,7 @@ import * as appraisal from './mediation/appraisal.ts';
 import * as entrustment from './mediation/entrustment.ts';
 import * as followup from './steps/followup.ts';
 import * as mediation from './mediation/mediation.ts';
-import { NoticeProof, recordNotice } from './steps/notice.ts';
+import { NoticeProof, recordNotice, toldToo } from './steps/notice.ts';
 import * as talk from './steps/station-talk.ts';
 import type { PaperKind } from './papers/papers.ts';
 import { proceedings } from './steps/side-procedure.ts';
@@ -70,6 +70,7 @@ export const procedure = {
     ...moveWords.accept,
     input: Accept,
     apply: accept,
+    after: toldWith,
   },
   decline: {
     ...moveWords.decline,
@@ -80,11 +81,13 @@ export const procedure = {
     ...moveWords.recordNotice,
     input: NoticeProof,
     apply: recordNotice,
+    after: toldToo,
   },
   recordConsent: {
     ...moveWords.recordConsent,
     input: RecordConsent,
     apply: recordConsent,
+    after: consentedToo,
   },
   startMediation: {
     ...moveWords.startMediation,
@@ -95,12 +98,14 @@ export const procedure = {
     ...moveWords.holdSession,
     input: mediation.HoldSession,
     byGuest: true,
+    ahead: mediation.begins,
     apply: mediation.holdSession,
   },
   entrust: {
     ...moveWords.entrust,
     input: entrustment.Entrust,
     refers: { association: 'associationId' },
+    ahead: mediation.begins,
     apply: entrustment.entrust,
   },
   takeBack: {
@@ -193,6 +198,7 @@ export const procedure = {
     apply: renewComplaintCode,
   },
   ...proceedings,
+  callSession: { ...proceedings.callSession, ahead: mediation.begins },
   ...entries,
 } as const satisfies Record<PersonMove, MoveRule<Complaint, PaperKind>>;
 

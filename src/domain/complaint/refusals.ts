@@ -79,7 +79,7 @@ export const complaintRefusals = {
   },
   'agreement-needs-session': {
     status: 409,
-    zh: '达成协议前至少要开过一次调解会；请先记下调解会，再填协议。',
+    zh: '达成协议前至少要开过一次调解会；请先“记调解会”，再填协议。',
     en: 'An agreement needs a session on record.',
   },
   'compensation-exceeds-recovered': {
@@ -671,6 +671,11 @@ export const complaintRefusals = {
     en: 'You help with this matter: you may note, ask and hold sessions; its own office decides.',
   },
   // Notices, tests, corrections and sessions.
+  'sms-needs-mobile': {
+    status: 409,
+    zh: '留的电话不是手机号，短信送不到；请改用电话、当面或者邮寄告知，或者先更正电话。',
+    en: 'The telephone on file is no mobile: tell him by a call, in person or by mail, or correct the number first.',
+  },
   'electronic-refused': {
     status: 409,
     zh: '这一方说过不同意电子送达；请改用当面、电话或者邮寄，或者先记下他现在同意。',
@@ -703,7 +708,7 @@ export const complaintRefusals = {
   },
   'session-called-late': {
     status: 422,
-    zh: '约的时间不能早于今天；已经开过的会请用“调解会”记。',
+    zh: '约的时间不能早于今天；已经开过的会请用“记调解会”。',
     en: 'A session cannot be called for a day before today; one that was held is recorded as a session.',
   },
   'session-over': {

@@ -184,9 +184,40 @@ export interface MoveRule<T, Paper extends string = string> extends MoveWords<Pa
   lists?: 'attachments';
   /** Whether who only helps with the matter, from another office, may make it too. */
   byGuest?: true;
+  /** Moves that the same press makes before it, where the matter has not come so far; each has its own line. */
+  ahead?: (matter: T) => readonly JoinedMove[];
+  /** Moves that the same press makes after it, by what was typed; each has its own line. */
+  after?: (input: never) => readonly JoinedMove[];
   /** The move makes another query code, which its answer tells to who has made it and nothing tells afterwards. */
   tellsCode?: true;
   apply: (matter: T, input: never, facts: Facts) => Change<T>;
+}
+
+/** 连办的一步 (joined move): made by the press of another one, in its transaction, with a line of its own. */
+export interface JoinedMove {
+  move: string;
+  input: Readonly<Record<string, unknown>>;
+  /** In which field of the form each of its own was typed, where they are called otherwise. */
+  typedIn?: Readonly<Record<string, string>>;
+}
+
+/** The matter as the press leaves it: after the move, those before it and those after it. Refuses where one of them is refused. */
+export function applyJoined<T>(
+  procedure: Readonly<Record<string, MoveRule<T>>>,
+  { move, input }: JoinedMove,
+  matter: T,
+  facts: Facts,
+): T {
+  const rule = procedure[move];
+  if (rule === undefined) throw new Refusal('not-found');
+  const begun = (rule.ahead?.(matter) ?? []).reduce((now, one) => applyJoined(procedure, one, now, facts), matter);
+  const { next } = (rule.apply as (matter: T, input: unknown, facts: Facts) => Change<T>)(begun, input, facts);
+  return movesAfter(rule, input).reduce((now, one) => applyJoined(procedure, one, now, facts), next);
+}
+
+/** What the same press does after the move, by what was typed. */
+export function movesAfter<T>({ after }: MoveRule<T>, input: unknown): readonly JoinedMove[] {
+  return (after as ((input: unknown) => readonly JoinedMove[]) | undefined)?.(input) ?? [];
 }
 
 /** Which move leads where, for each state; a move that the row lacks is refused. */

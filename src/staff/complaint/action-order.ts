@@ -18,7 +18,6 @@ const usual: readonly PersonMove[] = [
   'recordIdentity',
   'dispatch',
   'accept',
-  'startMediation',
   'recordNotices',
   'recordNotice',
   'recordConsent',
@@ -75,6 +74,8 @@ export function actionOrder(
     if (move === 'recordNotice' || move === 'recordNotices') return !owes;
     // Nobody has said so: it is a way out like the others, and no step of the course.
     if (move === 'recordWithdrawal' && !isStation && ending.length === 0) return true;
+    // Mediation begins with the first session: a press of its own is for who wants the line without one.
+    if (move === 'startMediation') return true;
     // What may not be published needs a line in the file, and no press of the first rank.
     if (move === 'decidePublication') return unpublishable(matter.complaint) !== null;
     const decision = decided[move as PersonMove];

@@ -3,9 +3,10 @@ import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { moveWordsFor } from '../../domain/complaint/words/said-words.ts';
+import type { Field } from '../../domain/base/field.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { client, type Directory, type SeenMatter } from '../base/client.ts';
-import { Choices } from '../matter/form-control.tsx';
+import { Choices, Control } from '../matter/form-control.tsx';
 import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { draftInput, type Typed } from '../matter/matter-typed.ts';
 import { useMe } from '../base/me.tsx';
@@ -99,6 +100,8 @@ type FormProps = ComponentProps<typeof MoveForm<SeenMatter>>;
 /** What is known about the grounds that the move can rest on. */
 function groundHintsOf(move: PersonMove, before: Complaint, facts: Facts): NonNullable<FormProps['hintOf']> {
   return (field, value, typed) => {
+    if (move === 'accept' && field.name === 'way' && value === 'sms' && before.consumerPhone !== '')
+      return { zh: `发到 ${before.consumerPhone}`, en: `to ${before.consumerPhone}`, closed: false };
     if (field.name === 'found') return foundHint(value, before, facts, move === 'proposeTerminate');
     if (field.name !== 'ground') return null;
     switch (move) {
@@ -123,9 +126,54 @@ const besideKind: ReadonlySet<string> = new Set([
   'takeBackUnserved member',
 ]);
 
+/** Where one act is of both parties: by which field that is chosen, and which fields are then the complainant's own. */
+const bothIn: Readonly<Partial<Record<PersonMove, { field: string; own: readonly string[] }>>> = {
+  recordConsent: { field: 'party', own: ['consentedOn', 'way', 'proof'] },
+  recordNotice: { field: 'to', own: ['way', 'toldOn', 'proof'] },
+};
+
+function isComplainants(move: PersonMove, { name }: Field, typed: Typed): boolean {
+  const of = bothIn[move];
+  return of !== undefined && typed[of.field] === 'both' && of.own.includes(name);
+}
+
+/** A field of the complainant's own, named after him beside those of the operator. */
+function ComplainantsOwn({
+  field,
+  matter,
+  directory,
+  drawing: { typed, change, errorOf },
+}: {
+  field: Field;
+  matter: SeenMatter;
+  directory: Directory;
+  drawing: Drawing;
+}) {
+  return (
+    <Control
+      field={{ ...field, zh: `投诉人：${field.zh}`, en: `Complainant: ${field.en}` }}
+      value={typed[field.name] ?? ''}
+      onChange={(value) => change({ [field.name]: value })}
+      error={errorOf(field.name)}
+      view={matter}
+      directory={directory}
+    />
+  );
+}
+
 /** The fields that a move of a complaint draws in its own way; undefined for all others. */
 function ownControlsOf(move: PersonMove, matter: SeenMatter, directory: Directory): NonNullable<FormProps['draw']> {
   return (field, { typed, change, errorOf }) => {
+    if (isComplainants(move, field, typed))
+      return (
+        <ComplainantsOwn
+          key={field.name}
+          field={field}
+          matter={matter}
+          directory={directory}
+          drawing={{ typed, change, errorOf }}
+        />
+      );
     if (besideKind.has(`${move} ${field.name}`)) return null;
     switch (`${move} ${field.name}`) {
       case 'merge picks':

@@ -8,9 +8,8 @@ import { announcedWords } from '../../domain/matter/decided/owed.ts';
 import { closeWaitsUntil } from '../../domain/complaint/facts/notice-state.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Words } from '../../domain/base/words.ts';
-import type { Facts } from '../../domain/matter/matter.ts';
+import { applyJoined, type Facts } from '../../domain/matter/matter.ts';
 import { clocksOf, withDue } from '../../domain/complaint/deadline.ts';
-import type { Change } from '../../domain/base/event.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 
@@ -18,9 +17,9 @@ export type Tried = { next: Complaint; refused: null } | { next: null; refused: 
 
 /** The matter after the move, or the rule's no; a form that is not filled in far enough gives neither. */
 export function tryMove(move: PersonMove, complaint: Complaint, input: unknown, facts: Facts): Tried {
-  const apply = procedure[move].apply as (complaint: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
+  const press = { move, input: input as Readonly<Record<string, unknown>> };
   try {
-    return { next: withDue(apply(complaint, input, facts).next, facts), refused: null };
+    return { next: withDue(applyJoined<Complaint>(procedure, press, complaint, facts), facts), refused: null };
   } catch (error) {
     return { next: null, refused: error instanceof Refusal ? error.code : null };
   }

@@ -53,7 +53,7 @@ function firstWords(complaint: Complaint): Words | null {
 
 function beforeMediation({ consumerConsentedOn, operatorConsentedOn }: Complaint): Words {
   return consumerConsentedOn !== null && operatorConsentedOn !== null
-    ? { zh: '调解会、协议要先开始调解。', en: 'Sessions and agreements come after mediation has started.' }
+    ? { zh: '达成协议要先开一次调解会并记下来。', en: 'An agreement needs a session on record first.' }
     : {
         zh: '开始调解要先记下双方都同意（第十八条）。',
         en: 'Mediation needs both consents on record first (art. 18).',

@@ -620,6 +620,8 @@ export interface MessageRow {
   tally?: LateTally | null | undefined;
   /** The message that somebody had sent again by this one. */
   resentFrom?: string | null | undefined;
+  /** The notice that it proves once its gateway has taken it; null for any other, and when it was proven. */
+  notice?: 'acceptance' | null | undefined;
 }
 
 /** How often something was tried; subject and origin are marks. */
@@ -709,7 +711,7 @@ export interface ServedPaperRow {
   contentHash: string;
   wording: string;
   keptAt: Date;
-  byId: string;
+  byId: string | null;
   texts: string;
 }
 

@@ -37,6 +37,14 @@ export async function updateMessage(
     .execute();
 }
 
+/** A message that the gateway took and by which somebody was told of a decision, to be proven now; locked, so that two workers never prove one. */
+export async function takeSentNotice(tx: Tx, countyId: number): Promise<MessageRow | null> {
+  const found = await sql<MessageRow>`select * from message
+    where county_id = ${countyId} and notice is not null and sent_at is not null and last_error is null
+    order by sent_at limit 1 for update skip locked`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
 /** The same of many at once. */
 export async function updateMessages(
   tx: Tx,

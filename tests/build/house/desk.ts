@@ -91,10 +91,27 @@ export async function submit(page: Page, move: PersonMove): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
+/** Counts the control keys that are pressed on the page from now on, each time since the last question; text that is typed is none. */
+export function countKeys(page: Page): () => number {
+  const { keyboard } = page;
+  const press = keyboard.press.bind(keyboard);
+  let n = 0;
+  keyboard.press = (key, options) => {
+    n += 1;
+    return press(key, options);
+  };
+  return () => {
+    const counted = n;
+    n = 0;
+    return counted;
+  };
+}
+
 /** Goes on with Tab until the field of that label has the cursor, and types into it. */
 export async function tabAndType(page: Page, label: string, text: string): Promise<void> {
   await tabTo(page, label);
-  await page.keyboard.press('Control+A');
+  // Tab has marked what stands there, and what is typed takes its place.
+  await page.evaluate('document.activeElement?.select?.()');
   await page.keyboard.insertText(text);
 }
 

@@ -186,7 +186,7 @@ const table: Record<Permission, string> = {
   'complaint.endTest': 'oh',
   'complaint.settle': 'oh',
   'complaint.terminate': 'coh',
-  'complaint.recordNotice': 'coh',
+  'complaint.recordNotice': 'cohS',
   'complaint.close': 'coh',
   'complaint.followUp': 'cohC',
   'complaint.perform': 'oh',

@@ -113,6 +113,9 @@ describe('the fields of a form', () => {
       ['kind', '种类', true],
     ]);
     expect(fieldsOf(Accept)).toMatchObject([
+      { name: 'way', required: false },
+      { name: 'proof', when: { field: 'way' } },
+      { name: 'toldOn', when: { field: 'way' } },
       { name: 'decidedOn', zh: '决定日期', input: 'day', required: true },
       { name: 'distinct', required: false },
     ]);

@@ -10,10 +10,11 @@ import { isEntryMove, mayAdd, type EntryMove } from '../../../src/domain/complai
 import { ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { proceedings } from '../../../src/domain/complaint/steps/side-procedure.ts';
 import { personMoves, procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
+import { applyJoined, type MoveRule } from '../../../src/domain/matter/matter.ts';
 import { availableMoves } from '../../../src/domain/complaint/available-moves.ts';
 import { plainTerm } from '../../../src/domain/complaint/facts/agreed-terms.ts';
 import { aComplaint, afterMoves, anActor, change, facts, inputOf, make } from '../../build/complaint.ts';
-import { aProposal, readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
+import { aProposal, othersOfMove, readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
 import { codeOf } from '../../build/refusal.ts';
 
 const today = '2026-05-06';
@@ -166,6 +167,18 @@ const variants: Record<string, Complaint> = {
   ),
 };
 
+/** The matter as one press leaves it, with what it makes besides. */
+function pressed(complaint: Complaint, move: PersonMove, input: object, role: Role): Complaint {
+  const typed = { ...inputOf(move, complaint, today), ...input };
+  const others = othersOfMove(complaint, move);
+  return applyJoined<Complaint>(
+    procedure,
+    { move, input: typed },
+    complaint,
+    facts({ by: anActor(role), today, others }),
+  );
+}
+
 /** Whether the rule takes the move from this person, in any of the ways in which it can be filled in. */
 function taken(complaint: Complaint, move: PersonMove, role: Role): boolean {
   const input = inputOf(move, complaint, today);
@@ -173,7 +186,11 @@ function taken(complaint: Complaint, move: PersonMove, role: Role): boolean {
   const said = [{ said: 'withdraw' }, { said: 'goesOn' }];
   const others = move === 'recordWithdrawal' ? said : [input];
   const inputs = move === 'recordConsent' || move === 'recordWish' ? parties : others;
-  return inputs.some((one) => codeOf(() => change(complaint, move, today, one, { by: anActor(role) })) === null);
+  // What the press makes besides it must be able to make, too.
+  const row: MoveRule<Complaint> = procedure[move];
+  const ahead = (row.ahead?.(complaint) ?? []).map((one) => procedure[one.move as PersonMove].permission);
+  if (!ahead.every((permission) => mayDo(anActor(role), permission))) return false;
+  return inputs.some((one) => codeOf(() => pressed(complaint, move, one, role)) === null);
 }
 
 describe.each(Object.entries(variants))('the buttons of a matter that is %s', (_, complaint) => {
@@ -227,6 +244,8 @@ describe('the buttons that people know', () => {
         'correct',
         'recordNotice',
         'startMediation',
+        'holdSession',
+        'entrust',
         'startTest',
         'terminate',
         'supplement',

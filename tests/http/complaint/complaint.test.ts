@@ -50,40 +50,51 @@ describe('a complaint on the wire', () => {
     expect(answer.body.fields.every((field: { en: string }) => /^[ -~]+$/u.test(field.en))).toBe(true);
   });
 
-  it('goes from filing to the follow-up by four accounts, and the figures change by one', async () => {
+  it('goes from filing to the follow-up in eight acts of three accounts, and the figures change by one', async () => {
     const figures = async () =>
       (await app.as(cast.centre)('GET', '/api/figures?from=2026-01-01&to=2030-12-31')).body.values;
     const before = await figures();
     const number = await dispatched();
     const day = (await read(cast.officer, number)).timeline[0].onDay;
     const officer = cast.officer;
-    expect((await move(officer, number, 'accept', { decidedOn: day })).body.complaint.state).toBe('accepted');
-    expect(
-      (
-        await move(officer, number, 'recordNotice', {
-          kind: 'acceptance',
-          to: 'consumer',
-          way: 'sms',
-          toldOn: day,
-          proof: '短信回执 1',
-        })
-      ).status,
-    ).toBe(200);
-    for (const party of ['consumer', 'operator'])
-      await move(officer, number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
-    expect((await move(officer, number, 'startMediation', {})).body.complaint.state).toBe('mediating');
-    expect(
-      (
-        await move(officer, number, 'holdSession', {
-          heldAt: `${day}T00:00:00+08:00`,
-          place: '调解室',
-          way: 'onSite',
-          noticedOn: day,
-          mediators: '马建国',
-          minutes: '谈妥退差价',
-        })
-      ).status,
-    ).toBe(200);
+    // Accepted and told in one act: two lines, one number, and the sheet that was served is kept under it.
+    const told = { way: 'phone', toldOn: day, proof: '本人接听，10 时 5 分' };
+    const untold = await move(officer, number, 'accept', { decidedOn: day, way: 'phone' });
+    expect(untold.body.fields.map(({ path }: { path: string }) => path)).toEqual(['input.proof', 'input.toldOn']);
+    const accepted = await move(officer, number, 'accept', { decidedOn: day, ...told });
+    expect(accepted.body.complaint.state).toBe('accepted');
+    expect(accepted.body.timeline.slice(-2).map(({ verb }: { verb: string }) => verb)).toEqual([
+      'accepted',
+      'notice-proven',
+    ]);
+    const [notice] = accepted.body.complaint.notices;
+    expect([notice.proof, notice.contentHash]).toEqual([told.proof, expect.stringMatching(/^[0-9a-f]{64}$/u)]);
+    expect(accepted.body.clocks.find((one: { identifier: string }) => one.identifier === 'accept').stoppedOn).toBe(day);
+    // What is wrong in the second part is shown in its own field, and nothing of the first is written.
+    const both = { party: 'both', consentedOn: day, way: 'phone', operatorWay: 'inPerson', operatorProof: '店里当面' };
+    const late = await move(officer, number, 'recordConsent', { ...both, operatorConsentedOn: '2099-01-01' });
+    expect(late.body.fields.map(({ path }: { path: string }) => path)).toEqual(['input.operatorConsentedOn']);
+    expect((await read(officer, number)).complaint.consumerConsentedOn).toBeNull();
+    const session = {
+      heldAt: `${day}T00:00:00+08:00`,
+      place: '调解室',
+      way: 'onSite',
+      noticedOn: day,
+      mediators: '马建国',
+      minutes: '谈妥退差价',
+    };
+    expect((await move(officer, number, 'holdSession', session)).body.code).toBe('consents-missing');
+    const agreed = await move(officer, number, 'recordConsent', { ...both, operatorConsentedOn: day });
+    expect(agreed.body.complaint.consents).toMatchObject([
+      { party: 'consumer', way: 'phone' },
+      { party: 'operator', way: 'inPerson', proof: '店里当面' },
+    ]);
+    // The session begins the mediation by itself.
+    const held = await move(officer, number, 'holdSession', session);
+    expect([
+      held.body.complaint.state,
+      ...held.body.timeline.slice(-2).map((one: { verb: string }) => one.verb),
+    ]).toEqual(['mediating', 'mediation-started', 'session-held']);
     const settled = await move(officer, number, 'settle', {
       text: '商家退差价一百四十元',
       form: 'letter',
@@ -99,14 +110,13 @@ describe('a complaint on the wire', () => {
       settled.body.papers.map((paper: { kind: string; number: string | null }) => [paper.kind, paper.number]),
     ).toContainEqual(['agreement', expect.stringMatching(/^青市监诉调〔\d{4}〕第\d+号$/u)]);
     expect((await move(officer, number, 'close', {})).body.code).toBe('move-not-allowed');
-    for (const to of ['consumer', 'operator'])
-      await move(officer, number, 'recordNotice', {
-        kind: 'agreement',
-        to,
-        way: 'inPerson',
-        toldOn: day,
-        proof: '当面签收',
-      });
+    const proofs = { way: 'inPerson', toldOn: day, proof: '当面签收' };
+    const byMail = { operatorWay: 'mail', operatorToldOn: day, operatorProof: '挂号信 XA1' };
+    await move(officer, number, 'recordNotice', { kind: 'agreement', to: 'both', ...proofs, ...byMail });
+    expect((await read(officer, number)).complaint.notices.slice(-2)).toMatchObject([
+      { to: 'consumer', proof: '当面签收' },
+      { to: 'operator', way: 'mail', proof: '挂号信 XA1' },
+    ]);
     expect((await read(officer, number)).complaint.state).toBe('told');
     expect((await move(officer, number, 'close', {})).body.complaint.state).toBe('closed');
     expect((await move(cast.centre, number, 'followUp', { satisfaction: '1', words: '满意' })).status).toBe(200);

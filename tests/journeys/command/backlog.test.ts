@@ -162,6 +162,7 @@ describe('J6 An officer empties the backlog', () => {
     await expect.poll(async () => (await open(first ?? '')).state, { timeout: 15_000 }).toBe('mediating');
     await openMatter(desk, first ?? '');
     await press(desk, 'holdSession');
+    await tabAndChoose(desk, '现场', 0);
     await tabAndType(desk, '哪天告知双方的', dayOf(house.app.deps.now()));
     await tabAndType(desk, '调解记录', '在村委会和站长一起谈的，双方到场。');
     await submit(desk, 'holdSession');

@@ -264,6 +264,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await advance(house, number, ...untilMediating);
     const page = await openMatterAs(house, cast.officer, number);
     await click(page, 'holdSession');
+    await page.getByRole('dialog').getByRole('radio', { name: '现场' }).check();
     await page.getByRole('dialog').getByLabel('哪天告知双方的').fill(dayOf(house.app.deps.now()));
     await page.getByRole('dialog').getByLabel('调解记录').fill('第二次到场，仍没谈拢。');
     await page.getByRole('dialog').locator('button[type=submit]').dblclick();

@@ -78,7 +78,7 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
   const make = async (
     move: Parameters<typeof click>[1],
     fields: Record<string, string> = {},
-    chosen: readonly string[] = [],
+    chosen: readonly (string | RegExp)[] = [],
   ) => {
     const drawer = await click(page, move);
     for (const name of chosen) await drawer.getByRole('radio', { name, exact: true }).check();
@@ -90,15 +90,12 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
   };
   await make('recordNotice', { 凭据: '投诉人本人接听' });
   // Nothing says for a party that it agrees, nor how it said so.
-  await make('recordConsent', {}, ['投诉人', '电话里说的']);
-  await make('recordConsent', {}, ['电话里说的']);
-  await make('startMediation');
-  await make('holdSession', {
-    哪天告知双方的: dayOf(house.app.deps.now()),
-    调解记录: '双方到场，当场过磅，愿意补足。',
-  });
+  const today = dayOf(house.app.deps.now());
+  await make('recordConsent', { 同意日期: today }, ['投诉人', '电话里说的']);
+  await make('recordConsent', { 同意日期: today }, ['电话里说的']);
+  await make('holdSession', { 哪天告知双方的: today, 调解记录: '双方到场，当场过磅，愿意补足。' }, ['现场']);
   await make('settle', { 协议内容: '店里补足四十公斤，另退差价。', 挽回损失: '140' }, ['调解书（双方签字、盖章）']);
-  await make('recordNotice', { 凭据: '投诉人当面签收' });
+  await make('recordNotice', { 凭据: '投诉人当面签收' }, [/ → 投诉人$/u]);
   await make('recordNotice', { 凭据: '店主当面签收' });
   await make('close');
   expect((await find(house, slip.number)).state).toBe('closed');

@@ -142,13 +142,15 @@ describe('what a form starts with', () => {
 
   it('writes no fact of law for anybody: who said what and how, in which form, whether it is kept', () => {
     const legal = {
-      recordConsent: ['party', 'way', 'proof'],
+      recordConsent: ['party', 'way', 'proof', 'consentedOn', 'operatorConsentedOn', 'operatorWay', 'operatorProof'],
+      holdSession: ['way', 'noticedOn'],
+      accept: ['way', 'proof'],
       addMember: ['way', 'name'],
       settle: ['form', 'signedByBoth', 'recoveredFen'],
       checkTerm: ['result', 'term'],
       talk: ['legalRole', 'words'],
       settleAtStation: ['legalRole'],
-      recordNotice: ['way', 'proof'],
+      recordNotice: ['way', 'proof', 'operatorWay', 'operatorProof'],
       recordWithdrawal: ['on', 'way'],
     } as const satisfies Partial<Record<PersonMove, readonly string[]>>;
     for (const [move, names] of Object.entries(legal)) {
@@ -197,7 +199,9 @@ describe('what a form starts with', () => {
     const matter = seen(aComplaint({ state: 'atStation' }));
     const role = moveFields('talk', matter).find((field) => field.name === 'legalRole');
     expect(role?.options?.map((option) => option.value)).toEqual(['negotiation', 'association', 'peoplesMediation']);
-    expect(openNotices(seen(aComplaint({ state: 'settled' }))).map((one) => one.value)).toEqual([
+    const settled = seen(aComplaint({ state: 'settled' }));
+    expect(openNotices(settled).map((one) => one.value)).toEqual([
+      'agreement both',
       'agreement consumer',
       'agreement operator',
     ]);
@@ -225,7 +229,7 @@ describe('from what is typed to the input of the move', () => {
   });
 
   it('names each field that is wrong, with the way out, and keeps the rest', () => {
-    const { problems } = readMove('settle', fields, { ...whole, text: '', recoveredFen: '一百四' });
+    const { problems } = readMove('settle', fields, { ...whole, text: '', recoveredFen: '若干' });
     expect(problems.map((problem) => problem.path).toSorted()).toEqual(['recoveredFen', 'text']);
     expect(problems.find((problem) => problem.path === 'text')?.zh).toBe('请填写协议内容。');
     expect(problems.find((problem) => problem.path === 'recoveredFen')?.zh).toContain('请写数字');

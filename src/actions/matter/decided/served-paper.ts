@@ -179,7 +179,9 @@ async function keepSheet(
   { texts, ...row }: Omit<ServedPaper, 'keptAt'>,
 ): Promise<void> {
   const key = { countyId, id: ctx.newId(), matterId };
-  await saveServedPaper(tx, { ...key, ...row, texts: pressed(texts), keptAt: ctx.at, byId: ctx.actor.id });
+  // What a gateway has taken was served by nobody's hand.
+  const byId = ctx.actor.role === 'system' ? null : ctx.actor.id;
+  await saveServedPaper(tx, { ...key, ...row, texts: pressed(texts), keptAt: ctx.at, byId });
 }
 
 /** The sheet that a reader sees without a reason; `hide` takes out what his role does not read of persons. */

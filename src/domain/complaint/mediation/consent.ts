@@ -7,13 +7,13 @@ import { z } from 'zod';
 import { dayOf } from '../../base/calendar.ts';
 import { moved, recipients, type Complaint, type Recipient } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
-import { labelled, written, yesNo, type FieldOption } from '../../base/field.ts';
-import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { demanding, labelled, written, yesNo, type FieldOption } from '../../base/field.ts';
+import { demandDay, eventOf, type Facts, type JoinedMove } from '../../matter/matter.ts';
 import { consentWays } from '../joint/member.ts';
 import { demandHaving } from '../steps/identity.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { consentWayWords, consentKindWords } from './consent-words.ts';
-import { recipientWords } from '../words/notice-words.ts';
+import { bothWords, recipientWords } from '../words/notice-words.ts';
 import { proceedingWords } from '../words/move-words.ts';
 
 /** The ways that a form offers; the tick when filing is nobody's to record. */
@@ -30,25 +30,63 @@ export const signedByBoth = labelled(z.boolean().default(false), {
   optional: true,
 });
 
-export const RecordConsent = z.object({
-  party: labelled(z.enum(['consumer', 'operator']), {
-    zh: '哪一方同意调解',
-    en: 'Who consents',
-    input: 'choice',
-    options: [
-      { value: 'consumer', zh: '投诉人', en: 'Complainant' },
-      { value: 'operator', zh: '被投诉人', en: 'Operator' },
-    ],
+/** Of the operator, where both consents are written down in one act. */
+const ofOperator = { field: 'party', is: ['both'] } as const;
+
+export const RecordConsent = demanding(
+  z.object({
+    party: labelled(z.enum(['consumer', 'operator', 'both']), {
+      zh: '哪一方同意调解',
+      en: 'Who consents',
+      input: 'choice',
+      options: [{ value: 'both', ...bothWords }, ...recipients.map((value) => ({ value, ...recipientWords[value] }))],
+    }),
+    // On which day somebody agreed is a fact of law: who wrote it down asked for it.
+    consentedOn: labelled(z.iso.date(), { zh: '同意日期', en: 'Day', input: 'day', startsEmpty: true }),
+    way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
+      zh: '怎么表示的',
+      en: 'How it was said',
+      input: 'choice',
+      options: consentWayOptions,
+    }),
+    proof: labelled(written().max(200).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
+    operatorConsentedOn: labelled(z.iso.date().nullish(), {
+      zh: '被投诉人同意日期',
+      en: 'Day of the operator',
+      input: 'day',
+      startsEmpty: true,
+      when: ofOperator,
+    }),
+    operatorWay: labelled(z.enum(['inPerson', 'phone', 'written', 'online']).nullish(), {
+      zh: '被投诉人怎么表示的',
+      en: 'How the operator said it',
+      input: 'choice',
+      options: consentWayOptions,
+      when: ofOperator,
+    }),
+    operatorProof: labelled(written().max(200).optional(), {
+      zh: '被投诉人的凭据',
+      en: 'Proof of the operator',
+      input: 'text',
+      when: ofOperator,
+      optional: true,
+    }),
   }),
-  consentedOn: labelled(z.iso.date(), { zh: '同意日期', en: 'Day', input: 'day' }),
-  way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
-    zh: '怎么表示的',
-    en: 'How it was said',
-    input: 'choice',
-    options: consentWayOptions,
-  }),
-  proof: labelled(written().max(200).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
-});
+);
+type RecordConsent = z.infer<typeof RecordConsent>;
+
+/** 双方同意: the operator's own consent, which the same press writes down; the complainant's stands in the form as that of one party does. */
+export function consentedToo(input: RecordConsent): readonly JoinedMove[] {
+  if (input.party !== 'both') return [];
+  const { operatorConsentedOn: consentedOn, operatorWay: way, operatorProof: proof = '' } = input;
+  return [
+    {
+      move: 'recordConsent',
+      input: { party: 'operator', consentedOn, way, proof },
+      typedIn: { consentedOn: 'operatorConsentedOn', way: 'operatorWay', proof: 'operatorProof' },
+    },
+  ];
+}
 
 const wishKinds = ['entrust', 'publish', 'electronic'] as const;
 
@@ -96,17 +134,18 @@ export function hasConsented(complaint: Complaint, kind: ConsentKind, party: Rec
 
 export function recordConsent(
   complaint: Complaint,
-  input: z.infer<typeof RecordConsent>,
+  input: Pick<RecordConsent, 'party' | 'consentedOn' | 'way' | 'proof'>,
   facts: Facts,
 ): Change<Complaint> {
   const state = moved(complaint, 'recordConsent');
   demandHaving(complaint, facts);
-  if (input.party === 'consumer' && complaint.joint !== null) throw new Refusal('joint-each-member');
-  const known = input.party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
+  const { consentedOn, way, proof } = input;
+  const party = input.party === 'both' ? 'consumer' : input.party;
+  if (party === 'consumer' && complaint.joint !== null) throw new Refusal('joint-each-member');
+  const known = party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
   if (known !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'recordConsent' });
   // Who says on the first call that he wants to talk has said so then, whenever it is accepted.
   demandDay(input.consentedOn, facts, dayOf(complaint.receivedAt ?? complaint.filedAt));
-  const { party, consentedOn, way, proof } = input;
   const consent = { kind: 'mediate', party, given: true, on: consentedOn, way, proof, byId: facts.by.id } as const;
   const consents = [...complaint.consents, consent];
   const next =

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { chinaDayOf, type Day } from '../../base/calendar.ts';
 import type { Pause } from '../../law/clock.ts';
 import { moved, type Complaint, type Session } from '../complaint.ts';
-import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { demandDay, eventOf, type Facts, type JoinedMove } from '../../matter/matter.ts';
 import type { Change } from '../../base/event.ts';
 import { mediationRanOutOn } from '../deadline.ts';
 import { isPaused } from './pause.ts';
@@ -86,7 +86,6 @@ export const Settle = demanding(
       ],
     }),
     signedByBoth,
-    signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
     disputedFen: labelled(money, {
       zh: '争议金额',
       en: 'Amount in dispute',
@@ -117,6 +116,8 @@ export const Settle = demanding(
       en: 'To be performed by',
       input: 'day',
     }),
+    // Today, as a rule, and so behind what has to be typed.
+    signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
   }),
 );
 
@@ -152,6 +153,14 @@ export function startMediation(complaint: Complaint, _input: unknown, facts: Fac
   if (complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null)
     throw new Refusal('consents-missing');
   return { next: { ...complaint, state }, event: eventOf(complaint, 'mediation-started', facts, {}) };
+}
+
+/**
+ * Where both have agreed, mediation begins with the first session that is called, held or entrusted (《办法》第十八条): nobody has to say
+ * so in a step of its own. The line is written all the same.
+ */
+export function begins({ state }: Complaint): readonly JoinedMove[] {
+  return state === 'accepted' ? [{ move: 'startMediation', input: {} }] : [];
 }
 
 export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSession>, facts: Facts): Change<Complaint> {

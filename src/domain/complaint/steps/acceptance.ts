@@ -7,7 +7,7 @@ import { moved, type Complaint } from '../complaint.ts';
 import type { Actor } from '../../base/actor.ts';
 import { dayOf } from '../../base/calendar.ts';
 import { isAboutFood } from '../../county/category.ts';
-import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { demandDay, eventOf, type Facts, type JoinedMove } from '../../matter/matter.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { isLiveTwin } from '../duplicate.ts';
@@ -16,7 +16,9 @@ import { materialFields } from './material-evidence.ts';
 import { demandGround, everyGround, keptRules, procedureRules, type DeclineGround } from '../../law/ground.ts';
 import { othersOf } from '../joint/merging.ts';
 import { roundFrom } from './round.ts';
-import { laterOf, openNotices } from './notice.ts';
+import { laterOf, openNotices, saidOf } from './notice.ts';
+import { activeMembers } from '../joint/member.ts';
+import { noticeWayWords } from '../words/notice-words.ts';
 import { toldOfAnew } from '../facts/notice-state.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -24,16 +26,59 @@ import { Refusal } from '../../base/refusal.ts';
 const groundWords = everyGround('decline');
 const grounds = groundWords.map(([ground]) => ground) as [DeclineGround, ...DeclineGround[]];
 
-export const Accept = z.object({
-  decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
-  distinct: labelled(written().max(300).optional(), {
-    zh: '为什么不是同一争议',
-    en: 'Why it is another dispute',
-    hintZh: '同一个人告同一家店的另一件正在办；是同一争议的请并案，不能再受理一次（第十六条第（二）项）',
-    hintEn: 'Another matter of this person about this shop is under way; merge it if it is the same dispute',
-    input: 'text',
+/** By a call or face to face he is told at once; a text message counts when its gateway has taken it. */
+const toldAtOnce = ['phone', 'inPerson', 'mail', 'email', 'platform'] as const;
+const tellingWays = ['phone', 'inPerson', 'sms', 'mail', 'email', 'platform', 'later'] as const;
+const tellingWords = {
+  ...noticeWayWords,
+  sms: { zh: '短信（系统发）', en: 'Text message (sent now)' },
+  later: { zh: '以后再告知', en: 'Later' },
+} as const;
+
+export const Accept = demanding(
+  z.object({
+    way: labelled(z.enum(tellingWays).nullish(), {
+      zh: '怎么告知投诉人',
+      en: 'How the complainant is told',
+      hintZh: '电话、当面说了就算告知，时钟停下；短信网关收下才算，没收下以前时钟照走；以后再告知的，另记“告知”',
+      hintEn:
+        'A call or a meeting counts at once; a text message when the gateway has taken it; until then the clock runs',
+      input: 'choice',
+      options: tellingWays.map((value) => ({ value, ...tellingWords[value] })),
+    }),
+    proof: labelled(
+      written()
+        .max(200)
+        .regex(/^(?:[\s\S]{2,})?$/u)
+        .optional(),
+      {
+        zh: '凭据',
+        en: 'Proof',
+        hintZh: '谁签收、挂号信号码、通话时间',
+        hintEn: 'Who signed, registered-mail number, time of the call',
+        wrongZh: '至少写 2 个字',
+        wrongEn: 'at least 2 characters',
+        input: 'text',
+        when: { field: 'way', is: toldAtOnce },
+      },
+    ),
+    toldOn: labelled(z.iso.date().nullish(), {
+      zh: '告知日期',
+      en: 'Day of the notice',
+      input: 'day',
+      when: { field: 'way', is: toldAtOnce },
+    }),
+    decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+    distinct: labelled(written().max(300).optional(), {
+      zh: '为什么不是同一争议',
+      en: 'Why it is another dispute',
+      hintZh: '同一个人告同一家店的另一件正在办；是同一争议的请并案，不能再受理一次（第十六条第（二）项）',
+      hintEn: 'Another matter of this person about this shop is under way; merge it if it is the same dispute',
+      input: 'text',
+    }),
   }),
-});
+);
+type Accept = z.infer<typeof Accept>;
 
 const declineFields = {
   ground: labelled(z.enum(grounds), {
@@ -69,8 +114,22 @@ function hadOn(complaint: Complaint): string | null {
   return laterOf(since, roundFrom(complaint));
 }
 
-export function accept(complaint: Complaint, input: z.infer<typeof Accept>, facts: Facts): Change<Complaint> {
+/** The telling that the same press proves; a text message proves itself when its gateway has taken it. */
+export function toldWith({ way, toldOn, proof }: Accept): readonly JoinedMove[] {
+  if (way === undefined || way === null || way === 'later' || way === 'sms') return [];
+  return [{ move: 'recordNotice', input: { kind: 'acceptance', to: 'consumer', way, toldOn, proof } }];
+}
+
+/** Who complains jointly is told one by one; a message is sent to nobody who wants none. */
+function demandTellable(complaint: Complaint, { way }: Accept): void {
+  if (way === undefined || way === null || way === 'later') return;
+  if (activeMembers(complaint).length > 0) throw new Refusal('notice-each-member');
+  if (way === 'sms' && saidOf(complaint, 'consumer') === false) throw new Refusal('electronic-refused');
+}
+
+export function accept(complaint: Complaint, input: Accept, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'accept');
+  demandTellable(complaint, input);
   demandNoProposal(complaint);
   demandDay(input.decidedOn, facts, hadOn(complaint));
   const live = othersOf(facts).find((other) => isLiveTwin(complaint, other, facts.shops));

@@ -18,14 +18,14 @@ import {
   type NoticeWay,
   type Recipient,
 } from '../complaint.ts';
-import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { demandDay, eventOf, type Facts, type JoinedMove } from '../../matter/matter.ts';
 import { doneOn, isOwed, mayReach } from '../../matter/decided/owed.ts';
 import { isAboutFood } from '../../county/category.ts';
 import { activeMembers } from '../joint/member.ts';
 import type { Change } from '../../base/event.ts';
-import { labelled, type FieldOption, written } from '../../base/field.ts';
+import { demanding, labelled, type FieldOption, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { noticeKindWords, recipientWords, noticeWayWords } from '../words/notice-words.ts';
+import { bothWords, noticeKindWords, recipientWords, noticeWayWords } from '../words/notice-words.ts';
 import { unproven } from '../facts/notice-state.ts';
 
 /** Who must be told of what: the complainant of a decision on acceptance, both parties of an end (令121 第十五条、第二十三条第二款). */
@@ -43,30 +43,74 @@ function options<K extends string>(words: Record<K, { zh: string; en: string }>)
   return (Object.keys(words) as K[]).map((value) => ({ value, ...words[value] }));
 }
 
-export const NoticeProof = z.object({
-  kind: labelled(z.enum(noticeKinds), {
-    zh: '告知什么',
-    en: 'What is told',
-    input: 'choice',
-    options: options(noticeKindWords),
+/** Of the operator, where both are told in one act. */
+const ofOperator = { field: 'to', is: ['both'] } as const;
+
+export const NoticeProof = demanding(
+  z.object({
+    kind: labelled(z.enum(noticeKinds), {
+      zh: '告知什么',
+      en: 'What is told',
+      input: 'choice',
+      options: options(noticeKindWords),
+    }),
+    to: labelled(z.enum([...recipients, 'both']), {
+      zh: '告知谁',
+      en: 'Who is told',
+      input: 'choice',
+      options: [{ value: 'both', ...bothWords }, ...options(recipientWords)],
+    }),
+    way: labelled(z.enum(noticeWays), { zh: '告知方式', en: 'How', input: 'choice', options: options(noticeWayWords) }),
+    toldOn: labelled(z.iso.date(), {
+      zh: '告知日期',
+      en: 'Day',
+      input: 'day',
+      wrongZh: '请写成 2026-04-29 这样的日期',
+    }),
+    proof: labelled(written().min(2).max(200), {
+      zh: '凭据',
+      en: 'Proof',
+      hintZh: '谁签收、挂号信号码、通话时间、短信回执号',
+      hintEn: 'Who signed, registered-mail number, time of the call, receipt of the text message',
+      input: 'text',
+    }),
+    operatorWay: labelled(z.enum(noticeWays).nullish(), {
+      zh: '怎么告知被投诉人',
+      en: 'How the operator is told',
+      input: 'choice',
+      options: options(noticeWayWords),
+      when: ofOperator,
+    }),
+    operatorToldOn: labelled(z.iso.date().nullish(), {
+      zh: '告知被投诉人的日期',
+      en: 'Day of the operator',
+      input: 'day',
+      wrongZh: '请写成 2026-04-29 这样的日期',
+      when: ofOperator,
+    }),
+    operatorProof: labelled(written().max(200).optional(), {
+      zh: '被投诉人的凭据',
+      en: 'Proof of the operator',
+      hintZh: '谁签收、挂号信号码、通话时间、短信回执号',
+      hintEn: 'Who signed, registered-mail number, time of the call, receipt of the text message',
+      input: 'text',
+      when: ofOperator,
+    }),
   }),
-  to: labelled(z.enum(recipients), {
-    zh: '告知谁',
-    en: 'Who is told',
-    input: 'choice',
-    options: options(recipientWords),
-  }),
-  way: labelled(z.enum(noticeWays), { zh: '告知方式', en: 'How', input: 'choice', options: options(noticeWayWords) }),
-  toldOn: labelled(z.iso.date(), { zh: '告知日期', en: 'Day', input: 'day', wrongZh: '请写成 2026-04-29 这样的日期' }),
-  proof: labelled(written().min(2).max(200), {
-    zh: '凭据',
-    en: 'Proof',
-    hintZh: '谁签收、挂号信号码、通话时间、短信回执号',
-    hintEn: 'Who signed, registered-mail number, time of the call, receipt of the text message',
-    input: 'text',
-  }),
-});
+);
 export type NoticeProof = z.infer<typeof NoticeProof>;
+
+/** 告知双方: the operator's own proof, which the same press brings; the complainant's stands in the form as that of one party does. */
+export function toldToo({ kind, to, operatorWay, operatorToldOn, operatorProof }: NoticeProof): readonly JoinedMove[] {
+  if (to !== 'both') return [];
+  return [
+    {
+      move: 'recordNotice',
+      input: { kind, to: 'operator', way: operatorWay, toldOn: operatorToldOn, proof: operatorProof },
+      typedIn: { way: 'operatorWay', toldOn: 'operatorToldOn', proof: 'operatorProof' },
+    },
+  ];
+}
 
 /** Notices that a decision makes necessary, not yet proven; of those who complain jointly each is told by himself. */
 export function openNotices(
@@ -125,10 +169,13 @@ export function mayTell({ state }: Pick<Complaint, 'state'>, role: Role): boolea
   return state !== 'dispatched' || role !== 'centre';
 }
 
+type OneProof = Pick<NoticeProof, 'kind' | 'to' | 'way' | 'toldOn' | 'proof'>;
+
 /** Proves one notice; when it was the last of an ended matter, the parties are told and the state moves on by itself. */
-export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Facts): Change<Complaint> {
+export function recordNotice(complaint: Complaint, typed: OneProof, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordNotice');
   demandTeller(complaint, facts);
+  const input = { ...typed, to: typed.to === 'both' ? 'consumer' : typed.to } as const;
   const asked = complaint.notices.filter((notice) => notice.kind === input.kind && notice.to === input.to);
   const alone = asked.filter((notice) => notice.member === undefined);
   // Of several sessions only the one that is still to be told of is open; what is announced may reach him in another way before.

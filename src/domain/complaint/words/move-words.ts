@@ -442,7 +442,14 @@ export const moveWords = {
     asks: false,
     permission: 'complaint.startMediation',
   },
-  holdSession: { zh: '调解会', en: 'Session', key: 't', paper: null, asks: true, permission: 'complaint.holdSession' },
+  holdSession: {
+    zh: '记调解会',
+    en: 'Session',
+    key: 't',
+    paper: null,
+    asks: true,
+    permission: 'complaint.holdSession',
+  },
   entrust: { zh: '委托调解', en: 'Entrust', key: 'v', paper: null, asks: true, permission: 'complaint.entrust' },
   takeBack: { zh: '收回委托', en: 'Take back', key: 'v', paper: null, asks: true, permission: 'complaint.takeBack' },
   startTest: {

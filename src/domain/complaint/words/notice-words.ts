@@ -16,6 +16,9 @@ export const recipientWords = {
   operator: { zh: '被投诉人', en: 'Operator' },
 } as const satisfies Record<Recipient, { zh: string; en: string }>;
 
+/** Where one act tells, or hears, both. */
+export const bothWords = { zh: '双方', en: 'Both parties' } as const;
+
 export const noticeWayWords = {
   inPerson: { zh: '当面交付', en: 'In person' },
   sms: { zh: '短信', en: 'Text message' },

@@ -11,7 +11,8 @@ import { openDeliveries } from '../../../domain/complaint/joint/notice-to-each.t
 import { hasFailed, isOwed, mayReach } from '../../../domain/matter/decided/owed.ts';
 import { duplicatesIn } from '../../../domain/complaint/joint/duplicates.ts';
 import { isInWriting } from '../../../domain/complaint/steps/notice.ts';
-import { noticeKindWords, recipientWords } from '../../../domain/complaint/words/notice-words.ts';
+import type { NoticeKind, Recipient } from '../../../domain/complaint/complaint.ts';
+import { bothWords, noticeKindWords, recipientWords } from '../../../domain/complaint/words/notice-words.ts';
 import { withdrawalBasis } from '../../../domain/complaint/steps/withdrawal.ts';
 import { toldWithdrawal } from '../../../domain/complaint/facts/withdrawal-said.ts';
 import {
@@ -56,14 +57,12 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     natureCode: complaint.natureCode ?? '',
     platformNumber: complaint.platformNumber ?? '',
   }),
-  recordNotice: (matter) => {
-    const [open] = undelivered(matter);
-    return {
-      kind: open?.kind ?? '',
-      to: open?.to ?? '',
-      // How somebody was told is a fact that the officer knows: nothing is chosen for him.
-      way: '',
-    };
+  accept: (_, me) => ({ toldOn: me.today }),
+  recordNotice: (matter, me) => {
+    // Where several can be told, the officer says whom he has told, as he says how: nothing is chosen for him.
+    const choices = openNotices(matter);
+    const [only] = choices.length === 1 ? choices : [];
+    return { kind: only?.kind ?? '', to: only?.to ?? '', way: '', operatorToldOn: me.today };
   },
   recordNotices: (matter) => ({ kind: openKinds(matter)[0]?.value ?? '', rows: '' }),
   recordUnserved: (matter) => {
@@ -185,8 +184,8 @@ function knownOfSession(matter: SeenMatter, me: Me): Typed {
   }
   return {
     place: usualPlace(matter),
-    way: 'onSite',
-    // On which day both were told is a fact of law that only the officer knows.
+    // How they met, and on which day both were told, are facts of law that only the officer knows.
+    way: '',
     noticedOn: '',
     mediators: me.name,
   };
@@ -196,17 +195,22 @@ function usualPlace({ officeName }: SeenMatter): string {
   return officeName === null ? '' : `${officeName}调解室`;
 }
 
+const tellingFields: readonly string[] = ['way', 'proof', 'toldOn'];
+
+/** Whether the move asks for the field on this matter. */
+function isOfMatter(move: PersonMove, name: string, { complaint, twins }: SeenMatter): boolean {
+  if (name === 'distinct') return twins.length > 0;
+  if (name === 'who' || name === 'signer') return lastAgent(complaint) !== null;
+  // Who complains jointly is told one by one.
+  if (move === 'accept') return complaint.joint === null || !tellingFields.includes(name);
+  if (move === 'renewCode' && name === 'member') return complaint.joint !== null;
+  if (move === 'recordWithdrawal' && name === 'said') return toldWithdrawal(complaint) !== null;
+  return move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name);
+}
+
 /** The fields of the move for this matter: only lawful capacities, only notices that are open, only the party still to be asked. */
 export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
-  const { complaint } = matter;
-  const asked = fieldsOf(procedure[move].input).filter(
-    ({ name }) =>
-      (name !== 'distinct' || matter.twins.length > 0) &&
-      (move !== 'renewCode' || name !== 'member' || complaint.joint !== null) &&
-      (move !== 'recordWithdrawal' || name !== 'said' || toldWithdrawal(complaint) !== null) &&
-      ((name !== 'who' && name !== 'signer') || lastAgent(complaint) !== null) &&
-      (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)),
-  );
+  const asked = fieldsOf(procedure[move].input).filter(({ name }) => isOfMatter(move, name, matter));
   return asked.map((field) => citedField(fitted(field, move, matter), matter.rules));
 }
 
@@ -252,9 +256,10 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
   unmerge: { number: (field, matter) => ({ ...field, options: mergedOptions(matter) }) },
   recordNotice: {
     kind: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ kind }) => kind === value)),
-    to: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ to }) => to === value)),
+    to: (field, matter) => keeping(field, (value) => openNotices(matter).some(({ to }) => to === value)),
     // That food was handed over is told in writing.
     way: (field, matter) => keeping(field, (value) => value !== 'phone' || mayCall(matter)),
+    operatorWay: (field, matter) => keeping(field, (value) => value !== 'phone' || mayCall(matter)),
   },
   recordNotices: { kind: (field, matter) => ({ ...field, options: openKinds(matter) }) },
   recordAgent: {
@@ -267,8 +272,8 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
       keeping(
         field,
         (value) =>
-          (value === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn) === null &&
-          (value === 'operator' || complaint.joint === null),
+          (value === 'operator' || (complaint.consumerConsentedOn === null && complaint.joint === null)) &&
+          (value === 'consumer' || complaint.operatorConsentedOn === null),
       ),
   },
   recordWish: {
@@ -327,15 +332,22 @@ function groundOptions(field: Field, rules: RuleSet): readonly FieldOption[] {
   return rules === 'SAMR121' ? [...own, ...known.filter(({ value }) => value === faked)] : own;
 }
 
-/** The notices still to be proven, as one choice each, in the order in which they arose. */
-export function openNotices(matter: SeenMatter): (FieldOption & { kind: string; to: string })[] {
-  return undelivered(matter).map(({ kind, to }) => ({
+type NoticeChoice = FieldOption & { kind: string; to: string };
+
+/** The notices still to be proven: those of both parties as one choice before them, then one each, in the order in which they arose. */
+export function openNotices(matter: SeenMatter): NoticeChoice[] {
+  const all = undelivered(matter);
+  const choice = (kind: NoticeKind, to: Recipient | 'both'): NoticeChoice => ({
     kind,
     to,
     value: `${kind} ${to}`,
-    zh: `${noticeKindWords[kind].zh} → ${recipientWords[to].zh}`,
-    en: `${noticeKindWords[kind].en} → ${recipientWords[to].en}`,
-  }));
+    zh: `${noticeKindWords[kind].zh} → ${(to === 'both' ? bothWords : recipientWords[to]).zh}`,
+    en: `${noticeKindWords[kind].en} → ${(to === 'both' ? bothWords : recipientWords[to]).en}`,
+  });
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  const isOwedTo = (kind: NoticeKind, to: Recipient) => all.some((one) => one.kind === kind && one.to === to);
+  const both = kinds.filter((kind) => isOwedTo(kind, 'consumer') && isOwedTo(kind, 'operator'));
+  return [...both.map((kind) => choice(kind, 'both')), ...all.map(({ kind, to }) => choice(kind, to))];
 }
 
 /** What could not be served is one of those still to be proven, those to each member among them. */
