@@ -132,7 +132,9 @@
     };
     show();
   };
-  for (const box of document.querySelectorAll('[data-find]')) {
+  // It may come to a page twice: asked for by the one of before, and by itself.
+  for (const box of document.querySelectorAll('[data-find]:not([data-there])')) {
+    box.dataset.there = '';
     const select = box.querySelector('select');
     // A list that is just being opened stays as it is until one has left it.
     if (select === document.activeElement) select.addEventListener('blur', () => enhance(box), { once: true });
