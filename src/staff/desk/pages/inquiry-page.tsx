@@ -73,6 +73,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
     procedure: inquiryMoveWords,
     stageOf: (after) => inquiryStageWords[after.inquiry.stage],
   });
+  const told = useRemarkWords(number, revealed.shown ?? matter);
   // What it becomes is registered on the form of its own kind, which opens filled in.
   if (move === 'turnIntoComplaint') return <Navigate to={`/complaints/new?inquiry=${encodeURIComponent(number)}`} />;
   return (
@@ -87,11 +88,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
           <ToldCard kind="inquiry" number={number} />
           <PlatformReply kind="inquiry" number={number} platformNumber={inquiry.platformNumber} />
         </div>
-        <Timeline
-          view={useRemarkWords(number, revealed.shown ?? matter)}
-          onNote={opener('note')}
-          show={revealed.show}
-        />
+        <Timeline view={told} onNote={opener('note')} show={revealed.show} />
         <Side matter={matter} onMove={open} />
       </div>
       {slip}
