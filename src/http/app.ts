@@ -126,6 +126,7 @@ import { traceApi } from './api/desk/matter-trace-routes.ts';
 import { trailApi } from './api/desk/trail-routes.ts';
 import { triageApi } from './api/incident/triage-routes.ts';
 import { bulkApi } from './api/desk/bulk-routes.ts';
+import { lookApi } from './api/matter/look-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';
 import { watchApi } from './api/desk/follow-routes.ts';
 import { awardPages } from './print/award.tsx';
@@ -312,6 +313,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   assessmentApi,
   schemeApi,
   viewApi,
+  lookApi,
   trailApi,
   erasureApi,
   privacyApi,

@@ -1,7 +1,7 @@
 import { demand } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import type { View } from '../../domain/matter/view.ts';
-import { deleteView, saveView } from '../../store/matter/view.ts';
+import type { LookedList, View } from '../../domain/matter/view.ts';
+import { deleteLook, deleteView, saveLook, saveView } from '../../store/matter/view.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 
@@ -21,4 +21,15 @@ export async function dropView(ctx: Context, id: string): Promise<void> {
   demand(ctx.actor, 'view.save');
   const found = await transact(ctx.db, (tx) => deleteView(tx, ctx.actor.countyId, ctx.actor.id, id));
   if (!found) throw new Refusal('not-found');
+}
+
+/** Keeps the columns of a list for the person; without any the list is as it was at first. */
+export async function keepLook(ctx: Context, list: LookedList, columns: readonly string[]): Promise<void> {
+  demand(ctx.actor, 'look.keep');
+  const { countyId, id } = ctx.actor;
+  await transact(ctx.db, (tx) =>
+    columns.length === 0
+      ? deleteLook(tx, ctx.actor, list)
+      : saveLook(tx, { countyId, accountId: id, list, columns: columns.join(',') }),
+  );
 }

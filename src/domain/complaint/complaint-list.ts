@@ -52,6 +52,7 @@ export const complaintRowFields = [
   'state',
   'stage',
   'channel',
+  'platformNumber',
   'filedAt',
   'receivedAt',
   'consumerName',

@@ -13,6 +13,8 @@ export const inquiryColumns = {
   station: { zh: '站点', en: 'Station', width: 140, always: false },
   received: { zh: '收到', en: 'Received', width: 110, always: false },
   due: { zh: '到期', en: 'Due', width: 190, always: true },
+  lastStep: { zh: '最近一步', en: 'Last step', width: 150, always: false },
+  platformNumber: { zh: '平台号', en: 'Platform number', width: 190, always: false },
 } as const;
 
 export type InquiryColumn = keyof typeof inquiryColumns;

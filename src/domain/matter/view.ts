@@ -25,3 +25,16 @@ export interface ListedView extends Pick<View, 'id' | 'kind' | 'name' | 'query' 
   /** Who keeps it. */
   byName: string;
 }
+
+/** Whose columns are chosen: the lists of the kinds of matters, and of the dockets with a list of their own. */
+export type LookedList = MatterKind | DocketList;
+export const lookedLists: readonly LookedList[] = [...matterKinds, ...docketLists];
+
+/** 列 (look): which columns of a list a person has chosen, in his order; on each machine the same. */
+export interface AccountLook {
+  countyId: number;
+  accountId: string;
+  list: LookedList;
+  /** Their names, separated by commas. */
+  columns: string;
+}

@@ -13,10 +13,11 @@ import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { client, type SeenLine } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import type { Shelf, Words } from '../matter/list/shelf.ts';
+import { LastStepWords } from '../matter/list/last-step.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import { useMe } from '../base/me.tsx';
 import { ClockMark } from '../base/ui/clock-mark.tsx';
-import { instantShort } from '../base/ui/day.ts';
+import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { SumWords } from '../base/ui/money.tsx';
@@ -93,13 +94,23 @@ const cells: Readonly<
   station: ({ stationName }) => <span className="mut">{stationName ?? '—'}</span>,
   amount: ({ complaint }) => <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />,
   claim: ({ complaint }) => complaint.claim ?? '',
-  received: ({ complaint }, { today }) => <span className="mut">{instantShort(complaint.receivedAt, today)}</span>,
+  received: ({ complaint }, { today }) => (
+    <span className="mut">{complaint.receivedAt === undefined ? '—' : instantShort(complaint.receivedAt, today)}</span>
+  ),
   due: ({ complaint, due }, { today }) =>
     due === null ? (
       <span className="dim">—</span>
     ) : (
       <ClockMark due={due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
     ),
+  lastStep: ({ last }, { today }) => <LastStepWords last={last} today={today} />,
+  legal: ({ complaint }, { language, today }) => (
+    <span className="mut">{complaint.legalOn === null ? '—' : dayPlain(complaint.legalOn, language, today)}</span>
+  ),
+  channel: ({ channelZh, channelEn }, { language }) => (
+    <span className="mut">{(language === 'zh' ? channelZh : channelEn) ?? '—'}</span>
+  ),
+  platformNumber: ({ complaint }) => <span className="num mut">{complaint.platformNumber || '—'}</span>,
 };
 
 /** The whole text of a cell that may be cut. */
@@ -145,7 +156,7 @@ function Glance({ item }: { item: SeenLine }) {
         <dt>{t('承办', 'Handled by')}</dt>
         <dd>{[whole?.officeName ?? null, item.handlerName].filter((one) => one !== null).join(' · ') || '—'}</dd>
         <dt>{t('收到', 'Received')}</dt>
-        <dd>{instantShort(complaint.receivedAt, today)}</dd>
+        <dd>{whole === undefined ? '' : instantShort(whole.complaint.receivedAt ?? whole.complaint.filedAt, today)}</dd>
       </dl>
       {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.data === undefined ? (

@@ -5,6 +5,7 @@ import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../..
 import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-columns.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
+import { LastStepWords } from '../matter/list/last-step.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf } from '../matter/list/shelf.ts';
 import { useMe } from '../base/me.tsx';
@@ -86,6 +87,8 @@ const cells: Readonly<
     ) : (
       <ClockMark due={due} dueOn={inquiry.dueOn} legalOn={inquiry.legalOn} today={today} />
     ),
+  lastStep: ({ last }, { today }) => <LastStepWords last={last} today={today} />,
+  platformNumber: ({ inquiry }) => muted(inquiry.platformNumber),
 };
 
 /** An inquiry at a glance: what was asked and what was answered, from which version. */

@@ -15,18 +15,27 @@ import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../do
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffLine } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
+import { LastStepWords } from '../matter/list/last-step.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf, Words } from '../matter/list/shelf.ts';
 import { useMe } from '../base/me.tsx';
 import { ClockMark } from '../base/ui/clock-mark.tsx';
-import { instantShort } from '../base/ui/day.ts';
+import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { useStageWords } from './stage-words.ts';
 import { officersOf } from './officers-of.ts';
 
 /** Officers, cases and clocks are no station's to read. */
-const { handler: _handler, enforcement: _case, due: _due, ...stationColumns } = tipoffColumns;
+const {
+  handler: _handler,
+  enforcement: _case,
+  due: _due,
+  legal: _legal,
+  lastStep: _last,
+  platformNumber: _platform,
+  ...stationColumns
+} = tipoffColumns;
 
 /** The list of tip-offs; who told it is in no row of it. */
 export const tipoffShelf: Shelf<SeenTipoffLine> = {
@@ -71,7 +80,9 @@ export const stationTipoffShelf: Shelf<SeenTipoffLine> = {
   states: {},
   outcomes: {},
   own: ['conduct'],
-  hidden: ['outcome', 'handlerId', 'due'],
+  hidden: ['outcome', 'handlerId', 'due', 'hand'],
+  // How far each is, and by when, is not the station's to read: what is not done cannot be told from what is.
+  opening: 'all',
   columns: stationColumns,
   defaultColumns: defaultTipoffColumns.filter((name) => name in stationColumns),
 };
@@ -111,6 +122,14 @@ const cells: Record<TipoffColumn, (item: SeenTipoffLine, reading: Reading) => Re
     ) : (
       <ClockMark due={due} dueOn={tipoff.dueOn} legalOn={tipoff.legalOn} today={today} />
     ),
+  lastStep: ({ last }, { today }) => <LastStepWords last={last} today={today} />,
+  legal: ({ tipoff }, { language, today }) => (
+    <span className="mut">{tipoff.legalOn === null ? '—' : dayPlain(tipoff.legalOn, language, today)}</span>
+  ),
+  channel: ({ channelZh, channelEn }, { language }) => (
+    <span className="mut">{(language === 'zh' ? channelZh : channelEn) ?? '—'}</span>
+  ),
+  platformNumber: ({ tipoff }) => <span className="num mut">{tipoff.platformNumber || '—'}</span>,
 };
 
 /** The whole text of a cell that may be cut. */

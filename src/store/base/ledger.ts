@@ -195,6 +195,22 @@ export async function findLastOf(
   return last === undefined ? null : withNumbersOpen(db, rowOf(last));
 }
 
+/** Of each of these matters its newest line that tells of one of the acts: read from the end of its lines, so that it costs the same however many it has. */
+export async function listLastOf(
+  db: Db,
+  countyId: number,
+  ids: readonly string[],
+  verbs: readonly LedgerEvent['verb'][],
+): Promise<Map<string, { verb: string; on: string }>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<{ id: string; verb: string; onDay: string }>`
+    select m.id, l.verb, l.on_day from unnest(${[...ids]}::uuid[]) as m (id) cross join lateral (
+      select l.verb, l.on_day from ledger as l
+      where l.county_id = ${countyId} and l.matter_id = m.id and l.verb = any(${[...verbs]}::text[])
+      order by l.seq desc limit 1) as l`.execute(db);
+  return new Map(found.rows.map(({ id, verb, onDay }) => [id, { verb, on: onDay }]));
+}
+
 /** Which of these matters the actor filed himself. */
 export async function listFiledBy(
   db: Db,

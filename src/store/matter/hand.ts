@@ -5,19 +5,20 @@ import { handSpans, holderOf, soonUntil, type HandCell, type HandSpan } from '..
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { columnOf, type Db } from '../base/db.ts';
 
-/** The cell of a matter `c`: what `spanOf` says of it, as a condition. */
-export function inHand(cell: HandCell, today: Day): RawBuilder<unknown> {
-  if (cell === 'untaken') return sql`c.stage = 'toAccept'`;
-  const open = sql`c.stage <> 'done'`;
+/** The cell of a matter `c`, or of the rows of a tally, where no day is infinity: what `spanOf` says of it, as a condition. */
+export function inHand(cell: HandCell, today: Day, of: 'c' | 't' = 'c'): RawBuilder<unknown> {
+  const [stage, dueOn, legalOn] = ['stage', 'due_on', 'legal_on'].map((name) => sql.ref(`${of}.${name}`));
+  if (cell === 'untaken') return sql`${stage} = 'toAccept'`;
+  const open = sql`${stage} <> 'done'`;
   if (cell === 'all') return open;
-  const onTime = sql`${open} and (c.legal_on is null or c.legal_on >= ${today})`;
+  const onTime = sql`${open} and (${legalOn} is null or ${legalOn} >= ${today})`;
   const until = soonUntil(today);
   const spans: Record<HandSpan, RawBuilder<unknown>> = {
-    pastLegal: sql`${open} and c.legal_on < ${today}`,
-    pastTarget: sql`${onTime} and c.due_on < ${today}`,
-    today: sql`${onTime} and c.due_on = ${today}`,
-    soon: sql`${onTime} and c.due_on > ${today} and c.due_on <= ${until}`,
-    later: sql`${onTime} and (c.due_on is null or c.due_on > ${until})`,
+    pastLegal: sql`${open} and ${legalOn} < ${today}`,
+    pastTarget: sql`${onTime} and ${dueOn} < ${today}`,
+    today: sql`${onTime} and ${dueOn} = ${today}`,
+    soon: sql`${onTime} and ${dueOn} > ${today} and ${dueOn} <= ${until}`,
+    later: sql`${onTime} and (${dueOn} is null or ${dueOn} > ${until})`,
   };
   return spans[cell];
 }

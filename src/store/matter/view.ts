@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/base/actor.ts';
-import type { ListedView, View } from '../../domain/matter/view.ts';
+import type { AccountLook, ListedView, LookedList, View } from '../../domain/matter/view.ts';
 import type { Db, Tx } from '../base/db.ts';
 
 /** One's own, and those that colleagues share who are in the same office now. */
@@ -56,4 +56,40 @@ export async function deleteView(tx: Tx, countyId: number, accountId: string, id
     .where('id', '=', id)
     .executeTakeFirst();
   return result.numDeletedRows > 0n;
+}
+
+/** The columns that the person has chosen, by list; of the others nothing. */
+export async function listLooks(
+  db: Db,
+  { countyId, id }: Pick<Actor, 'countyId' | 'id'>,
+): Promise<Pick<AccountLook, 'list' | 'columns'>[]> {
+  return db
+    .selectFrom('accountLook')
+    .select(['list', 'columns'])
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', id)
+    .orderBy('list')
+    .execute();
+}
+
+export async function saveLook(tx: Tx, look: AccountLook): Promise<void> {
+  await tx
+    .insertInto('accountLook')
+    .values(look)
+    .onConflict((on) => on.columns(['countyId', 'accountId', 'list']).doUpdateSet({ columns: look.columns }))
+    .execute();
+}
+
+/** The list as it was at first. */
+export async function deleteLook(
+  tx: Tx,
+  { countyId, id }: Pick<Actor, 'countyId' | 'id'>,
+  list: LookedList,
+): Promise<void> {
+  await tx
+    .deleteFrom('accountLook')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', id)
+    .where('list', '=', list)
+    .execute();
 }

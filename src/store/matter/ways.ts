@@ -320,6 +320,7 @@ const tallyFilters: ReadonlySet<string> = new Set([
   'officeId',
   'handlerId',
   'due',
+  'hand',
   'sort',
   'limit',
   'after',
@@ -343,6 +344,7 @@ function talliedBy<T extends Matter>({ listing, actor, today, numbered }: Asked<
   if (query.due === 'today') where.push(sql`t.due_on = ${today}`);
   if (query.due === 'overdue') where.push(sql`t.due_on < ${today}`);
   if (query.due === 'soon') where.push(sql`t.due_on between ${today} and ${today}::date + 5`);
+  if (query.hand !== undefined) where.push(inHand(query.hand, today, 't'));
   return sql`${sql.table(`${book.kind}_tally`)} as t where ${and(where)}`;
 }
 

@@ -703,6 +703,7 @@ const table: Record<Permission, string> = {
   'recurrence.end': 'cl',
   'recurrence.make': 'S',
   'session.list': 'cohlmsaeubdp',
+  'look.keep': 'cohlmsaeubdp',
 };
 const letters: Record<Role, string> = {
   centre: 'c',

@@ -373,6 +373,16 @@ it('shows who has hundreds in hand the most urgent of each queue, in 30 kB', asy
         200,
       );
     }
+    // The bar over the list of what is in hand says how many are late, by the numbers of the lists that it leads to.
+    for (const kind of ['complaint', 'tipoff', 'inquiry', 'enforcement'] as const) {
+      const listed = async (hand: string) => (await app.as(login)('GET', `/api/${lists[kind]}?hand=${hand}`)).body;
+      const { late } = await listed('all');
+      expect(late, `${login} ${kind}`).toEqual({
+        legal: (await listed('pastLegal')).total,
+        local: (await listed('pastTarget')).total,
+      });
+      expect((await listed('today')).late).toBeUndefined();
+    }
     for (const [kind, columns] of [
       ['tipoff', 'office,category,enforcement'],
       ['inquiry', 'office,station,outcome'],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docketLists } from '../../../src/domain/matter/words/export-lists.ts';
 import { cast } from '../../build/cast.ts';
+import type { House } from '../../build/house/browser.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { advance, fileMatter } from '../../build/living-matters.ts';
 
 let app: TestApp;
 let centre: Caller;
@@ -55,4 +57,46 @@ test('A view that is shared is opened by the colleagues of its office, and renam
   expect((await mine('PUT', '/api/views', { ...view, name: '各类', shared: false })).status).toBe(200);
   expect(await viewsOf(mine)).toMatchObject([{ id: view.id, name: '各类' }]);
   expect(await viewsOf(colleague)).toEqual([]);
+});
+
+test('The columns of a list are kept for the person, on every machine the same; none are those of the beginning again.', async () => {
+  const looks = async (caller: Caller) =>
+    (await caller('GET', '/api/looks')).body.looks as { list: string; columns: string[] }[];
+  const keep = (list: string, columns: string[], caller = centre) => caller('PUT', '/api/looks', { list, columns });
+  expect((await keep('complaint', ['number', 'due', 'lastStep'])).status).toBe(200);
+  expect((await keep('samplings', ['number', 'day'])).status).toBe(200);
+  expect((await keep('complaint', ['number', 'lastStep', 'due'])).status).toBe(200);
+  expect(await looks(centre)).toEqual([
+    { list: 'complaint', columns: ['number', 'lastStep', 'due'] },
+    { list: 'samplings', columns: ['number', 'day'] },
+  ]);
+  // Another's are his own, and who keeps no views chooses columns all the same.
+  expect(await looks(app.as(cast.agriculture))).toEqual([]);
+  expect((await keep('tasks', ['number'], app.as(cast.agriculture))).status).toBe(200);
+  expect((await keep('complaint', [])).status).toBe(200);
+  expect((await looks(centre)).map(({ list }) => list)).toEqual(['samplings']);
+  for (const [list, columns] of [
+    ['nothings', ['number']],
+    ['complaint', ['number; drop']],
+  ] as const)
+    expect((await keep(list, [...columns])).status).toBe(400);
+});
+
+test('The last step of each row is the newest line that tells of one, read where its column is shown alone; what was only looked at is none.', async () => {
+  const house = { app } as House;
+  const number = await fileMatter(house);
+  await advance(house, number, 'dispatch');
+  await centre('POST', `/api/complaints/${number}/reveal`, { reason: '核对投诉人电话' });
+  const rowOf = async (columns: string) =>
+    (await centre('GET', `/api/complaints?hand=all&sort=due&columns=${columns}`)).body.items.find(
+      (one: { complaint: { number: string } }) => one.complaint.number === number,
+    );
+  expect((await rowOf('lastStep')).last).toMatchObject({ verb: 'dispatched' });
+  expect(await rowOf('office')).not.toHaveProperty('last');
+  expect(Buffer.byteLength(JSON.stringify(await rowOf('lastStep')))).toBeLessThanOrEqual(512);
+  const wide = await rowOf('platformNumber,legal,channel');
+  expect(wide.channelZh).not.toBe(undefined);
+  expect(wide.complaint).toHaveProperty('platformNumber');
+  const { body } = await centre('GET', '/api/export/complaints?format=csv&columns=number,lastStep&hand=all');
+  expect(body).toMatch(new RegExp(`${number},\\d{4}-\\d{2}-\\d{2} 分送`, 'u'));
 });

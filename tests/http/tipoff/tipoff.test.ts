@@ -302,6 +302,12 @@ describe('who told of it', () => {
       const found = await list(query);
       expect([query, found.includes(opened), found.includes(not)]).toEqual([query, true, true]);
     }
+    // Nor is its last step told, whatever columns are asked for, nor how many are late.
+    const page = (await app.as('st-v0601')('GET', '/api/tipoffs?limit=200&hand=all&columns=lastStep,legal')).body;
+    expect(page.late).toBeUndefined();
+    for (const row of page.items) expect(row).not.toHaveProperty('last');
+    const own = (await app.as(cast.officerOfShiqiao)('GET', '/api/tipoffs?limit=200&columns=lastStep')).body.items;
+    expect(own.map(({ last }: { last: { verb: string } | null }) => last?.verb)).toContain('enforcement-opened');
     // Whoever handles it asks as before.
     const officer = (await app.as(cast.officerOfShiqiao)('GET', '/api/tipoffs?outcome=opened&limit=200')).body.items;
     expect(JSON.stringify(officer)).toContain(opened);

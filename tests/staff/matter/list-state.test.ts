@@ -4,15 +4,16 @@ import {
   filterNames,
   knownOf,
   linkOf,
+  askedQuery,
   movedColumn,
-  nextPage,
-  pageBefore,
+  openState,
   pageQuery,
   readColumns,
   readState,
   viewQuery,
   withFilters,
   withSort,
+  type Opening,
 } from '../../../src/staff/matter/list/list-state.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { defaultComplaintColumns, complaintColumns } from '../../../src/domain/complaint/words/complaint-columns.ts';
@@ -21,7 +22,7 @@ import { outcomeWords, stageWords, stateWords } from '../../../src/domain/compla
 import { EnforcementQuery } from '../../../src/domain/supervision/enforcement/enforcement-list.ts';
 import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 
-const read = (link: string) => readState(new URLSearchParams(link));
+const read = (link: string, opening: Opening = 'open') => readState(new URLSearchParams(link), opening);
 
 describe('The link of a list', () => {
   test('Reading a link and writing it again gives the same link.', () => {
@@ -52,12 +53,12 @@ describe('The link of a list', () => {
       'stage=toAccept,toTell&due=today&hand=all&figure=accepted&from=2026-01-01&to=2026-12-31&handlerId=none';
     expect(known(good)).toEqual(read(good).filters);
     // What is left passes the schema of the API.
-    const left = pageQuery(knownOf(read('state=all&due=never&receivedFrom=abc&from=2026-13-45'), shelf), 50);
+    const left = pageQuery(knownOf(read('state=all&due=never&receivedFrom=abc&from=2026-13-45'), shelf), [], 50);
     expect(ComplaintQuery.safeParse(Object.fromEntries(new URLSearchParams(left))).success).toBe(true);
   });
 
   test('A filter that is empty is no filter.', () => {
-    expect(read('q=++&due=').filters).toEqual({});
+    expect(read('q=++&due=&sort=due').filters).toEqual({});
     expect(withFilters(read('due=today'), { due: undefined }).filters).toEqual({});
   });
 
@@ -68,7 +69,7 @@ describe('The link of a list', () => {
   });
 
   test('The query of a page passes the schema of the API.', () => {
-    const query = pageQuery(nextPage(read('stage=toAccept,toTell&receivedFrom=2026-01-01&sort=due'), 'cursor'), 50);
+    const query = pageQuery(read('stage=toAccept,toTell&receivedFrom=2026-01-01&sort=due'), ['before', 'cursor'], 50);
     expect(ComplaintQuery.parse(Object.fromEntries(new URLSearchParams(query)))).toMatchObject({
       stage: ['toAccept', 'toTell'],
       receivedFrom: '2026-01-01',
@@ -79,22 +80,40 @@ describe('The link of a list', () => {
   });
 });
 
-describe('Pages', () => {
-  test('Each page remembers the way back.', () => {
-    const third = nextPage(nextPage(read('due=soon'), 'one'), 'two');
-    expect(pageQuery(third, 50)).toContain('after=two');
-    expect(pageQuery(pageBefore(third), 50)).toContain('after=one');
-    expect(pageQuery(pageBefore(pageBefore(third)), 50)).not.toContain('after');
+describe('What a list opens on', () => {
+  test('A bare address opens what is not done by its due day, a list of which that is not told on all of it.', () => {
+    expect(read('')).toEqual(openState);
+    expect(linkOf(openState)).toBe('hand=all&sort=due');
+    expect(read('hand=all&sort=due')).toEqual(openState);
+    expect(read('', 'all')).toEqual({ filters: {}, sort: 'newest', cursors: [] });
   });
 
-  test('Another filter or another order begins at the first page.', () => {
-    const second = nextPage(read('due=soon'), 'one');
+  test('All that was ever filed has an address of its own, and the API is asked for it without a filter.', () => {
+    const all = withFilters(withSort(openState, 'newest'), { hand: undefined });
+    expect(linkOf(all)).toBe('hand=any');
+    expect(read('hand=any')).toEqual(all);
+    expect(viewQuery(all)).toBe('hand=any');
+    expect(askedQuery(all)).toBe('');
+    for (const link of ['sort=due', 'sort=oldest', 'q=%E8%82%A5', 'stage=done'])
+      expect(linkOf(read(link)), link).toBe(link);
+  });
+});
+
+describe('The place', () => {
+  test('The link names it, and a saved view and the file do not.', () => {
+    const second = read('due=soon&sort=due&pages=one,two');
+    expect(second.cursors).toEqual(['one', 'two']);
+    expect(linkOf(second)).toBe('due=soon&sort=due&pages=one,two');
+    expect(viewQuery(second)).toBe('due=soon&sort=due');
+    expect(askedQuery(second)).toBe('due=soon&sort=due');
+    expect(pageQuery(second, ['one', 'two'], 50)).toContain('after=two');
+    expect(pageQuery(second, [], 50)).not.toContain('after');
+  });
+
+  test('Another filter or another order begins at the beginning.', () => {
+    const second = read('due=soon&pages=one');
     expect(withFilters(second, { q: '化肥' }).cursors).toEqual([]);
     expect(withSort(second, 'due').cursors).toEqual([]);
-  });
-
-  test('A saved view keeps filters and order, and no page.', () => {
-    expect(viewQuery(nextPage(read('due=soon&sort=due'), 'one'))).toBe('due=soon&sort=due');
   });
 });
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../../src/domain/base/actor.ts';
 import { maySee } from '../../../src/domain/base/actor.ts';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import { complaintStates, stages, type Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { handSpans, spanOf } from '../../../src/domain/matter/list/hand.ts';
 import { sorts } from '../../../src/domain/matter/lists.ts';
 import { findComplaintsByIds, insertComplaints } from '../../../src/store/complaint/complaint.ts';
 import { complaintRowListing, countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
@@ -53,6 +54,7 @@ beforeAll(async () => {
       channel: oneOf(roll, ['C01', 'C09']),
       dueOn: roll(4) === 0 ? null : addDays('2026-04-25', roll(25)),
       urgedTimes: roll(3),
+      legalOn: roll(3) === 0 ? null : addDays('2026-05-01', roll(25)),
     };
   });
   await transact(county.db, (tx) => insertComplaints(tx, matters));
@@ -141,6 +143,7 @@ describe('keyset paging', () => {
 
 describe('a filter', () => {
   const received = ({ receivedAt }: Complaint) => (receivedAt === null ? '' : dayOf(receivedAt));
+  const isLate = (matter: Complaint) => matter.stage !== 'done' && spanOf(matter, today) === 'pastLegal';
   it.each<[object, (matter: Complaint) => boolean]>([
     [{ stage: 'toAccept,toTell' }, ({ stage }) => stage === 'toAccept' || stage === 'toTell'],
     ...stages.map((stage): [object, (matter: Complaint) => boolean] => [{ stage }, (matter) => matter.stage === stage]),
@@ -178,6 +181,13 @@ describe('a filter', () => {
     ],
     [{ due: 'today' }, ({ dueOn }) => dueOn === today],
     [{ due: 'overdue' }, ({ dueOn }) => dueOn !== null && dueOn < today],
+    [{ hand: 'all' }, ({ stage }) => stage !== 'done'],
+    ...handSpans.map((hand): [object, (matter: Complaint) => boolean] => [
+      { hand },
+      (matter) => matter.stage !== 'done' && spanOf(matter, today) === hand,
+    ]),
+    [{ hand: 'pastLegal', officeId: 'SO-LH' }, (matter) => isLate(matter) && matter.officeId === 'SO-LH'],
+    [{ hand: 'pastLegal', channel: 'C01' }, (matter) => isLate(matter) && matter.channel === 'C01'],
     [{ due: 'soon' }, ({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= addDays(today, 5)],
     [{ urged: 'yes' }, ({ urgedTimes }) => urgedTimes > 0],
     [{ receivedFrom: '2026-04-20' }, (matter) => received(matter) >= '2026-04-20'],

@@ -12,6 +12,10 @@ export const complaintColumns = {
   claim: { zh: '请求', en: 'Claim', width: 160, always: false },
   received: { zh: '收到', en: 'Received', width: 110, always: false },
   due: { zh: '到期', en: 'Due', width: 190, always: true },
+  lastStep: { zh: '最近一步', en: 'Last step', width: 150, always: false },
+  legal: { zh: '法定日', en: 'Legal day', width: 96, always: false },
+  channel: { zh: '渠道', en: 'Channel', width: 120, always: false },
+  platformNumber: { zh: '平台号', en: 'Platform number', width: 190, always: false },
 } as const;
 
 export type ComplaintColumn = keyof typeof complaintColumns;
@@ -24,6 +28,6 @@ export const defaultComplaintColumns: readonly ComplaintColumn[] = [
   'stage',
   'handler',
   'amount',
-  'received',
   'due',
+  'lastStep',
 ];

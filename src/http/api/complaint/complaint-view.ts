@@ -13,6 +13,7 @@ import { procedureRules } from '../../../domain/law/ground.ts';
 import type { RuleSet } from '../../../domain/law/rulebook.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
 import type { ComplaintRow } from '../../../domain/complaint/complaint-list.ts';
+import type { LastStep } from '../../../domain/matter/list/last-step.ts';
 import type { ComplaintColumn } from '../../../domain/complaint/words/complaint-columns.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
@@ -48,9 +49,12 @@ export interface ShownComplaintLine extends Pick<ComplaintLine, 'due' | 'handler
   complaint: Pick<
     SeenRow,
     'id' | 'number' | 'stage' | 'consumerName' | 'operatorName' | 'amountFen' | 'amountAbout' | 'dueOn' | 'legalOn'
-  > & { receivedAt: Date; claim?: string };
+  > & { receivedAt?: Date; claim?: string; platformNumber?: string | null };
   officeName?: string | null;
   stationName?: string | null;
+  channelZh?: string | null;
+  channelEn?: string | null;
+  last?: LastStep | null;
 }
 
 export function shownLineOf(
@@ -58,18 +62,24 @@ export function shownLineOf(
   columns: readonly string[],
 ): ShownComplaintLine {
   const { id, number, stage, consumerName, operatorName, amountFen, amountAbout, dueOn, legalOn, claim } = complaint;
-  const { handlerName, categoryZh, categoryEn, officeName, stationName } = named;
+  const { handlerName, categoryZh, categoryEn, officeName, stationName, channelZh, channelEn } = named;
   const receivedAt = complaint.receivedAt ?? complaint.filedAt;
-  const shown = { id, number, stage, receivedAt, consumerName, operatorName, amountFen, amountAbout, dueOn, legalOn };
+  const shown = { id, number, stage, consumerName, operatorName, amountFen, amountAbout, dueOn, legalOn };
   const has = (column: ComplaintColumn) => columns.includes(column);
   return {
-    complaint: has('claim') ? { ...shown, claim } : shown,
+    complaint: {
+      ...shown,
+      ...(has('received') ? { receivedAt } : {}),
+      ...(has('claim') ? { claim } : {}),
+      ...(has('platformNumber') ? { platformNumber: complaint.platformNumber } : {}),
+    },
     due,
     handlerName,
     categoryZh,
     categoryEn,
     ...(has('office') ? { officeName } : {}),
     ...(has('station') ? { stationName } : {}),
+    ...(has('channel') ? { channelZh, channelEn } : {}),
   };
 }
 
@@ -160,6 +170,10 @@ const cells: Readonly<Record<ComplaintColumn, (item: ComplaintLine) => string | 
   claim: ({ complaint }) => complaint.claim,
   received: ({ complaint }) => (complaint.receivedAt === null ? '' : dayOf(complaint.receivedAt)),
   due: ({ complaint }) => complaint.dueOn ?? '',
+  lastStep: () => '',
+  legal: ({ complaint }) => complaint.legalOn ?? '',
+  channel: ({ channelZh }) => channelZh ?? '',
+  platformNumber: ({ complaint }) => complaint.platformNumber ?? '',
 };
 
 /** The words of a cell of the export. */

@@ -14,6 +14,7 @@ import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/
 import { withClosedWords } from '../../../domain/inquiry/turned.ts';
 import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
 import { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
+import type { LastStep } from '../../../domain/matter/list/last-step.ts';
 import type { InquiryColumn } from '../../../domain/inquiry/inquiry-columns.ts';
 import { rowWords } from '../../../domain/matter/lists.ts';
 import { shareRows } from '../../../domain/matter/work-share.ts';
@@ -121,9 +122,10 @@ export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = f
 /** What a page of the list carries of a row: what every row shows, and what is shown to whom has chosen its column. */
 export interface ShownInquiryLine extends Pick<InquiryItem, 'due' | 'categoryZh' | 'categoryEn' | 'handlerName'> {
   inquiry: Pick<SeenInquiry, 'id' | 'number' | 'stage' | 'channel' | 'question' | 'people' | 'dueOn'> &
-    Partial<Pick<SeenInquiry, 'askerName' | 'outcome' | 'legalOn'>> & { receivedAt: Date };
+    Partial<Pick<SeenInquiry, 'askerName' | 'outcome' | 'legalOn' | 'platformNumber'>> & { receivedAt: Date };
   officeName?: string | null;
   stationName?: string | null;
+  last?: LastStep | null;
 }
 
 /** A question that a row has in part, as most are read. */
@@ -148,6 +150,7 @@ export function shownInquiryOf({ inquiry, ...item }: InquiryItem, columns: reado
       ...(legalOn === null ? {} : { legalOn }),
       ...(has('askerName') ? { askerName } : {}),
       ...(has('outcome') ? { outcome } : {}),
+      ...(has('platformNumber') ? { platformNumber: inquiry.platformNumber } : {}),
     },
     due,
     categoryZh,
@@ -244,6 +247,8 @@ const cells: Readonly<Record<InquiryColumn, (item: InquiryItem) => string | numb
   station: ({ stationName }) => stationName ?? '',
   received: ({ inquiry }) => dayOf(inquiry.receivedAt ?? inquiry.filedAt),
   due: ({ inquiry }) => inquiry.dueOn ?? '',
+  lastStep: () => '',
+  platformNumber: ({ inquiry }) => inquiry.platformNumber ?? '',
 };
 
 /** The words of a cell of the export. */

@@ -18,6 +18,8 @@ import {
 import type { Context } from '../../../actions/base/context.ts';
 import { countMatters, listMatters, type Listed, type Listing } from '../../../store/matter/lists.ts';
 import { filterWords } from '../../../domain/matter/list/export-filters.ts';
+import { lastStepWords, stepVerbs, type LastStep } from '../../../domain/matter/list/last-step.ts';
+import { listLastOf } from '../../../store/base/ledger.ts';
 import { markOn, shanghaiTime, shownMark, takenSheetName, type Watermark } from '../../../domain/county/watermark.ts';
 import { writeTable, type BookSheet, type BookTable } from '../../../outside/workbook.ts';
 import type { Env } from '../../base/env.ts';
@@ -185,7 +187,7 @@ export function exportedMatters<T extends Matter, R extends Listed, Item extends
       sheet: zh,
       columns,
       rows: cellsOf(rowsOf(ctx, exported, Math.min(most, mostRows)), (item) =>
-        chosen.map((column) => cell(item, column)),
+        chosen.map((column) => (column === lastStepColumn ? lastCell(item.last) : cell(item, column))),
       ),
     }),
   };
@@ -270,11 +272,29 @@ async function* cellsOf<Item>(
 }
 
 /** The rows, and where they were cut off, a sentence in the place of the next row. */
+/** 最近一步: a column of every kind, which no row of a matter holds. */
+const lastStepColumn = 'lastStep';
+
+/** The last step of each matter, read for those that are shown alone; null where the column is not. */
+export async function lastStepsOf(
+  ctx: Context,
+  matters: readonly { id: string }[],
+  columns: readonly string[],
+): Promise<ReadonlyMap<string, LastStep> | null> {
+  if (!columns.includes(lastStepColumn)) return null;
+  const ids = matters.map(({ id }) => id);
+  return listLastOf(ctx.db, ctx.actor.countyId, ids, stepVerbs);
+}
+
+function lastCell(last: LastStep | null): string {
+  return last === null ? '' : `${last.on} ${lastStepWords(last.verb).zh}`;
+}
+
 async function* rowsOf<T extends Matter, R extends Listed, Item extends object>(
   ctx: Context,
-  { listing, itemOf }: Exported<T, R, Item>,
+  { listing, itemOf, chosen }: Exported<T, R, Item>,
   most: number,
-): AsyncGenerator<Item | string> {
+): AsyncGenerator<(Item & { last: LastStep | null }) | string> {
   const names = await namesOf(ctx);
   let after = undefined as string | undefined;
   for (let n = 0; n < most; n += 200) {
@@ -282,7 +302,8 @@ async function* rowsOf<T extends Matter, R extends Listed, Item extends object>(
     const query = { ...first, limit: 200, ...(after === undefined ? {} : { after }) };
     const page = await listMatters(ctx.db, ctx.actor, { ...listing, query }, ctx.today);
     const shown = page.items.slice(0, most - n);
-    for (const matter of shown) yield itemOf(ctx, matter, names);
+    const steps = await lastStepsOf(ctx, shown, chosen);
+    for (const matter of shown) yield { ...itemOf(ctx, matter, names), last: steps?.get(matter.id) ?? null };
     if (page.next === null && shown.length === page.items.length) return;
     after = page.next ?? undefined;
   }

@@ -3,6 +3,8 @@ import { leastReason } from '../../../domain/base/reveal.ts';
 import type { Context as HonoContext } from 'hono';
 import type { ExportList } from '../../../domain/matter/words/export-lists.ts';
 import { countedTo, termsOf } from '../../../domain/matter/lists.ts';
+import type { LastStep } from '../../../domain/matter/list/last-step.ts';
+import type { HandSpan } from '../../../domain/matter/list/hand.ts';
 import { lateReasonWords } from '../../../domain/law/late-entry.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { demand, type Actor } from '../../../domain/base/actor.ts';
@@ -13,7 +15,7 @@ import { findRenewedCode } from '../../../actions/matter/code-renewal.ts';
 import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/matter.ts';
 import { countMatters, listMatters, type Listed, type Listing, type Page } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
-import { addExportRoutes, exportedMatters } from './export.ts';
+import { addExportRoutes, exportedMatters, lastStepsOf } from './export.ts';
 import { namesOf } from '../county/account-names.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { notePages, noteSeen } from '../../base/trail.ts';
@@ -27,6 +29,13 @@ export interface ListPage<Item> {
   total: number;
   /** Of a list behind a figure of money, on its first page: what all its records come to. */
   sumFen?: number;
+  /** Of what is in hand: how many are past their legal day, and past a local limit or the target day; counted as the total is. */
+  late?: Late;
+}
+
+export interface Late {
+  legal: number;
+  local: number;
 }
 
 /** Whether a word is sought that hardly anything holds: a lone character, a number of some figures. */
@@ -46,6 +55,20 @@ function totalOf<T extends Matter, R extends Listed>(
   return isRarelyHeld(asked.query.q) ? listed.then((page) => (isAll(page) ? page.items.length : count())) : count();
 }
 
+/** How many of a list of what is in hand are late; none for a list that asks for another part of it, for the records of a figure, or in words. */
+async function lateOf<T extends Matter, R extends Listed>(
+  ctx: Context,
+  asked: Listing<T, R>,
+): Promise<{ late?: Late }> {
+  const { hand, q, due } = asked.query;
+  const isPlain = hand === 'all' && due === undefined && termsOf(q).length === 0;
+  if (!isPlain || asked.told !== undefined || asked.dated !== undefined) return {};
+  const count = (cell: HandSpan) =>
+    countMatters(ctx.db, ctx.actor, { ...asked, query: { ...asked.query, hand: cell } }, ctx.today, countedTo(q) + 1);
+  const [legal, local] = await Promise.all([count('pastLegal'), count('pastTarget')]);
+  return { late: { legal, local } };
+}
+
 /** What the list of one kind of matter needs. */
 export interface ListRoutes<T extends Matter, R extends Listed, Q extends z.ZodObject, Item extends object> {
   path: Extract<ExportList, 'complaints' | 'tipoffs' | 'inquiries' | 'enforcements'>;
@@ -60,8 +83,15 @@ export interface ListRoutes<T extends Matter, R extends Listed, Q extends z.ZodO
   columns: Readonly<Record<string, { zh: string; width: number }>>;
   defaultColumns: readonly string[];
   cell: (item: Item, column: string) => string | number;
+  /** Whether the reader is told nothing of how a matter is handled, and so not of its last step. */
+  keepsSteps?: (ctx: Context) => boolean;
   /** What the records behind a figure of money come to; null for every other list. */
   sumOf?: (ctx: Context, query: z.infer<Q>) => Promise<number | null>;
+}
+
+/** The row with its last step, where that is shown. */
+function withStep(steps: ReadonlyMap<string, LastStep> | null, { id }: { id: string }, row: object): object {
+  return steps === null ? row : { ...row, last: steps.get(id) ?? null };
 }
 
 /** What a page of the desk asks for at once. */
@@ -78,10 +108,11 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
     mayExport,
     listing,
     itemOf,
-    shownOf,
+    shownOf = (item) => item,
     columns,
     defaultColumns,
     cell,
+    keepsSteps,
     sumOf,
   }: ListRoutes<T, R, Q, Item>,
 ): void {
@@ -102,15 +133,13 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
       const listed = listMatters(ctx.db, ctx.actor, asked, ctx.today);
       const total = totalOf(ctx, asked, listed);
       const sum = asked.query.after === undefined ? sumOf?.(ctx, query) : undefined;
-      const [page, n, names, sumFen] = await Promise.all([listed, total, namesOf(ctx), sum]);
+      const [page, n, names, sumFen, late] = await Promise.all([listed, total, namesOf(ctx), sum, lateOf(ctx, asked)]);
       const chosen = (asked.query.columns ?? '').split(',');
-      const items: object[] = page.items.map((matter) => {
-        const item = itemOf(ctx, matter, names);
-        return shownOf === undefined ? item : shownOf(item, chosen);
-      });
+      const steps = keepsSteps?.(ctx) === true ? null : await lastStepsOf(ctx, page.items, chosen);
+      const items = page.items.map((one) => withStep(steps, one, shownOf(itemOf(ctx, one, names), chosen)));
       if (asked.query.after !== undefined || asked.query.limit > screenful) notePages(c, path, items.length);
-      const money = typeof sumFen === 'number' ? { sumFen } : {};
-      return c.json({ items, next: page.next, total: n, ...money } satisfies ListPage<object>, 200);
+      const more = { ...(typeof sumFen === 'number' ? { sumFen } : {}), ...late };
+      return c.json({ items, next: page.next, total: n, ...more } satisfies ListPage<object>, 200);
     },
     checked(Query),
   );

@@ -19,7 +19,7 @@ import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
 import { addressOf } from '../../base/address.ts';
 import { namesOf } from '../county/account-names.ts';
-import { shownTipoffOf, tipoffItemOf, tipoffViewOf, type TipoffItem, type TipoffView } from './tipoff-view.ts';
+import { isKeptFrom, shownTipoffOf, tipoffItemOf, tipoffViewOf, type TipoffItem, type TipoffView } from './tipoff-view.ts';
 import { addListRoutes, addMatterRoutes, notKept, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -139,6 +139,7 @@ addListRoutes(routes, {
   columns: tipoffColumns,
   defaultColumns: defaultTipoffColumns,
   cell: (item, column) => tipoffCell(item, column as TipoffColumn),
+  keepsSteps: isKeptFrom,
 });
 
 const cells: Readonly<Record<TipoffColumn, (item: TipoffItem) => string | number>> = {
@@ -153,6 +154,10 @@ const cells: Readonly<Record<TipoffColumn, (item: TipoffItem) => string | number
   enforcement: ({ tipoff }) => tipoff.enforcementNumber ?? '',
   received: ({ tipoff }) => dayOf(tipoff.receivedAt),
   due: ({ tipoff }) => tipoff.dueOn ?? '',
+  lastStep: () => '',
+  legal: ({ tipoff }) => tipoff.legalOn ?? '',
+  channel: ({ channelZh }) => channelZh ?? '',
+  platformNumber: ({ tipoff }) => tipoff.platformNumber ?? '',
 };
 
 /** The words of a tip-off's cell in an export. */

@@ -9,6 +9,7 @@ import { availableTipoffMoves, type TipoffPersonMove } from '../../../domain/tip
 import { hidingWords, mayReveal, seenTipoff, type Reporter, type SeenTipoff } from '../../../domain/tipoff/reporter.ts';
 import { shownReporter } from '../../../domain/tipoff/words/shown-reporter.ts';
 import { rowWords } from '../../../domain/matter/lists.ts';
+import type { LastStep } from '../../../domain/matter/list/last-step.ts';
 import type { TipoffColumn } from '../../../domain/tipoff/words/tipoff-columns.ts';
 import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
 import { openInterims } from '../../../domain/tipoff/notification.ts';
@@ -53,18 +54,23 @@ export interface ShownTipoffLine extends Pick<
     'id' | 'number' | 'state' | 'stage' | 'anonymous' | 'operatorName' | 'receivedAt' | 'dueOn' | 'legalOn'
   > & {
     enforcementNumber?: string | null;
+    platformNumber?: string | null;
     /** What an officer has asked for and nobody has decided on, with what the reader may do about it. */
     proposal?: Pick<NonNullable<SeenTipoff['proposal']>, 'what'> & { step: TipoffPersonMove | null };
   };
   officeName?: string | null;
   categoryZh?: string | null;
   categoryEn?: string | null;
+  channelZh?: string | null;
+  channelEn?: string | null;
+  last?: LastStep | null;
 }
 
 export function shownTipoffOf({ tipoff, ...item }: TipoffItem, columns: readonly string[]): ShownTipoffLine {
-  const { id, number, state, stage, anonymous, receivedAt, dueOn, legalOn, proposal, enforcementNumber } = tipoff;
+  const { id, number, state, stage, anonymous, receivedAt, dueOn, legalOn, proposal } = tipoff;
+  const { enforcementNumber, platformNumber } = tipoff;
   const { due, conductZh, conductEn, handlerName, secondName } = item;
-  const { officeName, categoryZh, categoryEn } = item;
+  const { officeName, categoryZh, categoryEn, channelZh, channelEn } = item;
   const has = (column: TipoffColumn) => columns.includes(column);
   return {
     tipoff: {
@@ -79,6 +85,7 @@ export function shownTipoffOf({ tipoff, ...item }: TipoffItem, columns: readonly
       legalOn,
       ...(proposal === null ? {} : { proposal: { what: proposal.what, step: item.answer } }),
       ...(has('enforcement') ? { enforcementNumber } : {}),
+      ...(has('platformNumber') ? { platformNumber } : {}),
     },
     due,
     conductZh,
@@ -87,6 +94,7 @@ export function shownTipoffOf({ tipoff, ...item }: TipoffItem, columns: readonly
     secondName,
     ...(has('office') ? { officeName } : {}),
     ...(has('category') ? { categoryZh, categoryEn } : {}),
+    ...(has('channel') ? { channelZh, channelEn } : {}),
   };
 }
 
@@ -189,7 +197,7 @@ export async function splitOffOf(ctx: Context, complaint: Complaint, isShown: bo
 }
 
 /** A station keeps an eye on a place; how the tip-off is handled is kept from it (第三十七条). */
-function isKeptFrom(ctx: Context): boolean {
+export function isKeptFrom(ctx: Context): boolean {
   return ctx.actor.role === 'station';
 }
 

@@ -81,10 +81,11 @@ export function useColumnShelf<Row extends SeenItem>({
     const shown = Object.entries(listing.columns).filter(([, { inName }]) => inName !== true);
     return {
       kind: docket.name,
+      keptAs: listing.list,
       columns: Object.fromEntries(shown.map(([name, { zh, en }]) => [name, { zh, en, always: name === 'number' }])),
       defaultColumns: shown.filter(([, { spare }]) => spare !== true).map(([name]) => name),
     };
-  }, [docket.name, listing.columns]);
+  }, [docket.name, listing.list, listing.columns]);
 }
 
 /** The filters without those of the chip. */

@@ -6,7 +6,7 @@ import { conducts } from '../../../domain/law/conduct.ts';
 import { statutes } from '../../../domain/law/words/statutes.ts';
 import { scopes } from '../../../domain/base/actor.ts';
 import { byName, FilterChoice, FilterDay, useOptionsOf, type Option } from './filter-fields.tsx';
-import { dueWords, filterWords } from './list-words.ts';
+import { dueWords, filterWords, handChoices } from './list-words.ts';
 import type { Shelf, Words } from './shelf.ts';
 import { withFilters, type FilterName, type ListState } from './list-state.ts';
 
@@ -44,6 +44,7 @@ function StandingFilters(props: FormProps) {
   return (
     <>
       <ChosenFilter name="stage" options={optionsOf(shelf.stages)} multiple {...props} />
+      <ChosenFilter name="hand" options={optionsOf(handChoicesOf(shelf))} {...props} />
       <ChosenFilter name="due" options={optionsOf(dueWords)} {...props} />
       <ChosenFilter
         name="handlerId"
@@ -56,6 +57,12 @@ function StandingFilters(props: FormProps) {
       />
     </>
   );
+}
+
+/** Only of complaints it is decided whether they are accepted. */
+function handChoicesOf({ stages }: FilteredShelf): Readonly<Record<string, Words>> {
+  const { untaken, ...others } = handChoices;
+  return 'toAccept' in stages && untaken !== undefined ? { ...others, untaken } : others;
 }
 
 /** By office and station, for those who see more than their own. */

@@ -1,11 +1,10 @@
-import { PhoneOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { LinkOutlined, PhoneOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
+import { Link, useHref, useNavigate } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { asksForSingles, countedTo, singleLooks, sorts } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords, type Say } from '../../base/language.tsx';
-import { useLookedAt } from '../neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { rowHeights, useNarrow } from '../../base/theme.ts';
 import { Empty } from '../../base/ui/empty.tsx';
@@ -15,38 +14,31 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { useDirectory } from '../../base/directory.ts';
 import { FilterDrawer } from './filter-drawer.tsx';
-import { PickBar, PickKeys } from './pick-bar.tsx';
+import { later } from '../../base/later.ts';
+import type { BarProps } from './pick-bar.tsx';
+import { PickKeys } from './pick-box.tsx';
 import { Preview } from './list-preview.tsx';
 import {
   ListBar,
   ListExport,
   ListFoot,
-  PageSteps,
   useListKeys,
   useLook,
   usePanels,
   type Look,
-  type Paging,
   type Panels,
 } from './list-frame.tsx';
-import { useCurrent, useKeptRows, useSteps } from './row-store.ts';
+import { beforeOf, limit, useListing, usePlace, type Listing } from './list-reading.ts';
+import { useCurrent, usePicked } from './row-store.ts';
+import type { Late } from '../../../http/api/matter/matter-routes.ts';
 import type { Shelf } from './shelf.ts';
-import {
-  knownOf,
-  linkOf,
-  nextPage,
-  pageBefore,
-  pageQuery,
-  readState,
-  viewQuery,
-  withFilters,
-  withSort,
-  type ListState,
-} from './list-state.ts';
+import { askedQuery, linkOf, viewQuery, withFilters, withSort, type ListState } from './list-state.ts';
 import { Cards, pathOf, Table, tableOf } from './list-table.tsx';
 import { Views } from './saved-views.tsx';
 import { chipsOf, sortWords, type Chip } from './list-words.ts';
 import './list.css';
+
+const { Part: PickBar, useSoon: useBarSoon } = later(async () => (await import('./pick-bar.tsx')).PickBar);
 
 const exported = {
   complaint: 'complaints',
@@ -54,7 +46,6 @@ const exported = {
   inquiry: 'inquiries',
   enforcement: 'enforcements',
 } as const;
-const limit = 50;
 
 /** The list of one kind of matter: filters in the link, saved views, columns, order, pages and the file of what is shown. */
 export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
@@ -63,10 +54,10 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const may = useMay(`${shelf.kind}.read`);
   if (!may)
     return <Empty words={t(`您的角色看不到${label(shelf.title)}。`, 'Your role does not see these matters.')} />;
-  return <Listing shelf={shelf} />;
+  return <MatterList shelf={shelf} />;
 }
 
-function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
+function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -75,7 +66,8 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const panels = usePanels();
   const directory = useDirectory();
   const listing = useListing(shelf, look.columns);
-  const { state, page, rows, show } = listing;
+  const { state, read, rows, show } = listing;
+  const { place, end } = usePlace(shelf, listing);
   const mayPick = useMay(shelf.papers?.mayPrint ?? shelf.mayExport) && shelf.papers !== undefined;
   const chips = chipsOf(shelf, state.filters, directory, me, t, language);
   return (
@@ -84,15 +76,19 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
       <div className="pad listing-head">
         <Head shelf={shelf} listing={listing} panels={panels} columns={look.columns} />
         <FilterBar listing={listing} panels={panels} chips={chips} />
-        {mayPick ? <PickBar shelf={shelf} rows={rows} isOver={panels.open !== null} /> : null}
-        {page.error === null ? null : <ErrorLine error={page.error} onRetry={() => void page.refetch()} />}
+        {mayPick ? <Picked shelf={shelf} rows={rows} isOver={panels.open !== null} /> : null}
+        {read.error === null ? null : <ErrorLine error={read.error} onRetry={() => void read.refetch()} />}
         <AboveRows shelf={shelf} listing={listing} />
       </div>
-      <div className={page.isPlaceholderData ? 'list-place waiting' : 'list-place'}>
+      <div ref={place} className={read.isPlaceholderData ? 'list-place waiting' : 'list-place'}>
+        <RowsBefore listing={listing} />
         <Rows shelf={shelf} listing={listing} look={look} chips={chips} mayPick={mayPick} />
+        <div ref={end}>
+          <RowsBehind listing={listing} />
+        </div>
       </div>
-      {page.data === undefined && page.error !== null ? null : (
-        <ListFoot steps={<PageSteps paging={listing.paging} />} look={look} panels={panels} mayView mayPick={mayPick} />
+      {read.data === undefined && read.error !== null ? null : (
+        <ListFoot steps={<RowsShown listing={listing} />} look={look} panels={panels} mayView mayPick={mayPick} />
       )}
       <FilterDrawer
         shelf={shelf}
@@ -105,6 +101,17 @@ function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
       {mayPick ? <PickKeys shelf={shelf} rows={rows} items={listing.items} /> : null}
     </div>
   );
+}
+
+/** What can be done with what is picked: read once the page stands, and there when the first is. */
+function Picked(props: BarProps) {
+  const isAny = usePicked(props.rows).size > 0;
+  useBarSoon();
+  return isAny ? (
+    <Suspense fallback={null}>
+      <PickBar {...props} />
+    </Suspense>
+  ) : null;
 }
 
 interface ListingProps<Item> {
@@ -122,10 +129,11 @@ function AboveRows<Item>({ shelf, listing }: ListingProps<Item>) {
 function AtCurrent<Item>({ shelf, listing, panels }: ListingProps<Item> & { panels: Panels }) {
   const go = useNavigate();
   const current = useCurrentOf(shelf, listing);
+  const { items, step } = listing;
   useListKeys({
     panels,
-    paging: listing.paging,
-    step: listing.step,
+    paging: { shown: items.length, toNext: items.length > 0 ? () => step(limit) : null, toBefore: () => step(-limit) },
+    step,
     openCurrent: current === undefined ? null : () => void go(pathOf(shelf, current)),
     mayView: true,
   });
@@ -142,43 +150,50 @@ function useCurrentOf<Item>(shelf: Shelf<Item>, { rows, items }: Listing<Item>):
   return useCurrent(rows, items, (item) => shelf.rowOf(item).id);
 }
 
-/** What the link asks for, what came of it, and the row that the keys stand on. */
-function useListing<Item>(shelf: Shelf<Item>, columns: readonly string[]) {
-  const go = useNavigate();
-  const [params] = useSearchParams();
-  const state = knownOf(readState(params), shelf);
-  // A row carries the columns that all have; others are asked for.
-  const chosen = columns.filter((column) => !shelf.defaultColumns.includes(column)).toSorted();
-  const query = pageQuery(state, limit) + (chosen.length === 0 ? '' : `&columns=${chosen.join(',')}`);
-  const page = useQuery({
-    queryKey: [`${shelf.kind}s`, query],
-    queryFn: ({ signal }) => shelf.list(query, signal),
-    placeholderData: (before) => before,
-  });
-  useLookedAt(`${shelf.kind}s`);
-  const items = page.data?.items ?? none;
-  const rows = useKeptRows(useMe().id, shelf.kind);
-  const step = useSteps(
-    rows,
-    useMemo(() => items.map((item) => shelf.rowOf(item).id), [shelf, items]),
-  );
-  const show = (next: ListState) => {
-    rows.stand(null);
-    void go(`${shelf.path}?${linkOf(next)}`);
-  };
-  const next = page.data?.next ?? null;
-  const paging: Paging = {
-    before: state.cursors.length * limit,
-    shown: items.length,
-    toNext: next === null ? null : () => show(nextPage(state, next)),
-    toBefore: state.cursors.length === 0 ? null : () => show(pageBefore(state)),
-  };
-  return { state, page, items, rows, paging, show, step };
+interface ReadProps<Item> {
+  listing: Listing<Item>;
 }
 
-const none: never[] = [];
+/** The rows before those that a link began with. */
+function RowsBefore<Item>({ listing }: ReadProps<Item>): ReactNode {
+  const t = useWords();
+  const { hasPreviousPage, isFetchingPreviousPage, fetchPreviousPage } = listing.read;
+  const before = beforeOf(listing);
+  if (!hasPreviousPage) return null;
+  return (
+    <p className="more-rows">
+      <button type="button" className="b sm" onClick={() => void fetchPreviousPage()}>
+        {isFetchingPreviousPage
+          ? t('正在取…', 'Reading…')
+          : t(`前面还有 ${before} 件，接着看`, `${before} more before these`)}
+      </button>
+    </p>
+  );
+}
 
-type Listing<Item> = ReturnType<typeof useListing<Item>>;
+/** The rows behind, which come by themselves as the list is scrolled; by this press as well. */
+function RowsBehind<Item>({ listing }: ReadProps<Item>): ReactNode {
+  const t = useWords();
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = listing.read;
+  if (!hasNextPage) return null;
+  return (
+    <p className="more-rows">
+      <button type="button" className="b sm" onClick={() => void fetchNextPage()}>
+        {isFetchingNextPage ? t('正在取…', 'Reading…') : t(`再往下 ${limit} 件`, `${limit} more`)}
+      </button>
+    </p>
+  );
+}
+
+/** Which of all these rows are here, and whether others follow. */
+function RowsShown<Item>({ listing }: ReadProps<Item>): ReactNode {
+  const t = useWords();
+  const before = beforeOf(listing);
+  const shown = listing.items.length;
+  if (shown === 0) return null;
+  const rest = listing.read.hasNextPage ? t('，向下自动续', ', goes on by itself') : t('，到底了', ', that is all');
+  return <span className="dim s nw">{`${before + 1} — ${before + shown}${rest}`}</span>;
+}
 
 interface HeadProps<Item> {
   shelf: Shelf<Item>;
@@ -189,6 +204,7 @@ interface HeadProps<Item> {
 
 /** The name of the list, its saved views, the file of what is shown, and the way to a new matter. */
 function Head<Item>({ shelf, listing, panels, columns }: HeadProps<Item>) {
+  const t = useWords();
   const label = useLabel();
   const narrow = useNarrow();
   const mayExport = useMay(shelf.mayExport);
@@ -205,11 +221,12 @@ function Head<Item>({ shelf, listing, panels, columns }: HeadProps<Item>) {
         onSaving={(open) => panels.show(open ? 'save' : null)}
       />
       <span className="sp" />
+      {narrow ? null : <CopyLink key={linkOf(listing.state)} to={`${shelf.path}?${linkOf(listing.state)}`} />}
       {mayExport && !narrow ? (
         <ListExport
           list={exported[shelf.kind]}
-          query={`columns=${columns.join(',')}&${query}`}
-          disabled={(listing.page.data?.total ?? 0) === 0}
+          query={`columns=${columns.join(',')}&${askedQuery(listing.state)}`}
+          disabled={(listing.page?.total ?? 0) === 0}
         />
       ) : null}
       {mayFile ? (
@@ -222,6 +239,31 @@ function Head<Item>({ shelf, listing, panels, columns }: HeadProps<Item>) {
   );
 }
 
+/** The link of what is shown, for whoever is to see the same; the button itself says what came of it. */
+function CopyLink({ to }: { to: string }) {
+  const t = useWords();
+  const href = useHref(to);
+  const [came, setCame] = useState<'copied' | 'refused' | null>(null);
+  const words = {
+    none: t('复制链接', 'Copy the link'),
+    copied: t('链接已复制', 'Copied'),
+    refused: t('浏览器不让复制，请从地址栏复制', 'The browser refuses; copy it from the address bar'),
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(new URL(href, window.location.href).href);
+      setCame('copied');
+    } catch {
+      setCame('refused');
+    }
+  };
+  return (
+    <Button icon={<LinkOutlined />} onClick={() => void copy()}>
+      <span aria-live="polite">{words[came ?? 'none']}</span>
+    </Button>
+  );
+}
+
 interface FilterBarProps<Item> {
   listing: Listing<Item>;
   panels: Panels;
@@ -229,7 +271,7 @@ interface FilterBarProps<Item> {
 }
 
 /** The filters in words, the order, and how many matters there are. */
-function FilterBar<Item>({ listing: { state, page, show }, panels, chips }: FilterBarProps<Item>) {
+function FilterBar<Item>({ listing: { state, page, read, show }, panels, chips }: FilterBarProps<Item>) {
   const t = useWords();
   return (
     <ListBar
@@ -244,19 +286,53 @@ function FilterBar<Item>({ listing: { state, page, show }, panels, chips }: Filt
           {asksForSingles(state.filters.q)
             ? t(`单字只在前 ${singleLooks / 10_000} 万件里找 · `, `One character: in the first ${singleLooks} · `)
             : null}
-          {totalWords(page.data?.total, countedTo(state.filters.q), t)}
-          {page.data?.sumFen === undefined ? null : (
+          {totalWords(page?.total, countedTo(state.filters.q), t)}
+          {page?.late === undefined ? null : <LateWords late={page.late} state={state} show={show} />}
+          {page?.sumFen === undefined ? null : (
             <>
               {' · '}
               <b className="num nw">
-                {t(`合计 ${formatYuan(page.data.sumFen)} 元`, `${formatYuan(page.data.sumFen)} yuan in all`)}
+                {t(`合计 ${formatYuan(page.sumFen)} 元`, `${formatYuan(page.sumFen)} yuan in all`)}
               </b>
             </>
           )}{' '}
-          · <Fresh at={page.dataUpdatedAt} failed={page.error !== null} />
+          · <Fresh at={read.dataUpdatedAt} failed={read.error !== null} />
         </>
       }
     />
+  );
+}
+
+interface LateProps {
+  late: Late;
+  state: ListState;
+  show: (state: ListState) => void;
+}
+
+/** How many of them are past which day; a press leaves those. */
+function LateWords({ late, state, show }: LateProps) {
+  const t = useWords();
+  const most = countedTo(state.filters.q);
+  const shown = (n: number) => (n > most ? `${most}+` : String(n));
+  return (
+    <>
+      {' · '}
+      <button
+        type="button"
+        className={late.legal > 0 ? 'late-count void' : 'late-count'}
+        onClick={() => show(withFilters(state, { hand: 'pastLegal' }))}
+      >
+        {t(`过法定日 ${shown(late.legal)}`, `${shown(late.legal)} past the legal day`)}
+      </button>
+      {' · '}
+      <button
+        type="button"
+        className={late.local > 0 ? 'late-count late' : 'late-count'}
+        onClick={() => show(withFilters(state, { hand: 'pastTarget' }))}
+      >
+        {t(`过本地时限 ${shown(late.local)}`, `${shown(late.local)} past a local limit`)}
+      </button>
+    </>
   );
 }
 
@@ -280,10 +356,10 @@ interface RowsProps<Item> {
 /** The matters: as a table, on a telephone as cards, and where there is none, the filters that leave nothing. */
 function Rows<Item>({ shelf, listing, look, chips, mayPick }: RowsProps<Item>) {
   const narrow = useNarrow();
-  const { state, page, items, rows, show } = listing;
+  const { state, read, items, rows, show } = listing;
   const table = useMemo(() => tableOf(shelf), [shelf]);
   const rowHeight = rowHeights[look.density];
-  if (page.data === undefined) return page.error === null ? <Loading rows={16} height={rowHeight} /> : null;
+  if (read.data === undefined) return read.error === null ? <Loading rows={16} height={rowHeight} /> : null;
   if (items.length === 0)
     return <NothingFound shelf={shelf} chips={chips} onDrop={(chip) => show(withoutChip(state, chip))} />;
   if (narrow) return <Cards shelf={shelf} items={items} />;

@@ -1,4 +1,4 @@
-/** The state of a list is its link: filters, order and the pages gone through, as in domain/matter/lists.ts. */
+/** The state of a list is its link: filters, order and the place in it, as in domain/matter/lists.ts. */
 import { isDay } from '../../../domain/base/calendar.ts';
 import { handCells } from '../../../domain/matter/list/hand.ts';
 import { sorts, type Sort } from '../../../domain/matter/lists.ts';
@@ -42,19 +42,27 @@ export type Filters = Partial<Record<FilterName, string>>;
 export interface ListState {
   filters: Filters;
   sort: Sort;
-  /** Where each page gone through ended; empty on the first. */
+  /** The place: where each page before it ended; empty at the beginning. */
   cursors: readonly string[];
 }
+
+/** What a bare address opens: what is not done yet by the day on which it is due, or all that was filed, the newest first. */
+export type Opening = 'open' | 'all';
+/** How an address says that the list holds what is done as well: one that says nothing opens on what is not. */
+const anyHand = 'any';
 
 // A link longer than this is refused by some servers in between.
 const mostCursors = 40;
 
-export function readState(query: URLSearchParams): ListState {
+export function readState(query: URLSearchParams, opening: Opening): ListState {
   const filters: Filters = {};
   for (const name of filterNames) {
     const value = query.get(name)?.trim();
     if (value !== undefined && value !== '') filters[name] = value;
   }
+  const isBare = Object.keys(filters).length === 0 && !query.has('sort') && !query.has('pages');
+  if (isBare && opening === 'open') return openState;
+  if (filters.hand === anyHand) delete filters.hand;
   const sort = query.get('sort') ?? '';
   return {
     filters,
@@ -62,6 +70,9 @@ export function readState(query: URLSearchParams): ListState {
     cursors: (query.get('pages') ?? '').split(',').filter((cursor) => cursor !== ''),
   };
 }
+
+/** 没办完的，先到期的在前: what is to be done, and in which order. */
+export const openState: ListState = { filters: { hand: 'all' }, sort: 'due', cursors: [] };
 
 /** What the filters of a list may be set to, where that is a choice of its own. */
 export type Choosable = Readonly<
@@ -109,19 +120,28 @@ function knownValue(name: FilterName, value: string, { stages, states, outcomes,
 
 /** The link of a state: the same state always gives the same link. */
 export function linkOf(state: ListState): string {
-  const query = filterQuery(state);
+  const query = addressQuery(state);
   if (state.cursors.length > 0) query.set('pages', state.cursors.slice(-mostCursors).join(','));
   return readable(query);
 }
 
-/** What the API and a saved view are asked with: no pages. */
+/** What a saved view keeps: no place. */
 export function viewQuery(state: ListState): string {
+  return readable(addressQuery(state));
+}
+
+/** What the API is asked with, for a file as for a page. */
+export function askedQuery(state: ListState): string {
   return readable(filterQuery(state));
 }
 
-export function pageQuery(state: ListState, limit: number): string {
+export function pageQuery(
+  state: Pick<ListState, 'filters' | 'sort'>,
+  cursors: readonly string[],
+  limit: number,
+): string {
   const query = filterQuery(state);
-  const after = state.cursors.at(-1);
+  const after = cursors.at(-1);
   if (after !== undefined) query.set('after', after);
   query.set('limit', String(limit));
   return query.toString();
@@ -141,14 +161,6 @@ export function withSort(state: ListState, sort: Sort): ListState {
   return { ...state, sort, cursors: [] };
 }
 
-export function nextPage(state: ListState, next: string): ListState {
-  return { ...state, cursors: [...state.cursors, next] };
-}
-
-export function pageBefore(state: ListState): ListState {
-  return { ...state, cursors: state.cursors.slice(0, -1) };
-}
-
 /** The columns a person kept, without those that no longer exist; the default ones when nothing sensible was kept. */
 export function readColumns(
   kept: string | null,
@@ -166,7 +178,14 @@ export function movedColumn(columns: readonly string[], column: string, by: numb
   return from < 0 ? columns : columns.toSpliced(from, 1).toSpliced(to, 0, column);
 }
 
-function filterQuery({ filters, sort }: ListState): URLSearchParams {
+/** As the address has it: all there is says so, for an address that says nothing opens on what is not done. */
+function addressQuery(state: ListState): URLSearchParams {
+  const query = filterQuery(state);
+  if (query.size === 0) query.set('hand', anyHand);
+  return query;
+}
+
+function filterQuery({ filters, sort }: Pick<ListState, 'filters' | 'sort'>): URLSearchParams {
   const query = new URLSearchParams();
   for (const name of filterNames) {
     const value = filters[name];

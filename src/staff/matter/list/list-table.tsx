@@ -142,7 +142,7 @@ export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: reado
       {items.map((item) => {
         const row = shelf.rowOf(item);
         return (
-          <li key={row.id}>
+          <li key={row.id} data-row={row.id}>
             <Link to={pathOf(shelf, item)}>
               <span className="el">
                 <b>{row.who}</b>
@@ -180,7 +180,9 @@ export function tableOf<Item>(shelf: Shelf<Item>): TableShelf<Item> {
 
 // A little wider than the words of the longest value that occurs.
 function roomy(name: string, column: Column): Column {
-  return name === 'due' ? { ...column, width: 226 } : name === 'number' ? { ...column, width: 124 } : column;
+  if (name === 'due') return { ...column, width: 226 };
+  // Numbers are given in the order of the filings, which is what the list is sorted by; the day of receipt may be another.
+  return name === 'number' ? { ...column, width: 124, sorts: 'day' } : column;
 }
 
 export function pathOf<Item>(shelf: Shelf<Item>, item: Item): string {
@@ -199,7 +201,7 @@ type SortedBy = 'day' | 'due';
 
 function sortedBy(name: string, column: Column | undefined): SortedBy | null {
   if (column?.sorts !== undefined) return column.sorts;
-  return name === 'received' ? 'day' : name === 'due' ? 'due' : null;
+  return name === 'due' ? 'due' : null;
 }
 
 function sorts(by: SortedBy, sort: Sort): boolean {

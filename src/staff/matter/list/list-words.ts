@@ -53,6 +53,9 @@ export const dueWords: Readonly<Record<string, Words>> = {
   soon: { zh: '五天内', en: 'Within five days' },
 };
 
+/** All in hand is said as what is left out by it: what is done. */
+export const handChoices: Readonly<Record<string, Words>> = { ...handWords, all: { zh: '没办完的', en: 'not done' } };
+
 export interface Chip {
   names: readonly FilterName[];
   label: string;
@@ -113,7 +116,7 @@ const valueWords: Record<FilterName, ValueWords> = {
   state: (value, source) => several(value, source.shelf.states, source),
   outcome: (value, source) => several(value, source.shelf.outcomes, source),
   due: (value, source) => several(value, dueWords, source),
-  hand: (value, source) => several(value, { ...handWords, all: { zh: '全部', en: 'all' } }, source),
+  hand: (value, source) => several(value, handChoices, source),
   holder: holderWords,
   conduct: (value, source) => several(value, conducts, source),
   law: (value, { t }) => t(value, statutes[value] ?? value),

@@ -5,44 +5,15 @@ import { PrintPicked } from './print-picking.tsx';
 import { mostPicked, usePicked, type RowStore } from './row-store.ts';
 import type { Shelf } from './shelf.ts';
 
-interface KeysProps<Item> {
-  shelf: Shelf<Item>;
-  rows: RowStore;
-  items: readonly Item[];
-}
-
-/** The keys pick as the mouse does. */
-export function PickKeys<Item>({ shelf, rows, items }: KeysProps<Item>): null {
-  const pickCurrent = () => {
-    const item = items.find((one) => shelf.rowOf(one).id === rows.current());
-    if (item !== undefined) rows.toggle(shelf.rowOf(item));
-  };
-  const when = items.length > 0;
-  useKeys(
-    [
-      { key: 'x', zh: '选中这一行', en: 'Pick the row', run: pickCurrent, when },
-      {
-        key: 'shift+x',
-        zh: '选中眼前的各行',
-        en: 'Pick the rows shown',
-        run: () => rows.toggleAll(items.map(shelf.rowOf)),
-        when,
-      },
-    ],
-    'list',
-  );
-  return null;
-}
-
-interface BarProps<Item> {
-  shelf: Shelf<Item>;
+export interface BarProps {
+  shelf: Pick<Shelf<never>, 'papers'>;
   rows: RowStore;
   /** Something lies over the list, which Esc closes first. */
   isOver: boolean;
 }
 
 /** How many are picked, what can be done with all of them, and the press that picks none. */
-export function PickBar<Item>({ shelf, rows, isOver }: BarProps<Item>) {
+export function PickBar({ shelf, rows, isOver }: BarProps) {
   const t = useWords();
   const picked = usePicked(rows);
   const isOpen = picked.size > 0;

@@ -1,6 +1,8 @@
 import { Checkbox } from 'antd';
+import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useIsPicked, usePicked, type PickedRow, type RowStore } from './row-store.ts';
+import type { Shelf } from './shelf.ts';
 
 /** The box of a row. */
 export function PickBox({ rows, id, number }: PickedRow & { rows: RowStore }) {
@@ -27,4 +29,33 @@ export function PickPage({ rows, shown }: { rows: RowStore; shown: readonly Pick
       onChange={() => rows.toggleAll(shown)}
     />
   );
+}
+
+interface KeysProps<Item> {
+  shelf: Shelf<Item>;
+  rows: RowStore;
+  items: readonly Item[];
+}
+
+/** The keys pick as the mouse does. */
+export function PickKeys<Item>({ shelf, rows, items }: KeysProps<Item>): null {
+  const pickCurrent = () => {
+    const item = items.find((one) => shelf.rowOf(one).id === rows.current());
+    if (item !== undefined) rows.toggle(shelf.rowOf(item));
+  };
+  const when = items.length > 0;
+  useKeys(
+    [
+      { key: 'x', zh: '选中这一行', en: 'Pick the row', run: pickCurrent, when },
+      {
+        key: 'shift+x',
+        zh: '选中眼前的各行',
+        en: 'Pick the rows shown',
+        run: () => rows.toggleAll(items.map(shelf.rowOf)),
+        when,
+      },
+    ],
+    'list',
+  );
+  return null;
 }

@@ -12,7 +12,7 @@ import type { Shelf } from './shelf.ts';
 const mostPrinted = 50;
 
 /** The one press that prints a paper of all that is picked: each on a page of its own, in a window of its own. */
-export function PrintPicked<Item>({ shelf, numbers }: { shelf: Shelf<Item>; numbers: readonly string[] }) {
+export function PrintPicked({ shelf, numbers }: { shelf: Pick<Shelf<never>, 'papers'>; numbers: readonly string[] }) {
   const t = useWords();
   const label = useLabel();
   const kinds = Object.entries(shelf.papers?.kinds ?? {});

@@ -19,6 +19,8 @@ export interface RowStore {
   toggle: (row: PickedRow) => void;
   /** Picks all of them, so far as there is room; or where all are picked, none of them. */
   toggleAll: (rows: readonly PickedRow[]) => void;
+  /** Picks all of them besides, so far as there is room. */
+  pickAll: (rows: readonly PickedRow[]) => void;
   drop: (ids: readonly string[]) => void;
   clear: () => void;
   /** Is told when the row becomes the current one or is it no more, or when it is picked or dropped. */
@@ -52,6 +54,10 @@ export function makeRowStore(): RowStore {
     picked = next;
     if (touched.length > 0) tell(touched);
   };
+  const pickAll = (rows: readonly PickedRow[]) => {
+    const more = rows.filter(({ id }) => !picked.has(id)).map(({ id, number }) => [id, number] as const);
+    pick(new Map([...picked, ...more].slice(0, mostPicked)));
+  };
   const without = (ids: readonly string[]) => new Map([...picked].filter(([id]) => !ids.includes(id)));
   return {
     current: () => current,
@@ -73,10 +79,10 @@ export function makeRowStore(): RowStore {
       else if (picked.size < mostPicked) pick(new Map([...picked, [id, number]]));
     },
     toggleAll(rows) {
-      if (rows.every(({ id }) => picked.has(id))) return pick(without(rows.map(({ id }) => id)));
-      const more = rows.filter(({ id }) => !picked.has(id)).map(({ id, number }) => [id, number] as const);
-      pick(new Map([...picked, ...more].slice(0, mostPicked)));
+      if (rows.every(({ id }) => picked.has(id))) pick(without(rows.map(({ id }) => id)));
+      else pickAll(rows);
     },
+    pickAll,
     drop: (ids) => pick(without(ids)),
     clear: () => pick(new Map()),
     ...listening,

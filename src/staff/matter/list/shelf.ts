@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import type { ClockMark } from '../../../domain/law/clock.ts';
+import type { LookedList } from '../../../domain/matter/view.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { Language } from '../../base/language.tsx';
-import type { FilterName } from './list-state.ts';
+import type { Late } from '../../../http/api/matter/matter-routes.ts';
+import type { FilterName, Opening } from './list-state.ts';
 
 export interface Words {
   zh: string;
@@ -31,7 +33,7 @@ export interface Column extends Words {
   right?: boolean;
   /** It takes the width that is left. */
   wide?: boolean;
-  /** The order that a press on its head brings; `received` and `due` have theirs by their names. */
+  /** The order that a press on its head brings: `due` has it by its name, and `number` that of the filings, which the numbers follow. */
   sorts?: 'day' | 'due';
 }
 
@@ -50,6 +52,8 @@ export interface TableShelf<Item> {
 /** What the choice of columns reads of a shelf. */
 export interface ColumnShelf {
   kind: string;
+  /** The name under which the choice is kept, where that is not the kind. */
+  keptAs?: LookedList;
   columns: Readonly<Record<string, Words & { always?: boolean }>>;
   defaultColumns: readonly string[];
 }
@@ -63,7 +67,7 @@ export interface Shelf<Item> {
   list: (
     query: string,
     signal: AbortSignal,
-  ) => Promise<{ items: Item[]; next: string | null; total: number; sumFen?: number }>;
+  ) => Promise<{ items: Item[]; next: string | null; total: number; sumFen?: number; late?: Late }>;
   rowOf: (item: Item) => Row;
   columns: Readonly<Record<string, Column>>;
   defaultColumns: readonly string[];
@@ -82,6 +86,8 @@ export interface Shelf<Item> {
   channels?: Readonly<Record<string, Words>>;
   /** The names of the figures whose records the list can show. */
   figures: Readonly<Partial<Record<string, Words>>>;
+  /** What its bare address opens; without it what is not done yet. */
+  opening?: Opening;
   /** Filters that every kind has and this one keeps from its reader. */
   hidden?: readonly FilterName[];
   /** Filters that not every kind has. */

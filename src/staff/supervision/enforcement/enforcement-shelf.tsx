@@ -23,6 +23,7 @@ import { places } from '../../base/places.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { dayPlain, dayWithWeekday } from '../../base/ui/day.ts';
+import { LastStepWords } from '../../matter/list/last-step.tsx';
 import { StageMark } from '../../matter/list/stage-mark.tsx';
 import type { Shelf, Words } from '../../matter/list/shelf.ts';
 import { enforcementClient, type SeenEnforcementLine } from './enforcement-wire.ts';
@@ -115,6 +116,9 @@ const cells: Readonly<Record<EnforcementColumn, (item: SeenEnforcementLine, seen
     ) : (
       <ClockMark due={due} dueOn={enforcement.dueOn} legalOn={enforcement.legalOn} today={today} />
     ),
+  lastStep: ({ last }, { today }) => <LastStepWords last={last} today={today} />,
+  legal: ({ enforcement }, { language, today }) =>
+    muted(enforcement.legalOn === null ? null : dayPlain(enforcement.legalOn, language, today)),
 };
 
 /** A case at a glance. */

@@ -17,6 +17,8 @@ export const enforcementColumns = {
   fine: { zh: '罚款（元）', en: 'Fine (yuan)', width: 110, always: false, right: true },
   confiscated: { zh: '没收（元）', en: 'Confiscated (yuan)', width: 110, always: false, right: true },
   due: { zh: '到期', en: 'Due', width: 190, always: true },
+  lastStep: { zh: '最近一步', en: 'Last step', width: 150, always: false },
+  legal: { zh: '法定日', en: 'Legal day', width: 96, always: false },
 } as const;
 
 export type EnforcementColumn = keyof typeof enforcementColumns;

@@ -19,6 +19,7 @@ import {
   headsStages,
 } from '../../../../domain/supervision/enforcement/enforcement.ts';
 import { EnforcementQuery } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
+import type { LastStep } from '../../../../domain/matter/list/last-step.ts';
 import type { EnforcementColumn } from '../../../../domain/supervision/enforcement/words/enforcement-columns.ts';
 import { mayApproveMeasure, reviewersOf } from '../../../../domain/supervision/enforcement/reviewer.ts';
 import {
@@ -264,6 +265,7 @@ export interface ShownEnforcementLine extends Pick<EnforcementItem, 'due' | 'han
   > &
     Partial<Pick<SeenEnforcement, (typeof chosenFields)[number][1]>> & { day?: string };
   officeName?: string | null;
+  last?: LastStep | null;
 }
 
 export function shownEnforcementOf(
@@ -481,6 +483,8 @@ const cells: Readonly<Record<EnforcementColumn, (item: EnforcementItem) => strin
   fine: ({ enforcement }) => yuan(enforcement.fineDecidedFen),
   confiscated: ({ enforcement }) => yuan(enforcement.confiscatedDecidedFen),
   due: ({ enforcement }) => enforcement.dueOn ?? '',
+  lastStep: () => '',
+  legal: ({ enforcement }) => enforcement.legalOn ?? '',
 };
 
 /** The words of a cell of the export. */
