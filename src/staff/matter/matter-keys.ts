@@ -2,7 +2,14 @@
  * The keys that stand on the page of every matter, its own and those of the frame around it. No move of any kind may have one of
  * them: two acts on one key would make one of them by mistake.
  */
-export const matterKeys = { before: '[', after: ']', copy: 'y', watch: 'shift+f', print: 'shift+p' } as const;
+export const matterKeys = {
+  before: '[',
+  after: ']',
+  copy: 'y',
+  undo: 'z',
+  watch: 'shift+f',
+  print: 'shift+p',
+} as const;
 
 /** On a page that knows the next step of its matter this key presses it, whatever the step is. */
 export const nextKey = 's';

@@ -1,16 +1,20 @@
 /** How the page of a matter of any kind is steered: its keys, its neighbours, the move that is open, and what is said after it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import type { ReactNode } from 'react';
+import { createElement, Fragment, Suspense, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { MoveWords } from '../../domain/matter/words/move-words.ts';
 import { useKeys } from '../base/keys.tsx';
+import { later } from '../base/later.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useRenewedCode, type Renewing } from './code-renewal.tsx';
 import { matterKeys, nextKey } from './matter-keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
 import type { SeenView } from './matter-view.ts';
+
+/** Z is for the few steps that are taken back: it comes once the page stands. */
+const { Part: UndoStep } = later(async () => (await import('./bulk/undo-step.tsx')).UndoStep);
 
 export interface Steering<Move extends string, Seen> {
   neighbours: Neighbours | null;
@@ -21,7 +25,7 @@ export interface Steering<Move extends string, Seen> {
   opener: (move: Move) => (() => void) | null;
   copy: () => void;
   done: (after: Seen) => void;
-  /** The slip with the query code that the move has made; it stands anywhere on the page. */
+  /** The slip with the query code that the move has made, and what Z asks; it stands anywhere on the page. */
   slip: ReactNode;
 }
 
@@ -70,7 +74,9 @@ export function useSteering<Move extends string, Seen>(matter: Steered<Move, See
     void message.success(t(`${words}：办好了。现在${now.zh}。`, `${words}: done. Now: ${now.en.toLowerCase()}.`));
   };
   const opener = (one: Move) => (view.moves.includes(one) ? () => open(one) : null);
-  return { neighbours, move, open, opener, copy, done, slip };
+  const ways = (view.moves as Move[]).map((one) => ({ ...procedure[one], open: () => open(one) }));
+  const undo = createElement(Suspense, { fallback: null }, createElement(UndoStep, { kind, number, ways }));
+  return { neighbours, move, open, opener, copy, done, slip: createElement(Fragment, null, slip, undo) };
 }
 
 /** To the neighbours, the number, and a key for each move that is possible now. */

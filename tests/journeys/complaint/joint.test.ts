@@ -101,7 +101,7 @@ describe('共同投诉、并案', () => {
   test('受理以后逐人告知：一张表里一起填，代表人代收，一次提交；两位各有凭据。', async () => {
     await advance(house, numbers.first, 'accept');
     await openMatter(page, numbers.first);
-    await page.keyboard.press('z');
+    await page.keyboard.press('x');
     const drawer = page.getByRole('dialog');
     await drawer.getByText('还空 2 位').waitFor();
     const inPerson = page.locator('.ant-select-item-option[title="当面交付"]:visible');

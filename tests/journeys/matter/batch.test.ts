@@ -1,8 +1,15 @@
-/** 50 acceptance decisions in one go: picked in the list with the keys, printed with one press. */
+/** Many matters in one go: picked in the list with the keys, printed with one press, dispatched, taken back and dispatched again. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
+import {
+  expectGood,
+  expectGoodInEveryLook,
+  openHouse,
+  patience,
+  printedPages,
+  type House,
+} from '../../build/house/browser.ts';
 import { stepTo } from '../../build/house/desk.ts';
 import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
 
@@ -110,4 +117,63 @@ test('By hand a row is picked by its box without opening it, and another paper i
   await expect.poll(() => sheets.locator('.sheet h1').allInnerTexts(), patience).toEqual(['内部分送（转办）单']);
   expect(new URL(page.url()).pathname).toBe('/desk/complaints');
   await sheets.close();
+});
+
+/** How many wait for the centre to dispatch them. */
+async function waiting(): Promise<number> {
+  return (await house.app.as(cast.centre)('GET', '/api/complaints?stage=toDispatch&limit=1')).body.total as number;
+}
+
+test('A batch of 200 is looked through, dispatched with one press, taken back with one key, and dispatched again.', async () => {
+  const most = 200;
+  const shops = Array.from({ length: most }, (_, i) => i + 1);
+  await Promise.all(
+    shops.map((i) =>
+      fileMatter(
+        house,
+        {
+          consumer: { name: `赵${i}`, phone: `138${String(10_000_000 + i)}`, address: '郭庄村', regionId: 'V0303' },
+          operator: { name: `集市摊位第${i}号`, address: '柳河街', phone: '' },
+          story: `第${i}号摊位的秤不准。`,
+        },
+        cast.centre,
+      ),
+    ),
+  );
+  expect(await waiting()).toBe(most);
+  const centre = await house.openDesk(cast.centre, { at: '/desk/complaints?stage=toDispatch&sort=due' });
+  await centre.locator('tr[data-row]').nth(49).waitFor();
+  const pickAll = async () => {
+    await centre.keyboard.press('j');
+    await centre.keyboard.press('x');
+    await centre.getByRole('button', { name: `选满 ${most} 件` }).click();
+    await centre.getByText(`选中 ${most} 件`).waitFor();
+  };
+  await pickAll();
+  await centre.keyboard.press('b');
+  const drawer = centre.getByRole('dialog');
+  const go = drawer.getByRole('button', { name: `分送 ${most} 件` });
+  await expect.poll(() => go.isEnabled(), patience).toBe(true);
+  await expectGoodInEveryLook(centre, 'a batch before it is made');
+  await expect.poll(() => go.isEnabled(), patience).toBe(true);
+  await centre.keyboard.press('Control+Enter');
+  await drawer.getByRole('button', { name: /^整批撤回/u }).waitFor({ timeout: 60_000 });
+  expect(await waiting()).toBe(0);
+  await expectGood(centre, 'what became of a batch');
+  await centre.keyboard.press('z');
+  await drawer.getByText('撤回了').first().waitFor();
+  await expect.poll(waiting, patience).toBe(most);
+  await centre.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+
+  await centre.locator('tr[data-row]').nth(49).waitFor();
+  await pickAll();
+  await centre.keyboard.press('b');
+  await expect.poll(() => go.isEnabled(), patience).toBe(true);
+  await centre.keyboard.press('Control+Enter');
+  await drawer.getByRole('button', { name: /^整批撤回/u }).waitFor({ timeout: 60_000 });
+  expect(await waiting()).toBe(0);
+  await centre.keyboard.press('Escape');
+  await centre.getByRole('region', { name: '刚才的批量' }).getByText(`分送了 ${most} 件投诉`).waitFor();
+  await centre.close();
 });

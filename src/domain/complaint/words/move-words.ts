@@ -283,7 +283,7 @@ export const proceedingWords = {
   recordNotices: {
     zh: '逐人告知',
     en: 'Tell each member',
-    key: 'z',
+    key: 'x',
     paper: null,
     asks: true,
     permission: 'complaint.recordNotices',

@@ -19,7 +19,14 @@ import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
 import { addressOf } from '../../base/address.ts';
 import { namesOf } from '../county/account-names.ts';
-import { isKeptFrom, shownTipoffOf, tipoffItemOf, tipoffViewOf, type TipoffItem, type TipoffView } from './tipoff-view.ts';
+import {
+  isKeptFrom,
+  shownTipoffOf,
+  tipoffItemOf,
+  tipoffViewOf,
+  type TipoffItem,
+  type TipoffView,
+} from './tipoff-view.ts';
 import { addListRoutes, addMatterRoutes, notKept, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';

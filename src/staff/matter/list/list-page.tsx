@@ -1,4 +1,4 @@
-import { LinkOutlined, PhoneOutlined } from '@ant-design/icons';
+import { PhoneOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { Link, useHref, useNavigate } from 'react-router';
@@ -14,8 +14,9 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { useDirectory } from '../../base/directory.ts';
 import { FilterDrawer } from './filter-drawer.tsx';
-import { later } from '../../base/later.ts';
+import { later, useEver } from '../../base/later.ts';
 import type { BarProps } from './pick-bar.tsx';
+import { bulkActsFor } from '../bulk/bulk-acts.ts';
 import { PickKeys } from './pick-box.tsx';
 import { Preview } from './list-preview.tsx';
 import {
@@ -39,6 +40,8 @@ import { chipsOf, sortWords, type Chip } from './list-words.ts';
 import './list.css';
 
 const { Part: PickBar, useSoon: useBarSoon } = later(async () => (await import('./pick-bar.tsx')).PickBar);
+
+const { Part: BulkStrip } = later(async () => (await import('../bulk/bulk-strip.tsx')).BulkStrip);
 
 const exported = {
   complaint: 'complaints',
@@ -68,7 +71,9 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const listing = useListing(shelf, look.columns);
   const { state, read, rows, show } = listing;
   const { place, end } = usePlace(shelf, listing);
-  const mayPick = useMay(shelf.papers?.mayPrint ?? shelf.mayExport) && shelf.papers !== undefined;
+  const mayPrint = useMay(shelf.papers?.mayPrint ?? shelf.mayExport) && shelf.papers !== undefined;
+  const acts = bulkActsFor(shelf.kind, me.permissions);
+  const mayPick = mayPrint || acts.length > 0;
   const chips = chipsOf(shelf, state.filters, directory, me, t, language);
   return (
     <div className="listing">
@@ -76,7 +81,16 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
       <div className="pad listing-head">
         <Head shelf={shelf} listing={listing} panels={panels} columns={look.columns} />
         <FilterBar listing={listing} panels={panels} chips={chips} />
-        {mayPick ? <Picked shelf={shelf} rows={rows} isOver={panels.open !== null} /> : null}
+        {mayPick ? (
+          <Picked
+            shelf={shelf}
+            rows={rows}
+            acts={acts}
+            mayPrint={mayPrint}
+            onFill={listing.fill}
+            isOver={panels.open !== null}
+          />
+        ) : null}
         {read.error === null ? null : <ErrorLine error={read.error} onRetry={() => void read.refetch()} />}
         <AboveRows shelf={shelf} listing={listing} />
       </div>
@@ -87,6 +101,7 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
           <RowsBehind listing={listing} />
         </div>
       </div>
+      {acts.length === 0 ? null : <LastBulk shelf={shelf} />}
       {read.data === undefined && read.error !== null ? null : (
         <ListFoot steps={<RowsShown listing={listing} />} look={look} panels={panels} mayView mayPick={mayPick} />
       )}
@@ -105,13 +120,23 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
 
 /** What can be done with what is picked: read once the page stands, and there when the first is. */
 function Picked(props: BarProps) {
-  const isAny = usePicked(props.rows).size > 0;
+  // Once there it stays: what became of a batch stands in its drawer when nothing is picked any more.
+  const isAny = useEver(usePicked(props.rows).size > 0);
   useBarSoon();
   return isAny ? (
     <Suspense fallback={null}>
       <PickBar {...props} />
     </Suspense>
   ) : null;
+}
+
+/** The batch that one has just made, while there is something to do about it. */
+function LastBulk<Item>({ shelf: { kind, path } }: { shelf: Shelf<Item> }) {
+  return (
+    <Suspense fallback={null}>
+      <BulkStrip kind={kind} path={path} />
+    </Suspense>
+  );
 }
 
 interface ListingProps<Item> {
@@ -204,7 +229,6 @@ interface HeadProps<Item> {
 
 /** The name of the list, its saved views, the file of what is shown, and the way to a new matter. */
 function Head<Item>({ shelf, listing, panels, columns }: HeadProps<Item>) {
-  const t = useWords();
   const label = useLabel();
   const narrow = useNarrow();
   const mayExport = useMay(shelf.mayExport);
@@ -258,7 +282,7 @@ function CopyLink({ to }: { to: string }) {
     }
   };
   return (
-    <Button icon={<LinkOutlined />} onClick={() => void copy()}>
+    <Button onClick={() => void copy()}>
       <span aria-live="polite">{words[came ?? 'none']}</span>
     </Button>
   );

@@ -277,7 +277,8 @@ export const enforcementMoveWords = {
   issueNotice: {
     zh: '制作告知书',
     en: 'Make the notice',
-    key: 'z',
+    // The next step once the review has passed: S presses it, and Z takes a step back.
+    key: null,
     paper: 'notice',
     asks: true,
     permission: 'enforcement.issueNotice',

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import type { BulkAct, BulkInput } from '../../../domain/matter/bulk/bulk.ts';
+import { client } from '../../base/client.ts';
+import { useDirectory } from '../../base/directory.ts';
+import { useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { Field } from '../../base/ui/field.tsx';
+
+export type Typed = BulkInput;
+export const nothingTyped: Typed = { officeId: null, handlerId: null, secondId: null, words: '' };
+
+/** Whether all that the act needs is typed, without which none of them can be looked at. */
+export function isTyped(act: BulkAct, { handlerId, words }: Typed): boolean {
+  if (act === 'assign') return handlerId !== null;
+  return act !== 'tell' || words.trim() !== '';
+}
+
+interface Props {
+  act: BulkAct;
+  typed: Typed;
+  onChange: (typed: Typed) => void;
+}
+
+/** What is typed once for all of them. Nothing of it is chosen beforehand. */
+export function BulkFields({ act, typed, onChange }: Props) {
+  const t = useWords();
+  if (act === 'follow') return null;
+  return (
+    <div className="bulk-fields">
+      {act === 'dispatch' ? <OfficeField typed={typed} onChange={onChange} /> : null}
+      {act === 'assign' ? (
+        <HandlerField typed={typed} onChange={onChange} />
+      ) : (
+        <Field label={act === 'tell' ? t('想说的话 *', 'Words *') : t('想说的话（可不写）', 'Words (optional)')}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={300}
+              value={typed.words}
+              onChange={(event) => onChange({ ...typed, words: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}
+
+/** Left empty, each goes where the county's rule proposes; that office stands beside it. */
+function OfficeField({ typed, onChange }: Omit<Props, 'act'>) {
+  const t = useWords();
+  return (
+    <Field label={t('分送到哪个所（不选就各按建议）', 'Office (without one, each where it is proposed to)')}>
+      {(control) => (
+        <OfficeSelect
+          control={control}
+          value={typed.officeId}
+          onChange={(officeId) => onChange({ ...typed, officeId })}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface SelectProps {
+  control: { id?: string; 'aria-label'?: string };
+  value: string | null;
+  onChange: (officeId: string | null) => void;
+}
+
+export function OfficeSelect({ control, value, onChange }: SelectProps) {
+  const t = useWords();
+  const offices = (useDirectory()?.organisations ?? []).filter(({ kind }) => kind === 'office');
+  return (
+    <Select
+      {...control}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={t('各按建议', 'As proposed')}
+      value={value}
+      options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id: string | undefined) => onChange(id ?? null)}
+    />
+  );
+}
+
+/** Who handles matters: the officers of one's own office, of the centre those of all. */
+function HandlerField({ typed, onChange }: Omit<Props, 'act'>) {
+  const t = useWords();
+  const me = useMe();
+  const names = useQuery({ queryKey: ['colleagues'], queryFn: client.colleagues }).data?.colleagues ?? [];
+  const own = names.filter(
+    ({ role, organisationId }) =>
+      ['officer', 'officeHead', 'centre'].includes(role) &&
+      (me.role === 'centre' || organisationId === me.organisationId),
+  );
+  return (
+    <Field label={t('承办人 *', 'Handler *')}>
+      {(control) => (
+        <Select
+          {...control}
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('选一位', 'Choose one')}
+          value={typed.handlerId}
+          options={own.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(handlerId: string) => onChange({ ...typed, handlerId })}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,127 @@
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { bulkVerdicts, type BulkAct, type BulkVerdict } from '../../../domain/matter/bulk/bulk.ts';
+import type { BulkLook, LookedRow } from '../../../http/api/matter/bulk-view.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { OfficeSelect } from './bulk-fields.tsx';
+import { VerdictMark, type Decision } from './verdict-mark.tsx';
+
+interface Props {
+  act: BulkAct;
+  path: string;
+  look: BulkLook;
+  decisions: ReadonlyMap<string, Decision>;
+  onDecide: (number: string, decision: Decision) => void;
+  onDrop: (number: string) => void;
+}
+
+/** What would become of each: what cannot be done first, then what is to be decided, then what can. */
+export function LookedRows(props: Props) {
+  const t = useWords();
+  const heads: Record<BulkVerdict, [string, string]> = {
+    unable: [t('不能', 'Cannot'), t('不会动，原样留着', 'stay as they are')],
+    ask: [t('要您定', 'To decide'), t('定了才一起走；不定就留下', 'go once decided; else they stay')],
+    able: [t('能办', 'Can'), ''],
+  };
+  return (
+    <table className="bulk-rows">
+      <caption className="sr">{t('逐件预览', 'Each of them')}</caption>
+      <thead className="sr">
+        <tr>
+          <th scope="col">{t('能不能', 'Can it')}</th>
+          <th scope="col">{t('编号', 'Number')}</th>
+          <th scope="col">{t('店家', 'Shop')}</th>
+          <th scope="col">{t('到哪里', 'Where to')}</th>
+          <th scope="col">{t('为什么', 'Why')}</th>
+          <th scope="col">{t('要做的', 'To do')}</th>
+        </tr>
+      </thead>
+      {bulkVerdicts.map((verdict) => {
+        const rows = props.look.rows.filter((row) => row.verdict === verdict);
+        const [name, hint] = heads[verdict];
+        return rows.length === 0 ? null : (
+          <tbody key={verdict}>
+            <tr className={`bulk-group ${verdict}`}>
+              <th scope="rowgroup" colSpan={6}>
+                {name} {rows.length} <span className="mut">{hint}</span>
+              </th>
+            </tr>
+            {rows.map((row) => (
+              <Looked key={row.number} row={row} name={name} {...props} />
+            ))}
+          </tbody>
+        );
+      })}
+    </table>
+  );
+}
+
+function Looked({ row, name, act, path, decisions, onDecide, onDrop }: Props & { row: LookedRow; name: string }) {
+  const t = useWords();
+  const label = useLabel();
+  const { number, verdict } = row;
+  const decision = decisions.get(number);
+  return (
+    <tr>
+      <td className={`bulk-verdict ${verdict}`}>
+        <VerdictMark verdict={verdict} /> {name}
+      </td>
+      <td className="num nw">
+        <Link to={`${path}/${encodeURIComponent(number)}`} target="_blank">
+          {number}
+        </Link>
+      </td>
+      <td>{row.shop || '—'}</td>
+      <td>{row.officeName ?? '—'}</td>
+      <td className="bulk-why">{label(row)}</td>
+      <td className="bulk-do">
+        {verdict === 'able' && decision === undefined ? null : verdict === 'unable' ? (
+          <button
+            type="button"
+            className="b sm"
+            onClick={() => onDrop(number)}
+            aria-label={t(`拿掉 ${number}`, `Leave out ${number}`)}
+          >
+            {t('拿掉', 'Leave out')}
+          </button>
+        ) : (
+          <Decide row={row} act={act} decision={decision} onDecide={onDecide} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface DecideProps extends Pick<Props, 'act' | 'onDecide'> {
+  row: LookedRow;
+  decision: Decision | undefined;
+}
+
+/** 定: whether it goes all the same, and to which office where none is proposed. */
+function Decide({ row, act, decision, onDecide }: DecideProps): ReactNode {
+  const t = useWords();
+  const { number, officeId } = row;
+  const now = decision ?? { officeId: null, decided: false };
+  const goes = now.decided || now.officeId !== null;
+  return (
+    <Fragment>
+      {act === 'dispatch' ? (
+        <OfficeSelect
+          control={{ 'aria-label': t(`${number} 分送到哪个所`, `Office for ${number}`) }}
+          value={now.officeId}
+          onChange={(chosen) => onDecide(number, { officeId: chosen, decided: chosen !== null })}
+        />
+      ) : null}
+      {officeId === null && !goes ? null : (
+        <button
+          type="button"
+          className="b sm"
+          aria-pressed={goes}
+          onClick={() => onDecide(number, { officeId: goes ? null : now.officeId, decided: !goes })}
+        >
+          {goes ? t('先不办', 'Leave it') : t('就这样办', 'Go ahead')}
+        </button>
+      )}
+    </Fragment>
+  );
+}
