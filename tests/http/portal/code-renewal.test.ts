@@ -177,7 +177,7 @@ describe('security F7: a query code that is lost or was seen', () => {
       if (kind === 'tipoffs') expect(told).toEqual([]);
       else {
         expect(told).toHaveLength(1);
-        expect(told[0]).toContain(`${filed.number}换了查询码，原来的不能再用`);
+        expect(told[0]).toContain(`${filed.number}）换了查询码，原来的不能再用`);
         expect(told[0]).not.toMatch(/\d{8}/u);
         expect((await open(filed.number, queryCode)).text).toContain('换了查询码');
       }
@@ -284,7 +284,7 @@ describe('security F7: the code of one of several who complain jointly', () => {
     expect([first.includes('何**'), first.includes('换了查询码')]).toEqual([true, false]);
     expect((await open(third.number, third.queryCode)).text).not.toContain('换了查询码');
     const heard = async (to: string) =>
-      (await sentTo(app.database.db, to, `${filed.number}换了查询码`)).map((message) => message.channel);
+      (await sentTo(app.database.db, to, `${filed.number}）换了查询码`)).map((message) => message.channel);
     expect([await heard(second.phone), await heard(phone)]).toEqual([['sms'], []]);
     expect(await linesOf(filed)).toMatchObject([{ detail: { n: 2 } }]);
   });
