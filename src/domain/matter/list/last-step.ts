@@ -130,6 +130,7 @@ const stepWords: Readonly<Record<Step, Words>> = {
   'split-off': { zh: '分出一件', en: 'split off' },
   restored: { zh: '恢复', en: 'restored' },
   parted: { zh: '分开', en: 'parted' },
+  'told-apart': { zh: '标明不是同一件', en: 'told apart' },
   'co-handler-added': { zh: '加协办人', en: 'co-handler' },
   'share-handed-back': { zh: '协办交回', en: 'share handed back' },
   'share-ended': { zh: '协办结束', en: 'share ended' },

@@ -157,20 +157,22 @@ export function useCurrent<Item>(
   items: readonly Item[],
   idOf: (item: Item) => string,
 ): Item | undefined {
-  const current = useSyncExternalStore(rows.onAny, rows.current);
+  const current = useSyncExternalStore(rows.onAny, rows.current, rows.current);
   return current === null ? undefined : items.find((item) => idOf(item) === current);
 }
 
 export function useIsCurrent(rows: RowStore, id: string): boolean {
   const on = useCallback((listen: Listen) => rows.onRow(id, listen), [rows, id]);
-  return useSyncExternalStore(on, () => rows.current() === id);
+  const is = () => rows.current() === id;
+  return useSyncExternalStore(on, is, is);
 }
 
 export function useIsPicked(rows: RowStore, id: string): boolean {
   const on = useCallback((listen: Listen) => rows.onRow(id, listen), [rows, id]);
-  return useSyncExternalStore(on, () => rows.picked().has(id));
+  const is = () => rows.picked().has(id);
+  return useSyncExternalStore(on, is, is);
 }
 
 export function usePicked(rows: RowStore): ReadonlyMap<string, string> {
-  return useSyncExternalStore(rows.onAny, rows.picked);
+  return useSyncExternalStore(rows.onAny, rows.picked, rows.picked);
 }
