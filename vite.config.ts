@@ -1,39 +1,71 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { build, defineConfig, mergeConfig, type InlineConfig } from 'vite';
+import { piecesOf, placesOfModules, reader, type Built } from './scripts/files/pieces.ts';
+import { planFiles } from './scripts/files/plan.ts';
 
 /** `npm run dev` serves the desk by itself and everything else from the server that runs beside it. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 12315}`;
 
-/** Libraries that change rarely lie in files of their own, so that a new version of the desk is a small download. */
-const libraries = [
-  { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/u },
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/u },
-  { name: 'router', test: /node_modules[\\/](react-router|@tanstack)[\\/]/u },
-  {
-    name: 'antd',
-    test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[\w-]+|dayjs)[\\/]/u,
-    // What only some pages need (the calendar, the drawer) is loaded with them, not with the first screen.
-    entriesAware: true,
-    entriesAwareMergeThreshold: 8_000,
-  },
+const root = resolve('src/staff');
+
+/** What fetches pages: the table of all, and the pages that consist of pages. */
+const routes = [
+  'app.tsx',
+  'desk/settings-page.tsx',
+  'desk/work/work-page.tsx',
+  'people/person-page.tsx',
+  'steering/task/task-page.tsx',
 ];
 
-/** Builds the desk: src/staff → dist/staff, served under /desk/. */
-export default defineConfig({
-  root: 'src/staff',
+const shared: InlineConfig = {
+  root,
   base: '/desk/',
   plugins: [react()],
   build: {
-    outDir: '../../dist/staff',
-    emptyOutDir: true,
-    manifest: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: {
-      // The desk, and the stations' own program for telephones, which shares no more than React with it.
-      input: { desk: 'src/staff/index.html', station: 'src/staff/station.html' },
-      output: { codeSplitting: { groups: libraries } },
-    },
+    // The desk, and the stations' own program for telephones, which shares no more than React with it.
+    rolldownOptions: { input: { desk: resolve(root, 'index.html'), station: resolve(root, 'station.html') } },
   },
-  server: { proxy: { '/api': server, '/papers': server, '/assets': server } },
-});
+};
+
+/** Builds the desk: src/staff → dist/staff, served under /desk/. */
+export default defineConfig(async ({ command }) =>
+  mergeConfig(shared, {
+    build: {
+      outDir: '../../dist/staff',
+      emptyOutDir: true,
+      manifest: true,
+      rolldownOptions: { output: { codeSplitting: command === 'build' ? await splitting() : true } },
+    },
+    plugins: [placesOfModules()],
+    server: { proxy: { '/api': server, '/papers': server, '/assets': server } },
+  }),
+);
+
+/** Builds once as the bundler would have it, and says from that which modules lie together. */
+async function splitting() {
+  let built: Built = { chunks: [], pages: new Map() };
+  const look = reader(
+    routes.map((path) => resolve(root, path)),
+    (all) => (built = all),
+  );
+  const once: InlineConfig = {
+    configFile: false,
+    logLevel: 'error',
+    plugins: [look],
+    build: { write: false, minify: false },
+  };
+  await build(mergeConfig(shared, once));
+  const { pieces, visits } = piecesOf(built);
+  const files = planFiles(pieces, visits);
+  const places = new Map(files.flatMap((modules, place) => modules.map((id) => [id, place] as const)));
+  const groups = files.map((modules, place) => ({
+    name: modules[0]?.includes('/node_modules/') === true ? 'library' : 'part',
+    test: (id: string) => places.get(id) === place,
+    // What others lean on is taken first, so that nothing of it is drawn into them.
+    priority: files.length - place,
+  }));
+  return { includeDependenciesRecursively: false, groups };
+}

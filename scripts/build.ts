@@ -12,7 +12,15 @@ import { whyNotFree } from '../src/outside/free-port.ts';
 import { pressAssets } from './press-assets.ts';
 
 const configs = ['vite.server.config.ts', 'vite.config.ts'];
-const inputs = ['src', 'scripts/build.ts', 'scripts/press-assets.ts', 'package-lock.json', 'tsconfig.json', ...configs];
+const inputs = [
+  'src',
+  'scripts/build.ts',
+  'scripts/press-assets.ts',
+  'scripts/files',
+  'package-lock.json',
+  'tsconfig.json',
+  ...configs,
+];
 const stamp = join('dist', 'built-from');
 
 const hash = createHash('sha256');

@@ -50,6 +50,14 @@ const patienceMs = 30_000;
 /** What stands on a page may come a moment after the page itself: `expect.poll` looks again until then. */
 export const patience = { timeout: patienceMs, interval: 50 };
 const deskFolder = process.env['DESK_FOLDER'] ?? 'dist/staff';
+
+/** The built file that a module of `src` came to lie in. */
+export function fileOf(module: string): string {
+  const places = JSON.parse(readFileSync(join(deskFolder, '.vite', 'places.json'), 'utf8')) as Record<string, string>;
+  const file = places[module];
+  if (file === undefined) throw new Error(`${module} was not built.`);
+  return file;
+}
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A browser writes of every answer that is no success; whether one was wanted, the journey itself says. */
 const ordinary = /^Failed to load resource: |favicon/u;

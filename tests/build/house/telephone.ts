@@ -145,7 +145,11 @@ export async function bindTelephone(page: Page, loginName: string, first = /登�
   await page.getByLabel('再输一次').fill(pin);
   await page.getByRole('button', { name: '定好，进去' }).click();
   await page.getByRole('link', { name: first }).first().waitFor();
-  // From here on the program lies on the telephone.
+  await untilKept(page);
+}
+
+/** From here on the program lies on the telephone, and opens without a network. */
+export async function untilKept(page: Page): Promise<void> {
   await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
   await page.waitForFunction('navigator.serviceWorker.controller !== null');
 }

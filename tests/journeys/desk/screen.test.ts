@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { cast } from '../../build/cast.ts';
 import {
+  fileOf,
   openBy,
   openHouse,
   patience,
@@ -213,7 +214,8 @@ describe('The desk', () => {
   test('A part that does not come says so over the page that stands, and comes with the page that is loaded anew.', async () => {
     const page = await house.openDesk(cast.officer, { at: '/desk/complaints' });
     const row = page.getByRole('link', { name: number, exact: true }).first();
-    await page.route('**/key-sheet-*.js', (route) => route.abort());
+    const sheet = `**/${fileOf('staff/desk/frame/key-sheet.tsx')}`;
+    await page.route(sheet, (route) => route.abort());
     await page.reload();
     await row.waitFor();
     await page.keyboard.press('?');
@@ -221,7 +223,7 @@ describe('The desk', () => {
     await told.waitFor();
     await row.waitFor();
     expect(await wrongWith(page, 'a part that did not come')).toEqual([]);
-    await page.unroute('**/key-sheet-*.js');
+    await page.unroute(sheet);
     await told.getByRole('button', { name: '重新载入' }).click();
     await row.waitFor();
     await openBy(() => page.keyboard.press('?'), page.getByRole('dialog').first());

@@ -28,6 +28,7 @@ import {
   openTelephone,
   readStore,
   unlock,
+  untilKept,
   type Line,
   type Telephone,
 } from '../../build/house/telephone.ts';
@@ -458,6 +459,7 @@ describe('security F12: The PIN of a telephone', () => {
     // The first opening has no network: what lies there has the new lock, and the old one is gone.
     await page.reload();
     await page.getByLabel('数字密码').waitFor();
+    await untilKept(page);
     await noNetwork(telephone);
     await unlock(page);
     await page.getByText('没网·1 件等发').waitFor();

@@ -1,0 +1,165 @@
+/** What the bundler makes when it is left alone, as pieces and visits of `plan.ts`. */
+import { relative, resolve } from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
+import type { Piece, Visit } from './plan.ts';
+
+export interface Built {
+  chunks: readonly Rolldown.OutputChunk[];
+  /** The modules that are pages, each with the module that fetches it: a table of routes, or a page with parts of its own. */
+  pages: ReadonlyMap<string, string>;
+}
+
+/** The shares of visits. */
+const weights = { program: 10, often: 10, page: 4 };
+
+/**
+ * What a request costs, in bytes of the wire: at the first visit of all, while somebody waits for a page, and once the page rests. By then
+ * the line has nothing else to do and bytes are cheap, but each file is read, run and kept by an old machine under the officer's hands.
+ */
+const fileBytes = { first: 8_000, waiting: 2_500, resting: 30_000 };
+
+/** What more than this share of all pages need may come with the desk itself. */
+const commonShare = 0.35;
+
+/** How little a byte costs once the page rests, beside one that somebody waits for. */
+const restingShare = 0.1;
+
+/** What an officer opens all day. */
+const often = ['work-page.tsx', 'leader-home.tsx', 'complaint-list.tsx', 'complaint-page.tsx'];
+
+/** How much of its length a module is over the wire, when it is made small and pressed. */
+const pressed = 0.18;
+
+/** Reads the chunks where they are still whole: a piece that is nothing but styles is a chunk until Vite takes it out. */
+export function reader(routes: readonly string[], read: (built: Built) => void): Plugin {
+  return {
+    name: 'read-pieces',
+    generateBundle: {
+      order: 'pre',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+        const fetched = (from: string) => this.getModuleInfo(from)?.dynamicallyImportedIds ?? [];
+        read({ chunks, pages: new Map(routes.flatMap((from) => fetched(from).map((id) => [id, from]))) });
+      },
+    },
+  };
+}
+
+/** Says beside Vite's own list which file each module came to lie in: a page that shares its file is named in no other place. */
+export function placesOfModules(): Plugin {
+  return {
+    name: 'places-of-modules',
+    generateBundle(_options, bundle) {
+      const source = resolve('src');
+      const places = Object.values(bundle)
+        .filter((one) => one.type === 'chunk')
+        .flatMap(({ fileName, moduleIds }) => moduleIds.map((id) => [relative(source, id), fileName]));
+      const own = places.filter(([id]) => id?.startsWith('..') === false);
+      this.emitFile({ type: 'asset', fileName: '.vite/places.json', source: JSON.stringify(Object.fromEntries(own)) });
+    },
+  };
+}
+
+/**
+ * What is ours in a chunk and what is a library in it are two pieces, the second below the first. They stay apart, for libraries change
+ * rarely and a browser keeps them over a new version; so does what every page of a program loads from what only some need, and what a
+ * station's telephone keeps from what it never asks for.
+ */
+export function piecesOf({ chunks, pages }: Built): { pieces: Piece[]; visits: Visit[] } {
+  const { kept, visits } = loadsOf(chunks, pages);
+  const places = new Map<string, number[]>();
+  const pieces: Piece[] = [];
+  // What checks what is typed comes with a form, and never with a page that only shows words.
+  const rules = new Set<number>();
+  for (const chunk of fromBelow(chunks)) {
+    const here: number[] = [];
+    for (const isLibrary of [true, false]) {
+      const modules = Object.entries(chunk.modules).filter(([id]) => id.includes('/node_modules/') === isLibrary);
+      if (modules.length === 0) continue;
+      const length = modules.reduce((sum, [, { renderedLength }]) => sum + renderedLength, 0);
+      const below = [...chunk.imports.flatMap((name) => places.get(name) ?? []), ...here];
+      if (modules.some(([id]) => id.includes('/node_modules/zod/')) || below.some((one) => rules.has(one)))
+        rules.add(pieces.length);
+      here.push(pieces.length);
+      pieces.push({
+        modules: modules.map(([id]) => id),
+        bytes: length * pressed,
+        sort: [isLibrary, rules.has(pieces.length), ...kept.map((files) => files.has(chunk.fileName))].join(),
+        // No library leans on what is ours.
+        leansOn: new Set(below.filter((one) => !isLibrary || pieces[one]?.sort.startsWith('true'))),
+      });
+    }
+    places.set(chunk.fileName, here);
+  }
+  const needed = ({ files }: Load) => new Set([...files].flatMap((name) => places.get(name) ?? []));
+  return {
+    pieces,
+    visits: visits.map((load) => ({ pieces: needed(load), weight: load.weight, fileBytes: load.fileBytes })),
+  };
+}
+
+/** Each after all that it leans on. */
+function fromBelow(chunks: Built['chunks']): Rolldown.OutputChunk[] {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const all = new Set<Rolldown.OutputChunk>();
+  const take = (chunk: Rolldown.OutputChunk | undefined) => {
+    if (chunk === undefined || all.has(chunk)) return;
+    for (const name of chunk.imports) take(byName.get(name));
+    all.add(chunk);
+  };
+  for (const chunk of chunks) take(chunk);
+  return [...all];
+}
+
+interface Load {
+  files: Set<string>;
+  weight: number;
+  fileBytes: number;
+}
+
+/** The two programs, each page as it opens, and each page once it rests: what it fetches later is there by then. */
+function loadsOf(chunks: Built['chunks'], pages: Built['pages']) {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const isPage = (name: string) => pages.has(byName.get(name)?.facadeModuleId ?? '');
+  const load = (names: readonly string[], isAtRest = false) => {
+    const files = new Set<string>();
+    const take = (name: string) => {
+      const chunk = byName.get(name);
+      if (chunk === undefined || files.has(name)) return;
+      files.add(name);
+      for (const next of chunk.imports) take(next);
+      if (isAtRest) for (const next of chunk.dynamicImports) if (!isPage(next)) take(next);
+    };
+    for (const name of names) take(name);
+    return files;
+  };
+  const [desk = '', station = ''] = ['desk', 'station'].map(
+    (entry) => chunks.find(({ isEntry, name }) => isEntry && name === entry)?.fileName,
+  );
+  const { first, waiting, resting } = fileBytes;
+  const visits = [desk, station].map((name): Load => ({
+    files: load([name]),
+    weight: weights.program,
+    fileBytes: first,
+  }));
+  const rests = (names: readonly string[], weight: number): Load => ({
+    files: load(names, true),
+    weight: weight * restingShare,
+    fileBytes: resting,
+  });
+  for (const { fileName, facadeModuleId } of chunks) {
+    if (!isPage(fileName)) continue;
+    const from = chunks.find((one) => one.facadeModuleId === pages.get(facadeModuleId ?? ''))?.fileName ?? desk;
+    const weight = often.some((page) => facadeModuleId?.endsWith(`/${page}`)) ? weights.often : weights.page;
+    visits.push(
+      { files: load([desk, from, fileName]), weight, fileBytes: waiting },
+      rests([desk, from, fileName], weight),
+    );
+  }
+  visits.push(rests([station], weights.page));
+  const opened = chunks.filter(({ fileName }) => isPage(fileName)).map(({ fileName }) => load([fileName]));
+  const isCommon = (name: string) => opened.filter((files) => files.has(name)).length > opened.length * commonShare;
+  const common = chunks.map(({ fileName }) => fileName).filter(isCommon);
+  // A station's telephone keeps all that its program fetches sooner or later, and nothing of the desk.
+  return { kept: [load([station]), load([station], true), new Set([...load([desk]), ...common])], visits };
+}
