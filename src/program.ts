@@ -99,9 +99,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const channels = { sms: smsChannel(config.sms, log, isDemo), email: mailChannel(config.smtp, log) };
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
   const office = findOffice();
-  const line = config.exchange === null ? null : lineTo(config.exchange);
-  const { switchboardKey } = config;
-  const below = config.exchangeCounties.map((one) => ({ countyId: one.countyId, line: lineTo(one) }));
+  const { line, below } = linesOf(config);
   const { announce, listen } = loudspeaker();
 
   // Begun last and ended after the last request, whose messages it sends.
@@ -136,8 +134,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     trail,
     line,
     below,
-    calls: callBoard(),
-    isOfSwitchboard: switchboardKey === null ? null : (signed) => isSignedWith(switchboardKey, signed),
+    ...switchboardOf(config),
     smsProbe: channels.sms.probe ?? null,
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   };
@@ -154,6 +151,19 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const needs = { db, probe, machine, connection: owner, log, keyring, announce, ...others };
   clock = await onceItAnswers(life, () => startClock(needs));
   await whole();
+}
+
+/** The line to the network above, and those to the counties below. */
+function linesOf({ exchange, exchangeCounties }: Config) {
+  return {
+    line: exchange === null ? null : lineTo(exchange),
+    below: exchangeCounties.map((one) => ({ countyId: one.countyId, line: lineTo(one) })),
+  };
+}
+
+/** What the county's switchboard hands in, where one is connected. */
+function switchboardOf({ switchboardKey: key }: Config): Pick<Deps, 'calls' | 'isOfSwitchboard'> {
+  return { calls: callBoard(), isOfSwitchboard: key === null ? null : (signed) => isSignedWith(key, signed) };
 }
 
 /** The whole of what is served, read at the first asking; from then on it answers everything itself. */

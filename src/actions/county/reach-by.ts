@@ -1,9 +1,11 @@
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand } from '../../domain/base/actor.ts';
 import { demandReachable, type ReachForm } from '../../domain/county/reach-by.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Tx } from '../../store/base/db.ts';
 import { lockAccount } from '../../store/county/account.ts';
 import { record } from '../../store/base/ledger.ts';
-import { saveReach } from '../../store/county/reach-by.ts';
+import { listAccountsOfLine, saveReach } from '../../store/county/reach-by.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 
@@ -14,6 +16,7 @@ export async function saveOwnReach(ctx: Context, form: ReachForm): Promise<void>
   await transact(ctx.db, async (tx) => {
     const account = await lockAccount(tx, countyId, accountId);
     demandReachable(form, account.phone);
+    await demandOwnLine(tx, ctx, form.line);
     await saveReach(tx, { countyId, accountId, ...form });
     await record(
       tx,
@@ -29,4 +32,27 @@ export async function saveOwnReach(ctx: Context, form: ReachForm): Promise<void>
       }),
     );
   });
+}
+
+/** Who rings at the hotline is shown at the centre alone, and at one desk: nobody makes the extension of another his own. */
+async function demandOwnLine(tx: Tx, { actor }: Context, line: string): Promise<void> {
+  if (line === '') return;
+  if (actor.role !== 'centre')
+    throw new Refusal('invalid-input', {}, [
+      {
+        path: 'line',
+        zh: '来电只弹给 12315 中心的人；请空着。',
+        en: 'Calls are shown at the centre alone; leave it empty.',
+      },
+    ]);
+  const there = await listAccountsOfLine(tx, actor.countyId, line);
+  const other = there.find(({ id }) => id !== actor.id);
+  if (other !== undefined)
+    throw new Refusal('invalid-input', {}, [
+      {
+        path: 'line',
+        zh: `这个分机写在${other.name}的账号里；换了座位的，请那边先清空。`,
+        en: `${other.name} has this extension; it has to be cleared there first.`,
+      },
+    ]);
 }

@@ -109,7 +109,7 @@ function Reached() {
 function ReachedForm({ start }: { start: ReachForm }) {
   const t = useWords();
   const { message } = App.useApp();
-  const mayFile = useMay('complaint.file');
+  const takesCalls = useMe().role === 'centre';
   const draft = useDraft(start, client.saveReach);
   const { value, set, wrong } = draft;
   const save = async () => {
@@ -148,7 +148,7 @@ function ReachedForm({ start }: { start: ReachForm }) {
         value={value.email}
         onChange={(email) => set({ email })}
       />
-      {mayFile ? (
+      {takesCalls ? (
         <TextField
           label={t(
             '我的分机号（来电时在工作台上弹出；不接热线的不填）',

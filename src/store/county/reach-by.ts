@@ -28,22 +28,21 @@ export async function listReach(
   return new Map(rows.map((row) => [row.accountId, row]));
 }
 
-/** The active accounts at whose telephone the line rings. */
+/** The account at whose telephone the line rings, active or not. */
 export async function listAccountsOfLine(
-  db: Db,
+  db: Db | Tx,
   countyId: number,
   line: string,
-): Promise<{ id: string; role: Role }[]> {
-  return db
+): Promise<{ id: string; name: string; role: Role; active: boolean }[]> {
+  return (db as Db)
     .selectFrom('reach')
     .innerJoin('account', (on) =>
       on.onRef('account.countyId', '=', 'reach.countyId').onRef('account.id', '=', 'reach.accountId'),
     )
-    .select(['account.id', 'account.role'])
+    .select(['account.id', 'account.name', 'account.role', 'account.active'])
     .where('reach.countyId', '=', countyId)
     .where('reach.line', '=', line)
     .where('reach.line', '<>', '')
-    .where('account.active', '=', true)
     .execute();
 }
 

@@ -1,6 +1,5 @@
 /** 来电 (call): the telephone exchange says who rings at which extension, and the desk of who sits there shows it. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { mayRole } from '../../../domain/base/actor.ts';
 import { CallRinging, switchboardAtHeader, switchboardSignatureHeader } from '../../../domain/exchange/switchboard.ts';
 import { listAccountsOfLine } from '../../../store/county/reach-by.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
@@ -22,7 +21,7 @@ export const callApi = apiRoutes().openapi(
     const { id, line, from } = c.req.valid('json');
     const { db, actor } = c.get('ctx');
     const there = await listAccountsOfLine(db, actor.countyId, line);
-    const accountIds = there.filter(({ role }) => mayRole(role, 'complaint.file')).map((one) => one.id);
+    const accountIds = there.filter(({ role, active }) => active && role === 'centre').map((one) => one.id);
     c.get('deps').calls?.ring({ id, from, accountIds });
     return c.json({ shown: accountIds.length }, 200);
   },
