@@ -22,6 +22,7 @@ import { activeCoHandlers, isCoHandler } from '../../src/domain/complaint/joint/
 import { listAccounts, type StoredAccount } from '../../src/store/county/account.ts';
 import { findCountyFacts } from '../../src/store/county/county.ts';
 import type { Db } from '../../src/store/base/db.ts';
+import { findLastStep } from '../../src/store/matter/last-step.ts';
 import { aFiling, anActor, aPhone, countyId, facts, inputOf, noonOf } from './complaint.ts';
 import type { TestDatabase } from './house/database.ts';
 import { testKeyring } from './house/keyring.ts';
@@ -229,7 +230,9 @@ function isTakenBack({ number, version }: Complaint, move: PersonMove): boolean 
 
 /** Takes the step back, and mostly makes it once more. */
 async function takenBack(ctx: Context, moved: Complaint, move: PersonMove, input: never): Promise<Complaint> {
-  const { matter } = await undoLastStep(ctx, complaintFrame, moved.number, uuidv7());
+  const { step: last } = await findLastStep(ctx.db, moved, null);
+  const meant = { line: last?.line ?? 0 };
+  const { matter } = await undoLastStep(ctx, complaintFrame, moved.number, { clientId: uuidv7(), meant });
   if (matter.version % 3 === 0) return matter;
   return moveComplaint(ctx, moved.number, move, input, { version: matter.version });
 }

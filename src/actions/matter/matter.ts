@@ -2,7 +2,7 @@ import { demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts'
 import type { Permission } from '../../domain/base/permissions.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
-import { undo, wasBefore } from '../../domain/matter/bulk/undo.ts';
+import { undo, wasBefore, type MeantStep } from '../../domain/matter/bulk/undo.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import { withFiles, type Change, type LedgerEvent, type LaidFile } from '../../domain/base/event.ts';
 import {
@@ -215,14 +215,22 @@ export async function tryMove<T extends Matter>(
 export const undoMove = 'undoStep';
 const undoWords = { zh: '撤回', en: 'Taken back' } as const;
 
+/** A press that takes a step back. */
+export interface UndoRequest {
+  /** Made by the client, so that a retry takes nothing back twice. */
+  clientId: string;
+  /** The step that is taken back; where another one has become the last, that one stays. */
+  meant: MeantStep;
+}
+
 /** Takes the actor's own last step on the matter back, in a transaction of its own. */
 export function undoLastStep<T extends Matter>(
   ctx: Context,
   frame: Frame<T>,
   number: string,
-  clientId: string,
+  request: UndoRequest,
 ): Promise<{ matter: T; move: string | null }> {
-  return transact(ctx.db, (tx) => undoWithin(tx, ctx, frame, number, clientId));
+  return transact(ctx.db, (tx) => undoWithin(tx, ctx, frame, number, request));
 }
 
 /** The same within a transaction that does more; a retry takes nothing back twice. */
@@ -231,16 +239,15 @@ export async function undoWithin<T extends Matter>(
   ctx: Context,
   frame: Frame<T>,
   number: string,
-  clientId: string,
+  { clientId, meant }: UndoRequest,
 ): Promise<{ matter: T; move: string | null }> {
   demand(ctx.actor, frame.read);
   const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
   if (await hasRequest(tx, before, clientId)) return { matter: before, move: null };
-  const found = await findLastStep(tx, before);
+  const undoing = await findLastStep(tx, before, meant);
   // Who gave it back to the centre or dispatched it may see it no longer, and still take his own step back.
-  if (found?.step.byId !== ctx.actor.id) demandSeen(ctx.actor, before);
-  const { step = null, isOvertaken = false } = found ?? {};
-  const { step: undone, ...change } = undo(before, { step, isOvertaken }, factsOf(ctx));
+  if (undoing.step?.byId !== ctx.actor.id) demandSeen(ctx.actor, before);
+  const { step: undone, ...change } = undo(before, undoing, factsOf(ctx));
   demand(ctx.actor, ruleOf(frame, undone.move).permission);
   const { move, at } = undone;
   const rule = { zh: `${undoWords.zh}${ruleOf(frame, move).zh}`, en: undoWords.en };

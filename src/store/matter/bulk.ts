@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Bulk, BulkItem, BulkItemState, BulkWhy } from '../../domain/matter/bulk/bulk.ts';
+import type { Bulk, BulkItem, BulkItemState, BulkWhy, UndoBulk } from '../../domain/matter/bulk/bulk.ts';
 import { passingVerbs } from '../../domain/matter/bulk/undo.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 
@@ -54,25 +54,31 @@ export async function saveBulkItem(
 export async function saveBulk(
   tx: Tx,
   { countyId, id }: Pick<Bulk, 'countyId' | 'id'>,
-  change: Partial<Pick<Bulk, 'endedAt' | 'undoneAt'>>,
+  change: Partial<Pick<Bulk, 'endedAt' | 'undoneAt' | 'undoId'>>,
 ): Promise<void> {
   await tx.updateTable('bulk').set(change).where('countyId', '=', countyId).where('id', '=', id).execute();
 }
 
-/** Has those that were done taken back one after the other; all, or these. */
+/** Has those that were done taken back one after the other, all, or these; how many the press has turned so, none where it is a retry. */
 export async function markUndoing(
   tx: Tx,
   { countyId, id }: Pick<Bulk, 'countyId' | 'id'>,
-  numbers: readonly string[] | null,
-): Promise<void> {
-  await tx
+  { clientId, numbers }: UndoBulk,
+): Promise<number> {
+  const known =
+    await sql`select from bulk_item where county_id = ${countyId} and bulk_id = ${id} and undo_id = ${clientId} limit 1`.execute(
+      tx,
+    );
+  if (known.rows.length > 0) return 0;
+  const { numUpdatedRows } = await tx
     .updateTable('bulkItem')
-    .set({ state: 'undoing', why: null })
+    .set({ state: 'undoing', why: null, undoId: clientId })
     .where('countyId', '=', countyId)
     .where('bulkId', '=', id)
     .where('state', '=', 'done')
     .$if(numbers !== null, (query) => query.where('number', 'in', [...(numbers ?? [])]))
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** Nothing of what waits is done any more, for this reason; what was to be taken back stays done. */
@@ -109,13 +115,14 @@ export async function listOwnBulks(
   return found.rows.map(({ counts, ...bulk }) => ({ bulk, counts }));
 }
 
-/** How many of those that were done can no longer be taken back, since somebody has acted on them. */
+/** How many of those that were done can no longer be taken back: the batch's step is not the last one any more. */
 export async function countTakenOver(db: Db, { countyId, id, byId }: Bulk): Promise<number> {
   const found = await sql<{ n: number }>`
     select count(*)::integer as n from bulk_item as i
     left join last_step as s on s.county_id = i.county_id and s.matter_id = i.matter_id
     where i.county_id = ${countyId} and i.bulk_id = ${id} and i.state = 'done'
-      and (s.by_id is distinct from ${byId} or exists (select from ledger as l where l.county_id = s.county_id
+      and (s.by_id is distinct from ${byId} or not exists (select from ledger as l where l.county_id = s.county_id
+        and l.matter_id = s.matter_id and l.seq = s.line and l.detail ->> 'requestId' = i.request_id::text) or exists (select from ledger as l where l.county_id = s.county_id
         and l.matter_id = s.matter_id and l.seq > s.upto and l.verb not in (${sql.join([...passingVerbs])})))`.execute(
     db,
   );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { passingVerbs, type LastStep } from '../../domain/matter/bulk/undo.ts';
+import { passingVerbs, type LastStep, type MeantStep, type Undoing } from '../../domain/matter/bulk/undo.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import type { Db, Tx } from '../base/db.ts';
 
@@ -17,19 +17,22 @@ export async function saveLastStep(
       at = excluded.at, line = excluded.line, upto = excluded.upto, was = excluded.was`.execute(tx);
 }
 
-/** The last step on the matter, and whether somebody has done something with it since; null where none is kept. */
+/** The last step on the matter, whether it is the one that is meant, and whether somebody has done something with it since. */
 export async function findLastStep(
   db: Db | Tx,
   { countyId, id }: { countyId: number; id: string },
-): Promise<{ step: LastStep; isOvertaken: boolean } | null> {
-  const found = await sql<LastStep & { isOvertaken: boolean }>`
-    select s.*, exists (select from ledger as l where l.county_id = s.county_id and l.matter_id = s.matter_id and l.seq > s.upto
+  meant: MeantStep | null,
+): Promise<Undoing> {
+  const found = await sql<LastStep & { requestId: string | null; isOvertaken: boolean }>`
+    select s.*, (select l.detail ->> 'requestId' from ledger as l where l.county_id = s.county_id and l.matter_id = s.matter_id
+      and l.seq = s.line) as request_id, exists (select from ledger as l where l.county_id = s.county_id and l.matter_id = s.matter_id and l.seq > s.upto
       and l.verb not in (${sql.join([...passingVerbs])})) as is_overtaken
     from last_step as s where s.county_id = ${countyId} and s.matter_id = ${id}`.execute(db as Db);
   const [row] = found.rows;
-  if (row === undefined) return null;
-  const { isOvertaken, ...step } = row;
-  return { step, isOvertaken };
+  if (row === undefined) return { step: null, isAnother: false, isOvertaken: false };
+  const { requestId, isOvertaken, ...step } = row;
+  const isMeant = meant === null || ('line' in meant ? meant.line === step.line : meant.requestId === requestId);
+  return { step, isAnother: !isMeant, isOvertaken };
 }
 
 export async function deleteLastStep(tx: Tx, countyId: number, matterId: string): Promise<void> {

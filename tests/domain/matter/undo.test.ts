@@ -19,6 +19,7 @@ import {
   wasBefore,
   whyNotUndone,
   type LastStep,
+  type Undoing,
 } from '../../../src/domain/matter/bulk/undo.ts';
 import { undoWays } from '../../../src/domain/matter/bulk/undo-ways.ts';
 import { aComplaint, anActor, anId, change, facts, make } from '../../build/complaint.ts';
@@ -46,6 +47,9 @@ function stepOf(kind: MatterKind, move: string, before: Matter, { next }: Change
     was: wasBefore(kind, move, before, next),
   };
 }
+
+/** The step that was meant, and nothing has happened since. */
+const untouched: Omit<Undoing, 'step'> = { isAnother: false, isOvertaken: false };
 
 const moves: Record<MatterKind, readonly string[]> = {
   complaint: personMoves,
@@ -119,7 +123,7 @@ describe('撤回', () => {
     let tries = 0;
     for (const { state, move, before, after } of changesOf(kind)) {
       const step = stepOf(kind, move, before, after);
-      const { next, event } = undo(after.next, { step, isOvertaken: false }, facts({ today, by }));
+      const { next, event } = undo(after.next, { step, ...untouched }, facts({ today, by }));
       expect(bare(next), `${state} ${move}`).toEqual(bare(before));
       expect(event).toMatchObject({ verb: 'step-undone', detail: { line: 7, move } });
       tries += 1;
@@ -134,7 +138,7 @@ describe('撤回', () => {
     for (const before of [aComplaint(), given]) {
       const after = change(before, 'dispatch', today);
       const step = stepOf('complaint', 'dispatch', before, after as Change<Matter>);
-      const { next } = undo<Complaint>(after.next, { step, isOvertaken: false }, facts({ today, by }));
+      const { next } = undo<Complaint>(after.next, { step, ...untouched }, facts({ today, by }));
       const due = withDue(next, facts({ today }));
       expect([due.dueRule, due.dueOn, due.stage]).toEqual([
         withDue(before, facts({ today })).dueRule,
@@ -147,11 +151,14 @@ describe('撤回', () => {
   const before = aComplaint();
   const after = change(before, 'dispatch', today);
   const step = stepOf('complaint', 'dispatch', before, after as Change<Matter>);
-  const asked = (of: Partial<LastStep> | null, more: { isOvertaken?: boolean; at?: Date; by?: typeof by } = {}) =>
+  const asked = (
+    of: Partial<LastStep> | null,
+    more: Partial<Omit<Undoing, 'step'>> & { at?: Date; by?: typeof by } = {},
+  ) =>
     codeOf(() =>
       undo(
         after.next,
-        { step: of === null ? null : { ...step, ...of }, isOvertaken: more.isOvertaken ?? false },
+        { ...untouched, ...more, step: of === null ? null : { ...step, ...of } },
         facts({ today, by: more.by ?? by, ...(more.at === undefined ? {} : { at: more.at }) }),
       ),
     );
@@ -160,6 +167,9 @@ describe('撤回', () => {
     expect(asked(null)).toBe('undo-nothing');
     expect(asked({}, { by: { ...anActor('centre'), id: anId() } })).toBe('undo-not-yours');
     expect(asked({}, { isOvertaken: true })).toBe('undo-overtaken');
+    // His own later step is not the one that was meant, of whatever kind it is.
+    expect(asked({}, { isAnother: true })).toBe('undo-overtaken');
+    expect(asked({ move: 'accept', was: null }, { isAnother: true })).toBe('undo-overtaken');
     const until = undoUntil(step.at);
     expect(asked({}, { at: new Date(until.getTime() + 1) })).toBe('undo-late');
     expect(asked({}, { at: until })).toBeNull();

@@ -64,9 +64,9 @@ function bulkEndpoints(number: string): Endpoint[] {
     { method: 'POST', path: '/api/bulks', permission, body: { ...bulk, id: uuidv7() } },
     { method: 'GET', path: '/api/bulks', permission },
     { method: 'GET', path: `/api/bulks/${aRun}`, permission },
-    { method: 'POST', path: `/api/bulks/${aRun}/undo`, permission, body: {} },
+    { method: 'POST', path: `/api/bulks/${aRun}/undo`, permission, body: { clientId: uuidv7() } },
     { method: 'GET', path: `/api/last-steps/${number}`, permission },
-    { method: 'POST', path: `/api/last-steps/${number}/undo`, permission, body: { clientId: uuidv7() } },
+    { method: 'POST', path: `/api/last-steps/${number}/undo`, permission, body: { clientId: uuidv7(), line: 1 } },
   ];
 }
 

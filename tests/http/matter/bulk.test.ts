@@ -189,7 +189,7 @@ describe('批量', () => {
       await move(cast.officer, second, 'note', { words: '已经约了店家' });
       expect((await app.as(cast.centre)('GET', `/api/bulks/${bulk.id}`)).body.takenOver).toBe(2);
       app.setNow('2026-11-25T09:06:00+08:00');
-      const undone = await post(cast.centre, `/api/bulks/${bulk.id}/undo`, {});
+      const undone = await post(cast.centre, `/api/bulks/${bulk.id}/undo`, { clientId: uuidv7() });
       expect(undone.body.counts).toMatchObject({ undone: 198, done: 2 });
       const kept = (undone.body.rows as Row[]).filter(({ state }) => state === 'done');
       expect(kept.map(({ zh }) => zh)).toEqual(
@@ -311,7 +311,7 @@ describe('批量', () => {
       expect((await make(bulk)).counts, act).toMatchObject({ done: 3 });
       if (act === 'urge') expect(await textsOf(cast.officer)).toContain('中心催办：3 件投诉，请抓紧办理。');
       if (act === 'tell') expect(await textsOf(cast.officer)).toContain('3 件投诉有给您的留话，请看备注。');
-      const undone = await post(cast.centre, `/api/bulks/${bulk.id}/undo`, {});
+      const undone = await post(cast.centre, `/api/bulks/${bulk.id}/undo`, { clientId: uuidv7() });
       expect(undone.body.counts, `${act} ${JSON.stringify(undone.body.rows)}`).toMatchObject({ undone: 3 });
     }
     const { complaint, timeline } = await view(numbers[0] ?? '');
@@ -323,8 +323,50 @@ describe('批量', () => {
     // Only some of them.
     const urged = bulkOf(numbers, { act: 'urge', input: input() });
     await make(urged);
-    const part = await post(cast.centre, `/api/bulks/${urged.id}/undo`, { numbers: [numbers[1]] });
+    const part = await post(cast.centre, `/api/bulks/${urged.id}/undo`, { clientId: uuidv7(), numbers: [numbers[1]] });
     expect(part.body.counts).toMatchObject({ undone: 1, done: 2 });
+  });
+
+  it('整批撤回只撤这一批自己的那一步；再按、重试不再告诉人，也不多记一行', async () => {
+    app.setNow('2026-11-25T09:20:00+08:00');
+    const numbers = await complaints(4);
+    const [noted = '', again = '', ...rest] = numbers;
+    const bulk = bulkOf(numbers);
+    await make(bulk);
+    const undo = (change: object = {}) =>
+      post(cast.centre, `/api/bulks/${bulk.id}/undo`, { clientId: uuidv7(), ...change });
+    // A note of one's own on one, and another taken back with Z and dispatched rightly by hand.
+    await move(cast.centre, noted, 'note', { words: '他又打来问' });
+    const { line } = (await app.as(cast.centre)('GET', `/api/last-steps/${again}`)).body;
+    const back = await post(cast.centre, `/api/last-steps/${again}/undo`, { clientId: uuidv7(), line });
+    expect(back.status, JSON.stringify(back.body)).toBe(200);
+    await move(cast.centre, again, 'dispatch', { officeId: 'SO-CG' });
+    expect((await app.as(cast.centre)('GET', `/api/bulks/${bulk.id}`)).body.takenOver).toBe(2);
+    const [first = '', second = ''] = rest;
+    app.setNow('2026-11-25T09:21:00+08:00');
+    expect((await undo({ numbers: [first] })).body.counts).toMatchObject({ undone: 1, done: 3 });
+    expect((await textsOf(cast.officeHead))[0]).toBe(`${first}刚才给错了，已经撤回，您不用办。`);
+    const clientId = uuidv7();
+    app.setNow('2026-11-25T09:22:00+08:00');
+    const undone = (await undo({ clientId })).body;
+    expect(undone.counts).toMatchObject({ undone: 2, done: 2 });
+    const kept = (undone.rows as Row[]).filter(({ state }) => state === 'done');
+    expect(kept.map(({ number, zh }) => [number, zh.includes('这一步以后又有人办了事')])).toEqual([
+      [noted, true],
+      [again, true],
+    ]);
+    expect((await view(noted)).complaint).toMatchObject({ state: 'dispatched', officeId: 'SO-LH' });
+    expect((await view(again)).complaint).toMatchObject({ state: 'dispatched', officeId: 'SO-CG' });
+    // Only of what this press has taken back.
+    const heard = await textsOf(cast.officeHead);
+    expect(heard[0]).toBe(`${second}刚才给错了，已经撤回，您不用办。`);
+    const lines = async () => (await verbsOf(await idOf(cast.centre))).filter((verb) => verb === 'bulk-undone').length;
+    const before = await lines();
+    app.setNow('2026-11-25T09:23:00+08:00');
+    expect((await undo({ clientId })).body.counts).toMatchObject({ undone: 2, done: 2 });
+    expect((await undo({ numbers: [first] })).body.counts).toMatchObject({ undone: 2, done: 2 });
+    expect(await lines()).toBe(before);
+    expect(await textsOf(cast.officeHead)).toEqual(heard);
   });
 
   it('举报也批量分送、撤回；咨询只留话、关注', async () => {
@@ -334,7 +376,9 @@ describe('批量', () => {
     const bulk = bulkOf(numbers, { kind: 'tipoff' });
     expect((await make(bulk)).counts).toMatchObject({ done: 2 });
     await expectCountedRight();
-    expect((await post(cast.centre, `/api/bulks/${bulk.id}/undo`, {})).body.counts).toMatchObject({ undone: 2 });
+    expect((await post(cast.centre, `/api/bulks/${bulk.id}/undo`, { clientId: uuidv7() })).body.counts).toMatchObject({
+      undone: 2,
+    });
     expect((await view(numbers[0] ?? '', cast.centre, 'tipoffs')).tipoff).toMatchObject({ state: 'registered' });
     await expectCountedRight();
     const asked = (await app.as(cast.centre)('POST', '/api/inquiries', asking())).body.number as string;
@@ -349,15 +393,17 @@ describe('批量', () => {
     const bulk = bulkOf(await complaints(1));
     await make(bulk);
     expect((await app.as(cast.otherCentre)('GET', `/api/bulks/${bulk.id}`)).status).toBe(404);
-    expect((await post(cast.otherCentre, `/api/bulks/${bulk.id}/undo`, {})).status).toBe(404);
+    expect((await post(cast.otherCentre, `/api/bulks/${bulk.id}/undo`, { clientId: uuidv7() })).status).toBe(404);
     expect((await post(cast.centre, '/api/bulks', { ...bulk, act: 'urge' })).body.code).toBe('bulk-taken-id');
   });
 });
 
 describe('Z', () => {
   const last = (number: string, who: string = cast.centre) => app.as(who)('GET', `/api/last-steps/${number}`);
-  const undo = (number: string, who: string = cast.centre, clientId = uuidv7()) =>
-    post(who, `/api/last-steps/${number}/undo`, { clientId });
+  const undo = async (number: string, who: string = cast.centre, clientId = uuidv7()) => {
+    const line = (await last(number, who)).body.line ?? 1;
+    return post(who, `/api/last-steps/${number}/undo`, { clientId, line });
+  };
 
   it('撤回自己刚才的一步：按两下是一次，所里听一声，居民看不到来回', async () => {
     const [number = ''] = await complaints(1);
@@ -403,6 +449,16 @@ describe('Z', () => {
     expect((await undo(seen)).status).toBe(200);
     expect((await undo(noted)).body.code).toBe('undo-not-yours');
     expect((await undo(noted, cast.officer)).body.zh).toBe('撤回了加备注。');
+  });
+
+  it('看到可以撤回以后自己又办了一步，撤的不是那一步就不撤', async () => {
+    const [number = ''] = await complaints(1);
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+    const { line } = (await last(number)).body;
+    await move(cast.centre, number, 'note', { words: '他又打来问' });
+    const stale = await post(cast.centre, `/api/last-steps/${number}/undo`, { clientId: uuidv7(), line });
+    expect([stale.status, stale.body.code]).toEqual([409, 'undo-overtaken']);
+    expect((await undo(number)).body.zh).toBe('撤回了加备注。');
   });
 
   it('审计员、站点按不了', async () => {

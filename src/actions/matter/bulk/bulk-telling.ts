@@ -5,6 +5,7 @@ import {
   bulkHeardZh,
   bulkUndoneZh,
   bulkWatchedZh,
+  undoneBy,
   type Bulk,
   type BulkItem,
 } from '../../../domain/matter/bulk/bulk.ts';
@@ -36,7 +37,7 @@ export async function tellOfBulk(
 ): Promise<void> {
   if (bulk.act === 'follow') return;
   const isUndone = bulk.undoneAt !== null;
-  const meant = items.filter(({ state }) => state === (isUndone ? 'undone' : 'done'));
+  const meant = isUndone ? undoneBy(bulk, items) : items.filter(({ state }) => state === 'done');
   const ids = meant.flatMap(({ matterId }) => matterId ?? []);
   const matters = await findMattersByIds(tx, book, bulk.countyId, ids);
   if (matters.length === 0) return;
@@ -110,7 +111,7 @@ function gathered(matters: readonly Matter[], hearers: (matter: Matter) => reado
 
 /** One alone is told by its number, which opens it; several open their list. */
 function hearings(bulk: Bulk, heard: Heard, words: (own: readonly Matter[]) => string): Hearing[] {
-  const cause = `bulk ${bulk.id} ${bulk.undoneAt?.toISOString() ?? 'made'}`;
+  const cause = `bulk ${bulk.id} ${bulk.undoId ?? 'made'}`;
   return [...heard.values()].map(({ account, own }) => {
     const [one] = own;
     const about =

@@ -10,6 +10,7 @@ import {
   inputOf,
   isBulkAct,
   mostInBulk,
+  undoneBy,
   type Bulk,
   type BulkAct,
   type BulkInput,
@@ -19,6 +20,7 @@ import {
   type BulkWhy,
   type LookAtBulk,
   type MakeBulk,
+  type UndoBulk,
 } from '../../../domain/matter/bulk/bulk.ts';
 import { mayWatch } from '../../../domain/matter/follow.ts';
 import { matterWords, type Matter, type MatterKind } from '../../../domain/matter/matter.ts';
@@ -137,7 +139,18 @@ export async function makeBulk(ctx: Context, kinds: BulkKinds, asked: MakeBulk):
   const { countyId, id: byId } = ctx.actor;
   const { id, kind, act, input } = asked;
   const picks = unique(asked.items);
-  const bulk: Bulk = { countyId, id, kind, act, byId, madeAt: ctx.at, input, endedAt: null, undoneAt: null };
+  const bulk: Bulk = {
+    countyId,
+    id,
+    kind,
+    act,
+    byId,
+    madeAt: ctx.at,
+    input,
+    endedAt: null,
+    undoneAt: null,
+    undoId: null,
+  };
   const stands = await transact(ctx.db, async (tx) => {
     const items = picks.map((pick, n) => itemOf(bulk, pick, n, ctx.newId()));
     if (await insertBulk(tx, bulk, items)) {
@@ -161,21 +174,17 @@ export async function getOwnBulk(ctx: Context, id: string): Promise<Bulk> {
   return bulk;
 }
 
-/** Takes back what of a batch can be, row by row: all of it, or these. */
-export async function undoBulk(
-  ctx: Context,
-  kinds: BulkKinds,
-  id: string,
-  numbers: readonly string[] | null,
-): Promise<Bulk> {
+/** Takes back what of a batch can be, row by row: all of it, or these; a retry, and a press that finds nothing, take and tell nothing. */
+export async function undoBulk(ctx: Context, kinds: BulkKinds, id: string, asked: UndoBulk): Promise<Bulk> {
   const bulk = await getOwnBulk(ctx, id);
   const begun = await transact(ctx.db, async (tx) => {
     const stands = await lockBulk(tx, bulk.countyId, id);
     if (stands === null) throw new Refusal('not-found');
-    await markUndoing(tx, stands, numbers);
-    await saveBulk(tx, stands, { endedAt: null, undoneAt: ctx.at });
+    if ((await markUndoing(tx, stands, asked)) === 0) return stands;
+    const begun = { endedAt: null, undoneAt: ctx.at, undoId: asked.clientId };
+    await saveBulk(tx, stands, begun);
     await enqueue(tx, { name: 'run-bulks' }, new Date(ctx.at.getTime() + restMilliseconds));
-    return { ...stands, endedAt: null, undoneAt: ctx.at };
+    return { ...stands, ...begun };
   });
   return runBulk(ctx, kinds, begun);
 }
@@ -240,7 +249,7 @@ async function undoOne(tx: Tx, ctx: Context, { frame }: BulkKind, bulk: Bulk, it
   // Asked for in time it is in time, also where a kill has held it up.
   const asked = contextAt(ctx, bulk.undoneAt ?? ctx.at);
   if (bulkMoves[bulk.act] === null) await watchWithin(tx, asked, frame, number, false);
-  else await undoWithin(tx, asked, frame, number, `undo ${requestId}`);
+  else await undoWithin(tx, asked, frame, number, { clientId: `undo ${requestId}`, meant: { requestId } });
   await saveBulkItem(tx, item, { state: 'undone', why: null });
 }
 
@@ -262,7 +271,10 @@ async function endBulk(ctx: Context, kind: BulkKind, { countyId, id }: Bulk): Pr
         left: n('left'),
         refused: n('refused'),
       });
-    else await note(tx, ctx, 'bulk-undone', { bulk: id, kind: of, act, undone: n('undone'), kept: n('done') });
+    else {
+      const undone = undoneBy(bulk, items).length;
+      await note(tx, ctx, 'bulk-undone', { bulk: id, kind: of, act, undone, kept: n('done') });
+    }
     await tellOfBulk(tx, ctx, kind.frame.book, bulk, items);
     await saveBulk(tx, bulk, { endedAt: ctx.at });
     return { ...bulk, endedAt: ctx.at };
@@ -305,7 +317,7 @@ function unique(items: readonly BulkPick[]): BulkPick[] {
 }
 
 function itemOf({ countyId, id: bulkId }: Bulk, pick: BulkPick, n: number, requestId: string): BulkItem {
-  return { countyId, bulkId, n, ...pick, requestId, state: 'waiting', matterId: null, why: null };
+  return { countyId, bulkId, n, ...pick, requestId, state: 'waiting', matterId: null, why: null, undoId: null };
 }
 
 /** Where it goes: as was chosen for this one, or for all, or where it is proposed to. */

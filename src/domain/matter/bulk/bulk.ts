@@ -118,6 +118,8 @@ export interface Bulk {
   endedAt: Date | null;
   /** When it, or a part of it, was taken back. */
   undoneAt: Date | null;
+  /** The id of the press that took it back last; null where none has. */
+  undoId: string | null;
 }
 
 export interface BulkItem {
@@ -136,6 +138,20 @@ export interface BulkItem {
   matterId: string | null;
   /** Why it was not done, was left or is not taken back; null where there is nothing to say. */
   why: BulkWhy | null;
+  /** The id of the press that was to take it back; null where none was. */
+  undoId: string | null;
+}
+
+/** The press that takes a batch back: the whole of it, or these; its id lets a retry take nothing back twice. */
+export const UndoBulk = z.object({
+  clientId: z.uuid(),
+  numbers: z.array(z.string().min(4).max(30)).min(1).max(mostInBulk).nullable().default(null),
+});
+export type UndoBulk = z.infer<typeof UndoBulk>;
+
+/** What of a batch the last press has taken back; what an earlier one has is told already. */
+export function undoneBy({ undoId }: Pick<Bulk, 'undoId'>, items: readonly BulkItem[]): BulkItem[] {
+  return items.filter((item) => item.state === 'undone' && item.undoId === undoId);
 }
 
 /** What a rule refused, as its sentence is made of it; or in words, what somebody has to decide. */

@@ -92,10 +92,15 @@ export function whyNotUndone(kind: MatterKind, move: string): UndoRefusal | null
   return ways[move] ?? 'undo-recorded';
 }
 
+/** Which step is meant: by its line, as it was shown to who asked, or by the id of the press that wrote it. */
+export type MeantStep = { line: number } | { requestId: string };
+
 /** What the rule asks about besides the matter. */
 export interface Undoing {
   /** The last step on the matter; null where none is known, or it is long ago. */
   step: LastStep | null;
+  /** Whether the last step is another one than was meant: a later one of the same person, which stays. */
+  isAnother: boolean;
   /** Whether somebody has done something with the matter since: accepted it, noted, sent or printed something. */
   isOvertaken: boolean;
 }
@@ -103,11 +108,12 @@ export interface Undoing {
 /** Takes the actor's own last step back; refuses, naming the way that is left, what has left the house, is late or was built upon. */
 export function undo<T extends Matter>(
   matter: T,
-  { step, isOvertaken }: Undoing,
+  { step, isAnother, isOvertaken }: Undoing,
   facts: Facts,
 ): Change<T> & { step: LastStep } {
   if (step === null) throw new Refusal('undo-nothing');
   if (step.byId !== facts.by.id) throw new Refusal('undo-not-yours');
+  if (isAnother) throw new Refusal('undo-overtaken');
   const why = whyNotUndone(step.kind, step.move);
   if (why !== null) throw new Refusal(why);
   if (isOvertaken) throw new Refusal('undo-overtaken');

@@ -5,6 +5,7 @@ import {
   bulkVerdicts,
   LookAtBulk,
   MakeBulk,
+  UndoBulk,
   type Bulk,
   type BulkItem,
   type BulkItemState,
@@ -31,8 +32,8 @@ import { apiRoutes, body, checked, json, problems, shape } from '../../base/sche
 import { staffOnly } from '../../base/session.ts';
 
 const IdParam = z.object({ id: z.uuid() });
-const UndoBulk = z.object({ numbers: z.array(z.string().min(4).max(30)).min(1).max(200).nullable().default(null) });
-const UndoStep = z.object({ clientId: z.uuid() });
+/** With the number of the line that was shown, so that no later step is taken back for it. */
+const UndoStep = z.object({ clientId: z.uuid(), line: z.int().min(1) });
 /** What one has made since yesterday is shown again after a reload. */
 const shownHours = 24;
 
@@ -129,8 +130,8 @@ export const bulkApi = apiRoutes()
     takeBack,
     async (c) => {
       const ctx = c.get('ctx');
-      const { numbers } = c.req.valid('json');
-      return c.json(await viewOf(ctx, await undoBulk(ctx, bulkKinds, c.req.valid('param').id, numbers)), 200);
+      const undone = await undoBulk(ctx, bulkKinds, c.req.valid('param').id, c.req.valid('json'));
+      return c.json(await viewOf(ctx, undone), 200);
     },
     checked(UndoBulk),
   )
@@ -141,8 +142,9 @@ export const bulkApi = apiRoutes()
       const ctx = c.get('ctx');
       demand(ctx.actor, 'bulk.make');
       const { number } = c.req.valid('param');
+      const { clientId, line } = c.req.valid('json');
       const frame = frameOf(number);
-      const { matter, move } = await undoLastStep(ctx, frame, number, c.req.valid('json').clientId);
+      const { matter, move } = await undoLastStep(ctx, frame, number, { clientId, meant: { line } });
       const words = wordsOf(frame, move);
       return c.json(
         { zh: `撤回了${words?.zh ?? ''}。`, en: `Taken back: ${words?.en ?? ''}.`, version: matter.version },
@@ -166,15 +168,16 @@ async function lastStepOf(ctx: Context, number: string): Promise<LastStepView> {
   demand(ctx.actor, 'bulk.make');
   const frame = frameOf(number);
   const matter = await getSeenMatter(ctx, frame, { number });
-  const found = await findLastStep(ctx.db, matter);
-  const { step = null, isOvertaken = false } = found ?? {};
+  const undoing = await findLastStep(ctx.db, matter, null);
+  const { step } = undoing;
   const known = {
     move: wordsOf(frame, step?.move ?? null),
+    line: step?.line ?? null,
     at: step?.at.toISOString() ?? null,
     until: step === null ? null : undoUntil(step.at).toISOString(),
   };
   try {
-    undo(matter, { step, isOvertaken }, factsOf(ctx));
+    undo(matter, undoing, factsOf(ctx));
     return { ...known, mayUndo: true, zh: '', en: '' };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -63,6 +63,8 @@ export interface BulkView extends BulkListed {
 export interface LastStepView {
   /** The words of the step; null where none is known. */
   move: Words | null;
+  /** The number of its line in the ledger, to be sent back with the press. */
+  line: number | null;
   at: string | null;
   until: string | null;
   mayUndo: boolean;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { bulkActWords, bulkItemStateWords } from '../../../domain/matter/bulk/bulk.ts';
 import type { BulkRow, BulkView } from '../../../http/api/matter/bulk-view.ts';
@@ -168,9 +168,18 @@ function UndoBar({ view, chosen, onChoose }: ChoiceProps & { view: BulkView }) {
 /** The press that takes a batch back, or a part of it. */
 export function useUndoBulk({ id, kind }: Pick<BulkView, 'id' | 'kind'>) {
   const queries = useQueryClient();
+  // Pressed again after an answer that was lost, the same press takes nothing back twice.
+  const press = useRef<{ clientId: string; what: string } | null>(null);
   const { mutate, error, isPending } = useMutation({
-    mutationFn: (numbers: readonly string[] | null) => bulkClient.undo(id, numbers),
-    onSuccess: (view) => queries.setQueryData(['bulks', id], view),
+    mutationFn: (numbers: readonly string[] | null) => {
+      const what = numbers === null ? '' : numbers.join(' ');
+      if (press.current?.what !== what) press.current = { clientId: crypto.randomUUID(), what };
+      return bulkClient.undo(id, { clientId: press.current.clientId, numbers: numbers === null ? null : [...numbers] });
+    },
+    onSuccess: (view) => {
+      press.current = null;
+      queries.setQueryData(['bulks', id], view);
+    },
     onSettled: () => renewAfter(queries, kind),
   });
   return { undo: mutate, error, isPending };

@@ -1,7 +1,7 @@
 /** The calls of batches and of taking back, and what they answer. */
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { LookAtBulk, MakeBulk } from '../../../domain/matter/bulk/bulk.ts';
+import type { LookAtBulk, MakeBulk, UndoBulk } from '../../../domain/matter/bulk/bulk.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { BulkListed, BulkLook, BulkView, LastStepView } from '../../../http/api/matter/bulk-view.ts';
 import { send } from '../../base/client.ts';
@@ -19,11 +19,10 @@ export const bulkClient = {
   list: (signal?: AbortSignal) => send<{ bulks: BulkListed[] }>('/bulks', signal === undefined ? {} : { signal }),
   read: (id: string, signal?: AbortSignal) => send<BulkView>(`/bulks/${id}`, signal === undefined ? {} : { signal }),
   /** All of it that can be taken back, or these. */
-  undo: (id: string, numbers: readonly string[] | null) =>
-    send<BulkView>(`/bulks/${id}/undo`, { method: 'POST', body: { numbers } }),
+  undo: (id: string, body: UndoBulk) => send<BulkView>(`/bulks/${id}/undo`, { method: 'POST', body }),
   lastStep: (number: string) => send<LastStepView>(lastStep(number)),
-  undoStep: (number: string, clientId: string) =>
-    send<{ zh: string; en: string }>(`${lastStep(number)}/undo`, { method: 'POST', body: { clientId } }),
+  undoStep: (number: string, body: { clientId: string; line: number }) =>
+    send<{ zh: string; en: string }>(`${lastStep(number)}/undo`, { method: 'POST', body }),
 };
 
 /** What the reader has made within a day, the newest first. */

@@ -41,9 +41,10 @@ export function UndoStep({ kind, number, ways }: Props) {
   const failed = (error: Error) => void message.error(problemWords(error));
   const ask = () =>
     void bulkClient.lastStep(number).then((last) => setAsked({ last, clientId: crypto.randomUUID() }), failed);
-  const undo = async ({ clientId }: Asked) => {
+  const undo = async ({ clientId, last: { line } }: Asked) => {
+    if (line === null) return;
     try {
-      const { zh, en } = await bulkClient.undoStep(number, clientId);
+      const { zh, en } = await bulkClient.undoStep(number, { clientId, line });
       void message.success(t(zh, en));
     } catch (error) {
       failed(error as Error);
