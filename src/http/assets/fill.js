@@ -144,6 +144,8 @@
         };
         asked.onloadend = () => {
           row.bar.hidden = true;
+          // Reached, and not taken for now: too much at once, or a server that is busy. It goes in the form itself.
+          row.isAnswered = asked.status > 0 && asked.status !== 200;
           if (asked.status === 200) {
             row.at = Date.now();
             named(row);
@@ -200,7 +202,7 @@
       for (const row of rows) queue(row);
       await turn;
       if (refused() > before) return null;
-      return rows.every((row) => isThere(row) || !row.blob);
+      return rows.every((row) => isThere(row) || row.isAnswered || !row.blob);
     };
     photos.putBack = (kept) => {
       let gone = 0;

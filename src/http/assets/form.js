@@ -3,7 +3,8 @@
 (() => {
   const all = (selector, under = document) => [...under.querySelectorAll(selector)];
   const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
-  const isPhone = matchMedia('(pointer: coarse)').matches;
+  // A touch screen as large as a tablet's stands in a shop or a hall as well: only a telephone is taken for one's own.
+  const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;
   const dayMs = 86_400_000;
   const waitMs = 60_000;
   const timeNow = (at) => new Date(at).toTimeString().slice(0, 5).replace(/^0/, '');
@@ -92,10 +93,11 @@
       });
 
   // Keeps the words of a form in the tab, and words and photos on the device where it is one's own; nothing of a tip-off is kept.
-  const keeperOf = (form, photos) => {
+  const keeperOf = (form, photos, wait) => {
     const key = keyOf(form);
     const line = form.querySelector('[data-kept]');
     const frame = form.querySelector('[data-unsent]');
+    const when = line.querySelector('[data-when]');
     const tick = line.querySelector(isPhone ? '.on-phone input' : '.on-desk input');
     for (const one of all(isPhone ? '.on-desk' : '.on-phone', form)) one.hidden = true;
     const isOwn = () => tick.checked !== isPhone;
@@ -109,6 +111,10 @@
       for (const one of all('[data-safe]', under)) one.hidden = !isSafe;
       for (const one of all('[data-brief]', under)) one.hidden = isSafe;
       for (const one of all('[data-at]', under)) one.textContent = timeNow(at);
+    };
+    const sayKept = (isSafe, at) => {
+      when.style.visibility = '';
+      say(line, isSafe, at);
     };
     const save = async () => {
       if (isGone) return;
@@ -124,8 +130,7 @@
         // A full store keeps nothing, and the form works as before.
       }
       const isSafe = isOwn() && (await onDevice(words)) !== null;
-      line.hidden = false;
-      say(line, isSafe, words.at);
+      sayKept(isSafe, words.at);
       say(frame, isSafe, tried || words.at);
     };
     const saveFiles = async () => {
@@ -170,11 +175,16 @@
       if (files.length > 0) fill();
       photos.putBack(files);
       ({ tried } = found);
-      line.hidden = false;
-      say(line, Boolean(device), found.at);
+      sayKept(Boolean(device), found.at);
       say(frame, Boolean(device), tried || found.at);
-      if (tried) unsent();
+      if (!tried) return;
+      unsent();
+      wait();
     };
+    // From the beginning, so that nothing moves under who writes; the time has its place and is told once something is kept.
+    say(line, isOwn(), Date.now());
+    when.style.visibility = 'hidden';
+    line.hidden = false;
     tick.onchange = () => (isOwn() ? saveFiles() : leave(key).then(save));
     form.addEventListener('input', save);
     form.addEventListener('change', save);
@@ -199,6 +209,7 @@
       },
       answered: () => {
         tried = null;
+        frame.hidden = true;
         return save();
       },
       isWaiting: () => form.isConnected && !frame.hidden,
@@ -219,12 +230,30 @@
   for (const form of all('form[data-sends]')) {
     const photos = photosOf(form);
     form.addEventListener('focusin', fill);
-    const keeper = form.dataset.keep === undefined ? null : keeperOf(form, photos);
+    let tries = 0;
+    let waiting;
+    // By itself, when there is a line again; asked for less often the longer there is none.
+    const again = async () => {
+      if (!keeper.isWaiting()) return;
+      if (!(await isReached())) wait();
+      else if (keeper.isWaiting()) form.requestSubmit?.();
+    };
+    const wait = () => {
+      window.addEventListener('online', again);
+      clearTimeout(waiting);
+      waiting = setTimeout(again, (waitMs / 4) * 2 ** Math.min(tries++, 3));
+    };
+    const keeper = form.dataset.keep === undefined ? null : keeperOf(form, photos, wait);
     const post = async (submitter) => {
       const isAll = await photos.settle();
-      if (isAll === null) return photos.rows.find((row) => row.isRefused)?.line.scrollIntoView();
+      if (isAll === null) {
+        await keeper?.answered();
+        return photos.rows.find((row) => row.isRefused)?.line.scrollIntoView();
+      }
       if (!isAll) throw new Error('A photo is not sent.');
       const body = new FormData(form);
+      // What the server answered and did not take goes as it goes without a script.
+      for (const { isAnswered, blob, name } of photos.rows) if (isAnswered && blob) body.append('photos', blob, name);
       if (submitter?.name) body.append(submitter.name, submitter.value);
       const stop = new AbortController();
       const wait = setTimeout(() => stop.abort(), waitMs);
@@ -233,15 +262,6 @@
       const page = answer.redirected ? '' : await answer.text();
       clearTimeout(wait);
       return { answer, page };
-    };
-    let isTriedAgain = false;
-    // Once, by itself, when there is a line again.
-    const again = async () => {
-      if (isTriedAgain || !keeper.isWaiting()) return;
-      if (!(await isReached())) return void setTimeout(again, waitMs / 4);
-      if (isTriedAgain || !keeper.isWaiting()) return;
-      isTriedAgain = true;
-      form.requestSubmit?.();
     };
     form.addEventListener('submit', async (event) => {
       const { submitter } = event;
@@ -268,8 +288,7 @@
         if (!keeper) return void form.dispatchEvent(new CustomEvent('unreached', { detail: submitter }));
         form.dispatchEvent(new CustomEvent('free'));
         await keeper.fail();
-        window.addEventListener('online', again);
-        setTimeout(again, waitMs / 4);
+        wait();
       }
     });
   }

@@ -9,7 +9,7 @@ import type { Manner } from './language.ts';
 export const keptForm = { ...sentForm, 'data-keep': '' } as const;
 
 /**
- * Says since when what was written is kept, and where. A telephone is one's own unless it is said to be shared; a computer keeps it beyond
+ * Says where what is written is kept, from the beginning, and since when once it is. A telephone is one's own unless it is said to be shared; a computer keeps it beyond
  * the tab only for who says that it is his own.
  */
 export function KeptLine({ m }: { m: Manner }) {
@@ -21,9 +21,12 @@ export function KeptLine({ m }: { m: Manner }) {
       <p data-safe hidden>
         {m.say('写的都存在', 'All that you write is kept on ')}
         <Here m={m} />
-        {m.say('里，', ', saved at ')}
-        <span data-at />
-        {m.say(' 存好。关了、断网都不丢，交上去就清掉。', '. It outlives a lost line, and goes when it is sent.')}
+        {m.say('里。关了、断网都不丢，交上去就清掉。', '. It outlives a lost line, and goes when it is sent. ')}
+        <span class="nb" data-when>
+          {m.say('', 'Saved at ')}
+          <span data-at />
+          {m.say(' 存好', '')}
+        </span>
       </p>
       <p data-brief hidden>
         {m.say(
@@ -39,7 +42,7 @@ export function KeptLine({ m }: { m: Manner }) {
       <div class="on-desk">
         <label>
           <input type="checkbox" />{' '}
-          {m.say('替我存在这台电脑上（只有自己用的电脑才勾）', 'Keep it on this computer (only if it is your own)')}
+          {m.say('替我存在这台电脑（平板）上（只有自己用的才勾）', 'Keep it on this computer (only if it is your own)')}
         </label>
       </div>
       <button
@@ -53,12 +56,12 @@ export function KeptLine({ m }: { m: Manner }) {
   );
 }
 
-/** On a telephone the telephone, on a computer the computer: form.js knows which, and hides the other. */
+/** On a telephone the telephone, on a computer or a tablet that: form.js knows which, and hides the other. */
 function Here({ m }: { m: Manner }) {
   return (
     <b>
       <span class="on-phone">{m.say('这台手机', 'this telephone')}</span>
-      <span class="on-desk">{m.say('这台电脑', 'this computer')}</span>
+      <span class="on-desk">{m.say('这台电脑（平板）', 'this computer')}</span>
     </b>
   );
 }
