@@ -98,7 +98,7 @@ export async function isTypedAlone(db: Db, { countyId, id }: Pick<Complaint, 'co
 }
 
 /** Plain words for the steps that a complainant waits for; a decision letter still needs its own proof of notice. */
-const steps: Partial<Record<PersonMove, (complaint: Complaint) => string>> = {
+const steps: Partial<Record<PersonMove, (complaint: Complaint, hotline: string) => string>> = {
   dispatch: () => '已交到市场监管所办理',
   startMediation: () => '双方都同意调解，开始调解',
   startTest: () => '送去鉴定检测，这段时间不计入调解期限',
@@ -109,12 +109,15 @@ const steps: Partial<Record<PersonMove, (complaint: Complaint) => string>> = {
   mediateAnew: () => '原来的决定撤销了，重新调解，决定书另送给您',
 };
 
-/** What was agreed, as it was signed: the complainant has it on his telephone, whatever becomes of the paper. */
-function settledZh({ terms, recoveredFen }: Complaint): string {
+/**
+ * What was agreed, in kind, sum and day of each term: the words of the terms may be a page long, and stand on the paper and where the
+ * progress is seen. It is closed, so that what is not kept is told where a new complaint is taken.
+ */
+function settledZh({ terms, recoveredFen }: Complaint, hotline: string): string {
   const said = isInTerms(terms)
-    ? `：${terms.map((term, i) => `${String(i + 1)}.${termZh(term)}`).join('')}`
+    ? `：${terms.map((term, i) => `${String(i + 1)}.${termZh({ ...term, text: '' })}`).join('')}全文凭编号和查询码看。`
     : `${recoveredFen === null || recoveredFen === 0 ? '' : `，店家给您${formatYuan(recoveredFen)}元`}。`;
-  return `在站里谈成了${said}店家没照办，再到站里说，或者查进度时告诉我们`;
+  return `在站里谈成了${said}店家没照办，再到站里说，或者打${hotline}`;
 }
 
 export async function tellOfMove(
@@ -136,7 +139,13 @@ export async function tellOfMove(
         ? tellAccepted(ctx, complaint)
         : tellOne(ctx, complaint, move, detail)
       : complainantsOf(complaint, ctx.today).flatMap(({ phone, number }) =>
-          toCitizen(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`, isProven),
+          toCitizen(
+            ctx,
+            complaint,
+            phone,
+            `您的投诉${number}${step(complaint, ctx.county.county.hotline)}。`,
+            isProven,
+          ),
         );
   for (const message of messages) if (message.notBefore < standsFrom) message.notBefore = standsFrom;
   await saveMessages(tx, messages);

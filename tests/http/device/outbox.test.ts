@@ -589,7 +589,9 @@ describe('the outbox', () => {
     const said = String(paper.body).replace(/<[^<>]{0,400}>/gu, '');
     for (const line of lines) expect(said).toContain(line);
     const sent = await sentTo(app.database.db, settled?.consumerPhone ?? '');
-    expect(sent.map(({ text }) => text).join()).toContain(`在站里谈成了：${lines.join('')}`);
+    expect(sent.map(({ text }) => text).join()).toContain(
+      '在站里谈成了：1.实物或换货，价值260.00元，已经当场履行。2.赔偿金20.00元，2026年11月27日前履行。全文凭编号和查询码看。店家没照办，再到站里说，或者打12315。',
+    );
     const carried = async () =>
       (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body.matters.find(
         (one: { id: string }) => one.id === item.id,

@@ -478,7 +478,15 @@ describe('One plain sentence for every state', () => {
     expect((await other.visitor.get(paths[0] ?? '')).status).toBe(404);
     app.setNow('2026-04-26T09:10:00+08:00');
     await own.visitor.post('/progress', { number: own.number, code: own.code });
-    expect((await mine(own)).text).toMatch(/退差价 100 元 4月24日（星期五）到日子，过了 2 天/u);
+    const later = await mine(own);
+    expect(later.text).toMatch(/退差价 100 元 4月24日（星期五）到日子，过了 2 天/u);
+    expect(later.text).toContain('司法确认');
+    // A court is asked to confirm it within thirty days, and not for ever.
+    app.setNow('2026-06-26T09:10:00+08:00');
+    await own.visitor.post('/progress', { number: own.number, code: own.code });
+    const late = await mine(own);
+    expect(late.text).toContain('去法院');
+    expect(late.text).not.toContain('司法确认');
   });
 
   test('not accepted: the ground with its article, the reason, and the five other ways', async () => {

@@ -77,8 +77,10 @@ describe('和解协议 on the telephone', () => {
       operatorName: '',
       story: '',
       bureauName: '',
+      hotline: '0371-12315',
       link: '',
     };
+    expect(JSON.stringify(dealPieces(deal, facts))).toContain('没照办，再到站里说，或者打 0371-12315。');
     expect(dealPieces(deal, facts)).toContainEqual({ strokes: 'M1 2L3 4', words: expect.stringContaining('郭长河') });
   });
 

@@ -114,7 +114,7 @@ export function IfNotKept({ m, ctx, complaint }: AgreedProps) {
     <section class="card" data-test="if-not-kept">
       <h2>{m.say('店家不照办怎么办', 'If the shop does not keep it')}</h2>
       <ol class="agreed">
-        {waysOut(m, complaint, court).map(({ head, words }) => (
+        {waysOut({ m, ctx, complaint }, court).map(({ head, words }) => (
           <li>
             <b>{head}</b>
             <br />
@@ -132,8 +132,11 @@ export function IfNotKept({ m, ctx, complaint }: AgreedProps) {
   );
 }
 
+/** Within how many days of the agreement a court may be asked to confirm it (《民事诉讼法》第二百零五条). */
+const confirmedWithinDays = 30;
+
 /** The ways in the order of their trouble; a court confirms what was agreed before an organisation that mediates by law, and decides itself whether it does. */
-function waysOut(m: Manner, { agreement }: Complaint, court: string): { head: string; words: string }[] {
+function waysOut({ m, ctx, complaint: { agreement } }: AgreedProps, court: string): { head: string; words: string }[] {
   const sue = {
     head: m.say('去法院', 'Go to court'),
     words: m.say(
@@ -141,10 +144,20 @@ function waysOut(m: Manner, { agreement }: Complaint, court: string): { head: st
       `Take the agreement and your identity card to ${court}; somebody at the window helps with the writing.`,
     ),
   };
-  if (agreement === null) return [sue];
+  // What a station settled is closed: what is not kept is a complaint of its own.
+  const { hotline } = ctx.county.county;
+  const anew = {
+    head: m.say('再投诉一次', 'Complain again'),
+    words: m.say(
+      `到站里说，或者打 ${hotline}：店家没照和解协议办。`,
+      `Tell the station, or call ${hotline}, that the shop did not keep the settlement.`,
+    ),
+  };
+  if (agreement === null) return [anew, sue];
+  if (daysBetween(agreement.signedOn, ctx.today) > confirmedWithinDays) return [sue];
   const until = m.say(
-    `自协议生效起 30 天以内（民事诉讼法第二百零五条）`,
-    'within 30 days of the agreement (Civil Procedure Law, art. 205)',
+    `自协议生效起 ${confirmedWithinDays} 天以内（民事诉讼法第二百零五条）`,
+    `within ${confirmedWithinDays} days of the agreement (Civil Procedure Law, art. 205)`,
   );
   return [
     sue,

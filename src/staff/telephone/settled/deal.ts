@@ -25,7 +25,8 @@ export interface DealFacts {
   operatorName: string;
   story: string;
   bureauName: string;
-  /** Where what has not been kept is told; empty where the county has no address that opens outside. */
+  hotline: string;
+  /** Where the progress is seen; empty where the county has no address that opens outside. */
   link: string;
 }
 
@@ -82,6 +83,11 @@ export function signerZh({ name, strokes }: Deal['signatures'][number]): string 
   return strokes === null ? typedNameZh(name) : name;
 }
 
+/** Where one goes with what is not kept: the matter is closed by then, and its page takes no words any more. */
+export function ifNotKeptZh({ hotline }: Pick<DealFacts, 'hotline'>): string {
+  return `没照办，再到站里说，或者打 ${hotline}。`;
+}
+
 /** The paper as a picture. */
 export function dealPieces(deal: Deal, facts: DealFacts): Piece[] {
   const { intro, sum, effect, copies } = sentencesOf(deal, facts);
@@ -105,7 +111,8 @@ export function dealPieces(deal: Deal, facts: DealFacts): Piece[] {
     { words: copies, size: 'small' },
     { rule: true },
     ...signed,
-    ...(facts.link === '' ? [] : [{ code: facts.link, words: '没照办，打 12315，或者扫码、凭编号和查询码说一声。' }]),
+    { words: ifNotKeptZh(facts), size: 'small' },
+    ...(facts.link === '' ? [] : [{ code: facts.link, words: '扫码、凭编号和查询码看进度。' }]),
   ];
 }
 

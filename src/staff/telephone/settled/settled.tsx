@@ -10,7 +10,17 @@ import type { OpenAct } from '../outbox/kept-acts.ts';
 import { savePicture } from '../picture.ts';
 import { QrCode } from '../qr-code.tsx';
 import { SheetLink } from '../sheet-link.tsx';
-import { agreedZh, askedTerms, dealOf, dealPieces, sentencesOf, signerZh, type Deal, type DealFacts } from './deal.ts';
+import {
+  agreedZh,
+  askedTerms,
+  dealOf,
+  dealPieces,
+  ifNotKeptZh,
+  sentencesOf,
+  signerZh,
+  type Deal,
+  type DealFacts,
+} from './deal.ts';
 import { saidTerms } from './said-terms.ts';
 
 /** 谈成了: what both signed, as a paper that both read, take along and find again; and whether it was kept, once its day has come. */
@@ -100,10 +110,11 @@ function DealPaper({ deal, facts }: { deal: Deal; facts: DealFacts }) {
       <p className="hint">{effect}</p>
       <p className="hint">{copies}</p>
       <Signed deal={deal} />
+      <p className="hint">{ifNotKeptZh(facts)}</p>
       {facts.link === '' ? null : (
         <div className="code">
-          <QrCode link={facts.link} label="二维码：看进度，店家没照办就说一声" />
-          <p>没照办，打 12315，或者扫码、凭编号和查询码说一声。</p>
+          <QrCode link={facts.link} label="二维码：看进度" />
+          <p>扫码、凭编号和查询码看进度。</p>
         </div>
       )}
     </article>
@@ -147,6 +158,7 @@ function useDealFacts({ matter }: Placed): DealFacts {
     operatorName: matter.operatorName,
     story: matter.story,
     bureauName: county.bureauName,
+    hotline: county.hotline,
     link: county.portalUrl ? `${county.portalUrl}/progress?number=${encodeURIComponent(number)}` : '',
   };
 }
