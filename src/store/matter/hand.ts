@@ -1,16 +1,17 @@
 /** 在手: what the lists of matters open for `domain/matter/list/hand.ts`, and the same counted from the tallies. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
-import { handSpans, holderOf, soonUntil, type HandCell, type HandSpan } from '../../domain/matter/list/hand.ts';
+import { handSpans, holderOf, soonUntil, type HandAsk, type HandSpan } from '../../domain/matter/list/hand.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { columnOf, type Db } from '../base/db.ts';
 
 /** The cell of a matter `c`, or of the rows of a tally, where no day is infinity: what `spanOf` says of it, as a condition. */
-export function inHand(cell: HandCell, today: Day, of: 'c' | 't' = 'c'): RawBuilder<unknown> {
+export function inHand(cell: HandAsk, today: Day, of: 'c' | 't' = 'c'): RawBuilder<unknown> {
   const [stage, dueOn, legalOn] = ['stage', 'due_on', 'legal_on'].map((name) => sql.ref(`${of}.${name}`));
   if (cell === 'untaken') return sql`${stage} = 'toAccept'`;
   const open = sql`${stage} <> 'done'`;
   if (cell === 'all') return open;
+  if (cell === 'past') return sql`${open} and (${legalOn} < ${today} or ${dueOn} < ${today})`;
   const onTime = sql`${open} and (${legalOn} is null or ${legalOn} >= ${today})`;
   const until = soonUntil(today);
   const spans: Record<HandSpan, RawBuilder<unknown>> = {

@@ -14,6 +14,10 @@ export type HandSpan = (typeof handSpans)[number];
 export const handCells = ['all', ...handSpans, 'untaken'] as const;
 export type HandCell = (typeof handCells)[number];
 
+/** What a list can be asked for besides: everything past its day, late by law or by the county's own limit. */
+export const handAsks = [...handCells, 'past'] as const;
+export type HandAsk = (typeof handAsks)[number];
+
 /** 三日内: so many days from tomorrow on, as in 要办的 of the rooms. */
 export const soonDays = 3;
 
@@ -56,6 +60,19 @@ export const handWords = {
     definitionEn: 'Complaints with an office that has not decided on acceptance; counted before, and not to be added.',
   },
 } as const satisfies Record<HandCell, Words & { definitionZh: string; definitionEn: string }>;
+
+/** 已过期限: late and past a local limit together. */
+export const pastWords = {
+  zh: '已过期限',
+  en: 'Past its day',
+  definitionZh: '应办日、本地时限或者法定日已经过了的：超期和过本地时限之和。',
+  definitionEn: 'Past its target, its local limit or its legal day: the late ones and those past a local limit.',
+} as const satisfies Words & { definitionZh: string; definitionEn: string };
+
+/** What each of them is called. */
+export function handAskWords(ask: HandAsk): Words & { definitionZh: string; definitionEn: string } {
+  return ask === 'past' ? pastWords : handWords[ask];
+}
 
 /** The last day of 三日内. */
 export function soonUntil(today: Day): Day {

@@ -1,5 +1,5 @@
 /** 列表的条件 (listing query): what every list of matters can be filtered by, as the address and the API carry it. */
-import { handCells } from './hand.ts';
+import { handAsks } from './hand.ts';
 import { sorts } from '../lists.ts';
 import { z } from 'zod';
 
@@ -31,7 +31,7 @@ export function listingQuery<S extends string, T extends string, O extends strin
     channel: z.string().max(20).optional(),
     due: z.enum(['today', 'overdue', 'soon']).optional(),
     /** What is in hand, or a part of it; `holder` in whose hands, as `holderOf` reads it. */
-    hand: z.enum(handCells).optional(),
+    hand: z.enum(handAsks).optional(),
     holder: z.string().max(90).optional(),
     receivedFrom: day,
     receivedTo: day,

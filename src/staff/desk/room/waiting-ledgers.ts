@@ -13,7 +13,7 @@ import { allowanceDocket } from '../../../domain/people/allowance.ts';
 import { appointmentDocket } from '../../../domain/people/appointment-steps.ts';
 import { engagementDocket } from '../../../domain/people/engagement.ts';
 import { trainingDocket } from '../../../domain/people/training.ts';
-import { isOfficesTurn } from '../../../domain/matter/docket.ts';
+import { waitingStep, type StepsThatWait } from '../../../domain/desk/work/waiting-line.ts';
 import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import { contractReviewListing } from '../../../domain/supervision/clause/clause-lists.ts';
 import { guidanceListing } from '../../../domain/supervision/guidance/guidance-list.ts';
@@ -146,7 +146,7 @@ interface Ledger {
   procedure: Readonly<Record<string, { zh: string; en: string; permission: Permission; chief?: boolean }>>;
 }
 
-interface Telling<Item> {
+interface Telling<Item> extends StepsThatWait {
   title: (item: Item) => string | Words;
   dueOn?: (item: Item) => Day | null;
   /** Its list, whose column tells by when something is to be done: the same day here. */
@@ -155,10 +155,6 @@ interface Telling<Item> {
   /** Where it opens; beside its list unless said. */
   path?: (item: Item) => string;
   letter?: string;
-  /** Steps that can be made at any time, and so wait for nobody. */
-  anyTime?: readonly string[];
-  /** Steps that wait for somebody though they are not the chief ones of their state. */
-  also?: readonly string[];
   /** Whether a step that several may make waits for this one; for all of them where it is left out. */
   waitsFor?: (item: Item, permission: Permission, reader: Reader) => boolean;
   query?: Readonly<Record<string, string>>;
@@ -185,17 +181,13 @@ function ledger<Item extends SeenItem>(
       const total = counted ?? items.length;
       const rows = items.flatMap((item): Waiting[] => {
         const { entry, moves } = item;
-        const waits = (move: string) => {
-          const rule = docket.procedure[move];
-          if (rule === undefined || telling.anyTime?.includes(move) === true) return false;
-          // The county reads what the offices have in hand in their lists; here is what waits for itself.
-          if (isOfficesTurn(reader, entry, rule.permission)) return false;
-          if (telling.waitsFor?.(item, rule.permission, reader) === false) return false;
-          return rule.chief === true || telling.also?.includes(move) === true;
-        };
-        const move = moves.find(waits) ?? '';
-        const step = docket.procedure[move];
-        if (step === undefined) return [];
+        const mine = moves.filter((one) => {
+          const permission = docket.procedure[one]?.permission;
+          return permission !== undefined && telling.waitsFor?.(item, permission, reader) !== false;
+        });
+        const move = waitingStep(docket.procedure, { entry, moves: mine }, reader, telling);
+        const step = move === null ? undefined : docket.procedure[move];
+        if (move === null || step === undefined) return [];
         return [
           {
             id: entry.id,

@@ -1,6 +1,6 @@
 /** The state of a list is its link: filters, order and the place in it, as in domain/matter/lists.ts. */
 import { isDay } from '../../../domain/base/calendar.ts';
-import { handCells } from '../../../domain/matter/list/hand.ts';
+import { handAsks } from '../../../domain/matter/list/hand.ts';
 import { sorts, type Sort } from '../../../domain/matter/lists.ts';
 
 export const filterNames = [
@@ -107,7 +107,7 @@ function knownValue(name: FilterName, value: string, { stages, states, outcomes,
     case 'due':
       return ['today', 'overdue', 'soon'].includes(value) ? value : '';
     case 'hand':
-      return (handCells as readonly string[]).includes(value) ? value : '';
+      return (handAsks as readonly string[]).includes(value) ? value : '';
     case 'receivedFrom':
     case 'receivedTo':
     case 'from':

@@ -1,0 +1,190 @@
+/**
+ * 等办的一行 (waiting line): whatever waits for a reader, of any kind, in the one shape in which the first screen ranks it: matters by the
+ * four books, and entries of the dockets beside them. What is near and what is late is said by `spanOf` alone.
+ */
+import type { Actor } from '../../base/actor.ts';
+import type { Day } from '../../base/calendar.ts';
+import type { Permission } from '../../base/permissions.ts';
+import type { Words } from '../../base/words.ts';
+import type { ClockMark } from '../../law/clock.ts';
+import { isOfficesTurn, type DocketEntry } from '../../matter/docket.ts';
+import { handSpans, spanOf, type HandAsk, type HandSpan } from '../../matter/list/hand.ts';
+import { matterKinds, matterWords } from '../../matter/matter.ts';
+
+/** The dockets whose entries are given to somebody by name or by place, and so wait for him. */
+export const waitingDockets = [
+  'callout',
+  'instruction',
+  'remark',
+  'task',
+  'directive',
+  'meeting',
+  'awaited',
+  'redispatch',
+  'incident',
+  'areaCheck',
+  'export',
+  'privacy',
+] as const;
+export type WaitingDocket = (typeof waitingDockets)[number];
+export const waitingKinds = [...matterKinds, ...waitingDockets] as const;
+export type WaitingKind = (typeof waitingKinds)[number];
+
+/** What stands in the box before a line, and what it is the sign of. */
+export const waitingGlyphs = {
+  complaint: { glyph: '投', ...matterWords.complaint },
+  tipoff: { glyph: '举', ...matterWords.tipoff },
+  inquiry: { glyph: '询', ...matterWords.inquiry },
+  enforcement: { glyph: '案', ...matterWords.enforcement },
+  callout: { glyph: '急', zh: '紧急处置', en: 'Call-out' },
+  instruction: { glyph: '令', zh: '指令', en: 'Instruction' },
+  remark: { glyph: '批', zh: '批示', en: 'Remark' },
+  task: { glyph: '任', zh: '任务', en: 'Task' },
+  directive: { glyph: '来', zh: '上级来文', en: 'Directive' },
+  meeting: { glyph: '会', zh: '会议', en: 'Meeting' },
+  awaited: { glyph: '候', zh: '等外面的', en: 'Awaited' },
+  redispatch: { glyph: '转', zh: '就近分转', en: 'Help' },
+  incident: { glyph: '群', zh: '群体投诉', en: 'Group incident' },
+  areaCheck: { glyph: '查', zh: '区域排查', en: 'Area check' },
+  export: { glyph: '导', zh: '导出申请', en: 'Export' },
+  privacy: { glyph: '权', zh: '个人信息请求', en: 'Privacy request' },
+} as const satisfies Record<WaitingKind, Words & { glyph: string }>;
+
+/** A line as it is sent: what a row shows, and no more. */
+export interface WaitingLine {
+  kind: WaitingKind;
+  id: string;
+  /** As it is called, with its letter; empty for what has no number. */
+  number: string;
+  /** Whom it is about: the parties of a matter, the title of an entry. */
+  who: string;
+  /** The other side of a matter, or what an entry belongs to; empty where there is none. */
+  whom: string;
+  /** What is to be done, or the words in which it was asked. */
+  what: Words;
+  dueOn: Day | null;
+  legalOn: Day | null;
+  /** The clock that runs, in words; null where the day is the county's own, or none is set. */
+  clock: { mark: ClockMark; remaining: string; zh: string; en: string } | null;
+  /** The step that the one button of the row leads to; null looks at it. */
+  step: string | null;
+  urgedTimes: number;
+  /** Somebody waits for a call: it stands before everything that only has a day. */
+  isUrgent: boolean;
+}
+
+/** The groups of the list, by how near the day is. */
+export const waitingGroups = ['past', 'today', 'soon', 'later'] as const;
+export type WaitingGroup = (typeof waitingGroups)[number];
+
+/** In which group a line stands. */
+export function groupOf(line: Pick<WaitingLine, 'dueOn' | 'legalOn'>, today: Day): WaitingGroup {
+  const span = spanOf(line, today);
+  return span === 'pastLegal' || span === 'pastTarget' ? 'past' : span;
+}
+
+/** Whether a line stands behind a number that was pressed. What is not accepted yet is a complaint's alone, and its list knows it. */
+export function isWithin(line: Pick<WaitingLine, 'dueOn' | 'legalOn'>, ask: HandAsk, today: Day): boolean {
+  if (ask === 'all') return true;
+  if (ask === 'untaken') return false;
+  return ask === 'past' ? groupOf(line, today) === 'past' : spanOf(line, today) === ask;
+}
+
+/** Where a page ended: the day and the id of its last line. */
+export type RankKey = readonly [Day | null, string];
+
+export function rankKeyOf({ dueOn, id }: Pick<WaitingLine, 'dueOn' | 'id'>): RankKey {
+  return [dueOn, id];
+}
+
+/** By the day, what has none last; on one day by the id, which begins with when it came. The lists of the books are in the same order. */
+export function byRank(a: RankKey, b: RankKey): number {
+  const [left, right] = [a[0] ?? '9', b[0] ?? '9'];
+  if (left !== right) return left < right ? -1 : 1;
+  return a[1] === b[1] ? 0 : a[1] < b[1] ? -1 : 1;
+}
+
+/**
+ * One page of several sources, each in that order and each long enough for a whole page: what stands in two of them is shown once. What is
+ * urgent among the first of them, which is read whole, stands before everything on the first page, and on no other.
+ */
+export function rankedPage(
+  [few = [], ...books]: readonly (readonly WaitingLine[])[],
+  { after, limit }: { after: RankKey | null; limit: number },
+): { lines: WaitingLine[]; next: RankKey | null } {
+  const inOrder = (lines: readonly WaitingLine[]) => lines.toSorted((a, b) => byRank(rankKeyOf(a), rankKeyOf(b)));
+  const known = new Map<string, WaitingLine>();
+  for (const line of [...few, ...books.flat()]) if (!known.has(line.id)) known.set(line.id, line);
+  const urgent = inOrder(few.filter(({ isUrgent }) => isUrgent));
+  for (const { id } of urgent) known.delete(id);
+  const rest = inOrder([...known.values()].filter((line) => after === null || byRank(rankKeyOf(line), after) > 0));
+  const shown = rest.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    lines: [...(after === null ? urgent : []), ...shown],
+    next: rest.length > limit && last !== undefined ? rankKeyOf(last) : null,
+  };
+}
+
+/** How many of one kind stand in each span, and how many of them nobody has decided to accept. */
+export type SpanCounts = Record<HandSpan | 'untaken', number>;
+/** The same of every kind of which there is any. */
+export type WaitingCounts = Partial<Record<WaitingKind, SpanCounts>>;
+
+export const noCounts: SpanCounts = { pastLegal: 0, pastTarget: 0, today: 0, soon: 0, later: 0, untaken: 0 };
+
+/** One number of the six, of some kinds or of all. */
+export function countWithin(counts: WaitingCounts, ask: HandAsk, kinds: readonly WaitingKind[] = waitingKinds): number {
+  return kinds.reduce((sum, kind) => sum + countOf(counts[kind] ?? noCounts, ask), 0);
+}
+
+function countOf(counts: SpanCounts, ask: HandAsk): number {
+  if (ask === 'all') return handSpans.reduce((sum, span) => sum + counts[span], 0);
+  return ask === 'past' ? counts.pastLegal + counts.pastTarget : counts[ask];
+}
+
+/** Counts what has been read whole. */
+export function countLines(lines: readonly WaitingLine[], today: Day): WaitingCounts {
+  const counts: WaitingCounts = {};
+  for (const line of lines) {
+    const own = (counts[line.kind] ??= { ...noCounts });
+    own[spanOf(line, today)] += 1;
+  }
+  return counts;
+}
+
+/** The sum of several counts, each of other lines. */
+export function addCounts(all: readonly WaitingCounts[]): WaitingCounts {
+  const sum: WaitingCounts = {};
+  for (const counts of all)
+    for (const [kind, of] of Object.entries(counts) as [WaitingKind, SpanCounts][]) {
+      const own = (sum[kind] ??= { ...noCounts });
+      for (const cell of [...handSpans, 'untaken'] as const) own[cell] += of[cell];
+    }
+  return sum;
+}
+
+/** Which of the steps that somebody could make of an entry wait for him. */
+export interface StepsThatWait {
+  /** Steps that can be made at any time, and so wait for nobody. */
+  anyTime?: readonly string[] | undefined;
+  /** Steps that wait for somebody though they are not the chief ones of their state. */
+  also?: readonly string[] | undefined;
+}
+
+/** The step of an entry that waits for the reader, of those that he can make now; null where none does. */
+export function waitingStep(
+  procedure: Readonly<Record<string, { permission: Permission; chief?: boolean }>>,
+  { entry, moves }: { entry: DocketEntry | object; moves: readonly string[] },
+  reader: Pick<Actor, 'role' | 'organisationId'>,
+  { anyTime = [], also = [] }: StepsThatWait = {},
+): string | null {
+  const waits = (move: string) => {
+    const rule = procedure[move];
+    if (rule === undefined || anyTime.includes(move)) return false;
+    // The county reads what the offices have in hand in their lists; here is what waits for itself.
+    if (isOfficesTurn(reader, entry, rule.permission)) return false;
+    return rule.chief === true || also.includes(move);
+  };
+  return moves.find(waits) ?? null;
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addCounts,
+  countLines,
+  countWithin,
+  groupOf,
+  isWithin,
+  rankedPage,
+  waitingStep,
+  type RankKey,
+  type WaitingLine,
+} from '../../../../src/domain/desk/work/waiting-line.ts';
+
+const today = '2026-06-24';
+let made = 0;
+const line = (change: Partial<WaitingLine>): WaitingLine => {
+  made += 1;
+  return {
+    kind: 'complaint',
+    id: `id${String(made).padStart(3, '0')}`,
+    number: `投2026-${made}`,
+    who: '',
+    whom: '',
+    what: { zh: '', en: '' },
+    dueOn: null,
+    legalOn: null,
+    clock: null,
+    step: null,
+    urgedTimes: 0,
+    isUrgent: false,
+    ...change,
+  };
+};
+
+describe('等办的单子', () => {
+  it('组只看哪天到期：已过期限是过了法定日和过了应办日的', () => {
+    const of = (dueOn: string | null, legalOn: string | null = null) => groupOf({ dueOn, legalOn }, today);
+    expect([
+      of('2026-06-23'),
+      of('2026-06-20', '2026-06-23'),
+      of(today),
+      of('2026-06-27'),
+      of('2026-06-28'),
+      of(null),
+    ]).toEqual(['past', 'past', 'today', 'soon', 'later', 'later']);
+  });
+
+  it('各种件按日子排成一张，没有日子的在最后，加急的在最前，翻页不重不漏', () => {
+    const few = [
+      line({ kind: 'remark', dueOn: today }),
+      line({ kind: 'complaint', dueOn: '2026-07-09', isUrgent: true }),
+    ];
+    const books = [
+      few,
+      [line({ dueOn: '2026-06-20' }), line({ dueOn: '2026-06-25' }), line({})],
+      [line({ kind: 'tipoff', dueOn: '2026-06-22' }), line({ kind: 'tipoff', dueOn: '2026-06-25' })],
+    ];
+    const pages: WaitingLine[][] = [];
+    let after: RankKey | null = null;
+    do {
+      // As the books give them: what stands behind the page before.
+      const page = rankedPage(books, { after, limit: 2 });
+      pages.push(page.lines);
+      after = page.next;
+    } while (after !== null);
+    const all = pages.flat();
+    expect(pages.map(({ length }) => length)).toEqual([3, 2, 2]);
+    expect(all.map(({ dueOn }) => dueOn)).toEqual([
+      '2026-07-09',
+      '2026-06-20',
+      '2026-06-22',
+      today,
+      '2026-06-25',
+      '2026-06-25',
+      null,
+    ]);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(7);
+  });
+
+  it('一件在两处都有，只列一行', () => {
+    const one = line({ dueOn: today });
+    expect(rankedPage([[one], [{ ...one }]], { after: null, limit: 9 }).lines).toEqual([one]);
+  });
+
+  it('六个数：前五个加得起来，没受理不相加；数和行是一回事', () => {
+    const lines = [
+      line({ dueOn: '2026-06-20', legalOn: '2026-06-22' }),
+      line({ dueOn: '2026-06-23' }),
+      line({ kind: 'task', dueOn: today }),
+      line({ kind: 'remark' }),
+    ];
+    const untaken = { complaint: { pastLegal: 0, pastTarget: 0, today: 0, soon: 3, later: 0, untaken: 2 } };
+    const counts = addCounts([countLines(lines, today), untaken]);
+    const of = (ask: Parameters<typeof countWithin>[1]) => countWithin(counts, ask);
+    expect([of('all'), of('past'), of('today'), of('soon'), of('later'), of('untaken')]).toEqual([7, 2, 1, 3, 1, 2]);
+    expect([of('pastLegal'), of('pastTarget'), countWithin(counts, 'all', ['task'])]).toEqual([1, 1, 1]);
+    for (const ask of ['all', 'past', 'today', 'later'] as const)
+      expect(lines.filter((one) => isWithin(one, ask, today)).length, ask).toBe(
+        countWithin(countLines(lines, today), ask),
+      );
+  });
+
+  it('等他的是主要的一步；随时可以做的不算，县里的人不替所里办', () => {
+    const procedure = {
+      read: { permission: 'remark.acknowledge', chief: true },
+      note: { permission: 'remark.answer' },
+      sign: { permission: 'task.accept' },
+    } as const;
+    const officer = { role: 'officer', organisationId: 'SO-CG' } as const;
+    const of = (moves: string[], rules = {}) => waitingStep(procedure, { entry: {}, moves }, officer, rules);
+    expect([
+      of(['note', 'read']),
+      of(['note']),
+      of(['sign'], { also: ['sign'] }),
+      of(['read'], { anyTime: ['read'] }),
+    ]).toEqual(['read', null, 'sign', null]);
+    const leader = { role: 'leader', organisationId: null } as const;
+    const entry = { officeId: 'SO-CG' };
+    expect(waitingStep(procedure, { entry, moves: ['sign'] }, leader, { also: ['sign'] })).toBeNull();
+    expect(waitingStep(procedure, { entry, moves: ['sign'] }, officer, { also: ['sign'] })).toBe('sign');
+  });
+});
