@@ -9,8 +9,7 @@ const ofLaw: readonly string[] = [
   'complaint/consequences-panel.tsx',
   'tipoff/tipoff-form.tsx',
   'supervision/sampling/clock-card.tsx',
-  'desk/home/leader-home.tsx',
-  'desk/home/office-table.tsx',
+  'desk/home/chosen-cell.tsx',
   'report/month/month-list-page.tsx',
   'report/month/month-unusual.tsx',
 ];

@@ -90,7 +90,7 @@ import { decisionApi } from './api/desk/decision-routes.ts';
 import { homeApi } from './api/desk/home-routes.ts';
 import { rateApi } from './api/desk/rate-routes.ts';
 import { wallApi } from './api/desk/wall-routes.ts';
-import { workApi } from './api/desk/work-routes.ts';
+import { workApi } from './api/desk/work/work-routes.ts';
 import { nearnessApi } from './api/command/nearest-station-routes.ts';
 import { rosterApi } from './api/command/roster-routes.ts';
 import { redispatchApi } from './api/command/redispatch-routes.ts';

@@ -97,6 +97,7 @@ const CreditPage = lazy(() => import('./tipoff/credit-page.tsx'));
 const DevicePage = lazy(() => import('./device/device-page.tsx'));
 const OfferPage = lazy(() => import('./firm/offer/offer-page.tsx'));
 const CharterListPage = lazy(() => import('./station/charter/charter-list.tsx'));
+const AllPage = lazy(() => import('./desk/all-page.tsx'));
 const StationPage = lazy(() => import('./desk/pages/station-page.tsx'));
 const TreePage = lazy(() => import('./desk/pages/organisation-tree-page.tsx'));
 const CoveragePage = lazy(() => import('./station/coverage/coverage-page.tsx'));
@@ -153,6 +154,7 @@ const router = createBrowserRouter(
           errorElement: <Failed />,
           children: [
             { index: true, element: <WorkPage /> },
+            { path: 'all', element: <AllPage /> },
             // The one sheet of a call: it begins as a complaint, and its switch leads to the others.
             { path: 'intake', element: <Navigate to="/complaints/new" replace /> },
             { path: 'complaints', element: <ComplaintsPage /> },

@@ -136,7 +136,7 @@ describe('the first load', () => {
 
 describe('what is loaded once a page rests', () => {
   const late = {
-    work: [homePage, 'staff/command/instruction/instruction-card.tsx', 'staff/desk/privacy/privacy-mine.tsx'],
+    work: [homePage],
     leader: [
       homePage,
       'staff/desk/home/leader-home.tsx',

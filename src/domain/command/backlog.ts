@@ -75,7 +75,7 @@ export const backlogReasons = ['overdue', 'target', 'idle', 'age', 'attempts'] a
 export type BacklogReason = (typeof backlogReasons)[number];
 
 export const backlogReasonWords = {
-  overdue: { zh: '已过应办日', en: 'Overdue' },
+  overdue: { zh: '已过期限', en: 'Overdue' },
   target: { zh: '快到期', en: 'Near its last day' },
   idle: { zh: '久没动', en: 'Idle' },
   age: { zh: '收得久', en: 'Old' },

@@ -46,17 +46,17 @@ export const wallCounts = {
     records: '/complaints?stage=atStation&sort=due',
   },
   dueToday: {
-    zh: '今天到期',
-    en: 'Due today',
+    zh: '投诉今天到期',
+    en: 'Complaints due today',
     definitionZh: '最急的一个时钟今天到期的投诉。',
     definitionEn: 'Complaints whose most urgent clock is due today.',
     records: '/complaints?due=today&sort=due',
   },
   overdue: {
-    zh: '已过应办日',
-    en: 'Overdue',
-    definitionZh: '最急的一个时钟过了应办日的投诉。',
-    definitionEn: 'Complaints whose most urgent clock is past its day.',
+    zh: '投诉已过期限',
+    en: 'Complaints overdue',
+    definitionZh: '应办日、本地时限或者法定日已经过了的投诉；举报、咨询、案件的在我的工作里一起数。',
+    definitionEn: 'Complaints past their target, local limit or legal day; the other kinds are counted in my work.',
     records: '/complaints?due=overdue&sort=due',
   },
   unassigned: {

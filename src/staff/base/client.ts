@@ -40,7 +40,7 @@ import type { Door, Me, OneSession } from '../../http/api/county/session-routes.
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { ComplaintItem, ComplaintView, ShownComplaintLine } from '../../http/api/complaint/complaint-view.ts';
 import type { ShownTipoffLine, SplitOff, TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
-import type { Work } from '../../http/api/desk/work-routes.ts';
+import type { WaitingPage, Work } from '../../http/api/desk/work/work-routes.ts';
 import { uploadIdOf } from './upload-id.ts';
 import { untouchedHeader } from '../../domain/law/idle.ts';
 import { untouchedSeconds } from './untouched.ts';
@@ -62,6 +62,7 @@ export type SeenTipoffItem = Wire<TipoffItem>;
 export type SeenTipoffLine = Wire<ShownTipoffLine>;
 export type SeenTipoffPage = Wire<ListPage<ShownTipoffLine>>;
 export type SeenWork = Wire<Work>;
+export type SeenWaitingPage = Wire<WaitingPage>;
 export type SeenLine = Wire<ShownComplaintLine>;
 export type SeenPage = Wire<ListPage<ShownComplaintLine>>;
 export type SeenOpenedClocks = Wire<SeenClocks>;
@@ -254,6 +255,7 @@ export const client = {
   chooseLanguage: (language: 'zh' | 'en') => send<object>('/session/language', { method: 'POST', body: { language } }),
 
   work: (mine: boolean, signal?: AbortSignal) => send<SeenWork>(`/work?mine=${mine ? 'yes' : 'no'}`, { signal }),
+  workLines: (query: string, signal?: AbortSignal) => send<SeenWaitingPage>(`/work/lines?${query}`, { signal }),
   /** The query string of domain/matter/lists.ts, without the question mark. */
   complaints: (query: string, signal?: AbortSignal) => send<SeenPage>(`/complaints?${query}`, { signal }),
   complaint: (number: string, signal?: AbortSignal) => send<SeenMatter>(one(number), { signal }),

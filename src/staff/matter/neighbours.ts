@@ -46,18 +46,18 @@ export function useNeighbours(kind: MatterKind, number: string): Neighbours | nu
 
 interface Lists {
   items?: Item[];
-  pages?: { items: Item[] }[];
-  groups?: { items: Item[] }[];
+  pages?: Lists[];
+  lines?: { kind: string; number: string }[];
 }
 type Item = Partial<Record<MatterKind, { number: string }>>;
 
-/** The numbers of a page, of the pages of an endless list, or of the groups of my work, each once. */
+/** The numbers of a page, of the pages of an endless list, or of the one list of my work, each once. */
 export function numbersOf(kind: MatterKind, data: unknown): string[] {
-  const found = data as Lists & { tipoffs?: Lists | null };
-  const items = [...itemsOf(found), ...itemsOf(found.tipoffs ?? {})];
-  return [...new Set(items.flatMap((item) => item[kind]?.number ?? []))];
+  return [...new Set(numbersIn(kind, data as Lists))];
 }
 
-function itemsOf({ pages, items, groups }: Lists): Item[] {
-  return pages?.flatMap((page) => page.items) ?? items ?? groups?.flatMap((group) => group.items) ?? [];
+function numbersIn(kind: MatterKind, { pages, items, lines }: Lists): string[] {
+  if (pages !== undefined) return pages.flatMap((page) => numbersIn(kind, page));
+  const ranked = (lines ?? []).filter((line) => line.kind === kind).map(({ number }) => number);
+  return [...ranked, ...(items ?? []).flatMap((item) => item[kind]?.number ?? [])];
 }

@@ -17,7 +17,6 @@ import type { TaskMore, TaskRowMore } from '../../http/api/steering/task-routes.
 import type { WorkgroupMore, WorkgroupRowMore } from '../../http/api/steering/workgroup-routes.ts';
 import { send, type Wire } from '../base/client.ts';
 import { docketCalls, type SeenRow } from '../matter/docket/docket-calls.ts';
-import { useMay } from '../base/me.tsx';
 
 export type SeenTaskLine = SeenRow<Task, (typeof taskRow)[number], TaskRowMore, (typeof taskSpare)[number]>;
 export const taskCalls = docketCalls<Task, TaskMore, SeenTaskLine>('tasks');
@@ -38,15 +37,5 @@ export function usePlanProgress(number: string, version: number) {
   return useQuery({
     queryKey: ['plans', 'progress', number, version],
     queryFn: ({ signal }) => send<Wire<PlanProgress>>(`/plans/${encodeURIComponent(number)}/progress`, { signal }),
-  });
-}
-
-/** The remarks that wait for the reader: his to answer, or his to close. */
-export function useMyRemarks() {
-  return useQuery({
-    queryKey: ['remarks', 'mine'],
-    queryFn: ({ signal }) => remarkCalls.list({ mine: 'yes' }, signal),
-    enabled: useMay('remark.read'),
-    placeholderData: (before) => before,
   });
 }

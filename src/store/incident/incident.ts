@@ -23,18 +23,20 @@ export function listIncidents(
 }
 
 /**
- * How many open incidents wait for the actor: suspicions for whoever confirms them, confirmed ones for whoever files them, those that he
+ * The open incidents that wait for the actor: suspicions for whoever confirms them, confirmed ones for whoever files them, those that he
  * answers for, and of these or of the county's those to which something was offered. Only open ones are looked at, by their index.
  */
-export async function countIncidentsWaiting(db: Db, actor: Actor): Promise<number> {
+export function listIncidentsWaiting(db: Db, actor: Actor, limit: number): Promise<Incident[]> {
   const may = (permission: Permission) => sql.lit(mayDo(actor, permission));
   const own = sql`responsible_id::text = ${actor.id}`;
-  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from incident as i
-    where county_id = ${actor.countyId} and state not in ('closed', 'dropped', 'merged')
-      and ((state = 'suspected' and ${may('incident.confirm')}) or (state = 'confirmed' and ${may('incident.file')}) or ${own}
-        or (${may('incident.file')} and exists (select from incident_member as m
-          where m.county_id = i.county_id and m.incident_id = i.id and m.state = 'offered')))`.execute(db);
-  return rows[0]?.n ?? 0;
+  return listEntries<Incident>(db, 'incident', actor.countyId, {
+    states: openIncidentStates,
+    where: sql`((state = 'suspected' and ${may('incident.confirm')}) or (state = 'confirmed' and ${may('incident.file')}) or ${own}
+      or (${may('incident.file')} and exists (select from incident_member as m
+        where m.county_id = incident.county_id and m.incident_id = incident.id and m.state = 'offered')))`,
+    order: sql`state = 'suspected' desc, grade, raised_at, number`,
+    limit,
+  });
 }
 
 /** The incident whose short form stands under the code, while it is open. */

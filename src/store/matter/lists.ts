@@ -132,8 +132,8 @@ export async function countOpenBy<T extends Matter>(
   today: string,
 ): Promise<StageCount[]> {
   const where = [scopeOf(listing.book, actor), sql`c.stage <> 'done'`, ...filtersOf(actor, listing, today)];
-  const counted = await sql<StageCount>`select c.stage, c.due_on, count(*)::integer as n
-    from ${tableOf(listing.book)} as c where ${and([...where, ...listing.own])} group by 1, 2`.execute(db);
+  const counted = await sql<StageCount>`select c.stage, c.due_on, c.legal_on, count(*)::integer as n
+    from ${tableOf(listing.book)} as c where ${and([...where, ...listing.own])} group by 1, 2, 3`.execute(db);
   return counted.rows;
 }
 
@@ -196,7 +196,7 @@ function orderOf(sort: MatterQuery['sort']): RawBuilder<unknown> {
   return sort === 'oldest' ? sql`c.filed_at, c.id` : sql`c.filed_at desc, c.id desc`;
 }
 
-interface Cursor {
+export interface Cursor {
   key: string | null;
   id: string;
 }
@@ -216,7 +216,12 @@ function pageOf<T extends Listed>(rows: readonly T[], query: MatterQuery): Page<
   const last = items.at(-1);
   if (rows.length <= query.limit || last === undefined) return { items, next: null };
   const key = query.sort === 'due' ? last.dueOn : last.filedAt.toISOString();
-  return { items, next: Buffer.from(JSON.stringify([key, last.id])).toString('base64url') };
+  return { items, next: cursorAt({ key, id: last.id }) };
+}
+
+/** What the next page is asked with: behind the matter of this id and day; several lists in one order share it. */
+export function cursorAt({ key, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
 const ourId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
@@ -227,7 +232,7 @@ function isOurs(key: string): boolean {
 }
 
 /** A cursor that was not made by us is as good as none: the list starts at its beginning. */
-function cursorOf(after: string): Cursor | null {
+export function cursorOf(after: string): Cursor | null {
   try {
     const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, unknown];
     const isKey = key === null || (typeof key === 'string' && isOurs(key));

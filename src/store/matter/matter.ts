@@ -175,6 +175,8 @@ export interface StageCount {
   stage: string;
   /** Null for a matter on which no clock runs. */
   dueOn: string | null;
+  /** Null where its clock is the county's own. */
+  legalOn: string | null;
   n: number;
 }
 
@@ -197,13 +199,14 @@ export async function countStages<T extends Matter>(
   const handler = mine ? sql`handler_id in (${actor.id}, '')` : sql`true`;
   const counted = fromTally
     ? await sql<StageCount>`
-        select stage, nullif(due_on, 'infinity') as due_on, sum(n)::integer as n from ${sql.table(`${book.kind}_tally`)}
-        where county_id = ${actor.countyId} and ${office} and ${handler} and stage <> 'done' group by 1, 2 having sum(n) <> 0`.execute(
+        select stage, nullif(due_on, 'infinity') as due_on, nullif(legal_on, 'infinity') as legal_on, sum(n)::integer as n
+        from ${sql.table(`${book.kind}_tally`)}
+        where county_id = ${actor.countyId} and ${office} and ${handler} and stage <> 'done' group by 1, 2, 3 having sum(n) <> 0`.execute(
         db,
       )
     : await sql<StageCount>`
-        select c.stage, c.due_on, count(*)::integer as n from ${tableOf(book)} as c
-        where ${scopeOf(book, actor)} and c.stage <> 'done' group by 1, 2`.execute(db);
+        select c.stage, c.due_on, c.legal_on, count(*)::integer as n from ${tableOf(book)} as c
+        where ${scopeOf(book, actor)} and c.stage <> 'done' group by 1, 2, 3`.execute(db);
   return counted.rows;
 }
 

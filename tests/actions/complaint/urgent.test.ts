@@ -6,7 +6,7 @@ import { hearFiled } from '../../../src/actions/command/heard-danger.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
-import { workOf } from '../../../src/http/api/desk/work-routes.ts';
+import { workOf } from '../../../src/http/api/desk/work/work-routes.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
@@ -86,9 +86,13 @@ describe('an urgent complaint', () => {
     expect(await pages(urgent)).toHaveLength(2);
 
     const work = await workOf(county.ctx('gaoyun', night), false);
-    expect(work.groups[0]).toMatchObject({ key: 'urgent', total: 1 });
-    expect(work.groups[0]?.items.map(({ complaint }) => complaint.number)).toEqual([filed.number]);
-    expect((await workOf(county.ctx('st-v0401', night), false)).counts.urgent).toBe(0);
+    expect(work.queues.complaint?.[0]).toEqual({ key: 'urgent', total: 1 });
+    // Before everything that only has a day, call-outs of the same night beside it.
+    const urgentNumbers = ({ lines }: typeof work) =>
+      lines.filter(({ kind, isUrgent }) => kind === 'complaint' && isUrgent).map(({ number }) => number);
+    expect(urgentNumbers(work)).toEqual([filed.number]);
+    expect(work.lines[0]?.isUrgent).toBe(true);
+    expect(urgentNumbers(await workOf(county.ctx('st-v0401', night), false))).toEqual([]);
 
     const later = new Date(night.getTime() + 9 * 60_000);
     const called = await press('gaoyun', urgent, 'callBack', later);
@@ -97,7 +101,7 @@ describe('an urgent complaint', () => {
       verb: 'called-back',
       detail: { minutes: 9 },
     });
-    expect((await workOf(county.ctx('gaoyun', later), false)).counts.urgent).toBe(0);
+    expect(urgentNumbers(await workOf(county.ctx('gaoyun', later), false))).toEqual([]);
     const ever = ComplaintQuery.parse({ urgent: 'yes' });
     const { items } = await listComplaints(county.db, county.actor('gaoyun'), ever, '2026-05-14');
     expect(items.map(({ number }) => number)).toEqual([filed.number]);
@@ -151,7 +155,9 @@ describe('an urgent complaint', () => {
       { state: 'paging', heard: ['pressed'], title },
     ]);
     expect(
-      (await workOf(county.ctx('gaoyun', after(401)), false)).groups[0]?.items.map(({ complaint }) => complaint.number),
+      (await workOf(county.ctx('gaoyun', after(401)), false)).lines
+        .filter(({ isUrgent }) => isUrgent)
+        .map(({ number }) => number),
     ).toContain(filed.number);
     await press('gaoyun', again, 'callBack', after(500));
   });

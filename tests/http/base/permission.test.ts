@@ -242,6 +242,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'POST', path: '/api/complaints', permission: 'complaint.file', body: filing() },
     { method: 'GET', path: '/api/complaints', permission: 'complaint.read' },
     { method: 'GET', path: '/api/work', permission: 'complaint.read' },
+    { method: 'GET', path: '/api/work/lines', permission: 'complaint.read' },
     { method: 'GET', path: '/api/watches', permission: 'complaint.read' },
     { method: 'PUT', path: `/api/watches/${number}`, permission: 'complaint.read' },
     { method: 'DELETE', path: `/api/watches/${number}`, permission: 'complaint.read' },
@@ -618,6 +619,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     ...docketEndpoints(),
     { method: 'GET', path: '/api/plans/none/progress', permission: 'plan.read' },
     { method: 'GET', path: '/api/roster?month=2026-10', permission: 'shift.read' },
+    { method: 'GET', path: '/api/roster/now', permission: 'shift.read' },
     {
       method: 'POST',
       path: '/api/roster',

@@ -26,8 +26,11 @@ test('S147 中心在看板上下令，所里签收并转给站点，站点在手
   await waiting.getByText('问问郭庄村').waitFor();
   await expectGood(centre, 'the board');
 
+  // What came from above stands beside the table of his office; its press opens the instruction.
   const head = await house.openDesk(cast.officeHead);
-  const mine = head.getByRole('region', { name: '等您办的指令' });
+  const above = head.getByRole('region', { name: '上面来的' });
+  await above.getByRole('link', { name: /^签收 令/u }).click();
+  const mine = head.locator('li[aria-current] article');
   await mine.getByRole('link', { name: '转给站点…' }).click();
   const pass = head.getByRole('dialog');
   await pass.getByLabel('发给哪个站点').click();
@@ -35,20 +38,30 @@ test('S147 中心在看板上下令，所里签收并转给站点，站点在手
   await pass.getByRole('button', { name: '发出' }).click();
   await pass.waitFor({ state: 'detached' });
   await head.goto('/desk/');
+  await above.getByRole('link', { name: /^签收 令/u }).click();
   await mine.getByRole('button', { name: /^签收/u }).click();
 
+  // The station has it as a row of its one list.
   const station = await house.openDesk('st-v0303', { phone: true });
-  const orders = station.getByRole('region', { name: '等您办的指令' });
+  const row = station.getByRole('region', { name: '等我办的' }).getByRole('link', { name: /^签收 令/u });
+  await row.click();
+  const orders = station.locator('li[aria-current] article');
   await orders.getByRole('button', { name: /^签收/u }).click();
   await orders.getByRole('button', { name: /^回报/u }).click();
   const told = station.getByRole('dialog');
   await told.getByLabel('办得怎样').fill('村里还有三户买过，一共二十二袋。');
   await told.getByRole('button', { name: '回报' }).click();
   await told.waitFor({ state: 'detached' });
-  await orders.waitFor({ state: 'detached' });
+  await station.goto('/desk/');
+  await station.getByRole('heading', { name: '郭庄村消费维权联络站' }).waitFor();
+  await station.waitForLoadState('networkidle');
+  expect(await row.count()).toBe(0);
   await expectGood(station, 'the station');
 
-  await mine.getByRole('button', { name: /^办结/u }).first().waitFor();
+  // What his station reported is his to close, and his own is his to report: a line each.
+  await head.goto('/desk/');
+  await above.getByRole('link', { name: /^办结 令/u }).waitFor();
+  await above.getByRole('link', { name: /^回报 令/u }).click();
   await mine.getByRole('button', { name: /^回报/u }).click();
   const back = head.getByRole('dialog');
   await back.getByLabel('办得怎样').fill('三户二十二袋，名单已交给承办人。');

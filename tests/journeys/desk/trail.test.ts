@@ -165,10 +165,7 @@ test('本人在网上要看自己的信息，中心在我的工作里看到、�
   await expectGoodInEveryLook(own, 'asking about one’s own data');
 
   const page = await house.openDesk(cast.centre);
-  await page
-    .getByRole('region', { name: '等答复的个人信息请求' })
-    .getByRole('link', { name: /权2026-0001/u })
-    .click();
+  await page.getByRole('region', { name: '等我办的' }).getByRole('link', { name: '答复 权2026-0001' }).click();
   await page.getByText('怎么核对的本人').waitFor();
   await expect.poll(() => page.getByRole('link', { name: filed.number }).count(), patience).toBeGreaterThan(0);
   await expectGoodInEveryLook(page, 'requests about one’s own data');

@@ -76,13 +76,18 @@ test('The wall fits 1920 × 1080 without scrolling, is good to read, and every n
   expect(cut).toEqual([]);
   await expectMapNamed(wall, 16);
   const today = dayOf(house.app.deps.now());
-  expect([await shown('今天收到'), await shown('在办'), await shown('今天到期'), await shown('已过应办日')]).toEqual([
+  expect([
+    await shown('今天收到'),
+    await shown('在办'),
+    await shown('投诉今天到期'),
+    await shown('投诉已过期限'),
+  ]).toEqual([
     await recount(`figure=received&from=${today}&to=${today}`),
     await recount('stage=atStation,toApprove,toDispatch,toAccept,toTell,toMediate,mediating,toClose,toReview'),
     await recount('due=today'),
     await recount('due=overdue'),
   ]);
-  expect(await shown('已过应办日')).toBeGreaterThan(0);
+  expect(await shown('投诉已过期限')).toBeGreaterThan(0);
   // Town by town, and all towns together are the county.
   const rows = wall.locator('tr[data-town]');
   let all = 0;
@@ -131,8 +136,8 @@ test('It says in a clear word that the line is gone, from when its numbers are, 
 });
 
 test('A number opens its records; on a telephone all of it stands in one column; an office has no wall.', async () => {
-  const late = await shown('已过应办日');
-  await numbers().getByRole('link', { name: '已过应办日' }).first().click();
+  const late = await shown('投诉已过期限');
+  await numbers().getByRole('link', { name: '投诉已过期限' }).first().click();
   await wall.getByRole('heading', { name: '投诉' }).waitFor();
   await expect.poll(() => wall.locator('tbody tr').count()).toBe(late);
   const narrow = await house.openDesk(cast.deputyDirector, { phone: true });

@@ -180,7 +180,7 @@ describe('J3 咨询 at the desk', () => {
     const number = await file({ question: '羊肚菌菌种不出菇找谁问' });
     await page.goto('/desk/');
     await page.getByRole('heading', { name: '我的工作' }).waitFor();
-    await page.getByRole('region', { name: '咨询' }).getByRole('link', { name: number, exact: true }).waitFor();
+    await page.getByRole('region', { name: '等我办的' }).getByRole('link', { name: number, exact: true }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: /编号、姓名、店名/u }).fill('菌种不出菇');
     await page.getByRole('option', { name: new RegExp(number, 'u') }).waitFor();

@@ -61,7 +61,7 @@ describe.each([
     );
     for (const path of ['/desk/', '/desk/']) {
       await page.goto(path);
-      await page.getByRole('navigation', { name: '五个数' }).waitFor();
+      await page.getByRole('navigation', { name: '六个数' }).waitFor();
       expect(await page.evaluate<number>(shifted)).toBeLessThan(0.01);
     }
     await page.close();

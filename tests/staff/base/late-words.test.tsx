@@ -4,13 +4,16 @@ import { expect, it } from 'vitest';
 import { backlogReasonWords } from '../../../src/domain/command/backlog.ts';
 import { wallCounts } from '../../../src/domain/desk/wall.ts';
 import { DueDay } from '../../../src/staff/base/ui/due-day.tsx';
-import { queueWordsOf, tipoffQueueWords } from '../../../src/staff/desk/work/queue.ts';
+import { pastWords } from '../../../src/domain/matter/list/hand.ts';
+import { queueWordsOf } from '../../../src/staff/desk/work/queue.ts';
 import { dueWords } from '../../../src/staff/matter/list/list-words.ts';
 
-it('calls what is past its 应办日 the same in queues, lists, backlog and on the wall', () => {
-  const said = [queueWordsOf('leader', 'overdue'), tipoffQueueWords.overdue, wallCounts.overdue];
-  for (const { zh } of [...said, backlogReasonWords.overdue]) expect(zh).toBe('已过应办日');
-  expect(dueWords['overdue']?.zh).toBe('已过应办日');
+it('calls what is past its day the same in my work, queues, lists, backlog and on the wall', () => {
+  const queues = [queueWordsOf('leader', 'complaint', 'past'), queueWordsOf('station', 'tipoff', 'past')];
+  for (const { zh } of [pastWords, ...queues, backlogReasonWords.overdue]) expect(zh).toBe('已过期限');
+  expect(dueWords['overdue']?.zh).toBe('已过期限');
+  // What is counted there are complaints alone, and it says so.
+  expect(wallCounts.overdue.zh).toBe('投诉已过期限');
 });
 
 it('says of a day of a ledger that it is past, and not that a limit of law is', () => {

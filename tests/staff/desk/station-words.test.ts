@@ -24,13 +24,13 @@ describe('a station', () => {
     } as unknown as Complaint;
     expect(waitingFor(item, 'officer', '2026-05-06').zh).toBe('受理或不予受理');
     expect(waitingFor(item, 'station', '2026-05-06').zh).toBe('所里在看受理不受理');
-    expect(queueWordsOf('station', 'toDispatch').zh).toBe('已交上去');
-    expect(queueWordsOf('centre', 'toDispatch').zh).toBe('待分送');
+    expect(queueWordsOf('station', 'complaint', 'toDispatch').zh).toBe('已交上去');
+    expect(queueWordsOf('centre', 'complaint', 'toDispatch').zh).toBe('待分送');
   });
 
   it('opens the list of its own clocks only', () => {
-    expect(queueLink('dueToday', null, 'station')).toContain('stage=atStation');
-    expect(queueLink('dueToday', null, 'officer')).not.toContain('stage=');
+    expect(queueLink('complaint', 'today', null, 'station')).toContain('stage=atStation');
+    expect(queueLink('complaint', 'today', null, 'officer')).not.toContain('stage=');
   });
 });
 

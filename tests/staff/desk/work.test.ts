@@ -1,59 +1,100 @@
-/** The numbers of the first screen and its rows, of every kind. */
+/** The one list of the first screen: where its rows lead, what its buttons say, and the queues of the rail. */
 import { describe, expect, test } from 'vitest';
-import type { SeenWork } from '../../../src/staff/base/client.ts';
 import { tipoffNext } from '../../../src/domain/tipoff/words/move-order.ts';
-import { rowsOf } from '../../../src/staff/desk/work/row-cursor.ts';
-import { countLink, countOf, dueKinds, dueLink } from '../../../src/staff/desk/work/queue.ts';
+import { numbersOf } from '../../../src/staff/matter/neighbours.ts';
+import { queueLink, queuesOf } from '../../../src/staff/desk/work/queue.ts';
+import {
+  bareNumber,
+  linesOf,
+  pressPath,
+  pressWords,
+  rowsOf,
+  type SeenLine,
+} from '../../../src/staff/desk/work/waiting-rows.ts';
 
-const row = (kind: string, id: string) => ({ [kind]: { id, number: id } });
+const line = (kind: SeenLine['kind'], number: string, step: string | null = null) =>
+  ({ kind, id: `id-${number}`, number, step }) as SeenLine;
 
-function workOf(tipoffs: number, inquiries: number): SeenWork {
-  return {
-    today: '2026-06-01',
-    counts: { overdue: 2, dueToday: 0, toTell: 5 },
-    groups: [
-      { key: 'overdue', total: 2, items: [row('complaint', '投1')], shownAbove: 0 },
-      { key: 'toTell', total: 0, items: [], shownAbove: 0 },
-    ],
-    tipoffs: {
-      inHand: 1,
-      groups: [{ key: 'overdue', total: tipoffs, items: [row('tipoff', '举1')], shownAbove: 0 }],
-    },
-    inquiries: {
-      inHand: 1,
-      overdue: inquiries,
-      dueToday: 1,
-      groups: [{ key: 'toAnswer', total: 1, items: [row('inquiry', '询1')] }],
-    },
-  } as unknown as SeenWork;
-}
-
-describe('我的工作', () => {
-  test('What is overdue is one number of all kinds; a queue of work is that of complaints.', () => {
-    const work = workOf(1, 4);
-    expect([countOf(work, 'overdue'), countOf(work, 'dueToday'), countOf(work, 'toTell')]).toEqual([7, 1, 5]);
-    expect(dueKinds(work, 'overdue')).toEqual(['complaint', 'tipoff', 'inquiry']);
-  });
-
-  test('The number leads to the list that holds all of it, and to my work where no list does.', () => {
-    expect(countLink(workOf(1, 0), 'overdue', null, 'officer')).toBe('/');
-    expect(countLink(workOf(0, 0), 'overdue', null, 'officer')).toBe('/complaints?due=overdue&sort=due');
-    expect(countLink(workOf(0, 0), 'dueToday', 'a1', 'officer')).toBe(
-      '/inquiries?due=today&handlerId=mine%3Aa1&sort=due',
-    );
-  });
-
-  test('The head of an office decides on all of its tip-offs, not on his own alone.', () => {
-    expect(dueLink('tipoff', 'overdue', 'a1', 'officeHead')).toBe('/tipoffs?due=overdue&sort=due');
-    expect(dueLink('tipoff', 'overdue', 'a1', 'officer')).toContain('handlerId=mine%3Aa1');
-  });
-
-  test('The cursor steps through the rows of every kind in the order of the page.', () => {
-    expect(rowsOf(workOf(1, 0), []).map(({ path }) => decodeURIComponent(path))).toEqual([
-      '/complaints/投1',
-      '/tipoffs/举1',
-      '/inquiries/询1',
+describe('我的工作的一张单', () => {
+  test('件的按钮打开那一步的表，批示、任务的打开那一条；光标照着单子走', () => {
+    const lines = [
+      line('complaint', '投2026-0388', 'recordNotice'),
+      line('remark', '批2026-0011', 'answer'),
+      line('enforcement', '案2026-0031'),
+      line('export', ''),
+    ];
+    expect(lines.map(pressPath).map(decodeURIComponent)).toEqual([
+      '/complaints/投2026-0388?do=recordNotice',
+      '/tasks/remarks?open=批2026-0011',
+      '/enforcements/案2026-0031',
+      '/settings/exports',
     ]);
+    expect(rowsOf(lines).map(({ path }) => decodeURIComponent(path))).toEqual([
+      '/complaints/投2026-0388',
+      '/tasks/remarks?open=批2026-0011',
+      '/enforcements/案2026-0031',
+      '/settings/exports',
+    ]);
+    expect(lines.map(bareNumber)).toEqual(['2026-0388', '2026-0011', '2026-0031', '']);
+  });
+
+  test('按钮写那一步的话，没有他的一步就是查看', () => {
+    const steps = { complaint: { accept: { zh: '受理', en: 'Accept' } } };
+    expect(pressWords(line('complaint', '投1', 'accept'), steps).zh).toBe('受理');
+    expect(pressWords(line('complaint', '投1'), steps).zh).toBe('查看');
+  });
+
+  test('几页合成一张，一行只有一次，按钮的话各页都带来', () => {
+    const accept = { complaint: { accept: { zh: '受理', en: 'Accept' } } };
+    const close = { complaint: { close: { zh: '办结', en: 'Close' } } };
+    const { lines, steps } = linesOf([
+      { lines: [line('complaint', '投1'), line('complaint', '投2')], steps: accept },
+      { lines: [line('complaint', '投2'), line('task', '任1')], steps: close },
+    ]);
+    expect(lines.map(({ number }) => number)).toEqual(['投1', '投2', '任1']);
+    expect(Object.keys(steps.complaint ?? {})).toEqual(['accept', 'close']);
+    // A file that is opened from it knows the file before and after it, of its own kind.
+    expect(numbersOf('complaint', { pages: [{ lines }, { items: [{ complaint: { number: '投3' } }] }] })).toEqual([
+      '投1',
+      '投2',
+      '投3',
+    ]);
+  });
+});
+
+describe('左栏下面的队列', () => {
+  test('已过期限和今天用在手的同一个口径；加急的、等他批的不分谁承办', () => {
+    const queues = {
+      complaint: [
+        { key: 'urgent', total: 1 },
+        { key: 'past', total: 4 },
+        { key: 'toAccept', total: 2 },
+      ],
+    };
+    expect(queuesOf({ queues }, 'complaint', 'a1', 'officer')).toEqual([
+      {
+        key: 'urgent',
+        zh: '加急，等回电',
+        en: 'Urgent, call back',
+        to: '/complaints?urgent=waiting&sort=due',
+        count: 1,
+      },
+      {
+        key: 'past',
+        zh: '已过期限',
+        en: 'Past its day',
+        to: '/complaints?hand=past&handlerId=mine%3Aa1&sort=due',
+        count: 4,
+      },
+      {
+        key: 'toAccept',
+        zh: '待受理',
+        en: 'To accept',
+        to: '/complaints?stage=toAccept&handlerId=mine%3Aa1&sort=due',
+        count: 2,
+      },
+    ]);
+    expect(queueLink('enforcement', 'forWord', 'a1', 'officeHead')).not.toContain('handlerId');
   });
 });
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { workOf } from '../../../src/http/api/desk/work-routes.ts';
+import { workOf } from '../../../src/http/api/desk/work/work-routes.ts';
 import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
 import { calledOf } from '../../../src/store/complaint/summons.ts';
 import { transact } from '../../../src/store/base/transact.ts';

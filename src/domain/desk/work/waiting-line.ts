@@ -2,12 +2,9 @@
  * 等办的一行 (waiting line): whatever waits for a reader, of any kind, in the one shape in which the first screen ranks it: matters by the
  * four books, and entries of the dockets beside them. What is near and what is late is said by `spanOf` alone.
  */
-import type { Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
-import type { Permission } from '../../base/permissions.ts';
 import type { Words } from '../../base/words.ts';
 import type { ClockMark } from '../../law/clock.ts';
-import { isOfficesTurn, type DocketEntry } from '../../matter/docket.ts';
 import { handSpans, spanOf, type HandAsk, type HandSpan } from '../../matter/list/hand.ts';
 import { matterKinds, matterWords } from '../../matter/matter.ts';
 
@@ -162,29 +159,4 @@ export function addCounts(all: readonly WaitingCounts[]): WaitingCounts {
       for (const cell of [...handSpans, 'untaken'] as const) own[cell] += of[cell];
     }
   return sum;
-}
-
-/** Which of the steps that somebody could make of an entry wait for him. */
-export interface StepsThatWait {
-  /** Steps that can be made at any time, and so wait for nobody. */
-  anyTime?: readonly string[] | undefined;
-  /** Steps that wait for somebody though they are not the chief ones of their state. */
-  also?: readonly string[] | undefined;
-}
-
-/** The step of an entry that waits for the reader, of those that he can make now; null where none does. */
-export function waitingStep(
-  procedure: Readonly<Record<string, { permission: Permission; chief?: boolean }>>,
-  { entry, moves }: { entry: DocketEntry | object; moves: readonly string[] },
-  reader: Pick<Actor, 'role' | 'organisationId'>,
-  { anyTime = [], also = [] }: StepsThatWait = {},
-): string | null {
-  const waits = (move: string) => {
-    const rule = procedure[move];
-    if (rule === undefined || anyTime.includes(move)) return false;
-    // The county reads what the offices have in hand in their lists; here is what waits for itself.
-    if (isOfficesTurn(reader, entry, rule.permission)) return false;
-    return rule.chief === true || also.includes(move);
-  };
-  return moves.find(waits) ?? null;
 }

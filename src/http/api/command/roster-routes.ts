@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { addDays, isPublished, isWorkingDay, type Day } from '../../../domain/base/calendar.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import {
   candidatesOf,
@@ -13,7 +14,7 @@ import {
   type Coverage,
   type Gap,
 } from '../../../domain/command/roster.ts';
-import { RotaForm, shiftPosts, type Rota, type ShiftPost } from '../../../domain/command/rota.ts';
+import { RotaForm, shiftPosts, shiftPostWords, type Rota, type ShiftPost } from '../../../domain/command/rota.ts';
 import type { Shift } from '../../../domain/command/shift.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { buildRosterFor, saveRotaForm } from '../../../actions/command/roster.ts';
@@ -56,6 +57,23 @@ export interface RosterView {
   next: Shift[];
 }
 
+/** Who keeps a post, and where he is reached. */
+export interface DutyPerson {
+  name: string;
+  phone: string;
+  /** In words: a first screen carries no schema. */
+  post: Words;
+  until: string;
+}
+
+/** 值班: who is on duty now, who is next and from when, and how many posts of the next seven days nobody fills. */
+export interface DutyView {
+  now: DutyPerson[];
+  next: DutyPerson[];
+  nextAt: string | null;
+  empty: number;
+}
+
 const Month = z.object({
   month: z
     .string()
@@ -74,6 +92,13 @@ const month = createRoute({
   middleware: staffOnly,
   request: { query: Month },
   responses: { 200: { description: '值班表', ...json(shape<RosterView>()) }, ...problems },
+});
+const duty = createRoute({
+  method: 'get',
+  path: '/roster/now',
+  summary: '现在谁值班、下一班是谁，怎么找到',
+  middleware: staffOnly,
+  responses: { 200: { description: '值班', ...json(shape<DutyView>()) }, ...problems },
 });
 const build = createRoute({
   method: 'post',
@@ -103,6 +128,11 @@ export const rosterApi = apiRoutes()
     },
     checked(Month),
   )
+  .openapi(duty, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'shift.read');
+    return c.json(await dutyOf(ctx), 200);
+  })
   .openapi(build, async (c) => c.json(await buildRosterFor(c.get('ctx'), c.req.valid('json')), 200), checked(Period))
   .openapi(
     saveRota,
@@ -112,6 +142,29 @@ export const rosterApi = apiRoutes()
     },
     checked(RotaForm),
   );
+
+async function dutyOf(ctx: Context): Promise<DutyView> {
+  const { countyId } = ctx.actor;
+  const soon = dutyDays(ctx.at);
+  const [rota, accounts, around] = await Promise.all([
+    findRota(ctx.db, countyId),
+    listAccounts(ctx.db, countyId),
+    listKept(ctx.db, countyId, soon.from, soon.to),
+  ]);
+  const { now, next } = dutyAt(around, ctx.at);
+  const personOf = ({ accountId, post, endsAt }: Shift): DutyPerson => {
+    const one = accounts.find(({ id }) => id === accountId);
+    return { name: one?.name ?? '', phone: one?.phone ?? '', post: shiftPostWords[post], until: endsAt.toISOString() };
+  };
+  // Where nothing is rostered yet every post is empty, and nobody is told of each.
+  const gaps = around.length === 0 ? [] : gapsOf(ctx.county.calendar, rota, ctx.today, soon.to, around);
+  return {
+    now: now.map(personOf),
+    next: next.map(personOf),
+    nextAt: next[0]?.startsAt.toISOString() ?? null,
+    empty: gaps.length,
+  };
+}
 
 export async function rosterOf(ctx: Context, day: Day): Promise<RosterView> {
   const { countyId } = ctx.actor;

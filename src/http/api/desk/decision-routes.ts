@@ -2,18 +2,21 @@ import { createRoute } from '@hono/zod-openapi';
 import { demand, mayDo } from '../../../domain/base/actor.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { decidedStages } from '../../../domain/desk/decision.ts';
+import type { WaitingLine } from '../../../domain/desk/work/waiting-line.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { countComplaints, listComplaints } from '../../../store/complaint/complaint-list.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { enforcementDecisionsOf, type EnforcementDecisions } from '../supervision/enforcement/enforcement-view.ts';
-import { workLineOf, type WorkLine } from './work-view.ts';
+import { namesOf } from '../county/account-names.ts';
+import { casesForWord } from '../supervision/enforcement/enforcement-view.ts';
+import { caseLine, complaintLine, stepsOf, type StepWords } from './work/matter-lines.ts';
 
 /** 等我定的 of the matters, past their day or not: the first of them, and how many there are. */
 export interface HomeDecisions {
-  complaints: { total: number; items: WorkLine[] };
-  /** Null for who reads no cases. */
-  cases: EnforcementDecisions | null;
+  complaints: { total: number; items: WaitingLine[] };
+  /** Null for who reads no cases; `isCut` where there may be more than were looked at. */
+  cases: { total: number; isCut: boolean; items: WaitingLine[] } | null;
+  steps: StepWords;
 }
 
 /** So many of each are shown; behind them stands the list. */
@@ -37,10 +40,17 @@ export const decisionApi = apiRoutes().openapi(get, async (c) => {
 
 async function decisionsOf(ctx: Context): Promise<HomeDecisions> {
   const query = ComplaintQuery.parse({ stage: [...decidedStages], sort: 'due', limit: shown });
-  const [{ items }, total, cases] = await Promise.all([
+  const [{ items }, total, cases, names] = await Promise.all([
     listComplaints(ctx.db, ctx.actor, query, ctx.today),
     countComplaints(ctx.db, ctx.actor, query, ctx.today, most),
-    mayDo(ctx.actor, 'enforcement.read') ? enforcementDecisionsOf(ctx, shown) : null,
+    mayDo(ctx.actor, 'enforcement.read') ? casesForWord(ctx) : null,
+    namesOf(ctx),
   ]);
-  return { complaints: { total, items: items.map((one) => workLineOf(ctx, one)) }, cases };
+  const complaints = items.map((one) => complaintLine(ctx, one));
+  const lines = (cases?.items ?? []).slice(0, shown).map((one) => caseLine(ctx, one, names));
+  return {
+    complaints: { total, items: complaints },
+    cases: cases === null ? null : { total: cases.items.length, isCut: cases.isCut, items: lines },
+    steps: stepsOf([...complaints, ...lines]),
+  };
 }

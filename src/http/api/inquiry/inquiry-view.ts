@@ -2,30 +2,19 @@
 import { mayDo, maySee, type Role } from '../../../domain/base/actor.ts';
 import { availableInquiryMoves } from '../../../domain/inquiry/procedure.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
-import {
-  inquiryClocks,
-  inquiryStages,
-  type Inquiry,
-  type InquiryMove,
-  type InquiryStage,
-} from '../../../domain/inquiry/inquiry.ts';
+import { inquiryClocks, type Inquiry, type InquiryMove } from '../../../domain/inquiry/inquiry.ts';
 import { inquiryPapers, type InquiryPaper } from '../../../domain/inquiry/papers.ts';
 import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { withClosedWords } from '../../../domain/inquiry/turned.ts';
 import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
-import { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import type { LastStep } from '../../../domain/matter/list/last-step.ts';
 import type { InquiryColumn } from '../../../domain/inquiry/inquiry-columns.ts';
 import { rowWords } from '../../../domain/matter/lists.ts';
-import { shareRows } from '../../../domain/matter/work-share.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import { maskedAsker } from '../../../domain/complaint/privacy.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
-import { inquiryBook } from '../../../store/inquiry/inquiry.ts';
 import { findEntry } from '../../../store/inquiry/knowledge.ts';
-import { listMatters } from '../../../store/matter/lists.ts';
-import { countStages, type StageCount } from '../../../store/matter/matter.ts';
 import { findTipoff } from '../../../store/tipoff/tipoff.ts';
 import {
   dueView,
@@ -36,8 +25,6 @@ import {
   type MatterView,
   type Named,
 } from '../matter/matter-view.ts';
-import { namesOf } from '../county/account-names.ts';
-import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
 import { maskPersons } from '../../../domain/base/masking.ts';
 import { hiddenNotice } from '../../../domain/matter/decided/hidden-notice.ts';
 import { inFull, type Telling } from '../matter/timeline-lines.ts';
@@ -159,78 +146,6 @@ export function shownInquiryOf({ inquiry, ...item }: InquiryItem, columns: reado
     ...(has('office') ? { officeName } : {}),
     ...(has('station') ? { stationName } : {}),
   };
-}
-
-/** What waits of the inquiries, by queue. */
-export interface InquiryWork {
-  /** Everything that still waits for somebody. */
-  inHand: number;
-  /** Inquiries past the county's own limit. */
-  overdue: number;
-  dueToday: number;
-  groups: { key: InquiryStage; total: number; items: InquiryWorkLine[] }[];
-}
-
-/** One row of a queue. */
-export interface InquiryWorkLine extends Pick<InquiryItem, 'due' | 'categoryZh' | 'categoryEn'> {
-  inquiry: Pick<Inquiry, 'id' | 'number' | 'stage' | 'question' | 'dueOn' | 'legalOn' | 'pendingReason'>;
-  /** The step that the button leads to; null where the reader has none. */
-  next: InquiryMove | null;
-}
-
-const usual: readonly InquiryMove[] = ['answer', 'recordNotice', 'close'];
-
-function inquiryWorkLineOf(ctx: Context, whole: Inquiry, names: ReadonlyMap<string, string>): InquiryWorkLine {
-  const { inquiry, due, categoryZh, categoryEn } = inquiryItemOf(ctx, whole, names);
-  const { id, number, stage, dueOn, legalOn } = inquiry;
-  const possible = availableInquiryMoves(whole, ctx.actor);
-  return {
-    inquiry: {
-      id,
-      number,
-      stage,
-      question: rowWords(inquiry.question),
-      dueOn,
-      legalOn,
-      pendingReason: inquiry.pendingReason === null ? null : rowWords(inquiry.pendingReason),
-    },
-    due,
-    categoryZh,
-    categoryEn,
-    next: usual.find((one) => possible.includes(one)) ?? null,
-  };
-}
-
-const waiting = inquiryStages.filter((stage) => stage !== 'done');
-const rows = 8;
-
-/** The inquiries that wait, or null for who reads none; the most urgent of each queue first. */
-export async function inquiryWorkOf(ctx: Context, mine: boolean): Promise<InquiryWork | null> {
-  if (!mayDo(ctx.actor, 'inquiry.read')) return null;
-  const counted = await countStages(ctx.db, inquiryBook, ctx.actor, mine);
-  const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
-  const names = await namesOf(ctx);
-  const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
-  const found: { key: InquiryStage; total: number; items: Inquiry[] }[] = [];
-  for (const key of waiting) {
-    const total = sum(({ stage }) => stage === key);
-    if (total === 0) continue;
-    const query = InquiryQuery.parse({ stage: [key], ...whose, sort: 'due', limit: rows });
-    const { items } = await listMatters(ctx.db, ctx.actor, inquiryListing(query), ctx.today);
-    found.push({ key, total, items });
-  }
-  const shown = shareRows(
-    found.map(({ items }) => items),
-    rows,
-  );
-  const groups = found.map(({ key, total }, i) => ({
-    key,
-    total,
-    items: (shown[i]?.items ?? []).map((inquiry) => inquiryWorkLineOf(ctx, inquiry, names)),
-  }));
-  const overdue = sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
-  const dueToday = sum(({ dueOn }) => dueOn === ctx.today);
-  return { inHand: sum(() => true), overdue, dueToday, groups };
 }
 
 const cells: Readonly<Record<InquiryColumn, (item: InquiryItem) => string | number>> = {

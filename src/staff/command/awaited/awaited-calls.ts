@@ -19,16 +19,6 @@ export function useAwaitedOf(number: string) {
   }).data?.items;
 }
 
-/** What is late of the reader's own. */
-export function useLateAwaited() {
-  const query = { state: 'open', mine: 'yes', overdue: 'yes' };
-  return useQuery({
-    queryKey: [awaitedCalls.path, 'list', query],
-    queryFn: ({ signal }) => awaitedCalls.list(query, signal),
-    enabled: useMay('awaited.read'),
-  }).data?.items;
-}
-
 /** For the clocks that stand still meanwhile: of whom, and by when. */
 export function useClockWaits(number: string): readonly { zh: string; en: string }[] {
   const items = useAwaitedOf(number) ?? [];

@@ -13,7 +13,7 @@ import { useProblemWords } from '../../base/ui/error-line.tsx';
 export function RuleLine({ limits, maySet }: { limits: BacklogLimits; maySet: boolean }) {
   const t = useWords();
   const parts = [
-    limits.overdue ? t('已过应办日', 'overdue') : '',
+    limits.overdue ? t('已过期限', 'overdue') : '',
     limits.targetDays > 0
       ? t(`离调解期满 ${limits.targetDays} 天以内`, `${counted(limits.targetDays, 'day')} or less to the end`)
       : '',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { client, type SeenBoard, type SeenInstruction } from '../../base/client.ts';
+import { client, type SeenInstruction } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 import type { SeenPage } from '../../matter/docket/docket-calls.ts';
 
@@ -32,10 +32,3 @@ export const instructionPages = {
     return { ...page, items: items.map((one) => ({ entry: one.instruction, moves: one.moves, more: one })) };
   },
 };
-
-/** Those in which the next step is the reader's. */
-export function waitingForMe(board: SeenBoard | undefined): SeenInstruction[] {
-  return (board?.items ?? []).filter(({ moves }) =>
-    moves.some((move) => move === 'acknowledge' || move === 'arrive' || move === 'reportBack' || move === 'close'),
-  );
-}

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Rota } from '../../../domain/command/rota.ts';
 import type { Shift } from '../../../domain/command/shift.ts';
-import type { RosterView } from '../../../http/api/command/roster-routes.ts';
+import type { DutyView, RosterView } from '../../../http/api/command/roster-routes.ts';
 import type { ShiftMore } from '../../../http/api/command/shift-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
@@ -23,6 +23,17 @@ export function useRoster(month: string) {
   return useQuery({
     queryKey: ['shifts', 'roster', month],
     queryFn: ({ signal }) => rosterCalls.month(month, signal),
+    enabled: useMay('shift.read'),
+    placeholderData: (before) => before,
+    refetchInterval: 120_000,
+  });
+}
+
+/** Who is on duty now and next, with their telephones; on every first screen. */
+export function useDuty() {
+  return useQuery({
+    queryKey: ['shifts', 'now'],
+    queryFn: ({ signal }) => send<Wire<DutyView>>('/roster/now', { signal }),
     enabled: useMay('shift.read'),
     placeholderData: (before) => before,
     refetchInterval: 120_000,

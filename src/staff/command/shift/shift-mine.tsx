@@ -1,57 +1,84 @@
 import { Link } from 'react-router';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useLoaded } from '../../base/loaded.ts';
 import { useMay, useMe } from '../../base/me.tsx';
-import { clockTime, dayWithWeekday } from '../../base/ui/day.ts';
+import { clockTime, dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { partSaid } from './part-name.ts';
-import { useMyShifts, useRoster, type SeenShift } from './shift-calls.ts';
+import { useDuty, useMyShifts, type SeenShift } from './shift-calls.ts';
 import './shift.css';
 
 /** What a shift asks of its people when it comes. */
 const urgentSteps = ['checkIn', 'handOver', 'sign', 'agreeSwap', 'dropSwap'];
 
-/** 值班, above the queues of the first screen: what the reader is to do now, who is on duty, and which post nobody fills. */
+/** 值班, beside the list of the first screen: who is on duty and how he is reached, what the reader is to do, and which post nobody fills. */
 export function MyDuty() {
   const t = useWords();
   const me = useMe();
   const may = useMay('shift.read');
   const mayBuild = useMay('roster.build');
   const mine = useMyShifts().data?.items ?? [];
-  const roster = useRoster(me.today.slice(0, 7)).data;
+  const duty = useDuty().data;
   const now = mine.filter(
     (one) => one.moves.some((move) => urgentSteps.includes(move)) || one.entry.swapAskedId === me.id,
   );
-  if (!may || roster === undefined) return null;
-  const name = (id: string) => roster.people.find((one) => one.id === id)?.name ?? '';
-  const onDuty = [...new Set(roster.now.map(({ accountId }) => accountId))].map(name);
+  if (!may || duty === undefined) return null;
   const next = mine.find(
     ({ entry }) =>
       entry.accountId === me.id &&
       (entry.state === 'rostered' || entry.state === 'swapped') &&
       !now.some((one) => one.entry.id === entry.id),
   );
-  // Where nothing is rostered yet every post is empty, and nobody is told of each.
-  const soon = roster.shifts.length === 0 ? [] : roster.gaps.filter(({ day }) => day <= inDays(me.today, 7));
-  if (now.length === 0 && onDuty.length === 0 && next === undefined && soon.length === 0) return null;
+  const isOn = duty.now.length > 0;
+  const people = isOn ? duty.now : duty.next;
   return (
     <section className="card my-duty" aria-label={t('值班', 'Duty')}>
       <h2 className="card-head">
         <Link to="/roster">{t('值班', 'Duty')}</Link>
         <small>
-          {onDuty.length === 0
-            ? t('上班时间没有排班，呼叫时叫值班领导和中心', 'no shift now: leaders and the centre are paged')
-            : t(`现在当班：${onDuty.join('、')}`, `On duty: ${onDuty.join(', ')}`)}
+          {isOn
+            ? t(`当班到 ${until(people[0]?.until, me.today)}`, `until ${until(people[0]?.until, me.today)}`)
+            : t('现在没有排班，呼叫时叫值班领导和中心', 'no shift now: leaders and the centre are paged')}
         </small>
-        {next === undefined ? null : <NextShift item={next} />}
       </h2>
-      {mayBuild && soon.length > 0 ? (
+      {!isOn && duty.nextAt !== null ? (
+        <p className="my-duty-line dim">
+          {t(`下一班 ${instantShort(duty.nextAt, me.today)} 起：`, `next from ${instantShort(duty.nextAt, me.today)}:`)}
+        </p>
+      ) : null}
+      <People people={people} />
+      {next === undefined ? null : <NextShift item={next} />}
+      {mayBuild && duty.empty > 0 ? (
         <p className="my-duty-line err">
-          {t(`七天内有 ${soon.length} 个岗没有人，`, `${soon.length} posts of the next seven days are empty: `)}
-          <Link to="/roster">{t('去排上', 'fill them')}</Link>
+          {t(`七天内有 ${duty.empty} 个岗没有人，`, `${duty.empty} posts of the next seven days are empty: `)}
+          <Link className="said-link" to="/roster">
+            {t('去排上', 'fill them')}
+          </Link>
         </p>
       ) : null}
       {now.length === 0 ? null : <ComeDue items={now} />}
     </section>
+  );
+}
+
+function until(at: string | undefined, today: string): string {
+  return at === undefined ? '' : instantShort(at, today);
+}
+
+/** By post: the names and their telephones. */
+function People({ people }: { people: NonNullable<ReturnType<typeof useDuty>['data']>['now'] }) {
+  const label = useLabel();
+  if (people.length === 0) return null;
+  return (
+    <dl className="my-duty-people">
+      {people.map(({ name, phone, post, until: ends }) => (
+        <div key={`${post.en} ${name} ${ends}`}>
+          <dt>{label(post)}</dt>
+          <dd>
+            <b>{name}</b> {phone === '' ? null : <a href={`tel:${phone}`}>{phone}</a>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -73,15 +100,11 @@ function NextShift({ item }: { item: SeenShift }) {
   const { language } = useLanguage();
   const { day, startsAt } = item.entry;
   return (
-    <span className="go nw">
+    <p className="my-duty-line">
       {t('我的下一班 ', 'My next: ')}
-      <Link to={`/roster?month=${day.slice(0, 7)}&open=${item.entry.id}`}>
+      <Link className="said-link" to={`/roster?month=${day.slice(0, 7)}&open=${item.entry.id}`}>
         {dayWithWeekday(day, language)} {partSaid(item.more.partName, language)} {clockTime(startsAt)}
       </Link>
-    </span>
+    </p>
   );
-}
-
-function inDays(day: string, n: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 }

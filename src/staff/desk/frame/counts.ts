@@ -1,10 +1,8 @@
+import { countWithin, type WaitingKind } from '../../../domain/desk/work/waiting-line.ts';
 import type { SeenWork } from '../../base/client.ts';
-import { useInstructions, waitingForMe } from '../../command/instruction/instruction-calls.ts';
 import { useOwnMessages } from '../../matter/message/message-mine.ts';
-import { useMyRemarks } from '../../steering/steering-calls.ts';
 import { useMe } from '../../base/me.tsx';
 import { useKnownDecisions } from '../home/decision-count.ts';
-import { inHand, inHandOf } from '../work/queue.ts';
 import { useWork } from '../work/work-mine.ts';
 import type { Line, Room } from './rooms.ts';
 
@@ -14,27 +12,42 @@ export type Counts = Partial<Record<Line['id'] | Room['id'], number>>;
 export function useCounts(): Counts {
   const work = useWork().data;
   const unread = useOwnMessages().data?.unread;
-  const instructed = waitingForMe(useInstructions().data).length;
-  const remarked = useMyRemarks().data?.items.length ?? 0;
   const isLeader = useMe().role === 'leader';
   const decisions = useKnownDecisions();
   const counts: Counts = {
-    ...(work === undefined ? {} : mattersIn(work)),
-    // A leader’s own is what waits for his word, and not all that the county has in hand.
-    ...(isLeader ? { work: decisions ?? 0 } : {}),
+    ...(work === undefined ? {} : countsIn(work)),
+    // Of a leader the home has counted what waits in the rooms too.
+    ...(isLeader && decisions !== undefined ? { work: decisions } : {}),
     messages: unread ?? 0,
-    command: instructed + remarked,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
 }
 
-function mattersIn(work: SeenWork): Counts {
+/** Where the dockets stand of which lines are given to somebody by name. */
+const commands: readonly WaitingKind[] = [
+  'callout',
+  'instruction',
+  'remark',
+  'task',
+  'directive',
+  'meeting',
+  'awaited',
+  'redispatch',
+  'areaCheck',
+];
+const administered: readonly WaitingKind[] = ['export', 'privacy'];
+
+/** Each line of my work stands behind one of these numbers: together they are what my work has. */
+function countsIn({ counts }: SeenWork): Counts {
+  const of = (...kinds: readonly WaitingKind[]) => countWithin(counts, 'all', kinds);
   return {
-    work: inHandOf(work),
-    complaint: inHand(work.counts),
-    tipoff: work.tipoffs?.inHand ?? 0,
-    inquiry: work.inquiries?.inHand ?? 0,
-    enforcement: work.enforcements?.inHand ?? 0,
-    incident: work.incidents ?? 0,
+    work: countWithin(counts, 'all'),
+    complaint: of('complaint'),
+    tipoff: of('tipoff'),
+    inquiry: of('inquiry'),
+    enforcement: of('enforcement'),
+    incident: of('incident'),
+    command: of(...commands),
+    administration: of(...administered),
   };
 }

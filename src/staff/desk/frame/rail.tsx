@@ -68,14 +68,17 @@ export function Rail() {
 }
 
 /** What a number of the rail counts. */
-const behindQueue = { zh: '您看得到、没办完的', en: 'what you see of them and is not done' };
+const behindQueue = {
+  zh: '等您办的：所里的人是自己手上和还没指定的，中心是全县没办完的，分管领导是等您定的',
+  en: 'what waits for you: in your own hands and nobody’s yet; for the centre all that is not done; for a leader what waits for his word',
+};
 const behindCount: Readonly<Partial<Record<Line['id'] | Room['id'], Words>>> = {
   work: {
-    zh: '分管领导：等您定的，按首页上次数的；其他人：没办完的各种件，中心的算全县的，所里的算本所的，承办人的算自己手上的',
-    en: 'of a leader what waits for his word, as his home has counted it; of others the matters that are not done: of the county, of the office, or in your own hands',
+    zh: '等您办的各种件和交给您的批示、指令、任务，下面各行相加就是它；分管领导是等您定的，按首页上次数的',
+    en: 'all that waits for you, to which the lines below add up; of a leader what waits for his word, as his home has counted it',
   },
   messages: { zh: '没看的消息', en: 'messages that you have not read' },
-  command: { zh: '等您办的指令和批示', en: 'instructions and remarks that wait for you' },
+  command: { zh: '等您办的指令、批示、任务和急件', en: 'instructions, remarks, tasks and call-outs that wait for you' },
   incident: { zh: '等您办的群体投诉', en: 'group incidents that wait for you' },
 };
 
@@ -122,16 +125,16 @@ function Under({ kind }: { kind: MatterKind }) {
   const label = useLabel();
   const me = useMe();
   const { pathname, search } = useLocation();
-  const { mine } = useMine();
+  const { canChoose } = useMine();
   const work = useWork().data;
   const views =
     useQuery({ queryKey: ['views'], queryFn: client.views, enabled: useMay('view.save') }).data?.views ?? [];
   const [open, setOpen] = useState(false);
   const rows = [
-    ...(work === undefined ? [] : queuesOf(work, kind, mine ? me.id : null, me.role)).map((queue) => ({
+    ...(work === undefined ? [] : queuesOf(work, kind, canChoose ? me.id : null, me.role)).map((queue) => ({
       ...queue,
       words: label(queue),
-      hot: queue.key === 'overdue' ? 'ink' : queue.key === 'dueToday' || queue.key === 'toDispatch' ? 'hot' : '',
+      hot: queue.key === 'past' ? 'ink' : queue.key === 'today' || queue.key === 'toDispatch' ? 'hot' : '',
     })),
     ...besideKind
       .filter((place) => place.kind === kind && has(place, me.permissions))

@@ -933,7 +933,7 @@ export function roomAt(pathname: string): { room: Room; tab: Tab } | null {
 
 /** The line, which is no room, that an address stands under: the sheet of a kind belongs to 来电登记, its files to the kind. */
 export function lineAt(pathname: string): Line | null {
-  if (pathname === '/') return own.find(({ id }) => id === 'work') ?? null;
+  if (pathname === '/' || pathname === '/all') return own.find(({ id }) => id === 'work') ?? null;
   if (pathname === '/intake' || pathname.endsWith('/new')) return own.find(({ id }) => id === 'intake') ?? null;
   return [...own, ...kinds].find(({ to }) => to !== '/' && isWithin(pathname, to)) ?? null;
 }

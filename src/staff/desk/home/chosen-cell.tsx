@@ -1,21 +1,20 @@
-import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { handCells, handWords, type HandCell } from '../../../domain/matter/list/hand.ts';
-import { matterKinds, matterWords } from '../../../domain/matter/matter.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
-import { placeOfKind } from '../../base/places.ts';
-import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { FilterChip } from '../../matter/list/filter-chips.tsx';
 import { WriteRemarkButton } from '../../steering/remark/remark-button.tsx';
-import { asked, type Found, type Reminded } from '../work/asked-kinds.ts';
-import { useHolderName } from './holder-table.tsx';
-import { cellCount, cellQuery, kindCount, type Chosen, type SeenHome } from './home-wire.ts';
+import { linesOf } from '../work/waiting-rows.ts';
+import { WaitingTable } from '../work/waiting-table.tsx';
+import { useLines } from '../work/work-mine.ts';
+import type { SeenRates } from './home-rates.tsx';
+import { HolderTable, useHolderName } from './holder-table.tsx';
+import { cellCount, cellQuery, type Chosen, type SeenHome } from './home-wire.ts';
 
-const shown = 6;
+const shown = 8;
 
 /** What the address chooses, or the most urgent number that is not nought: whoever comes sees what is late without a press. */
 export function useChosen(home: SeenHome | undefined): Chosen | null {
@@ -29,46 +28,87 @@ export function useChosen(home: SeenHome | undefined): Chosen | null {
   return first === undefined ? null : { hand: first, holder: null };
 }
 
-/** What is chosen in the table and asked of each kind that has some of it; the rows, the most urgent first. */
-export function useChosenMatters(home: SeenHome | undefined, chosen: Chosen | null) {
+/** The lines behind the chosen number, of all kinds in one order. */
+export function useChosenLines(home: SeenHome | undefined, chosen: Chosen | null) {
   const rows = home?.holders.filter(({ holder }) => chosen?.holder === null || holder === chosen?.holder) ?? [];
-  const kinds = matterKinds
-    .map((kind) => ({
-      kind,
-      count: chosen === null ? 0 : rows.reduce((sum, row) => sum + kindCount(row, kind, chosen.hand), 0),
-    }))
-    .filter(({ count }) => count > 0);
-  const query = chosen === null ? '' : cellQuery(chosen);
-  const pages = useQueries({
-    queries: kinds.map(({ kind }) => ({
-      queryKey: [placeOfKind(kind).path.slice(1), 'hand', query],
-      queryFn: ({ signal }: { signal: AbortSignal }) => asked[kind](`${query}&limit=${shown}`, signal),
-    })),
-  });
-  const items = pages
-    .flatMap(({ data }: { data?: Found | undefined }) => data?.items ?? [])
-    .toSorted((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
-  return {
-    kinds,
-    query,
-    total: kinds.reduce((sum, { count }) => sum + count, 0),
-    // Some of each kind are there: of all kinds together only so many are surely the most urgent.
-    items: items.slice(0, shown),
-    loading: pages.some(({ isPending }) => isPending),
-    failed: pages.find(({ error }) => error !== null) ?? null,
-  };
+  const total = chosen === null ? 0 : cellCount(rows, chosen.hand);
+  const { data, error, isPending, refetch } = useLines(
+    { mine: false, hand: chosen?.hand ?? 'all', holder: chosen?.holder ?? '', limit: shown },
+    { enabled: total > 0 },
+  );
+  const { lines, steps } = linesOf(total === 0 ? [] : (data?.pages ?? []).slice(0, 1));
+  return { total, lines, steps, loading: isPending && total > 0, error, refetch };
 }
 
 interface Props {
   home: SeenHome;
   chosen: Chosen;
-  matters: ReturnType<typeof useChosenMatters>;
+  matters: ReturnType<typeof useChosenLines>;
   /** The row that the cursor of the page is on. */
   current: string | null;
 }
 
-/** The matters of the chosen number, each with a press, and the way to the list of each kind. */
-export function ChosenCell({ home, chosen, matters, current }: Props) {
+/** The table of holders with the matters of the chosen number beneath it. */
+export function HandsCard({
+  home,
+  chosen,
+  matters,
+  current,
+  rates,
+}: Omit<Props, 'chosen'> & { chosen: Chosen | null; rates?: SeenRates | undefined }) {
+  const t = useWords();
+  const isCounty = home.of === 'county';
+  return (
+    <section
+      className={isCounty ? 'card' : 'card office-table'}
+      aria-label={isCounty ? t('各所手上', 'In hand by office') : t('谁手上有什么', 'In hand by officer')}
+    >
+      <HolderTable home={home} chosen={chosen} rates={rates} />
+      {chosen === null ? (
+        <p className="chosen-none dim">
+          {t(
+            '没有超期、过本地时限的，也没有三日内到期的。',
+            'Nothing is late or past a local limit, and nothing is due within three days.',
+          )}
+        </p>
+      ) : (
+        <ChosenCell home={home} chosen={chosen} matters={matters} current={current} />
+      )}
+    </section>
+  );
+}
+
+/** The matters of the chosen number, each with a press, and the way to the one list of all of them. */
+function ChosenCell({ home, chosen, matters, current }: Props) {
+  const t = useWords();
+  const left = matters.total - matters.lines.length;
+  return (
+    <section className="chosen-cell" aria-label={t('选中的件', 'The chosen matters')}>
+      <ChosenHead home={home} chosen={chosen} total={matters.total} />
+      {matters.error === null ? null : <ErrorLine error={matters.error} onRetry={() => void matters.refetch()} />}
+      {matters.total === 0 ? (
+        <p className="chosen-none dim">{t('这一格没有件。', 'Nothing stands in this cell.')}</p>
+      ) : matters.loading ? (
+        <Loading rows={2} />
+      ) : (
+        <WaitingTable
+          lines={matters.lines}
+          steps={matters.steps}
+          today={home.today}
+          current={current}
+          press={({ number }): ReactNode => <WriteRemarkButton number={number} />}
+        >
+          {left <= 0 ? undefined : (
+            <Link to={`/all?${cellQuery(chosen)}`}>{t(`还有 ${left} 件，看全部`, `${left} more, see all`)}</Link>
+          )}
+        </WaitingTable>
+      )}
+    </section>
+  );
+}
+
+/** What was chosen, each of it to be taken back, and how many there are. */
+function ChosenHead({ home, chosen, total }: { home: SeenHome; chosen: Chosen; total: number }) {
   const t = useWords();
   const label = useLabel();
   const { change } = useAddress();
@@ -76,67 +116,28 @@ export function ChosenCell({ home, chosen, matters, current }: Props) {
   const row = home.holders.find(({ holder }) => holder === chosen.holder);
   const isCounty = home.of === 'county';
   return (
-    <section className="chosen-cell" aria-label={t('选中的件', 'The chosen matters')}>
-      <div className="chosen-head">
-        {row === undefined ? (
-          <span className="mut">{isCounty ? t('全县', 'County') : t('本所', 'Office')}</span>
-        ) : (
-          <FilterChip
-            chip={{ label: isCounty ? t('单位', 'Place') : t('承办', 'Officer'), value: nameOf(row) }}
-            onDrop={() => change({ hand: chosen.hand, holder: null })}
-          />
-        )}
-        {chosen.hand === 'all' ? (
-          <span className="mut">{t('在手的', 'in hand')}</span>
-        ) : (
-          <FilterChip
-            chip={{ label: t('期限', 'Clock'), value: label(handWords[chosen.hand]) }}
-            onDrop={() => change({ hand: 'all', holder: chosen.holder })}
-          />
-        )}
-        <span className="dim s nw">
-          {t(`${matters.total} 件，先到期在前`, `${matters.total}, the first due first`)}
-        </span>
-        <span className="sp" />
-        {matters.kinds.map(({ kind, count }) => (
-          <Link key={kind} className="s nw" to={`${placeOfKind(kind).path}?${matters.query}`}>
-            {label(matterWords[kind])} {count}
-          </Link>
-        ))}
-      </div>
-      {matters.failed === null ? null : (
-        <ErrorLine error={matters.failed.error} onRetry={() => void matters.failed?.refetch()} />
-      )}
-      {matters.total === 0 ? (
-        <p className="chosen-none dim">{t('这一格没有件。', 'Nothing stands in this cell.')}</p>
-      ) : matters.loading && matters.items.length === 0 ? (
-        <Loading rows={2} />
+    <div className="chosen-head">
+      {row === undefined ? (
+        <span className="mut">{isCounty ? t('全县', 'County') : t('本所', 'Office')}</span>
       ) : (
-        <ul>
-          {matters.items.map((item) => (
-            <MatterLine key={item.id} item={item} current={item.id === current} />
-          ))}
-        </ul>
+        <FilterChip
+          chip={{ label: isCounty ? t('单位', 'Place') : t('承办', 'Officer'), value: nameOf(row) }}
+          onDrop={() => change({ hand: chosen.hand, holder: null })}
+        />
       )}
-    </section>
-  );
-}
-
-function MatterLine({ item, current }: { item: Reminded; current: boolean }) {
-  const label = useLabel();
-  const { today } = useMe();
-  const { kind, id, number, words, stage, due, dueOn, legalOn } = item;
-  return (
-    <li data-row={id} className={current ? 'cur' : undefined}>
-      <Link className="num" to={`${placeOfKind(kind).path}/${encodeURIComponent(number)}`}>
-        {number}
+      {chosen.hand === 'all' ? (
+        <span className="mut">{t('在手的', 'in hand')}</span>
+      ) : (
+        <FilterChip
+          chip={{ label: t('期限', 'Clock'), value: label(handWords[chosen.hand]) }}
+          onDrop={() => change({ hand: 'all', holder: chosen.holder })}
+        />
+      )}
+      <span className="dim s nw">{t(`${total} 件，先到期在前`, `${total}, the first due first`)}</span>
+      <span className="sp" />
+      <Link className="s nw" to={`/all?${cellQuery(chosen)}`}>
+        {t('在一张单里打开', 'Open as one list')}
       </Link>
-      <span className="el" title={words}>
-        {words}
-      </span>
-      <span className="mut el">{label(stage)}</span>
-      <ClockMark due={due} dueOn={dueOn} legalOn={legalOn} today={today} />
-      <WriteRemarkButton number={number} />
-    </li>
+    </div>
   );
 }

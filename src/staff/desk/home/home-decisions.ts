@@ -10,17 +10,18 @@ import {
   type Behind,
   type Bundle,
 } from '../../../domain/desk/decision.ts';
+import type { WaitingLine } from '../../../domain/desk/work/waiting-line.ts';
 import { matterWords } from '../../../domain/matter/matter.ts';
 import type { HomeDecisions } from '../../../http/api/desk/decision-routes.ts';
-import type { WorkLine } from '../../../http/api/desk/work-view.ts';
-import type { EnforcementWorkLine } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
+import type { StepWords } from '../../../http/api/desk/work/matter-lines.ts';
 import { client, send, type SeenTipoffLine, type Wire } from '../../base/client.ts';
 import { useLoaded } from '../../base/loaded.ts';
 import { useLabel } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import type { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { lineAt, roomAt } from '../frame/rooms.ts';
-import { enforcementQueueLink } from '../work/queue.ts';
+import { queueLink } from '../work/queue.ts';
+import { linePath, pressPath, pressWords } from '../work/waiting-rows.ts';
 import { useExportRequests } from '../export/export-requests.ts';
 import { privacyCalls } from '../privacy/privacy-calls.ts';
 import { useDecisions } from '../room/waiting.ts';
@@ -139,37 +140,23 @@ function numbered(full: string): { letter: string; number: string } {
   return { letter: full.slice(0, 1), number: full.slice(1) };
 }
 
-function complaintDecision({ complaint: one, due, waits }: Wire<WorkLine>): Decision {
-  const { letter, number } = numbered(one.number);
+/** A matter that waits for his word; its press leads to the step of a case, and to the page of a complaint. */
+function matterDecision(line: Wire<WaitingLine>, steps: Wire<StepWords>): Decision {
+  const { letter, number } = numbered(line.number);
+  const isCase = line.kind === 'enforcement';
   return {
     ...plain(
-      one.id,
+      line.id,
       letter,
       number,
-      `${one.consumerName} — ${one.operatorName}`,
-      `/complaints/${encodeURIComponent(one.number)}`,
+      isCase ? line.who : `${line.who} — ${line.whom}`,
+      isCase ? pressPath(line) : linePath(line),
     ),
-    what: waits,
-    dueOn: one.dueOn,
-    legalOn: one.legalOn,
-    clock: due,
-  };
-}
-
-function caseDecision(
-  { enforcement: one, due, own }: Wire<EnforcementWorkLine>,
-  { enforcementProcedure }: DecisionWords,
-): Decision {
-  const step = own === null ? null : enforcementProcedure[own];
-  const { letter, number } = numbered(one.number);
-  const path = `/enforcements/${encodeURIComponent(one.number)}`;
-  return {
-    ...plain(one.id, letter, number, one.operatorName, own === null ? path : `${path}?do=${own}`),
-    what: { zh: one.cause, en: one.cause },
-    dueOn: one.dueOn,
-    legalOn: one.legalOn,
-    clock: due,
-    press: step === null ? look : { zh: step.zh, en: step.en },
+    what: isCase ? { zh: line.whom, en: line.whom } : line.what,
+    dueOn: line.dueOn,
+    legalOn: line.legalOn,
+    clock: line.clock,
+    press: isCase ? pressWords(line, steps) : look,
   };
 }
 
@@ -182,17 +169,22 @@ function useMatterDecisions(): Found {
     placeholderData: (before) => before,
     refetchInterval: 60_000,
   });
-  const complaints = (data?.complaints.items ?? []).map(complaintDecision);
-  const { words, isComing } = useDecisionWords((data?.cases?.items ?? []).length > 0);
-  const cases = words === undefined ? [] : (data?.cases?.items ?? []).map((one) => caseDecision(one, words));
+  const steps = data?.steps ?? {};
+  const complaints = (data?.complaints.items ?? []).map((one) => matterDecision(one, steps));
+  const cases = (data?.cases?.items ?? []).map((one) => matterDecision(one, steps));
   const list = `/complaints?stage=${decidedStages.join(',')}&sort=due`;
   return {
     items: [...complaints, ...cases],
     awaiting: [
       awaitingOf(matterWords.complaint, list, complaints.length, data?.complaints ?? null),
-      awaitingOf(matterWords.enforcement, enforcementQueueLink('forHead', null), cases.length, data?.cases ?? null),
+      awaitingOf(
+        matterWords.enforcement,
+        queueLink('enforcement', 'forWord', null, 'leader'),
+        cases.length,
+        data?.cases ?? null,
+      ),
     ],
-    loading: isLoading || isComing,
+    loading: isLoading,
     error,
   };
 }

@@ -21,7 +21,8 @@ import { send } from '../../base/client.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 import { atLeast, rowId, rowPath, type AllDecisions, type Decision } from './home-decisions.ts';
 
-const shown = 5;
+/** So many of each stand on the first screen, and behind them the way to all. */
+const shown = 3;
 
 /** 批示等回复: what the leader wrote and nobody has answered yet, and what was answered and waits for his close. */
 export function RemarksAwaited() {
@@ -218,23 +219,28 @@ const decisionsShown = 8;
 export function DecisionsCard({
   decisions: { rows: all, total, isCut, behind, loading, error },
   current,
+  title,
+  none,
 }: {
   decisions: AllDecisions;
   /** The row that the cursor of the page is on. */
   current: string | null;
+  title: string;
+  /** What is said where nothing waits. */
+  none: string;
 }) {
   const t = useWords();
   const [isAll, setAll] = useState(false);
   const rows = isAll ? all : all.slice(0, decisionsShown);
   return (
-    <section className="card decisions" aria-label={t('等我定的', 'For me to decide')}>
+    <section className="card decisions" aria-label={title}>
       <h2 className="card-head">
-        {t('等我定的', 'For me to decide')}
+        {title}
         <small>{loading && total === 0 ? '—' : atLeast({ total, isCut })}</small>
       </h2>
       {error === null ? null : <ErrorLine error={error} />}
       {total === 0 && !isCut && !loading ? (
-        <Empty words={t('没有等您定的。', 'Nothing waits for your decision.')} />
+        <Empty words={none} />
       ) : (
         <ul>
           {rows.map((row) =>

@@ -39,9 +39,9 @@ export function cellCount(rows: readonly SeenHolder[], cell: HandCell): number {
   return rows.reduce((sum, row) => sum + matterKinds.reduce((n, kind) => n + kindCount(row, kind, cell), 0), 0);
 }
 
-/** What the list of a kind is asked for, so that it shows what the cell counts. */
+/** What the one list of all kinds is asked for, so that it shows what the cell counts. */
 export function cellQuery({ hand, holder }: Chosen): string {
-  return new URLSearchParams({ hand, ...(holder === null ? {} : { holder }), sort: 'due' }).toString();
+  return new URLSearchParams({ hand, holder: holder ?? '' }).toString();
 }
 
 /** Only offices decide on acceptance. */

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { useDirectory } from '../../base/directory.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
-import { placeOfKind } from '../../base/places.ts';
 import { dayLong } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -13,13 +12,13 @@ import { InstructionForm } from '../../command/instruction/instruction-form.tsx'
 import { useLookedAt } from '../../matter/neighbours.ts';
 import { useStill } from '../work/page-stillness.ts';
 import { useCursor, type WorkRow } from '../work/row-cursor.ts';
-import { ChosenCell, useChosen, useChosenMatters } from './chosen-cell.tsx';
+import { rowsOf } from '../work/waiting-rows.ts';
+import { HandsCard, useChosen, useChosenLines } from './chosen-cell.tsx';
 import { useDecisionCount } from './decision-count.ts';
 import { atLeast, rowId, rowPath, useAllDecisions } from './home-decisions.ts';
 import { RatesCard, useRates } from './home-rates.tsx';
 import { DecisionsCard, RemarksAwaited, ReportsAwaited } from './home-waiting.tsx';
 import { useHome } from './home-wire.ts';
-import { HolderTable } from './holder-table.tsx';
 import { ViewChoice } from './view-choice.tsx';
 import { Weeks } from './week-line.tsx';
 import './home.css';
@@ -33,12 +32,9 @@ export function LeaderHome() {
   useDecisionCount(decisions);
   const { data } = home;
   const chosen = useChosen(data);
-  const matters = useChosenMatters(data, chosen);
+  const matters = useChosenLines(data, chosen);
   const rows: WorkRow[] = [
-    ...matters.items.map(({ id, kind, number }) => ({
-      id,
-      path: `${placeOfKind(kind).path}/${encodeURIComponent(number)}`,
-    })),
+    ...rowsOf(matters.lines),
     ...decisions.rows.map((row) => ({ id: rowId(row), path: rowPath(row) })),
   ];
   const current = useCursor(rows);
@@ -59,19 +55,7 @@ export function LeaderHome() {
       <div className="home-columns" hidden={!isStill}>
         <div>
           {data === undefined ? null : (
-            <section className="card" aria-label={t('各所手上', 'In hand by office')}>
-              <HolderTable home={data} chosen={chosen} rates={rates.data} />
-              {chosen === null ? (
-                <p className="chosen-none dim">
-                  {t(
-                    '没有超期、过本地时限的，也没有三日内到期的。',
-                    'Nothing is late or past a local limit, and nothing is due within three days.',
-                  )}
-                </p>
-              ) : (
-                <ChosenCell home={data} chosen={chosen} matters={matters} current={current} />
-              )}
-            </section>
+            <HandsCard home={data} chosen={chosen} matters={matters} current={current} rates={rates.data} />
           )}
           <div className="home-pair">
             <RemarksAwaited />
@@ -80,7 +64,12 @@ export function LeaderHome() {
           <RatesCard rates={rates} />
           {data?.intake === null || data?.intake === undefined ? null : <Weeks intake={data.intake} />}
         </div>
-        <DecisionsCard decisions={decisions} current={current} />
+        <DecisionsCard
+          decisions={decisions}
+          current={current}
+          title={t('等我定的', 'For me to decide')}
+          none={t('没有等您定的。', 'Nothing waits for your decision.')}
+        />
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ import { allowanceDocket } from '../../../domain/people/allowance.ts';
 import { appointmentDocket } from '../../../domain/people/appointment-steps.ts';
 import { engagementDocket } from '../../../domain/people/engagement.ts';
 import { trainingDocket } from '../../../domain/people/training.ts';
-import { waitingStep, type StepsThatWait } from '../../../domain/desk/work/waiting-line.ts';
+import { waitingStep, type StepsThatWait } from '../../../domain/desk/work/waiting-step.ts';
 import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import { contractReviewListing } from '../../../domain/supervision/clause/clause-lists.ts';
 import { guidanceListing } from '../../../domain/supervision/guidance/guidance-list.ts';

@@ -74,7 +74,7 @@ function MapHead() {
   return (
     <h2>
       {t('全县站点', 'Stations')}{' '}
-      <small>{t('数是在办；底色红有过应办日的，黄有今天到期', 'in hand; red is overdue, amber due today')}</small>
+      <small>{t('数是在办；底色红有过期限的，黄有今天到期', 'in hand; red is overdue, amber due today')}</small>
       <span className="sp" />
       {(Object.keys(aliveStates) as Alive[]).map((alive) => (
         <span key={alive} className="wall-key">

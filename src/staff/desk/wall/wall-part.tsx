@@ -72,7 +72,7 @@ export function Towns({ board }: { board: SeenWall }) {
   const columns = [
     ['received', t('今天', 'Today')],
     ['dueToday', t('到期', 'Due')],
-    ['overdue', t('过应办日', 'Overdue')],
+    ['overdue', t('过期限', 'Overdue')],
   ] as const;
   return (
     <section className="wall-card wall-towns" aria-label={t('各镇', 'By town')}>

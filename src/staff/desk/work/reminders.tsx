@@ -2,14 +2,12 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
 import { matterKinds, matterWords, type MatterKind } from '../../../domain/matter/matter.ts';
-import { client, type SeenWork } from '../../base/client.ts';
+import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
-import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { useInstructions } from '../../command/instruction/instruction-calls.ts';
 import { asked, type Found } from './asked-kinds.ts';
-import { Today } from './sessions-today.tsx';
 
 const open = {
   complaint: 'stage=atStation,toDispatch,toAccept,toTell,toMediate,mediating,toClose',
@@ -17,46 +15,59 @@ const open = {
 };
 const rows = 3;
 
-/** Beside the queues: what somebody presses for, what nobody has taken, what falls due next, of every kind. */
-export function Reminders({ work, mineId }: { work: SeenWork | undefined; mineId: string | null }) {
+/** 提醒: what is to be kept in mind beside the list, each with its reason; nothing where there is nothing. */
+export function Reminders({ mineId }: { mineId: string | null }) {
   const t = useWords();
   const me = useMe();
   const mine = mineId === null ? '' : `&handlerId=${encodeURIComponent(`mine:${mineId}`)}`;
-  const mayHold = useMay('complaint.holdSession');
   const holds = scopes[me.role] === 'office' || me.role === 'centre';
   return (
-    <aside className="work-side" aria-label={t('提醒', 'Reminders')}>
-      {work !== undefined && mayHold ? <Today work={work} /> : null}
-      {scopes[me.role] === 'office' ? <SharedReminder /> : null}
+    <>
       <Reminder
-        title={t('催办', 'Urged')}
+        title={t('有人催', 'Urged')}
+        why={t('催了还没办的，先给个话', 'they wait for a word')}
         queries={{
           complaint: `${open.complaint}&urged=yes${mine}&sort=due`,
           tipoff: `${open.tipoff}&urged=yes${mine}&sort=due`,
         }}
-        nothing={t('没有人催。', 'Nobody presses.')}
       />
       {holds ? (
         <Reminder
           title={t('没有指定承办人', 'Nobody assigned')}
+          why={t('期限在走，没有人办', 'the clock runs and nobody has it')}
           queries={{
             complaint: 'stage=toAccept,toTell,toMediate,mediating&handlerId=none&sort=due',
             tipoff: 'stage=toVerify,verifying,toTell&handlerId=none&sort=due',
           }}
-          nothing={t('在办的件都有承办人。', 'Every open matter has its handler.')}
         />
       ) : null}
-      <Reminder
-        title={t('五天内到期', 'Due within five days')}
-        queries={{
-          complaint: `due=soon${mine}&sort=due`,
-          tipoff: `due=soon${mine}&sort=due`,
-          inquiry: `due=soon${mine}&sort=due`,
-          enforcement: `due=soon${mine}&sort=due`,
-        }}
-        nothing={t('五天内没有到期的件。', 'Nothing falls due within five days.')}
-      />
-    </aside>
+      {scopes[me.role] === 'office' ? <SharedReminder /> : null}
+      <SentOut />
+    </>
+  );
+}
+
+/** For who sends instructions: what is out and not taken, in one line that opens the board. */
+function SentOut() {
+  const t = useWords();
+  const { id } = useMe();
+  const maySend = useMay('instruction.send');
+  const sent = (useInstructions().data?.items ?? []).filter(({ instruction }) => instruction.byId === id);
+  const silent = sent.filter(({ instruction }) => instruction.state === 'sent').length;
+  const late = sent.filter((one) => one.late).length;
+  if (!maySend || (silent === 0 && late === 0)) return null;
+  return (
+    <section className="card" aria-label={t('我下的指令', 'Instructions I sent')}>
+      <h2 className="card-head">
+        <Link to="/instructions">{t('我下的指令', 'Instructions I sent')}</Link> <small>{sent.length}</small>
+      </h2>
+      <p className="reminder dim">
+        {[
+          ...(silent > 0 ? [t(`${silent} 条没有签收`, `${silent} not acknowledged`)] : []),
+          ...(late > 0 ? [t(`${late} 条逾期`, `${late} late`)] : []),
+        ].join(t('，', ', '))}
+      </p>
+    </section>
   );
 }
 
@@ -87,15 +98,15 @@ function SharedReminder() {
 
 interface Props {
   title: string;
+  /** Why it is worth a look. */
+  why: string;
   /** What each kind is asked for; a kind that the reader does not read is left out. */
   queries: Partial<Record<MatterKind, string>>;
-  nothing: string;
 }
 
-/** The most urgent of all kinds together, with a way to the list of each. */
-function Reminder({ title, queries, nothing }: Props) {
+/** The most urgent of all kinds together, with a way to the list of each; nothing where there is none. */
+function Reminder({ title, why, queries }: Props) {
   const label = useLabel();
-  const me = useMe();
   const reads = {
     complaint: useMay('complaint.read'),
     tipoff: useMay('tipoff.read'),
@@ -111,17 +122,17 @@ function Reminder({ title, queries, nothing }: Props) {
     })),
   });
   const found = pages.flatMap(({ data }) => data ?? []);
-  const failed = pages.find(({ error, data }) => error !== null && data === undefined);
-  const total = found.length < kinds.length ? null : found.reduce((sum, one) => sum + one.total, 0);
+  const total = found.reduce((sum, one) => sum + one.total, 0);
   const items = found
     .flatMap((one) => one.items)
     .toSorted((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
     .slice(0, rows);
+  if (total === 0) return null;
   return (
-    <section className="card">
+    <section className="card" aria-label={title}>
       <h2 className="card-head">
         {title}
-        <small>{total ?? '—'}</small>
+        <small>{total}</small>
         <span className="sp" />
         {kinds.map((kind, i) =>
           (pages[i]?.data?.total ?? 0) === 0 ? null : (
@@ -131,15 +142,13 @@ function Reminder({ title, queries, nothing }: Props) {
           ),
         )}
       </h2>
-      {failed === undefined ? null : <ErrorLine error={failed.error} onRetry={() => void failed.refetch()} />}
-      {total === 0 ? <p className="reminder dim">{nothing}</p> : null}
+      <p className="reminder dim s">{why}</p>
       <ul>
-        {items.map(({ kind, number, words, due, dueOn }) => (
+        {items.map(({ kind, number, words }) => (
           <li key={number} className="reminder">
             <Link className="el" to={`${places[kind].path}/${encodeURIComponent(number)}`} title={`${number} ${words}`}>
               {kind === 'complaint' ? null : <span className="tag">{label(matterWords[kind])}</span>} {words}
             </Link>
-            {due === null ? null : <ClockMark due={due} dueOn={dueOn} today={me.today} brief />}
           </li>
         ))}
       </ul>

@@ -1,29 +1,11 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { SeenInstruction, SeenWork } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 
 /** A row of my work: what marks it on the page, and where Enter leads. */
 export interface WorkRow {
   id: string;
   path: string;
-}
-
-/** All rows of my work as they stand on the page: instructions, complaints, tip-offs, inquiries, cases. */
-export function rowsOf(work: SeenWork | undefined, instructions: readonly SeenInstruction[]): WorkRow[] {
-  const at = (path: string, { id, number }: { id: string; number: string }) => ({
-    id,
-    path: `${path}/${encodeURIComponent(number)}`,
-  });
-  const of = <T>(groups: readonly { items: readonly T[] }[] | undefined) =>
-    (groups ?? []).flatMap((group) => group.items);
-  return [
-    ...instructions.map(({ instruction }) => ({ id: instruction.id, path: '/instructions' })),
-    ...of(work?.groups.filter((group) => group.total > 0)).map((item) => at('/complaints', item.complaint)),
-    ...of(work?.tipoffs?.groups).map((item) => at('/tipoffs', item.tipoff)),
-    ...of(work?.inquiries?.groups).map((item) => at('/inquiries', item.inquiry)),
-    ...of(work?.enforcements?.groups).map((item) => at('/enforcements', item.enforcement)),
-  ];
 }
 
 /** J and K step through all rows of the page, Enter opens; gives the row that is the current one. */

@@ -1,78 +1,87 @@
-import { Link } from 'react-router';
-import type { MatterKind } from '../../../domain/matter/matter.ts';
-import type { WorkGroupKey } from '../../../http/api/desk/work-view.ts';
+import {
+  countWithin,
+  waitingDockets,
+  waitingGlyphs,
+  type WaitingKind,
+} from '../../../domain/desk/work/waiting-line.ts';
+import { handWords, pastWords, type HandAsk } from '../../../domain/matter/list/hand.ts';
+import { matterKinds } from '../../../domain/matter/matter.ts';
+import { useAddress } from '../../base/address.ts';
+import { counted } from '../../../domain/base/words.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
-import { placeOfKind } from '../../base/places.ts';
-import { countOf, dueKinds, dueLink, dueOf, figuresOf, queueLink, queueWordsOf } from './queue.ts';
 
-/** Five numbers, each a link to the list behind it. */
-export function Figures({ work, mineId }: { work: SeenWork | undefined; mineId: string | null }) {
-  const label = useLabel();
+/** The six numbers: the first is the sum of the next four, and what nobody has accepted yet is counted beside them. */
+const asks = ['all', 'past', 'today', 'soon', 'later', 'untaken'] as const satisfies readonly HandAsk[];
+type Ask = (typeof asks)[number];
+
+/** Which number the address has chosen. */
+export function useAsk(): HandAsk {
+  const { search } = useAddress();
+  const asked = search.get('hand');
+  return asks.find((one) => one === asked) ?? 'all';
+}
+
+/** 六个数: each filters the list below where it stands. */
+export function Figures({ work }: { work: SeenWork | undefined }) {
   const t = useWords();
-  const { language } = useLanguage();
-  const { role } = useMe();
-  const keys = figuresOf[role];
+  const label = useLabel();
+  const { change } = useAddress();
+  const chosen = useAsk();
+  const noteOf = useNotes();
   return (
-    <nav className="card sum" aria-label={t('五个数', 'Five numbers')}>
-      {keys.map((key) => {
-        const count = work === undefined ? undefined : countOf(work, key);
-        const kinds = work !== undefined && (key === 'overdue' || key === 'dueToday') ? dueKinds(work, key) : [];
-        if (
-          work !== undefined &&
-          (key === 'overdue' || key === 'dueToday') &&
-          kinds.some((kind) => kind !== 'complaint')
-        ) {
-          return <Due key={key} work={work} due={key} kinds={kinds} mineId={mineId} />;
-        }
-        const note = noteOf(work, key, language);
+    <nav className="card sum" aria-label={t('六个数', 'Six numbers')}>
+      {asks.map((ask) => {
+        const n = work === undefined ? undefined : countWithin(work.counts, ask);
+        const words = ask === 'past' ? pastWords : handWords[ask];
+        const note = work === undefined ? '' : noteOf(work, ask);
         return (
-          <Link key={key} to={queueLink(key, mineId, role)}>
-            <b className={key === 'overdue' && count !== undefined && count > 0 ? 'err' : undefined}>{count ?? '—'}</b>
-            <span>{label(queueWordsOf(role, key))}</span>
+          <button
+            key={ask}
+            type="button"
+            aria-pressed={ask === chosen}
+            title={words[t('definitionZh', 'definitionEn') as 'definitionZh']}
+            onClick={() => change({ hand: ask === 'all' || ask === chosen ? null : ask })}
+          >
+            <b className={ask === 'past' && n !== undefined && n > 0 ? 'err' : undefined}>{n ?? '—'}</b>
+            <span>{label(words)}</span>
             <small className="el" title={note}>
               {note}
             </small>
-          </Link>
+          </button>
         );
       })}
     </nav>
   );
 }
 
-/** What is due of several kinds: one number, and a link to the list of each kind. */
-function Due({
-  work,
-  due,
-  kinds,
-  mineId,
-}: {
-  work: SeenWork;
-  due: 'overdue' | 'dueToday';
-  kinds: readonly MatterKind[];
-  mineId: string | null;
-}) {
+/** What each number is made of. */
+function useNotes(): (work: SeenWork, ask: Ask) => string {
+  const t = useWords();
   const label = useLabel();
-  const { role } = useMe();
-  const counts = dueOf(work, due);
-  return (
-    <div className="sum-due">
-      <b className={due === 'overdue' ? 'err' : undefined}>{countOf(work, due)}</b>
-      <span>{label(queueWordsOf(role, due))}</span>
-      <small>
-        {kinds.map((kind) => (
-          <Link key={kind} to={dueLink(kind, due, mineId, role)}>
-            {label(placeOfKind(kind))} {counts[kind]}
-          </Link>
-        ))}
-      </small>
-    </div>
-  );
+  const { language } = useLanguage();
+  const parts = ({ counts }: SeenWork, ask: HandAsk) => {
+    const glyph = (kind: WaitingKind) =>
+      language === 'zh' ? waitingGlyphs[kind].glyph : waitingGlyphs[kind].en.toLowerCase();
+    const own = matterKinds
+      .map((kind) => ({ words: glyph(kind), n: countWithin(counts, ask, [kind]) }))
+      .concat({ words: t('其他', 'other'), n: countWithin(counts, ask, waitingDockets) })
+      .filter(({ n }) => n > 0);
+    return own.map(({ words, n }) => `${words} ${n}`).join(' · ');
+  };
+  return (work, ask) => {
+    if (ask === 'untaken') return t('已列在下面，不另算', 'listed below, not added');
+    if (ask !== 'past') return parts(work, ask);
+    return (['pastLegal', 'pastTarget'] as const)
+      .map((span) => ({ words: label(handWords[span]), n: countWithin(work.counts, span) }))
+      .filter(({ n }) => n > 0)
+      .map(({ words, n }) => `${words} ${n}`)
+      .join(' · ');
+  };
 }
 
-/** What the number is made of, as far as it has been looked at. */
-function noteOf(work: SeenWork | undefined, key: WorkGroupKey, language: 'zh' | 'en'): string {
-  const notes = work?.groups.find((group) => group.key === key)?.notes ?? [];
-  return notes.map((note) => `${note[language]} ${note.n}`).join(' · ');
+/** How many there are, for a head: 「12 件」. */
+export function inHandWords(work: SeenWork, language: 'zh' | 'en'): string {
+  const n = countWithin(work.counts, 'all');
+  return language === 'zh' ? `在手 ${n} 件` : `${counted(n, 'item')} in hand`;
 }

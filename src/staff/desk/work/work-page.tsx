@@ -1,51 +1,47 @@
-import { PhoneOutlined } from '@ant-design/icons';
-import { Segmented } from 'antd';
 import { lazy } from 'react';
 import { Link, Navigate } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
+import { countWithin, type WaitingGroup } from '../../../domain/desk/work/waiting-line.ts';
+import { handWords, pastWords } from '../../../domain/matter/list/hand.ts';
 import { useAddress } from '../../base/address.ts';
-import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
-import { useInstructions, waitingForMe } from '../../command/instruction/instruction-calls.ts';
-import { LateAwaited } from '../../command/awaited/awaited-mine.tsx';
-import { MyInstructions } from '../../command/instruction/instruction-mine.tsx';
 import type { SeenWork } from '../../base/client.ts';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useLoaded } from '../../base/loaded.ts';
 import { useLookedAt } from '../../matter/neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
-import { MyRemarks } from '../../steering/remark/remark-mine.tsx';
-import { MyDuty } from '../../command/shift/shift-mine.tsx';
 import { dayLong } from '../../base/ui/day.ts';
-import { MyWatches } from '../../matter/follow-mine.tsx';
+import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { rowsOf, useCursor } from './row-cursor.ts';
+import { useCursor } from './row-cursor.ts';
+import { HeadLinks, WhoseChoice } from './work-head.tsx';
 import { ViewChoice } from '../home/view-choice.tsx';
-import { Figures } from './work-figures.tsx';
-import { Groups } from './queue-cards.tsx';
-import { TipoffGroups } from './tipoff-queues.tsx';
-import { EnforcementGroups } from './enforcement-queues.tsx';
-import { InquiryGroups } from './inquiry-queues.tsx';
+import { Figures, inHandWords, useAsk } from './work-figures.tsx';
+import { rowsOf, useShownLines } from './waiting-rows.ts';
+import { WaitingTable } from './waiting-table.tsx';
 import { useMine, useWork } from './work-mine.ts';
+import { WorkSide } from './work-side.tsx';
 import { useStill } from './page-stillness.ts';
-import { inHandOf } from './queue.ts';
-import { Reminders } from './reminders.tsx';
 import './work.css';
 
-// Whoever has another first screen does not wait for this one's queues, nor this one for theirs.
+// Whoever has another first screen does not wait for this one's list, nor this one for theirs.
 const LeaderHome = lazy(async () => ({ default: (await import('../home/leader-home.tsx')).LeaderHome }));
+const OfficeHome = lazy(async () => ({ default: (await import('../home/office-home.tsx')).OfficeHome }));
 const DepartmentWork = lazy(async () => ({ default: (await import('./department-work.tsx')).DepartmentWork }));
 
-/** The first screen: what is due, in the order of urgency. */
+/** The first screen: what waits for the reader, in the order of urgency. */
 export function WorkPage() {
   const isContact = useMay('offer.read');
   const compares = useMay('county.compare');
   const doesTasks = useMay('task.read');
-  const governs = useMay('home.read') && scopes[useMe().role] === 'county';
+  const { role } = useMe();
+  const governs = useMay('home.read') && scopes[role] === 'county';
+  const { mine } = useMine();
   const { search } = useAddress();
   const reads = useMay('complaint.read');
   if (governs && search.get('view') !== 'mine') return <LeaderHome />;
+  if (role === 'officeHead' && !mine) return <OfficeHome />;
   if (reads) return <Work />;
   if (doesTasks) return <DepartmentWork />;
   if (compares) return <Navigate to="/counties" replace />;
@@ -55,16 +51,21 @@ export function WorkPage() {
 function Work() {
   const t = useWords();
   const me = useMe();
+  const isLeader = me.role === 'leader';
   const { mine } = useMine();
-  const work = useWork();
+  const isOwn = mine || isLeader;
+  const work = useWork(isOwn);
   useLookedAt('work');
-  const data = work.data;
-  const board = useInstructions().data;
-  const instructions = waitingForMe(board);
-  const current = useCursor(rowsOf(data, instructions));
-  const { office, help, taken, privacy } = useOwnCards();
+  const { data } = work;
+  const ask = useAsk();
+  const shown = useShownLines(data, { mine: isOwn, hand: ask });
+  const current = useCursor(rowsOf(shown.lines));
+  const help = useLoaded(
+    'station-help',
+    () => import('../../command/redispatch/redispatch-mine.tsx'),
+    me.role === 'station',
+  );
   const isStill = useStill(data !== undefined || work.error !== null);
-  const mineId = mine ? me.id : null;
   return (
     <div className={me.role === 'station' ? 'pad work station-work' : 'pad work'}>
       <title>{t('我的工作 · 红盾', 'My work · Hongdun')}</title>
@@ -77,31 +78,127 @@ function Work() {
       )}
       {/* Mounted at once, so that everything is asked for together, and shown when nothing above moves what is below any more. */}
       <div hidden={!isStill}>
-        {office === undefined ? null : <office.OfficeTable />}
-        <Figures work={data} mineId={mineId} />
-        {help === undefined ? null : <help.StationHelp />}
-        <MyDuty />
-        <MyInstructions board={board} mine={instructions} current={current} />
-        <LateAwaited />
-        <MyRemarks />
-        {taken === undefined ? null : <taken.ExportsToDecide />}
-        {privacy === undefined ? null : <privacy.PrivacyToAnswer />}
-        <MyDrafts />
-        <Queues work={data} mineId={mineId} current={current} />
+        <Figures work={data} />
+        <div className="work-columns">
+          <div>
+            {data === undefined ? null : <Lines work={data} shown={shown} current={current} />}
+            {help === undefined ? null : <help.StationHelp />}
+          </div>
+          <WorkSide work={data} mineId={mine ? me.id : null} />
+        </div>
       </div>
     </div>
   );
 }
 
-/** The cards that only some roles have. */
-function useOwnCards() {
-  const { role } = useMe();
+/** The one list, and the way to what is not shown of it. */
+function Lines({
+  work,
+  shown,
+  current,
+}: {
+  work: SeenWork;
+  shown: ReturnType<typeof useShownLines>;
+  current: string | null;
+}) {
+  const t = useWords();
+  const ask = useAsk();
+  const totals = useTotals(work);
+  const total = countWithin(work.counts, ask);
+  if (shown.error !== null) return <ErrorLine error={shown.error} onRetry={() => void shown.refetch()} />;
+  if (shown.loading) return <Loading rows={6} height={36} />;
+  if (shown.lines.length === 0) return <Nothing />;
+  const left = Math.max(0, total - shown.lines.length);
+  return (
+    <section className="card q-card" aria-label={t('等我办的', 'What waits for me')}>
+      <WaitingTable
+        lines={shown.lines}
+        steps={shown.steps}
+        today={work.today}
+        current={current}
+        totals={ask === 'untaken' ? {} : totals}
+      >
+        {shown.more === null ? undefined : (
+          <button type="button" className="b t sm" disabled={shown.busy} onClick={shown.more}>
+            {t(`接着看，还有 ${left} 件`, `Read on: ${left} more`)}
+          </button>
+        )}
+      </WaitingTable>
+    </section>
+  );
+}
+
+/** How many stand in each group of the list, without those that wait for a call and so stand first. */
+function useTotals({ counts, lines, today }: SeenWork): Partial<Record<WaitingGroup, { n: number; note?: string }>> {
+  const t = useWords();
+  const label = useLabel();
+  const urgent = lines.filter(({ isUrgent }) => isUrgent);
+  const first = (of: (line: (typeof lines)[number]) => boolean) => urgent.filter(of).length;
+  const late = (['pastLegal', 'pastTarget'] as const)
+    .map((span) => ({ words: label(handWords[span]), n: countWithin(counts, span) }))
+    .filter(({ n }) => n > 0)
+    .map(({ words, n }) => `${words} ${n}`);
+  const groupOf = (line: (typeof lines)[number]) =>
+    line.dueOn === null ? 'later' : line.dueOn < today ? 'past' : line.dueOn === today ? 'today' : 'other';
   return {
-    office: useLoaded('office-table', () => import('../home/office-table.tsx'), role === 'officeHead'),
-    help: useLoaded('station-help', () => import('../../command/redispatch/redispatch-mine.tsx'), role === 'station'),
-    taken: useLoaded('exports-mine', () => import('../export/exports-mine.tsx'), useMay('export.decide')),
-    privacy: useLoaded('privacy-mine', () => import('../privacy/privacy-mine.tsx'), useMay('privacy.answer')),
+    past: {
+      n: countWithin(counts, 'past') - first((line) => groupOf(line) === 'past'),
+      note: late.join(t(' · ', ' · ')),
+    },
+    today: { n: countWithin(counts, 'today') - first((line) => groupOf(line) === 'today') },
+    soon: { n: countWithin(counts, 'soon') },
+    later: { n: countWithin(counts, 'later') },
   };
+}
+
+/** Nothing waits, or nothing behind the number that is chosen. */
+function Nothing() {
+  const t = useWords();
+  const label = useLabel();
+  const ask = useAsk();
+  const { change } = useAddress();
+  const mayFile = useMay('complaint.file');
+  const { role } = useMe();
+  if (ask !== 'all')
+    return (
+      <div className="card">
+        <Empty
+          words={t(
+            `“${label(ask === 'past' ? pastWords : handWords[ask])}”里没有。`,
+            'Nothing stands behind this number.',
+          )}
+        >
+          <button type="button" className="b" onClick={() => change({ hand: null })}>
+            {t('看全部在手的', 'See all in hand')}
+          </button>
+        </Empty>
+      </div>
+    );
+  const words =
+    role === 'station'
+      ? t(
+          '站里没有在办的件。有人来说事，就登记一件。',
+          'The station has no open matter. When somebody comes, file a complaint.',
+        )
+      : t(
+          '没有等您办的件。新来的、到期的会自己出现在这里。',
+          'Nothing waits for you. What arrives or falls due appears here by itself.',
+        );
+  return (
+    <div className="card">
+      <Empty words={words}>
+        {mayFile ? (
+          <Link className="b" to="/complaints/new">
+            {t('登记投诉', 'File a complaint')}
+          </Link>
+        ) : (
+          <Link className="b" to="/complaints">
+            {t('看全部投诉', 'See all complaints')}
+          </Link>
+        )}
+      </Empty>
+    </div>
+  );
 }
 
 /** Whose work it is, how much is in hand and as of when, and what is begun from here. */
@@ -120,85 +217,13 @@ function Head({ work }: { work: ReturnType<typeof useWork> }) {
           t('在手 — 件', '— in hand')
         ) : (
           <>
-            {t(`在手 ${inHandOf(data)} 件`, `${inHandOf(data)} in hand`)} ·{' '}
-            <Fresh at={work.dataUpdatedAt} failed={work.error !== null} />
+            {inHandWords(data, language)} · <Fresh at={work.dataUpdatedAt} failed={work.error !== null} />
           </>
         )}
       </span>
       <span className="sp" />
       {governs ? <ViewChoice home={undefined} mine={null} /> : <WhoseChoice />}
       <HeadLinks />
-    </div>
-  );
-}
-
-/** 我的 or 本所, for who has both. */
-function WhoseChoice() {
-  const t = useWords();
-  const { mine, setMine, canChoose } = useMine();
-  if (!canChoose) return null;
-  return (
-    <Segmented
-      aria-label={t('看谁的', 'Whose')}
-      value={mine ? 'mine' : 'office'}
-      onChange={(whose) => setMine(whose === 'mine')}
-      options={[
-        { value: 'mine', label: t('我的', 'Mine') },
-        { value: 'office', label: t('本所', 'Office') },
-      ]}
-    />
-  );
-}
-
-/** The program for a station's telephone, and the form of a complaint. */
-function HeadLinks() {
-  const t = useWords();
-  const isStation = useMe().role === 'station';
-  const mayFile = useMay('complaint.file');
-  return (
-    <>
-      {isStation ? (
-        // Another program with a worker of its own, not a page of the desk's router.
-        <a className="b" href="/station/">
-          {t('手机版，没网也能用', 'For telephones, without a network')}
-        </a>
-      ) : null}
-      {mayFile ? (
-        <Link className={isStation ? 'b p work-file' : 'b'} to="/complaints/new">
-          <PhoneOutlined />
-          {t('登记投诉', 'File a complaint')} <kbd>N</kbd>
-        </Link>
-      ) : null}
-    </>
-  );
-}
-
-/** What is due of each kind of matter, and beside it what is to be remembered. */
-function Queues({
-  work,
-  mineId,
-  current,
-}: {
-  work: SeenWork | undefined;
-  mineId: string | null;
-  /** The row that the cursor of the page is on. */
-  current: string | null;
-}) {
-  const { role } = useMe();
-  return (
-    <div className="work-columns">
-      {work === undefined ? (
-        <div />
-      ) : (
-        <div>
-          <Groups work={work} mineId={mineId} current={current} />
-          <TipoffGroups work={work} mineId={mineId} current={current} />
-          <EnforcementGroups work={work} mineId={mineId} current={current} />
-          <InquiryGroups work={work} mineId={mineId} current={current} />
-          <MyWatches />
-        </div>
-      )}
-      {role === 'station' ? null : <Reminders work={work} mineId={mineId} />}
     </div>
   );
 }

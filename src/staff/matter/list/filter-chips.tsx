@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useWords } from '../../base/language.tsx';
 import type { Chip } from './list-words.ts';
+import './list.css';
 
 /** One filter in words, with the button that takes it away. */
 export function FilterChip({ chip, onDrop }: { chip: Pick<Chip, 'label' | 'value'>; onDrop: () => void }) {

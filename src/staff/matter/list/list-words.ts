@@ -1,6 +1,6 @@
 import { conducts } from '../../../domain/law/conduct.ts';
 import { statutes } from '../../../domain/law/words/statutes.ts';
-import { handWords, holderOf } from '../../../domain/matter/list/hand.ts';
+import { handWords, holderOf, pastWords } from '../../../domain/matter/list/hand.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import type { Directory, Me } from '../../base/client.ts';
 import type { Say } from '../../base/language.tsx';
@@ -49,12 +49,16 @@ export const sortWords: Record<Sort, { zh: string; en: string }> = {
 
 export const dueWords: Readonly<Record<string, Words>> = {
   today: { zh: '今天', en: 'Today' },
-  overdue: { zh: '已过应办日', en: 'Overdue' },
+  overdue: { zh: '已过期限', en: 'Overdue' },
   soon: { zh: '五天内', en: 'Within five days' },
 };
 
 /** All in hand is said as what is left out by it: what is done. */
-export const handChoices: Readonly<Record<string, Words>> = { ...handWords, all: { zh: '没办完的', en: 'not done' } };
+export const handChoices: Readonly<Record<string, Words>> = {
+  ...handWords,
+  past: pastWords,
+  all: { zh: '没办完的', en: 'not done' },
+};
 
 export interface Chip {
   names: readonly FilterName[];

@@ -6,10 +6,10 @@ import {
   groupOf,
   isWithin,
   rankedPage,
-  waitingStep,
   type RankKey,
   type WaitingLine,
 } from '../../../../src/domain/desk/work/waiting-line.ts';
+import { waitingStep } from '../../../../src/domain/desk/work/waiting-step.ts';
 
 const today = '2026-06-24';
 let made = 0;

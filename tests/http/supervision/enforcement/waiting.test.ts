@@ -3,6 +3,8 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { consumerContext, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { tellUnanswered } from '../../../../src/actions/supervision/enforcement/told.ts';
+import type { EnforcementMove } from '../../../../src/domain/supervision/enforcement/enforcement.ts';
+import { isHeads } from '../../../../src/domain/supervision/enforcement/next-step.ts';
 import { reminderLetter, reminderLines } from '../../../../src/domain/command/reminder-letter.ts';
 import { cast } from '../../../build/cast.ts';
 import { certify, idOf, moveCase } from '../../../build/supervision/course.ts';
@@ -41,13 +43,13 @@ const move = async (by: string, number: string, name: Parameters<typeof moveCase
 };
 const heard = async (by: string) =>
   (await app.as(by)('GET', '/api/messages/own')).body.items.map(({ text }: { text: string }) => text) as string[];
-const workOf = async (by: string) => (await app.as(by)('GET', '/api/work')).body.enforcements;
-type Lines = { enforcement: { number: string } }[];
-const numbersOf = (items: Lines) => items.map((one) => one.enforcement.number);
+type Lines = { number: string; step: string | null }[];
+const linesOf = async (by: string): Promise<Lines> =>
+  (await app.as(by)('GET', '/api/work/lines?kind=enforcement&limit=100')).body.lines;
+const numbersOf = (items: Lines) => items.map((one) => one.number);
+/** Those whose next step only who heads may make. */
 const forHead = async (by: string): Promise<string[]> => {
-  const shown: string[] = (await workOf(by)).groups
-    .filter(({ key }: { key: string }) => key === 'forHead')
-    .flatMap(({ items }: { items: Lines }) => numbersOf(items));
+  const shown = numbersOf((await linesOf(by)).filter(({ step }) => step !== null && isHeads(step as EnforcementMove)));
   if (by === cast.deputyDirector) {
     // 等我定的 of his first screen has the same, and says that it has all of them.
     const { cases } = (await app.as(by)('GET', '/api/home/decisions')).body;
@@ -62,11 +64,12 @@ const offered = async (number: string, by: string = cast.officer): Promise<{ id:
   );
 
 it('所长在“我的工作”里看见等他指定办案人员的案件，登记时收到消息；办案人和别的所长没有', async () => {
-  const before = (await workOf(cast.officeHead)).inHand as number;
+  const inHand = async () => (await linesOf(cast.officeHead)).length;
+  const before = await inHand();
   const number = await register();
   expect(await heard(cast.officeHead)).toContain(`${number}等您办：指定办案人员。`);
   expect(await forHead(cast.officeHead)).toContain(number);
-  expect((await workOf(cast.officeHead)).inHand).toBe(before + 1);
+  expect(await inHand()).toBe(before + 1);
   expect(await forHead(cast.officer)).toEqual([]);
   expect(await forHead(cast.headOfShiqiao)).toEqual([]);
   expect((await heard(cast.headOfShiqiao)).filter((text) => text.includes(number))).toEqual([]);
@@ -183,11 +186,7 @@ it('当场处罚的另一人在“我的工作”里看见、收到消息，自�
   const heardOf = (await heard(cast.otherOfficer)).filter((text) => text.includes(`${number}当场作了处罚`));
   expect(heardOf).toEqual([expect.stringContaining('我在场，确认')]);
   const forMe = async (by: string) =>
-    (await workOf(by)).groups
-      .filter(({ key }: { key: string }) => key === 'forMe')
-      .flatMap(({ items }: { items: { enforcement: { number: string }; own: string }[] }) =>
-        items.map((one) => [one.enforcement.number, one.own]),
-      );
+    (await linesOf(by)).flatMap((one) => (one.step === 'confirmSpot' ? [[one.number, one.step]] : []));
   expect(await forMe(cast.otherOfficer)).toContainEqual([number, 'confirmSpot']);
   expect(await forMe(cast.officer)).toEqual([]);
   expect((await moveCase(app, cast.officer, number, 'fileAway', today)).body.code).toBe('spot-unconfirmed');

@@ -10,12 +10,10 @@ import { enforcementClocks } from '../../../../domain/supervision/enforcement/de
 import {
   enforcementOutcomeWords,
   enforcementSourceWords,
-  enforcementStages,
   enforcementStageWords,
   investigatorsOf,
   type Enforcement,
   type EnforcementMove,
-  type EnforcementStage,
   headsStages,
 } from '../../../../domain/supervision/enforcement/enforcement.ts';
 import { EnforcementQuery } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
@@ -44,20 +42,12 @@ import { factsOf, type Context } from '../../../../actions/base/context.ts';
 import { listAccounts } from '../../../../store/county/account.ts';
 import { findComplaint } from '../../../../store/complaint/complaint.ts';
 import { listMatters } from '../../../../store/matter/lists.ts';
-import { countStages, type StageCount } from '../../../../store/matter/matter.ts';
 import { findTipoff } from '../../../../store/tipoff/tipoff.ts';
 import { listLegalReviewers } from '../../../../store/supervision/enforcement/legal-reviewer.ts';
 import { listCertificates } from '../../../../store/supervision/enforcement/certificate.ts';
-import {
-  enforcementBook,
-  listAskedFor,
-  listAskedOnSpot,
-  listHandledBy,
-} from '../../../../store/supervision/enforcement/enforcement.ts';
+import { listAskedFor, listAskedOnSpot, listHandledBy } from '../../../../store/supervision/enforcement/enforcement.ts';
 import { enforcementListing } from '../../../../store/supervision/enforcement/enforcement-list.ts';
-import { namesOf } from '../../county/account-names.ts';
 import { rowWords } from '../../../../domain/matter/lists.ts';
-import { shareRows } from '../../../../domain/matter/work-share.ts';
 import {
   dueView,
   namedOf,
@@ -310,101 +300,13 @@ const chosenFields = [
   ['measures', 'measures'],
 ] as const satisfies readonly (readonly [EnforcementColumn | 'measures', keyof SeenEnforcement])[];
 
-/** `forHead` are those that wait for a step that only the head may make, `forMe` those in which the reader says whether he was there. */
-export type EnforcementGroupKey = 'forMe' | 'forHead' | EnforcementStage;
-
-/** What waits of the cases, by queue; each stands in the first of its queues only. */
-export interface EnforcementWork {
-  inHand: number;
-  overdue: number;
-  dueToday: number;
-  groups: { key: EnforcementGroupKey; total: number; items: EnforcementWorkLine[]; shownAbove: number }[];
-}
-
-/** One row of a queue. */
-export interface EnforcementWorkLine extends Pick<EnforcementItem, 'due' | 'own' | 'channelZh' | 'channelEn'> {
-  enforcement: Pick<SeenEnforcement, 'id' | 'number' | 'operatorName' | 'cause' | 'dueOn' | 'legalOn'>;
-}
-
-function enforcementWorkLineOf({ enforcement, due, own, channelZh, channelEn }: EnforcementItem): EnforcementWorkLine {
-  const { id, number, operatorName, cause, dueOn, legalOn } = enforcement;
-  return {
-    enforcement: { id, number, operatorName: rowWords(operatorName), cause: rowWords(cause), dueOn, legalOn },
-    due,
-    own,
-    channelZh,
-    channelEn,
-  };
-}
-
-const waiting = enforcementStages.filter((stage) => stage !== 'done');
-/** So many of a queue are looked at, and so many rows are shown of all. */
-const rows = 10;
-const mostRows = 10;
-
-/** The cases that wait, or null for who reads none; the most urgent of each queue first. */
-export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<EnforcementWork | null> {
-  if (!mayDo(ctx.actor, 'enforcement.read')) return null;
-  const counted = await countStages(ctx.db, enforcementBook, ctx.actor, mine);
-  const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
-  const names = await namesOf(ctx);
-  const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
-  const [forMe, { items: forHead }] = await Promise.all([listForMe(ctx), listForHead(ctx)]);
-  const found: { key: EnforcementGroupKey; total: number; items: Enforcement[] }[] = [
-    { key: 'forMe' as const, items: forMe },
-    { key: 'forHead' as const, items: forHead },
-  ]
-    .filter(({ items }) => items.length > 0)
-    .map(({ key, items }) => ({ key, total: items.length, items: items.slice(0, rows) }));
-  for (const key of waiting) {
-    const total = sum(({ stage }) => stage === key);
-    if (total === 0) continue;
-    const query = EnforcementQuery.parse({ stage: [key], ...whose, sort: 'due', limit: rows });
-    const { items } = await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today);
-    found.push({ key, total, items });
-  }
-  const shown = shareRows(
-    found.map(({ items }) => items),
-    mostRows,
-  );
-  const groups = found.map(({ key, total }, i): EnforcementWork['groups'][number] => ({
-    key,
-    total,
-    items: (shown[i]?.items ?? []).map((one) => enforcementWorkLineOf(enforcementItemOf(ctx, one, names))),
-    shownAbove: shown[i]?.shownAbove ?? 0,
-  }));
-  const others = mine
-    ? [...forMe, ...forHead].filter(({ handlerId }) => handlerId !== null && handlerId !== ctx.actor.id)
-    : [];
-  const late = others.map(({ dueOn }) => dueOn);
-  return {
-    inHand: sum(() => true) + others.length,
-    overdue: sum(({ dueOn }) => isLate(dueOn, ctx.today)) + late.filter((on) => isLate(on, ctx.today)).length,
-    dueToday: sum(({ dueOn }) => dueOn === ctx.today) + late.filter((on) => on === ctx.today).length,
-    groups,
-  };
-}
-
-/** The cases that wait for the reader's own word: where he was named as present, and where only who heads may decide. */
-export interface EnforcementDecisions {
-  total: number;
-  /** Whether there are more than were looked at. */
-  isCut: boolean;
-  /** The most urgent of them. */
-  items: EnforcementWorkLine[];
-}
-
-export async function enforcementDecisionsOf(ctx: Context, most: number): Promise<EnforcementDecisions> {
-  const [forMe, { items, isCut }, names] = await Promise.all([listForMe(ctx), listForHead(ctx), namesOf(ctx)]);
+/** The cases that wait for the reader's own word: where he was named as present, and where only who heads may decide; by their day. */
+export async function casesForWord(ctx: Context): Promise<Looked> {
+  const [forMe, { items, isCut }] = await Promise.all([listForMe(ctx), listForHead(ctx)]);
   const all = [...new Map([...forMe, ...items].map((one) => [one.id, one])).values()].toSorted((a, b) =>
     (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
   );
-  const shown = all.slice(0, most).map((one) => enforcementWorkLineOf(enforcementItemOf(ctx, one, names)));
-  return { total: all.length, isCut, items: shown };
-}
-
-function isLate(dueOn: string | null, today: string): boolean {
-  return dueOn !== null && dueOn < today;
+  return { items: all, isCut };
 }
 
 /** More than any office has open at a time; what falls due first is looked at first. */
@@ -418,7 +320,7 @@ async function listForMe(ctx: Context): Promise<Enforcement[]> {
 }
 
 /** What was looked at, and whether there is more of it. */
-interface Looked {
+export interface Looked {
   items: Enforcement[];
   isCut: boolean;
 }
