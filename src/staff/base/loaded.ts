@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
  * A part of the program that only some readers of a page need, such as the steps of what waits for them: asked for like what the server
  * tells, so that a page which waits until all that it asked for is there waits for its parts too. Undefined until it has come.
  */
-export function useLoaded<T>(name: string, load: () => Promise<T>, isNeeded = true): T | undefined {
+export function useLoaded<T>(name: string, load: () => Promise<T>, isNeeded = true, isEssential = true): T | undefined {
   return useQuery({
     queryKey: ['part', name],
     queryFn: load,
@@ -12,8 +12,8 @@ export function useLoaded<T>(name: string, load: () => Promise<T>, isNeeded = tr
     staleTime: Infinity,
     gcTime: Infinity,
     structuralSharing: false,
-    // A page without its part is no page: what failed to come is told as with a whole page.
-    throwOnError: true,
+    // A page without its part is no page: what failed to come is told as with a whole page. What it can do without stays away.
+    throwOnError: isEssential,
   }).data;
 }
 

@@ -7,7 +7,7 @@ import { dayPlain } from '../../base/ui/day.ts';
 export function LastStepWords({ last, today }: { last: LastStep | null | undefined; today: string }) {
   const label = useLabel();
   const { language } = useLanguage();
-  const words = useLoaded('last step', () => import('../../../domain/matter/list/last-step.ts'));
+  const words = useLoaded('last step', () => import('../../../domain/matter/list/last-step.ts'), true, false);
   if (last === null || last === undefined) return <span className="dim">—</span>;
   return (
     <span className="dim">
