@@ -195,7 +195,7 @@ export async function findLastOf(
   return last === undefined ? null : withNumbersOpen(db, rowOf(last));
 }
 
-/** Of each of these matters its newest line that tells of one of the acts: read from the end of its lines, so that it costs the same however many it has. */
+/** Of each of these matters its newest line that tells of one of the acts and was not taken back: read from the end of its lines, so that it costs the same however many it has. */
 export async function listLastOf(
   db: Db,
   countyId: number,
@@ -207,6 +207,7 @@ export async function listLastOf(
     select m.id, l.verb, l.on_day from unnest(${[...ids]}::uuid[]) as m (id) cross join lateral (
       select l.verb, l.on_day from ledger as l
       where l.county_id = ${countyId} and l.matter_id = m.id and l.verb = any(${[...verbs]}::text[])
+        and not is_undone(l.county_id, l.matter_id, l.seq)
       order by l.seq desc limit 1) as l`.execute(db);
   return new Map(found.rows.map(({ id, verb, onDay }) => [id, { verb, on: onDay }]));
 }

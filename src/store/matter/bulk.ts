@@ -28,18 +28,18 @@ export async function listBulkItems(db: Db | Tx, countyId: number, bulkId: strin
   return found.rows;
 }
 
-/** The next item of the batch to be acted on, locked; who else is at the batch takes another one. */
+/** The next item of the batch to be acted on, locked, and those at which the program has failed last; who else is at the batch takes another one. */
 export async function lockNextItem(tx: Tx, countyId: number, bulkId: string): Promise<BulkItem | null> {
   const found = await sql<BulkItem>`
     select * from bulk_item where county_id = ${countyId} and bulk_id = ${bulkId} and state in ('waiting', 'undoing')
-    order by n limit 1 for update skip locked`.execute(tx);
+    order by tries, n limit 1 for update skip locked`.execute(tx);
   return found.rows[0] ?? null;
 }
 
 export async function saveBulkItem(
   tx: Tx,
   { countyId, bulkId, n }: Pick<BulkItem, 'countyId' | 'bulkId' | 'n'>,
-  { why, ...change }: Partial<Pick<BulkItem, 'state' | 'matterId' | 'officeId' | 'why'>>,
+  { why, ...change }: Partial<Pick<BulkItem, 'state' | 'matterId' | 'officeId' | 'why' | 'tries'>>,
 ): Promise<void> {
   const said = why === undefined ? {} : { why: why === null ? null : sql<null>`${JSON.stringify(why)}::jsonb` };
   await tx
@@ -72,7 +72,7 @@ export async function markUndoing(
   if (known.rows.length > 0) return 0;
   const { numUpdatedRows } = await tx
     .updateTable('bulkItem')
-    .set({ state: 'undoing', why: null, undoId: clientId })
+    .set({ state: 'undoing', why: null, undoId: clientId, tries: 0 })
     .where('countyId', '=', countyId)
     .where('bulkId', '=', id)
     .where('state', '=', 'done')

@@ -17,22 +17,25 @@ export async function saveLastStep(
       at = excluded.at, line = excluded.line, upto = excluded.upto, was = excluded.was`.execute(tx);
 }
 
-/** The last step on the matter, whether it is the one that is meant, and whether somebody has done something with it since. */
+/** The last step on the matter, whether it is the one that is meant, whether the citizen was told of it, and whether somebody has done something with it since. */
 export async function findLastStep(
   db: Db | Tx,
   { countyId, id }: { countyId: number; id: string },
   meant: MeantStep | null,
 ): Promise<Undoing> {
-  const found = await sql<LastStep & { requestId: string | null; isOvertaken: boolean }>`
+  const found = await sql<LastStep & { requestId: string | null; isTold: boolean; isOvertaken: boolean }>`
     select s.*, (select l.detail ->> 'requestId' from ledger as l where l.county_id = s.county_id and l.matter_id = s.matter_id
-      and l.seq = s.line) as request_id, exists (select from ledger as l where l.county_id = s.county_id and l.matter_id = s.matter_id and l.seq > s.upto
+      and l.seq = s.line) as request_id,
+      exists (select from message as m where m.county_id = s.county_id and m.matter_id = s.matter_id and m.account_id is null
+        and m.channel <> 'app' and m.made_at = s.at and m.sent_at is not null) as is_told,
+      exists (select from ledger as l where l.county_id = s.county_id and l.matter_id = s.matter_id and l.seq > s.upto
       and l.verb not in (${sql.join([...passingVerbs])})) as is_overtaken
     from last_step as s where s.county_id = ${countyId} and s.matter_id = ${id}`.execute(db as Db);
   const [row] = found.rows;
-  if (row === undefined) return { step: null, isAnother: false, isOvertaken: false };
-  const { requestId, isOvertaken, ...step } = row;
+  if (row === undefined) return { step: null, isAnother: false, isTold: false, isOvertaken: false };
+  const { requestId, isTold, isOvertaken, ...step } = row;
   const isMeant = meant === null || ('line' in meant ? meant.line === step.line : meant.requestId === requestId);
-  return { step, isAnother: !isMeant, isOvertaken };
+  return { step, isAnother: !isMeant, isTold, isOvertaken };
 }
 
 export async function deleteLastStep(tx: Tx, countyId: number, matterId: string): Promise<void> {

@@ -49,7 +49,7 @@ function stepOf(kind: MatterKind, move: string, before: Matter, { next }: Change
 }
 
 /** The step that was meant, and nothing has happened since. */
-const untouched: Omit<Undoing, 'step'> = { isAnother: false, isOvertaken: false };
+const untouched: Omit<Undoing, 'step'> = { isAnother: false, isTold: false, isOvertaken: false };
 
 const moves: Record<MatterKind, readonly string[]> = {
   complaint: personMoves,
@@ -170,6 +170,8 @@ describe('撤回', () => {
     // His own later step is not the one that was meant, of whatever kind it is.
     expect(asked({}, { isAnother: true })).toBe('undo-overtaken');
     expect(asked({ move: 'accept', was: null }, { isAnother: true })).toBe('undo-overtaken');
+    // Taken up late, after the citizen was told: it has left the house.
+    expect(asked({}, { isTold: true })).toBe('undo-late');
     const until = undoUntil(step.at);
     expect(asked({}, { at: new Date(until.getTime() + 1) })).toBe('undo-late');
     expect(asked({}, { at: until })).toBeNull();

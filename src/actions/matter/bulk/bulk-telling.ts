@@ -3,6 +3,7 @@ import { actorOfAccount, type Account, type Hearer } from '../../../domain/count
 import {
   bulkActWords,
   bulkHeardZh,
+  bulkRestoredZh,
   bulkUndoneZh,
   bulkWatchedZh,
   undoneBy,
@@ -53,15 +54,38 @@ export async function tellOfBulk(
     hearings(bulk, heard, (own) => words(bulk, own)),
     { ring: isUndone ? 'never' : 'asked' },
   );
-  if (!isUndone) await tellFollowers(tx, ctx, bulk, matters, accounts);
+  if (!isUndone) return tellFollowers(tx, ctx, bulk, matters, accounts);
+  const again = gathered(matters, (matter) => hearersOf(accounts, hasAgain(bulk, matter), ctx));
+  const restored = hearings(bulk, again, (own) => bulkRestoredZh(bulk, own));
+  await tellEach(
+    tx,
+    ctx,
+    restored.map((one) => ({ ...one, cause: `${one.cause} again` })),
+    { ring: 'never' },
+  );
 }
 
-/** Who got the matter by the act that was taken back; of an act that gave it to nobody, who has it. */
-function hadBy({ act, input }: Bulk, officeId: string | null, matter: Matter): Owner[] {
+/** Who got the matter by the act that was taken back and has it no longer; of an act that gave it to nobody, who has it. */
+function hadBy(bulk: Bulk, officeId: string | null, matter: Matter): Owner[] {
+  const { act } = bulk;
   if (act === 'dispatch') return officeId === null ? [] : [{ kind: 'office', id: officeId }];
   if (act !== 'assign') return ownersOf(matter as Owned);
-  const named = [input.handlerId, input.secondId].filter((id) => id !== null);
-  return named.map((id) => ({ kind: 'officer', id }));
+  const has = new Set(ownersOf(matter as Owned).map(({ id }) => id));
+  return named(bulk)
+    .filter((id) => !has.has(id))
+    .map((id) => ({ kind: 'officer', id }));
+}
+
+/** Who has the matter again that had been given to others. */
+function hasAgain(bulk: Bulk, matter: Matter): Owner[] {
+  if (bulk.act !== 'assign') return [];
+  const given = named(bulk);
+  return ownersOf(matter as Owned).filter(({ kind, id }) => kind !== 'centre' && !given.includes(id));
+}
+
+/** To whom the act gave it. */
+function named({ input: { handlerId, secondId } }: Bulk): string[] {
+  return [handlerId, secondId].filter((id) => id !== null);
 }
 
 function hearersOf(accounts: readonly Account[], owners: readonly Owner[], { actor }: Context): Hearer[] {

@@ -9,6 +9,7 @@ import {
   demandUseful,
   inputOf,
   isBulkAct,
+  mostBulkTries,
   mostInBulk,
   undoneBy,
   type Bulk,
@@ -180,6 +181,8 @@ export async function undoBulk(ctx: Context, kinds: BulkKinds, id: string, asked
   const begun = await transact(ctx.db, async (tx) => {
     const stands = await lockBulk(tx, bulk.countyId, id);
     if (stands === null) throw new Refusal('not-found');
+    // Each press tells of its own: another one waits until the batch, or what was asked before, has come to its end.
+    if (stands.endedAt === null && stands.undoId !== asked.clientId) throw new Refusal('bulk-running');
     if ((await markUndoing(tx, stands, asked)) === 0) return stands;
     const begun = { endedAt: null, undoneAt: ctx.at, undoId: asked.clientId };
     await saveBulk(tx, stands, begun);
@@ -213,10 +216,16 @@ async function runNext(ctx: Context, kind: BulkKind, bulk: Bulk): Promise<boolea
     });
   } catch (error) {
     const item = taken as BulkItem | null;
-    if (!(error instanceof Refusal) || item === null) throw error;
+    if (item === null) throw error;
+    const tries = item.tries + 1;
+    if (!(error instanceof Refusal) && tries < mostBulkTries) {
+      await transact(ctx.db, (tx) => saveBulkItem(tx, item, { tries }));
+      throw error;
+    }
+    const refusal = error instanceof Refusal ? error : new Refusal('bulk-broken');
     // What was begun of it is rolled back: that it was refused is written by itself.
-    const state = item.state === 'undoing' ? 'done' : error.code === 'bulk-office-missing' ? 'left' : 'refused';
-    await transact(ctx.db, (tx) => saveBulkItem(tx, item, { state, why: whyOf(error) }));
+    const state = item.state === 'undoing' ? 'done' : refusal.code === 'bulk-office-missing' ? 'left' : 'refused';
+    await transact(ctx.db, (tx) => saveBulkItem(tx, item, { state, tries, why: whyOf(refusal) }));
     return true;
   }
 }
@@ -281,17 +290,27 @@ async function endBulk(ctx: Context, kind: BulkKind, { countyId, id }: Bulk): Pr
   });
 }
 
-/** Goes on with every batch that a stop or a kill has cut off, under the name and the rights of who made it. */
+/** Goes on with every batch that a stop or a kill has cut off, under the name and the rights of who made it; one at which it fails holds up no other. */
 export async function runBulks(ctx: Context, kinds: BulkKinds, signal: AbortSignal): Promise<void> {
   const before = new Date(ctx.at.getTime() - restMilliseconds / 2);
+  const failures: unknown[] = [];
   for (const bulk of await listRunningBulks(ctx.db, ctx.county.county.countyId, before)) {
-    if (signal.aborted) return;
-    const account = await getAccount(ctx.db, bulk.countyId, bulk.byId);
-    const own = { ...ctx, actor: actorOfAccount(account) };
-    // Whose account was closed meanwhile acts no more.
-    if (!account.active) await transact(ctx.db, (tx) => stopWaiting(tx, bulk, whyOf(new Refusal('not-permitted'))));
-    await runBulk(own, kinds, bulk, signal);
+    if (signal.aborted) break;
+    try {
+      await goOn(ctx, kinds, bulk, signal);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  const [first] = failures;
+  if (first !== undefined) throw new Error(`${failures.length} batches did not come to their end.`, { cause: first });
+}
+
+async function goOn(ctx: Context, kinds: BulkKinds, bulk: Bulk, signal: AbortSignal): Promise<void> {
+  const account = await getAccount(ctx.db, bulk.countyId, bulk.byId);
+  // Whose account was closed meanwhile acts no more.
+  if (!account.active) await transact(ctx.db, (tx) => stopWaiting(tx, bulk, whyOf(new Refusal('not-permitted'))));
+  await runBulk({ ...ctx, actor: actorOfAccount(account) }, kinds, bulk, signal);
 }
 
 /** Removes batches whose results nobody looks at any more, and steps that nobody can take back. */
@@ -317,7 +336,18 @@ function unique(items: readonly BulkPick[]): BulkPick[] {
 }
 
 function itemOf({ countyId, id: bulkId }: Bulk, pick: BulkPick, n: number, requestId: string): BulkItem {
-  return { countyId, bulkId, n, ...pick, requestId, state: 'waiting', matterId: null, why: null, undoId: null };
+  return {
+    countyId,
+    bulkId,
+    n,
+    ...pick,
+    requestId,
+    state: 'waiting',
+    matterId: null,
+    why: null,
+    undoId: null,
+    tries: 0,
+  };
 }
 
 /** Where it goes: as was chosen for this one, or for all, or where it is proposed to. */

@@ -140,7 +140,12 @@ export interface BulkItem {
   why: BulkWhy | null;
   /** The id of the press that was to take it back; null where none was. */
   undoId: string | null;
+  /** How often the program has failed at it. */
+  tries: number;
 }
+
+/** So often the program tries one at which it fails, a minute apart; then that one is left, and said so. */
+export const mostBulkTries = 5;
 
 /** The press that takes a batch back: the whole of it, or these; its id lets a retry take nothing back twice. */
 export const UndoBulk = z.object({
@@ -217,6 +222,11 @@ export function bulkUndoneZh(bulk: Pick<Bulk, 'kind' | 'act'>, own: readonly Pic
   const what = named(bulk, own);
   const isGiven = bulk.act === 'dispatch' || bulk.act === 'assign';
   return isGiven ? `${what}刚才给错了，已经撤回，您不用办。` : `${what}刚才的${bulkActWords[bulk.act].zh}撤回了。`;
+}
+
+/** What he hears who has them again, since they had been given to another. */
+export function bulkRestoredZh(bulk: Pick<Bulk, 'kind' | 'act'>, own: readonly Pick<Matter, 'number'>[]): string {
+  return `${named(bulk, own)}刚才的${bulkActWords[bulk.act].zh}撤回了，还在您这里，请接着办。`;
 }
 
 /** What somebody hears who follows them. */

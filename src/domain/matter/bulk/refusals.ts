@@ -236,6 +236,16 @@ export const bulkRefusals = {
     zh: '这个批次号已经用过，内容不一样；请关上重新选一遍。',
     en: 'This batch stands already with another content: choose again.',
   },
+  'bulk-running': {
+    status: 409,
+    zh: '这一批还没有办完，现在不能撤回；请等它办完再撤。',
+    en: 'The batch is still under way: take it back when it has ended.',
+  },
+  'bulk-broken': {
+    status: 409,
+    zh: '办这一件时程序出了错，试了几次没有办成；请打开这一件单独办，还不行的请告诉系统管理员。',
+    en: 'The program failed at it several times: do it on its own page, or tell the administrator.',
+  },
   'bulk-office-missing': {
     status: 422,
     zh: '没有认出归哪个所，请给这一件选一个所。',

@@ -101,6 +101,8 @@ export interface Undoing {
   step: LastStep | null;
   /** Whether the last step is another one than was meant: a later one of the same person, which stays. */
   isAnother: boolean;
+  /** Whether the citizen has been told of the step: his message has left the house, whenever the press was. */
+  isTold: boolean;
   /** Whether somebody has done something with the matter since: accepted it, noted, sent or printed something. */
   isOvertaken: boolean;
 }
@@ -108,7 +110,7 @@ export interface Undoing {
 /** Takes the actor's own last step back; refuses, naming the way that is left, what has left the house, is late or was built upon. */
 export function undo<T extends Matter>(
   matter: T,
-  { step, isAnother, isOvertaken }: Undoing,
+  { step, isAnother, isTold, isOvertaken }: Undoing,
   facts: Facts,
 ): Change<T> & { step: LastStep } {
   if (step === null) throw new Refusal('undo-nothing');
@@ -117,7 +119,8 @@ export function undo<T extends Matter>(
   const why = whyNotUndone(step.kind, step.move);
   if (why !== null) throw new Refusal(why);
   if (isOvertaken) throw new Refusal('undo-overtaken');
-  if (step.was === null || facts.at > undoUntil(step.at)) throw new Refusal('undo-late', { minutes: undoMinutes });
+  const isLate = isTold || step.was === null || facts.at > undoUntil(step.at);
+  if (isLate) throw new Refusal('undo-late', { minutes: undoMinutes });
   return {
     next: { ...matter, ...step.was },
     event: eventOf(matter, 'step-undone', facts, { line: step.line, move: step.move }),

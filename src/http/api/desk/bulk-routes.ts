@@ -241,15 +241,15 @@ function rowOf(ctx: Context, { number, matter, verdict, why, officeId }: Looked)
 }
 
 function listedOf(bulk: Bulk, counts: Partial<Record<BulkItemState, number>>): BulkListed {
-  const { id, kind, act, madeAt, endedAt, undoneAt } = bulk;
+  const { id, kind, act, madeAt, endedAt } = bulk;
   return {
     id,
     kind,
     act,
     madeAt: madeAt.toISOString(),
     isRunning: endedAt === null,
-    // What a kill held up was done later, and can be taken back for as long as the rest.
-    undoUntil: undoUntil(undoneAt === null ? (endedAt ?? madeAt) : madeAt).toISOString(),
+    // Also of what a kill held up and was done later: those that were done at once cannot be taken back for longer.
+    undoUntil: undoUntil(madeAt).toISOString(),
     counts: Object.fromEntries(bulkItemStates.map((state) => [state, counts[state] ?? 0])) as Record<
       BulkItemState,
       number
