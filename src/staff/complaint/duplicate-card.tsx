@@ -94,7 +94,7 @@ interface RowProps extends Pick<Props, 'onMerge' | 'onJoin'> {
 }
 
 /** One that may be the same, why, and what can be done with it. */
-function HintRow({ hint, onMerge, onJoin, onApart }: RowProps) {
+export function HintRow({ hint, onMerge, onJoin, onApart }: RowProps) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -120,7 +120,7 @@ function HintRow({ hint, onMerge, onJoin, onApart }: RowProps) {
       ) : (
         <Press words={t('加进来共同投诉…', 'Complain jointly…')} run={onJoin} number={number} />
       )}{' '}
-      <Press words={t('不是同一件', 'Not the same')} run={onApart} number={number} />
+      <Press words={t('不是同一件', 'Not the same')} run={hint.maySay ? onApart : null} number={number} />
     </li>
   );
 }

@@ -380,6 +380,13 @@ describe('several people or matters in one', () => {
     expect((await typing(cast.centre)).map((one: { number: string }) => one.number)).toContain(first);
     // An officer of another office hears of neither.
     expect((await typing(cast.officerOfShiqiao)).map((one: { number: string }) => one.number)).not.toContain(first);
+    // By the telephone he hears of the one that he may not see, and has nothing to say of it.
+    const byPhone = async (who: string) => {
+      const asked = { ...told, phone: '13811112201' };
+      const { hints } = (await app.as(who)('POST', '/api/complaints/likely', asked)).body;
+      return hints.find((one: { number: string }) => one.number === first)?.maySay;
+    };
+    expect([await byPhone(cast.centre), await byPhone(cast.officerOfShiqiao)]).toEqual([true, false]);
     const say = (who: string, body: object) => app.as(who)('POST', `${path(again)}/${first}/apart`, body);
     const clientId = uuidv7();
     expect((await say(cast.officerOfShiqiao, { clientId })).status).toBe(404);

@@ -98,6 +98,8 @@ export interface LikelyHint {
    * open page. Somebody else's is complained about jointly instead of merged.
    */
   person: ReturnType<typeof personHint>;
+  /** Whether the reader may say that the two are two disputes: of a matter that he may not see nobody says anything. */
+  maySay: boolean;
 }
 
 /** What was compared and is not the same, by whom and when. */
@@ -218,7 +220,8 @@ async function hintsOf(
     maySee(ctx.actor, one)
       ? deskHint({ ...telling, troubles: told }, one, isOneShop(one), of.get(one.id) ?? [])
       : strangeHint(telling, one, isOneShop(one));
-  return [...likeliest(hintOf, personOf, now, 5), ...likeliest(hintOf, personOf, before, 3)];
+  const listed = (from: readonly Complaint[], most: number) => likeliest(ctx, hintOf, personOf, from, most);
+  return [...listed(now, 5), ...listed(before, 3)];
 }
 
 /** Whether the register has a matter at the same shop; null where it is not sure of both. */
@@ -247,6 +250,7 @@ function byPhone({ phone }: Telling, complaint: Complaint): LikelyHint['person']
 }
 
 function likeliest(
+  { actor }: Context,
   hintOf: (complaint: Complaint) => DuplicateHint | null,
   personOf: (complaint: Complaint) => LikelyHint['person'],
   complaints: readonly Complaint[],
@@ -266,6 +270,7 @@ function likeliest(
           state,
           handled: outcome !== null,
           person: personOf(complaint),
+          maySay: maySee(actor, complaint),
         },
       ];
     })

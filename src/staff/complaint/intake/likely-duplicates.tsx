@@ -118,7 +118,7 @@ export function Likely({
                     {t('并到这件，不再登记', 'Join this one')} {i === 0 ? <kbd>Alt J</kbd> : null}
                   </button>
                 )}{' '}
-                {onApart === undefined ? null : (
+                {onApart === undefined || !hint.maySay ? null : (
                   <button type="button" className="b sm" disabled={busy} onClick={() => onApart(hint)}>
                     {t('不是同一件', 'Not the same')}
                   </button>
