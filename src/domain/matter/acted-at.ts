@@ -128,6 +128,16 @@ export function countedNow(now: number, aheadMs: number, lastHeardAt: number): n
   return counted < lastHeardAt ? now : counted;
 }
 
+/**
+ * How far the clock was still ahead by which the act was told, of what is measured when it is sent. Where something was taken off when it was
+ * done, its time stands as its slip says it, though the clock was put right since: but for one that would lie ahead, which was told by a
+ * clock that had been put right before and was taken back once more.
+ */
+export function stillAhead(claimedAt: number, now: number, aheadMs: number, takenOffMs: number): number {
+  if (takenOffMs === 0) return aheadMs;
+  return claimedAt - now > fastMinutes * 60_000 ? aheadMs - takenOffMs : 0;
+}
+
 /** 「手机的钟慢了一天」 */
 export function clockWords(aheadMs: number): Words {
   const minutes = Math.round(Math.abs(aheadMs) / 60_000);

@@ -9,6 +9,7 @@ import {
   countedNow,
   countyTimeZh,
   isClockWrong,
+  stillAhead,
 } from '../../../src/domain/matter/acted-at.ts';
 
 const day = 86_400_000;
@@ -46,6 +47,24 @@ describe('an act that was told by a wrong clock', () => {
     // What cannot be even so counts as it arrived.
     expect(acted('2026-08-19T02:00:00Z', -day)).toMatchObject({ at: arrived, fault: 'ahead' });
     expect(acted('2026-08-18T02:00:00Z', 0)).toMatchObject({ at: new Date('2026-08-18T02:00:00Z'), fault: null });
+  });
+
+  it('is put right once: a clock that was put right between act and sending takes nothing back', () => {
+    const now = arrived.getTime();
+    const told = at('2026-08-18T02:00:00Z');
+    const counted = (claimed: number, ahead: number, takenOff: number) => {
+      const still = stillAhead(claimed, now, ahead, takenOff);
+      return actedOf(new Date(claimed), arrived, 'd', null, still);
+    };
+    // Slow, or fast, by a day when it was done, which was taken off; right when it is sent.
+    for (const takenOff of [-day, day])
+      expect(counted(told, 0, takenOff)).toMatchObject({ at: new Date(told), fault: null });
+    // Still as wrong as then.
+    expect(counted(told, -day, -day)).toMatchObject({ at: new Date(told), fault: null });
+    // Put right before the act without a network: what it told lies a day ahead.
+    expect(counted(told + day, 0, -day)).toMatchObject({ at: new Date(told) });
+    // Nothing was known then.
+    expect(counted(told - day, -day, 0)).toMatchObject({ at: new Date(told), fault: 'slow' });
   });
 
   it('says so in the course of the matter', () => {

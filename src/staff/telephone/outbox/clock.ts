@@ -18,6 +18,11 @@ export const phoneClock = {
   },
   /** Now, as it counts. */
   now: () => countedNow(Date.now(), known.aheadMs, known.heardAt),
+  /** What is taken off the clock to count so; zero where it is believed. */
+  takenOff: () => {
+    const now = Date.now();
+    return now - countedNow(now, known.aheadMs, known.heardAt);
+  },
 };
 
 /**

@@ -2,7 +2,7 @@
 import { isFieldItem, type AnyItem, type FieldItem } from '../../../domain/device/field-outbox.ts';
 import { isUrgent, nextToSend, retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
 import { againMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
-import { isClockWrong } from '../../../domain/matter/acted-at.ts';
+import { isClockWrong, stillAhead } from '../../../domain/matter/acted-at.ts';
 import { ProblemError } from '../../base/client.ts';
 import { phoneClock } from './clock.ts';
 import type { Keeper } from './outbox-keeper.ts';
@@ -172,9 +172,9 @@ export class Sender {
   }
 }
 
-/** With how far the clock was ahead by which it was told, where that was not known then: measured now, less what was taken off already. */
-function timed(item: OutboxItem, takenOffMs = 0): OutboxItem {
-  const clockAheadMs = phoneClock.known().aheadMs - takenOffMs;
+/** With how far the clock was ahead by which it was told, where that was not known then. */
+export function timed(item: OutboxItem, takenOffMs = 0): OutboxItem {
+  const clockAheadMs = stillAhead(Date.parse(item.actedAt), phoneClock.now(), phoneClock.known().aheadMs, takenOffMs);
   return isClockWrong(clockAheadMs) ? { ...item, clockAheadMs } : item;
 }
 
@@ -253,6 +253,6 @@ function isSignedOut(error: unknown): boolean {
 
 /** Says what an act was, for lists. */
 export function bodyOf(item: AnyItem, title: string, typed: Body['typed'] = null): Body {
-  const { aheadMs } = phoneClock.known();
-  return { item, title, typed, problem: null, arrived: null, ...(isClockWrong(aheadMs) ? { aheadMs } : {}) };
+  const aheadMs = phoneClock.takenOff();
+  return { item, title, typed, problem: null, arrived: null, ...(aheadMs === 0 ? {} : { aheadMs }) };
 }
