@@ -1,6 +1,13 @@
 /** What was agreed at a station, from the boxes in which it is typed to the paper that both keep. */
-import { describe, expect, it } from 'vitest';
-import { dueTerms, agreedZh, dealOf, dealPieces, type Deal } from '../../../src/staff/telephone/settled/deal.ts';
+import { describe, expect, it, test } from 'vitest';
+import {
+  dueTerms,
+  agreedZh,
+  dealOf,
+  dealPieces,
+  takeAlongWords,
+  type Deal,
+} from '../../../src/staff/telephone/settled/deal.ts';
 import { termCount, termFaults, termsOf, termsSum, termsWords } from '../../../src/staff/telephone/settled/terms.ts';
 import { linesOf } from '../../../src/staff/telephone/picture.ts';
 import type { OpenAct } from '../../../src/staff/telephone/outbox/kept-acts.ts';
@@ -93,6 +100,17 @@ describe('和解协议 on the telephone', () => {
       [],
     ]);
   });
+});
+
+test('A text message is promised to a mobile alone; who has none is given a print.', () => {
+  const said = (consumerPhone: string, hasAgent = false) =>
+    [true, false].map((waits) => takeAlongWords({ consumerPhone, hasAgent }, waits).zh);
+  for (const mobile of ['13801379310', '138****9310'])
+    for (const words of said(mobile)) expect(words).toContain('县里会发短信给消费者');
+  for (const none of ['', '0319-3456789', '031****6789'])
+    for (const words of said(none)) expect(words).toContain('收不到短信：打印一张给他');
+  // It goes to the agent then, whatever the consumer's number is.
+  for (const words of said('13801379310', true)) expect(words).toContain('代理人留了手机号的，县里会发短信给他');
 });
 
 describe('a picture of it', () => {

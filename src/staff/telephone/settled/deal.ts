@@ -1,5 +1,7 @@
 /** 和解协议 as it lies on the telephone: what both signed here a moment ago, or what came along of an earlier one. */
 import type { Day } from '../../../domain/base/calendar.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import { isMobile } from '../../../domain/county/reach-by.ts';
 import { dayLong } from '../../base/ui/day.ts';
 import {
   dealCopiesZh,
@@ -114,6 +116,38 @@ export function dealPieces(deal: Deal, facts: DealFacts): Piece[] {
     { words: ifNotKeptZh(facts), size: 'small' },
     ...(facts.link === '' ? [] : [{ code: facts.link, words: '扫码、凭编号和查询码看进度。' }]),
   ];
+}
+
+/**
+ * How each comes to what was agreed. The bureau texts it to a mobile alone, and to the agent where there is one, of whose telephone a closed
+ * matter tells nothing here; the shop is not texted.
+ */
+export function takeAlongWords({ consumerPhone, hasAgent }: Whom, waits: boolean): Words {
+  const [zh, en] = waits
+    ? ['先存在手机里，有网自己发走。', 'Kept here, and sent by itself.']
+    : ['县里收到了。', 'The bureau has it.'];
+  const shop = { zh: '店家的，打印或者发图片给他。', en: 'Give the shop a print or the picture.' };
+  if (hasAgent)
+    return {
+      zh: `${zh}代理人留了手机号的，县里会发短信给他；没留的，打印一张给他。${shop.zh}`,
+      en: `${en} The bureau texts it to the agent’s mobile; without one, give a print. ${shop.en}`,
+    };
+  if (isOfMobile(consumerPhone))
+    return {
+      zh: `${zh}谈成了什么，县里会发短信给消费者。${shop.zh}`,
+      en: `${en} The bureau will text the consumer what was agreed. ${shop.en}`,
+    };
+  return {
+    zh: `${zh}消费者没留手机号，收不到短信：打印一张给他。${shop.zh}`,
+    en: `${en} The consumer left no mobile and gets no text message: give a print. ${shop.en}`,
+  };
+}
+
+type Whom = Pick<CarriedMatter, 'consumerPhone' | 'hasAgent'>;
+
+/** A mobile, also with its middle hidden, as the numbers of a closed matter come along. */
+function isOfMobile(phone: string): boolean {
+  return isMobile(phone.replace('****', '0000'));
 }
 
 /** A term that is asked after: the number of its line, and since when. */

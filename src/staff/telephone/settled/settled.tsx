@@ -1,6 +1,6 @@
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { signatureField } from '../../../domain/base/signature.ts';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { dayLong } from '../../base/ui/day.ts';
 import { todayHere } from '../asked-day.tsx';
 import { Bar, Icon, Tabs } from '../bars.tsx';
@@ -18,6 +18,7 @@ import {
   ifNotKeptZh,
   sentencesOf,
   signerZh,
+  takeAlongWords,
   type Deal,
   type DealFacts,
 } from './deal.ts';
@@ -163,9 +164,10 @@ function useDealFacts({ matter }: Placed): DealFacts {
   };
 }
 
-/** Printed here, saved or handed on as a picture; the text message goes by itself once the bureau has it. */
+/** Printed here, saved or handed on as a picture; a text message goes by itself once the bureau has it, to whom one reaches. */
 function TakeAlong({ placed: { id, matter }, deal, facts }: { placed: Placed; deal: Deal; facts: DealFacts }) {
   const t = useWords();
+  const label = useLabel();
   const { picture } = useKeeper();
   const waits = picture.acts.some((one) => isSettling(one, id) && one.act.state !== 'sent');
   return (
@@ -190,17 +192,7 @@ function TakeAlong({ placed: { id, matter }, deal, facts }: { placed: Placed; de
           words={t('打印县里存档的一张（A4）', 'Print the bureau’s own sheet (A4)')}
         />
       )}
-      <p className="hint">
-        {waits
-          ? t(
-              '先存在手机里：有网自己发走，县里收到就发短信给消费者，谈成的几条都在里面。店家的，打印或者发图片给他。',
-              'Kept here: once sent, the bureau texts the terms to the consumer. Give the shop a print or the picture.',
-            )
-          : t(
-              '县里收到了，谈成的几条发短信给消费者了。店家的，打印或者发图片给他。',
-              'The bureau has it and texts the terms to the consumer. Give the shop a print or the picture.',
-            )}
-      </p>
+      <p className="hint">{label(takeAlongWords(matter, waits))}</p>
     </section>
   );
 }
