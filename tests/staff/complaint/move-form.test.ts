@@ -379,14 +379,14 @@ describe('what is known before acceptance', () => {
   });
 });
 
-it('finds the neighbours in a page, in many pages and in the queues, each matter once', () => {
+it('finds the neighbours in a page, in many pages and in my work, each matter once', () => {
   const item = (number: string) => ({ complaint: { number } });
   expect(numbersOf('complaint', { items: [item('a'), item('b')] })).toEqual(['a', 'b']);
   expect(numbersOf('complaint', { pages: [{ items: [item('a')] }, { items: [item('b')] }] })).toEqual(['a', 'b']);
-  expect(numbersOf('complaint', { groups: [{ items: [item('a')] }, { items: [item('b'), item('a')] }] })).toEqual([
-    'a',
-    'b',
-  ]);
+  const line = (number: string, kind = 'complaint') => ({ kind, number });
+  const lines = [line('a'), line('t', 'tipoff'), line('b'), line('a')];
+  expect(numbersOf('complaint', { lines })).toEqual(['a', 'b']);
+  expect(numbersOf('complaint', { pages: [{ lines }] })).toEqual(['a', 'b']);
   expect(numbersOf('complaint', {})).toEqual([]);
 });
 
