@@ -27,6 +27,12 @@ describe('the words of a message', () => {
     );
   });
 
+  it('leave a longer kind whole, and put its number aside', () => {
+    expect(kindOnce('收到上级来文来2026-0001：请分解。站点经费费2026-0001请核准，联合出动出2026-0012。')).toBe(
+      '收到上级来文（来2026-0001）：请分解。站点经费（费2026-0001）请核准，联合出动（出2026-0012）。',
+    );
+  });
+
   it('keep a word that says something else than the letter', () => {
     const words = '您关注的群体（群2026-0001）、加急的投2026-0002、从抽2026-0003转的案件：2026-0004';
     expect(kindOnce(words)).toBe(words);

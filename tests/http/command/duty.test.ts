@@ -488,7 +488,7 @@ describe('a call-out', () => {
     rung = [];
     const { number, callout } = await urgent(injury);
     await tick();
-    expect(idsOf(rung.filter(({ text }) => text.includes('加急投诉')))).toEqual(
+    expect(idsOf(rung.filter(({ text }) => text.includes('加急投')))).toEqual(
       expect.arrayContaining([cast.dutyLeader, cast.deputyDirector, cast.centre, cast.otherCentre].map(idOf)),
     );
     const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;

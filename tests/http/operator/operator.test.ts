@@ -395,7 +395,7 @@ describe('疑似重复按档案里的店认', () => {
     expect(await hintOf(one, other)).toBeUndefined();
     await read();
     expect((await ofMatter(other)).operator.id).toBe((await ofMatter(one)).operator.id);
-    expect(await hintOf(one, other)).toBe('档案里是同一家店，说的事相近');
+    expect(await hintOf(one, other)).toBe('同名，住在同一个村或社区，档案里是同一家店，钱数对得上，说的事相近');
     const { version } = (await centre()('GET', `/api/complaints/${one}`)).body.complaint;
     const sent = await centre()('POST', `/api/complaints/${one}/dispatch`, { version, input: { officeId: 'SO-LH' } });
     expect(sent.status).toBe(200);
@@ -407,7 +407,7 @@ describe('疑似重复按档案里的店认', () => {
       await filed('利民日杂店', { regionId: 'V0301' }),
       await filed('利民日杂店', { regionId: 'V0401' }),
     ];
-    expect(await hintOf(one, other)).toBe('同一家店，说的事相近');
+    expect(await hintOf(one, other)).toBe('同名，住在同一个村或社区，同一家店，钱数对得上，说的事相近');
     await read();
     expect((await ofMatter(other)).operator.id).not.toBe((await ofMatter(one)).operator.id);
     expect(await hintOf(one, other)).toBeUndefined();

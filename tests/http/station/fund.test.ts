@@ -50,7 +50,7 @@ describe('站点经费', () => {
     expect((await step(centre, given, 'approve')).status).toBe(403);
     const heard = async (who: Caller) =>
       (await who('GET', '/api/messages/own')).body.items.map((one: { text: string }) => one.text);
-    expect(await heard(leader)).toEqual([expect.stringContaining(`站点经费${given.number}`)]);
+    expect(await heard(leader)).toEqual([expect.stringContaining(`站点经费（${given.number}）`)]);
     expect((await step(leader, given, 'approve')).body.entry.state).toBe('approved');
     expect(await heard(centre)).toEqual([expect.stringContaining('核准了')]);
 

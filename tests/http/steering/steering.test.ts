@@ -61,7 +61,7 @@ describe('directives on the wire', () => {
     const { entry, moves } = (await open(cast.centre, 'directives', form)).body;
     expect(entry).toMatchObject({ number: '来2026-0001', state: 'received', documentNumber: '中市监消〔2026〕18号' });
     expect(moves).toEqual(['split', 'extend', 'correct', 'shelve']);
-    expect(await textsTo('13800000700')).toEqual([expect.stringContaining('收到上级来文来2026-0001')]);
+    expect(await textsTo('13800000700')).toEqual([expect.stringContaining('收到上级来文（来2026-0001）')]);
     expect((await open(cast.centre, 'directives', form)).body.entry.number).toBe(entry.number);
 
     const offices = ['SO-LH', 'SO-CG', 'SO-SQ'];

@@ -109,8 +109,10 @@ describe('会同单位', () => {
   });
 
   it('S75 专项开始、派了联合出动，会同单位听得到；报本单位去的人和车，记在出动上，不算本单位的人次、辆次', async () => {
-    expect((await told(cast.agriculture)).join('')).toContain(`联合专项${campaign.number}（农资打假联合行动）开始了`);
-    expect((await told(cast.agriculture)).join('')).toContain(`联合出动${sortie.number}`);
+    expect((await told(cast.agriculture)).join('')).toContain(
+      `联合专项（${campaign.number}）（农资打假联合行动）开始了`,
+    );
+    expect((await told(cast.agriculture)).join('')).toContain(`联合出动（${sortie.number}）`);
     expect((await told(cast.health)).join('')).not.toContain(sortie.number);
     const crew = { people: ['王农业', '李农业', '王农业'], vehicles: ['中A·NY001'] };
     // Who is no department, and a department that takes no part, enters nobody.

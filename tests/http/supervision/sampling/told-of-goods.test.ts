@@ -126,7 +126,7 @@ it('S10 不合格的一批和两户投诉对上，报一张疑似的卡，写明
     [card?.entry.number],
   );
   expect(rows.map(({ text }) => text)).toEqual([
-    `抽检${number}（散装老式蛋糕）复检合格，原来的不合格不再成立；疑似${card?.entry.number}（散装老式蛋糕抽检不合格）是由它提出的，请重新看。`,
+    `${number}（散装老式蛋糕）复检合格，原来的不合格不再成立；疑似${card?.entry.number}（散装老式蛋糕抽检不合格）是由它提出的，请重新看。`,
   ]);
 
   // A second batch of the same goods speaks of the same complaints, and of nothing new.
