@@ -1,5 +1,5 @@
 /** Matters of the sample county in every state that makes a paper, built from the open texts, for the tests of papers. */
-import { aTransfer } from './side-procedure.ts';
+import { aTransfer, readyFor } from './side-procedure.ts';
 import { readFileSync } from 'node:fs';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { openNotices } from '../../src/domain/complaint/steps/notice.ts';
@@ -320,6 +320,7 @@ export const matters: Record<PaperKind, Complaint> = {
   minutes: settled,
   entrustLetter: entrusted,
   recusalDecision: recused,
+  appealAnswer: make(readyFor(closed, 'answerAppeal'), 'answerAppeal', '2026-06-30', {}, { by: anActor('leader') }),
   testCommission: testing,
   callRecord: closed,
   routingSlip: dispatched,

@@ -195,6 +195,14 @@ const asides: readonly PersonMove[] = [
   ...entryMoves,
   ...(Object.keys(proceedings) as PersonMove[]),
 ];
+const toldBack: readonly PersonMove[] = [
+  'askConsumer',
+  'answerQuestion',
+  'tellPerformance',
+  'answerPerformance',
+  'appeal',
+  'answerAppeal',
+];
 const endings: readonly PersonMove[] = ['giveBack', 'decline', 'terminate'];
 
 /** Makes one move of those that somebody may make, drawn by lot: mostly one that goes on, seldom one that ends it early. */
@@ -212,6 +220,8 @@ export async function step(
     .filter(({ move }) => move !== 'merge' && (move !== 'addCoHandler' || colleagues(county, complaint).length > 0))
     // What a revoked decision had counted for is counted beside what it counts for now: tests of their own do it (law 16).
     .filter(({ move }) => move !== 'decideAnew' && move !== 'mediateAnew')
+    // What who complains tells back counts in no figure; tests of their own do it, and the lots of before stay as they were.
+    .filter(({ move }) => !toldBack.includes(move))
     // Where somebody is hurt a station may not settle.
     .filter(({ move }) => move !== 'settleAtStation' || complaint.injury === null);
   const going = all.filter(({ move }) => !asides.includes(move) && (!endings.includes(move) || roll(12) === 0));

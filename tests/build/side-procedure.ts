@@ -21,6 +21,31 @@ export type ProceedingMove = keyof typeof proceedings;
 
 const ids = { officer: '00000000-0000-7000-8000-000000000002', other: '00000000-0000-7000-8000-000000000009' };
 
+/** What was agreed, with one term that is to be kept. */
+const anAgreement: Pick<Complaint, 'outcome' | 'agreement' | 'terms'> = {
+  outcome: 'settled',
+  agreement: {
+    text: '店家补四袋。',
+    form: 'letter',
+    signedOn: '2026-05-01',
+    performBy: '2026-05-05',
+    performedOn: null,
+  },
+  terms: [
+    {
+      kind: 'inKind',
+      text: '补四袋',
+      valueFen: 140_00,
+      dueOn: '2026-05-05',
+      until: null,
+      checkEveryDays: null,
+      proof: '',
+      performedOn: null,
+      checks: [],
+    },
+  ],
+};
+
 /** What 复议 has revoked. */
 export function revocation(today: Day) {
   return {
@@ -160,6 +185,12 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     recordReferralResult: { resultOn: today, result: '已立案' },
     waiveFollowUp: { reason: '三次打不通' },
     answerReview: { result: 'upheld', answer: '听了录音，办理没有不当' },
+    appeal: { words: '没人来店里看过，就说没谈成' },
+    answerAppeal: { result: 'upheld', answer: '看了卷宗，问了双方，办理没有不当' },
+    askConsumer: { question: '10 袋是一张票买的，还是分几次买的？' },
+    answerQuestion: { words: '一张票，票还在', attachmentIds: [] },
+    tellPerformance: { result: 'broken', terms: [], words: '说好的日子过了，没有来补' },
+    answerPerformance: { found: 'promised', promisedOn: today, on: today, answer: '店家说今天下午送来' },
     decidePublication: { published: 'no', reason: '投诉人不同意' },
     archive: { place: '城关所档案柜二' },
     recordWithdrawal: {
@@ -430,6 +461,64 @@ export function readyFor(complaint: Complaint, move: ProceedingMove): Complaint 
             resultOn: null,
             result: '',
             byId: ids.officer,
+          },
+        ],
+      };
+    case 'answerAppeal':
+      return {
+        ...complaint,
+        outcome: 'settled',
+        closedOn: '2026-05-05',
+        appeal: {
+          openedOn: '2026-05-05',
+          words: '没人来店里看过',
+          byId: ids.other,
+          answeredOn: null,
+          result: null,
+          answer: '',
+          answererId: null,
+          number: null,
+          contentHash: null,
+        },
+      };
+    case 'appeal':
+      return { ...complaint, outcome: 'settled', closedOn: '2026-05-05' };
+    case 'answerQuestion':
+      return {
+        ...complaint,
+        asked: [
+          {
+            n: 1,
+            on: '2026-05-05',
+            dueOn: '2026-05-08',
+            question: '票还在吗？',
+            byId: ids.officer,
+            answeredOn: null,
+            answer: '',
+            files: 0,
+          },
+        ],
+      };
+    case 'tellPerformance':
+      return { ...complaint, ...anAgreement };
+    case 'answerPerformance':
+      return {
+        ...complaint,
+        ...anAgreement,
+        performances: [
+          {
+            n: 1,
+            on: '2026-05-05',
+            result: 'broken',
+            terms: [1],
+            words: '没有来补',
+            byId: ids.officer,
+            dueOn: '2026-05-08',
+            answeredOn: null,
+            found: null,
+            promisedOn: null,
+            answer: '',
+            answererId: null,
           },
         ],
       };

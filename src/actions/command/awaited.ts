@@ -12,6 +12,7 @@ import {
   awaitsOfTipoff,
   awaitedWords,
   isAnsweredByMatter,
+  isByLetter,
   levelReached,
   reminderSeries,
   soonDay,
@@ -52,11 +53,13 @@ import {
   placeAwaited,
   type HandledAwaited,
 } from '../../store/command/awaited.ts';
+import { findComplaint } from '../../store/complaint/complaint.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { listFirms } from '../../store/firm/firm.ts';
 import { insertEntries, saveEntries } from '../../store/matter/docket.ts';
 import { saveIssuedPapers } from '../../store/matter/paper.ts';
 import { findAnyMatter } from '../../store/matter/matter.ts';
+import { tellOfMove } from '../complaint/complaint-messages.ts';
 import { factsOf, type Act, type Context, type Follower, type Passed } from '../base/context.ts';
 import type { DocketFrame } from '../matter/docket.ts';
 import { namesIn } from '../matter/paper-facts.ts';
@@ -205,14 +208,18 @@ export async function followWaits<T extends Matter>(
   waits: Waits<T>,
   { on, besides, move, input }: Act<T>,
 ): Promise<void> {
-  for (const passed of [...on, ...besides]) await followOne(tx, ctx, waits, passed, answerIn(move, input));
+  for (const passed of [...on, ...besides]) await followOne(tx, ctx, waits, passed, answerIn(ctx, move, input));
 }
 
 /** What the move wrote down of the other side's answer; null for a move by which nobody answered. */
-function answerIn(move: string, input: Record<string, unknown>): { on: string; result: string } | null {
+function answerIn(
+  { today }: Context,
+  move: string,
+  input: Record<string, unknown>,
+): { on: string; result: string } | null {
   const fields = answeringMoves[move];
   if (fields === undefined) return null;
-  const [on, result] = [input[fields.on], input[fields.result]];
+  const [on, result] = [fields.on === null ? today : input[fields.on], input[fields.result]];
   return typeof on === 'string' ? { on, result: typeof result === 'string' ? result : '' } : null;
 }
 
@@ -411,15 +418,17 @@ function remindLate(ctx: Context): Promise<number> {
     const facts = factsOf(ctx);
     const late = await lockAwaitedToRemind(tx, countyId, ctx.today, atOnce);
     const rows = late.map(({ handlerId: _handler, ...one }) => one);
-    const letters = await takeLetters(tx, ctx, rows);
-    const changes = rows.flatMap((one, i) => {
-      const letter = letters[i];
-      if (letter === undefined) return [];
+    const byLetter = rows.filter(isByLetter);
+    const letters = await takeLetters(tx, ctx, byLetter);
+    const letterOf = new Map(byLetter.map(({ id }, i) => [id, letters[i] ?? null]));
+    const changes = rows.map((one) => {
+      const letter = letterOf.get(one.id) ?? null;
       const level = levelReached(one.dueOn, ctx.today, facts.calendar, facts.limits.awaited);
-      return [{ before: one, change: remindedAwaited(one, Math.max(level, one.level + 1), facts, letter) }];
+      return { before: one, change: remindedAwaited(one, Math.max(level, one.level + 1), facts, letter) };
     });
     const saved = await saveChanges(tx, ctx, changes);
     await registerLetters(tx, ctx, saved);
+    await askOnceMore(tx, ctx, saved);
     await recordEach(
       tx,
       changes.map(({ before, change }) => ({ ...change.event, matterId: before.matterId })),
@@ -440,6 +449,14 @@ function remindLate(ctx: Context): Promise<number> {
     await tellEach(tx, ctx, hearings);
     return saved.length;
   });
+}
+
+/** Who complained and has not answered is asked once more by text message, in the words of the first. */
+async function askOnceMore(tx: Tx, ctx: Context, rows: readonly Awaited[]): Promise<void> {
+  for (const { countyId, matterId } of rows.filter((one) => !isByLetter(one))) {
+    const complaint = await findComplaint(tx, countyId, { id: matterId });
+    if (complaint !== null) await tellOfMove(tx, ctx, complaint, 'askConsumer');
+  }
 }
 
 /** Who has it in hand hears each time, for he sends the letter; of those above him whoever it has reached by this one. */
@@ -465,6 +482,8 @@ function isHead({ role, organisationId }: Account, { officeId }: Awaited): boole
 function lateZh(one: Awaited, account: Account, handlerId: string | null): string {
   const what = `${one.number}（${one.matterNumber}）${awaitedWords(one).zh}`;
   const times = one.reminders.length;
+  if (!isByLetter(one) && hasInHand(account, one, handlerId))
+    return `${what}，应${dayShortZh(one.dueOn)}答，已经过了。短信又问了一次，请打电话问他。`;
   return hasInHand(account, one, handlerId)
     ? `${what}，应${dayShortZh(one.dueOn)}回，已经过了。第 ${times} 次催办函写好了，请打印送出。`
     : `${what}，应${dayShortZh(one.dueOn)}回，催了 ${times} 次还没有，请过问。`;

@@ -12,6 +12,7 @@ import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { undoneFields, undoUntil } from '../../domain/matter/bulk/undo.ts';
 import { contactPhone } from '../../domain/complaint/steps/agent.ts';
+import { openQuestion } from '../../domain/complaint/facts/question.ts';
 import { toldWithdrawal } from '../../domain/complaint/facts/withdrawal-said.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listFiledBy } from '../../store/base/ledger.ts';
@@ -104,6 +105,12 @@ const steps: Partial<Record<PersonMove, (complaint: Complaint, hotline: string) 
   startTest: () => '送去鉴定检测，这段时间不计入调解期限',
   close: () => '已办结，结果见决定书或协议',
   settleAtStation: settledZh,
+  askConsumer: (complaint) => {
+    const by = openQuestion(complaint)?.dueOn;
+    return `，办的人有一句话要问您${by === undefined ? '' : `，请在${dayShortZh(by)}前答`}：到查进度用编号和查询码打开，就在最上面`;
+  },
+  answerAppeal: () => '，您请县局复核的有答复了，请用编号和查询码查进度看',
+  answerPerformance: () => '，店家照办没有，所里问过了，请用编号和查询码查进度看',
   withdraw: () => '已按您的要求撤回',
   decideAnew: () => '原来的决定撤销了，重新办理，决定书另送给您',
   mediateAnew: () => '原来的决定撤销了，重新调解，决定书另送给您',

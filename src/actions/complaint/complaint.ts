@@ -18,6 +18,7 @@ import {
 } from '../../domain/complaint/papers/papers.ts';
 import { masked, readsNames } from '../../domain/complaint/privacy.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { answerAppeal } from '../../domain/complaint/steps/appeal.ts';
 import { leavesHouse } from '../../domain/complaint/steps/station-talk.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
@@ -66,6 +67,7 @@ export const complaintFrame: Frame<Complaint> = {
     recordNotice: servedNotice,
     recordNotices: servedNotice,
     recordUnserved: servedNotice,
+    answerAppeal: appealNeeds,
     decideAnew: anewFacts,
     mediateAnew: anewFacts,
     async accept(tx, ctx, before, input) {
@@ -106,6 +108,7 @@ export const complaintFrame: Frame<Complaint> = {
 const decidedBy: Readonly<Record<string, LedgerVerb>> = {
   declined: 'declined',
   terminated: 'terminated',
+  settled: 'settled',
   transferred: 'transferred',
 };
 
@@ -114,6 +117,20 @@ async function anewFacts(tx: Tx, ctx: Context, before: Complaint) {
   const verb = decidedBy[before.outcome ?? ''];
   const decided = verb === undefined ? null : await findLastOf(tx, before, verb);
   return { facts: { ...(await leadersNow(tx, ctx)), deciderId: decided?.by ?? null } };
+}
+
+/** Who decided, for he judges nothing of it; and the letter of the answer, which goes out as it is made. */
+async function appealNeeds(
+  tx: Tx,
+  ctx: Context,
+  before: Complaint,
+  input: Record<string, unknown>,
+  letter: string | null,
+) {
+  const { facts } = await anewFacts(tx, ctx, before);
+  const answered = answerAppeal(before, input as Input<'answerAppeal'>, { ...factsOf(ctx, letter), ...facts }).next;
+  const { facts: served, serving } = await servingOf(tx, ctx, complaintStationery, 'appealAnswer', answered);
+  return { facts: { ...facts, ...served }, ...(serving === undefined ? {} : { serving }) };
 }
 
 /** The sheet that a notice was served in. */
@@ -212,8 +229,19 @@ export async function sendUpLate(ctx: Context, limit: number): Promise<number> {
   return late.length;
 }
 
+/** What who complained does himself on his own page. */
+type OwnMove =
+  | 'urge'
+  | 'supplement'
+  | 'withdraw'
+  | 'recordWish'
+  | 'followUp'
+  | 'answerQuestion'
+  | 'tellPerformance'
+  | 'appeal';
+
 /** A citizen's act on the complaint that number and query code have proven to be his. */
-export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw' | 'recordWish' | 'followUp'>(
+export function moveOwnComplaint<M extends OwnMove>(
   ctx: Context,
   id: string,
   move: M,

@@ -18,6 +18,7 @@ import { followComplaintWaits, followTipoffWaits } from '../command/awaited.ts';
 import { followWithRedispatch } from '../command/redispatch.ts';
 import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';
+import { tellLeaders, tellOfficer } from '../complaint/told-back.ts';
 import { tellOfWithdrawal } from '../complaint/withdrawal.ts';
 import { endTalks } from '../firm/offer.ts';
 import { answerAsker, forgetAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
@@ -71,6 +72,8 @@ export const followers: readonly (Follower | StepFollower)[] = [
   endTalks,
   echoToStation,
   tellOfWithdrawal,
+  tellOfficer,
+  tellLeaders,
   tellComplainants,
   answerAsker,
   forgetAsker,

@@ -167,6 +167,14 @@ export const permissions = {
   'complaint.recordReferralResult': office,
   'complaint.waiveFollowUp': ['centre', ...office],
   'complaint.answerReview': ['officeHead', 'leader'],
+  // Who is not satisfied asks on his own page, or tells it to somebody who writes it down; who leads the bureau judges.
+  'complaint.appeal': ['consumer', 'centre', ...office],
+  'complaint.answerAppeal': ['leader'],
+  'complaint.askConsumer': ['centre', ...office],
+  // He answers by the link and his code, or tells it to somebody who writes it down.
+  'complaint.answerQuestion': ['consumer', 'centre', ...office],
+  'complaint.tellPerformance': ['consumer', 'centre', ...office],
+  'complaint.answerPerformance': ['centre', ...office],
   'complaint.decidePublication': ['centre', ...office],
   'complaint.archive': ['centre', ...office],
   'complaint.markUrgent': ['centre', ...office, 'station'],

@@ -19,6 +19,8 @@ import {
   awaitedWords,
   firstDue,
   isAnsweredByMatter,
+  isByLetter,
+  isPromised,
   levelReached,
   maySeeAwaited,
   remindDay,
@@ -152,7 +154,7 @@ interface Named {
 /** A new row: for what a move of the matter began, what an earlier version left without one, or what somebody writes down. */
 export function openedAwaited(
   matter: WaitingMatter,
-  { dueOn = null, ...wait }: Await & { dueOn?: Day | null },
+  { dueOn = null, ...wait }: Omit<Await, 'dueOn'> & { dueOn?: Day | null },
   { id, number, toId }: Named,
   facts: Facts,
 ): Change<Awaited> {
@@ -223,8 +225,13 @@ function openByHand(input: OpenAwaited, facts: AwaitedFacts & { number: string |
   return openedAwaited(facts.matter, { ...wait, source: '', pausesClock: false, dueOn }, named, facts);
 }
 
-/** One letter of reminder more, under its number and with whom it names; by the watch with the level that it has reached by then. */
-export function remindedAwaited(one: Awaited, level: number, facts: Facts, letter: TakenLetter): Change<Awaited> {
+/** One reminder more, a letter under its number and with whom it names or a text message, which has neither; by the watch with the level that it has reached by then. */
+export function remindedAwaited(
+  one: Awaited,
+  level: number,
+  facts: Facts,
+  letter: TakenLetter | null,
+): Change<Awaited> {
   const { calendar, today, by } = facts;
   const limits = facts.limits.awaited;
   const sent = { on: today, byDay: askedBy(today, calendar, limits), level, byId: by.id, ...letter };
@@ -290,6 +297,9 @@ export const awaitedProcedure = rulesBy<Awaited, typeof verbs, AwaitedFacts>(byS
     permission: 'awaited.remind',
     input: Remind,
     stands: isOurs,
+    // Who complained is told by text message, at the days of the watch.
+    ready: isByLetter,
+    refuses: 'awaited-by-text',
     apply: (one, _input, facts) => {
       if (facts.letter === null) throw new Error('A letter of reminder takes its number as it is sent.');
       const { next } = remindedAwaited(one, 0, facts, facts.letter);
@@ -302,6 +312,8 @@ export const awaitedProcedure = rulesBy<Awaited, typeof verbs, AwaitedFacts>(byS
     permission: 'awaited.extend',
     input: Extend,
     stands: isOurs,
+    ready: (one) => !isPromised(one),
+    refuses: 'awaited-promised',
     apply: (one, { dueOn, reason }: z.infer<typeof Extend>, { today, calendar, limits }) => {
       if (dueOn < today)
         throw new Refusal('invalid-input', {}, [
@@ -361,7 +373,7 @@ export const awaitedProcedure = rulesBy<Awaited, typeof verbs, AwaitedFacts>(byS
     input: Because,
     stands: isOurs,
     // A clock that stands still for it goes on only by the matter's own move.
-    ready: ({ pausesClock }) => !pausesClock,
+    ready: (one) => !one.pausesClock && !isPromised(one),
     refuses: 'awaited-by-matter',
     apply: (one, { reason }: z.infer<typeof Because>) => ({
       next: { result: reason, remindOn: null },

@@ -7,12 +7,23 @@ import { scopes, type Actor } from '../base/actor.ts';
 import { maskText } from '../base/masking.ts';
 import { addDays, addWorkingDays, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
+import { openPerformance, performanceAbout } from '../complaint/facts/performance.ts';
+import { openQuestion } from '../complaint/facts/question.ts';
 import type { AwaitedLimits } from '../law/local-limits.ts';
 import type { Pause } from '../law/clock.ts';
 import type { MatterKind } from '../matter/matter.ts';
 import type { Tipoff } from '../tipoff/tipoff.ts';
 
-export const awaitedKinds = ['letter', 'test', 'transfer', 'platform', 'maker', 'department'] as const;
+export const awaitedKinds = [
+  'letter',
+  'test',
+  'transfer',
+  'platform',
+  'maker',
+  'department',
+  'consumer',
+  'performance',
+] as const;
 export type AwaitedKind = (typeof awaitedKinds)[number];
 export const awaitedKindWords = {
   letter: { zh: '协查', en: 'Help' },
@@ -21,6 +32,8 @@ export const awaitedKindWords = {
   platform: { zh: '平台答复', en: 'Platform' },
   maker: { zh: '厂家答复', en: 'Maker' },
   department: { zh: '部门答复', en: 'Department' },
+  consumer: { zh: '投诉人回答', en: 'Complainant' },
+  performance: { zh: '店家照办', en: 'Performance' },
 } as const satisfies Record<AwaitedKind, { zh: string; en: string }>;
 
 export const awaitedStates = ['waiting', 'replied', 'answered', 'ended', 'dropped'] as const;
@@ -142,6 +155,8 @@ const daysOf = {
   platform: 'platformWorkingDays',
   maker: 'makerWorkingDays',
   department: 'departmentWorkingDays',
+  consumer: 'consumerWorkingDays',
+  performance: 'performanceWorkingDays',
 } as const satisfies Record<Exclude<AwaitedKind, 'letter'>, keyof AwaitedLimits>;
 
 /** The level that has to have heard by today: the handler on the first working day after, then one more after so many working days each. */
@@ -208,6 +223,10 @@ export function awaitedWords({ kind, toName }: Pick<Awaited, 'kind' | 'toName'>)
     case 'maker':
     case 'department':
       return { zh: `等${toName}答复`, en: `answer of ${toName}` };
+    case 'consumer':
+      return { zh: '等投诉人回答', en: 'answer of the complainant' };
+    case 'performance':
+      return { zh: `投诉人说${toName}没照办，等问过回他`, en: `what ${toName} says of the agreement` };
   }
 }
 
@@ -234,7 +253,19 @@ const askedOf: Readonly<Record<AwaitedKind, readonly [zh: string, en: string]>> 
   platform: ['请答复', 'asks for an answer'],
   maker: ['请答复', 'asks for an answer'],
   department: ['请答复', 'asks for an answer'],
+  consumer: ['请回答', 'asks for an answer'],
+  performance: ['请照协议办', 'asks to keep the agreement'],
 };
+
+/** Whether a letter of reminder goes out by itself: who complained is told by text message. */
+export function isByLetter({ kind }: Pick<Awaited, 'kind'>): boolean {
+  return kind !== 'consumer';
+}
+
+/** Whether somebody was told of the day: nobody moves it then. */
+export function isPromised({ kind }: Pick<Awaited, 'kind'>): boolean {
+  return kind === 'consumer' || kind === 'performance';
+}
 
 /** 「等市质检院检测、鉴定，应5月12日回」, for the clock that it pauses and for lists. */
 export function awaitedUntil(
@@ -265,6 +296,8 @@ export interface Await {
   paper: string;
   sentOn: Day;
   pausesClock: boolean;
+  /** The day that somebody was told; absent where the settings of the county count it. */
+  dueOn?: Day;
 }
 
 /** A test that is out, whose time is not counted. */
@@ -287,12 +320,9 @@ export function institutionOf(why: string): string {
   return (terms > 0 ? named.slice(0, terms) : named).slice(0, 100);
 }
 
-export function awaitsOfComplaint({
-  pauses,
-  transfers,
-  outcome,
-}: Pick<Complaint, 'pauses' | 'transfers' | 'outcome'>): Await[] {
-  const tests = pauses.filter(({ to }) => to === null).map(testOut);
+export function awaitsOfComplaint(complaint: Complaint): Await[] {
+  const { pauses, transfers, outcome } = complaint;
+  const tests = [...pauses.filter(({ to }) => to === null).map(testOut), ...ofComplainant(complaint)];
   const last = transfers.at(-1);
   if (last === undefined || outcome !== 'transferred' || last.resultOn !== null || last.returnedOn !== null)
     return tests;
@@ -306,6 +336,42 @@ export function awaitsOfComplaint({
     pausesClock: false,
   };
   return [...tests, away];
+}
+
+/** What was asked of who complained, and what he told of an agreement and the office answers. */
+function ofComplainant(complaint: Complaint): Await[] {
+  const question = openQuestion(complaint);
+  const told = openPerformance(complaint);
+  return [
+    ...(question === null
+      ? []
+      : [
+          {
+            source: `question ${question.n}`,
+            kind: 'consumer' as const,
+            toName: '投诉人',
+            about: question.question,
+            paper: '',
+            sentOn: question.on,
+            pausesClock: false,
+            dueOn: question.dueOn,
+          },
+        ]),
+    ...(told === null || told.dueOn === null
+      ? []
+      : [
+          {
+            source: `performance ${told.n}`,
+            kind: 'performance' as const,
+            toName: complaint.operatorName,
+            about: performanceAbout(complaint, told),
+            paper: '',
+            sentOn: told.on,
+            pausesClock: false,
+            dueOn: told.dueOn,
+          },
+        ]),
+  ];
 }
 
 export function awaitsOfTipoff({
@@ -330,11 +396,14 @@ export function awaitsOfTipoff({
 }
 
 /** Moves by which a matter writes down what the other side answered, with the field that holds it; whatever else ends it made it needless. */
-export const answeringMoves: Readonly<Record<string, { result: string; on: string }>> = {
+export const answeringMoves: Readonly<Record<string, { result: string; on: string | null }>> = {
   endTest: { result: 'result', on: 'endedOn' },
   recordTransfer: { result: 'result', on: 'resultOn' },
   include: { result: 'result', on: 'endedOn' },
   answerHelp: { result: 'answer', on: 'answeredOn' },
+  // He answers on the day on which he does.
+  answerQuestion: { result: 'words', on: null },
+  answerPerformance: { result: 'answer', on: 'on' },
 };
 
 /** By which day an answer is asked for in a letter of reminder. */

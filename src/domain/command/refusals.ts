@@ -37,6 +37,16 @@ export const commandRefusals = {
     zh: '这一条是办件自己等的：请到那一件的页面上记结果，这里随着结掉。',
     en: 'The matter itself waits for this: record the result on its page, and it ends here too.',
   },
+  'awaited-by-text': {
+    status: 409,
+    zh: '投诉人不发催办函：到日子没答，短信自动再问一次；急的打电话问，再记到那一件里。',
+    en: 'No letter goes to a complainant: past its day he is asked once more by text message. Call him if it is urgent.',
+  },
+  'awaited-promised': {
+    status: 409,
+    zh: '这一天已经告诉投诉人了，不改；到时候还没有，照常催。',
+    en: 'The complainant was told of that day: it stays.',
+  },
   'shift-part-unknown': {
     status: 422,
     zh: '没有这个班次；请从列表里选，或者先改值班规则。',

@@ -102,6 +102,13 @@ function askedOf({ kind, sentOn, paper, about }: Reminded): Runs {
       return runsOf`本局于${dayZh(sentOn)}委托你单位检测、鉴定，委托书：${paper === '' ? '（见附件）' : paper}。`;
     case 'transfer':
       return [...runsOf`本局于${dayZh(sentOn)}将有关事项移送你单位处理`, ...by, ...wordsOf('。')];
+    case 'performance':
+      return [
+        ...runsOf`投诉人于${dayZh(sentOn)}反映，你（单位）和他达成的协议`,
+        ...by,
+        ...runsOf`没有照办：${plain(about)}。调解协议由双方自觉履行，请照协议办理。`,
+      ];
+    case 'consumer':
     case 'platform':
     case 'maker':
     case 'department':
@@ -110,6 +117,7 @@ function askedOf({ kind, sentOn, paper, about }: Reminded): Runs {
 }
 
 function answerOf({ kind }: Reminded): string {
+  if (kind === 'performance') return '履行情况';
   if (kind === 'test') return '检测、鉴定结果';
   return kind === 'transfer' ? '处理情况' : '答复';
 }

@@ -24,9 +24,12 @@ import { hasFailure } from './steps/unserved.ts';
 import type { Proposal } from './steps/records.ts';
 import { mayDecideRecusal, openRecusal } from './mediation/recusal.ts';
 import { openReferral } from './steps/referral.ts';
+import { linesToKeep, openPerformance } from './facts/performance.ts';
+import { openQuestion } from './facts/question.ts';
 import { isUnderReview } from './steps/review.ts';
 import { activeCoHandlers, isCoHandler } from './joint/sharing.ts';
-import { isFollowUpDue, mayBeRated } from './stage.ts';
+import { isOwnCause, whyNoAppeal } from './steps/appeal.ts';
+import { isFollowUpDue, mayBeRated, openAppeal } from './stage.ts';
 import { lastTransfer } from './steps/transfer.ts';
 
 const sideMoves: readonly string[] = ['urge', 'supplement', 'note', 'renewCode'] satisfies SideMove[];
@@ -141,7 +144,8 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   startTest: ({ complaint }) => !isPaused(complaint),
   endTest: ({ complaint }) => isPaused(complaint),
   settle: ({ complaint, halted }) => complaint.sessions.length > 0 && !halted && unsettled(complaint).length === 0,
-  followUp: ({ complaint, actor }) => mayBeRated(complaint, actor.role) && !isUnderReview(complaint),
+  followUp: ({ complaint, actor }) =>
+    mayBeRated(complaint, actor.role) && !isUnderReview(complaint) && openAppeal(complaint) === null,
   perform: ({ complaint }) => complaint.agreement !== null && complaint.agreement.performedOn === null,
   askIdentity: (now) => hasMatter(now) && !isIdentityAsked(now.complaint) && isBeforeDecision(now),
   recordIdentity: (now) => hasMatter(now) && isIdentityAsked(now.complaint),
@@ -169,6 +173,12 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   recordReferralResult: ({ complaint }) => openReferral(complaint) !== null,
   waiveFollowUp: ({ complaint }) => isFollowUpDue(complaint),
   answerReview: ({ complaint }) => isUnderReview(complaint),
+  appeal: ({ complaint, time }) => whyNoAppeal(complaint, time) === null,
+  answerAppeal: ({ complaint, actor }) => openAppeal(complaint) !== null && !isOwnCause(complaint, actor.id),
+  askConsumer: ({ complaint }) => openQuestion(complaint) === null,
+  answerQuestion: ({ complaint }) => openQuestion(complaint) !== null,
+  tellPerformance: ({ complaint }) => linesToKeep(complaint).length > 0 && openPerformance(complaint) === null,
+  answerPerformance: ({ complaint }) => openPerformance(complaint) !== null,
   decidePublication: ({ complaint }) => complaint.archive === null,
   electRepresentatives: isJoint,
   recordMemberWish: isJoint,

@@ -59,6 +59,10 @@ const agents = ['recordAgent', 'endAgent'] as const;
 const agentEnds = 'endAgent';
 /** The parties are put right as long as something is still to be told them. */
 const parties = 'correctParties';
+/** What the officer asks of the complainant, while something is still to be found out. */
+const questions = ['askConsumer', 'answerQuestion'] as const;
+/** How the agreement is kept, from the day on which it was reached. */
+const performing = ['tellPerformance', 'answerPerformance'] as const;
 const shares = ['addCoHandler', 'handBackShare', 'endShare'] as const;
 
 /**
@@ -91,7 +95,7 @@ export const moves = {
     ...stay('registered', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'openDispute', 'endDispute'),
     ...stay('registered', 'proposeDecline', 'returnProposal', 'recordWish', 'handToPolice'),
     // That an earlier decision was revoked is told before there is another one.
-    ...stay('registered', parties, ...bonds, ...agents, 'recordNotice', ...telling),
+    ...stay('registered', ...questions, parties, ...bonds, ...agents, 'recordNotice', ...telling),
   },
   dispatched: {
     giveBack: 'registered',
@@ -106,7 +110,7 @@ export const moves = {
     approveDecline: 'declined',
     ...stay('dispatched', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'findNoPower', 'proposeDecline'),
     ...stay('dispatched', 'returnProposal', 'recordWish', 'handToPolice'),
-    ...stay('dispatched', parties, ...bonds, ...shares, ...agents, 'recordNotice', ...telling),
+    ...stay('dispatched', ...questions, parties, ...bonds, ...shares, ...agents, 'recordNotice', ...telling),
   },
   accepted: {
     // The bureau has accepted it, and an office without power gives it back all the same: the centre finds another one (第四十一条).
@@ -125,7 +129,7 @@ export const moves = {
     ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
     // Testing may be settled before both have said yes to mediation (第二十二条).
     ...stay('accepted', 'handToPolice', 'startTest', 'endTest', 'recordWithdrawal'),
-    ...stay('accepted', parties, ...bonds, ...shares, ...agents, ...telling),
+    ...stay('accepted', ...questions, parties, ...bonds, ...shares, ...agents, ...telling),
   },
   mediating: {
     recordNotice: 'mediating',
@@ -143,7 +147,7 @@ export const moves = {
     ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
     ...stay('mediating', 'callSession', 'recordWithdrawal'),
     ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
-    ...stay('mediating', parties, ...bonds, ...shares, ...agents, ...telling),
+    ...stay('mediating', ...questions, parties, ...bonds, ...shares, ...agents, ...telling),
   },
   declined: {
     recordNotice: 'declined',
@@ -167,6 +171,7 @@ export const moves = {
     tell: 'told',
     ...stay(
       'settled',
+      ...performing,
       agentEnds,
       'recordWish',
       parties,
@@ -203,7 +208,7 @@ export const moves = {
     mediateAnew: 'accepted',
     ...stay('told', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
     // What is announced may still reach him in another way, and a failure that was none is told after all.
-    ...stay('told', agentEnds, 'recordTransfer', 'recordWish', 'recordNotice', ...telling),
+    ...stay('told', ...performing, agentEnds, 'recordTransfer', 'recordWish', 'recordNotice', ...telling),
   },
   closed: {
     followUp: 'closed',
@@ -225,11 +230,14 @@ export const moves = {
     ),
     ...stay(
       'closed',
+      ...performing,
       'recordTransfer',
       'recordWish',
       'recordMemberWish',
       'waiveFollowUp',
       'answerReview',
+      'appeal',
+      'answerAppeal',
       'decidePublication',
       'archive',
     ),
@@ -447,6 +455,7 @@ export interface ComplaintAnnulment
       | 'satisfaction'
       | 'followUpWaived'
       | 'review'
+      | 'appeal'
       | 'cost'
       | 'publication'
       | 'archive'

@@ -6,7 +6,7 @@ import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock, type Pause } from '../law/clock.ts';
 import type { Complaint, ComplaintAnnulment } from './complaint.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
-import { stageOf } from './stage.ts';
+import { openAppeal, stageOf } from './stage.ts';
 import { procedureRules } from '../law/ground.ts';
 import {
   clockRules,
@@ -30,6 +30,7 @@ export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
   runToDispatch(complaint, turns, run);
   runToAcceptance(complaint, turns, run);
   runToEnd(complaint, run);
+  runAppeal(complaint, run);
   if (hasFollowUp(complaint)) runFollowUp(complaint, run);
   return clocks;
 }
@@ -171,8 +172,15 @@ function pausesOf({ pauses }: Complaint, anew: ComplaintAnnulment | null): reado
   return anew === null ? pauses : pauses.filter(({ from }) => from >= anew.receivedOn);
 }
 
-function runFollowUp({ review, closedOn, followedUpOn, followUpWaived }: Complaint, run: Run): void {
-  const startedOn = review?.answeredOn ?? closedOn;
+function runAppeal({ appeal }: Complaint, run: Run): void {
+  if (appeal !== null) run('appeal', appeal.openedOn, appeal.answeredOn);
+}
+
+function runFollowUp(complaint: Complaint, run: Run): void {
+  const { review, appeal, closedOn, followedUpOn, followUpWaived } = complaint;
+  // Who waits for the answer to his appeal is called once he has it.
+  if (openAppeal(complaint) !== null && followedUpOn === null) return;
+  const startedOn = appeal?.answeredOn ?? review?.answeredOn ?? closedOn;
   const stoppedOn = followedUpOn ?? followUpWaived?.on ?? null;
   // He may have been called before it was closed once more (更正送不到): that call is the one.
   const isBefore = startedOn !== null && stoppedOn !== null && stoppedOn < startedOn;

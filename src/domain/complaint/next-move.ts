@@ -5,6 +5,7 @@ import type { Words } from '../base/words.ts';
 import { defaultLocalLimits } from '../law/local-limits.ts';
 import { availableMoves } from './available-moves.ts';
 import type { Complaint, Stage } from './complaint.ts';
+import { openAppeal } from './stage.ts';
 import { announcedWords } from '../matter/decided/owed.ts';
 import { waitsForCall } from './facts/urgent-call.ts';
 import { isPaused } from './mediation/pause.ts';
@@ -93,7 +94,10 @@ const waiting: Readonly<Record<Stage, (complaint: Complaint) => Words>> = {
   toClose: () => ({ zh: '办结归档', en: 'Close' }),
   toApprove: ({ proposal }) =>
     proposal?.returned === null ? forApproval : { zh: '决定回避', en: 'Decide on the recusal' },
-  toReview: () => ({ zh: '复核并答复', en: 'Review and answer' }),
+  toReview: (complaint) =>
+    openAppeal(complaint) === null
+      ? { zh: '复核并答复', en: 'Review and answer' }
+      : { zh: '请县局复核，等分管局长答复', en: 'Appealed: the bureau answers' },
   toFollowUp: (complaint) =>
     isConsumerDead(complaint)
       ? { zh: '投诉人死亡，记“不回访”', en: 'The complainant has died: waive the call' }

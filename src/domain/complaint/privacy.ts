@@ -84,6 +84,9 @@ type Written = Pick<
   | 'investigations'
   | 'factRecords'
   | 'talks'
+  | 'asked'
+  | 'performances'
+  | 'appeal'
   | 'sessions'
   | 'agreement'
   | 'terms'
@@ -118,6 +121,9 @@ export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Ro
     agreement: of(data.agreement),
     terms: of(data.terms),
     withdrawal: of(data.withdrawal),
+    asked: of(data.asked),
+    performances: of(data.performances),
+    appeal: of(data.appeal),
     notices: data.notices.map((notice) => maskedNotice(notice, role, hide)),
     annulments: of(data.annulments).map((one) => ({
       ...one,

@@ -438,6 +438,56 @@ export const complaintRefusals = {
     en: 'The verification ended on {until}; more time must be allowed before; decide at once.',
   },
   'police-already': { status: 409, zh: '已经移送过公安。', en: 'It was handed to the police already.' },
+  'question-open': {
+    status: 409,
+    zh: '已经问了投诉人一句，等他答（最晚{dueOn}）；答了再问下一句，急的打电话。',
+    en: 'One question waits for its answer (by {dueOn}); ask the next one then, or call him.',
+  },
+  'question-none': {
+    status: 409,
+    zh: '没有等回答的问题：已经答过了，或者这件已经往下办了；有话可以补充说明。',
+    en: 'No question waits for an answer; what there is to say can be added.',
+  },
+  'performance-nothing': {
+    status: 409,
+    zh: '没有还要照办的条款：都办了，或者这件不是谈成的。',
+    en: 'Nothing of an agreement is still to be kept.',
+  },
+  'performance-told': {
+    status: 409,
+    zh: '已经告诉所里了，所里最晚{dueOn}回；又有新情况，请打所里的电话。',
+    en: 'The office was told already and answers by {dueOn}; call it if there is more.',
+  },
+  'performance-none': {
+    status: 409,
+    zh: '没有等着回的“店家没照办”：已经回过了，请刷新看看。',
+    en: 'Nothing told of the agreement waits for an answer: it was given already.',
+  },
+  'appeal-nothing': {
+    status: 409,
+    zh: '办结了的才能请县局复核，站上谈成、撤回、移送、并案的没有可以复核的决定；有话请打热线。',
+    en: 'Only what the bureau decided and closed can be appealed.',
+  },
+  'appeal-once': {
+    status: 409,
+    zh: '县局复核过一次，或者正在复核；还不满意的，可以依法复议、起诉。',
+    en: 'It was appealed once already; reconsideration and the courts are open.',
+  },
+  'appeal-under-review': {
+    status: 409,
+    zh: '所长正在复核；有了答复还不满意，再请县局复核。',
+    en: 'The head of the office reviews it; appeal once he has answered.',
+  },
+  'appeal-late': {
+    status: 409,
+    zh: '请县局复核要在{until}以前；过了的，可以依法复议、起诉。',
+    en: 'An appeal was possible until {until}; reconsideration and the courts are open.',
+  },
+  'appeal-own': {
+    status: 403,
+    zh: '承办过、决定过或者复核过这一件的人不能再复核；请另一位局领导来答复，没有的，请管理员给一位局领导开分管局长的账号。',
+    en: 'Whoever handled, decided or reviewed it does not judge it: another leader answers.',
+  },
   'no-review': { status: 409, zh: '没有等答复的复核。', en: 'No review waits for an answer.' },
   'publication-not-allowed': {
     status: 422,

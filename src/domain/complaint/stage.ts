@@ -1,6 +1,7 @@
 /** 环节 (stage): what a matter waits for now; it stands in exactly one queue of the desk. */
 import type { Role } from '../base/actor.ts';
 import { isOwed } from '../matter/decided/owed.ts';
+import type { Appeal } from './steps/records.ts';
 import type { Complaint, ComplaintState, Notice, Stage } from './complaint.ts';
 
 /** Whether a call afterwards is still to be made: about what the bureau handled, once, unless it was waived. */
@@ -23,6 +24,11 @@ export function mayBeRated(complaint: Complaint, role: Role): boolean {
   const { state, outcome, firmSettledOn, followedUpOn, archive } = complaint;
   if (state !== 'closed' || followedUpOn !== null || archive !== null) return false;
   return firmSettledOn !== null || (role === 'consumer' && outcome === 'declined');
+}
+
+/** The appeal that waits for who leads the bureau; null where none does. */
+export function openAppeal({ appeal }: Pick<Complaint, 'appeal'>): Appeal | null {
+  return appeal !== null && appeal.answeredOn === null ? appeal : null;
 }
 
 export function stageOf(complaint: Complaint): Stage {
@@ -58,6 +64,7 @@ const queueOf = {
 
 function afterwards(complaint: Complaint): Stage {
   if (complaint.review !== null && complaint.review.answeredOn === null) return 'toReview';
+  if (openAppeal(complaint) !== null) return 'toReview';
   return isFollowUpDue(complaint) ? 'toFollowUp' : 'done';
 }
 

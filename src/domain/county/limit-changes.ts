@@ -17,6 +17,8 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   dispatchWorkingDays: { zh: '分送时限（工作日）', en: 'dispatch (working days)' },
   giveBackWorkingDays: { zh: '退回时限（工作日）', en: 'give back (working days)' },
   stationAnswerWorkingDays: { zh: '站点答复时限（工作日）', en: 'answer of a station (working days)' },
+  appealDays: { zh: '办结后几天内可以请县局复核', en: 'days in which one may appeal' },
+  appealWorkingDays: { zh: '县局复核时限（工作日）', en: 'judge an appeal (working days)' },
   followUpDays: { zh: '回访时限（天）', en: 'follow-up (days)' },
   tellNoPowerWorkingDays: { zh: '告知无管辖权时限（工作日）', en: 'tell that there is no power (working days)' },
   answerWorkingDays: { zh: '答复咨询时限（工作日）', en: 'answer of an inquiry (working days)' },

@@ -21,6 +21,7 @@ const startWords: Readonly<Record<ClockStart, Explanation>> = {
   noPowerFound: { zh: '认定无权处理', en: 'found to have no power' },
   stationReceived: { zh: '站点收到', en: 'heard by the station' },
   closed: { zh: '办结', en: 'closed' },
+  appealed: { zh: '请县局复核', en: 'appealed' },
   clueFound: { zh: '发现线索', en: 'clue found' },
   disputed: { zh: '发生争议', en: 'disputed' },
   decided: { zh: '作出决定', en: 'decided' },

@@ -110,6 +110,7 @@ const stoppedBy: Readonly<Partial<Record<ClockName, readonly PaperAct[]>>> = {
   clue: [{ verb: 'clue-ended' }],
   tellEnd: told('notice-proven', 'termination'),
   followUp: [{ verb: 'followed-up' }, { verb: 'follow-up-waived' }],
+  appeal: [{ verb: 'appeal-answered' }],
   verify: [
     { verb: 'enforcement-opened' },
     { verb: 'enforcement-not-opened' },

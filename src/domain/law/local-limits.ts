@@ -141,6 +141,10 @@ export interface AwaitedLimits {
   platformWorkingDays: number;
   makerWorkingDays: number;
   departmentWorkingDays: number;
+  /** By when who complained answers what an officer asks. */
+  consumerWorkingDays: number;
+  /** By when who says that an agreement is not kept hears what the shop says. */
+  performanceWorkingDays: number;
   remindWorkingDays: number;
 }
 
@@ -151,6 +155,8 @@ export const defaultAwaitedLimits: AwaitedLimits = {
   platformWorkingDays: 10,
   makerWorkingDays: 10,
   departmentWorkingDays: 15,
+  consumerWorkingDays: 3,
+  performanceWorkingDays: 3,
   remindWorkingDays: 5,
 };
 
@@ -264,6 +270,9 @@ export interface LocalLimits {
   giveBackWorkingDays: number;
   stationAnswerWorkingDays: number;
   followUpDays: number;
+  /** So many days after the close may the bureau be asked to look at it once more, and by so many working days it answers; no law gives either. */
+  appealDays: number;
+  appealWorkingDays: number;
   /** By when a reporter hears that the bureau has no power over the tip-off: 《办法》第三十四条 gives no number. */
   tellNoPowerWorkingDays: number;
   /** By when an inquiry is answered; no law gives a number. */
@@ -354,6 +363,8 @@ export const defaultLocalLimits: LocalLimits = {
   giveBackWorkingDays: 1,
   stationAnswerWorkingDays: 1,
   followUpDays: 7,
+  appealDays: 30,
+  appealWorkingDays: 15,
   tellNoPowerWorkingDays: 5,
   answerWorkingDays: 3,
   ownVenueWorkingDays: 2,

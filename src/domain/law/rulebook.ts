@@ -66,6 +66,7 @@ export const clockNames = {
   clue: { id: 'C-05', zh: '线索核查', en: 'Verify the clue', start: 'clueFound' },
   tellEnd: { id: 'C-04', zh: '告知终止调解', en: 'Tell the end of mediation', start: 'terminated' },
   followUp: { id: 'C-12', zh: '回访', en: 'Follow up', start: 'closed' },
+  appeal: { id: 'C-14', zh: '县局复核', en: 'Judge the appeal', start: 'appealed' },
   verify: { id: 'R-01', zh: '核查并决定是否立案', en: 'Verify and decide on a case', start: 'received' },
   tellNoPower: { id: 'R-03', zh: '告知无管辖权', en: 'Tell that there is no power', start: 'noPowerFound' },
   tellResult: { id: 'R-04', zh: '告知处理结果', en: 'Tell the result', start: 'decided' },
@@ -128,6 +129,7 @@ function makeClockRules(ruleSet: RuleSet, procedure: ProcedureName, local: Local
     stationAnswer: localLimit(local.stationAnswerWorkingDays, 'wd'),
     ownVenue: localLimit(local.ownVenueWorkingDays, 'wd'),
     followUp: localLimit(local.followUpDays, 'd'),
+    appeal: localLimit(local.appealWorkingDays, 'wd'),
     tellNoPower: localLimit(local.tellNoPowerWorkingDays, 'wd'),
     // By the day that the law in question gives (告知义务 is looked up law by law); without a number it is this one.
     tellResult: localLimit(local.tellNoPowerWorkingDays, 'wd'),

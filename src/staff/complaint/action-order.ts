@@ -14,6 +14,8 @@ const usual: readonly PersonMove[] = [
   'approveTerminate',
   'decideRecusal',
   'answerReview',
+  'answerAppeal',
+  'answerPerformance',
   'endDispute',
   'recordIdentity',
   'dispatch',

@@ -133,6 +133,8 @@ export const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?:
     zh: '场所自行解决（工作日）',
     en: 'Settle in the own house (working days)',
   },
+  { name: 'appealDays', zh: '办结后几天内可以请县局复核', en: 'Appeal within (days)' },
+  { name: 'appealWorkingDays', zh: '县局复核（工作日）', en: 'Judge an appeal (working days)' },
   { name: 'followUpDays', zh: '回访（天）', en: 'Follow-up (days)' },
   {
     name: 'tellNoPowerWorkingDays',
@@ -234,6 +236,12 @@ export const awaitedLimits = [
   { name: 'platformWorkingDays', zh: '平台几个工作日该答复', en: 'Platforms: answer within working days' },
   { name: 'makerWorkingDays', zh: '厂家几个工作日该答复', en: 'Makers: answer within working days' },
   { name: 'departmentWorkingDays', zh: '部门几个工作日该答复', en: 'Departments: answer within working days' },
+  { name: 'consumerWorkingDays', zh: '问投诉人的几个工作日该答', en: 'Questions: answer within working days' },
+  {
+    name: 'performanceWorkingDays',
+    zh: '店家没照办的几个工作日回投诉人',
+    en: 'Agreements not kept: answer within working days',
+  },
   {
     name: 'remindWorkingDays',
     zh: '过了以后几个工作日催一次、报高一级',

@@ -54,7 +54,7 @@ export interface AwaitedQuery {
   matter?: string | undefined;
   /** Those that are the reader's work. */
   mine?: 'yes' | undefined;
-  /** Those past their day, or answered and not written down. */
+  /** Those past their day, or answered and not written down; and what the office itself owes an answer of, from the day on which it was told. */
   overdue?: 'yes' | undefined;
 }
 
@@ -68,7 +68,9 @@ export function listAwaiteds(
   const of = matter === undefined ? sql`true` : sql`matter_number = ${matter}`;
   const own = mine === undefined ? sql`true` : concerns(actor);
   const late =
-    overdue === undefined ? sql`true` : sql`(state = 'replied' or (state = 'waiting' and due_on < ${today}::date))`;
+    overdue === undefined
+      ? sql`true`
+      : sql`(state = 'replied' or (state = 'waiting' and (due_on < ${today}::date or kind = 'performance')))`;
   return listEntries<Awaited>(db, table, actor.countyId, {
     states: state === 'open' ? openAwaitedStates : [],
     where: sql`${scopeOf(actor)} and ${of} and ${late} and ${own}`,

@@ -33,7 +33,7 @@ import {
 } from '../../../src/domain/command/awaited-steps.ts';
 import { awaitsOfCase } from '../../../src/domain/supervision/enforcement/steps/awaited.ts';
 import { defaultAwaitedLimits as limits } from '../../../src/domain/law/local-limits.ts';
-import { anActor, anId, facts } from '../../build/complaint.ts';
+import { aComplaint, anActor, anId, facts } from '../../build/complaint.ts';
 
 const today = '2026-11-25';
 const { calendar } = facts({ today });
@@ -74,7 +74,7 @@ const opened = (change: Partial<Awaited> = {}): Awaited => ({
 
 describe('what a matter waits for from others', () => {
   it('is read off the matter itself: a test that is out, a transfer without an answer, help that was asked', () => {
-    const none = { pauses: [], transfers: [], outcome: null };
+    const none = aComplaint({ state: 'mediating' });
     expect(awaitsOfComplaint(none)).toEqual([]);
     expect(awaitsOfComplaint({ ...none, pauses: [test, { ...test, to: '2026-11-20' }] })).toMatchObject([
       { kind: 'test', toName: '县农产品质检站', paper: '委1号', sentOn: '2026-11-02', pausesClock: true },
@@ -95,6 +95,22 @@ describe('what a matter waits for from others', () => {
     expect(awaitsOfComplaint(gone)).toMatchObject([{ kind: 'transfer', toName: '县农业农村局', source: 'transfer 1' }]);
     for (const end of [{ resultOn: today }, { returnedOn: today }])
       expect(awaitsOfComplaint({ ...gone, transfers: [{ ...away, ...end }] })).toEqual([]);
+    const question = {
+      n: 1,
+      on: today,
+      dueOn: '2026-11-30',
+      question: '票还在吗？',
+      byId: anId(),
+      answer: '',
+      files: 0,
+    };
+    const asking = { ...none, asked: [{ ...question, answeredOn: null }] };
+    expect(awaitsOfComplaint(asking)).toMatchObject([
+      { kind: 'consumer', toName: '投诉人', source: 'question 1', about: '票还在吗？', dueOn: '2026-11-30' },
+    ]);
+    // A question that was answered, or of which the matter went on, waits for nobody.
+    expect(awaitsOfComplaint({ ...none, asked: [{ ...question, answeredOn: today }] })).toEqual([]);
+    expect(awaitsOfComplaint({ ...asking, state: 'settled' })).toEqual([]);
     const handed = {
       pauses: [],
       outcome: 'transferred' as const,

@@ -489,6 +489,107 @@ describe('One plain sentence for every state', () => {
     expect(late.text).not.toContain('司法确认');
   });
 
+  test('P-A4 what the shop has not kept is told by one press, is a task of the office with its own day, and is answered on the page', async () => {
+    const own = await filed();
+    await toMediation(own);
+    await settle(own);
+    for (const to of ['consumer', 'operator'])
+      await move(cast.officer, own.number, 'recordNotice', {
+        kind: 'agreement',
+        to,
+        way: 'inPerson',
+        toldOn: day,
+        proof: '签收',
+      });
+    await move(cast.officer, own.number, 'close', {});
+    const tokenIn = (html: string) =>
+      valueOf(/<form[^>]*progress\/performance.*?<\/form>/su.exec(html)?.[0] ?? '', 'token') ?? '';
+    // Before the day of either it asks for a reason, and which of them is meant.
+    const before = await mine(own);
+    const unsaid = await own.visitor.post('/progress/performance', {
+      token: tokenIn(before.html),
+      result: 'broken',
+      kept: '',
+    });
+    expect(problemsIn(unsaid.html)).toEqual({ terms: '请勾是哪几条' });
+    const early = { token: tokenIn(before.html), result: 'broken', terms: '1', kept: '' };
+    const why = await own.visitor.post('/progress/performance', early);
+    expect(problemsIn(why.html)['kept']).toContain('还没到说好的日子');
+    // From the day on it is one press, however often: the office has three working days.
+    app.setNow('2026-04-24T09:10:00+08:00');
+    await own.visitor.post('/progress', { number: own.number, code: own.code });
+    const token = tokenIn((await mine(own)).html);
+    for (let press = 0; press < 2; press += 1)
+      await own.visitor.post('/progress/performance', { token, result: 'broken', terms: '1', kept: '' });
+    const page = await mine(own);
+    expect(page.text).toContain('4月24日（星期五）您说店家没照办，所里去问店家，最晚 4月29日（星期三）回您');
+    expect(page.html).not.toContain('action="/progress/performance"');
+    const office = app.as(cast.officer);
+    const waiting = (await office('GET', `/api/awaiteds?state=open&matter=${encodeURIComponent(own.number)}`)).body;
+    expect(waiting.items.map(({ entry }: { entry: object }) => entry)).toMatchObject([
+      { kind: 'performance', toName: '老周农资店', dueOn: '2026-04-29' },
+    ]);
+    // It is the officer's work at once, and not only once it is late.
+    const work = (await office('GET', '/api/awaiteds?state=open&mine=yes&overdue=yes')).body;
+    expect(work.items.map(({ entry }: { entry: { matterNumber: string } }) => entry.matterNumber)).toContain(
+      own.number,
+    );
+    const messages = (await office('GET', '/api/messages/own')).body;
+    expect(JSON.stringify(messages)).toContain('投诉人说店家没照办协议，请问店家，最晚4月29日（星期三）回他');
+    // The office answers; the row ends with its words, and he reads them.
+    const answer = { found: 'promised', promisedOn: '2026-04-28', on: '2026-04-24', answer: '店家说钱 28 号转。' };
+    await move(cast.officer, own.number, 'answerPerformance', answer);
+    expect((await mine(own)).text).toMatch(/店家答应改天办，4月28日（星期二）办 ?。 ?店家说钱 28 号转。/u);
+    const rows = (await office('GET', `/api/awaiteds?state=all&matter=${encodeURIComponent(own.number)}`)).body;
+    expect(rows.items[0].entry.state).toBe('answered');
+    // The money came: he says so himself, and the term is done.
+    app.setNow('2026-04-28T09:10:00+08:00');
+    await own.visitor.post('/progress', { number: own.number, code: own.code });
+    const paid = { token: tokenIn((await mine(own)).html), result: 'kept', terms: '1', kept: '' };
+    expect((await own.visitor.send('/progress/performance', paid)).text).toMatch(
+      /退差价 100 元 4月28日（星期二）办了/u,
+    );
+    // A stranger without the ticket tells nothing.
+    expect((await citizen(app.deps).post('/progress/performance', paid)).location).toBe('/progress');
+  });
+
+  test('an officer asks one thing; by link and code it is answered once, with a photo, and stands in the course', async () => {
+    const own = await filed();
+    await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officer, own.number, 'askConsumer', { question: '10 袋是不是一张票买的？票还在吗？' });
+    const texts = await app.database.pool.query('select text from message where text like $1', [
+      `%${own.number}%要问您%`,
+    ]);
+    expect(texts.rows.map(({ text }) => text)).toEqual([expect.stringContaining('请在4月23日（星期四）前答')]);
+    const page = await mine(own);
+    expect(page.text).toMatch(/办的人问您一句话 4月23日（星期四）前答/u);
+    expect(page.text).toContain('10 袋是不是一张票买的？票还在吗？');
+    const form = /<form[^>]*progress\/answer.*?<\/form>/su.exec(page.html)?.[0] ?? '';
+    const token = valueOf(form, 'token') ?? '';
+    expect(problemsIn((await own.visitor.post('/progress/answer', { token, words: ' ' })).html)).toEqual({
+      words: '写一句话，或者加一张照片',
+    });
+    const photo = new File([new Uint8Array(await readFile('tests/fixtures/photo.jpg'))], '小票.jpg');
+    for (let press = 0; press < 2; press += 1)
+      await own.visitor.post('/progress/answer', { token, words: '一张票，票还在', photos: photo });
+    const after = await mine(own);
+    expect(after.text).toMatch(/您答了 一张票，票还在（附 1 个文件）/u);
+    expect(after.html).not.toContain('/progress/answer');
+    const seen = (await app.as(cast.officer)('GET', `/api/complaints/${encodeURIComponent(own.number)}`)).body;
+    expect(seen.timeline.filter(({ verb }: { verb: string }) => verb === 'question-answered')).toMatchObject([
+      { detail: { words: '一张票，票还在', files: 1 } },
+    ]);
+    expect(seen.attachments.map((file: { fileName: string }) => file.fileName)).toEqual(['小票.jpg']);
+    const rows = (await app.as(cast.officer)('GET', `/api/awaiteds?state=all&matter=${encodeURIComponent(own.number)}`))
+      .body;
+    expect(
+      rows.items.map(({ entry }: { entry: { state: string; kind: string } }) => [entry.kind, entry.state]),
+    ).toEqual([['consumer', 'answered']]);
+    // What is said after the question was answered elsewhere is added, and not lost.
+    await own.visitor.post('/progress/answer', { token: '', words: '还有一张老票' });
+    expect((await mine(own)).text).toContain('补充了材料');
+  });
+
   test('not accepted: the ground with its article, the reason, and the five other ways', async () => {
     const own = await filed();
     await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
@@ -547,6 +648,45 @@ describe('One plain sentence for every state', () => {
     expect(closed.now).toBe('没谈成，调解结束了');
     expect(closed.html).not.toMatch(/action="\/progress\/(?:urge|supplement|withdraw)"/u);
     await rated(own);
+  });
+
+  test('not satisfied he asks the bureau once; a leader who did nothing of it answers by letter, and it opens on his page', async () => {
+    const own = await filed();
+    await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
+    const declined = { ground: 'NA2', body: '县消费者协会', bodyOn: day, bodyNumber: '消协〔2026〕7号' };
+    await move(cast.officer, own.number, 'decline', { decidedOn: day, ...declined, reason: '消协已经调解过。' });
+    const told = { kind: 'decline', to: 'consumer', way: 'mail', toldOn: day, proof: 'XA124' };
+    await move(cast.officer, own.number, 'recordNotice', told);
+    await move(cast.officer, own.number, 'close', {});
+    const page = await mine(own);
+    expect(page.text).toContain('请县局再看一遍，不由办过这件的人看，15 个工作日内写清楚答您');
+    const token = valueOf(/<form[^>]*progress\/appeal.*?<\/form>/su.exec(page.html)?.[0] ?? '', 'token') ?? '';
+    expect(problemsIn((await own.visitor.post('/progress/appeal', { token, appeal: '' })).html)).toEqual({
+      wrong: '请选一样哪里不对，或者写一句',
+    });
+    for (let press = 0; press < 2; press += 1)
+      await own.visitor.post('/progress/appeal', { token, wrong: ['unheard', 'slow'], appeal: '消协没有调解过我这件' });
+    const asked = await mine(own);
+    expect(asked.text).toContain('由没办过这件的局领导看，最晚 5月13日（星期三）答您');
+    expect(asked.html).not.toContain('action="/progress/appeal"');
+    const leader = app.as(cast.deputyDirector);
+    const work = (await leader('GET', '/api/work')).body;
+    expect(JSON.stringify(work.lines)).toContain(own.number);
+    expect(JSON.stringify((await leader('GET', '/api/messages/own')).body)).toContain(
+      `${own.number}：投诉人不满意，请局里复核`,
+    );
+    const head = await app.as(cast.officeHead)('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    expect(head.body.moves).not.toContain('answerAppeal');
+    expect(head.body.complaint.appeal.words).toBe('没好好听我说、拖得太久。消协没有调解过我这件');
+    await move(cast.deputyDirector, own.number, 'answerAppeal', {
+      result: 'mended',
+      answer: '查明消协没有调解过，另行重新处理。',
+    });
+    const answered = await mine(own);
+    expect(answered.text).toMatch(/办理有不足，已经改正 查明消协没有调解过，另行重新处理。/u);
+    const path = /href="(\/progress\/paper\/[^"]+)" aria-label="看投诉复核答复书"/u.exec(answered.html)?.[1] ?? '';
+    const letter = await own.visitor.get(path);
+    expect(letter.text).toMatch(/投诉复核答复书.*青市监诉复〔2026〕第1号.*查明消协没有调解过/u);
   });
 
   /** What the call afterwards would ask, answered on the page: once, and with a reason where it went badly. */

@@ -4,6 +4,7 @@
  */
 import { entrustLetter, lastRecusal, lastTest, recusalDecision, testCommission } from './commission.ts';
 import type { Complaint } from '../complaint.ts';
+import { appealAnswer } from './appeal-answer.ts';
 import { stationDeal } from './station-agreement.ts';
 import { lacks, type PaperRule } from '../../matter/paper-form.ts';
 import { election, powerOfAttorney } from './mandate.ts';
@@ -69,6 +70,21 @@ export const practicalPapers = {
       ...contactLacks(facts),
     ],
     sheet: entrustLetter,
+  }),
+  appealAnswer: rule({
+    zh: '投诉复核答复书',
+    en: 'Answer to the appeal',
+    form: null,
+    series: '诉复',
+    quotesHisWords: true,
+    byMove: true,
+    mayPrint: ({ appeal }) => appeal !== null && appeal.answeredOn !== null,
+    numberOf: ({ appeal }) => appeal?.number ?? null,
+    servedIn: ({ appeal }) =>
+      appeal === null || appeal.contentHash === null ? null : { contentHash: appeal.contentHash },
+    missing: (complaint, facts) => [...consumerLacks(complaint), ...contactLacks(facts)],
+    sheet: appealAnswer,
+    decidedOn: ({ appeal }) => appeal?.answeredOn ?? null,
   }),
   recusalDecision: rule({
     zh: '回避决定书',

@@ -20,7 +20,7 @@ import { referralKindWords } from '../words/referral-words.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { unpublishable } from '../facts/publishable.ts';
 import { isUnderReview } from './review.ts';
-import { isFollowUpDue } from '../stage.ts';
+import { isFollowUpDue, openAppeal } from '../stage.ts';
 import { proceedingWords } from '../words/move-words.ts';
 
 export const DecidePublication = demanding(
@@ -78,7 +78,7 @@ export function putAway(complaint: Complaint, { place }: z.infer<typeof PutAway>
 export function missingForArchive(
   complaint: Complaint,
 ): 'archive-needs-follow-up' | 'archive-needs-review' | 'archive-needs-publication' | 'archive-needs-clue' | null {
-  if (isUnderReview(complaint)) return 'archive-needs-review';
+  if (isUnderReview(complaint) || openAppeal(complaint) !== null) return 'archive-needs-review';
   if (isFollowUpDue(complaint)) return 'archive-needs-follow-up';
   if (openClue(complaint) !== null) return 'archive-needs-clue';
   return complaint.publication === null ? 'archive-needs-publication' : null;

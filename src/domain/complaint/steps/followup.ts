@@ -7,7 +7,7 @@ import type { Review } from './records.ts';
 import { z } from 'zod';
 import { moved, type Complaint } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
-import { mayBeRated } from '../stage.ts';
+import { mayBeRated, openAppeal } from '../stage.ts';
 import type { Change } from '../../base/event.ts';
 import { demanding, labelled, written } from '../../base/field.ts';
 import { closeWaitsUntil, unproven } from '../facts/notice-state.ts';
@@ -154,7 +154,7 @@ export function perform(complaint: Complaint, input: z.infer<typeof Perform>, fa
  * may who settled with the firm. */
 export function followUp(complaint: Complaint, input: z.infer<typeof FollowUp>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'followUp');
-  if (!mayBeRated(complaint, facts.by.role) || isUnderReview(complaint))
+  if (!mayBeRated(complaint, facts.by.role) || isUnderReview(complaint) || openAppeal(complaint) !== null)
     throw new Refusal('move-not-allowed', { state: complaint.state, move: 'followUp' });
   const satisfaction = Number(input.satisfaction) as 1 | 2 | 3 | 4;
   return {

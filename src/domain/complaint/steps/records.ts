@@ -227,6 +227,50 @@ export interface Review {
   byId: string | null;
 }
 
+/** 问投诉人的一句话, by when an answer was asked for, and what he answered; a question of which the matter went on stays unanswered. */
+export interface AskedConsumer {
+  n: number;
+  on: Day;
+  dueOn: Day;
+  question: string;
+  byId: string;
+  answeredOn: Day | null;
+  answer: string;
+  /** How many files came with the answer. */
+  files: number;
+}
+
+/** What the complainant told of how the agreement is kept, and what the office answered him. */
+export interface PerformanceTold {
+  n: number;
+  on: Day;
+  result: 'broken' | 'kept';
+  /** The places of the terms that are meant, from 1; 0 is an agreement without terms. */
+  terms: readonly number[];
+  words: string;
+  byId: string;
+  /** By when the office answers him; null where there is nothing to answer. */
+  dueOn: Day | null;
+  answeredOn: Day | null;
+  found: 'kept' | 'promised' | 'refused' | null;
+  promisedOn: Day | null;
+  answer: string;
+  answererId: string | null;
+}
+
+/** 请县局复核: why, and what who leads the bureau answered; with the number of the letter, and the hash of its text. */
+export interface Appeal {
+  openedOn: Day;
+  words: string;
+  byId: string;
+  answeredOn: Day | null;
+  result: 'upheld' | 'mended' | null;
+  answer: string;
+  answererId: string | null;
+  number: string | null;
+  contentHash: string | null;
+}
+
 export interface Waiver {
   on: Day;
   reason: string;
@@ -305,7 +349,11 @@ export interface Course extends Bonds {
   clues: readonly Clue[];
   police: PoliceHandover | null;
   review: Review | null;
+  appeal: Appeal | null;
   followUpWaived: Waiver | null;
+  /** What the officer asked of the complainant, the newest last. */
+  asked: readonly AskedConsumer[];
+  performances: readonly PerformanceTold[];
   publication: Publication | null;
   archive: Archive | null;
   consents: readonly Consent[];
@@ -343,7 +391,10 @@ export const emptyCourse: Course = {
   clues: [],
   police: null,
   review: null,
+  appeal: null,
   followUpWaived: null,
+  asked: [],
+  performances: [],
   publication: null,
   archive: null,
   consents: [],

@@ -3,6 +3,7 @@ import type { Told } from '../../base/event.ts';
 import { consentKinds } from './records.ts';
 import { agentMoves } from './agent.ts';
 import { agentScopeWords } from '../words/agent-words.ts';
+import { appealMoves } from './appeal.ts';
 import { anewMoves } from '../anew.ts';
 import { approvalMoves } from './approval.ts';
 import { archiveMoves } from './archive.ts';
@@ -21,6 +22,9 @@ import { identityResultWords } from '../words/identity-words.ts';
 import { jurisdictionMoves } from './jurisdiction.ts';
 import { timeZh } from '../papers/letter.ts';
 import { recipientWords } from '../words/notice-words.ts';
+import { performanceMoves } from '../facts/performance.ts';
+import { performanceFoundWords } from '../words/performance-words.ts';
+import { questionMoves } from '../facts/question.ts';
 import { recusalMoves } from '../mediation/recusal.ts';
 import { referralMoves } from './referral.ts';
 import { referralKindWords } from '../words/referral-words.ts';
@@ -55,6 +59,9 @@ export const proceedings = {
   ...consentMoves,
   ...referralMoves,
   ...reviewMoves,
+  ...appealMoves,
+  ...questionMoves,
+  ...performanceMoves,
   ...archiveMoves,
   ...withdrawalMoves,
   ...unservedMoves,
@@ -111,6 +118,13 @@ export interface ProceedingDetails {
   'referral-ended': { kind: string; body: string; result: string };
   'follow-up-waived': { reason: string };
   'review-answered': { result: string; answer: string };
+  appealed: { words: string };
+  'appeal-answered': { result: string; answer: string };
+  'consumer-asked': { question: string; dueOn: string };
+  'question-answered': { words: string; files: number };
+  /** `terms`: the places of those that are meant. */
+  'performance-told': { result: string; terms: readonly number[]; words: string };
+  'performance-answered': { found: string; promisedOn: string | null; answer: string; on: string };
   'publication-decided': { published: boolean; reason: string };
   archived: { place: string; papers: number };
   /** Before the acceptance there is no mediation to end; missing in a line that was written before it was kept. */
@@ -268,6 +282,41 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
     return [
       `复核了办理情况：${result.zh || '已经答复'}${tail('答复', text(d.answer))}。`,
       `Handling reviewed${tailEn(result.en.toLowerCase())}${tailEn(text(d.answer))}.`,
+    ];
+  },
+  appealed: (d) => [
+    `投诉人不满意，请县局复核：${text(d.words)}`,
+    `The complainant is not satisfied and appeals to the bureau: ${text(d.words)}`,
+  ],
+  'appeal-answered': (d) => {
+    const result = words(reviewResultWords, d.result);
+    return [
+      `县局复核了：${result.zh || '已经答复'}${tail('答复', text(d.answer))}。`,
+      `The bureau has judged the appeal${tailEn(result.en.toLowerCase())}${tailEn(text(d.answer))}.`,
+    ];
+  },
+  'consumer-asked': (d, onDay) => [
+    `问投诉人：${text(d.question)}（请在${day(d.dueOn, onDay)}前答）`,
+    `The complainant was asked: ${text(d.question)} (by ${iso(d.dueOn, onDay)})`,
+  ],
+  'question-answered': (d) => {
+    const files = Number(d.files) > 0 ? [`（附 ${text(d.files)} 个文件）`, ` (with ${text(d.files)} files)`] : ['', ''];
+    return [`投诉人答：${text(d.words)}${files[0]}`, `The complainant answered: ${text(d.words)}${files[1]}`];
+  },
+  'performance-told': (d) => {
+    const which = (Array.isArray(d.terms) ? d.terms : []).filter((nth) => nth !== 0).join('、');
+    const [zh, en] = d.result === 'kept' ? ['照办了', 'kept'] : ['没有照办', 'not kept'];
+    return [
+      `投诉人说店家${zh}${which === '' ? '' : `（第 ${which} 条）`}${tail('他说', text(d.words))}。`,
+      `The complainant says that the agreement was ${en}${which === '' ? '' : ` (terms ${which})`}${tailEn(text(d.words))}.`,
+    ];
+  },
+  'performance-answered': (d, onDay) => {
+    const found = words(performanceFoundWords, d.found);
+    const until = text(d.promisedOn);
+    return [
+      `${day(d.on, onDay)}问过店家：${found.zh}${until === '' ? '' : `，${day(until, '')}办`}；告诉投诉人：${text(d.answer)}`,
+      `The shop was asked on ${iso(d.on, onDay)}: ${found.en.toLowerCase()}${until === '' ? '' : ` (${until})`}. The complainant was told: ${text(d.answer)}`,
     ];
   },
   'publication-decided': (d) =>

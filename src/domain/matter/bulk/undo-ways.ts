@@ -32,6 +32,8 @@ export const undoWays = {
       'waiveFollowUp',
       'perform',
       'answerReview',
+      'appeal',
+      'answerAppeal',
       'decidePublication',
     ),
     ...by('undo-withdrawn', 'withdraw', 'recordWithdrawal'),
@@ -51,6 +53,8 @@ export const undoWays = {
     ...by('undo-jurisdiction', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'openDispute', 'endDispute'),
     ...by('undo-recorded', 'supplement', 'recordInjury', 'recordClaims', 'recordPurchase'),
     ...by('undo-recorded', 'investigate', 'recordFact', 'checkTerm'),
+    // He was told by text message, or told it himself: what is wrong is put right by a word to him.
+    ...by('undo-recorded', 'askConsumer', 'answerQuestion', 'tellPerformance', 'answerPerformance'),
   },
   tipoff: {
     ...by('undo-decided', 'open', 'notOpen', 'transfer', 'disclaim', 'repeat', 'merge'),

@@ -128,6 +128,8 @@ const AwaitedForm = z.object({
   platformWorkingDays: whole('平台几个工作日该答复', 'Working days of a platform', 1, 250),
   makerWorkingDays: whole('厂家几个工作日该答复', 'Working days of a maker', 1, 250),
   departmentWorkingDays: whole('部门几个工作日该答复', 'Working days of a department', 1, 250),
+  consumerWorkingDays: whole('问投诉人的几个工作日该答', 'Working days of the complainant', 1, 60),
+  performanceWorkingDays: whole('店家没照办的几个工作日回投诉人', 'Working days to answer about an agreement', 1, 60),
   remindWorkingDays: whole('过了以后几个工作日催一次', 'Working days between reminders', 1, 60),
 });
 const IndicatorForm = z.object({
@@ -196,6 +198,16 @@ const CountyForm = z.object({
         zh: '站点答复时限（工作日）',
         en: "Station's answer (working days)",
         wrongZh: '写 1 到 30',
+      }),
+      appealDays: labelled(days(180), {
+        zh: '办结后几天内可以请县局复核',
+        en: 'Appeal within (days)',
+        wrongZh: '写 1 到 180',
+      }),
+      appealWorkingDays: labelled(days(60), {
+        zh: '县局复核时限（工作日）',
+        en: 'Judge an appeal (working days)',
+        wrongZh: '写 1 到 60',
       }),
       followUpDays: labelled(days(90), { zh: '回访时限（天）', en: 'Follow-up (days)', wrongZh: '写 1 到 90' }),
       tellNoPowerWorkingDays: labelled(days(15), {

@@ -1,4 +1,5 @@
 /** A complaint as its complainant opens it: who has it, why it ended, and what was handed in. */
+import type { Day } from '../../../domain/base/calendar.ts';
 import type { Attachment } from '../../../domain/matter/attachment.ts';
 import { toldBy } from '../../../domain/base/event.ts';
 import { hasFilerLeft } from '../../../domain/complaint/joint/member.ts';
@@ -7,8 +8,9 @@ import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts'
 import { formatSum, formatYuan } from '../../../domain/base/money.ts';
 import { maskAddress, maskName, maskPhone } from '../../../domain/base/masking.ts';
 import { regionPath } from '../../../domain/county/region.ts';
+import { openQuestion } from '../../../domain/complaint/facts/question.ts';
 import { isUnderReview } from '../../../domain/complaint/steps/review.ts';
-import { mayBeRated } from '../../../domain/complaint/stage.ts';
+import { mayBeRated, openAppeal } from '../../../domain/complaint/stage.ts';
 import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getAccount, type StoredAccount } from '../../../store/county/account.ts';
@@ -20,7 +22,9 @@ import type { LedgerRow } from '../../../store/base/schema.ts';
 import { linesOf, SharedCard, type Opened } from './own-joint.tsx';
 import { nearestStation } from '../base/layout.tsx';
 import { Agreed, IfNotKept, isSettled } from './agreed.tsx';
+import { AppealCard, appealOf } from './appeal-card.tsx';
 import { NextStep } from './meeting.tsx';
+import { Performance, tellingOf } from './performance.tsx';
 import { lettersOf } from './own-letters.ts';
 import { Whats } from './what-words.tsx';
 import { Letters, type OwnMatter, type OwnPage, type Showing } from '../matter/own-matter.tsx';
@@ -44,7 +48,7 @@ function handedInBy(
 }
 
 export function ownComplaint(opened: Opened): OwnMatter {
-  const { complaint, codeStub, main, filed, shared, isFirst } = opened;
+  const { complaint, codeStub, main, filed, isFirst } = opened;
   const { countyId, number, urgedOn, urgedTimes } = complaint;
   const { id, story, claim } = filed ?? main;
   return {
@@ -65,19 +69,44 @@ export function ownComplaint(opened: Opened): OwnMatter {
     urge: (ctx, pressId) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }, pressId),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
     // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.
-    rating:
-      mayBeRated(main, 'consumer') && !isUnderReview(main) && isFirst && shared === null ? ratingOf(main.id) : null,
+    rating: isAlone(opened) && mayRate(main) ? ratingOf(main.id) : null,
     isPrivate: !main.consentPublish,
     // Of a matter of several each says it to the office, whose rows hold what each of them said.
     publicity:
-      mayMove(main, 'recordWish') && isFirst && shared === null
+      mayMove(main, 'recordWish') && isAlone(opened)
         ? (ctx, agrees, pressId) => moveOwnComplaint(ctx, main.id, 'recordWish', wishOf(ctx, agrees), pressId)
         : null,
+    ...toldBack(opened),
     letters: (ctx) => lettersOf(ctx, opened),
     ownFiles: (ledger, files) => handedInBy(filed, ledger, files).files,
     stands: (ctx, m) => standingOf(m, ctx, complaint),
     show: (ctx, m, showing) => showOwn(ctx, m, opened, showing),
   };
+}
+
+/** What he tells back to the office: an answer, how the agreement is kept, and that he is not satisfied. */
+function toldBack(opened: Opened): Pick<OwnMatter, 'question' | 'answer' | 'tell' | 'appeal'> {
+  const { main } = opened;
+  return {
+    question: speaks(opened) ? questionOf(main) : null,
+    answer: (ctx, input, pressId) => moveOwnComplaint(ctx, main.id, 'answerQuestion', input, pressId),
+    tell: mayTell(opened) ? tellingOf(main.id, main) : null,
+    appeal: speaks(opened) ? appealOf(main.id) : null,
+  };
+}
+
+/** Whether nobody complains with him. */
+function isAlone({ isFirst, shared }: Opened): boolean {
+  return isFirst && shared === null;
+}
+
+/** Whether he filed the matter that is handled, and so speaks in it. */
+function speaks({ isFirst, filed, shared }: Opened): boolean {
+  return isFirst && filed !== null && shared?.as !== 'duplicate';
+}
+
+function mayRate(main: Complaint): boolean {
+  return mayBeRated(main, 'consumer') && !isUnderReview(main) && openAppeal(main) === null;
 }
 
 async function showOwn(
@@ -86,7 +115,7 @@ async function showOwn(
   opened: Opened,
   { ledger, files, form, freshToken }: Showing,
 ): Promise<OwnPage> {
-  const { complaint, main, filed, shared, isFirst } = opened;
+  const { complaint, main, filed, shared } = opened;
   const { countyId, handlerId } = complaint;
   const { id } = filed ?? main;
   const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
@@ -101,12 +130,7 @@ async function showOwn(
     who: whoHas(m, ctx, complaint, handler),
     steps: stepsOf(m, ctx, linesOf(opened, ledger, common), complaintSteps),
     station: nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null,
-    within: (
-      <>
-        <NextStep form={form} ctx={ctx} complaint={complaint} token={freshToken()} mayAsk={isFirst && filed !== null} />
-        {isPartyTo(opened) && <Agreed m={m} ctx={ctx} complaint={complaint} />}
-      </>
-    ),
+    within: <Within ctx={ctx} form={form} opened={opened} freshToken={freshToken} />,
     why: (
       <>
         {isPartyTo(opened) && <IfNotKept m={m} ctx={ctx} complaint={complaint} />}
@@ -116,15 +140,58 @@ async function showOwn(
         <Ground m={m} end={standing} />
       </>
     ),
+    appeal: speaks(opened) ? <AppealCard form={form} ctx={ctx} complaint={complaint} token={freshToken()} /> : null,
     papers: <Letters m={m} ctx={ctx} letters={letters} />,
     own: <Own m={m} ctx={ctx} complaint={complaint} files={mine.files} added={addedWords(m, ctx, mine.lines)} />,
-    leave: isFirst && shared === null ? <Leave m={m} ctx={ctx} complaint={complaint} /> : null,
+    leave: isAlone(opened) ? <Leave m={m} ctx={ctx} complaint={complaint} /> : null,
   };
 }
 
-/** Whether what was agreed is his to read: what a like matter's complainant agreed to is that one's, and who was told nothing of it yet signed nothing. */
+/** Whether he may say how it is kept: he is a party to it, and has not left. */
+function mayTell(opened: Opened): boolean {
+  return isPartyTo(opened) && (opened.filed !== null || opened.member !== null);
+}
+
+function questionOf(main: Complaint): { words: string; dueOn: Day } | null {
+  const open = openQuestion(main);
+  return open === null ? null : { words: open.question, dueOn: open.dueOn };
+}
+
+/** What stands within the card of where it is: the day that is fixed, or what was agreed and how it is kept. */
+function Within({
+  ctx,
+  form,
+  opened,
+  freshToken,
+}: Pick<Showing, 'form' | 'freshToken'> & { ctx: Context; opened: Opened }) {
+  const { complaint } = opened;
+  return (
+    <>
+      <NextStep form={form} ctx={ctx} complaint={complaint} token={freshToken()} mayAsk={speaks(opened)} />
+      {isPartyTo(opened) && <Agreed m={form.m} ctx={ctx} complaint={complaint} />}
+      {mayTell(opened) && (
+        <Performance
+          form={form}
+          ctx={ctx}
+          complaint={complaint}
+          token={freshToken()}
+          mayConfirm={isAlone(opened) && complaint.joint === null}
+        />
+      )}
+    </>
+  );
+}
+
+/**
+ * Whether what was agreed is his to read: what a like matter's complainant agreed to is that one's, and of several who complain jointly each reads it
+ * once he was given the agreement, which may name the others.
+ */
 function isPartyTo({ complaint, shared }: Opened): boolean {
-  return isSettled(complaint) && shared?.as !== 'duplicate';
+  if (!isSettled(complaint) || shared?.as === 'duplicate') return false;
+  return (
+    shared === null ||
+    complaint.notices.some(({ kind, to, toldOn }) => kind === 'agreement' && to === 'consumer' && toldOn !== null)
+  );
 }
 
 /** Who acts for the complainant, and what paper is still to come. */

@@ -133,7 +133,20 @@ function personOf({ consumerName, consumerPhone, consumerAddress, consumerRegion
   return { consumerName, consumerPhone, consumerAddress, consumerRegionId };
 }
 
-const othersOwn: readonly string[] = ['urged', 'supplemented', 'joined', 'withdrawn', 'wished', 'followed-up'];
+const othersOwn: readonly string[] = [
+  'urged',
+  'supplemented',
+  'joined',
+  'withdrawn',
+  'wished',
+  'followed-up',
+  'consumer-asked',
+  'question-answered',
+  'performance-told',
+  'performance-answered',
+  'appealed',
+  'appeal-answered',
+];
 
 /** The lines that one may read: one's own until the matters became one, and of the common ones those that tell of nobody else. */
 export function linesOf(

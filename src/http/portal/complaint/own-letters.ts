@@ -15,9 +15,15 @@ export async function lettersOf(ctx: Context, opened: Opened): Promise<OwnLetter
   if (opened.shared?.as === 'duplicate') return [];
   const deal = await dealOf(ctx, opened);
   const told = opened.complaint.notices.filter(isServed);
-  if (told.length === 0) return deal;
+  const answer = opened.isFirst && opened.filed !== null ? opened.main.appeal : null;
+  const hash = answer?.contentHash ?? null;
+  if (told.length === 0 && hash === null) return deal;
   const kept = await listKept(ctx.db, opened.main);
   const letters = kept.flatMap(({ kind, contentHash, number, texts }): OwnLetter[] => {
+    if (kind === 'appealAnswer' && contentHash === hash) {
+      const { zh, en } = paperWords.appealAnswer;
+      return [{ key: contentHash, zh, en, number, on: answer?.answeredOn ?? '', paper: texts.served }];
+    }
     const notice = told.find((one) => one.contentHash === contentHash && paperOfNotice(one.kind) === kind);
     if (notice === undefined) return [];
     const { zh, en } = paperWords[paperOfNotice(notice.kind)];

@@ -2,6 +2,8 @@
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
 import type { NoticeKind, NoticeWay } from '../../../domain/complaint/complaint.ts';
 import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/words/notice-words.ts';
+import { performanceFoundWords } from '../../../domain/complaint/words/performance-words.ts';
+import { reviewResultWords } from '../../../domain/complaint/words/review-words.ts';
 import { talkResultWords } from '../../../domain/complaint/steps/station-talk.ts';
 import { words } from '../../../domain/base/sentence.ts';
 import type { StepTellings } from '../base/language.ts';
@@ -125,6 +127,36 @@ export const complaintSteps: StepTellings = {
   'member-left': (m) => ({ title: m.say('一位一起投诉的人退出了', 'One of you has left'), words: '' }),
   'representatives-elected': (m) => ({ title: m.say('推选了代表人', 'Representatives were elected'), words: '' }),
   performed: (m) => ({ title: m.say('店家照协议办了', 'The shop has performed'), words: '' }),
+  appealed: (m) => ({ title: m.say('您请县局再看一遍', 'You appealed to the bureau'), words: '' }),
+  'appeal-answered': (m, { result }) => {
+    const what = words(reviewResultWords, result);
+    return {
+      title: m.say('县局复核了，答了您', 'The bureau answered your appeal'),
+      words: m.say(`${what.zh}。`, `${what.en}.`),
+    };
+  },
+  'consumer-asked': (m, { question = '' }) => ({
+    title: m.say('办的人问您一句话', 'The officer asked you something'),
+    words: question,
+  }),
+  'question-answered': (m, { words: said = '', files = 0 }) => ({
+    title: m.say('您答了', 'You answered'),
+    words: files === 0 ? said : m.say(`${said}（附 ${files} 个文件）`, `${said} (${files} files)`),
+  }),
+  'performance-told': (m, { result, words: said = '' }) => ({
+    title:
+      result === 'kept'
+        ? m.say('您说店家照办了', 'You told that it was kept')
+        : m.say('您说店家没照办', 'You told that it was not kept'),
+    words: said,
+  }),
+  'performance-answered': (m, { found, answer = '' }) => {
+    const what = words(performanceFoundWords, found);
+    return {
+      title: m.say('所里问过店家，回了您', 'The office asked the shop and answered you'),
+      words: m.say(`${what.zh}。${answer}`, `${what.en}. ${answer}`),
+    };
+  },
   'followed-up': (m) => ({ title: m.say('满不满意，记下了', 'How it went was noted'), words: '' }),
   offered: (m) => ({
     title: m.say('转给商家直接谈', 'Passed to the firm'),

@@ -54,6 +54,13 @@ export interface OwnMatter {
   urgedTimes: number;
   urge(ctx: Context, pressId: string): Promise<unknown>;
   supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
+  /** What an officer asks of him, and by when; null or absent while nobody does. */
+  question?: { words: string; dueOn: Day } | null;
+  answer?: (ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string) => Promise<unknown>;
+  /** Tells whether what was agreed is kept; null or absent while there is nothing to be kept. */
+  tell?: Telling | null;
+  /** Asks the bureau to look at it once more; null or absent while that cannot be. */
+  appeal?: Telling | null;
   /** Whether nobody has agreed that it be made public. */
   isPrivate: boolean;
   /** Says anew, either way, whether it may be made public; null where that is said to an officer. */
@@ -70,6 +77,9 @@ export interface OwnMatter {
   /** Of the files that came from outside those that he handed in himself and may open again; absent where none is opened here. */
   ownFiles?: (ledger: readonly LedgerRow[], files: readonly Attachment[]) => readonly Attachment[];
 }
+
+/** Tells of what was typed under the id of the press; gives back what is wrong with it. */
+export type Telling = (ctx: Context, typed: Typed, pressId: string) => Promise<FieldProblem | null>;
 
 /** A letter that was served on him, to be opened as it was served. */
 export interface OwnLetter {
@@ -111,6 +121,8 @@ export interface OwnPage {
   within?: Child;
   /** Under the headline: the ground of an end, or what the law has told to whom. */
   why: Child;
+  /** The card by which he asks the bureau to look at it once more, or that says what became of it. */
+  appeal?: Child;
   /** The letters that were served on him, to be opened. */
   papers?: Child;
   /** What one has handed in, folded together. */
@@ -162,6 +174,7 @@ export function MatterPage(props: MatterProps) {
         <output class="note ok">{m.say(doneWords[done].zh, doneWords[done].en)}</output>
       )}
       <Problems {...form} />
+      <Asks {...props} />
       <div class="two mine">
         <div class="stack-l">
           <Now {...props} />
@@ -180,16 +193,31 @@ export function MatterPage(props: MatterProps) {
               attachments={props.attachments}
               there={there}
               full={there >= maxAttachments}
+              question={matter.question?.words ?? null}
             />
           )}
           {isOpen && page.leave}
           {matter.rating?.card(form)}
+          {page.appeal}
           {matter.publicity !== null && <Publicity m={m} token={props.freshToken()} agreed={!matter.isPrivate} />}
           <OwnData m={m} />
           <Finished m={m} />
         </div>
       </div>
     </Page>
+  );
+}
+
+/** On top, where an officer asks something of him: by when, and the way to the answer. */
+function Asks({ ctx, matter: { question = null, isOpen }, form: { m } }: MatterProps) {
+  if (question === null || !isOpen) return null;
+  const by = dayWords(m, question.dueOn, ctx.today);
+  return (
+    <a class="asks" href="#add">
+      <b>{m.say('办的人问您一句话', 'The officer asks you something')}</b>
+      <span>{m.say(`${by}前答`, `Please answer by ${by}`)}</span>
+      <Icon name="right" />
+    </a>
   );
 }
 
@@ -358,6 +386,16 @@ const doneWords: Record<string, { zh: string; en: string }> = {
     zh: '告诉办的人了。他和店家商量好再告诉您；没有告诉您改了以前，还是原来的日子。',
     en: 'The officer was told and asks the shop too. Until you are told of another day, this one stands.',
   },
+  answeredUs: { zh: '答过去了，办的人看得到。', en: 'Answered; the officer sees it.' },
+  broken: {
+    zh: '告诉所里了。所里去问店家，哪天以前回您，写在下面。',
+    en: 'The office was told; by when it answers you stands below.',
+  },
+  appealed: {
+    zh: '交给县局了。谁看、哪天以前答您，写在下面。',
+    en: 'The bureau has it; who answers and by when stands below.',
+  },
+  kept: { zh: '记下了，店家照办了。', en: 'Noted: it was kept.' },
   withdrawn: { zh: '撤回了。', en: 'Withdrawn.' },
   callUs: {
     zh: '没有改：几个人合在一起投诉的，请打热线说一声，由办的人记下。',

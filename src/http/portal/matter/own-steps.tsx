@@ -14,25 +14,48 @@ interface AddProps {
   there: number;
   /** Whether that is all it may have. */
   full: boolean;
+  /** What an officer asks of him: then the same form answers it. */
+  question: string | null;
 }
 
-export function Add({ form, token, attachments, there, full }: AddProps) {
+export function Add({ form, token, attachments, there, full, question }: AddProps) {
   const { m } = form;
+  const isAsked = question !== null;
   return (
-    <section class="card" id="add">
-      <h2>{m.say('补一句话、加照片', 'Add a word or photos')}</h2>
+    <section class={isAsked ? 'card asked' : 'card'} id="add">
+      {isAsked ? (
+        <>
+          <p class="hint">{m.say('办的人问您', 'The officer asks')}</p>
+          <h2 lang={m.language === 'en' ? 'zh-CN' : undefined}>{question}</h2>
+        </>
+      ) : (
+        <h2>{m.say('补一句话、加照片', 'Add a word or photos')}</h2>
+      )}
       {there > 0 && (
         <p class="hint">{m.say(`已经有 ${there} 个文件。`, `${there} file${there === 1 ? '' : 's'} so far.`)}</p>
       )}
-      <form action="/progress/supplement" {...sentForm}>
+      <form action={isAsked ? '/progress/answer' : '/progress/supplement'} {...sentForm}>
         <input type="hidden" name="token" value={token} />
-        <Text form={form} name="words" rows={2} label={m.say('想说的', 'What you want to say')} />
+        <Text
+          form={form}
+          name="words"
+          rows={2}
+          label={isAsked ? m.say('您的回答', 'Your answer') : m.say('想说的', 'What you want to say')}
+        />
         {!full || attachments.length > 0 ? (
           <Photos form={form} attachments={attachments} there={there} />
         ) : (
           <Wrong form={form} name="photos" />
         )}
-        <button class="btn do full gap">{m.say('加进去', 'Add')}</button>
+        <button class="btn do full gap">{isAsked ? m.say('答给他', 'Answer') : m.say('加进去', 'Add')}</button>
+        {isAsked && (
+          <p class="hint gap">
+            {m.say(
+              '没空写的，打所里的电话说也行，有人替您记。',
+              'You may also call the office, where somebody writes it down.',
+            )}
+          </p>
+        )}
       </form>
     </section>
   );

@@ -58,7 +58,8 @@ export function stepsOf(m: Manner, ctx: Context, ledger: readonly LedgerRow[], o
 /** What the one who filed has said since, in his own words; what officers and stations added is not his. */
 export function addedWords(m: Manner, ctx: Context, ledger: readonly LedgerRow[]): { at: string; words: string }[] {
   return ledger.flatMap(({ verb, by, at, detail }) => {
-    const { words = '' } = verb === 'supplemented' || verb === 'joined' ? toldBy(verb, detail) : {};
+    const { words = '' } =
+      verb === 'supplemented' || verb === 'joined' || verb === 'question-answered' ? toldBy(verb, detail) : {};
     return by === ctx.actor.id && words !== '' ? [{ at: timeWords(m, at, ctx.today), words }] : [];
   });
 }

@@ -54,6 +54,9 @@ const complaintSteps = [
   'agreement',
   'terms',
   'withdrawal',
+  'asked',
+  'performances',
+  'appeal',
   'notices',
   'annulments',
 ];

@@ -742,6 +742,58 @@ describe('办结以后', () => {
     expect(make(closed, 'followUp', '2026-05-04', { satisfaction: '3' }).review).toBeNull();
   });
 
+  it('不满意的请县局复核一次：分管局长答，承办过、决定过、复核过的不答；十五个工作日，归档等它', () => {
+    const ended = { ...closed, outcome: 'settled' as const, closedOn: '2026-05-06' };
+    const asked = make(ended, 'appeal', '2026-05-07', { words: '没人来店里看过' }, { by: anActor('consumer') });
+    expect([asked.stage, asked.dueRule, asked.dueOn]).toEqual(['toReview', 'C-14', '2026-05-27']);
+    expect(clock(asked, 'followUp', '2026-05-07')).toBeNull();
+    expect(codeOf(() => change(asked, 'archive', '2026-05-08'))).toBe('archive-needs-review');
+    expect(codeOf(() => change(asked, 'followUp', '2026-05-08'))).toBe('move-not-allowed');
+    expect(codeOf(() => change(asked, 'appeal', '2026-05-08'))).toBe('appeal-once');
+    // Neither who handled it, nor who decided, nor who judged it once.
+    const leader = anActor('leader');
+    const by = { by: leader };
+    for (const own of [
+      { ...asked, handlerId: leader.id },
+      {
+        ...asked,
+        review: {
+          openedOn: '2026-05-06',
+          reason: '',
+          answeredOn: '2026-05-06',
+          result: 'upheld' as const,
+          answer: '',
+          byId: leader.id,
+        },
+      },
+    ]) {
+      expect(codeOf(() => change(own, 'answerAppeal', '2026-05-08', {}, by))).toBe('appeal-own');
+      expect(availableMoves(own, leader, facts({ today: '2026-05-08' }))).not.toContain('answerAppeal');
+    }
+    expect(codeOf(() => change(asked, 'answerAppeal', '2026-05-08', {}, { ...by, deciderId: leader.id }))).toBe(
+      'appeal-own',
+    );
+    const served = { contentHash: 'ab'.repeat(32), wording: '2026.1' };
+    const answered = make(
+      asked,
+      'answerAppeal',
+      '2026-05-08',
+      {},
+      { ...by, paperNumber: '青市监诉复〔2026〕1号', served },
+    );
+    expect(answered.appeal).toMatchObject({
+      result: 'upheld',
+      answeredOn: '2026-05-08',
+      number: '青市监诉复〔2026〕1号',
+      contentHash: served.contentHash,
+    });
+    expect([answered.stage, clock(answered, 'followUp', '2026-05-08')?.[0]]).toEqual(['toFollowUp', '2026-05-08']);
+    // Not before the head has answered, not thirty days later, and not of what no office decided.
+    expect(codeOf(() => change(unsatisfied, 'appeal', '2026-05-07'))).toBe('appeal-under-review');
+    expect(codeOf(() => change(ended, 'appeal', '2026-06-06'))).toBe('appeal-late');
+    expect(codeOf(() => change({ ...ended, outcome: 'withdrawn' }, 'appeal', '2026-05-07'))).toBe('appeal-nothing');
+  });
+
   it('10.3 S10→S11 归档要回访或者免访、公示已定、复核已答复、线索已了；卷内目录逐件编号', () => {
     expect(codeOf(() => change(closed, 'archive', '2026-05-06'))).toBe('archive-needs-follow-up');
     expect(codeOf(() => change(unsatisfied, 'archive', '2026-05-06'))).toBe('archive-needs-review');
