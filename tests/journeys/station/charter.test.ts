@@ -124,6 +124,8 @@ test('S99 The venue asks for its station from the citizens’ pages, with photos
   await page.locator('#venue').selectOption('supermarket');
   await page.locator('#host').fill(host);
   await page.locator('#address').fill('柳河街 9 号');
+  // How large it is may be said, and is asked of nobody.
+  await page.locator('details:has(#areaSqm) > summary').click();
   await page.locator('#areaSqm').fill('420');
   await page.locator('#contact').fill('王芳');
   await page.locator('#phone').fill('13900000001');

@@ -169,7 +169,7 @@ export function LineClock({ line, today }: { line: SeenLine; today: string }) {
   const t = useWords();
   const { kind, clock, dueOn, legalOn, isUrgent } = line;
   if (clock !== null) return <ClockMark due={clock} dueOn={dueOn} legalOn={legalOn} today={today} />;
-  if (isUrgent) return <b className="err">{t('马上', 'Now')}</b>;
+  if (isUrgent) return <b className="err nw">{t('马上', 'Now')}</b>;
   return dueOn === null ? (
     <span className="dim s">
       {isMatter(kind) ? t('没有在走的时限', 'No clock is running') : t('没定期限', 'No day set')}
