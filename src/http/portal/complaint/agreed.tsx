@@ -140,7 +140,7 @@ function waysOut({ m, ctx, complaint: { agreement } }: AgreedProps, court: strin
   const sue = {
     head: m.say('去法院', 'Go to court'),
     words: m.say(
-      `带上协议、身份证，去${court}的立案窗口。不会写状子的，窗口有人帮。`,
+      `带上协议、身份证，去${court}的诉讼服务窗口。不会写状子的，窗口有人帮。`,
       `Take the agreement and your identity card to ${court}; somebody at the window helps with the writing.`,
     ),
   };
