@@ -226,12 +226,12 @@ describe('The desk', () => {
     await row.waitFor();
     await page.keyboard.press('?');
     const told = page.getByRole('alert').filter({ hasText: '这一块没有载入：网络断了' });
-    await told.first().waitFor();
+    await told.last().waitFor();
     await row.waitFor();
     expect(await wrongWith(page, 'a part that did not come')).toEqual([]);
     await page.unroute(sheet);
     // What lies in one file with it may be missed by the page too, which says so in its own place.
-    await told.first().getByRole('button', { name: '重新载入' }).click();
+    await told.last().getByRole('button', { name: '重新载入' }).click();
     await row.waitFor();
     await openBy(() => page.keyboard.press('?'), page.getByRole('dialog').first());
     await page.close();
