@@ -341,11 +341,23 @@ function talliedBy<T extends Matter>({ listing, actor, today, numbered }: Asked<
   if (query.stage !== undefined && query.stage.length > 0) where.push(sql`t.stage in (${sql.join([...query.stage])})`);
   if (query.officeId !== undefined) where.push(sql`t.office_id = ${query.officeId}`);
   if (query.handlerId !== undefined) where.push(tallyHandler(query.handlerId));
-  if (query.due === 'today') where.push(sql`t.due_on = ${today}`);
-  if (query.due === 'overdue') where.push(sql`t.due_on < ${today}`);
-  if (query.due === 'soon') where.push(sql`t.due_on between ${today} and ${today}::date + 5`);
+  if (query.due !== undefined) where.push(...tallyDue(query.due, today));
   if (query.hand !== undefined) where.push(inHand(query.hand, today, 't'));
   return sql`${sql.table(`${book.kind}_tally`)} as t where ${and(where)}`;
+}
+
+/** The rows of the tally that are due so; what it does not know apart is not narrowed. */
+function tallyDue(due: string, today: string): RawBuilder<unknown>[] {
+  switch (due) {
+    case 'today':
+      return [sql`t.due_on = ${today}`];
+    case 'overdue':
+      return [sql`t.due_on < ${today}`];
+    case 'soon':
+      return [sql`t.due_on between ${today} and ${today}::date + 5`];
+    default:
+      return [];
+  }
 }
 
 function tallyHandler(handlerId: string): RawBuilder<unknown> {
