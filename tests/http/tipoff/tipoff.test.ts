@@ -1,3 +1,4 @@
+import { countWithin } from '../../../src/domain/desk/work/waiting-line.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -673,9 +674,11 @@ describe('我的工作', () => {
   it('数的是我经办的、和人一起核查的和还没人办的，别人的不在里面；按办到哪一步、到没到期分开', async () => {
     type Totals = Record<'inHand' | 'toVerify' | 'verifying' | 'overdue', number>;
     const totals = async (): Promise<Totals> => {
-      const { inHand, groups } = (await app.as(cast.officerOfShiqiao)('GET', '/api/work')).body.tipoffs;
-      const of = (key: string) => groups.find((one: { key: string }) => one.key === key)?.total ?? 0;
-      return { inHand, toVerify: of('toVerify'), verifying: of('verifying'), overdue: of('overdue') };
+      const { counts, queues } = (await app.as(cast.officerOfShiqiao)('GET', '/api/work')).body;
+      const of = (key: string) => queues.tipoff?.find((one: { key: string }) => one.key === key)?.total ?? 0;
+      const inHand = countWithin(counts, 'all', ['tipoff']);
+      const overdue = countWithin(counts, 'past', ['tipoff']);
+      return { inHand, toVerify: of('toVerify'), verifying: of('verifying'), overdue };
     };
     app.setNow(`${today}T10:00:00+08:00`);
     const before = await totals();

@@ -33,13 +33,13 @@ export function numberAside(words: string): string {
 /** 「举报举2026-0015分送到您所」 says the kind twice: the letter of the number says it alone. */
 export function kindOnce(words: string): string {
   return words.replace(/(\p{Script=Han}{2})(\p{Script=Han}\d{4}-\d{4,})/gu, (said, kind: string, number: string) => {
-    if (saidByLetter.has(kind) && kind.includes(number.slice(0, 1))) return number;
-    return isNamed(kind, number.slice(0, 1)) ? `${kind}（${number}）` : said;
+    if (!isNamed(kind, number.slice(0, 1))) return said;
+    return partOfKind.has(kind) ? `${kind}（${number}）` : number;
   });
 }
 
-/** The kinds of which the letter alone is enough. Of 上级来文, 站点经费 and 联合出动 a part alone says something else: their numbers stand aside. */
-const saidByLetter: ReadonlySet<string> = new Set(['投诉', '举报', '咨询', '任务', '公示', '指令', '批示', '抽检']);
+/** What ends 上级来文, 站点经费, 联合专项 and 联合出动: without it the rest says something else, so that the number stands aside. */
+const partOfKind: ReadonlySet<string> = new Set(['来文', '经费', '专项', '出动']);
 
 /** Whether the two characters are the kind that the letter stands for; of 「您报的报2026-0001」 they are none. */
 function isNamed(kind: string, letter: string): boolean {
