@@ -1,11 +1,12 @@
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand } from '../../domain/base/actor.ts';
+import { takesCalls } from '../../domain/county/account.ts';
 import { demandReachable, type ReachForm } from '../../domain/county/reach-by.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { lockAccount } from '../../store/county/account.ts';
 import { record } from '../../store/base/ledger.ts';
-import { listAccountsOfLine, saveReach } from '../../store/county/reach-by.ts';
+import { clearLine, findAccountOfLine, saveReach } from '../../store/county/reach-by.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 
@@ -37,7 +38,7 @@ export async function saveOwnReach(ctx: Context, form: ReachForm): Promise<void>
 /** Who rings at the hotline is shown at the centre alone, and at one desk: nobody makes the extension of another his own. */
 async function demandOwnLine(tx: Tx, { actor }: Context, line: string): Promise<void> {
   if (line === '') return;
-  if (actor.role !== 'centre')
+  if (!takesCalls({ role: actor.role, active: true }))
     throw new Refusal('invalid-input', {}, [
       {
         path: 'line',
@@ -45,9 +46,11 @@ async function demandOwnLine(tx: Tx, { actor }: Context, line: string): Promise<
         en: 'Calls are shown at the centre alone; leave it empty.',
       },
     ]);
-  const there = await listAccountsOfLine(tx, actor.countyId, line);
-  const other = there.find(({ id }) => id !== actor.id);
-  if (other !== undefined)
+  const other = await findAccountOfLine(tx, actor.countyId, line);
+  if (other === null || other.id === actor.id) return;
+  // Who has left, or has other work now, holds no seat.
+  if (!takesCalls(other)) await clearLine(tx, actor.countyId, other.id);
+  else
     throw new Refusal('invalid-input', {}, [
       {
         path: 'line',

@@ -2,7 +2,7 @@
  * 账号 (account): who may sign in. Wrong passwords lock no account: who guesses waits where he guesses from
  * (`src/domain/base/tries.ts`). A session ends after twelve hours or when it has lain unused (`src/domain/law/idle.ts`), that of who is on duty with his shift and the time to hand it over.
  */
-import type { Actor, StaffRole } from '../base/actor.ts';
+import type { Actor, Role, StaffRole } from '../base/actor.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Station } from './station.ts';
 
@@ -164,4 +164,9 @@ export function dueOf(
 /** Whether the county asks the role for a second factor. */
 export function isFactorRequired(role: StaffRole, { factorRoles }: { factorRoles: readonly string[] }): boolean {
   return factorRoles.includes(role);
+}
+
+/** Whether calls that ring at his telephone are shown at his desk: the hotline rings at the centre. */
+export function takesCalls({ role, active }: { role: Role; active: boolean }): boolean {
+  return active && role === 'centre';
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { roleWords } from '../../domain/county/account.ts';
+import { roleWords, takesCalls } from '../../domain/county/account.ts';
 import type { ReachForm } from '../../domain/county/reach-by.ts';
 import { client } from '../base/client.ts';
 import { FactorCard } from './factor-card.tsx';
@@ -109,7 +109,7 @@ function Reached() {
 function ReachedForm({ start }: { start: ReachForm }) {
   const t = useWords();
   const { message } = App.useApp();
-  const takesCalls = useMe().role === 'centre';
+  const mayRing = takesCalls({ role: useMe().role, active: true });
   const draft = useDraft(start, client.saveReach);
   const { value, set, wrong } = draft;
   const save = async () => {
@@ -148,7 +148,7 @@ function ReachedForm({ start }: { start: ReachForm }) {
         value={value.email}
         onChange={(email) => set({ email })}
       />
-      {takesCalls ? (
+      {mayRing ? (
         <TextField
           label={t(
             '我的分机号（来电时在工作台上弹出；不接热线的不填）',

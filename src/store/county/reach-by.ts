@@ -28,13 +28,13 @@ export async function listReach(
   return new Map(rows.map((row) => [row.accountId, row]));
 }
 
-/** The account at whose telephone the line rings, active or not. */
-export async function listAccountsOfLine(
+/** The account at whose telephone the line rings, whether it is still in use or not. */
+export async function findAccountOfLine(
   db: Db | Tx,
   countyId: number,
   line: string,
-): Promise<{ id: string; name: string; role: Role; active: boolean }[]> {
-  return (db as Db)
+): Promise<{ id: string; name: string; role: Role; active: boolean } | null> {
+  const found = await (db as Db)
     .selectFrom('reach')
     .innerJoin('account', (on) =>
       on.onRef('account.countyId', '=', 'reach.countyId').onRef('account.id', '=', 'reach.accountId'),
@@ -43,6 +43,17 @@ export async function listAccountsOfLine(
     .where('reach.countyId', '=', countyId)
     .where('reach.line', '=', line)
     .where('reach.line', '<>', '')
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** Frees the line of an account at which nobody takes calls any more. */
+export async function clearLine(tx: Tx, countyId: number, accountId: string): Promise<void> {
+  await tx
+    .updateTable('reach')
+    .set({ line: '' })
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
     .execute();
 }
 

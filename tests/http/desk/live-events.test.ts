@@ -121,6 +121,16 @@ describe('a call that rings', () => {
     // Nobody outside of the centre hears who rings, and nobody there at the telephone of a colleague.
     for (const who of [cast.officer, cast.auditor, 'st-v0303'])
       expect((await save(who, '8004')).body.fields?.[0]?.zh, who).toMatch(/中心的人/u);
+    // Two of the centre do not share a seat; who has left it holds none.
+    expect((await save(cast.otherCentre, '8003')).body.fields?.[0]?.zh).toMatch(/这个分机写在方敏的账号里/u);
+    const set = (active: boolean) =>
+      app.database.pool.query('update account set active = $1 where login_name = $2', [active, cast.centre]);
+    await set(false);
+    expect((await save(cast.otherCentre, '8003')).status).toBe(200);
+    await set(true);
+    expect((await app.as(cast.centre)('GET', '/api/reach')).body.line).toBe('');
+    expect((await save(cast.otherCentre, '')).status).toBe(200);
+    expect((await save(cast.centre, '8003')).status).toBe(200);
     const lines = await Promise.all(
       [cast.centre, cast.auditor, cast.officer].map(async (who) => line(await cookieOf(who))),
     );

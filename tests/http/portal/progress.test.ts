@@ -783,6 +783,11 @@ describe('By telephone keys and text messages', () => {
     const answers: string[] = [];
     for (let n = 0; n < 40; n += 1) answers.push(await text(`进度 ${own.number} ${10_000_000 + n}`));
     expect(answers.at(-1)).toMatch(/先不认|试得太多/u);
+    // Nor is who withholds his number by another who does.
+    for (let n = 0; n < 40; n += 1) await hand('keys', { number: '20269998', code: `${20_000_000 + n}` }, { from: '' });
+    const hidden = await filed();
+    const theirs = { number: hidden.number, code: hidden.code };
+    expect((await hand('keys', theirs, { from: '' })).body.say).toContain(hidden.number);
     // Another telephone is not held up by the one that guessed, where the guesses were not at its number.
     const other = await filed();
     const fresh = { number: other.number, code: other.code };

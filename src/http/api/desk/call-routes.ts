@@ -1,7 +1,8 @@
 /** 来电 (call): the telephone exchange says who rings at which extension, and the desk of who sits there shows it. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { CallRinging, switchboardAtHeader, switchboardSignatureHeader } from '../../../domain/exchange/switchboard.ts';
-import { listAccountsOfLine } from '../../../store/county/reach-by.ts';
+import { takesCalls } from '../../../domain/county/account.ts';
+import { findAccountOfLine } from '../../../store/county/reach-by.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
 import { bySwitchboard } from '../exchange/by-switchboard.ts';
 
@@ -20,8 +21,8 @@ export const callApi = apiRoutes().openapi(
   async (c) => {
     const { id, line, from } = c.req.valid('json');
     const { db, actor } = c.get('ctx');
-    const there = await listAccountsOfLine(db, actor.countyId, line);
-    const accountIds = there.filter(({ role, active }) => active && role === 'centre').map((one) => one.id);
+    const there = await findAccountOfLine(db, actor.countyId, line);
+    const accountIds = there !== null && takesCalls(there) ? [there.id] : [];
     c.get('deps').calls?.ring({ id, from, accountIds });
     return c.json({ shown: accountIds.length }, 200);
   },

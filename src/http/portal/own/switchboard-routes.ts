@@ -87,13 +87,17 @@ function howToText(hotline: string): string {
   return `没看懂。查进度请发“进度 编号 查询码”，例如：进度 投2026-0412 12345678；催一催请发“催办 编号 查询码”；评价请发“评价 编号 查询码 1”（1 非常满意到 4 不满意）。要说话请打 ${hotline}。`;
 }
 
-/** The matter of number and code, or the sentence that says why there is none; what machines send is counted by telephone. */
+/**
+ * The matter of number and code, or the sentence that says why there is none. Guesses are counted by telephone; of who withholds his number by
+ * the matter that he asks for, so that one who guesses does not shut out all others who withhold theirs.
+ */
 async function opened(
   c: HonoContext<Env>,
   { from, ...typed }: { number: string; code: string; from: string },
 ): Promise<OwnMatter | string> {
   try {
-    const found = await openByCode(c, consumerContext(c), typed, `telephone ${from.replace(/\D/gu, '') || 'withheld'}`);
+    const telephone = from.replace(/\D/gu, '') || `withheld, of ${typed.number}`;
+    const found = await openByCode(c, consumerContext(c), typed, `telephone ${telephone}`);
     return found ?? `${refusals['wrong-code'].zh}。`;
   } catch (error) {
     if (error instanceof Refusal) return ended(problemOf(error).zh);
