@@ -57,7 +57,7 @@ function Message({ one, onRead }: { one: Told; onRead: () => void }) {
   const place = placeHere(one, carried ?? nothingHere);
   const words = (
     <span>
-      {one.readAt === null && !one.isOver ? <b>{kindOnce(one.text)}</b> : kindOnce(one.text)}
+      <span lang="zh-CN">{one.readAt === null && !one.isOver ? <b>{kindOnce(one.text)}</b> : kindOnce(one.text)}</span>
       <br />
       <span className="hint">
         {instantShort(one.madeAt, today)} · {one.isOver ? w(overWords) : w(messageStateWords[one.state])}

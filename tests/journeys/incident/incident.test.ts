@@ -107,7 +107,8 @@ test('S187 S189 群体事件：报、确认即备案、问全县各站，站点�
   await expectGoodInEveryLook(citizen, 'the short form of an incident');
   await citizen.getByLabel('姓名').fill('马长顺');
   await citizen.getByLabel('手机号').fill('13800002001');
-  await citizen.getByRole('combobox', { name: /哪个村/u }).selectOption('V0503');
+  await citizen.getByRole('searchbox', { name: /哪个村/u }).fill('mt');
+  await citizen.getByRole('radio', { name: /^马塘村/u }).click();
   await citizen.getByLabel('是什么样').fill('十棵有四棵没棒子');
   await citizen.getByRole('button', { name: '登记上' }).click();
   await citizen.waitForURL('**/receipt');

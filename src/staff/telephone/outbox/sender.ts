@@ -98,8 +98,9 @@ export class Sender {
 
   #next = (): OpenAct | null => nextToSend(this.#keeper.picture.acts);
 
-  async #sendOne(open: OpenAct): Promise<void> {
+  async #sendOne(next: OpenAct): Promise<void> {
     const keeper = this.#keeper;
+    const open = behindArrived(next, keeper.picture.acts);
     const { body } = open;
     try {
       const photos = await keeper.openPhotos(open);
@@ -176,6 +177,17 @@ export class Sender {
 export function timed(item: OutboxItem, takenOffMs = 0): OutboxItem {
   const clockAheadMs = stillAhead(Date.parse(item.actedAt), phoneClock.now(), phoneClock.known().aheadMs, takenOffMs);
   return isClockWrong(clockAheadMs) ? { ...item, clockAheadMs } : item;
+}
+
+/** What was done while the news of one that had arrived was still on its way was done knowing of that one: it stands behind it. */
+export function behindArrived(open: OpenAct, acts: readonly OpenAct[]): OpenAct {
+  let { item } = open.body;
+  for (const { act, body } of acts) {
+    if (act.chain !== open.act.chain || act.n >= open.act.n || act.state !== 'sent' || body.arrived === null) continue;
+    if (isFieldItem(item) || isFieldItem(body.item)) continue;
+    item = followed(item, body.item, body.arrived.number, body.arrived.version) ?? item;
+  }
+  return item === open.body.item ? open : { ...open, body: { ...open.body, item } };
 }
 
 /** The later act as it stands behind the one that arrived: with its number and version, where both were done from one state. */
