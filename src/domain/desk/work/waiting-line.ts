@@ -101,25 +101,27 @@ export function byRank(a: RankKey, b: RankKey): number {
   return a[1] === b[1] ? 0 : a[1] < b[1] ? -1 : 1;
 }
 
+/** Before every day: where what is urgent stands, in the order in which it came. */
+const beforeAllDays: Day = '0001-01-01';
+
 /**
  * One page of several sources, each in that order and each long enough for a whole page: what stands in two of them is shown once. What is
- * urgent among the first of them, which is read whole, stands before everything on the first page, and on no other.
+ * urgent among the first of them, which is read whole, stands before everything.
  */
 export function rankedPage(
   [few = [], ...books]: readonly (readonly WaitingLine[])[],
   { after, limit }: { after: RankKey | null; limit: number },
 ): { lines: WaitingLine[]; next: RankKey | null } {
-  const inOrder = (lines: readonly WaitingLine[]) => lines.toSorted((a, b) => byRank(rankKeyOf(a), rankKeyOf(b)));
-  const known = new Map<string, WaitingLine>();
-  for (const line of [...few, ...books.flat()]) if (!known.has(line.id)) known.set(line.id, line);
-  const urgent = inOrder(few.filter(({ isUrgent }) => isUrgent));
-  for (const { id } of urgent) known.delete(id);
-  const rest = inOrder([...known.values()].filter((line) => after === null || byRank(rankKeyOf(line), after) > 0));
+  const known = new Map<string, { line: WaitingLine; key: RankKey }>();
+  for (const line of few) known.set(line.id, { line, key: line.isUrgent ? [beforeAllDays, line.id] : rankKeyOf(line) });
+  for (const line of books.flat()) if (!known.has(line.id)) known.set(line.id, { line, key: rankKeyOf(line) });
+  const rest = [...known.values()]
+    .filter(({ key }) => after === null || byRank(key, after) > 0)
+    .toSorted((a, b) => byRank(a.key, b.key));
   const shown = rest.slice(0, limit);
-  const last = shown.at(-1);
   return {
-    lines: [...(after === null ? urgent : []), ...shown],
-    next: rest.length > limit && last !== undefined ? rankKeyOf(last) : null,
+    lines: shown.map(({ line }) => line),
+    next: rest.length > limit ? (shown.at(-1)?.key ?? null) : null,
   };
 }
 

@@ -64,7 +64,7 @@ describe('等办的单子', () => {
       after = page.next;
     } while (after !== null);
     const all = pages.flat();
-    expect(pages.map(({ length }) => length)).toEqual([3, 2, 2]);
+    expect(pages.map(({ length }) => length)).toEqual([2, 2, 2, 1]);
     expect(all.map(({ dueOn }) => dueOn)).toEqual([
       '2026-07-09',
       '2026-06-20',
@@ -75,6 +75,16 @@ describe('等办的单子', () => {
       null,
     ]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(7);
+  });
+
+  it('加急的再多，一页也只有一页那么多，先来的在前，翻页不漏，完了才是别的', () => {
+    const urgent = Array.from({ length: 5 }, () => line({ kind: 'callout', dueOn: today, isUrgent: true }));
+    const books = [[...urgent].toReversed(), [line({ dueOn: '2026-06-20' })]];
+    const first = rankedPage(books, { after: null, limit: 3 });
+    const second = rankedPage(books, { after: first.next, limit: 3 });
+    expect(first.lines).toEqual(urgent.slice(0, 3));
+    expect(second.lines.map(({ dueOn }) => dueOn)).toEqual([today, today, '2026-06-20']);
+    expect(second.next).toBeNull();
   });
 
   it('一件在两处都有，只列一行', () => {
