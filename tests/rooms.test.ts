@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
 import { besideKind, kinds, lineAt, own, roomAt, rooms } from '../src/staff/desk/frame/rooms.ts';
+import { pageHelp } from '../src/staff/desk/help/page-help.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -103,6 +104,13 @@ describe('What is written of the rooms of the desk', () => {
       rooms.some((one) => one.zh === room && one.tabs.some(({ zh }) => page.startsWith(zh)));
     expect(ways.length).toBeGreaterThan(10);
     expect(ways.filter(({ room, page }) => !stands(room, page))).toEqual([]);
+  });
+
+  test('The help of a page opens entries of the knowledge base as it is seeded.', () => {
+    const seeded = new Set((JSON.parse(read('seeds/knowledge.json')) as { id: string }[]).map(({ id }) => id));
+    const asked = Object.values(pageHelp).flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.filter((entry) => !seeded.has(entry))).toEqual([]);
   });
 
   test('The palette finds each of them by the pinyin of its name.', () => {

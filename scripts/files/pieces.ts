@@ -27,6 +27,9 @@ const restingShare = 0.1;
 /** What an officer opens all day. */
 const often = ['work-page.tsx', 'leader-home.tsx', 'complaint-list.tsx', 'complaint-page.tsx'];
 
+/** What is fetched when somebody asks for it, and by no page that rests: the help of a page, and the tour. */
+const asked = /\/staff\/desk\/help\//u;
+
 /** How much of its length a module is over the wire, when it is made small and pressed. */
 const pressed = 0.18;
 
@@ -121,6 +124,7 @@ interface Load {
 function loadsOf(chunks: Built['chunks'], pages: Built['pages']) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const isPage = (name: string) => pages.has(byName.get(name)?.facadeModuleId ?? '');
+  const isAsked = (name: string) => asked.test(byName.get(name)?.facadeModuleId ?? '');
   const load = (names: readonly string[], isAtRest = false) => {
     const files = new Set<string>();
     const take = (name: string) => {
@@ -128,7 +132,7 @@ function loadsOf(chunks: Built['chunks'], pages: Built['pages']) {
       if (chunk === undefined || files.has(name)) return;
       files.add(name);
       for (const next of chunk.imports) take(next);
-      if (isAtRest) for (const next of chunk.dynamicImports) if (!isPage(next)) take(next);
+      if (isAtRest) for (const next of chunk.dynamicImports) if (!isPage(next) && !isAsked(next)) take(next);
     };
     for (const name of names) take(name);
     return files;

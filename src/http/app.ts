@@ -127,6 +127,7 @@ import { trailApi } from './api/desk/trail-routes.ts';
 import { triageApi } from './api/incident/triage-routes.ts';
 import { bulkApi } from './api/desk/bulk-routes.ts';
 import { lookApi } from './api/matter/look-routes.ts';
+import { tourApi } from './api/county/tour-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';
 import { watchApi } from './api/desk/follow-routes.ts';
 import { awardPages } from './print/award.tsx';
@@ -314,6 +315,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   schemeApi,
   viewApi,
   lookApi,
+  tourApi,
   trailApi,
   erasureApi,
   privacyApi,

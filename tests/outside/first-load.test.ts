@@ -100,6 +100,13 @@ describe('the first load', () => {
     expect(kept.size).toBeLessThanOrEqual(40);
   });
 
+  it('brings nothing of the help and the tour, nor does a page that rests: they come when somebody asks', () => {
+    const rests = filesOf(desk, homePage, ...soon, 'staff/complaint/complaint-list.tsx');
+    for (const module of ['tour.tsx', 'tour-offer.tsx', 'help-panel.tsx', 'page-help.ts', 'tours.ts'])
+      expect(rests, module).not.toContain(places[`staff/desk/help/${module}`]);
+    expect(weightOf(filesOf('staff/desk/help/help-panel.tsx', 'staff/desk/help/tour.tsx'))).toBeGreaterThan(0);
+  });
+
   it('of any page adds less than it did', () => {
     // What an officer opens on his telephone adds to what his telephone loaded, not to the desk.
     const frameOf = (name: string) => filesOf(name.startsWith('staff/telephone/') ? 'station.html' : desk);

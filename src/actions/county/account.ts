@@ -21,6 +21,7 @@ import { lockCounty } from '../../store/county/county.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { listLedger, record } from '../../store/base/ledger.ts';
 import { deleteSessions } from '../../store/county/session.ts';
+import { saveTour } from '../../store/county/tour.ts';
 import { forgetSubject } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
@@ -310,6 +311,13 @@ async function demandAdministrator(tx: Tx, before: StoredAccount, form: AccountF
     (one) => one.role === 'admin' && one.active && one.id !== before.id,
   );
   if (others.length === 0) throw new Refusal('last-administrator');
+}
+
+/** Whoever has been shown around, or wants not to be, is not asked again. */
+export async function keepTour({ db, actor, at }: Context): Promise<void> {
+  demand(actor, 'look.keep');
+  const { countyId, id: accountId, role } = actor;
+  await transact(db, (tx) => saveTour(tx, { countyId, accountId, role, seenAt: at }));
 }
 
 /** The language a person reads the desk in, kept with the account. */

@@ -65,7 +65,7 @@ export const permissions = {
   'view.save': [...desk, 'admin'],
   // 批量 and 撤回: whoever moves matters at the desk; each of them asks for its own right besides.
   'bulk.make': ['centre', 'leader', ...office, 'mediator'],
-  // Which columns one sees of a list is one's own.
+  // Which columns one sees of a list, and whether one was shown around, is one's own.
   'look.keep': [...desk, ...officers, 'business', 'department', 'superior'],
   // 导出申请: whoever may take a list out asks, and a second person answers; see `mayDecide`.
   'export.ask': ['centre', 'leader', ...office],

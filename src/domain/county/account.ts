@@ -124,6 +124,14 @@ export function demandNoOfficer({ role, active }: Pick<Account, 'role' | 'active
   if (active && isOfficer(role)) throw new Refusal('officer-leaves', { role: roleWords[role].zh });
 }
 
+/** 带看 (tour): in which role a person has been shown around his first screen, or has declined it. */
+export interface AccountTour {
+  countyId: number;
+  accountId: string;
+  role: Role;
+  seenAt: Date;
+}
+
 /** Who the account would be if it acted: whether its holder may see or do something is asked by this. */
 export function actorOfAccount({ countyId, id, name, role, organisationId, stationId, sealsHeld }: Account): Actor {
   return { countyId, id, name, role, organisationId, stationId, ...(sealsHeld ? { sealsHeld } : {}) };

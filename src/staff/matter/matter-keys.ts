@@ -18,6 +18,7 @@ export const nextKey = 's';
 export const frameKeys = {
   palette: 'mod+k',
   sheet: '?',
+  help: 'f1',
   find: '/',
   file: 'n',
   fileTipoff: 'shift+n',

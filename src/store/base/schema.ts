@@ -1,7 +1,7 @@
 /** The tables as types, in the program's camel case; a test compares them with the live database. */
 import type { LedgerHead } from '../../domain/base/ledger-head.ts';
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { Account, SignInWay } from '../../domain/county/account.ts';
+import type { Account, AccountTour, SignInWay } from '../../domain/county/account.ts';
 import type { SealHold } from '../../domain/county/seal-hold.ts';
 import type { FactorReset, SecondFactor } from '../../domain/county/second-factor.ts';
 import type { Allowance } from '../../domain/people/allowance.ts';
@@ -1016,6 +1016,7 @@ export interface Schema {
   factorReset: FactorReset;
   view: View;
   accountLook: AccountLook;
+  accountTour: AccountTour;
   draft: DraftRow;
   reach: Reach;
   watch: Watch;

@@ -1,4 +1,5 @@
 /** The sample county in a database of one's own: loaded once a run, and copied from then on. */
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { inject } from 'vitest';
 import { loadSampleCounty } from '../../../src/actions/exchange/sample-county.ts';
@@ -25,6 +26,8 @@ export async function sampleDatabase(loadedAt: Date | null): Promise<TestDatabas
           knowledge: await readKnowledge(),
         };
         await loadSampleCounty(db, seeds, password, loadedAt ?? new Date(), uuidv7);
+        // Everybody knows his first screen: what is offered to whoever is new stands in nobody's way.
+        await sql`insert into account_tour select county_id, id, role, now() from account`.execute(db);
       }),
     );
   await made.get(name);

@@ -595,6 +595,8 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'DELETE', path: '/api/views/00000000-0000-7000-8000-0000000000bc', permission: 'view.save' },
     { method: 'GET', path: '/api/looks', permission: 'look.keep' },
     { method: 'PUT', path: '/api/looks', permission: 'look.keep', body: { list: 'complaint', columns: ['number'] } },
+    { method: 'GET', path: '/api/tour', permission: 'look.keep' },
+    { method: 'PUT', path: '/api/tour', permission: 'look.keep' },
     { method: 'GET', path: '/api/palette?q=x', permission: 'charter.read' },
     { method: 'GET', path: '/api/drafts', permission: 'draft.keep' },
     { method: 'GET', path: '/api/drafts/of/new.file', permission: 'draft.keep' },

@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
-import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { cast } from '../../build/cast.ts';
+import { expectGood, openHouse, patience, wrongWith, type House } from '../../build/house/browser.ts';
 import { goToTab } from '../../build/house/desk.ts';
 import { fileMatter } from '../../build/living-matters.ts';
+import { stepsOf } from '../../../src/staff/desk/help/tours.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -21,6 +23,17 @@ const heightOf = (page: Page) =>
     '(() => { const rail = document.querySelector(".rail"); return [rail.scrollHeight, rail.clientHeight]; })()',
   );
 
+/** What the tour of the account would show at that width and is not on its first screen. */
+async function lostSteps(page: Page, loginName: string, narrow: boolean): Promise<string[]> {
+  const { role } = (await house.app.as(loginName)('GET', '/api/session')).body;
+  const lost: string[] = [];
+  for (const { title, targets } of stepsOf(role, narrow)) {
+    const place = page.locator(targets.map((target) => `${target}:visible`).join()).first();
+    await place.waitFor({ timeout: 5_000 }).catch(() => lost.push(`${title.zh}: ${targets.join()}`));
+  }
+  return lost;
+}
+
 describe('The rail', () => {
   test.each([
     'fangmin',
@@ -32,8 +45,16 @@ describe('The rail', () => {
     'admin',
     'nongye',
     'q-changcheng',
+    cast.security,
+    cast.auditor,
+    cast.city,
   ])('The rail of %s has at most fourteen lines and does not scroll at 1440 × 900.', async (loginName) => {
     const page = await house.openDesk(loginName);
+    // What is shown to whoever is new is there, on a desk and on a telephone.
+    expect(await lostSteps(page, loginName, false)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await lostSteps(page, loginName, true)).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await expect.poll(() => page.locator('.rail-line').count(), patience).toBeLessThanOrEqual(14);
     // Whoever has rooms finds their pages: by the box of the matters, or by a press that opens the palette.
     const seeks = page.locator('.top').getByRole('button', { name: /找页面、设置|命令与查找/u });
@@ -236,6 +257,55 @@ describe('The sheet of a call', () => {
     await types.getByRole('button', { name: '投诉' }).click();
     await page.getByRole('heading', { name: '登记投诉' }).waitFor();
     await expect.poll(() => page.getByLabel('发生了什么事').inputValue(), patience).toContain('过期的牛奶');
+    await page.close();
+  });
+});
+
+describe('Whoever is new', () => {
+  test('is offered the tour once, walks it with the keyboard or leaves it, and finds it again in the help of the page.', async () => {
+    await house.app.database.pool.query(
+      `delete from account_tour using account where account_id = id and login_name = 'fangmin'`,
+    );
+    const page = await house.openDesk('fangmin');
+    const offer = page.getByRole('complementary', { name: '第一次来' });
+    await offer.waitFor();
+    const wrong = await wrongWith(page, 'the offer of the tour');
+    await offer.getByRole('button', { name: '带我看' }).click();
+    const step = page.getByRole('dialog');
+    const at = (n: number) => step.getByText(`${n} / 5`, { exact: true }).waitFor();
+    await at(1);
+    wrong.push(...(await wrongWith(page, 'the tour')));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    wrong.push(...(await wrongWith(page, 'the tour in the dark', ['color-contrast'])));
+    await page.emulateMedia({ colorScheme: 'light' });
+    // Meanwhile no key of the desk does anything.
+    await page.keyboard.press('n');
+    await page.keyboard.press('ArrowRight');
+    await at(2);
+    await page.keyboard.press('ArrowLeft');
+    await at(1);
+    await step.locator('button:focus', { hasText: '下一步' }).waitFor();
+    await page.keyboard.press('Enter');
+    await at(2);
+    await page.keyboard.press('Escape');
+    await step.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/desk/');
+    // Another machine does not offer it: the server knows.
+    await page.evaluate('localStorage.clear()');
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/api/tour'));
+    await page.reload();
+    expect(await (await asked).json()).toEqual({ seen: true });
+    await page.getByRole('heading', { name: '我的工作', exact: true }).waitFor();
+    expect(await offer.count()).toBe(0);
+    await page.keyboard.press('F1');
+    const help = page.getByRole('dialog', { name: '这一页怎么用' });
+    await help.getByText('等您办的事都在这一张单子里', { exact: false }).waitFor();
+    wrong.push(...(await wrongWith(page, 'the help of a page')));
+    await help.getByRole('button', { name: '带我看一遍，5 步' }).click();
+    await at(1);
+    await step.getByRole('button', { name: '不看了' }).click();
+    await step.waitFor({ state: 'detached' });
+    expect(wrong).toEqual([]);
     await page.close();
   });
 });

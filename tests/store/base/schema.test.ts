@@ -45,6 +45,7 @@ const files: Record<string, string> = {
   FactorReset: 'domain/county/second-factor.ts',
   View: 'domain/matter/view.ts',
   AccountLook: 'domain/matter/view.ts',
+  AccountTour: 'domain/county/account.ts',
   Draft: 'domain/matter/draft.ts',
   Complaint: 'domain/complaint/complaint.ts',
   Course: 'domain/complaint/steps/records.ts',

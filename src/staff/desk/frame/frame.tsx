@@ -12,6 +12,7 @@ import { Rail } from './rail.tsx';
 import { RoomBar } from './room-bar.tsx';
 import { linesOf, shutAt } from './rooms.ts';
 import { TopBar } from './top-bar.tsx';
+import { useHelp } from '../help/help.tsx';
 import { FindEverywhere } from '../../base/find-everywhere.ts';
 import { useKeys, useKeyboard, type Shortcut } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
@@ -40,16 +41,17 @@ export function Frame() {
   const [sheet, setSheet] = useState<readonly Shortcut[] | null>(null);
   const [palette, setPalette] = useState<{ commands: readonly Shortcut[]; words: string } | null>(null);
   const openSheet = () => setSheet(listActive());
+  const { openHelp, beginTour, opened } = useHelp(openSheet);
   const openPalette = (words = '') => setPalette({ commands: listActive().filter(isCommand), words });
   const toFind = () => (narrow ? openPalette() : find.current?.focus({ cursor: 'all' }));
-  useFrameKeys({ isPaletteOpen: palette !== null, openPalette, openSheet, toFind });
+  useFrameKeys({ isPaletteOpen: palette !== null, openPalette, openSheet, openHelp, toFind });
   useGoKeys();
   return (
     <div className="frame">
       <a className="skip" href="#page">
         {t('跳到内容', 'Skip to the content')}
       </a>
-      <TopBar find={find} onPalette={openPalette} onSheet={openSheet} />
+      <TopBar find={find} onPalette={openPalette} onHelp={openHelp} onTour={beginTour} />
       <div className="frame-body">
         {narrow ? null : <Rail />}
         <main className="main" id="page" tabIndex={-1}>
@@ -69,6 +71,7 @@ export function Frame() {
         {palette === null ? null : (
           <Palette commands={palette.commands} words={palette.words} onClose={() => setPalette(null)} />
         )}
+        {opened}
       </Suspense>
       <GoCard />
       <UnsavedGuard />
@@ -87,11 +90,13 @@ function useFrameKeys({
   isPaletteOpen,
   openPalette,
   openSheet,
+  openHelp,
   toFind,
 }: {
   isPaletteOpen: boolean;
   openPalette: () => void;
   openSheet: () => void;
+  openHelp: () => void;
   toFind: () => void;
 }): void {
   const go = useNavigate();
@@ -108,6 +113,7 @@ function useFrameKeys({
       when: !isPaletteOpen,
     },
     { key: frameKeys.sheet, zh: '快捷键', en: 'Shortcuts', run: openSheet },
+    { key: frameKeys.help, zh: '这一页怎么用', en: 'How to use this page', run: openHelp },
     { key: frameKeys.find, zh: '查找', en: 'Search', run: toFind, when: useMay('complaint.read') },
     {
       key: frameKeys.file,

@@ -12,7 +12,7 @@ import { useSchemeChoice } from '../../base/colour-scheme.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 
 /** Who is signed in, and the person's own choices. */
-export function PersonMenu() {
+export function PersonMenu({ onHelp, onTour }: { onHelp: () => void; onTour: () => void }) {
   const t = useWords();
   const label = useLabel();
   const me = useMe();
@@ -33,6 +33,8 @@ export function PersonMenu() {
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${me.name} · ${label(roleWords[me.role])}` },
     { key: 'me', label: t('我的账号：密码、登录处', 'My account: password, sessions'), onClick: () => void go('/me') },
+    { key: 'help', label: t('这一页怎么用', 'How to use this page'), onClick: onHelp },
+    { key: 'tour', label: t('带我看一遍', 'Show me around'), onClick: onTour },
     { type: 'divider' },
     {
       key: 'language',

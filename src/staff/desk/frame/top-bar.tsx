@@ -1,4 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons';
+import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useState, type Ref } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
@@ -16,10 +16,11 @@ import { Shield } from '../../base/ui/shield.tsx';
 interface Props {
   find: Ref<InputRef>;
   onPalette: (words?: string) => void;
-  onSheet: () => void;
+  onHelp: () => void;
+  onTour: () => void;
 }
 
-export function TopBar({ find, onPalette, onSheet }: Props) {
+export function TopBar({ find, onPalette, onHelp, onTour }: Props) {
   const t = useWords();
   const me = useMe();
   const narrow = useNarrow();
@@ -42,18 +43,16 @@ export function TopBar({ find, onPalette, onSheet }: Props) {
       <span className="sp" />
       <LiveMark />
       <Bell />
-      {narrow ? null : (
-        <Button
-          type="text"
-          size="small"
-          onClick={onSheet}
-          aria-label={t('? 快捷键', '? Shortcuts')}
-          title={t('快捷键', 'Shortcuts')}
-        >
-          <kbd>?</kbd>
-        </Button>
-      )}
-      <PersonMenu />
+      <Button
+        type="text"
+        size="small"
+        className="help-open"
+        onClick={onHelp}
+        icon={<QuestionCircleOutlined />}
+        aria-label={t('这一页怎么用', 'How to use this page')}
+        title={t('这一页怎么用 F1', 'How to use this page, F1')}
+      />
+      <PersonMenu onHelp={onHelp} onTour={onTour} />
     </header>
   );
 }
@@ -92,7 +91,7 @@ function Find({ find, onPalette }: Pick<Props, 'find' | 'onPalette'>) {
 function FindPages({ onPalette }: Pick<Props, 'onPalette'>) {
   const t = useWords();
   return (
-    <button type="button" className="b t" onClick={() => onPalette()}>
+    <button type="button" className="b t find-pages" onClick={() => onPalette()}>
       <SearchOutlined /> {t('找页面、设置', 'Find pages and settings')} <kbd>Ctrl</kbd> <kbd>K</kbd>
     </button>
   );
