@@ -2,8 +2,12 @@
 import type { Words } from '../../domain/base/words.ts';
 import { likeliestOwn } from '../../domain/complaint/duplicate.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { stageWords } from '../../domain/complaint/state-words.ts';
+import { inquiryStageWords } from '../../domain/inquiry/state-words.ts';
 import type { BulkAct } from '../../domain/matter/bulk/bulk.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
+import { enforcementStageWords } from '../../domain/supervision/enforcement/enforcement.ts';
+import { tipoffStageWords } from '../../domain/tipoff/state-words.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { listOpenOf } from '../../store/complaint/complaint.ts';
 import { complaintFrame } from '../complaint/complaint.ts';
@@ -48,8 +52,12 @@ async function likelyTwice(tx: Tx, ctx: Context, act: BulkAct, matters: readonly
 }
 
 export const bulkKinds: BulkKinds = {
-  complaint: { frame: complaintFrame, doubts: likelyTwice } satisfies BulkKind<Complaint> as unknown as BulkKind,
-  tipoff: { frame: tipoffFrame, doubts: heldByOthers } as unknown as BulkKind,
-  inquiry: { frame: inquiryFrame, doubts: heldByOthers } as unknown as BulkKind,
-  enforcement: { frame: enforcementFrame, doubts: heldByOthers } as unknown as BulkKind,
+  complaint: {
+    frame: complaintFrame,
+    stages: stageWords,
+    doubts: likelyTwice,
+  } satisfies BulkKind<Complaint> as unknown as BulkKind,
+  tipoff: { frame: tipoffFrame, stages: tipoffStageWords, doubts: heldByOthers } as unknown as BulkKind,
+  inquiry: { frame: inquiryFrame, stages: inquiryStageWords, doubts: heldByOthers } as unknown as BulkKind,
+  enforcement: { frame: enforcementFrame, stages: enforcementStageWords, doubts: heldByOthers } as unknown as BulkKind,
 };

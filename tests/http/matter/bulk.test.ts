@@ -102,7 +102,7 @@ describe('批量先看', () => {
     expect(status).toBe(200);
     const rows = new Map((body.rows as Row[]).map((row) => [row.number, row]));
     expect(rows.get(able)).toMatchObject({ verdict: 'able', officeName: '柳河市场监管所', version: before });
-    expect(rows.get(done)).toMatchObject({ verdict: 'unable', zh: expect.stringContaining('现在的状态不能办这一步') });
+    expect(rows.get(done)).toMatchObject({ verdict: 'unable', zh: '现在是“待告知”，不能分送' });
     expect(rows.get(nowhere)).toMatchObject({ verdict: 'ask', zh: '没有认出归哪个所，请给这一件选一个所。' });
     expect(rows.get(first)).toMatchObject({ verdict: 'ask', zh: expect.stringContaining(again) });
     expect(rows.get('投2026-9999')).toMatchObject({ verdict: 'unable', shop: '' });

@@ -5,6 +5,7 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { actorOfAccount } from '../../../domain/county/account.ts';
 import {
+  bulkActWords,
   bulkMoves,
   demandUseful,
   inputOf,
@@ -54,6 +55,8 @@ import { tellOfBulk } from './bulk-telling.ts';
 /** A kind of matter as batches act on it. */
 export interface BulkKind<T extends Matter = Matter> {
   frame: Frame<T>;
+  /** How its stages are called. */
+  stages: Readonly<Record<T['stage'], Words>>;
   /** By the number of each of them: what a person has to decide before the act, in words; those without doubt are not in it. */
   doubts: (tx: Tx, ctx: Context, act: BulkAct, matters: readonly T[]) => Promise<ReadonlyMap<string, Words>>;
 }
@@ -107,9 +110,11 @@ async function lookAtOne(tx: Tx, ctx: Context, kind: BulkKind, look: Look): Prom
     await tryOne(tx, ctx, kind, look);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const why = whyOf(error);
     // Of what he may not see he learns nothing.
-    if (error.code === 'not-found') return { number, matter: null, verdict: 'unable', why, officeId: null };
+    if (error.code === 'not-found')
+      return { number, matter: null, verdict: 'unable', why: whyOf(error), officeId: null };
+    const stage = error.code === 'move-not-allowed' && matter !== null ? kind.stages[matter.stage] : undefined;
+    const why = stage === undefined ? whyOf(error) : notAtStage(stage, act);
     return { number, matter, verdict: error.code === 'bulk-office-missing' ? 'ask' : 'unable', why, officeId };
   }
   const doubt = pick.decided ? undefined : doubts.get(number);
@@ -365,6 +370,12 @@ function typedFor(act: BulkAct, input: BulkInput, officeId: string | null, matte
   demandUseful(act, matter, input);
   if (act === 'dispatch' && officeId === null) throw new Refusal('bulk-office-missing');
   return inputOf(act, { ...input, officeId });
+}
+
+/** Where it stands, and that the act is not for that. */
+function notAtStage(stage: Words, act: BulkAct): Words {
+  const { zh, en } = bulkActWords[act];
+  return { zh: `现在是“${stage.zh}”，不能${zh}`, en: `It is “${stage.en}” now: ${en} is not for that` };
 }
 
 function whyOf({ code, facts }: Refusal): BulkWhy {

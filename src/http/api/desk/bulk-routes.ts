@@ -101,9 +101,8 @@ export const bulkApi = apiRoutes()
     look,
     async (c) => {
       const [ctx, asked] = [c.get('ctx'), c.req.valid('json')];
-      const began = performance.now();
       const looked = await lookAtBulk(ctx, bulkKinds, asked);
-      return c.json(lookOf(ctx, asked, looked, Math.round(performance.now() - began)), 200);
+      return c.json(lookOf(ctx, asked, looked), 200);
     },
     checked(LookAtBulk),
   )
@@ -193,12 +192,7 @@ function sentences(why: BulkWhy | null): Words {
   return { zh, en };
 }
 
-function lookOf(
-  ctx: Context,
-  { kind, act, items }: LookAtBulk,
-  looked: readonly Looked[],
-  milliseconds: number,
-): BulkLook {
+function lookOf(ctx: Context, { kind, act, items }: LookAtBulk, looked: readonly Looked[]): BulkLook {
   const place = new Map(items.map(({ number }, i) => [number, i]));
   const order = (one: Looked) => bulkVerdicts.indexOf(one.verdict) * 10_000 + (place.get(one.number) ?? 0);
   const rows = looked.toSorted((a, b) => order(a) - order(b)).map((one) => rowOf(ctx, one));
@@ -223,7 +217,6 @@ function lookOf(
       zh: `${zh}${matterWords[kind].zh} ${counts.able} 件${told}；另 ${counts.ask + counts.unable} 件原样留下。10 分钟内、没人接着办的，可以撤回。`,
       en: `${en}: ${counts.able}; ${counts.ask + counts.unable} stay as they are. What nobody has gone on with can be taken back within ten minutes.`,
     },
-    milliseconds,
   };
 }
 

@@ -27,8 +27,6 @@ export interface BulkLook {
   offices: { name: string; n: number }[];
   /** What will be so afterwards. */
   after: Words;
-  /** How long the looking took. */
-  milliseconds: number;
 }
 
 /** One of a batch, and what became of it. */

@@ -210,10 +210,7 @@ function Counts({ look }: { look: BulkLook }): ReactNode {
       <p className="mut s">
         {look.offices.length === 0 ? null : look.offices.map(({ name, n }) => `${name} ${n}`).join(t(' · ', ' · '))}
         <br />
-        {t(
-          `逐件看过了，用 ${(look.milliseconds / 1000).toFixed(1)} 秒`,
-          `Each was looked at, in ${(look.milliseconds / 1000).toFixed(1)} s`,
-        )}
+        {t('逐件看过了', 'Each was looked at')}
       </p>
     </div>
   );

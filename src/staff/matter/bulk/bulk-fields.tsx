@@ -65,11 +65,13 @@ function OfficeField({ typed, onChange }: Omit<Props, 'act'>) {
 
 interface SelectProps {
   control: { id?: string; 'aria-label'?: string };
+  /** Whether somewhere is proposed, where it goes when nothing is chosen. */
+  isProposed?: boolean;
   value: string | null;
   onChange: (officeId: string | null) => void;
 }
 
-export function OfficeSelect({ control, value, onChange }: SelectProps) {
+export function OfficeSelect({ control, isProposed = true, value, onChange }: SelectProps) {
   const t = useWords();
   const offices = (useDirectory()?.organisations ?? []).filter(({ kind }) => kind === 'office');
   return (
@@ -77,7 +79,7 @@ export function OfficeSelect({ control, value, onChange }: SelectProps) {
       {...control}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder={t('各按建议', 'As proposed')}
+      placeholder={isProposed ? t('各按建议', 'As proposed') : t('选一个所', 'Choose an office')}
       value={value}
       options={offices.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id: string | undefined) => onChange(id ?? null)}

@@ -108,6 +108,7 @@ function Decide({ row, act, decision, onDecide }: DecideProps): ReactNode {
       {act === 'dispatch' ? (
         <OfficeSelect
           control={{ 'aria-label': t(`${number} 分送到哪个所`, `Office for ${number}`) }}
+          isProposed={officeId !== null}
           value={now.officeId}
           onChange={(chosen) => onDecide(number, { officeId: chosen, decided: chosen !== null })}
         />
