@@ -66,6 +66,7 @@ export function lifeOf(
     amountAbout: null,
     injury: null,
     consents: { publish: chance() < 0.6, entrust: chance() < 0.5 },
+    asked: [],
     attachmentIds: [],
   } satisfies Filing;
   const route = routeComplaint({

@@ -33,6 +33,7 @@ import { findComplaintsByIds } from '../store/complaint/complaint.ts';
 import { findCountyFacts } from '../store/county/county.ts';
 import { liveSampleTipoff, splitSample } from './tipoff.ts';
 import type { Db } from '../store/base/db.ts';
+import { askSamples, sampleAnswers } from './county/asked-question.ts';
 import { bindSamples } from './device.ts';
 import { liveInquiries } from './inquiry.ts';
 import { readSampleMessages } from './message.ts';
@@ -88,6 +89,8 @@ export async function loadDemo(
   await beginSampleLoad(db, Number(sample.county.id));
   print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
   const countyId = await loadSampleCounty(db, { sample, categories, calendar, knowledge }, password, now, uuidv7);
+  await askSamples(await castOf(db, keyring, now));
+  // With what is asked besides.
   const cast = await castOf(db, keyring, now);
   await certifySample(cast);
   const filed = await liveComplaints(cast, samples, print);
@@ -256,6 +259,7 @@ export function sampleFiling(text: OpenText, clientId: string): Filing {
     claim: claimOf(text),
     amountFen: yuan === null ? null : Math.round(yuan * 100),
     consents: { publish: n % 2 === 0, entrust: n % 3 !== 0 },
+    asked: sampleAnswers[text.id] ?? [],
   });
 }
 

@@ -84,6 +84,7 @@ import { educationApi } from './api/publicity/education/education-routes.ts';
 import { outreachApi } from './api/publicity/education/outreach-routes.ts';
 import { trainingBatchApi } from './api/people/training-batch-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
+import { askedQuestionApi } from './api/county/asked-question-routes.ts';
 import { categoryApi } from './api/desk/category-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
 import { decisionApi } from './api/desk/decision-routes.ts';
@@ -269,6 +270,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   clockApi,
   organisationApi,
   categoryApi,
+  askedQuestionApi,
   figureApi,
   registryApi,
   exploreApi,

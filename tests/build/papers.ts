@@ -88,6 +88,7 @@ export function filedMatter(id: string, claim: string, n: number): Complaint {
       amountAbout: null,
       injury: null,
       consents: { publish: true, entrust: false },
+      asked: [],
       attachmentIds: [],
     },
     {

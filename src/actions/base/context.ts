@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
+import type { AskedAnswer } from '../../domain/county/asked/asked-question.ts';
 import { isOfKind, isTaken } from '../../domain/county/category.ts';
 import type { Alarmed, Facts, FirstAids, Heard, Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { lineSaying, type Details, type LedgerEvent } from '../../domain/base/event.ts';
@@ -72,6 +73,8 @@ export interface Passed<T extends Matter = Matter> {
   before: T | null;
   /** What was told of it again sounds like, when that sounds like danger to life. */
   alarm?: Heard | null;
+  /** What was answered beside the form, of a complaint that was filed or told again. */
+  answers?: readonly AskedAnswer[];
 }
 
 /** What was done and written down a moment ago, for what follows it in the same transaction. */

@@ -22,6 +22,7 @@ import { tellLeaders, tellOfficer } from '../complaint/told-back.ts';
 import { tellOfWithdrawal } from '../complaint/withdrawal.ts';
 import { endTalks } from '../firm/offer.ts';
 import { answerAsker, forgetAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
+import { keepAnswers } from '../incident/facts.ts';
 import { forgetImported } from '../exchange/import-followers.ts';
 import { draftFromCallout } from '../publicity/example.ts';
 import { followWithPublication } from '../publicity/publication/followers.ts';
@@ -52,6 +53,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellDeciders,
   tellProposers,
   tellAnew,
+  keepAnswers,
   openCase,
   takeClue,
   tellSource,

@@ -6,7 +6,8 @@ import { addDays, dayOf } from '../../domain/base/calendar.ts';
 import { demand, maySee } from '../../domain/base/actor.ts';
 import { townOf, type Region } from '../../domain/county/region.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
-import { correctedFact, type CorrectFact } from '../../domain/incident/facts/fact-correction.ts';
+import { factsAsked } from '../../domain/incident/facts/asked-facts.ts';
+import { correctedFact, type CorrectAnswer, type CorrectFact } from '../../domain/incident/facts/fact-correction.ts';
 import { evidenceOf, type GroupedMatter } from '../../domain/incident/facts/fact-evidence.ts';
 import { groupAround, offersFor, type Group } from '../../domain/incident/facts/fact-groups.ts';
 import type { FactLexicon } from '../../domain/incident/facts/fact-lexicon.ts';
@@ -26,10 +27,14 @@ import {
   findFact,
   findSheet,
   keepSheets,
+  listAnswers,
   listCandidates,
   listSheets,
   mostTries,
   queueToCompare,
+  replaceAnswer,
+  saveAnswers,
+  saveAskedFacts,
   saveFact,
   saveKeys,
   saveSheets,
@@ -42,7 +47,8 @@ import type { MatterSheetRow } from '../../store/base/schema.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
-import { factsOf, type Context } from '../base/context.ts';
+import { factsOf, type Context, type Follower } from '../base/context.ts';
+import { readAnswer } from '../../domain/county/asked/asked-question.ts';
 import type { MatterReader, Read, Until } from '../matter/reading.ts';
 import { raiseSuspicion } from './suspicion.ts';
 
@@ -59,6 +65,7 @@ export function factReader(words: () => Promise<FactLexicon>): MatterReader {
       const sheets = matters.map((matter) => ({ ...headOf(kind, matter), facts: readOut(matter, lexicon) }));
       await saveSheets(tx, sheets);
       const ids = sheets.map(({ matterId }) => matterId);
+      await readAnswers(tx, ctx, ids, lexicon);
       await writeKeys(tx, ctx, ids, lexicon);
       // What was received longer ago raises nothing, however many there were.
       const since = addDays(ctx.today, 1 - limits.groups.days);
@@ -90,6 +97,22 @@ async function compareWaiting(ctx: Context, { signal, isOver }: Until, lexicon: 
     }
   }
   if (errors.length > 0) throw errors[0];
+}
+
+/** Reads out of what was answered what it tells of batch, variety and so on; gives whether there was anything to read. */
+async function readAnswers(tx: Tx, ctx: Context, ids: readonly string[], lexicon: FactLexicon): Promise<boolean> {
+  const { county, questions } = ctx.county;
+  if (questions.length === 0) return false;
+  const answers = await listAnswers(tx, county.countyId, ids);
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const facts = answers.flatMap(({ matterId, question, value }) => {
+    const own = byId.get(question);
+    return own === undefined
+      ? []
+      : factsAsked(own, value, lexicon).map((fact) => ({ ...fact, matterId, question, trust: 'sure' as const }));
+  });
+  await saveAskedFacts(tx, county.countyId, ids, facts);
+  return answers.length > 0;
 }
 
 async function writeKeys(tx: Tx, ctx: Context, ids: readonly string[], lexicon: FactLexicon): Promise<void> {
@@ -143,6 +166,8 @@ function headOf(kind: MatterKind, matter: Matter): MatterSheetRow {
  */
 async function compareOne(tx: Tx, ctx: Context, taken: Taken, lexicon: FactLexicon): Promise<void> {
   const { countyId } = ctx.county.county;
+  // What was answered after it was read, by whoever told of it again.
+  if (await readAnswers(tx, ctx, [taken.matterId], lexicon)) await writeKeys(tx, ctx, [taken.matterId], lexicon);
   const found = await findTogether(tx, ctx, taken.matterId, lexicon);
   // One of them was erased meanwhile: it is compared again, without that one.
   if (found !== null && !(await keepSheets(tx, countyId, found.ids)))
@@ -291,14 +316,73 @@ export async function correctFact(
     // It may be corrected before the clock has come to read it.
     if ((await findSheet(tx, countyId, matterId)) === null)
       await saveSheets(tx, [{ ...head, facts: readOut(complaint, lexicon) }]);
-    const { kind, value, removed } = input;
-    const before = await findFact(tx, countyId, matterId, { kind, value });
+    const { kind, value, removed, question } = input;
+    const before = await findFact(tx, countyId, matterId, { kind, value, question });
+    if (before === null && question !== '') throw new Refusal('not-found');
     if (before === null ? removed : before.removed === removed && before.trust === 'sure') return;
     const said = input.words === '' ? (before?.words ?? value) : input.words;
-    await saveFact(tx, { countyId, matterId, kind, value, words: said, source: 'person', trust: 'sure', removed });
+    const row = { countyId, matterId, question, kind, value, words: said, trust: 'sure', removed } as const;
+    await saveFact(tx, { ...row, source: 'person' });
     await record(tx, correctedFact(complaint, input, factsOf(ctx)));
-    await writeKeys(tx, ctx, [matterId], lexicon);
-    const since = addDays(ctx.today, 1 - ctx.county.county.limits.groups.days);
-    if (head.onDay >= since) await queueToCompare(tx, countyId, [matterId]);
+    await compareAnew(tx, ctx, head, lexicon);
   });
 }
+
+async function compareAnew(tx: Tx, ctx: Context, head: MatterSheetRow, lexicon: FactLexicon): Promise<void> {
+  await writeKeys(tx, ctx, [head.matterId], lexicon);
+  const since = addDays(ctx.today, 1 - ctx.county.county.limits.groups.days);
+  if (head.onDay >= since) await queueToCompare(tx, head.countyId, [head.matterId]);
+}
+
+/** A person puts right what was answered to a question, or strikes it out; the same again changes nothing. */
+export async function correctAnswer(
+  ctx: Context,
+  number: string,
+  input: CorrectAnswer,
+  words: () => Promise<FactLexicon>,
+): Promise<void> {
+  demand(ctx.actor, 'fact.correct');
+  const question = ctx.county.questions.find(({ id }) => id === input.question);
+  if (question === undefined) throw new Refusal('not-found');
+  // Who corrects may not know either, whatever is required of who files.
+  const read = readAnswer({ ...question, required: false }, input.answer, ctx.today);
+  if (read !== null && typeof read !== 'string') throw new Refusal('invalid-input', {}, [{ path: 'answer', ...read }]);
+  const lexicon = await words();
+  await transact(ctx.db, async (tx) => {
+    const complaint = await lockComplaint(tx, ctx.actor.countyId, { number });
+    if (!maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+    const { countyId, id: matterId } = complaint;
+    const head = headOf('complaint', complaint);
+    if ((await findSheet(tx, countyId, matterId)) === null)
+      await saveSheets(tx, [{ ...head, facts: readOut(complaint, lexicon) }]);
+    const given = (await listAnswers(tx, countyId, [matterId])).find((one) => one.question === question.id);
+    if ((given?.value ?? null) === read) return;
+    await replaceAnswer(tx, { countyId, matterId, question: question.id, value: read ?? '', words: question.zh });
+    await record(tx, correctedFact(complaint, { kind: 'answer', removed: read === null }, factsOf(ctx)));
+    await readAnswers(tx, ctx, [matterId], lexicon);
+    await compareAnew(tx, ctx, head, lexicon);
+  });
+}
+
+/** Keeps what was answered beside a filing, or by whoever told of an open complaint again, in its transaction. */
+export const keepAnswers: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: ['file', 'join'],
+  async follow(tx, ctx, { move, on }) {
+    const words = new Map(ctx.county.questions.map(({ id, zh }) => [id, zh]));
+    for (const { saved, answers = [] } of on) {
+      if (answers.length === 0) continue;
+      const { countyId, id: matterId } = saved;
+      await saveAnswers(
+        tx,
+        headOf('complaint', saved),
+        answers.flatMap(({ question, answer }) => {
+          const zh = words.get(question);
+          return zh === undefined ? [] : { countyId, matterId, question, value: answer, words: zh };
+        }),
+      );
+      // What is new is read with all that was filed; an open one was read before.
+      if (move === 'join') await queueToCompare(tx, countyId, [matterId]);
+    }
+  },
+};

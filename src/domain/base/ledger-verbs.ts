@@ -27,6 +27,7 @@ export const countyVerbs = [
   'virus-found',
   'categories-saved',
   'categories-mapped',
+  'question-saved',
 ] as const;
 export type CountyVerb = (typeof countyVerbs)[number];
 

@@ -58,6 +58,7 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'station-saved': 'setting',
   'calendar-saved': 'setting',
   'categories-saved': 'setting',
+  'question-saved': 'setting',
   'clause-weight-set': 'setting',
   'county-onboarded': 'account',
   'account-saved': 'account',

@@ -13,6 +13,7 @@ import type { Injury } from './facts/facts.ts';
 import { filedInjury, InjuryPart } from './facts/injury.ts';
 import { abouts } from '../base/money.ts';
 import { ruleSets } from '../law/rulebook.ts';
+import { AskedAnswers } from '../county/asked/asked-question.ts';
 import { isHost, type Station } from '../county/station.ts';
 import type { Agent } from './steps/records.ts';
 import { leavesHouse } from './steps/station-talk.ts';
@@ -196,6 +197,8 @@ export const Filing = z.object({
       }),
     })
     .default({ publish: false, entrust: false }),
+  /** What was answered to the questions that the county asks besides. */
+  asked: AskedAnswers,
   attachmentIds: z.array(z.uuid()).max(6).default([]),
 });
 export type Filing = z.infer<typeof Filing>;

@@ -30,6 +30,8 @@ export interface CountyDetails {
   };
   /** All matters of what was merged stand where they belong. */
   'categories-mapped': { version: number; n: number };
+  /** A question that is asked besides, in the words of then. */
+  'question-saved': { questionId: string; zh: string; isNew: boolean; ended: boolean };
   'account-saved': {
     role: string;
     active: boolean;
@@ -112,6 +114,14 @@ export const countyTellings: Tellings<CountyDetails> = {
   'categories-mapped': (d) => [
     `停用类别里的件都归到了新类别，共 ${text(d.n)} 件（第 ${text(d.version)} 版）。`,
     `All matters of ended categories stand in those that they went into: ${text(d.n)} (version ${text(d.version)}).`,
+  ],
+  'question-saved': (d) => [
+    d.ended === true
+      ? `不再追问“${text(d.zh)}”。`
+      : `${d.isNew === true ? '新增' : '改了'}一个追问的问题“${text(d.zh)}”。`,
+    d.ended === true
+      ? `The question “${text(d.zh)}” is asked no more.`
+      : `A further question was ${d.isNew === true ? 'added' : 'changed'}: “${text(d.zh)}”.`,
   ],
   'account-saved': () => ['改了账号。', 'An account was saved.'],
   'account-unlocked': () => [

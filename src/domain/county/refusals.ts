@@ -209,6 +209,11 @@ export const countyRefusals = {
     zh: '不能删，还有 {stations} 个站点、{villages} 个村社区、{complaints} 件投诉在用它；名称或归属不对可以直接改。',
     en: 'It cannot be removed: {stations} stations, {villages} villages and {complaints} complaints use it; edit it instead.',
   },
+  'asked-too-many': {
+    status: 409,
+    zh: '追问的问题最多 {most} 个；请先停掉不用的。',
+    en: 'At most {most} further questions; first end those that are not used.',
+  },
   'category-unknown': {
     status: 422,
     zh: '没有这个类别；请从列表里选。',

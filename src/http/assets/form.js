@@ -254,6 +254,8 @@
       const body = new FormData(form);
       // What the server answered and did not take goes as it goes without a script.
       for (const { isAnswered, blob, name } of photos.rows) if (isAnswered && blob) body.append('photos', blob, name);
+      // Sent by itself, when nobody may sit before it: what would be asked besides is not.
+      if (tries) body.append('asked', 'no');
       if (submitter?.name) body.append(submitter.name, submitter.value);
       const stop = new AbortController();
       const wait = setTimeout(() => stop.abort(), waitMs);

@@ -25,6 +25,7 @@ import type { CreditRecords, SeenCredits } from '../../http/api/tipoff/credit-po
 import type { LikelyHint, SeenDuplicates } from '../../http/api/complaint/duplicate-routes.ts';
 import type { SeenClocks } from '../../http/api/desk/clock-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
+import type { AskedQuestionForm } from '../../domain/county/asked/asked-question.ts';
 import type { CategoryChange } from '../../domain/county/category-version.ts';
 import type { CategoryEffect, CategoryList } from '../../http/api/desk/category-routes.ts';
 import type { Directory } from '../../http/api/county/county-routes.ts';
@@ -328,6 +329,8 @@ export const client = {
   previewCategories: (changes: readonly CategoryChange[], signal?: AbortSignal) =>
     send<CategoryEffect>('/categories/preview', { method: 'POST', body: { changes }, signal }),
   saveCategories: (form: unknown) => send<{ version: number }>('/categories', { method: 'PUT', body: form }),
+  saveQuestion: (id: string, form: AskedQuestionForm) =>
+    send<object>(`/asked-questions/${id}`, { method: 'PUT', body: form }),
   saveOrganisation: (form: unknown) => send<object>('/organisations', { method: 'PUT', body: form }),
   saveRegions: (regions: unknown) => send<object>('/regions', { method: 'PUT', body: { regions } }),
   deleteRegion: (id: string) => send<object>(`/regions/${encodeURIComponent(id)}`, { method: 'DELETE' }),

@@ -31,6 +31,7 @@ const OnboardingSettings = lazy(async () => ({
   default: (await import('../exchange/onboarding/onboarding-page.tsx')).OnboardingSettings,
 }));
 const CategorySettings = lazy(async () => ({ default: (await import('./category-settings.tsx')).CategorySettings }));
+const QuestionSettings = lazy(async () => ({ default: (await import('./question-settings.tsx')).QuestionSettings }));
 const OrganisationSettings = lazy(async () => ({
   default: (await import('../county/settings/organisation-settings.tsx')).OrganisationSettings,
 }));
@@ -63,6 +64,7 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read', page: <CalendarSettings /> },
   { path: 'clocks', zh: '核对时钟', en: 'Check a clock', permission: 'clock.open', page: <ClockSettings /> },
   { path: 'categories', zh: '类别', en: 'Categories', permission: 'category.save', page: <CategorySettings /> },
+  { path: 'questions', zh: '追问', en: 'Further questions', permission: 'category.save', page: <QuestionSettings /> },
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read', page: <ChannelSettings /> },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },

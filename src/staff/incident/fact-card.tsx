@@ -12,6 +12,7 @@ import './fact-card.css';
 import { later } from '../base/later.ts';
 
 const { Part: FactDrawer, useSoon: useDrawerSoon } = later(async () => (await import('./fact-drawer.tsx')).FactDrawer);
+const { Part: AnswerDrawer } = later(async () => (await import('./fact-drawer.tsx')).AnswerDrawer);
 
 const path = (number: string) => `/complaints/${encodeURIComponent(number)}/facts`;
 
@@ -48,9 +49,15 @@ export function FactCard({ number }: { number: string }) {
       )}
       <ul className="hints facts-list">
         {seen.facts.map((fact) => (
-          <FactRow key={`${fact.kind} ${fact.value}`} number={number} fact={fact} mayCorrect={mayCorrect} />
+          <FactRow
+            key={`${fact.kind} ${fact.value} ${fact.question}`}
+            number={number}
+            fact={fact}
+            mayCorrect={mayCorrect}
+          />
         ))}
       </ul>
+      <Answers number={number} answers={seen.answers} mayCorrect={mayCorrect} />
       {mayCorrect ? (
         <p className="hints">
           <button type="button" className="b sm" onClick={() => setAdding(true)}>
@@ -67,18 +74,65 @@ export function FactCard({ number }: { number: string }) {
   );
 }
 
+/** What was answered to the county's further questions, and which of them can still be asked. */
+function Answers({
+  number,
+  answers,
+  mayCorrect,
+}: {
+  number: string;
+  answers: Wire<SeenFacts>['answers'];
+  mayCorrect: boolean;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const [open, setOpen] = useState<string | null>(null);
+  const shown = mayCorrect ? answers : answers.filter(({ answer }) => answer !== null);
+  const edited = answers.find(({ question }) => question === open);
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <h3 className="hints s">{t('追问的回答', 'Further answers')}</h3>
+      <ul className="hints facts-list">
+        {shown.map((one) => (
+          <li key={one.question}>
+            <span className="dim">{label(one)}</span>{' '}
+            {one.answer === null ? <span className="dim">{t('没有答', 'not answered')}</span> : <b>{one.told}</b>}
+            {mayCorrect ? (
+              <button
+                type="button"
+                className="b sm fact-out"
+                aria-label={`${one.answer === null ? t('补', 'Answer') : t('改', 'Edit')} ${label(one)}`}
+                onClick={() => setOpen(one.question)}
+              >
+                {one.answer === null ? t('补', 'Answer') : t('改', 'Edit')}
+              </button>
+            ) : null}
+            {one.source === 'person' ? <small>{label(factSourceWords.person)}</small> : null}
+          </li>
+        ))}
+      </ul>
+      {edited === undefined ? null : (
+        <Suspense fallback={null}>
+          <AnswerDrawer key={edited.question} number={number} asked={edited} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 function FactRow({ number, fact, mayCorrect }: { number: string; fact: SeenFact; mayCorrect: boolean }) {
   const t = useWords();
   const label = useLabel();
   const queries = useQueryClient();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const { kind, value, words, source, removed } = fact;
+  const { kind, value, words, source, question, removed } = fact;
   const turn = async () => {
     setBusy(true);
     setError(null);
     try {
-      const body = { kind, value, words, removed: !removed } satisfies CorrectFact;
+      const body = { kind, value, words, question, removed: !removed } satisfies CorrectFact;
       queries.setQueryData(['facts', number], await send<Wire<SeenFacts>>(path(number), { method: 'PUT', body }));
     } catch (failure) {
       setError(failure);
@@ -104,7 +158,7 @@ function FactRow({ number, fact, mayCorrect }: { number: string; fact: SeenFact;
       ) : null}
       <small>
         {label(factSourceWords[source])}
-        {words === value && source === 'form' ? '' : t(`：“${words}”`, `: “${words}”`)}
+        {words === value && source !== 'text' ? '' : t(`：“${words}”`, `: “${words}”`)}
       </small>
       {error === null ? null : <ErrorLine error={error} />}
     </li>

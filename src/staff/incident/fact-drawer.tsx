@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { factKinds, factKindWords, type FactKind } from '../../domain/incident/facts/fact.ts';
+import { askedLabel } from '../../domain/county/asked/asked-question.ts';
+import { correctableFacts, factKindWords } from '../../domain/incident/facts/fact.ts';
 import type { CorrectFact } from '../../domain/incident/facts/fact-correction.ts';
-import type { FactChoices } from '../../http/api/incident/fact-routes.ts';
-import { send } from '../base/client.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
+import type { FactChoices, SeenAnswer } from '../../http/api/incident/fact-routes.ts';
+import { send, type Wire } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
@@ -12,7 +13,7 @@ import './fact-card.css';
 
 const path = (number: string) => `/complaints/${encodeURIComponent(number)}/facts`;
 
-type Typed = Pick<CorrectFact, 'value' | 'words'> & { kind: FactKind | null };
+type Typed = Pick<CorrectFact, 'value' | 'words'> & { kind: CorrectFact['kind'] | null };
 
 /** A fact that was not read out of the words. */
 export function FactDrawer({ number, onClose }: { number: string; onClose: () => void }) {
@@ -36,8 +37,8 @@ export function FactDrawer({ number, onClose }: { number: string; onClose: () =>
             {...control}
             style={{ width: '100%' }}
             value={value.kind}
-            options={factKinds.map((kind) => ({ value: kind, label: factKindWords[kind][language] }))}
-            onChange={(kind: FactKind) => set({ kind, value: '' })}
+            options={correctableFacts.map((kind) => ({ value: kind, label: factKindWords[kind][language] }))}
+            onChange={(kind: CorrectFact['kind']) => set({ kind, value: '' })}
           />
         )}
       </Field>
@@ -48,6 +49,52 @@ export function FactDrawer({ number, onClose }: { number: string; onClose: () =>
         value={value.words}
         onChange={(words) => set({ words })}
       />
+    </EditDrawer>
+  );
+}
+
+/** What was answered to one question, put right; emptied, it is struck out. */
+export function AnswerDrawer({
+  number,
+  asked,
+  onClose,
+}: {
+  number: string;
+  asked: Wire<SeenAnswer>;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { question, kind, choices } = asked;
+  const draft = useDraft({ answer: asked.answer ?? '' }, ({ answer }) =>
+    send(`/complaints/${encodeURIComponent(number)}/answers`, { method: 'PUT', body: { question, answer } }),
+  );
+  const field = {
+    label: label(askedLabel(asked)),
+    hint: t('空着保存就是划掉', 'Saved empty, it is struck out'),
+    error: draft.wrong('answer'),
+    value: draft.value.answer,
+    onChange: (answer: string) => draft.set({ answer }),
+  };
+  return (
+    <EditDrawer
+      title={t('改回答', 'Correct an answer')}
+      draft={draft}
+      onClose={onClose}
+      queryKey="facts"
+      saved={t('记下了', 'Written down')}
+    >
+      {kind === 'choice' ? (
+        <ChoiceField
+          {...field}
+          options={[
+            { value: '', label: t('没有答', 'Not answered') },
+            ...choices.map((choice) => ({ value: choice, label: choice })),
+          ]}
+        />
+      ) : (
+        <TextField {...field} />
+      )}
     </EditDrawer>
   );
 }

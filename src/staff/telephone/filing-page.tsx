@@ -6,6 +6,7 @@ import type { Typed } from '../matter/matter-typed.ts';
 import { dayLong, instantShort } from '../base/ui/day.ts';
 import { AgainstWhom, More, WhatHappened, Who } from './answers.tsx';
 import type { Answering } from './answers.tsx';
+import { AskedBesides } from './asked-besides.tsx';
 import { todayHere } from './asked-day.tsx';
 import { Bar } from './bars.tsx';
 import { useCarried, useKeeper, useStamp } from './carried.tsx';
@@ -112,6 +113,7 @@ function FilingForm({ mended, kept }: { mended: OpenAct | null; kept: KeptForm &
           <Who {...answering} />
           <AgainstWhom {...answering} />
           <WhatHappened {...answering} />
+          <AskedBesides {...answering} />
           <More {...answering} />
           <WhereItGoes carried={carried} typed={typed} />
           <div className="save">
@@ -134,6 +136,7 @@ function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptFor
   const { keeper } = useKeeper();
   const stamp = useStamp();
   const keepFiling = useKeepFiling(mended, typed);
+  const { further } = useCarried();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -144,6 +147,7 @@ function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptFor
       typed,
       mark.id,
       photos.map((one) => one.id),
+      { questions: further ?? [], today: todayHere() },
     );
     // What he wants is heard out of what he tells: where that is missing too, only that is asked for.
     const wrong = read.problems.filter((one) => one.path !== 'claim' || (typed['claim'] ?? '') !== '');

@@ -18,6 +18,7 @@ import type { Succession } from '../../domain/people/department-succession.ts';
 import type { Training } from '../../domain/people/training.ts';
 import type { Attendance } from '../../domain/people/training-sheet.ts';
 import type { CalendarDay } from '../../domain/base/calendar.ts';
+import type { AskedQuestion } from '../../domain/county/asked/asked-question.ts';
 import type { CategoryRow } from '../../domain/county/category.ts';
 import type { CategoryChange } from '../../domain/county/category-version.ts';
 import type { Charter } from '../../domain/station/charter.ts';
@@ -224,6 +225,8 @@ export interface MatterToCompareRow {
 export interface MatterFactRow extends Fact {
   countyId: number;
   matterId: string;
+  /** The question to which it was answered; empty for what nobody was asked. */
+  question: string;
   /** Struck out by a person. */
   removed: boolean;
 }
@@ -1000,6 +1003,7 @@ export interface Schema {
   outline: Outline;
   category: CategoryRow;
   retiredCategory: RetiredCategoryRow;
+  askedQuestion: AskedQuestion;
   categoryVersion: CategoryVersionRow;
   categoryMapping: CategoryMappingRow;
   calendarYear: { countyId: number; year: number; published: boolean; days: readonly CalendarDay[] };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { calendarOf, type Calendar, type CalendarYear } from '../../domain/base/calendar.ts';
+import type { AskedQuestion } from '../../domain/county/asked/asked-question.ts';
 import type { Category } from '../../domain/county/category.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import type { Region } from '../../domain/county/region.ts';
@@ -7,6 +8,7 @@ import type { Station } from '../../domain/county/station.ts';
 import { defaultLocalLimits, formerLimits } from '../../domain/law/local-limits.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
 import { noteSettings } from '../base/ledger.ts';
+import { listQuestions } from './asked-question.ts';
 import { listCategories } from './category.ts';
 import { countiesBeginWith, type SettingTable } from '../base/stated/settings-state.ts';
 
@@ -20,6 +22,8 @@ export interface CountyFacts {
   regions: readonly (Region & { countyId: number })[];
   stations: readonly (Station & { countyId: number })[];
   categories: readonly Category[];
+  /** What is asked besides of one class or another, those too that are asked no more. */
+  questions: readonly AskedQuestion[];
   calendarYears: readonly CalendarYear[];
   calendar: Calendar;
 }
@@ -64,9 +68,11 @@ export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null
   const regions = await db.selectFrom('region').selectAll().where('countyId', '=', of).orderBy('id').execute();
   const stations = await db.selectFrom('station').selectAll().where('countyId', '=', of).orderBy('id').execute();
   const categories = await listCategories(db, of);
+  const questions = await listQuestions(db, of);
   const years = await db.selectFrom('calendarYear').selectAll().where('countyId', '=', of).orderBy('year').execute();
   const calendarYears = years.map(({ year, published, days }) => ({ year, published, days }));
-  return { county, organisations, regions, stations, categories, calendarYears, calendar: calendarOf(calendarYears) };
+  const lists = { organisations, regions, stations, categories, questions };
+  return { county, ...lists, calendarYears, calendar: calendarOf(calendarYears) };
 }
 
 /** Whether it is the sample county, whose accounts and password are public. */

@@ -3,9 +3,9 @@ import type { Fact, FactKind } from '../../domain/incident/facts/fact.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import type { MatterFactRow, MatterKeyRow, MatterSheetRow } from '../base/schema.ts';
 
-export type FactRow = Fact & { removed: boolean };
+export type FactRow = Fact & { question: string; removed: boolean };
 
-/** Writes what was read out of matters anew; what a person has said or struck out stays as he left it. */
+/** Writes what was read out of matters anew; what a person has said or struck out stays as he left it, and what was asked is read by itself. */
 export async function saveSheets(
   tx: Tx,
   sheets: readonly (MatterSheetRow & { facts: readonly Fact[] })[],
@@ -14,7 +14,18 @@ export async function saveSheets(
   if (first === undefined) return;
   const ids = sheets.map(({ matterId }) => matterId);
   await sql`delete from matter_fact where county_id = ${first.countyId} and matter_id = any(${ids}::uuid[])
-    and source <> 'person'`.execute(tx);
+    and source in ('text', 'form')`.execute(tx);
+  await saveHeads(tx, sheets);
+  const rows = sheets.flatMap(({ countyId, matterId, facts }) =>
+    facts.map((fact): MatterFactRow => ({ countyId, matterId, question: '', ...fact, removed: false })),
+  );
+  if (rows.length > 0) await insertMany(tx, 'matter_fact', rows, sql`on conflict (${factKey}) do nothing`);
+}
+
+const factKey = sql.raw('county_id, matter_id, question, kind, value');
+
+/** Which matters there are facts of, without a fact. */
+async function saveHeads(tx: Tx, sheets: readonly MatterSheetRow[]): Promise<void> {
   await insertMany(
     tx,
     'matter_sheet',
@@ -24,11 +35,50 @@ export async function saveSheets(
     sql`on conflict (county_id, matter_id) do update set on_day = excluded.on_day, venue_id = excluded.venue_id,
       home_id = excluded.home_id, category_code = excluded.category_code`,
   );
-  const rows = sheets.flatMap(({ countyId, matterId, facts }) =>
-    facts.map((fact): MatterFactRow => ({ countyId, matterId, ...fact, removed: false })),
+}
+
+/** An answer as it was given, with the words of its question. */
+export type AnswerRow = Pick<MatterFactRow, 'countyId' | 'matterId' | 'question' | 'value' | 'words'>;
+
+/** Writes what was answered of a matter; a question that was answered before keeps its answer. */
+export async function saveAnswers(tx: Tx, sheet: MatterSheetRow, answers: readonly AnswerRow[]): Promise<void> {
+  await saveHeads(tx, [sheet]);
+  const given = new Set((await listAnswers(tx, sheet.countyId, [sheet.matterId])).map(({ question }) => question));
+  const rows = answers
+    .filter(({ question }) => !given.has(question))
+    .map((answer): MatterFactRow => ({ ...answer, kind: 'answer', source: 'asked', trust: 'sure', removed: false }));
+  if (rows.length > 0) await insertMany(tx, 'matter_fact', rows, sql`on conflict (${factKey}) do nothing`);
+}
+
+/** What was answered of these matters and stands. */
+export async function listAnswers(db: Db | Tx, countyId: number, matterIds: readonly string[]): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`select county_id, matter_id, question, value, words from matter_fact
+    where county_id = ${countyId} and matter_id = any(${[...matterIds]}::uuid[]) and kind = 'answer' and not removed`.execute(
+    db as Db,
   );
-  if (rows.length > 0)
-    await insertMany(tx, 'matter_fact', rows, sql`on conflict (county_id, matter_id, kind, value) do nothing`);
+  return rows;
+}
+
+/** Puts an answer in the place of that of before, by a person; an empty one strikes it out. */
+export async function replaceAnswer(tx: Tx, { countyId, matterId, question, value, words }: AnswerRow): Promise<void> {
+  await sql`update matter_fact set removed = true, source = 'person' where county_id = ${countyId} and matter_id = ${matterId}
+    and question = ${question} and kind = 'answer' and not removed`.execute(tx);
+  if (value === '') return;
+  const row = { countyId, matterId, question, kind: 'answer', value, words, trust: 'sure', removed: false } as const;
+  await saveFact(tx, { ...row, source: 'person' });
+}
+
+/** Writes anew what the answers of these matters tell of batch, variety and so on. */
+export async function saveAskedFacts(
+  tx: Tx,
+  countyId: number,
+  matterIds: readonly string[],
+  facts: readonly Omit<MatterFactRow, 'countyId' | 'removed'>[],
+): Promise<void> {
+  await sql`delete from matter_fact where county_id = ${countyId} and matter_id = any(${[...matterIds]}::uuid[])
+    and question <> '' and kind <> 'answer' and source <> 'person'`.execute(tx);
+  const rows = facts.map((fact): MatterFactRow => ({ countyId, ...fact, removed: false }));
+  if (rows.length > 0) await insertMany(tx, 'matter_fact', rows, sql`on conflict (${factKey}) do nothing`);
 }
 
 /** A matter with what is compared of it. */
@@ -59,8 +109,9 @@ export async function listSheets(db: Db | Tx, countyId: number, matterIds: reado
     left join tipoff as t on s.kind = 'tipoff' and t.county_id = s.county_id and t.id = s.matter_id
     cross join lateral (
       select coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'words', words, 'source', source, 'trust', trust,
-        'removed', removed) order by kind, value), '[]') as facts
-      from matter_fact as m where m.county_id = s.county_id and m.matter_id = s.matter_id and not m.removed) as f
+        'question', question, 'removed', removed) order by kind, value), '[]') as facts
+      from matter_fact as m where m.county_id = s.county_id and m.matter_id = s.matter_id and not m.removed
+        and m.kind <> 'answer') as f
     where s.county_id = ${countyId} and s.matter_id = any(${[...matterIds]}::uuid[]) and (c.id is null or c.merged is null)
       and coalesce(c.erased_on, t.erased_on) is null
     order by s.on_day, s.number`.execute(db as Db);
@@ -169,7 +220,7 @@ export async function keepSheets(tx: Tx, countyId: number, matterIds: readonly s
 /** What stands on the card of a matter: what is sure, what a person has struck out too. */
 export async function listFacts(db: Db | Tx, countyId: number, matterId: string): Promise<FactRow[]> {
   const { rows } = await sql<FactRow>`
-    select kind, value, words, source, trust, removed from matter_fact
+    select kind, value, words, source, trust, question, removed from matter_fact
     where county_id = ${countyId} and matter_id = ${matterId} and (trust = 'sure' or removed) order by kind, value`.execute(
     db as Db,
   );
@@ -201,7 +252,7 @@ export async function saveFact(tx: Tx, row: MatterFactRow): Promise<void> {
     tx,
     'matter_fact',
     [row],
-    sql`on conflict (county_id, matter_id, kind, value) do update set words = excluded.words, source = excluded.source,
+    sql`on conflict (${factKey}) do update set words = excluded.words, source = excluded.source,
       trust = excluded.trust, removed = excluded.removed`,
   );
 }
@@ -211,11 +262,10 @@ export async function findFact(
   tx: Tx,
   countyId: number,
   matterId: string,
-  { kind, value }: { kind: FactKind; value: string },
+  { kind, value, question = '' }: { kind: FactKind; value: string; question?: string },
 ): Promise<FactRow | null> {
-  const { rows } = await sql<FactRow>`select kind, value, words, source, trust, removed from matter_fact
-    where county_id = ${countyId} and matter_id = ${matterId} and kind = ${kind} and value = ${value} for update`.execute(
-    tx,
-  );
+  const { rows } = await sql<FactRow>`select kind, value, words, source, trust, question, removed from matter_fact
+    where county_id = ${countyId} and matter_id = ${matterId} and kind = ${kind} and value = ${value}
+      and question = ${question} for update`.execute(tx);
   return rows[0] ?? null;
 }

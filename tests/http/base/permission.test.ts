@@ -394,6 +394,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     {
       method: 'PUT',
+      path: `/api/asked-questions/${anId()}`,
+      permission: 'category.save',
+      body: { node: 'G10', sayings: [], zh: '哪天买的', kind: 'day', surfaces: ['desk'] },
+    },
+    {
+      method: 'PUT',
       path: '/api/regions',
       permission: 'region.save',
       body: {
@@ -693,6 +699,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       path: `/api/complaints/${number}/facts`,
       permission: 'fact.correct',
       body: { kind: 'brand', value: '丰垦' },
+    },
+    {
+      method: 'PUT',
+      path: `/api/complaints/${number}/answers`,
+      permission: 'fact.correct',
+      body: { question: anId(), answer: '12' },
     },
     { method: 'GET', path: '/api/fact-choices', permission: 'fact.correct' },
     { method: 'GET', path: `/api/area-checks/${number}/answers`, permission: 'areaCheck.read' },

@@ -6,7 +6,9 @@ import { runJob, type JobDeps } from '../../../src/jobs/run.ts';
 import { mostTries, saveKeys } from '../../../src/store/incident/fact.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { removeBeside } from '../../../src/store/desk/erasure.ts';
+import { readyQuestions } from '../../../src/domain/county/asked/ready-questions.ts';
 import { cast } from '../../build/cast.ts';
+import { citizen, problemsIn, slipOf, valueOf } from '../../build/house/citizen.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -119,6 +121,7 @@ describe('the facts of what is filed', () => {
       en: '818',
       words: '818',
       source: 'text',
+      question: '',
       removed: false,
     });
     expect(facts.find(({ kind }) => kind === 'symptom')).toMatchObject({ zh: '不结穗、缺粒', source: 'text' });
@@ -286,5 +289,165 @@ describe('the facts of what is filed', () => {
     await transact(app.deps.db, (tx) => removeBeside(tx, app.deps.keyring, 'complaint', matter, []));
     for (const table of ['matter_sheet', 'matter_fact', 'matter_key', 'matter_to_compare'])
       expect(await query(`select 1 from ${table} where matter_id = $1`, [one.id])).toEqual([]);
+  });
+});
+
+describe('what the county asks besides', () => {
+  const [batch, , mu] = readyQuestions.map(({ id }) => id) as [string, string, string];
+  const save = (id: string, change: object = {}) => {
+    const found = readyQuestions.find((one) => one.id === id);
+    return app.as(cast.admin)('PUT', `/api/asked-questions/${id}`, { ...found, id: undefined, ...change });
+  };
+  const vague = [
+    '今年苞谷种出了毛病，结的棒子秃尖缺粒，没人管。',
+    '苞谷种不好，俺家地里棒子缺粒，少收一大半。',
+    '春上流动车卖的玉米种，结的棒子秃尖，打电话不接。',
+  ];
+  const of = (id: string) =>
+    query<{ kind: string; value: string; source: string }>(
+      'select kind, value, source from matter_fact where matter_id = $1 and question <> $2 and not removed order by kind, value',
+      [id, ''],
+    );
+  const idOf = async (number: string) =>
+    (await query<{ id: string }>('select id from complaint where number = $1', [number]))[0]?.id ?? '';
+
+  it('is kept by the administrator, with a line each, once for two presses', async () => {
+    for (const { id } of readyQuestions)
+      for (let press = 0; press < 2; press += 1) expect((await save(id)).status).toBe(200);
+    expect((await save(mu, { node: 'G77' })).status).toBe(422);
+    const bad = await save(mu, { node: null, sayings: [] });
+    expect([bad.status, bad.body.fields?.[0]?.path]).toEqual([400, 'node']);
+    const lines = await query("select 1 from ledger where verb = 'question-saved'");
+    expect(lines).toHaveLength(readyQuestions.length);
+    const { body } = await app.as(cast.officerOfShiqiao)('GET', '/api/directory');
+    expect(body.questions.map(({ id }: { id: string }) => id)).toEqual(readyQuestions.map(({ id }) => id));
+  });
+
+  it('joins those who tell of one batch to a suspicion, though their words tell nothing of it', async () => {
+    app.setNow('2027-06-01T09:00:00+08:00');
+    const at = ['V0602', 'V0303', 'V0301'];
+    const numbers: string[] = [];
+    for (const [i, regionId] of at.entries())
+      numbers.push(
+        await file(`OH${9 + i}`, {
+          story: vague[i],
+          categoryCode: null,
+          consumer: { name: ['丁有福', '马占山', '刘二柱'][i], phone: `1390000888${i}`, regionId },
+          operator: { name: '流动售种车' },
+          asked: [
+            { question: batch, answer: ' 20270108 ' },
+            { question: mu, answer: '十二亩' },
+          ],
+        }),
+      );
+    const [raised] = (await cards()).filter(({ members }) => members.some((one) => one.startsWith(numbers[0] ?? '')));
+    expect(raised?.members.filter((one) => one.endsWith(':in'))).toEqual(
+      numbers.map((number) => `${number}:in`).toSorted(),
+    );
+    expect(raised?.reason_zh).toContain('20270108');
+    expect(await of(await idOf(numbers[0] ?? ''))).toEqual([
+      { kind: 'answer', value: '12', source: 'asked' },
+      { kind: 'answer', value: '20270108', source: 'asked' },
+      { kind: 'batch', value: '20270108', source: 'asked' },
+      { kind: 'mu', value: '12', source: 'asked' },
+    ]);
+  });
+
+  it('is refused by its question where it cannot be, and nothing is filed', async () => {
+    const form = filing({ clientId: randomUUID(), asked: [{ question: mu, answer: '很多' }] });
+    const { status, body } = await app.as(cast.centre)('POST', '/api/complaints', form);
+    expect([status, body.fields]).toEqual([
+      400,
+      [expect.objectContaining({ path: `asked.${mu}`, zh: expect.stringContaining('“种了多少亩”只写数字') as string })],
+    ]);
+    expect(await query('select 1 from complaint where id = $1', [form['clientId']])).toEqual([]);
+  });
+
+  it('stands on the card with its unit, is put right with a line, and a later reading keeps it', async () => {
+    const [{ number, id } = { number: '', id: '' }] = await query<{ number: string; id: string }>(
+      'select number, id from complaint where story = $1',
+      [vague[0]],
+    );
+    const path = `/api/complaints/${encodeURIComponent(number)}`;
+    const before = (await app.as(cast.centre)('GET', `${path}/facts`)).body;
+    expect(before.answers).toEqual([
+      expect.objectContaining({ question: batch, answer: '20270108', source: 'asked' }),
+      expect.objectContaining({ zh: '什么品种', answer: null }),
+      expect.objectContaining({ question: mu, told: '12 亩' }),
+    ]);
+    expect(before.facts).toContainEqual(
+      expect.objectContaining({ kind: 'batch', value: '20270108', source: 'asked', question: batch }),
+    );
+    const right = { question: batch, answer: '20270109' };
+    for (let press = 0; press < 2; press += 1)
+      expect((await app.as(cast.centre)('PUT', `${path}/answers`, right)).status).toBe(200);
+    expect((await app.as(cast.mediator)('PUT', `${path}/answers`, right)).status).toBe(403);
+    const wrong = await app.as(cast.centre)('PUT', `${path}/answers`, { question: mu, answer: '很多' });
+    expect([wrong.status, wrong.body.fields?.[0]?.path]).toEqual([400, 'answer']);
+    await app.as(cast.centre)('PUT', `${path}/answers`, { question: mu, answer: '' });
+    expect(
+      await query(
+        "select 1 from ledger where matter_id = $1 and verb = 'fact-corrected' and detail->>'kind' = 'answer'",
+        [id],
+      ),
+    ).toHaveLength(2);
+    await query('update matter_reading set version = 0');
+    await read();
+    expect(await of(id)).toEqual([
+      { kind: 'answer', value: '20270109', source: 'person' },
+      { kind: 'batch', value: '20270109', source: 'asked' },
+    ]);
+    // What an answer tells of the matter can be struck out as any fact.
+    const out = { kind: 'batch', value: '20270109', question: batch, removed: true };
+    const { body } = await app.as(cast.centre)('PUT', `${path}/facts`, out);
+    expect(body.facts).toContainEqual(expect.objectContaining({ kind: 'batch', value: '20270109', removed: true }));
+    await read();
+    expect((await of(id)).map(({ kind }) => kind)).toEqual(['answer']);
+  });
+
+  it('comes along with the telephone of a station, and what is asked no more does not', async () => {
+    await save(batch, { ended: true });
+    const { body } = await app.as('st-v0303')('GET', '/api/outbox/provisions');
+    expect(body.further.map(({ zh }: { zh: string }) => zh)).not.toContain('袋子上印的批号');
+    expect(body.further.map(({ zh }: { zh: string }) => zh)).toContain('什么品种');
+    await save(batch);
+  });
+
+  it('is asked of a citizen between the form and the receipt, without a script, and nothing is lost on the way', async () => {
+    const visitor = citizen(app.deps);
+    const form = {
+      token: valueOf((await visitor.get('/complaint')).html, 'token') ?? '',
+      name: '李有田',
+      phone: '13800008123',
+      village: 'V0303',
+      shop: '集上的种子摊',
+      shopVillage: 'V0301',
+      story: '集上买的玉米种，出芽不到一半。',
+      ask: 'refund',
+      category: 'G10',
+    };
+    const page = await visitor.post('/complaint', form);
+    expect([page.status, page.html.includes('再问您 3 句')]).toEqual([200, true]);
+    expect(valueOf(page.html, 'story')).toBe(form.story);
+    const wrong = await visitor.post('/complaint', { ...form, asking: '0', asked: 'yes', [`asked.${mu}`]: '几亩' });
+    expect([wrong.status, Object.keys(problemsIn(wrong.html))]).toEqual([422, [`asked.${mu}`]]);
+    expect(valueOf(wrong.html, `asked.${mu}`)).toBe('几亩');
+    // In large type one stands on a page, and what is answered goes along.
+    const large = { ...form, [`asked.${batch}`]: '20270108' };
+    const first = await visitor.post('/complaint?size=large', { ...form, asking: '0' });
+    expect([...first.html.matchAll(/name="asked\.[^"]+" type|<input type="text"/gu)]).toHaveLength(1);
+    const second = await visitor.post('/complaint', { ...large, asking: '0', asked: 'next' });
+    expect(second.html).toContain('第 2 句，一共 3 句');
+    expect(valueOf(second.html, `asked.${batch}`)).toBe('20270108');
+    const sent = { ...large, [`asked.${mu}`]: '３亩', asking: '2', asked: 'yes' };
+    const slip = slipOf((await visitor.send('/complaint', sent)).html);
+    expect(
+      (await of(await idOf(slip.number))).filter(({ kind }) => kind === 'answer').map(({ value }) => value),
+    ).toEqual(['20270108', '3']);
+    // A form that sends itself, with nobody before it, is not held up.
+    const alone = citizen(app.deps);
+    const token = valueOf((await alone.get('/complaint')).html, 'token') ?? '';
+    const own = await alone.send('/complaint', { ...form, token, phone: '13800008124', asked: 'no' });
+    expect(slipOf(own.html).number).toMatch(/^投/u);
   });
 });

@@ -4,16 +4,17 @@ import type { LedgerEvent } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
 import { eventOf, type Facts, type Matter } from '../../matter/matter.ts';
-import { factKinds, factKindWords, type FactKind } from './fact.ts';
+import { correctableFacts, factKindWords, type FactKind } from './fact.ts';
+import { mostOfAnswer } from '../../county/asked/asked-question.ts';
 
 /** What is said twice is one: the fact is named by its kind and value, so that a second press changes nothing. */
 export const CorrectFact = z.object({
-  kind: labelled(z.enum(factKinds), {
+  kind: labelled(z.enum(correctableFacts), {
     zh: '哪一种事实',
     en: 'Kind of fact',
     input: 'choice',
     startsEmpty: true,
-    options: factKinds.map((value) => ({ value, ...factKindWords[value] })),
+    options: correctableFacts.map((value) => ({ value, ...factKindWords[value] })),
   }),
   value: labelled(written().min(1).max(60), { zh: '是什么', en: 'What it is', input: 'text' }),
   words: labelled(written().max(120).default(''), {
@@ -22,8 +23,17 @@ export const CorrectFact = z.object({
     input: 'text',
   }),
   removed: labelled(z.boolean().default(false), { zh: '划掉', en: 'Struck out' }),
+  /** Of what was told in an answer, the question; empty for all else. */
+  question: z.union([z.literal(''), z.uuid().toLowerCase()]).default(''),
 });
 export type CorrectFact = z.infer<typeof CorrectFact>;
+
+/** 改回答 (answer correction): what was answered to one question, put right; left empty, it is struck out. */
+export const CorrectAnswer = z.object({
+  question: z.uuid().toLowerCase(),
+  answer: labelled(written().max(mostOfAnswer), { zh: '回答', en: 'Answer', input: 'text' }),
+});
+export type CorrectAnswer = z.infer<typeof CorrectAnswer>;
 
 export interface SheetDetails {
   'fact-corrected': { kind: FactKind; removed: boolean };
@@ -43,7 +53,7 @@ export const sheetTellings: Tellings<SheetDetails> = {
 /** The line that tells of it; the value may be a name and stays in the matter. */
 export function correctedFact(
   matter: Pick<Matter, 'countyId' | 'id'>,
-  { kind, removed }: CorrectFact,
+  { kind, removed }: { kind: FactKind; removed: boolean },
   facts: Facts,
 ): LedgerEvent {
   return eventOf(matter, 'fact-corrected', facts, { kind, removed });

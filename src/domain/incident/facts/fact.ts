@@ -18,14 +18,24 @@ export const factKindWords = {
   households: { zh: '户数', en: 'Households' },
   people: { zh: '人数', en: 'People' },
   hurt: { zh: '有人受伤、不适', en: 'Somebody was hurt' },
+  mu: { zh: '亩数', en: 'Mu' },
+  balance: { zh: '卡里余额（元）', en: 'Left on the card (yuan)' },
+  answer: { zh: '追问的回答', en: 'Answer to a further question' },
 } as const;
 export type FactKind = keyof typeof factKindWords;
 export const factKinds = Object.keys(factKindWords) as [FactKind, ...FactKind[]];
 
-/** `text`: read out of the words; `form`: written into a field of the form; `person`: corrected by hand. */
+/** An answer is corrected under its question; no fact is added of that kind without one. */
+export const correctableFacts = factKinds.filter((kind) => kind !== 'answer');
+
+/**
+ * `text`: read out of the words; `form`: written into a field of the form; `asked`: the answer to a question that the county has asked
+ * besides; `person`: corrected by hand.
+ */
 export const factSourceWords = {
   text: { zh: '话里说的', en: 'From the words' },
   form: { zh: '表上填的', en: 'From the form' },
+  asked: { zh: '问出来的', en: 'Asked' },
   person: { zh: '人工改的', en: 'By hand' },
 } as const;
 export type FactSource = keyof typeof factSourceWords;

@@ -18,6 +18,7 @@ import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import { demand, staffRoles, type Actor } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
+import type { AskedQuestion } from '../../../domain/county/asked/asked-question.ts';
 import type { Category } from '../../../domain/county/category.ts';
 import { defaultResponseLevels, levelRoles, responseRanks } from '../../../domain/law/response-levels.ts';
 import { CreditForm } from '../../../domain/law/credit-points.ts';
@@ -41,6 +42,8 @@ export interface Directory {
   regions: readonly Region[];
   stations: readonly Station[];
   categories: readonly Category[];
+  /** What is asked besides of one class or another, those too that are asked no more. */
+  questions: readonly AskedQuestion[];
 }
 
 const text = (zh: string, en: string, max: number, min = 0) =>
@@ -392,10 +395,10 @@ export const countyApi = apiRoutes()
   .openapi(directory, (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'organisation.read');
-    const { county, organisations, regions, stations, categories } = ctx.county;
+    const { county, organisations, regions, stations, categories, questions } = ctx.county;
     const { countyId: _, ledgerId: __, ...words } = county;
     return c.json(
-      { county: words, organisations, regions, stations: readableOf(ctx.actor, stations), categories },
+      { county: words, organisations, regions, stations: readableOf(ctx.actor, stations), categories, questions },
       200,
     );
   })

@@ -14,6 +14,7 @@ import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
 import { channelOf, demandStation } from '../../../domain/device/device.ts';
 import { opensOutside } from '../../base/public-address.ts';
+import { asked, type AskedQuestion, type Asking } from '../../../domain/county/asked/asked-question.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { officeOfRegion, type Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
@@ -161,6 +162,8 @@ export interface Provision {
   villages: { id: string; name: string; town: string; near: boolean; x: number; y: number }[];
   operators: { name: string; address: string; regionId: string | null }[];
   products: { code: string; zh: string; en: string; sign: string }[];
+  /** What is asked besides of such goods. Missing in what an earlier program carried along. */
+  further?: Asking[];
   /** By when the complainant hears, for whoever files on that day. */
   hearBy: Record<Day, Day | null>;
   matters: CarriedMatter[];
@@ -269,6 +272,7 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     products: products.flatMap((one) =>
       county.categories.some((category) => category.code === one.code) ? [{ ...one }] : [],
     ),
+    further: asked(county.questions, 'station').map(askingOf),
     hearBy: hearByDays(ctx, station.publishedWindow),
     ...open,
     ...own,
@@ -284,6 +288,10 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     messages: quietOver(messages, checks),
     year,
   };
+}
+
+function askingOf({ id, node, sayings, zh, en, unit, kind, choices, most, fact, required }: AskedQuestion): Asking {
+  return { id, node, sayings, zh, en, unit, kind, choices, most, fact, required };
 }
 
 function listedOf({ db, actor, today }: Context, query: object) {

@@ -5,6 +5,7 @@ import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { tellingOf } from '../../../domain/complaint/duplicate.ts';
 import type { Filing } from '../../../domain/complaint/filing.ts';
 import { hasFilerLeft } from '../../../domain/complaint/joint/member.ts';
+import type { Attachment } from '../../../domain/matter/attachment.ts';
 import { opensByForm } from '../../../domain/matter/ticket.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -14,8 +15,9 @@ import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm } from '../base/attachment.tsx';
+import { AskedPage, furtherOf } from './asked-page.tsx';
 import { DuplicatePage, findOwnDuplicate, provenWay } from './duplicate-page.tsx';
-import { one, type Form } from '../base/field.tsx';
+import { one, type Form, type Typed } from '../base/field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from '../base/layout.tsx';
 import { aidFor, aidKeys } from '../matter/receipt-slip.tsx';
@@ -65,21 +67,16 @@ complaintPages.post('/complaint', async (c) => {
       true,
     );
   }
+  const further = furtherOf(typed, read.filing, { m, county, today: ctx.today, isSwitch: isSwitch(c) });
+  if (!further.isOver) {
+    const page = { m, county, typed, token, attachments, further };
+    return sendPage(c, <AskedPage {...page} />, further.problems.length === 0 ? 200 : 422, true);
+  }
+  const filing = { ...read.filing, asked: further.answers };
   const answer = isSwitch(c) ? '' : one(typed, 'answer');
-  const own = await findOwnDuplicate(c, ctx, tellingOf(read.filing));
+  const own = await findOwnDuplicate(c, ctx, tellingOf(filing));
   if (own !== null && answer !== 'apart') {
-    if (answer === 'join') {
-      const full = await joinUnlessFull(ctx, own.open.id, read.filing);
-      if (full === null) {
-        // It says of no matter, and instead whether it told of danger.
-        const { story, claim } = read.filing;
-        const keys = aidKeys(aidFor(ctx, [story, claim]));
-        await setTicket(c, 'receipt', keys === '' ? 'joined' : `joined~${keys}`);
-        return c.redirect('/receipt', 303);
-      }
-      const form = { m, typed, problems: [full] };
-      return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 422, true);
-    }
+    if (answer === 'join') return joined(c, ctx, own.open.id, filing, { typed, token, attachments });
     return sendPage(
       c,
       <DuplicatePage m={m} county={county} typed={typed} token={token} attachments={attachments} />,
@@ -93,7 +90,7 @@ complaintPages.post('/complaint', async (c) => {
   }
   const station = one(typed, 'first') === 'bureau' ? null : stationOf(county, one(typed, 'station'));
   const way = await provenWay(ctx, own);
-  const filed = await fileComplaint(ctx, read.filing, { station, isProven: way !== 'filed' });
+  const filed = await fileComplaint(ctx, filing, { station, isProven: way !== 'filed' });
   return toReceipt(c, filed, 'new', way);
 });
 
@@ -109,6 +106,26 @@ complaintPages.post('/complaint/likely', async (c) => {
   });
   return c.json({ likely: own !== null });
 });
+
+/** Joins it to the open one and leads to the receipt; where both have too many files, the form comes back and says so. */
+async function joined(
+  c: HonoContext<Env>,
+  ctx: Context,
+  openId: string,
+  filing: Filing,
+  { typed, ...sent }: { typed: Typed; token: string; attachments: readonly Attachment[] },
+): Promise<Response> {
+  const full = await joinUnlessFull(ctx, openId, filing);
+  if (full !== null) {
+    const form = { m: mannerOf(c), typed, problems: [full] };
+    return sendPage(c, <FilingPage form={form} county={ctx.county} {...sent} />, 422, true);
+  }
+  // It says of no matter, and instead whether it told of danger.
+  const { story, claim } = filing;
+  const keys = aidKeys(aidFor(ctx, [story, claim]));
+  await setTicket(c, 'receipt', keys === '' ? 'joined' : `joined~${keys}`);
+  return c.redirect('/receipt', 303);
+}
 
 /** Joins, or says what is in the way when both together have too many files. */
 async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Promise<FieldProblem | null> {

@@ -13,6 +13,7 @@ import { findFiled } from '../../../actions/complaint/filing.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { one, type Typed } from '../base/field.tsx';
+import { CarriedTyped } from './carried-typed.tsx';
 import { Page, sentForm } from '../base/layout.tsx';
 import type { Manner } from '../base/language.ts';
 import { findTicket, type TicketWay } from '../base/ticket.ts';
@@ -75,7 +76,7 @@ export function DuplicatePage({ m, county, typed, token, attachments }: OfferPro
             'One dispute is handled once. If you join, your new words and photos go to the earlier complaint, its officer sees them at once, and its number stays.',
           )}
         </div>
-        <Carried typed={typed} token={token} attachments={attachments} />
+        <CarriedTyped typed={typed} token={token} attachments={attachments} />
         <button class="btn do big full" name="answer" value="join">
           {m.say('是同一件，一起办', 'Yes, join them')}
         </button>
@@ -85,21 +86,5 @@ export function DuplicatePage({ m, county, typed, token, attachments }: OfferPro
         <p class="hint">{m.say('不管选哪个，写好的都不会丢。', 'Whatever you choose, nothing you typed is lost.')}</p>
       </form>
     </Page>
-  );
-}
-
-/** All that was typed, carried through the question unseen. */
-function Carried({ typed, token, attachments }: Pick<OfferProps, 'typed' | 'token' | 'attachments'>) {
-  const own = new Set(['token', 'kept', 'drop', 'answer', 'photos']);
-  return (
-    <>
-      <input type="hidden" name="token" value={token} />
-      {attachments.map((file) => (
-        <input type="hidden" name="kept" value={file.id} />
-      ))}
-      {Object.entries(typed).flatMap(([name, value]) =>
-        own.has(name) ? [] : [value ?? ''].flat().map((each) => <input type="hidden" name={name} value={each} />),
-      )}
-    </>
   );
 }

@@ -3,6 +3,7 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import { isInUse, type Category } from '../../../domain/county/category.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { Photos } from '../base/attachment.tsx';
+import { AnsweredBefore } from './asked-page.tsx';
 import { ForAnother } from './agent-form.tsx';
 import { Wish } from './claim-form.tsx';
 import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } from '../base/field.tsx';
@@ -36,7 +37,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
           <KeptLine m={m} />
           <Before form={form} />
           <Problems {...form} />
-          <input type="hidden" name="token" value={token} />
+          <Unseen form={form} token={token} />
           <AtStation form={form} county={county} />
           <Who form={form} county={county} />
           <Against form={form} county={county} />
@@ -78,6 +79,15 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+function Unseen({ form, token }: Pick<FormProps, 'form' | 'token'>) {
+  return (
+    <>
+      <input type="hidden" name="token" value={token} />
+      <AnsweredBefore typed={form.typed} />
+    </>
   );
 }
 

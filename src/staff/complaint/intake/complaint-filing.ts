@@ -1,5 +1,6 @@
 /** From what is typed at the desk to a filing; every wrong field is named, and nothing is changed of what was typed. */
 import type { Calendar, Day } from '../../../domain/base/calendar.ts';
+import { askedPath, calledFor, readAnswers, type Asking } from '../../../domain/county/asked/asked-question.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { Facts } from '../../../domain/matter/matter.ts';
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
@@ -63,10 +64,30 @@ export function startFiling(me: Me, directory: Directory): Typed {
   return { channel: me.role === 'centre' ? 'C01' : 'C08' };
 }
 
-export function readFiling(written: Typed, clientId: string): ReadFiling {
+/** What is asked besides at the place where it is filed, and the day on which it is. */
+export interface Further {
+  questions: readonly Asking[];
+  today: Day;
+}
+
+const nothingFurther: Further = { questions: [], today: '' };
+
+/** What of it is called for by what was typed. */
+export function furtherIn({ questions }: Pick<Further, 'questions'>, typed: Typed): Asking[] {
+  const orNull = (path: string) => (typed[path] ?? '').trim() || null;
+  const told = { categoryCode: orNull('categoryCode'), natureCode: orNull('natureCode'), text: typed['story'] ?? '' };
+  return calledFor(questions, told);
+}
+
+export function readFiling(written: Typed, clientId: string, further = nothingFurther): ReadFiling {
   const typed = withTold(written);
   const at = (path: string) => (typed[path] ?? '').trim();
   const orNull = (path: string) => (at(path) === '' ? null : at(path));
+  const { answers, problems: open } = readAnswers(
+    furtherIn(further, typed),
+    (question) => at(askedPath(question)),
+    further.today,
+  );
   const amount = at('amountFen');
   const received = at('receivedAt');
   const parsed = Filing.safeParse({
@@ -95,12 +116,19 @@ export function readFiling(written: Typed, clientId: string): ReadFiling {
     amountAbout: parseSum(amount)?.about ?? null,
     injury: at('hurt') === 'yes' ? { injury: at('injury.injury') } : null,
     consents: { publish: at('consents.publish') === 'yes', entrust: at('consents.entrust') === 'yes' },
+    asked: answers,
     attachmentIds: filesOf(typed).map((one) => one.id),
   });
-  if (parsed.success) return { filing: parsed.data, problems: [] };
-  const problems = problemsOf(parsed.error, Filing).map((problem) => ({ ...problem, zh: inDeskWords(problem.zh) }));
+  if (parsed.success && open.length === 0) return { filing: parsed.data, problems: [] };
+  const problems = parsed.success ? [] : problemsOf(parsed.error, Filing);
+  const said = [...problems.map((problem) => ({ ...problem, zh: inDeskWords(problem.zh) })), ...open];
+  return { filing: null, problems: said.toSorted((a, b) => placeOf(a.path) - placeOf(b.path)) };
+}
+
+/** What is asked besides stands behind the class of which it is asked. */
+function placeOf(path: string): number {
   const order: readonly string[] = filingPaths;
-  return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+  return order.indexOf(path.startsWith('asked.') ? 'happenedOn' : path);
 }
 
 /** Who files for another, while the box is ticked. */
@@ -190,6 +218,7 @@ export function destinationOf(typed: Typed, directory: Directory, facts: Facts &
     amountAbout: null,
     injury: null,
     consents: { publish: false, entrust: false },
+    asked: [],
     attachmentIds: [],
   };
   const filingStation = own ?? null;

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { scopes } from '../../../domain/base/actor.ts';
 import { apartIn } from './likely-duplicates.tsx';
 import { client, ProblemError, type Directory, type Filed, type LikelyHint } from '../../base/client.ts';
@@ -8,7 +8,16 @@ import type { SeenOpened } from '../../matter/draft/draft-wire.ts';
 import { useLanguage } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { inScreenOrder } from '../../matter/form-order.ts';
-import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling } from './complaint-filing.ts';
+import {
+  filesOf,
+  furtherIn,
+  inDeskWords,
+  joiningTyped,
+  readFiling,
+  startFiling,
+  type Further,
+} from './complaint-filing.ts';
+import { asked } from '../../../domain/county/asked/asked-question.ts';
 import type { KeptFile, Typed } from '../../matter/matter-typed.ts';
 import { carriedTo, putDown } from '../../triage/intake-handover.ts';
 import { sheetForm } from '../../../domain/matter/draft.ts';
@@ -47,13 +56,16 @@ export function useIntake(directory: Directory, from: HandedOver | null, sheet: 
   const { language } = useLanguage();
   const draft = useFilingDraft(directory, from, intakeForm(from, sheet), found);
   const refused = useRefused();
-  const sending = useSending(draft, refused, from);
+  const further = useFurther(directory);
+  const sending = useSending(draft, refused, from, further);
   const attach = useAttaching(draft);
   const { typed, latest, kept, keep } = draft;
   return {
     typed,
     /** The number of the inquiry that turned out to be this complaint. */
     from: from?.number ?? null,
+    /** What the county asks besides of what is told. */
+    further: furtherIn(further, typed),
     /** Under which it is kept. */
     form: intakeForm(from, sheet),
     change(path: string, value: string) {
@@ -91,6 +103,15 @@ export function useIntake(directory: Directory, from: HandedOver | null, sheet: 
       sending.clear();
     },
   };
+}
+
+/** The questions that are asked besides where this account files. */
+function useFurther({ questions }: Directory): Further {
+  const { role, today } = useMe();
+  return useMemo(
+    () => ({ questions: asked(questions, role === 'station' ? 'station' : 'desk'), today }),
+    [questions, role, today],
+  );
 }
 
 type FilingDraft = ReturnType<typeof useFilingDraft>;
@@ -158,7 +179,7 @@ function useRefused() {
   };
 }
 
-function useSending(draft: FilingDraft, refused: Refused, from: HandedOver | null) {
+function useSending(draft: FilingDraft, refused: Refused, from: HandedOver | null, further: Further) {
   const me = useMe();
   const queries = useQueryClient();
   const { typed, kept } = draft;
@@ -167,7 +188,9 @@ function useSending(draft: FilingDraft, refused: Refused, from: HandedOver | nul
   const sent = useRef(false);
   const send = useMutation({
     mutationFn: (hint: LikelyHint | null) =>
-      hint === null ? register(typed, kept.id, from) : join(hint, typed, kept.id, ending),
+      hint === null
+        ? register(demandFiling(typed, kept.id, further), typed, from)
+        : join(hint, demandFiling(joiningTyped(typed, hint), kept.id, further), ending),
     onSuccess: (reached) => {
       void kept.clear();
       void queries.invalidateQueries({ queryKey: ['complaints'] });
@@ -191,7 +214,7 @@ function useSending(draft: FilingDraft, refused: Refused, from: HandedOver | nul
     /** Registers, or joins to the open complaint; what is missing is listed in the order of the screen. */
     submit(hint: LikelyHint | null, form: HTMLElement | null) {
       if (sent.current) return;
-      const read = readFiling(hint === null ? typed : joiningTyped(typed, hint), kept.id);
+      const read = readFiling(hint === null ? typed : joiningTyped(typed, hint), kept.id, further);
       refused.setProblems(inScreenOrder(read.problems, form));
       refused.setJoining(hint === null ? null : hint.number);
       if (read.problems.length > 0) {
@@ -213,8 +236,7 @@ function useSending(draft: FilingDraft, refused: Refused, from: HandedOver | nul
 
 type Reached = Omit<Outcome, 'typed'>;
 
-async function register(typed: Typed, clientId: string, from: HandedOver | null): Promise<Reached> {
-  const filing = demandFiling(typed, clientId);
+async function register(filing: Filing, typed: Typed, from: HandedOver | null): Promise<Reached> {
   const filed = await (from === null ? client.file(filing) : from.file(filing));
   // What was compared on the way is not proposed again; where that does not get through, it is proposed on the page, and said there.
   await Promise.all(
@@ -231,14 +253,14 @@ async function register(typed: Typed, clientId: string, from: HandedOver | null)
 }
 
 /** Joins what was told to the open complaint, and ends there the matter out of which it came. */
-async function join(hint: LikelyHint, typed: Typed, clientId: string, ending: HandedOver | null): Promise<Reached> {
-  const joined = await client.join(hint.number, demandFiling(joiningTyped(typed, hint), clientId));
-  if (ending !== null) await ending.join(joined.number, clientId);
+async function join(hint: LikelyHint, filing: Filing, ending: HandedOver | null): Promise<Reached> {
+  const joined = await client.join(hint.number, filing);
+  if (ending !== null) await ending.join(joined.number, filing.clientId);
   return { kind: 'joined', number: joined.number, queryCode: null, tipoff: null };
 }
 
-function demandFiling(typed: Typed, clientId: string): Filing {
-  const { filing } = readFiling(typed, clientId);
+function demandFiling(typed: Typed, clientId: string, further: Further): Filing {
+  const { filing } = readFiling(typed, clientId, further);
   if (filing === null) throw new Error('An unread form is not sent.');
   return filing;
 }

@@ -15,6 +15,7 @@ import { complaintAsks, Interview } from '../../triage/question-card.tsx';
 import { TriagePanel, type KindActs } from '../../triage/triage-panel.tsx';
 import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
+import { AskedLines } from './asked-lines.tsx';
 import { kindOf, useComplaintKinds } from './complaint-handover.ts';
 import { ArrivalLines, categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
 import { apartIn, Likely, useLikely } from './likely-duplicates.tsx';
@@ -210,6 +211,7 @@ function Asked({ intake, directory }: Omit<Props, 'calendar'>) {
         <Line form={intake} path="amountFen" zh="金额（元，可写 30多元）" en="Amount (yuan)" numeric />
         <Line form={intake} path="happenedOn" zh="哪天的事" en="Day" type="date" />
       </div>
+      <AskedLines intake={intake} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { complaintAsks, Interview } from '../../triage/question-card.tsx';
 import { TriagePanel, type KindActs } from '../../triage/triage-panel.tsx';
 import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
+import { AskedLines } from './asked-lines.tsx';
 import { kindOf, useComplaintKinds } from './complaint-handover.ts';
 import { PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
 import { Likely, useLikely } from './likely-duplicates.tsx';
@@ -209,6 +210,7 @@ function WhatQuestion({ intake, directory, kinds }: QuestionProps & { kinds: Kin
         onTake={intake.changeAll}
         acts={kinds}
       />
+      <AskedLines intake={intake} large />
       <ClaimChips intake={intake} />
       <Line large form={intake} path="claim" zh="他想要什么" en="What he asks" required />
       <TickLine form={intake} path="hurt" zh="有人受伤，马上呼叫值班领导" en="Somebody is hurt: page the duty leader" />

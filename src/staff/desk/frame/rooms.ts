@@ -730,6 +730,14 @@ export const rooms: readonly Room[] = [
         may: ['category.save'],
         wing: 'desk',
       },
+      {
+        to: '/settings/questions',
+        zh: '追问',
+        py: 'zhui wen',
+        en: 'Further questions',
+        may: ['category.save'],
+        wing: 'desk',
+      },
       { to: '/settings/channels', zh: '渠道', py: 'qu dao', en: 'Channels', may: ['channel.read'], wing: 'inquiry' },
       {
         to: '/settings/county',

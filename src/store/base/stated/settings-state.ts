@@ -18,6 +18,7 @@ export const settingTables = [
   'category',
   'calendar_year',
   'retired_category',
+  'asked_question',
 ] as const;
 export type SettingTable = (typeof settingTables)[number];
 
@@ -31,6 +32,7 @@ export const settingWords = {
   category: { zh: '分类', en: 'categories' },
   calendar_year: { zh: '工作日历', en: 'the calendar' },
   retired_category: { zh: '停用的类别', en: 'ended categories' },
+  asked_question: { zh: '追问的问题', en: 'further questions' },
 } as const satisfies Record<SettingTable, { zh: string; en: string }>;
 
 /**
