@@ -61,6 +61,7 @@ import { exhibitSamples } from './supervision/exhibit.ts';
 import { caseSamples, certifySample } from './supervision/enforcement.ts';
 import { warningSamples } from './publicity/warning.ts';
 import { draftSamples } from './draft.ts';
+import { phraseSamples } from './matter/phrase.ts';
 import { operatorSamples } from './operator.ts';
 import { assignSamples } from './task.ts';
 import { peopleSamples } from './person.ts';
@@ -216,6 +217,7 @@ async function runCounty(
   print(`写样例汇报 ${await reportSamples(cast, sampleId)}… Writing sample reports…`);
   print(`关样例统计月 ${await monthSamples(cast, sampleId)}… Closing sample months…`);
   await draftSamples(cast, sampleId);
+  await phraseSamples(cast, sampleId);
   await assessSamples(cast, sampleId);
   await readSampleMessages(cast);
   print('考核、评选样例站点和人员… Assessing sample stations and people…');

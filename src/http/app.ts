@@ -129,6 +129,7 @@ import { triageApi } from './api/incident/triage-routes.ts';
 import { bulkApi } from './api/desk/bulk-routes.ts';
 import { lookApi } from './api/matter/look-routes.ts';
 import { tourApi } from './api/county/tour-routes.ts';
+import { phraseApi } from './api/matter/phrase/phrase-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';
 import { watchApi } from './api/desk/follow-routes.ts';
 import { awardPages } from './print/award.tsx';
@@ -318,6 +319,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   viewApi,
   lookApi,
   tourApi,
+  phraseApi,
   trailApi,
   erasureApi,
   privacyApi,

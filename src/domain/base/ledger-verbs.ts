@@ -302,6 +302,9 @@ export const inquiryVerbs = [
 ] as const;
 export type InquiryVerb = (typeof inquiryVerbs)[number];
 
+/** 常用语 that many use. */
+export const phraseVerbs = ['phrase-saved', 'phrase-removed'] as const;
+
 /** What is answered to everybody, and the ways by which people reach the county. */
 export const knowledgeVerbs = [
   'knowledge-saved',
@@ -1147,6 +1150,7 @@ export const ledgerVerbs = [
   ...factVerbs,
   ...tipoffVerbs,
   ...inquiryVerbs,
+  ...phraseVerbs,
   ...knowledgeVerbs,
   ...operatorVerbs,
   ...offerVerbs,

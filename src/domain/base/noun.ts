@@ -67,6 +67,7 @@ export const nouns = [
   'inquiry', // 咨询
   'asking', // 登记咨询
   'answer', // 答复咨询
+  'phrase', // 常用语
   'knowledge', // 知识库
   'channel', // 渠道
   'permission', // 权限

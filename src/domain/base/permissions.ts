@@ -66,6 +66,11 @@ export const permissions = {
   // 批量 and 撤回: whoever moves matters at the desk; each of them asks for its own right besides.
   'bulk.make': ['centre', 'leader', ...office, 'mediator'],
   // Which columns one sees of a list, and whether one was shown around, is one's own.
+  // 常用语: one's own; those of an office its head keeps, those of the county who answers for it.
+  'phrase.keep': [...desk, 'admin'],
+  'phrase.office': ['centre', 'leader', 'officeHead'],
+  'phrase.county': ['centre', 'leader', 'admin'],
+  // Which columns one sees of a list is one's own.
   'look.keep': [...desk, ...officers, 'business', 'department', 'superior'],
   // 导出申请: whoever may take a list out asks, and a second person answers; see `mayDecide`.
   'export.ask': ['centre', 'leader', ...office],

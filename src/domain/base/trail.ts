@@ -60,6 +60,8 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'categories-saved': 'setting',
   'question-saved': 'setting',
   'clause-weight-set': 'setting',
+  'phrase-saved': 'setting',
+  'phrase-removed': 'setting',
   'county-onboarded': 'account',
   'account-saved': 'account',
   'account-unlocked': 'account',

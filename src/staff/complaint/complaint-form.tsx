@@ -2,6 +2,7 @@ import { useMemo, type ComponentProps } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { partyVariables } from '../../domain/complaint/words/phrase-names.ts';
 import { moveWordsFor } from '../../domain/complaint/words/said-words.ts';
 import type { Field } from '../../domain/base/field.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
@@ -9,6 +10,7 @@ import { client, type Directory, type SeenMatter } from '../base/client.ts';
 import { Choices, Control } from '../matter/form-control.tsx';
 import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { draftInput, type Typed } from '../matter/matter-typed.ts';
+import { variablesOf } from '../matter/phrase/phrase-calls.ts';
 import { useMe } from '../base/me.tsx';
 import { Aftermath } from './consequences-panel.tsx';
 import { tryMove } from './consequences.ts';
@@ -60,6 +62,7 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
       fields={fields}
       start={() => ({ ...startOf(move, matter, me, directory, new Date()), ...preset })}
       directory={directory}
+      variables={{ ...variablesOf(complaint, matter), ...partyVariables(complaint, move) }}
       send={(body) => client.move(complaint.number, move, body)}
       onClose={onClose}
       onDone={onDone}

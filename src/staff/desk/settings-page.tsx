@@ -24,6 +24,9 @@ const ExportSettings = lazy(async () => ({ default: (await import('./export/expo
 const MessageSettings = lazy(async () => ({
   default: (await import('../matter/message/message-settings.tsx')).MessageSettings,
 }));
+const PhraseSettings = lazy(async () => ({
+  default: (await import('../matter/phrase/phrase-settings.tsx')).PhraseSettings,
+}));
 const UpkeepSettings = lazy(async () => ({
   default: (await import('../matter/message/upkeep-settings.tsx')).UpkeepSettings,
 }));
@@ -66,6 +69,7 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   { path: 'categories', zh: '类别', en: 'Categories', permission: 'category.save', page: <CategorySettings /> },
   { path: 'questions', zh: '追问', en: 'Further questions', permission: 'category.save', page: <QuestionSettings /> },
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read', page: <ChannelSettings /> },
+  { path: 'phrases', zh: '常用语', en: 'Phrases', permission: 'phrase.keep', page: <PhraseSettings /> },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },
   { path: 'onboarding', zh: '开县', en: 'Onboarding', permission: 'county.onboard', page: <OnboardingSettings /> },

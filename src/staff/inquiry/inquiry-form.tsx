@@ -8,6 +8,7 @@ import type { Directory } from '../base/client.ts';
 import { useWords } from '../base/language.tsx';
 import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { startOfFields, type Typed } from '../matter/matter-typed.ts';
+import { variablesOf } from '../matter/phrase/phrase-calls.ts';
 import { useMe } from '../base/me.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Suggestions, useSuggestions } from './suggestions.tsx';
@@ -55,6 +56,7 @@ export function InquiryForm({ matter, move, directory, onClose, onDone }: Props)
       fields={fields}
       start={start}
       directory={directory}
+      variables={variablesOf(inquiry, matter)}
       send={(body) => inquiryClient.move(inquiry.number, move, body)}
       onClose={onClose}
       onDone={onDone}

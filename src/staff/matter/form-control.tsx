@@ -9,6 +9,7 @@ import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
 import { listOf, SelectOne, SelectSeveral, Suggestions, type FieldBox } from './form-select.tsx';
 import { Rows } from './matter-rows.tsx';
+import { WordsArea } from './phrase/words-area.tsx';
 import { TextFileField } from './text-file-field.tsx';
 
 /** What is known about a choice; a closed one cannot be made. */
@@ -145,13 +146,7 @@ function Line({ field, box, onChange }: BoxProps) {
 }
 
 function Lines({ box, onChange }: BoxProps) {
-  return (
-    <Input.TextArea
-      {...box}
-      onChange={(event) => onChange(event.target.value)}
-      autoSize={{ minRows: 4, maxRows: 14 }}
-    />
-  );
+  return <WordsArea {...box} onChange={onChange} autoSize={{ minRows: 4, maxRows: 14 }} />;
 }
 
 function Day({ field, box, onChange }: BoxProps) {

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react
 import type { Field } from '../../domain/base/field.ts';
 import { lateReasonWords } from '../../domain/law/late-entry.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
+import type { VariableValues } from '../../domain/matter/phrase/variables.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { ProblemError, type Directory } from '../base/client.ts';
 import { DraftGate, useKeptForm, type KeptForm } from './draft/draft-gate.tsx';
@@ -14,6 +15,7 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { useFirstField } from '../base/ui/focus.ts';
 import { Changed } from './changed-meanwhile.tsx';
 import { Control, type Hint } from './form-control.tsx';
+import { FieldVariables } from './phrase/phrase-calls.ts';
 import { askedFields, readInput, withoutUnfit, type Read, type Typed } from './matter-typed.ts';
 import type { FormRule, Row, SeenView } from './matter-view.ts';
 
@@ -43,11 +45,15 @@ interface Props<After> {
   draw?: (field: Field, drawing: Drawing) => ReactNode | undefined;
   /** What is known about a choice of the field. */
   hintOf?: (field: Field, value: string, typed: Typed) => Hint | null;
+  /** What a text module put into a field of this move is filled with. */
+  variables?: VariableValues;
   /** What follows from the field that was changed, such as a sum. */
   follow?: (typed: Typed, changed: string) => Typed;
   /** What the move would do, below the fields, and the letter beside them. */
   consequence?: (read: Read, fields: readonly Field[]) => { below: ReactNode; beside: ReactNode };
 }
+
+const nothingKnown: VariableValues = {};
 
 /** Why a day of long ago is written only now. */
 const lateReasonField: Field = { name: 'lateReason', ...lateReasonWords, input: 'text', required: true };
@@ -88,9 +94,11 @@ function OpenForm<After>(props: OpenProps<After>) {
         <DraftElsewhere kept={kept} onTake={filling.take} />
         {isOld ? <Changed view={view} since={submission.since} possible={isPossible} /> : null}
         <Refusals error={submission.error} problems={problems} onField={(path) => focusField(form.current, path)} />
-        {fields.map((field) => (
-          <MoveField key={field.name} field={field} moveForm={props} filling={filling} />
-        ))}
+        <FieldVariables value={props.variables ?? nothingKnown}>
+          {fields.map((field) => (
+            <MoveField key={field.name} field={field} moveForm={props} filling={filling} />
+          ))}
+        </FieldVariables>
         {filling.asksLate ? <MoveField field={lateReasonField} moveForm={props} filling={filling} /> : null}
         {fields.length === 0 ? (
           <p className="mut">

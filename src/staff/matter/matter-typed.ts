@@ -5,6 +5,7 @@ import { fieldsOf, fitting, isAsked, problemsOf, type Field } from '../../domain
 import { formatYuan, parseSum } from '../../domain/base/money.ts';
 import { numberOf } from '../../domain/base/number/numerals.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
+import { openVariables } from '../../domain/matter/phrase/variables.ts';
 import type { Directory, Me } from '../base/client.ts';
 
 /** Every control holds a text, so that a draft is one plain object. */
@@ -62,11 +63,27 @@ export function readInput(
     if (value !== undefined) input[field.name] = value;
   }
   const parsed = schema.safeParse(input);
-  if (parsed.success) return { input: parsed.data, problems: [] };
+  if (parsed.success) return { input: parsed.data, problems: unfilled(fields, typed) };
   // As they stand on the screen, whichever rule found them.
   const placeOf = ({ path }: FieldProblem) =>
     fields.findIndex(({ name }) => path === name || path.startsWith(`${name}.`));
   return { input, problems: problemsOf(parsed.error, schema).toSorted((a, b) => placeOf(a) - placeOf(b)) };
+}
+
+/** What a text module left open and nobody has written since: no letter goes out with a brace in it. */
+function unfilled(fields: readonly Field[], typed: Typed): FieldProblem[] {
+  return fields.flatMap(({ name, zh, en, input }) => {
+    if (input !== 'longText' && input !== 'rows') return [];
+    const open = openVariables(typed[name] ?? '').map((one) => `{${one}}`);
+    if (open.length === 0) return [];
+    return [
+      {
+        path: name,
+        zh: `“${zh}”里还有没填的 ${open.join('')}：写上，或者删掉。`,
+        en: `${en} still holds ${open.join('')}: write it, or take it out.`,
+      },
+    ];
+  });
 }
 
 /** The same input with something in every place, so that the rule can already show the letter while it is being written. */

@@ -1,6 +1,5 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { textFileKindWords } from '../../domain/matter/document/text-file.ts';
 import type { Field as FieldOf } from '../../domain/base/field.ts';
 import type { ReadText } from '../../http/api/matter/text-file-routes.ts';
@@ -9,6 +8,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { FileButton } from './file-button.tsx';
+import { WordsArea } from './phrase/words-area.tsx';
 import './file-field.css';
 
 interface Props {
@@ -39,12 +39,12 @@ export function TextFileField({ field, value, onChange, error }: Props) {
         error={error}
       >
         {(control) => (
-          <Input.TextArea
+          <WordsArea
             {...control}
             {...(error === undefined ? {} : { status: 'error' as const })}
             data-field={field.name}
             value={value}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={onChange}
             autoSize={{ minRows: 6, maxRows: 18 }}
           />
         )}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { conductOptions } from '../../domain/law/conduct.ts';
 import { problemsOf } from '../../domain/base/field.ts';
@@ -11,6 +11,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { QueryCode } from '../matter/query-code.tsx';
+import { WordsArea } from '../matter/phrase/words-area.tsx';
 
 /** What of the complaint becomes a tip-off, and who is told what of it. */
 export function SplitForm({ matter, onClose }: { matter: SeenMatter; onClose: () => void }) {
@@ -91,22 +92,12 @@ function SplitFields({ splitting }: { splitting: ReturnType<typeof useSplitting>
     <>
       <Field label={t('要查处的事', 'What is to be looked into')} required error={errorOf('story')}>
         {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 5, maxRows: 14 }}
-            value={typed.story}
-            onChange={(event) => setStory(event.target.value)}
-          />
+          <WordsArea {...control} autoSize={{ minRows: 5, maxRows: 14 }} value={typed.story} onChange={setStory} />
         )}
       </Field>
       <Field label={t('有什么证据、线索', 'What shows it')} error={errorOf('evidence')}>
         {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            value={typed.evidence}
-            onChange={(event) => setEvidence(event.target.value)}
-          />
+          <WordsArea {...control} autoSize={{ minRows: 2, maxRows: 8 }} value={typed.evidence} onChange={setEvidence} />
         )}
       </Field>
       <Field label={t('违法行为类别', 'Kind of conduct')} error={errorOf('conductCode')}>

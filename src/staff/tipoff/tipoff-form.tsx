@@ -12,6 +12,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { Choices } from '../matter/form-control.tsx';
 import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { draftInput } from '../matter/matter-typed.ts';
+import { variablesOf } from '../matter/phrase/phrase-calls.ts';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { Field } from '../base/ui/field.tsx';
@@ -48,6 +49,7 @@ export function TipoffForm({ matter, move, directory, calendar, onClose, onDone 
       fields={fields}
       start={() => startOf(move, matter, me, directory, new Date())}
       directory={directory}
+      variables={{ ...variablesOf(tipoff, matter), 经营者: tipoff.operatorName }}
       send={(body) => client.moveTipoff(tipoff.number, move, body)}
       onClose={onClose}
       onDone={onDone}

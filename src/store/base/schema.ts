@@ -144,6 +144,7 @@ import type { Standard } from '../../domain/station/standard.ts';
 import type { Station } from '../../domain/county/station.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { AccountLook, View } from '../../domain/matter/view.ts';
+import type { Phrase } from '../../domain/matter/phrase/phrase.ts';
 import type { Watch } from '../../domain/matter/follow.ts';
 
 /** How far a reader has come in the numbers of a kind and year: all from `fromN` to `uptoN` are read. */
@@ -1021,6 +1022,7 @@ export interface Schema {
   view: View;
   accountLook: AccountLook;
   accountTour: AccountTour;
+  phrase: Phrase;
   draft: DraftRow;
   reach: Reach;
   watch: Watch;

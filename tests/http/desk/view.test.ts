@@ -100,3 +100,54 @@ test('The last step of each row is the newest line that tells of one, read where
   const { body } = await centre('GET', '/api/export/complaints?format=csv&columns=number,lastStep&hand=all');
   expect(body).toMatch(new RegExp(`${number},\\d{4}-\\d{2}-\\d{2} 分送`, 'u'));
 });
+
+test('A phrase is used by whom it is for and written by who answers for it; the same press twice keeps it once, and the ledger tells of what many use.', async () => {
+  const [officer, head, elsewhere] = [app.as(cast.officer), app.as(cast.officeHead), app.as(cast.headOfShiqiao)];
+  const namesOf = async (caller: Caller) =>
+    ((await caller('GET', '/api/phrases')).body.phrases as { name: string }[]).map(({ name }) => name).toSorted();
+  const write = (caller: Caller, id: string, scope: string, name: string, readVersion = 0, words = '{编号}请补正。') =>
+    caller('PUT', `/api/phrases/${id}`, { scope, name, words, readVersion });
+  const [own, office, county] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+
+  expect((await write(officer, own, 'own', '我的补正')).status).toBe(200);
+  expect((await write(officer, crypto.randomUUID(), 'office', '所里的')).status).toBe(403);
+  expect((await write(head, crypto.randomUUID(), 'county', '县里的')).status).toBe(403);
+  expect((await write(head, office, 'office', '所里的')).status).toBe(200);
+  expect((await write(centre, county, 'county', '县里的')).status).toBe(200);
+  // The answer was lost and the press made again.
+  expect((await write(centre, county, 'county', '县里的')).status).toBe(200);
+
+  expect(await namesOf(officer)).toEqual(['县里的', '所里的', '我的补正'].toSorted());
+  expect(await namesOf(head)).toEqual(['县里的', '所里的'].toSorted());
+  expect(await namesOf(elsewhere)).toEqual(['县里的']);
+  const listed = (await officer('GET', '/api/phrases')).body as {
+    phrases: { name: string; mayWrite: boolean; initials: string }[];
+    scopes: string[];
+  };
+  expect(listed.scopes).toEqual(['own']);
+  expect(listed.phrases.find(({ name }) => name === '县里的')).toMatchObject({ mayWrite: false, initials: 'xld' });
+
+  // Nobody changes what is not his, nor what another has changed since he read it.
+  expect((await write(officer, office, 'own', '拿走', 1)).status).toBe(404);
+  expect((await officer('DELETE', `/api/phrases/${county}`)).status).toBe(404);
+  expect((await write(head, own, 'own', '拿走', 1)).status).toBe(404);
+  expect((await write(centre, county, 'county', '县里的', 1, '{编号}请三天以内补正。')).status).toBe(200);
+  expect((await write(centre, county, 'county', '县里的', 1, '{编号}请补。')).status).toBe(409);
+  expect((await write(centre, crypto.randomUUID(), 'county', '县里的')).body.fields).toMatchObject([{ path: 'name' }]);
+
+  expect((await centre('DELETE', `/api/phrases/${county}`)).status).toBe(200);
+  expect((await centre('DELETE', `/api/phrases/${county}`)).status).toBe(200);
+  expect(await namesOf(elsewhere)).toEqual([]);
+  const lines = await app.database.db
+    .selectFrom('ledger')
+    .select(['verb', 'detail'])
+    .where('verb', 'in', ['phrase-saved', 'phrase-removed'])
+    .orderBy('seq')
+    .execute();
+  expect(lines.map(({ verb, detail }) => `${verb} ${String((detail as { name: string }).name)}`)).toEqual([
+    'phrase-saved 所里的',
+    'phrase-saved 县里的',
+    'phrase-saved 县里的',
+    'phrase-removed 县里的',
+  ]);
+});

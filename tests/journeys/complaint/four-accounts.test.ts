@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { cast } from '../../build/cast.ts';
-import { openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
+import { openHouse, patience, printedPages, seriousFindings, type House } from '../../build/house/browser.ts';
 import { actions, click, figureOn, openMatter, openMatterAs } from '../../build/house/desk.ts';
 import { find } from '../../build/living-matters.ts';
 import { fileByHand, followByHand, type Slip } from '../../build/house/portal.ts';
@@ -88,6 +88,29 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
     await drawer.locator('button[type=submit]').click();
     await drawer.waitFor({ state: 'detached' });
   };
+  // What is written again and again is put in by keys alone, with what is known of this matter in its places.
+  const phrase = { scope: 'county', name: '约双方谈', words: '{编号}约{投诉人}来谈，{类别}的事。', readVersion: 0 };
+  expect((await house.app.as(cast.centre)('PUT', `/api/phrases/${crypto.randomUUID()}`, phrase)).status).toBe(200);
+  const note = await click(page, 'note');
+  const words = note.getByLabel('备注');
+  await words.pressSequentially('打过电话。//');
+  const sought = note.getByRole('combobox', { name: '找常用语' });
+  await sought.pressSequentially('ysf');
+  await note.getByRole('option', { name: /约双方谈/u }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await sought.press('Enter');
+  await expect.poll(() => words.inputValue(), patience).toBe(`打过电话。${slip.number}约李有田来谈，{类别}的事。`);
+  // Nobody has said of which class it is: the place is chosen, and what is typed takes it.
+  await words.press('Control+Enter');
+  await note.getByText('“备注”里还有没填的 {类别}：写上，或者删掉。').first().waitFor();
+  await page.keyboard.type('化肥');
+  await expect.poll(() => words.inputValue(), patience).toBe(`打过电话。${slip.number}约李有田来谈，化肥的事。`);
+  await page.keyboard.press('Alt+;');
+  await sought.waitFor();
+  await page.keyboard.press('Escape');
+  await sought.waitFor({ state: 'detached' });
+  await words.press('Control+Enter');
+  await note.waitFor({ state: 'detached' });
   await make('recordNotice', { 凭据: '投诉人本人接听' });
   // Nothing says for a party that it agrees, nor how it said so.
   const today = dayOf(house.app.deps.now());

@@ -183,6 +183,7 @@ const files: Record<string, string> = {
   Device: 'domain/device/device.ts',
   SignInCode: 'domain/device/device.ts',
   ProgressCode: 'domain/matter/progress-code.ts',
+  Phrase: 'domain/matter/phrase/phrase.ts',
   Slip: 'domain/complaint/slip.ts',
   Leftover: 'domain/device/unsent.ts',
 };

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input, Radio } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { isBlocked } from '../../../domain/command/nearest-station.ts';
@@ -15,6 +15,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
+import { WordsArea } from '../../matter/phrase/words-area.tsx';
 
 /** As many as go in one press, and as many as the list can show and be picked from. */
 const [most, mostShown] = [1000, 2000];
@@ -206,13 +207,7 @@ function ToSend({ destinations, asked }: { destinations: Destinations; asked: As
         error={isAsked(ask) ? undefined : t('请写请站点做什么，至少 4 个字。', 'Write at least 4 characters.')}
       >
         {(control) => (
-          <Input.TextArea
-            {...control}
-            maxLength={200}
-            autoSize={{ minRows: 2, maxRows: 4 }}
-            value={ask}
-            onChange={(event) => onAsk(event.target.value)}
-          />
+          <WordsArea {...control} maxLength={200} autoSize={{ minRows: 2, maxRows: 4 }} value={ask} onChange={onAsk} />
         )}
       </Field>
       <ul className="backlog-lines" aria-label={t('要转的', 'To be sent')}>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Input } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { fieldsOf } from '../../../domain/base/field.ts';
@@ -15,6 +15,7 @@ import { MatterLink } from '../../base/ui/matter-link.tsx';
 import '../../base/ui/settings.css';
 import { clockTime, instantShort } from '../../base/ui/day.ts';
 import { Field } from '../../base/ui/field.tsx';
+import { WordsArea } from '../../matter/phrase/words-area.tsx';
 
 /** One instruction: what is asked, by when, how far it is, and what the reader can do about it. */
 export function InstructionCard({ item, at }: { item: SeenInstruction; at: string }) {
@@ -210,11 +211,11 @@ function StepDrawer({ item, move, onClose }: { item: SeenInstruction; move: Inst
         error={draft.wrong(`input.${name}`) ?? draft.wrong(name)}
       >
         {(control) => (
-          <Input.TextArea
+          <WordsArea
             {...control}
             autoSize={{ minRows: 3, maxRows: 10 }}
             value={draft.value.typed}
-            onChange={(event) => draft.set({ typed: event.target.value })}
+            onChange={(next) => draft.set({ typed: next })}
           />
         )}
       </Field>

@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { scopes } from '../../../domain/base/actor.ts';
 import { client, type Directory, type SeenInstruction } from '../../base/client.ts';
@@ -9,6 +8,7 @@ import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import '../../base/ui/settings.css';
 import { DayInput } from '../../base/ui/day-input.tsx';
 import { Field } from '../../base/ui/field.tsx';
+import { WordsArea } from '../../matter/phrase/words-area.tsx';
 
 interface Props {
   directory: Directory;
@@ -130,11 +130,11 @@ function OrderFields({ draft: { value, set, wrong } }: { draft: InstructionDraft
     <>
       <Field label={t('指令内容', 'What is to be done')} required error={wrong('text')}>
         {(control) => (
-          <Input.TextArea
+          <WordsArea
             {...control}
             autoSize={{ minRows: 3, maxRows: 10 }}
             value={value.text}
-            onChange={(event) => set({ text: event.target.value })}
+            onChange={(next) => set({ text: next })}
           />
         )}
       </Field>

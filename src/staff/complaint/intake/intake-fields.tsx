@@ -1,12 +1,13 @@
 /** The fields of an intake, of complaints and of tip-offs, beside its plain lines, each with its label and its error; found again by its path. */
 import { isInUse } from '../../../domain/county/category.ts';
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import type { ComponentProps } from 'react';
 import type { FieldOption } from '../../../domain/base/field.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Line } from '../../base/ui/intake-line.tsx';
+import { WordsArea } from '../../matter/phrase/words-area.tsx';
 import { RegionSelect } from './region-select.tsx';
 
 interface Props {
@@ -130,14 +131,14 @@ export function PassageLine({
   return (
     <Field label={t(zh, en)} required={required} hint={hint} error={error}>
       {(control) => (
-        <Input.TextArea
+        <WordsArea
           {...control}
           {...(error === undefined ? {} : { status: 'error' as const })}
           data-field={path}
           className={className}
           autoSize={rows}
           value={form.typed[path] ?? ''}
-          onChange={(event) => form.change(path, event.target.value)}
+          onChange={(next) => form.change(path, next)}
         />
       )}
     </Field>

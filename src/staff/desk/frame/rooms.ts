@@ -780,6 +780,14 @@ export const rooms: readonly Room[] = [
         wing: 'matter',
       },
       {
+        to: '/settings/phrases',
+        zh: '常用语',
+        py: 'chang yong yu',
+        en: 'Phrases',
+        may: ['phrase.keep'],
+        wing: 'matter',
+      },
+      {
         to: '/settings/exports',
         zh: '导出申请',
         py: 'dao chu shen qing',

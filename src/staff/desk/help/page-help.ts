@@ -796,6 +796,13 @@ const administration: Readonly<Record<string, PageHelp>> = {
     zh: ['发出去的短信、邮件：到了没有、没到为什么。', '先看没送到的，号码错了改了再发。'],
     en: ['Texts and mail that went out, and why one did not arrive.', 'Begin with what failed.'],
   },
+  '/settings/phrases': {
+    zh: ['反复写的话：自己的、本单位的、全县的。', '写一条，变量用下面的小钮放进去；写长文字时按 // 就用上。'],
+    en: [
+      'What is written again and again: one’s own, the office’s, the county’s.',
+      'Write one; // puts it into any long text.',
+    ],
+  },
   '/settings/exports': {
     zh: ['谁要把名单导出去，为什么；要另一个人同意。', '先看等着的：用途说得清才同意。'],
     en: ['Who asks to take a list out, and why; another answers.', 'Begin with what waits.'],

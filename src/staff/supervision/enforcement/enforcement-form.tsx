@@ -20,6 +20,7 @@ import { useMe } from '../../base/me.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { SelectOne } from '../../matter/form-select.tsx';
 import { MoveForm } from '../../matter/matter-form.tsx';
+import { variablesOf } from '../../matter/phrase/phrase-calls.ts';
 import { rowsOf, rowsText, startOfFields, type Typed } from '../../matter/matter-typed.ts';
 import { measureChoices, transcriptChoices } from './measure-choice.ts';
 import { enforcementClient, type SeenEnforcementView } from './enforcement-wire.ts';
@@ -57,6 +58,10 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
       fields={fields}
       start={start}
       directory={directory}
+      variables={{
+        ...variablesOf(enforcement, matter),
+        ...(isPublic(move) ? {} : { 经营者: enforcement.operatorName }),
+      }}
       draw={(field, { typed, change, errorOf }) => {
         if (field.name === 'lawsChecked' && !asksOfLaws(typed)) return null;
         if (field.name === 'publishLater' && !owesPublication(enforcement)) return null;
@@ -86,6 +91,11 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
       onDone={onDone}
     />
   );
+}
+
+/** What is read by everybody: no key writes there whose case it is. */
+function isPublic(move: EnforcementMove): boolean {
+  return move === 'announce' || move === 'announceNotice' || move === 'withdrawPublication';
 }
 
 /** What is chosen from what the case knows: one of its measures or transcripts, or who may have approved; null where the form does it. */
