@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { demand } from '../../domain/base/actor.ts';
 import { labelled } from '../../domain/base/field.ts';
+import { shapeFault } from '../../domain/county/organisation-tree.ts';
 import { organisationKinds } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { soundOf } from '../../outside/pinyin.ts';
@@ -9,9 +10,11 @@ import {
   deleteRegion,
   lockCounty,
   lockPlaces,
+  readCountyFacts,
   saveOrganisations,
   saveRegions,
 } from '../../store/county/county.ts';
+import { listOrganisationUses } from '../../store/county/organisation-uses.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
@@ -50,14 +53,18 @@ export type RegionForm = z.infer<typeof RegionForm>;
 /** Saves an office, a department or another body of the county's tree. */
 export async function saveOrganisationForm(ctx: Context, form: OrganisationForm): Promise<void> {
   demand(ctx.actor, 'organisation.save');
-  const { organisations } = ctx.county;
-  if (form.parentId !== null && (form.parentId === form.id || !organisations.some((one) => one.id === form.parentId))) {
-    throw new Refusal('office-unknown');
-  }
-  // From the day on which an office was entered its figures are counted; before that they are blank.
-  const isNew = !organisations.some((one) => one.id === form.id);
+  const { countyId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
-    await saveOrganisations(tx, [{ ...form, countyId: ctx.actor.countyId }]);
+    await lockCounty(tx, countyId);
+    const { organisations } = (await readCountyFacts(tx)) ?? ctx.county;
+    if (form.parentId !== null && !organisations.some((one) => one.id === form.parentId))
+      throw new Refusal('office-unknown');
+    const uses = (await listOrganisationUses(tx, countyId)).get(form.id);
+    const fault = shapeFault(form, organisations, uses);
+    if (fault !== null) throw new Refusal('invalid-input', {}, [fault]);
+    // From the day on which an office was entered its figures are counted; before that they are blank.
+    const isNew = !organisations.some((one) => one.id === form.id);
+    await saveOrganisations(tx, [{ ...form, countyId }]);
     const { id: organisationId, kind, active } = form;
     await noteSetting(tx, ctx, 'organisation-saved', { organisationId, kind, active, ...(isNew ? { isNew } : {}) });
   });

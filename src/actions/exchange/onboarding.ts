@@ -28,6 +28,7 @@ import {
   saveRegions,
   type CountyFacts,
 } from '../../store/county/county.ts';
+import { listOrganisationUses } from '../../store/county/organisation-uses.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { lockEntry } from '../../store/matter/docket.ts';
 import { listPeople } from '../../store/people/person.ts';
@@ -232,6 +233,7 @@ export async function knownOf(db: Db | Tx, ctx: Context, accounts: readonly Stor
   const people = await listPeople(db, ctx.actor, { state: 'all' }, 100_000);
   return {
     ...placesKnown(ctx.county),
+    uses: await listOrganisationUses(db, ctx.actor.countyId),
     accounts: keyed(
       accounts,
       ({ loginName }) => loginName,

@@ -2,7 +2,9 @@
  * 机构树 (tree): county → bureau with its centre, brigade and association → offices → towns → villages → stations, and beside it the
  * partner departments (多网整合). It is made of the county's lists; nothing of it is kept.
  */
-import type { Organisation } from './organisation.ts';
+import type { FieldProblem } from '../base/refusal.ts';
+import type { Words } from '../base/words.ts';
+import type { Organisation, OrganisationKind } from './organisation.ts';
 import type { Region } from './region.ts';
 import type { Station } from './station.ts';
 
@@ -20,7 +22,7 @@ export interface TreeNode {
   active: number;
 }
 
-type Listed = Pick<Organisation, 'id' | 'name' | 'kind' | 'parentId' | 'active'>;
+export type Listed = Pick<Organisation, 'id' | 'name' | 'kind' | 'parentId' | 'active'>;
 type Placed = Pick<Region, 'id' | 'name' | 'kind' | 'parentId' | 'officeId'>;
 type Standing = Pick<Station, 'id' | 'name' | 'officeId' | 'regionId' | 'active' | 'associationId'>;
 
@@ -147,4 +149,105 @@ function groupOf<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
     else group.push(one);
   }
   return groups;
+}
+
+/** What rests on an organisation: those below it, what it covers, who works in it, and its matters that are not done. */
+export interface OrganisationUses {
+  below: number;
+  villages: number;
+  stations: number;
+  accounts: number;
+  matters: number;
+}
+export const noUses: OrganisationUses = { below: 0, villages: 0, stations: 0, accounts: 0, matters: 0 };
+
+type ShapeFault = FieldProblem & { path: 'parentId' | 'kind' | 'active' };
+
+/** Of these a county has one, under whatever code. */
+const ofOneOnly: ReadonlySet<OrganisationKind> = new Set(['bureau', 'centre']);
+
+/**
+ * 机构的样子 (shape): why an organisation may not become so while others rest on it, at the field that says so, with the way out; null when
+ * it may. A circle of superiors takes offices and their stations out of the tree, and an office that is switched off or becomes something else
+ * leaves its villages, stations, people and matters with nobody.
+ */
+export function shapeFault(next: Listed, all: Iterable<Listed>, uses: OrganisationUses = noUses): ShapeFault | null {
+  const others = [...all].filter(({ id }) => id !== next.id);
+  const before = [...all].find(({ id }) => id === next.id);
+  if ((next.kind === 'firm') !== (before?.kind === 'firm'))
+    return {
+      path: 'kind',
+      zh: next.kind === 'firm' ? '参与企业随承诺书登记，不在这里新建。' : '这个代号是一家参与企业的；请换一个代号。',
+      en: 'A firm is entered with its pledge, and keeps its code.',
+    };
+  const over = circleOver(next, others);
+  if (over !== null)
+    return {
+      path: 'parentId',
+      zh: `${over.name}归它管，不能又做它的上级；请选别的上级。`,
+      en: `${over.name} stands below it and cannot stand above it too; choose another superior.`,
+    };
+  if (ofOneOnly.has(next.kind) && next.active) {
+    const first = others.find(({ kind, active }) => kind === next.kind && active);
+    if (first !== undefined)
+      return {
+        path: 'kind',
+        zh: `本县已经有${first.name}（代号 ${first.id}），这一类只有一个；要改它，请用它的代号。`,
+        en: `There is ${first.name} (code ${first.id}), and a county has one of this kind; change that one by its code.`,
+      };
+  }
+  return before === undefined ? null : changeFault(before, next, uses);
+}
+
+/** Of one that is there: what it may not change while others rest on it. */
+function changeFault(before: Listed, next: Listed, uses: OrganisationUses): ShapeFault | null {
+  const rests = restsOn(uses);
+  if (before.kind !== next.kind && rests !== null)
+    return {
+      path: 'kind',
+      zh: `类型不能改，还有${rests.zh}归它；要另一类的机构，请新建一个代号。`,
+      en: `Its kind cannot change: ${rests.en} rest on it; make another organisation with a code of its own.`,
+    };
+  if (!before.active || next.active) return null;
+  if (ofOneOnly.has(before.kind))
+    return {
+      path: 'active',
+      zh: `${before.name}不能停用，全县的件由它分送、决定；换了名称的，直接改名称。`,
+      en: `${before.name} cannot be switched off: matters go through it; where its name has changed, change the name.`,
+    };
+  if (rests === null) return null;
+  return {
+    path: 'active',
+    zh: `还不能停用，还有${rests.zh}归它；先把这些改归别的机构，没办完的件请办结或者转走。`,
+    en: `It cannot be switched off yet: ${rests.en} rest on it; give them to another one first.`,
+  };
+}
+
+/** The superior by which it would stand above itself, itself among them. */
+function circleOver({ id, name, parentId }: Listed, others: readonly Listed[]): Pick<Listed, 'name'> | null {
+  if (parentId === id) return { name };
+  const direct = others.find((one) => one.id === parentId);
+  const seen = new Set<string>();
+  for (let at = direct; at !== undefined && !seen.has(at.id); at = others.find((one) => one.id === at?.parentId)) {
+    if (at.parentId === id) return direct ?? null;
+    seen.add(at.id);
+  }
+  return null;
+}
+
+const useWords: Readonly<Record<keyof OrganisationUses, Words>> = {
+  below: { zh: '个下级机构', en: 'organisations below it' },
+  villages: { zh: '个乡镇、村社区', en: 'towns and villages' },
+  stations: { zh: '个站点', en: 'stations' },
+  accounts: { zh: '个在用的账号', en: 'accounts in use' },
+  matters: { zh: '件没办完的', en: 'open matters' },
+};
+
+function restsOn(uses: OrganisationUses): Words | null {
+  const parts = (Object.keys(useWords) as (keyof OrganisationUses)[]).filter((one) => uses[one] > 0);
+  if (parts.length === 0) return null;
+  return {
+    zh: ` ${parts.map((one) => `${uses[one]} ${useWords[one].zh}`).join('、')}`,
+    en: parts.map((one) => `${uses[one]} ${useWords[one].en}`).join(', '),
+  };
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { foundIn, openAtFirst, organisationTree, type TreeNode } from '../../../src/domain/county/organisation-tree.ts';
+import {
+  foundIn,
+  noUses,
+  openAtFirst,
+  organisationTree,
+  shapeFault,
+  type Listed,
+  type OrganisationUses,
+  type TreeNode,
+} from '../../../src/domain/county/organisation-tree.ts';
 
 const body = (id: string, kind: string, parentId: string | null, active = true) => ({
   id,
@@ -128,5 +137,71 @@ describe('I1 I7 机构树', () => {
     expect(roots.reduce((sum, one) => sum + one.stations, 0)).toBe(6);
     const keys = flat(roots).map((line) => line.trim().split(' ').slice(0, 2).join(' '));
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+/** operations A8: an organisation stays where others rest on it. */
+const county: Listed[] = [
+  body('AMR', 'bureau', null),
+  body('C', 'centre', 'AMR'),
+  body('SO1', 'office', 'AMR'),
+  body('SO2', 'office', 'SO1'),
+  body('SO3', 'office', 'SO2'),
+  body('OLD', 'office', 'AMR', false),
+  body('F1', 'firm', 'AMR'),
+];
+const fault = (id: string, change: Partial<Listed>, uses: Partial<OrganisationUses> = {}) => {
+  const before = county.find((one) => one.id === id) ?? body(id, 'office', 'AMR');
+  const found = shapeFault({ ...before, ...change }, county, { ...noUses, ...uses });
+  return found === null ? null : [found.path, found.zh];
+};
+
+describe('机构的样子', () => {
+  it('上级不绕圈，不论隔几层', () => {
+    expect(fault('SO1', { parentId: 'SO1' })).toEqual(['parentId', 'SO1名归它管，不能又做它的上级；请选别的上级。']);
+    expect(fault('SO1', { parentId: 'SO2' })?.[1]).toContain('SO2名归它管');
+    expect(fault('SO1', { parentId: 'SO3' })?.[1]).toContain('SO3名归它管');
+    expect(fault('SO3', { parentId: 'SO1' })).toBeNull();
+  });
+
+  it('已经绕着的圈，也能改正', () => {
+    const round = [body('A', 'office', 'B'), body('B', 'office', 'A')];
+    expect(shapeFault(body('A', 'office', null), round)).toBeNull();
+    expect(shapeFault(body('X', 'office', 'A'), round)).toBeNull();
+  });
+
+  it('县局、中心各一个；停用了的不算', () => {
+    expect(fault('AMR2', { kind: 'bureau' })?.[1]).toBe(
+      '本县已经有AMR名（代号 AMR），这一类只有一个；要改它，请用它的代号。',
+    );
+    expect(fault('C2', { kind: 'centre' })?.[0]).toBe('kind');
+    expect(fault('CA', { kind: 'association' })).toBeNull();
+    expect(fault('AMR2', { kind: 'bureau', active: false })).toBeNull();
+  });
+
+  it.each([
+    ['below', '个下级机构'],
+    ['villages', '个乡镇、村社区'],
+    ['stations', '个站点'],
+    ['accounts', '个在用的账号'],
+    ['matters', '件没办完的'],
+  ] as const)('还有 %s 归它的，类型不能改，也不能停用', (use, words) => {
+    expect(fault('SO1', { kind: 'department' }, { [use]: 3 })).toEqual([
+      'kind',
+      `类型不能改，还有 3 ${words}归它；要另一类的机构，请新建一个代号。`,
+    ]);
+    expect(fault('SO1', { active: false }, { [use]: 3 })?.[1]).toContain(`还不能停用，还有 3 ${words}归它`);
+    // Its name, its superior and its telephone change as they like.
+    expect(fault('SO1', { name: '新名', parentId: null }, { [use]: 3 })).toBeNull();
+    expect(fault('OLD', { active: true }, { [use]: 3 })).toBeNull();
+  });
+
+  it('没有什么归它的，改得了、停得了；县局、中心停不了', () => {
+    expect([fault('SO3', { kind: 'brigade' }), fault('SO3', { active: false })]).toEqual([null, null]);
+    expect([fault('AMR', { active: false })?.[0], fault('C', { active: false })?.[0]]).toEqual(['active', 'active']);
+  });
+
+  it('企业不在这里新建，它的代号也不改给别的', () => {
+    expect([fault('F2', { kind: 'firm' })?.[0], fault('F1', { kind: 'office' })?.[0]]).toEqual(['kind', 'kind']);
   });
 });

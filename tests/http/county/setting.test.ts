@@ -49,6 +49,39 @@ describe('a village', () => {
   });
 });
 
+describe('an organisation', () => {
+  const organisations = async (): Promise<{ id: string; kind: string }[]> =>
+    (await admin('GET', '/api/directory')).body.organisations;
+  const put = async (id: string, change: object) => {
+    const one = (await organisations()).find((each) => each.id === id);
+    return admin('PUT', '/api/organisations', { phone: '', address: '', active: true, ...one, ...change });
+  };
+
+  it('operations A8: stands in no circle, keeps its kind while others rest on it, and is not switched off then', async () => {
+    const lines = async () =>
+      Number(
+        (await app.database.pool.query("select count(*) from ledger where verb = 'organisation-saved'")).rows[0].count,
+      );
+    const before = await lines();
+    const refused = async (id: string, change: object) => {
+      const { status, body } = await put(id, change);
+      return [status, body.fields?.[0]?.path, body.fields?.[0]?.zh];
+    };
+    expect((await put('SO-CG', { parentId: 'SO-LH' })).status).toBe(200);
+    expect(await refused('SO-LH', { parentId: 'SO-CG' })).toEqual([400, 'parentId', expect.stringContaining('归它管')]);
+    expect((await put('SO-CG', { parentId: 'AMR' })).status).toBe(200);
+    expect(await refused('SO-LH', { kind: 'department' })).toEqual([400, 'kind', expect.stringContaining('个站点')]);
+    expect(await refused('SO-LH', { active: false })).toEqual([400, 'active', expect.stringContaining('个在用的账号')]);
+    expect(await refused('AMR', { active: false })).toEqual([400, 'active', expect.stringContaining('不能停用')]);
+    expect(await refused('AMR-2', { id: 'AMR-2', name: '又一个局', kind: 'bureau', parentId: null })).toEqual([
+      400,
+      'kind',
+      expect.stringContaining('代号 AMR'),
+    ]);
+    expect(await lines()).toBe(before + 2);
+  });
+});
+
 const newcomer = {
   id: '00000000-0000-7000-8000-0000000000ab',
   loginName: 'newcomer',

@@ -238,13 +238,35 @@ test('What changed between the trial and the press is refused; another kind of f
   cookie = own;
 });
 
-test('The template is empty and reads as one; filled it is the county itself and changes nothing.', async () => {
+test('operations A8: the workbook makes no second bureau, no circle, and takes nothing from under a station.', async () => {
+  const trial = await check({
+    organisations: [
+      { 机构代码: 'GSJ', 名称: '青禾县市场监督管理局', 类型: '市场监管局' },
+      { 机构代码: 'SO-A', 名称: '柳河市场监管所', 类型: '协作部门', 上级代码: 'AMR' },
+      { 机构代码: 'SO-B', 名称: '石桥市场监管所', 类型: '市场监管所', 上级代码: 'AMR', 启用: '否' },
+      { 机构代码: 'SO-D', 名称: '大营市场监管所', 类型: '市场监管所', 上级代码: 'SO-E' },
+      { 机构代码: 'SO-E', 名称: '小营市场监管所', 类型: '市场监管所', 上级代码: 'SO-D' },
+    ],
+  });
+  expect(refused(trial)).toEqual([
+    ['organisations', 2, expect.stringMatching(/本县已经有青禾县市场监督管理局（代号 AMR）/u)],
+    ['organisations', 3, expect.stringMatching(/类型不能改，还有.*个站点/u)],
+    ['organisations', 4, expect.stringMatching(/还不能停用，还有.*个乡镇、村社区/u)],
+    // What is there already takes the new one above it; then the new one cannot stand below it.
+    ['organisations', 6, expect.stringMatching(/大营市场监管所归它管/u)],
+  ]);
+});
+
+test('The template names the bodies that the county has, and reads as one; filled it is the county itself and changes nothing.', async () => {
   const fetch = (query: string) =>
     createApp(app.deps).request(`/api/onboarding/template${query}`, { headers: { cookie } });
   const empty = new excel.Workbook();
   await empty.xlsx.load((await (await fetch('')).arrayBuffer()) as never);
   expect(empty.worksheets.map(({ name }) => name)).toEqual(['机构', '行政区划', '站点', '人员', '节假日', '说明']);
   expect(empty.getWorksheet('站点')?.getCell('A1').text).toBe('站点代码*');
+  expect(empty.getWorksheet('站点')?.rowCount).toBe(1);
+  const codes = empty.getWorksheet('机构')?.getColumn(1).values;
+  expect(codes).toEqual(expect.arrayContaining(['AMR', 'C12315', 'CA']));
   const filled = Buffer.from(await (await fetch('?filled=1')).arrayBuffer());
   const view = (await (await send('/api/onboarding/check', filled)).json()) as OnboardingView;
   expect(view.rows.filter(({ verdict }) => verdict !== 'unchanged')).toEqual([]);

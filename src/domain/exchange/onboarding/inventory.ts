@@ -3,6 +3,7 @@
  * what it may name. What is kept is compared as the cells say it.
  */
 import { festivalsOf } from '../../base/festival.ts';
+import { shapeFault, type OrganisationUses, type Listed } from '../../county/organisation-tree.ts';
 import { demandStrongPassword } from '../../county/password.ts';
 import { inKm, type Seat } from '../../station/map-outline.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -18,6 +19,8 @@ export interface KnownPerson {
 /** What the county has, as the cells of the workbook say it. */
 export interface Known {
   organisations: ReadonlyMap<string, Values>;
+  /** What rests on each of them. */
+  uses?: ReadonlyMap<string, OrganisationUses>;
   regions: ReadonlyMap<string, Values>;
   stations: ReadonlyMap<string, Values>;
   accounts: ReadonlyMap<string, Values>;
@@ -30,6 +33,7 @@ export interface Known {
 /** The same with what the rows before this one add. */
 export interface World {
   organisations: Map<string, Values>;
+  uses: ReadonlyMap<string, OrganisationUses>;
   regions: Map<string, Values>;
   stations: Map<string, Values>;
   accounts: Map<string, Values>;
@@ -46,7 +50,12 @@ interface Problem {
   waitsFor?: string;
 }
 
-type Found = { before: Values | null; next: Values; person?: KnownPerson | null } | Problem;
+interface Settled {
+  before: Values | null;
+  next: Values;
+  person?: KnownPerson | null;
+}
+type Found = Settled | Problem;
 
 export interface RowRule {
   keyOf: (values: Values) => string;
@@ -62,14 +71,15 @@ const idOf = (values: Values) => text(values['id']);
 export const ruleOf: Record<SheetName, RowRule> = {
   organisations: {
     keyOf: idOf,
-    plan: (values, { organisations }) => {
-      if (organisations.get(idOf(values))?.['kind'] === 'firm')
-        return { problem: '这个代码是一家参与企业的；请换一个代码。' };
+    plan: (values, { organisations, uses }) => {
       const parent = text(values['parentId']);
-      if (parent === idOf(values)) return { problem: '“上级代码”写的是它自己；请写上级机构的代码。' };
-      if (parent !== '' && !organisations.has(parent))
+      if (parent !== '' && parent !== idOf(values) && !organisations.has(parent))
         return { problem: missing('上级代码', parent, '机构'), waitsFor: parent };
-      return merged(organisations.get(idOf(values)), values, { parentId: null, phone: '', address: '', active: true });
+      const start = { parentId: null, phone: '', address: '', active: true };
+      const found = merged(organisations.get(idOf(values)), values, start);
+      const all = [...organisations.values()] as unknown as Listed[];
+      const fault = shapeFault(found.next as unknown as Listed, all, uses.get(idOf(values)));
+      return fault === null ? found : { problem: fault.zh };
     },
     settle: (next, { organisations }) => void organisations.set(idOf(next), next),
   },
@@ -322,7 +332,7 @@ function passwordProblem(values: Values, placeWords: readonly string[]): string 
 }
 
 /** What is there with the filled cells over it; a new row begins with the start. */
-function merged(before: Values | undefined, values: Values, start: Values): Found {
+function merged(before: Values | undefined, values: Values, start: Values): Settled {
   return before === undefined
     ? { before: null, next: { ...start, ...values } }
     : { before, next: { ...before, ...values } };

@@ -95,6 +95,7 @@ export const guideSheet = '说明';
 export function planOnboarding(sheets: readonly Sheet[], known: Known): Planned[] {
   const world: World = {
     organisations: new Map(known.organisations),
+    uses: known.uses ?? new Map(),
     regions: new Map(known.regions),
     stations: new Map(known.stations),
     accounts: new Map(known.accounts),

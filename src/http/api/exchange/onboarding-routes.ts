@@ -65,8 +65,9 @@ onboardingApi.openapi(template, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'county.onboard');
   const { filled } = c.req.valid('query');
-  if (filled === undefined) return answerBook(c, '开县模板.xlsx', await templateOf(null));
   const known = await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId));
+  if (filled === undefined)
+    return answerBook(c, '开县模板.xlsx', await templateOf({ organisations: known.organisations }));
   const mark = watermarkOf(c);
   const line = { format: 'xlsx', columns: ['onboarding'], filters: [], mark: mark.id };
   await noteExported(ctx, line, 'county.onboard');

@@ -14,7 +14,7 @@ import { writeBook, type BookCell, type BookSheet } from '../../../outside/workb
 
 const guide = [
   '一、每张表第一行是列名，不要改；带 * 的每行都要填。',
-  '二、同一代码就是同一个机构、区划、站点；姓名和电话都相同就是同一个人，没有电话的看姓名、站点和村。',
+  '二、同一代码就是同一个机构、区划、站点；机构表里已经写着县局、中心、协会，沿用它们的代码；姓名和电话都相同就是同一个人，没有电话的看姓名、站点和村。',
   '三、空着的格子不改原来的内容；这里没写到的，什么都不会删。',
   '四、先传上来试读，逐行看新建、改动、不变、有错，确认以后才写入；有错的行可以下载改好再传。',
   '五、同一份文件传第二次，什么都不会变。',
@@ -22,11 +22,17 @@ const guide = [
   '七、初始密码只给新账号用，第一次登录后请本人改掉；导入完请把文件里的密码删掉。',
 ];
 
-/** An empty template, or with what the county has and behind it by whom it was taken. */
-export async function templateOf(known: Known | null, taken?: BookSheet): Promise<Buffer> {
+/**
+ * The template with the bodies that the county has, so that nobody makes a second bureau under a code of his own; or with all that it has,
+ * and behind it by whom it was taken.
+ */
+export async function templateOf(
+  known: Pick<Known, 'organisations'> & Partial<Known>,
+  taken?: BookSheet,
+): Promise<Buffer> {
   const sheets = sheetNames.map((name) => {
     const { rows, ...sheet } = sheetOf(name);
-    const lines = (known === null ? [] : rowsOf(known, name)).map((values) =>
+    const lines = rowsOf(known, name).map((values) =>
       sheetColumns[name].map((column) => wordsOfValue(column, values[column.key])),
     );
     return { ...sheet, rows: [...rows, ...lines] };
@@ -102,7 +108,8 @@ function guidePage(): BookSheet {
   };
 }
 
-function rowsOf(known: Known, name: SheetName): Values[] {
-  if (name === 'people') return known.people.filter(({ state }) => state === 'active').map(({ values }) => values);
-  return [...known[name].values()].filter((values) => values['kind'] !== 'firm');
+function rowsOf(known: Partial<Known>, name: SheetName): Values[] {
+  if (name === 'people')
+    return (known.people ?? []).filter(({ state }) => state === 'active').map(({ values }) => values);
+  return [...(known[name]?.values() ?? [])].filter((values) => values['kind'] !== 'firm');
 }
