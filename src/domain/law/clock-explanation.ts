@@ -221,3 +221,22 @@ function whyOffEn(day: Day, calendar: Calendar): string {
   if (calendar.declared(day) !== null) return 'holiday';
   return weekdayOf(day) === 6 ? 'Saturday' : 'Sunday';
 }
+
+/**
+ * How one that has stopped ended: 按时, 过本地时限 or 过了应办日, 已超期. 「按时」 is said of the day by which it was to be done, so that a local
+ * limit that was missed, which has no legal day, is not called kept.
+ */
+export function stoppedWords({ late, stoppedOn, targetOn, legalOn }: EndedClock): Explanation {
+  if (late) return { zh: '已超期', en: 'late' };
+  if (!isMissed({ late, stoppedOn, targetOn, legalOn })) return { zh: '按时', en: 'in time' };
+  return legalOn === null
+    ? { zh: '过了本地时限', en: 'past the local limit' }
+    : { zh: '过了应办日', en: 'past the target day' };
+}
+
+type EndedClock = Pick<Clock, 'late' | 'stoppedOn' | 'targetOn' | 'legalOn'>;
+
+/** Whether it stopped after the day by which it was to be done. */
+export function isMissed({ late, stoppedOn, targetOn }: EndedClock): boolean {
+  return late || (stoppedOn !== null && stoppedOn > targetOn);
+}

@@ -3,6 +3,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { cited } from '../../domain/law/citation.ts';
+import { stoppedWords } from '../../domain/law/clock-explanation.ts';
 import { procedureRules } from '../../domain/law/ground.ts';
 import { stateWords } from '../../domain/complaint/state-words.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
@@ -86,8 +87,8 @@ function useClockSentences(after: Complaint, facts: Facts) {
   });
   return {
     stopped: (clock) => ({
-      zh: `“${clock.zh}”时钟停在 ${day(clock.stoppedOn ?? facts.today)}${clock.late ? '，已经超期' : '，按时'}。`,
-      en: `The clock “${clock.en}” stops on ${day(clock.stoppedOn ?? facts.today)}, ${clock.late ? 'late' : 'in time'}.`,
+      zh: `“${clock.zh}”时钟停在 ${day(clock.stoppedOn ?? facts.today)}，${stoppedWords(clock).zh}。`,
+      en: `The clock “${clock.en}” stops on ${day(clock.stoppedOn ?? facts.today)}, ${stoppedWords(clock).en}.`,
     }),
     started: (clock) => ({
       zh: `“${clock.zh}”时钟起算：名义 ${day(clock.nominalOn)}，${days(clock).zh}。`,

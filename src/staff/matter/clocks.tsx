@@ -1,7 +1,7 @@
 import { Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { weekdayOf, type Calendar } from '../../domain/base/calendar.ts';
-import { startWordsOf } from '../../domain/law/clock-explanation.ts';
+import { isMissed, startWordsOf, stoppedWords } from '../../domain/law/clock-explanation.ts';
 import type { ClockView } from '../../http/api/matter/matter-view.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
@@ -215,7 +215,7 @@ function Now({ clock, waits }: Pick<ClockProps, 'clock'> & { waits: Waits }) {
       <span className="dim">
         {clock.stoppedOn === null
           ? [...provisional, ...waitedFor(clock, waits, language)].join(t('；', '; '))
-          : `${dayPlain(clock.stoppedOn, language, today)} ${clock.late ? t('已超期', 'late') : t('按时', 'in time')}`}
+          : `${dayPlain(clock.stoppedOn, language, today)} ${stoppedWords(clock)[language]}`}
         <WrittenLate clock={clock} />
       </span>
     </>
@@ -232,12 +232,13 @@ function WrittenLate({ clock: { writtenOn = null } }: { clock: ClockView }) {
   return <>{t(`（补录，${day} 记）`, ` (entered late, on ${day})`)}</>;
 }
 
-/** 已停: which clocks are behind the matter, when each stopped, and whether one of them was late. */
+/** 已停: which clocks are behind the matter, when each stopped, and whether each was in time. */
 function Stopped({ clocks, open, onOpen }: { clocks: readonly ClockView[]; open: boolean; onOpen: () => void }) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
   const late = clocks.filter((clock) => clock.late).length;
+  const missed = clocks.filter(isMissed).length;
   const names = clocks.map((clock) => `${clock[language]} ${dayPlain(clock.stoppedOn ?? today, language, today)}`);
   return (
     <button type="button" className="clock-fold" aria-expanded={open} onClick={onOpen}>
@@ -246,8 +247,10 @@ function Stopped({ clocks, open, onOpen }: { clocks: readonly ClockView[]; open:
         <b>{t(`已停 ${clocks.length} 个`, `${clocks.length} stopped`)}</b>
       </span>
       <span className="el dim">{names.join(t('、', ', '))}</span>
-      {late === 0 ? (
+      {missed === 0 ? (
         <span className="nw">{t('都按时', 'all in time')}</span>
+      ) : late === 0 ? (
+        <span className="nw err">{t(`${missed} 个没按时`, `${missed} past the day`)}</span>
       ) : (
         <span className="nw err">{t(`${late} 个超期`, `${late} late`)}</span>
       )}

@@ -4,6 +4,7 @@ import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Field as FieldOf } from '../../domain/base/field.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { counted } from '../../domain/base/words.ts';
+import { stoppedWords } from '../../domain/law/clock-explanation.ts';
 import { unprovenNotices } from '../../domain/tipoff/notification.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
@@ -191,8 +192,8 @@ function ClockLines({ clocks, today }: { clocks: ReturnType<typeof clocksMoved>;
       {clocks.stopped.map((clock) => (
         <li key={`stopped ${clock.rule} ${clock.zh}`}>
           {t(
-            `“${clock.zh}”时钟停在 ${day(clock.stoppedOn ?? today)}${clock.late ? '，已经超期' : '，按时'}。`,
-            `The clock “${clock.en}” stops on ${day(clock.stoppedOn ?? today)}, ${clock.late ? 'late' : 'in time'}.`,
+            `“${clock.zh}”时钟停在 ${day(clock.stoppedOn ?? today)}，${stoppedWords(clock).zh}。`,
+            `The clock “${clock.en}” stops on ${day(clock.stoppedOn ?? today)}, ${stoppedWords(clock).en}.`,
           )}
         </li>
       ))}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runClock, type ClockFacts } from '../../../src/domain/law/clock.ts';
 import { complaintStates } from '../../../src/domain/complaint/complaint.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
-import { explain } from '../../../src/domain/law/clock-explanation.ts';
+import { explain, isMissed, stoppedWords } from '../../../src/domain/law/clock-explanation.ts';
 import { clockNames, clockRule, type ClockName } from '../../../src/domain/law/rulebook.ts';
 import { aComplaint, calendar, facts } from '../../build/complaint.ts';
 
@@ -86,5 +86,29 @@ describe('the sentence of a clock', () => {
       expect(en, name).toMatch(/^By .+\.$/u);
       expect(en.replace(/《[^》]*》第[一-龥]+条/gu, ''), name).not.toMatch(/[一-龥]/u);
     }
+  });
+});
+
+describe('a clock that has stopped', () => {
+  const ended = (name: ClockName, stoppedOn: string) => {
+    const clock = runClock({
+      rule: clockRule('SAMR121', name),
+      startedOn: '2026-03-02',
+      stoppedOn,
+      calendar,
+      today: '2026-12-01',
+    });
+    return [stoppedWords(clock).zh, isMissed(clock)];
+  };
+  // 「已停 12-01 按时」 stood on a dispatch that the list had just called past its local limit.
+  it('says of a local limit that was missed that it was missed, though no law sets a day', () => {
+    expect(ended('dispatch', '2026-03-03')).toEqual(['按时', false]);
+    expect(ended('dispatch', '2026-03-20')).toEqual(['过了本地时限', true]);
+  });
+  it('says 超期 after the legal day alone', () => {
+    expect(ended('accept', '2026-03-11')).toEqual(['按时', false]);
+    expect(ended('accept', '2026-03-30')).toEqual(['已超期', true]);
+    const between = { late: false, stoppedOn: '2026-10-05', targetOn: '2026-09-30', legalOn: '2026-10-08' };
+    expect([stoppedWords(between).zh, isMissed(between)]).toEqual(['过了应办日', true]);
   });
 });
