@@ -61,9 +61,10 @@
     const refuse = (row, said) => {
       row.isRefused = true;
       row.blob = null;
+      row.line.querySelector('img')?.remove();
       say(row, said);
-      count();
       photos.changed();
+      room();
     };
     const sayThere = (row) =>
       say(
@@ -82,6 +83,7 @@
       if (!row.blob?.type.startsWith('image/') || row.line.querySelector('img')) return;
       const picture = new Image();
       picture.alt = '';
+      picture.onerror = () => picture.remove();
       picture.src = URL.createObjectURL(row.blob);
       row.line.prepend(picture);
     };
@@ -101,7 +103,7 @@
       button.onclick = () => {
         rows.splice(rows.indexOf(row), 1);
         row.line.remove();
-        count();
+        room();
         photos.changed();
         input.focus();
       };
@@ -161,15 +163,7 @@
     const queue = (row) => {
       turn = Promise.all([turn, made]).then(() => row.blob && !isThere(row) && rows.includes(row) && send(row));
     };
-    const add = (file) => {
-      const row = { id: '', name: file.name, was: file.size, bytes: file.size, at: 0, blob: file };
-      row.id = [...crypto.getRandomValues(new Uint8Array(16))]
-        .map((byte) => byte.toString(16).padStart(2, '0'))
-        .join('')
-        .replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-a$4-');
-      row.blob = null;
-      show(row);
-      if (count() < 0) return refuse(row, words.many);
+    const begin = (row, file) => {
       say(row, words.sends);
       made = made.then(async () => {
         row.blob = await small(file);
@@ -179,6 +173,29 @@
         photos.changed();
       });
       queue(row);
+    };
+    // What was one too many takes the place of one that cannot be taken, or is taken out.
+    const room = () => {
+      const next = count() > 0 && rows.find(({ spare }) => spare);
+      if (!next) return;
+      const { spare } = next;
+      next.spare = next.isRefused = null;
+      begin(next, spare);
+      room();
+    };
+    const add = (file) => {
+      const row = { id: '', name: file.name, was: file.size, bytes: file.size, at: 0, blob: file };
+      row.id = [...crypto.getRandomValues(new Uint8Array(16))]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('')
+        .replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-a$4-');
+      row.blob = null;
+      show(row);
+      if (count() < 0) {
+        row.spare = file;
+        return refuse(row, words.many);
+      }
+      begin(row, file);
     };
     input.addEventListener('change', () => {
       for (const file of input.files) add(file);

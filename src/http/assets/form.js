@@ -229,7 +229,8 @@
   // Sent by the script, so that the page stands when the line is gone: in the midst of it too. The same seal makes it one filing.
   for (const form of all('form[data-sends]')) {
     const photos = photosOf(form);
-    form.addEventListener('focusin', fill);
+    // A file may be chosen where nothing ever had the focus.
+    for (const type of ['focusin', 'change']) form.addEventListener(type, fill);
     let tries = 0;
     let waiting;
     // By itself, when there is a line again; asked for less often the longer there is none.

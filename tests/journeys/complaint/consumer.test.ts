@@ -414,6 +414,25 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     await expectGood(page, 'progress');
   });
 
+  test('J11 Of seven files at once, chosen where nothing had the focus, the broken ones take no good one’s place.', async () => {
+    const form = await house.open({ phone: true });
+    await form.goto('/complaint');
+    const broken = (n: number) => ({
+      name: `坏的${n}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('x'.repeat(n * 64)),
+    });
+    const good = (name: string) => ({ name, mimeType: 'image/jpeg', buffer: readFileSync('tests/fixtures/photo.jpg') });
+    await form
+      .locator('#photos')
+      .setInputFiles([good('一.jpg'), broken(1), broken(2), broken(3), broken(4), good('二.jpg'), good('三.jpg')]);
+    await expect.poll(() => form.getByText('✓ 传好了').count(), patience).toBe(3);
+    await expect.poll(() => form.getByText('打不开，可能是空的或者坏了').count(), patience).toBe(4);
+    await form.getByText('还能加 3 个').waitFor();
+    await expectGood(form, 'photos of which some are broken');
+    await form.close();
+  });
+
   test('J11 A photo from the telephone is added and the urge of the day is pressed, each said at once.', async () => {
     await page.getByLabel('想说的').fill('聊天记录拍给你们');
     await page.getByLabel(/加照片/u).setInputFiles(['tests/fixtures/photo.jpg', 'tests/fixtures/photo.png']);

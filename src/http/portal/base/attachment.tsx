@@ -108,8 +108,8 @@ function photoProblems(gone: number, files: readonly RefusedFile[]): FieldProble
   return [{ path: 'photos', zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join(' ') }];
 }
 
-/** Telephones make files of their own: who sends one is told how to make it one that opens everywhere. */
-const telephoneFiles: readonly (Words & { named: RegExp })[] = [
+/** Telephones make files of their own: who sends one is told how to make it one that opens everywhere; and what is called a photo may be none. */
+const knownFiles: readonly (Words & { named: RegExp })[] = [
   {
     named: /\.hei[cf]$/iu,
     zh: '这是苹果手机的 HEIC 照片，这里打不开。打开这张照片，截一张屏，传截屏就行',
@@ -120,11 +120,16 @@ const telephoneFiles: readonly (Words & { named: RegExp })[] = [
     zh: '录像传不了。停在要紧的地方截几张屏，传截屏；录像您先留好',
     en: 'A film cannot be sent: take screenshots of what matters and send those, and keep the film.',
   },
+  {
+    named: /\.(?:jpe?g|png|webp|pdf)$/iu,
+    zh: '打不开，可能是空的或者坏了；请重新拍一张，或者换一个文件',
+    en: 'It does not open: it may be empty or broken. Take it again, or choose another file.',
+  },
 ];
 
 /** What is said of a file that cannot be taken, and what to do instead. */
 export function wayOut(refusal: Refusal, fileName: string): Words {
-  const own = refusal.code === 'attachment-type' ? telephoneFiles.find(({ named }) => named.test(fileName)) : undefined;
+  const own = refusal.code === 'attachment-type' ? knownFiles.find(({ named }) => named.test(fileName)) : undefined;
   return own ?? { zh: sentenceOf(refusal, 'zh').replace(/。$/u, ''), en: sentenceOf(refusal, 'en') };
 }
 
