@@ -85,6 +85,7 @@ import { outreachApi } from './api/publicity/education/outreach-routes.ts';
 import { trainingBatchApi } from './api/people/training-batch-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
 import { askedQuestionApi } from './api/county/asked-question-routes.ts';
+import { countyNoticeApi } from './api/county/county-notice-routes.ts';
 import { categoryApi } from './api/desk/category-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
 import { decisionApi } from './api/desk/decision-routes.ts';
@@ -272,6 +273,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   organisationApi,
   categoryApi,
   askedQuestionApi,
+  countyNoticeApi,
   figureApi,
   registryApi,
   exploreApi,

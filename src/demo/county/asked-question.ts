@@ -1,6 +1,6 @@
 import { saveQuestion } from '../../actions/county/asked-question.ts';
 import type { AskedAnswer } from '../../domain/county/asked/asked-question.ts';
-import { readyQuestions } from '../../domain/county/asked/ready-questions.ts';
+import { readyQuestions } from '../../domain/incident/facts/ready-questions.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import { find, type Cast } from '../life.ts';
 

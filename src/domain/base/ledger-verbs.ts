@@ -28,6 +28,8 @@ export const countyVerbs = [
   'categories-saved',
   'categories-mapped',
   'question-saved',
+  'notice-saved',
+  'notice-taken-back',
 ] as const;
 export type CountyVerb = (typeof countyVerbs)[number];
 

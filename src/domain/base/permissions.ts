@@ -20,6 +20,9 @@ export const permissions = {
   'organisation.read': [...desk, 'admin', 'security', 'department'],
   'organisation.save': ['admin'],
   'category.save': ['admin'],
+  // What everybody is told: the hotline is down, hours on a holiday.
+  'notice.read': [...desk, 'admin', 'security', 'auditor', 'department'],
+  'notice.save': ['admin', 'centre'],
   // What was filed under an ended class goes into the one that it was merged with.
   'category.map': ['system'],
   'register.count': ['system'],

@@ -59,6 +59,8 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'calendar-saved': 'setting',
   'categories-saved': 'setting',
   'question-saved': 'setting',
+  'notice-saved': 'setting',
+  'notice-taken-back': 'setting',
   'clause-weight-set': 'setting',
   'phrase-saved': 'setting',
   'phrase-removed': 'setting',

@@ -1,4 +1,5 @@
 /** 县局经过: the lines of the county's own ledger as whole sentences, and what the ledger keeps for them. */
+import { chinaTimeOf } from '../base/calendar.ts';
 import type { Nothing } from '../base/event.ts';
 import { tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
 import { roleWords } from './account.ts';
@@ -30,6 +31,9 @@ export interface CountyDetails {
   };
   /** All matters of what was merged stand where they belong. */
   'categories-mapped': { version: number; n: number };
+  /** What everybody is told, and from when to when. */
+  'notice-saved': { noticeId: string; zh: string; fromAt: string; untilAt: string; isNew: boolean };
+  'notice-taken-back': { noticeId: string; zh: string };
   /** A question that is asked besides, in the words of then. */
   'question-saved': { questionId: string; zh: string; isNew: boolean; ended: boolean };
   'account-saved': {
@@ -115,6 +119,14 @@ export const countyTellings: Tellings<CountyDetails> = {
     `停用类别里的件都归到了新类别，共 ${text(d.n)} 件（第 ${text(d.version)} 版）。`,
     `All matters of ended categories stand in those that they went into: ${text(d.n)} (version ${text(d.version)}).`,
   ],
+  'notice-saved': (d) => [
+    `${d.isNew === true ? '写了' : '改了'}一条通知“${text(d.zh)}”，${minuteOf(d.fromAt)} 到 ${minuteOf(d.untilAt)}。`,
+    `A notice was ${d.isNew === true ? 'put up' : 'changed'}, ${minuteOf(d.fromAt)} to ${minuteOf(d.untilAt)}: “${text(d.zh)}”.`,
+  ],
+  'notice-taken-back': (d) => [
+    `提前收起了通知“${text(d.zh)}”。`,
+    `The notice “${text(d.zh)}” was taken back before its time.`,
+  ],
   'question-saved': (d) => [
     d.ended === true
       ? `不再追问“${text(d.zh)}”。`
@@ -175,3 +187,8 @@ export const countyTellings: Tellings<CountyDetails> = {
       ? ['导出了列表。', 'A list was exported.']
       : [`导出了列表，${text(d.rows)} 行。`, `A list was exported, ${text(d.rows)} lines.`],
 };
+
+/** 「2026-12-05 08:00」 of an instant as the ledger keeps it. */
+function minuteOf(at: unknown): string {
+  return chinaTimeOf(text(at)).slice(0, 16).replace('T', ' ');
+}

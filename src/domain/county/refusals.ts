@@ -209,6 +209,16 @@ export const countyRefusals = {
     zh: '不能删，还有 {stations} 个站点、{villages} 个村社区、{complaints} 件投诉在用它；名称或归属不对可以直接改。',
     en: 'It cannot be removed: {stations} stations, {villages} villages and {complaints} complaints use it; edit it instead.',
   },
+  'notice-over': {
+    status: 409,
+    zh: '这条通知已经收了，不能再改；要再说，写一条新的。',
+    en: 'This notice is over and not changed any more; write a new one.',
+  },
+  'notice-too-many': {
+    status: 409,
+    zh: '挂着的和要挂的通知最多 {most} 条；请先收起几条。',
+    en: 'At most {most} notices stand or are to come; take some back first.',
+  },
   'asked-too-many': {
     status: 409,
     zh: '追问的问题最多 {most} 个；请先停掉不用的。',

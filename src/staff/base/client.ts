@@ -26,6 +26,7 @@ import type { LikelyHint, SeenDuplicates } from '../../http/api/complaint/duplic
 import type { SeenClocks } from '../../http/api/desk/clock-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
 import type { AskedQuestionForm } from '../../domain/county/asked/asked-question.ts';
+import type { NoticeList } from '../../http/api/county/county-notice-routes.ts';
 import type { CategoryChange } from '../../domain/county/category-version.ts';
 import type { CategoryEffect, CategoryList } from '../../http/api/desk/category-routes.ts';
 import type { Directory } from '../../http/api/county/county-routes.ts';
@@ -331,6 +332,9 @@ export const client = {
   saveCategories: (form: unknown) => send<{ version: number }>('/categories', { method: 'PUT', body: form }),
   saveQuestion: (id: string, form: AskedQuestionForm) =>
     send<object>(`/asked-questions/${id}`, { method: 'PUT', body: form }),
+  notices: (signal?: AbortSignal) => send<NoticeList>('/notices', { signal }),
+  saveNotice: (id: string, form: unknown) => send<object>(`/notices/${id}`, { method: 'PUT', body: form }),
+  takeBackNotice: (id: string) => send<object>(`/notices/${id}/take-back`, { method: 'POST' }),
   saveOrganisation: (form: unknown) => send<object>('/organisations', { method: 'PUT', body: form }),
   saveRegions: (regions: unknown) => send<object>('/regions', { method: 'PUT', body: { regions } }),
   deleteRegion: (id: string) => send<object>(`/regions/${encodeURIComponent(id)}`, { method: 'DELETE' }),

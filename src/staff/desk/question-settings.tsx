@@ -13,7 +13,7 @@ import {
   type AskedQuestionForm,
 } from '../../domain/county/asked/asked-question.ts';
 import { isInUse } from '../../domain/county/category.ts';
-import { readyQuestions } from '../../domain/county/asked/ready-questions.ts';
+import { readyQuestions } from '../../domain/incident/facts/ready-questions.ts';
 import { factKindWords } from '../../domain/incident/facts/fact.ts';
 import { client, type Directory } from '../base/client.ts';
 import { directoryRead } from '../base/directory.ts';
@@ -105,7 +105,7 @@ function TakeReady({ questions, categories }: Pick<Directory, 'questions' | 'cat
   const take = useMutation({
     mutationFn: async () => {
       for (const { id, ...form } of missing) {
-        const node = categories.some(({ code }) => code === form.node) ? form.node : null;
+        const node = categories.some((one) => one.code === form.node && isInUse(one)) ? form.node : null;
         await client.saveQuestion(id, { ...form, node });
       }
     },

@@ -35,6 +35,9 @@ const OnboardingSettings = lazy(async () => ({
 }));
 const CategorySettings = lazy(async () => ({ default: (await import('./category-settings.tsx')).CategorySettings }));
 const QuestionSettings = lazy(async () => ({ default: (await import('./question-settings.tsx')).QuestionSettings }));
+const NoticeSettings = lazy(async () => ({
+  default: (await import('../county/settings/notice-settings.tsx')).NoticeSettings,
+}));
 const OrganisationSettings = lazy(async () => ({
   default: (await import('../county/settings/organisation-settings.tsx')).OrganisationSettings,
 }));
@@ -68,6 +71,7 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   { path: 'clocks', zh: '核对时钟', en: 'Check a clock', permission: 'clock.open', page: <ClockSettings /> },
   { path: 'categories', zh: '类别', en: 'Categories', permission: 'category.save', page: <CategorySettings /> },
   { path: 'questions', zh: '追问', en: 'Further questions', permission: 'category.save', page: <QuestionSettings /> },
+  { path: 'notices', zh: '通知', en: 'Notices', permission: 'notice.save', page: <NoticeSettings /> },
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read', page: <ChannelSettings /> },
   { path: 'phrases', zh: '常用语', en: 'Phrases', permission: 'phrase.keep', page: <PhraseSettings /> },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },

@@ -20,6 +20,7 @@ import type { Attendance } from '../../domain/people/training-sheet.ts';
 import type { CalendarDay } from '../../domain/base/calendar.ts';
 import type { AskedQuestion } from '../../domain/county/asked/asked-question.ts';
 import type { CategoryRow } from '../../domain/county/category.ts';
+import type { CountyNotice } from '../../domain/county/notice/county-notice.ts';
 import type { CategoryChange } from '../../domain/county/category-version.ts';
 import type { Charter } from '../../domain/station/charter.ts';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
@@ -1005,6 +1006,7 @@ export interface Schema {
   category: CategoryRow;
   retiredCategory: RetiredCategoryRow;
   askedQuestion: AskedQuestion;
+  countyNotice: CountyNotice;
   categoryVersion: CategoryVersionRow;
   categoryMapping: CategoryMappingRow;
   calendarYear: { countyId: number; year: number; published: boolean; days: readonly CalendarDay[] };

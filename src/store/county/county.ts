@@ -8,6 +8,8 @@ import type { Station } from '../../domain/county/station.ts';
 import { defaultLocalLimits, formerLimits } from '../../domain/law/local-limits.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
 import { noteSettings } from '../base/ledger.ts';
+import type { CountyNotice } from '../../domain/county/notice/county-notice.ts';
+import { listNotices } from './county-notice.ts';
 import { listQuestions } from './asked-question.ts';
 import { listCategories } from './category.ts';
 import { countiesBeginWith, type SettingTable } from '../base/stated/settings-state.ts';
@@ -24,6 +26,8 @@ export interface CountyFacts {
   categories: readonly Category[];
   /** What is asked besides of one class or another, those too that are asked no more. */
   questions: readonly AskedQuestion[];
+  /** What the county tells everybody for some time, past and to come. */
+  notices: readonly CountyNotice[];
   calendarYears: readonly CalendarYear[];
   calendar: Calendar;
 }
@@ -69,9 +73,10 @@ export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null
   const stations = await db.selectFrom('station').selectAll().where('countyId', '=', of).orderBy('id').execute();
   const categories = await listCategories(db, of);
   const questions = await listQuestions(db, of);
+  const notices = await listNotices(db, of);
   const years = await db.selectFrom('calendarYear').selectAll().where('countyId', '=', of).orderBy('year').execute();
   const calendarYears = years.map(({ year, published, days }) => ({ year, published, days }));
-  const lists = { organisations, regions, stations, categories, questions };
+  const lists = { organisations, regions, stations, categories, questions, notices };
   return { county, ...lists, calendarYears, calendar: calendarOf(calendarYears) };
 }
 

@@ -516,6 +516,8 @@ const table: Record<Permission, string> = {
   'organisation.read': 'cohlmsaed',
   'organisation.save': 'a',
   'category.save': 'a',
+  'notice.read': 'cohlmsaeud',
+  'notice.save': 'ca',
   'category.map': 'S',
   'register.count': 'S',
   'region.save': 'a',

@@ -8,7 +8,7 @@ import {
   type AskedQuestion,
   type ToldSoFar,
 } from '../../../src/domain/county/asked/asked-question.ts';
-import { readyQuestions } from '../../../src/domain/county/asked/ready-questions.ts';
+import { readyQuestions } from '../../../src/domain/incident/facts/ready-questions.ts';
 import { factsAsked } from '../../../src/domain/incident/facts/asked-facts.ts';
 import { readFacts } from '../../../src/outside/seeds.ts';
 

@@ -392,6 +392,14 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
         reason: '试改',
       },
     },
+    { method: 'GET', path: '/api/notices', permission: 'notice.read' },
+    {
+      method: 'PUT',
+      path: `/api/notices/${anId()}`,
+      permission: 'notice.save',
+      body: { zh: '热线今天检修', fromAt: '2026-12-05T08:00:00+08:00', untilAt: '2027-01-05T18:00:00+08:00' },
+    },
+    { method: 'POST', path: `/api/notices/${anId()}/take-back`, permission: 'notice.save' },
     {
       method: 'PUT',
       path: `/api/asked-questions/${anId()}`,

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
+import { citizen } from '../../build/house/citizen.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { demandStrongPassword } from '../../../src/domain/county/password.ts';
 import { filing, password, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
@@ -125,6 +127,65 @@ describe('a new account', () => {
     expect(slip.body).toContain('slipped');
     expect(slip.body).toMatch(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/u);
     expect((await app.as(cast.centre)('GET', `/papers/slips/${newcomer.id}`)).status).toBe(403);
+  });
+});
+
+describe('a notice of the county', () => {
+  const [first, second] = [randomUUID(), randomUUID()];
+  const notice = {
+    zh: '12315 电话今天检修，请打 0399-6520303',
+    en: 'The hotline is down today: call 0399-6520303',
+    fromAt: '2026-12-05T08:00:00+08:00',
+    untilAt: '2026-12-05T18:00:00+08:00',
+  };
+  const portal = async (path = '/') => (await citizen(app.deps).get(path)).html;
+  const lines = async () =>
+    (await app.database.pool.query("select verb from ledger where verb like 'notice-%' order by seq")).rows.map(
+      ({ verb }) => verb as string,
+    );
+
+  it('stands on every page of citizens and of the desk while its time lasts, and ends by itself', async () => {
+    app.setNow('2026-12-04T09:00:00+08:00');
+    for (let press = 0; press < 2; press += 1)
+      expect((await app.as(cast.centre)('PUT', `/api/notices/${first}`, notice)).status).toBe(200);
+    expect((await app.as(cast.officer)('PUT', `/api/notices/${second}`, notice)).status).toBe(403);
+    const later = { ...notice, zh: '元旦三天热线照常有人', en: '', place: 2, untilAt: '2026-12-31T18:00:00+08:00' };
+    await admin('PUT', `/api/notices/${second}`, later);
+    expect(await lines()).toEqual(['notice-saved', 'notice-saved']);
+    expect(await portal()).not.toContain(notice.zh);
+    app.setNow('2026-12-05T09:00:00+08:00');
+    for (const path of ['/', '/complaint', '/progress', '/?size=large']) {
+      const html = await portal(path);
+      expect(html.indexOf(notice.zh)).toBeGreaterThan(0);
+      expect(html.indexOf(later.zh)).toBeGreaterThan(html.indexOf(notice.zh));
+      expect(html).toContain('（到12月5日 18:00）');
+    }
+    const english = await portal('/?lang=en');
+    expect(english).toContain(notice.en);
+    // Nobody wrote it in English: the Chinese is shown and says that it is.
+    expect(english).toMatch(new RegExp(`<p class="wrap" lang="zh-CN">.*${later.zh}`, 'u'));
+    const seen = (await app.as(cast.officer)('GET', '/api/notices')).body;
+    expect([seen.standing.map(({ id }: { id: string }) => id), seen.all]).toEqual([[first, second], null]);
+    app.setNow('2026-12-05T18:00:00+08:00');
+    expect(await portal()).not.toContain(notice.zh);
+    const { standing, all } = (await admin('GET', '/api/notices')).body;
+    expect(standing.map(({ id }: { id: string }) => id)).toEqual([second]);
+    expect(all.map(({ state }: { state: string }) => state)).toEqual(['standing', 'over']);
+  });
+
+  it('is taken back before its time, once, with a line; what is over is changed no more', async () => {
+    for (let press = 0; press < 2; press += 1)
+      expect((await admin('POST', `/api/notices/${second}/take-back`)).status).toBe(200);
+    expect((await lines()).at(-1)).toBe('notice-taken-back');
+    expect(await lines()).toHaveLength(3);
+    expect(await portal()).not.toContain('元旦三天');
+    expect((await admin('PUT', `/api/notices/${second}`, notice)).body.code).toBe('notice-over');
+    const wrong = await admin('PUT', `/api/notices/${randomUUID()}`, {
+      ...notice,
+      untilAt: '2026-12-05T10:00:00+08:00',
+    });
+    expect([wrong.status, wrong.body.fields?.[0]?.path]).toEqual([400, 'untilAt']);
+    expect((await admin('POST', `/api/notices/${randomUUID()}/take-back`)).status).toBe(404);
   });
 });
 

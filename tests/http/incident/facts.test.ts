@@ -6,7 +6,7 @@ import { runJob, type JobDeps } from '../../../src/jobs/run.ts';
 import { mostTries, saveKeys } from '../../../src/store/incident/fact.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { removeBeside } from '../../../src/store/desk/erasure.ts';
-import { readyQuestions } from '../../../src/domain/county/asked/ready-questions.ts';
+import { readyQuestions } from '../../../src/domain/incident/facts/ready-questions.ts';
 import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, slipOf, valueOf } from '../../build/house/citizen.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';

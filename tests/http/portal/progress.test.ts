@@ -794,6 +794,18 @@ describe('By telephone keys and text messages', () => {
     expect((await hand('keys', fresh, { from: '13900000001' })).body.say).toContain(other.number);
   });
 
+  test('what the county tells everybody is heard too, and no longer than it stands', async () => {
+    const own = await filed();
+    const asked = { number: own.number, code: own.code };
+    const minutes = (n: number) => new Date(app.deps.now().getTime() + n * 60_000).toISOString();
+    const notice = { zh: '国庆三天热线照常有人', fromAt: minutes(-60), untilAt: minutes(60) };
+    const id = uuidv7();
+    expect((await app.as(cast.admin)('PUT', `/api/notices/${id}`, notice)).status).toBe(200);
+    expect((await hand('keys', asked)).body.say).toMatch(/通知：国庆三天热线照常有人。$/u);
+    await app.as(cast.admin)('POST', `/api/notices/${id}/take-back`);
+    expect((await hand('keys', asked)).body.say).not.toContain('国庆');
+  });
+
   test('nothing is told to who has not signed, has signed long ago, or with another key; none is connected by default', async () => {
     const own = await filed();
     const asked = { number: own.number, code: own.code };

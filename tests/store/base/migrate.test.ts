@@ -153,7 +153,7 @@ const statedRows: Readonly<Record<string, readonly Record<string, unknown>[]>> =
   county: [{ ledger_id: randomUUID(), limits: limitsOf0334 }],
   calendar_year: [{ year: 2026 }],
 };
-const came = new Set<string>(['awaited', 'retired_category', 'asked_question']);
+const came = new Set<string>(['awaited', 'retired_category', 'asked_question', 'county_notice']);
 
 /** Has a row of each kind lie there with its digest, and gives what is not as that says when it is asked. */
 async function stateAll(pool: pg.Pool): Promise<{ changed: () => Promise<string[]>; close: () => Promise<void> }> {
@@ -175,7 +175,12 @@ async function stateAll(pool: pg.Pool): Promise<{ changed: () => Promise<string[
   const lines = new Map((await read()).map(({ table, row }) => [row.id, rowState(current, table, row, 4)]));
   const settings = settingsState(
     current,
-    new Map([...(await readSettings(db, countyId, set)), ['retired_category', []], ['asked_question', []]]),
+    new Map([
+      ...(await readSettings(db, countyId, set)),
+      ['retired_category', []],
+      ['asked_question', []],
+      ['county_notice', []],
+    ]),
   );
   return {
     async changed() {

@@ -165,6 +165,7 @@ const files: Record<string, string> = {
   Attendance: 'domain/people/training-sheet.ts',
   Engagement: 'domain/people/engagement.ts',
   Allowance: 'domain/people/allowance.ts',
+  CountyNotice: 'domain/county/notice/county-notice.ts',
   AskedQuestion: 'domain/county/asked/asked-question.ts',
   Matter: 'domain/matter/matter.ts',
   Inquiry: 'domain/inquiry/inquiry.ts',

@@ -27,6 +27,8 @@ export interface Manner {
   /** Whether a form was sent: then a switch sends it again, because a link would lose what was typed. */
   sent: boolean;
   say(zh: string, en: string): string;
+  /** When the page is made: what stands for some time alone is shown by it. */
+  at: Date;
 }
 
 /** How a page tells one line of the ledger, of facts D; null when this line does not concern its reader. */
@@ -50,6 +52,7 @@ export function mannerOf(c: HonoContext<Env>): Manner {
     villageId: c.req.query('village') ?? getCookie(c, 'village') ?? null,
     here: new URL(c.req.url),
     sent: c.req.method !== 'GET',
+    at: c.get('deps').now(),
     say: (zh, en) => (language === 'zh' ? zh : en),
   };
 }

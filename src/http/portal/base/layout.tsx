@@ -2,12 +2,14 @@
 import type { Context as HonoContext } from 'hono';
 import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { dayOf } from '../../../domain/base/calendar.ts';
+import { standingNotices } from '../../../domain/county/notice/county-notice.ts';
 import { kmBetween, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { tabPicture } from '../../base/tab-picture.ts';
-import type { Manner } from './language.ts';
+import { timeWords, type Manner } from './language.ts';
 
 const shapes = {
   pen: '<path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4"/>',
@@ -82,6 +84,7 @@ export function Page({ m, county, title, back = true, script = 'site', station, 
             <Switches m={m} />
           </div>
         </header>
+        {county !== null && <Notices m={m} county={county} />}
         <main id="main" tabindex={-1}>
           <div class="wrap">
             {back && (
@@ -97,6 +100,24 @@ export function Page({ m, county, title, back = true, script = 'site', station, 
         {county !== null && <Foot m={m} county={county} />}
       </body>
     </html>
+  );
+}
+
+/** What the county tells everybody now, above all else, and until when it holds. */
+function Notices({ m, county }: { m: Manner; county: CountyFacts }) {
+  const standing = standingNotices(county.notices, m.at);
+  if (standing.length === 0) return null;
+  return (
+    <section class="notices" aria-label={m.say('县里的通知', 'Notices')}>
+      {standing.map(({ zh, en, untilAt }) => (
+        <p class="wrap" lang={m.language === 'en' && en === '' ? 'zh-CN' : undefined}>
+          <b>{m.say('通知', 'Notice')}</b> {m.say(zh, en || zh)}{' '}
+          <span class="hint">
+            {m.say(`（到${timeWords(m, untilAt, dayOf(m.at))}）`, `(until ${timeWords(m, untilAt)})`)}
+          </span>
+        </p>
+      ))}
+    </section>
   );
 }
 

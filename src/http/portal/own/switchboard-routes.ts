@@ -11,6 +11,7 @@ import {
   type GradeKey,
   type Spoken,
 } from '../../../domain/exchange/switchboard.ts';
+import { standingNotices } from '../../../domain/county/notice/county-notice.ts';
 import { refusals } from '../../../domain/refusals.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { Env } from '../../base/env.ts';
@@ -50,7 +51,7 @@ switchboardApi.openapi(keys, async (c) => {
   if (pressed === '3') return c.json({ say: gradesAsked, keys: [] } satisfies Spoken, 200);
   if (pressed !== '')
     return c.json({ say: await rated(ctx, matter, gradeOf(pressed)), keys: [] } satisfies Spoken, 200);
-  return c.json({ say: stands(ctx, matter), keys: offered(matter) } satisfies Spoken, 200);
+  return c.json({ say: `${stands(ctx, matter)}${toldToAll(ctx)}`, keys: offered(matter) } satisfies Spoken, 200);
 });
 
 switchboardApi.openapi(texts, async (c) => {
@@ -78,6 +79,8 @@ const spoken: Manner = {
   here: new URL('http://localhost/'),
   sent: false,
   say: (zh) => zh,
+  // What it says carries its own days.
+  at: new Date(0),
 };
 
 const gradesAsked = '非常满意请按1，满意请按2，一般请按3，不满意请按4。';
@@ -111,6 +114,13 @@ function stands(ctx: Context, matter: OwnMatter): string {
   const { now, words, heard = words } = standing;
   const ahead = aheadOf(spoken, ctx, standing).map(({ what, when }) => (when === null ? what : `${what}，${when}`));
   return [`${matter.number}：${now}`, heard, `下一步：${ahead.join('；')}`].filter(Boolean).map(ended).join('');
+}
+
+/** What the county tells everybody now: heard by who has no page before him. */
+function toldToAll({ county, at }: Context): string {
+  return standingNotices(county.notices, at)
+    .map(({ zh }) => ended(`通知：${zh}`))
+    .join('');
 }
 
 /** With its full stop, whatever it ends with. */

@@ -6,6 +6,7 @@ import { CalloutBanner } from '../../command/callout/callout-banner.tsx';
 import { KnownRung } from '../../command/callout/rung-matters.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { CallBar } from './call-bar.tsx';
+import { NoticeBar } from '../../county/notice-bar.tsx';
 import { GoCard } from './go-card.tsx';
 import { useLastTabs } from './remembered-places.ts';
 import { Rail } from './rail.tsx';
@@ -57,6 +58,7 @@ export function Frame() {
         <main className="main" id="page" tabIndex={-1}>
           <CalloutBanner />
           <CallBar />
+          <NoticeBar />
           <RoomBar />
           <Suspense key={place.pathname} fallback={<Loading rows={8} />}>
             <FindEverywhere value={openPalette}>

@@ -738,6 +738,7 @@ export const rooms: readonly Room[] = [
         may: ['category.save'],
         wing: 'desk',
       },
+      { to: '/settings/notices', zh: '通知', py: 'tong zhi', en: 'Notices', may: ['notice.save'], wing: 'county' },
       { to: '/settings/channels', zh: '渠道', py: 'qu dao', en: 'Channels', may: ['channel.read'], wing: 'inquiry' },
       {
         to: '/settings/county',

@@ -769,6 +769,23 @@ const administration: Readonly<Record<string, PageHelp>> = {
     zh: ['投诉的类别和问题的种类。', '改一版、说明从哪天用；旧件怎么归，一起定。'],
     en: ['Classes and kinds of problem.', 'Make a version with its first day, and say where older matters go.'],
   },
+  '/settings/questions': {
+    zh: [
+      '某一类投诉要多问的几句：种子问批号、品种、亩数，预付卡问余额。',
+      '先用现成的，再改成本县要的；拿不准就不设“必须答”。',
+    ],
+    en: [
+      'What is asked besides of one class: of seed the batch, of cards what is left.',
+      'Take the ready ones, then change them; leave “required” off where in doubt.',
+    ],
+  },
+  '/settings/notices': {
+    zh: ['热线停了、节假日几点有人，写一条通知挂出去。', '写清起止时间，看一眼样子再保存；到点自己收。'],
+    en: [
+      'Put up what everybody should know for some time.',
+      'Give its first and last hour and look at it before you save.',
+    ],
+  },
   '/settings/channels': {
     zh: ['从哪些渠道来：电话、来人、信、平台。', '多了一个渠道就添上，统计时才分得开。'],
     en: ['By which channels people come.', 'Add a new one, so that it is counted apart.'],

@@ -19,6 +19,7 @@ export const settingTables = [
   'calendar_year',
   'retired_category',
   'asked_question',
+  'county_notice',
 ] as const;
 export type SettingTable = (typeof settingTables)[number];
 
@@ -33,6 +34,7 @@ export const settingWords = {
   calendar_year: { zh: '工作日历', en: 'the calendar' },
   retired_category: { zh: '停用的类别', en: 'ended categories' },
   asked_question: { zh: '追问的问题', en: 'further questions' },
+  county_notice: { zh: '县里的通知', en: 'the county’s notices' },
 } as const satisfies Record<SettingTable, { zh: string; en: string }>;
 
 /**

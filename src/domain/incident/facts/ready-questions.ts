@@ -1,5 +1,8 @@
-/** 现成的问题: what most counties ask of seed and of prepaid cards; an administrator takes them over with one press and changes them then. */
-import type { AskedQuestionForm } from './asked-question.ts';
+/**
+ * 现成的问题: what most counties ask of seed and of prepaid cards, so that matters can be compared; an administrator takes them over with one
+ * press and changes them then. No rule rests on them.
+ */
+import type { AskedQuestionForm } from '../../county/asked/asked-question.ts';
 
 const places: AskedQuestionForm['surfaces'] = ['portal', 'desk', 'station'];
 const plain = { unit: '', choices: [], most: null, fact: null, required: false, surfaces: places, ended: false };
