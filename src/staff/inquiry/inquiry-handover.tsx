@@ -42,7 +42,7 @@ export function OtherKind({ typed }: { typed: Typed }) {
   const mayTipOff = useMay('tipoff.file');
   const mayAsk = useMay('triage.propose');
   const text = mayAsk ? (typed['question'] ?? '').trim() : '';
-  const { answer } = useTriage({ text, channel: typed['channel'] || 'C01', known: nobody });
+  const { answer } = useTriage({ text, channel: typed['channel'] || 'C01', known: nobody, apart: [] });
   const kind = answer?.type.value ?? 'consultation';
   // What is both begins as the complaint, whose intake offers to split the tip-off off.
   const to = kind === 'report' ? 'tipoff' : 'complaint';

@@ -23,6 +23,8 @@ export interface Telling {
     operatorName: string;
     operatorRegionId: string | null;
   };
+  /** What was compared and is not the same, by number. */
+  apart: string[];
 }
 
 /** The telling of an intake whose fields are named as in a filing. */
@@ -42,7 +44,13 @@ export function tellingOf(typed: Typed, slots: Slots, story = 'story', phone = '
       operatorName: at(slots.operator, 100),
       operatorRegionId: orNull(slots.place),
     },
+    apart: apartIn(typed).slice(-40),
   };
+}
+
+/** What was compared while the sheet was written and is not the same, by number; it is kept once the sheet has a number of its own. */
+export function apartIn(typed: Typed): string[] {
+  return (typed['apart'] ?? '').split(',').filter((one) => one !== '');
 }
 
 /** Asks once the typing pauses; a later question ends an earlier one, and what was proposed stays until it is answered. */

@@ -85,6 +85,12 @@ describe('the triage on the wire', () => {
     expect(again.body).toMatchObject({ decision: { value: 'merge' }, duplicate_of: { value: first } });
     expect(again.body.duplicate_of.why.words).toContain('同一个电话');
     expect(again.body.duplicate_of).toMatchObject({ same_phone: true, closed: false });
+    // What was compared and is not the same is proposed no more.
+    const apart = await told('之前投诉过丽人坊的卡，店门锁了，至今没退款，要求尽快处理', {
+      known: { phone },
+      apart: [first],
+    });
+    expect([apart.body.decision.value === 'merge', apart.body.duplicate_of.value]).toEqual([false, null]);
     const seed = await file({
       story: '春上买的“丰垦九一七”玉米种，十棵有四棵没结棒子',
       categoryCode: 'G10.1',

@@ -230,7 +230,10 @@ async function runNext(ctx: Context, kind: BulkKind, bulk: Bulk): Promise<boolea
     const refusal = error instanceof Refusal ? error : new Refusal('bulk-broken');
     // What was begun of it is rolled back: that it was refused is written by itself.
     const state = item.state === 'undoing' ? 'done' : refusal.code === 'bulk-office-missing' ? 'left' : 'refused';
-    await transact(ctx.db, (tx) => saveBulkItem(tx, item, { state, tries, why: whyOf(refusal) }));
+    await transact(ctx.db, async (tx) => {
+      const asked = { kind, act: bulk.act, number: item.number };
+      await saveBulkItem(tx, item, { state, tries, why: await whyStands(tx, ctx, asked, refusal) });
+    });
     return true;
   }
 }
@@ -370,6 +373,19 @@ function typedFor(act: BulkAct, input: BulkInput, officeId: string | null, matte
   demandUseful(act, matter, input);
   if (act === 'dispatch' && officeId === null) throw new Refusal('bulk-office-missing');
   return inputOf(act, { ...input, officeId });
+}
+
+/** Why one stayed as it is, once the batch has come to it. */
+async function whyStands(
+  tx: Tx,
+  ctx: Context,
+  { kind, act, number }: { kind: BulkKind; act: BulkAct; number: string },
+  refusal: Refusal,
+): Promise<BulkWhy> {
+  if (refusal.code !== 'move-not-allowed') return whyOf(refusal);
+  const matter = await findMatter(tx, kind.frame.book, ctx.actor.countyId, { number });
+  const stage = matter === null ? undefined : kind.stages[matter.stage];
+  return stage === undefined ? whyOf(refusal) : notAtStage(stage, act);
 }
 
 /** Where it stands, and that the act is not for that. */

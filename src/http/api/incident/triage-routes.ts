@@ -113,7 +113,10 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>, own: string)
   // A station is often the shop itself: it hears of no matter that it may not see, not even that there is one.
   const isSeen = (one: Placed) => maySee(ctx.actor, one);
   // What is finished in another office is nobody's to join: it is named to who may see it.
-  const heard = listed.filter((one) => isSeen(one) || (ctx.actor.role !== 'station' && one.standing === 'open'));
+  const heard = listed
+    .filter((one) => isSeen(one) || (ctx.actor.role !== 'station' && one.standing === 'open'))
+    // Who writes has compared it already.
+    .filter(({ id }) => !told.apart.includes(id));
   // That another office's matter is about the same shop by the register alone is told to nobody.
   const earlier = heard.map((one) => (isSeen(one) ? one : { ...one, operatorId: null }));
   return earlier.length === 0 ? first : seenBy(ctx, propose({ ...asked, earlier }, county), earlier);

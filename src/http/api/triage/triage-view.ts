@@ -40,6 +40,10 @@ export const Told = z
       .nullable()
       .default(null)
       .openapi({ description: '同一人近 90 天投诉了几件、是不是同类商品、几家店；空着就从台账里数' }),
+    apart: labelled(z.array(z.string().max(30)).max(40).default([]), {
+      zh: '比对过、不是同一件的',
+      en: 'Not the same',
+    }),
   })
   .openapi('Told');
 

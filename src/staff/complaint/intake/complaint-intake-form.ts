@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { scopes } from '../../../domain/base/actor.ts';
-import { apartIn } from './likely-duplicates.tsx';
+import { apartIn } from '../../triage/proposal.ts';
 import { client, ProblemError, type Directory, type Filed, type LikelyHint } from '../../base/client.ts';
 import { useKeptForm } from '../../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../../matter/draft/draft-wire.ts';

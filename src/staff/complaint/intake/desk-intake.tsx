@@ -18,7 +18,7 @@ import type { Intake } from './complaint-intake-form.ts';
 import { AskedLines } from './asked-lines.tsx';
 import { kindOf, useComplaintKinds } from './complaint-handover.ts';
 import { ArrivalLines, categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
-import { apartIn, Likely, useLikely } from './likely-duplicates.tsx';
+import { apartOf, Likely, useLikely } from './likely-duplicates.tsx';
 import { Problems } from './filing-problems.tsx';
 
 interface Props {
@@ -76,7 +76,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
           found={likely}
           busy={intake.busy || intake.isStopped}
           onJoin={(hint) => intake.submit(hint, form.current)}
-          onApart={({ number }) => intake.change('apart', [...apartIn(intake.typed), number].join(','))}
+          {...apartOf(intake)}
         />
       </aside>
       <footer className="move-foot">

@@ -11,6 +11,7 @@ import { useMe } from '../../base/me.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import type { Typed } from '../../matter/matter-typed.ts';
+import { apartIn } from '../../triage/proposal.ts';
 
 const pauseMs = 350;
 const fullPhone = 7;
@@ -65,28 +66,36 @@ function isEnough({ phone, operatorName, name, homeRegionId }: Required<LikelyTe
   return phone !== '' || operatorName.length > 1 || (name.length > 1 && homeRegionId !== null);
 }
 
-/** What was compared while the sheet was written and is not the same, by number; it is kept once the sheet has a number of its own. */
-export function apartIn(typed: Typed): string[] {
-  return (typed['apart'] ?? '').split(',').filter((one) => one !== '');
+/** 不是同一件 on a sheet that has no number yet: said, shown, and taken back. */
+export function apartOf({ typed, change }: { typed: Typed; change: (path: string, value: string) => void }) {
+  const apart = apartIn(typed);
+  return {
+    apart,
+    onApart: ({ number }: LikelyHint) => change('apart', [...apart, number].join(',')),
+    onBack: (number: string) => change('apart', apart.filter((one) => one !== number).join(',')),
+  };
+}
+
+interface PressProps {
+  onJoin: (hint: LikelyHint) => void;
+  /** Says that it is another dispute, where that can be said. */
+  onApart?: (hint: LikelyHint) => void;
+  busy: boolean;
 }
 
 /** One press joins what is being told to an open complaint instead of registering it twice. */
 export function Likely({
   found: { hints, error },
-  onJoin,
-  onApart,
-  busy,
-}: {
+  apart = [],
+  onBack,
+  ...press
+}: PressProps & {
   found: LikelyFound;
-  onJoin: (hint: LikelyHint) => void;
-  /** Says that it is another dispute, where that can be said. */
-  onApart?: (hint: LikelyHint) => void;
-  busy: boolean;
+  /** What was said not to be the same while this sheet was written, and how that is taken back. */
+  apart?: readonly string[];
+  onBack?: (number: string) => void;
 }) {
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
   return (
     <section className="card" aria-label={t('可能是同一件', 'Possibly the same')}>
       <h2 className="card-head">
@@ -105,29 +114,48 @@ export function Likely({
         {hints.length === 0 ? null : (
           <ul className="hints">
             {hints.map((hint, i) => (
-              <li key={hint.number}>
-                <b>{hint.number}</b> {hint.operatorName}
-                <small>
-                  {language === 'zh' ? hint.reasonZh : hint.reasonEn} · {instantShort(hint.filedAt, today)} ·{' '}
-                  {label(stateWords[hint.state as ComplaintState])}
-                </small>
-                {hint.handled ? (
-                  <small>{t('已经处理过（第十六条第（二）项）', 'Handled before (art. 16(2))')}</small>
-                ) : (
-                  <button type="button" className="b sm" disabled={busy} onClick={() => onJoin(hint)}>
-                    {t('并到这件，不再登记', 'Join this one')} {i === 0 ? <kbd>Alt J</kbd> : null}
-                  </button>
-                )}{' '}
-                {onApart === undefined || !hint.maySay ? null : (
-                  <button type="button" className="b sm" disabled={busy} onClick={() => onApart(hint)}>
-                    {t('不是同一件', 'Not the same')}
-                  </button>
-                )}
-              </li>
+              <HintRow key={hint.number} hint={hint} isFirst={i === 0} {...press} />
             ))}
           </ul>
         )}
+        {apart.map((number) => (
+          <p key={number} className="dim s">
+            {t(`${number} 比对过，不是同一件。`, `${number} was compared and is not the same. `)}
+            <button type="button" className="b t sm" onClick={() => onBack?.(number)}>
+              {t('改回来', 'Take back')}
+            </button>
+          </p>
+        ))}
       </div>
     </section>
+  );
+}
+
+/** One that may be the same: what of it is alike, and what can be done about it. */
+function HintRow({ hint, isFirst, onJoin, onApart, busy }: PressProps & { hint: LikelyHint; isFirst: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <li>
+      <b>{hint.number}</b> {hint.operatorName}
+      <small>
+        {language === 'zh' ? hint.reasonZh : hint.reasonEn} · {instantShort(hint.filedAt, today)} ·{' '}
+        {label(stateWords[hint.state as ComplaintState])}
+      </small>
+      {hint.handled ? (
+        <small>{t('已经处理过（第十六条第（二）项）', 'Handled before (art. 16(2))')}</small>
+      ) : (
+        <button type="button" className="b sm" disabled={busy} onClick={() => onJoin(hint)}>
+          {t('并到这件，不再登记', 'Join this one')} {isFirst ? <kbd>Alt J</kbd> : null}
+        </button>
+      )}{' '}
+      {onApart === undefined || !hint.maySay ? null : (
+        <button type="button" className="b sm" disabled={busy} onClick={() => onApart(hint)}>
+          {t('不是同一件', 'Not the same')}
+        </button>
+      )}
+    </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { bulkVerdicts, type BulkAct, type BulkVerdict } from '../../../domain/matter/bulk/bulk.ts';
 import type { BulkLook, LookedRow } from '../../../http/api/matter/bulk-view.ts';
@@ -15,9 +15,13 @@ interface Props {
   onDrop: (number: string) => void;
 }
 
+/** So many of those that cannot be done are shown at first: what waits for a decision stands below them. */
+const fewUnable = 3;
+
 /** What would become of each: what cannot be done first, then what is to be decided, then what can. */
 export function LookedRows(props: Props) {
   const t = useWords();
+  const [all, setAll] = useState(false);
   const heads: Record<BulkVerdict, [string, string]> = {
     unable: [t('不能', 'Cannot'), t('不会动，原样留着', 'stay as they are')],
     ask: [t('要您定', 'To decide'), t('定了才一起走；不定就留下', 'go once decided; else they stay')],
@@ -46,9 +50,21 @@ export function LookedRows(props: Props) {
                 {name} {rows.length} <span className="mut">{hint}</span>
               </th>
             </tr>
-            {rows.map((row) => (
+            {(verdict === 'unable' && !all ? rows.slice(0, fewUnable) : rows).map((row) => (
               <Looked key={row.number} row={row} name={name} {...props} />
             ))}
+            {verdict === 'unable' && !all && rows.length > fewUnable ? (
+              <tr>
+                <td colSpan={6}>
+                  <button type="button" className="b sm" onClick={() => setAll(true)}>
+                    {t(
+                      `还有 ${rows.length - fewUnable} 件也不能，看是哪些`,
+                      `${rows.length - fewUnable} more: show them`,
+                    )}
+                  </button>
+                </td>
+              </tr>
+            ) : null}
           </tbody>
         );
       })}
@@ -72,7 +88,7 @@ function Looked({ row, name, act, path, decisions, onDecide, onDrop }: Props & {
         </Link>
       </td>
       <td>{row.shop || '—'}</td>
-      <td>{row.officeName ?? '—'}</td>
+      <td>{verdict === 'unable' ? '—' : (row.officeName ?? '—')}</td>
       <td className="bulk-why">{label(row)}</td>
       <td className="bulk-do">
         {verdict === 'able' && decision === undefined ? null : verdict === 'unable' ? (
