@@ -1,77 +1,238 @@
-/** Stations, people, shops and firms by name, as the palette finds them: by characters, by pinyin and by initials. */
-import { mayDo } from '../../domain/base/actor.ts';
+/**
+ * What the palette finds by its name or its words: accounts, people, stations, offices, shops, firms, the ledgers beside the matters, papers,
+ * the knowledge base and one's own drafts; each only to whom its list is open, and no more of it than that list shows.
+ */
+import { mayDo, scopes } from '../../domain/base/actor.ts';
+import { roleWords } from '../../domain/county/account.ts';
+import type { OrganisationKind } from '../../domain/county/organisation.ts';
 import { lettersOf } from '../../domain/county/sound.ts';
-import type { CharterState } from '../../domain/station/charter.ts';
-import { listFirms, type StoredFirm } from '../../store/firm/firm.ts';
+import {
+  foundOf,
+  mostCounted,
+  type Found,
+  type FoundKind,
+  type FoundOne,
+  type SoughtAmong,
+} from '../../domain/desk/work/palette.ts';
+import { draftPlace } from '../../domain/matter/draft.ts';
+import { parsePaperNumber, writtenNumbers } from '../../domain/matter/numbering.ts';
+import { charterStateWords } from '../../domain/station/charter.ts';
+import { listAccounts } from '../../store/county/account.ts';
+import { findEntries, findPapers, type FoundPaper } from '../../store/desk/palette.ts';
+import { listFirms } from '../../store/firm/firm.ts';
+import { entriesInForce } from '../../store/inquiry/knowledge.ts';
+import { listDrafts } from '../../store/matter/draft.ts';
 import { listOperatorNames, suggestOperators } from '../../store/operator/operator-list.ts';
 import { listPeople, listPeopleNames } from '../../store/people/person.ts';
 import { findChartersNamed, listCharterNames } from '../../store/station/charter.ts';
 import type { Context } from '../base/context.ts';
 import { firstSpelt } from './spelt.ts';
 
-/** What is found by a name, and where it is; no telephone and nothing of a matter. */
-export interface Named {
-  stations: { number: string; name: string; place: string; state: CharterState }[];
-  people: { id: string; name: string; place: string }[];
-  operators: { id: string; name: string; place: string }[];
-  firms: { id: string; name: string; place: string }[];
+/** One more than is counted tells that there are more. */
+export const mostAsked = mostCounted + 1;
+
+/** What is looked for, and the sound of it where it is letters that were typed. */
+interface Sought {
+  ctx: Context;
+  words: string;
+  letters: string | null;
 }
 
-const most = 5;
+/** Whom the palette finds by a name that is called or spelt so, in the order in which they are shown. */
+export async function findNamed(ctx: Context, words: string): Promise<Found[]> {
+  const sought = { ctx, words, letters: lettersOf(words) };
+  const found: Found[] = [];
+  for (const [kind, find] of [...finders, ...besidePeople]) found.push(foundOf(kind, await find(sought)));
+  return found;
+}
 
-/** The first ones of each kind that are called so; each kind only to whom its list is open. */
-export async function findNamed(ctx: Context, words: string): Promise<Named> {
-  const { db, actor, county } = ctx;
-  const regionName = (id: string | null) => county.regions.find((one) => one.id === id)?.name ?? '';
-  const stationName = (id: string | null) => county.stations.find((one) => one.id === id)?.name ?? '';
-  const [charters, people, operators, firms] = await Promise.all([
-    findChartersNamed(db, actor, words, most),
-    mayDo(actor, 'person.read') ? listPeople(db, actor, { state: 'open', q: words }, most) : [],
-    mayDo(actor, 'operator.read') ? suggestOperators(db, actor, words, most) : [],
-    mayDo(actor, 'firm.read') ? listFirms(db, actor.countyId) : [],
-  ]);
-  const spelt = await findSpelt(ctx, firms, words);
-  return {
-    stations: firstOf([...charters, ...spelt.charters], ({ number }) => number).map(
-      ({ number, name, regionId, state }) => ({ number, name, place: regionName(regionId), state }),
-    ),
-    people: firstOf([...people, ...spelt.people], ({ id }) => id).map(({ id, name, regionId, stationId }) => ({
-      id,
-      name,
-      place: stationName(stationId) || regionName(regionId),
-    })),
-    operators: firstOf([...operators, ...spelt.operators], ({ id }) => id).map(({ id, name, address, regionId }) => ({
-      id,
-      name,
-      place: address === '' ? regionName(regionId) : address,
-    })),
-    firms: firstOf([...firms.filter(({ name }) => isNamed(name, words)), ...spelt.firms], ({ id }) => id).map(
-      ({ id, name, address }) => ({ id, name, place: address }),
-    ),
-  };
+/** The people alone: accounts and the network's. */
+export async function findPeople(ctx: Context, words: string): Promise<Found[]> {
+  const sought = { ctx, words, letters: lettersOf(words) };
+  const found: Found[] = [];
+  for (const [kind, find] of finders) found.push(foundOf(kind, await find(sought)));
+  return found;
+}
+
+type Finder = readonly [FoundKind, (sought: Sought) => Promise<FoundOne[]>];
+
+const finders: readonly Finder[] = [
+  ['account', findAccounts],
+  ['person', findPersons],
+];
+
+const besidePeople: readonly Finder[] = [
+  ['station', findStations],
+  ['office', findOffices],
+  ['operator', async (sought) => (await findShops(sought)).map(shopLine(sought.ctx))],
+  ['firm', findFirms],
+];
+
+/** Those that are called so, and then those that are spelt so. */
+async function calledOr<One extends { name: string }>({ words, letters }: Sought, all: readonly One[]): Promise<One[]> {
+  const called = all.filter(({ name }) => isNamed(name, words));
+  return letters === null ? called : [...called, ...(await firstSpelt(all, letters, mostAsked))];
 }
 
 const isNamed = (name: string, words: string) => name.toLowerCase().includes(words.toLowerCase());
 
-/** Those whose names are spelt so, where it is a sound that was typed. */
-async function findSpelt({ db, actor }: Context, firms: readonly StoredFirm[], words: string) {
-  const letters = lettersOf(words);
-  if (letters === null) return { charters: [], people: [], operators: [], firms: [] };
-  const [charters, people, operators] = await Promise.all([
-    listCharterNames(db, actor),
-    mayDo(actor, 'person.read') ? listPeopleNames(db, actor) : [],
-    mayDo(actor, 'operator.read') ? listOperatorNames(db, actor) : [],
-  ]);
-  return {
-    charters: await firstSpelt(charters, letters, most),
-    people: await firstSpelt(people, letters, most),
-    operators: await firstSpelt(operators, letters, most),
-    firms: await firstSpelt(firms, letters, most),
-  };
+const regionName = ({ county }: Context, id: string | null) => county.regions.find((one) => one.id === id)?.name ?? '';
+const stationName = ({ county }: Context, id: string | null) =>
+  county.stations.find((one) => one.id === id)?.name ?? '';
+const officeName = ({ county }: Context, id: string | null) =>
+  county.organisations.find((one) => one.id === id)?.name ?? '';
+
+const handling: ReadonlySet<string> = new Set(['officer', 'officeHead']);
+
+async function findAccounts(sought: Sought): Promise<FoundOne[]> {
+  const { ctx } = sought;
+  const { actor, db } = ctx;
+  if (!mayDo(actor, 'account.names') && !mayDo(actor, 'account.list')) return [];
+  const known = (await listAccounts(db, actor.countyId)).filter(({ active }) => active);
+  const reads = mayDo(actor, 'complaint.read');
+  return (await calledOr(sought, known)).map(({ id, name, role, organisationId, stationId }) => {
+    const isNear = scopes[actor.role] === 'county' || organisationId === actor.organisationId;
+    const handles = reads && isNear && handling.has(role);
+    const { zh, en } = roleWords[role];
+    return {
+      key: id,
+      name,
+      place: stationName(ctx, stationId) || officeName(ctx, organisationId),
+      state: { zh, en },
+      handles,
+    };
+  });
 }
 
-/** No more than are shown, and nothing twice that is found by its characters and by its sound. */
-function firstOf<One>(found: readonly One[], keyOf: (one: One) => string): One[] {
-  const keys = found.map(keyOf);
-  return found.filter((_, i) => keys.indexOf(keys[i] ?? '') === i).slice(0, most);
+async function findPersons(sought: Sought): Promise<FoundOne[]> {
+  const { ctx, words, letters } = sought;
+  const { actor, db } = ctx;
+  if (!mayDo(actor, 'person.read')) return [];
+  const called = await listPeople(db, actor, { state: 'open', q: words }, mostAsked);
+  const spelt = letters === null ? [] : await firstSpelt(await listPeopleNames(db, actor), letters, mostAsked);
+  return [...called, ...spelt].map(({ id, name, regionId, stationId }) => ({
+    key: id,
+    name,
+    place: stationName(ctx, stationId) || regionName(ctx, regionId),
+    state: null,
+  }));
+}
+
+async function findStations({ ctx, words, letters }: Sought): Promise<FoundOne[]> {
+  const { actor, db } = ctx;
+  if (!mayDo(actor, 'charter.read')) return [];
+  const called = await findChartersNamed(db, actor, words, mostAsked);
+  const spelt = letters === null ? [] : await firstSpelt(await listCharterNames(db, actor), letters, mostAsked);
+  return [...called, ...spelt].map(({ number, name, regionId, state }) => {
+    const { zh, en } = charterStateWords[state];
+    return { key: number, name, place: regionName(ctx, regionId), state: state === 'active' ? null : { zh, en } };
+  });
+}
+
+/** A firm is found among the firms, by who reads those. */
+const noOffice: ReadonlySet<OrganisationKind> = new Set(['firm']);
+
+async function findOffices(sought: Sought): Promise<FoundOne[]> {
+  const { ctx } = sought;
+  if (!mayDo(ctx.actor, 'organisation.read')) return [];
+  const open = ctx.county.organisations.filter(({ active, kind }) => active && !noOffice.has(kind));
+  return (await calledOr(sought, open)).map(({ id, name, parentId }) => ({
+    key: id,
+    name,
+    place: officeName(ctx, parentId),
+    state: null,
+  }));
+}
+
+async function findFirms(sought: Sought): Promise<FoundOne[]> {
+  const { actor, db } = sought.ctx;
+  if (!mayDo(actor, 'firm.read')) return [];
+  const firms = await listFirms(db, actor.countyId);
+  return (await calledOr(sought, firms)).map(({ id, name, address }) => ({
+    key: id,
+    name,
+    place: address,
+    state: null,
+  }));
+}
+
+type Shop = Awaited<ReturnType<typeof suggestOperators>>[number];
+
+/** Shops by their names, of which the reader may hear. */
+async function findShops({ ctx, words, letters }: Sought): Promise<Shop[]> {
+  const { actor, db } = ctx;
+  if (!mayDo(actor, 'operator.read')) return [];
+  const called = await suggestOperators(db, actor, words, mostAsked);
+  return letters === null ? called : [...called, ...(await findShopsSpelt(ctx, letters, mostAsked))];
+}
+
+const shopLine =
+  (ctx: Context) =>
+  ({ id, name, address, regionId }: Shop): FoundOne => ({
+    key: id,
+    name,
+    place: address === '' ? regionName(ctx, regionId) : address,
+    state: null,
+  });
+
+/** Shops that are spelt so: their matters are found by it too, which have no words that sound so. */
+export async function findShopsSpelt(ctx: Context, letters: string, most: number): Promise<Shop[]> {
+  return firstSpelt(await listOperatorNames(ctx.db, ctx.actor), letters, most);
+}
+
+/** What is kept under a number or under words: entries of the ledgers, papers, and where not numbers alone are sought, knowledge and drafts. */
+export async function findKept(ctx: Context, words: string, among: SoughtAmong): Promise<(Found | FoundPapers)[]> {
+  const entries = await findEntries(ctx.db, ctx.actor, words, mostAsked);
+  const byLetter = [...Map.groupBy(entries, ({ letter }) => letter)].map(([letter, of]) =>
+    foundOf(
+      'entry',
+      of.map(({ number, title, state }): FoundOne => ({ key: number, name: title, place: '', state })),
+      letter,
+    ),
+  );
+  const papers = foundOf('paper', await findNumbered(ctx, words));
+  if (among === 'numbers') return [...byLetter, papers];
+  const sought = { ctx, words, letters: lettersOf(words) };
+  const [knowledge, drafts] = [await findKnowledge(sought), await findDrafts(sought)];
+  return [...byLetter, papers, foundOf('knowledge', knowledge), foundOf('draft', drafts)];
+}
+
+export type FoundPapers = Found<FoundOne & { paper: FoundPaper }>;
+
+async function findNumbered({ db, actor }: Context, words: string): Promise<(FoundOne & { paper: FoundPaper })[]> {
+  const number = parsePaperNumber(words);
+  if (number === null) return [];
+  const papers = await findPapers(db, actor, writtenNumbers(number));
+  return papers.map((paper) => ({
+    key: `${paper.matterNumber} ${paper.number}`,
+    name: paper.number,
+    place: paper.matterNumber,
+    state: null,
+    paper,
+  }));
+}
+
+async function findKnowledge({ ctx, words, letters }: Sought): Promise<FoundOne[]> {
+  const { actor, db, today } = ctx;
+  if (!mayDo(actor, 'knowledge.read')) return [];
+  const entries = (await entriesInForce(db, actor.countyId, today)).map((one) => ({ ...one, name: one.title }));
+  const told = entries.filter(({ title, questions, keywords, number }) =>
+    [title, number, ...questions, ...keywords].some((one) => isNamed(one, words)),
+  );
+  const spelt = letters === null ? [] : await firstSpelt(entries, letters, mostAsked);
+  return [...told, ...spelt].map(({ id, title, number }) => ({ key: id, name: title, place: number, state: null }));
+}
+
+/** One's own sheets that are not finished, by what they are called; nobody is named in that. */
+async function findDrafts(sought: Sought): Promise<FoundOne[]> {
+  const { actor, db } = sought.ctx;
+  if (!mayDo(actor, 'draft.keep')) return [];
+  const drafts = (await listDrafts(db, actor.countyId, actor.id)).map((one) => ({ ...one, name: one.title }));
+  return (await calledOr(sought, drafts)).map((draft) => ({
+    key: draft.id,
+    name: draft.title,
+    place: '',
+    state: null,
+    path: draftPlace(draft),
+  }));
 }

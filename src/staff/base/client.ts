@@ -36,7 +36,8 @@ import type { IndicatorCard } from '../../http/api/complaint/consumer-indicators
 import type { GatewayAnswer } from '../../domain/matter/message.ts';
 import type { OwnMessages, ToldOf } from '../../http/api/desk/message-routes.ts';
 import type { SeenMessage } from '../../http/api/matter/sent-messages-routes.ts';
-import type { Named } from '../../http/api/desk/palette-routes.ts';
+import type { FoundEverywhere } from '../../http/api/desk/palette-routes.ts';
+import type { SoughtAmong } from '../../domain/desk/work/palette.ts';
 import type { Begun, FactorState, SeenReset } from '../../http/api/county/factor-routes.ts';
 import type { Door, Me, OneSession } from '../../http/api/county/session-routes.ts';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
@@ -321,9 +322,11 @@ export const client = {
     ),
   rewards: (signal?: AbortSignal) => send<{ rewards: RewardLine[] }>('/rewards', { signal }),
 
-  /** Stations, people and firms by name, as far as the reader may see them. */
-  named: (words: string, signal?: AbortSignal) =>
-    send<Named>(`/palette?${new URLSearchParams({ q: words }).toString()}`, { signal }),
+  /** Everything that has the words, as far as the reader may see it; who waits longer than that is told. */
+  everywhere: (words: string, among: SoughtAmong, signal: AbortSignal) =>
+    send<FoundEverywhere>(`/palette?${new URLSearchParams({ q: words, among }).toString()}`, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(8_000)]),
+    }),
   directory: (signal?: AbortSignal) => send<Directory>('/directory', { signal }),
   saveStation: (form: unknown) => send<object>('/stations', { method: 'PUT', body: form }),
   categories: (signal?: AbortSignal) => send<CategoryList>('/categories', { signal }),

@@ -20,17 +20,25 @@ interface Later<P extends object> {
  */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
   let coming: Promise<ComponentType<P>> | null = null;
+  let there: ComponentType<P> | null = null;
   const fetched = () => {
-    coming ??= load().catch((error: unknown) => {
-      // What did not come is asked for again.
-      coming = null;
-      throw error;
-    });
+    coming ??= load().then(
+      (part) => (there = part),
+      (error: unknown) => {
+        // What did not come is asked for again.
+        coming = null;
+        throw error;
+      },
+    );
     return coming;
   };
   const Fetched = lazy(async () => ({ default: await fetched() }));
   return {
-    Part: (props) => createElement(LatePart, null, createElement(Fetched, props)),
+    Part: (props) => {
+      // What is there already stands at once, and takes the very next key; a part that has begun stays the same part.
+      const [Chosen] = useState(() => there ?? Fetched);
+      return createElement(LatePart, null, createElement(Chosen, props));
+    },
     useSoon: () => useEffect(() => whenIdle(() => void fetched().catch(() => undefined)), []),
     useNow: () => useEffect(() => void fetched().catch(() => undefined), []),
   };

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Callout } from '../../domain/command/callout.ts';
 import type { ResponseLink } from '../../domain/command/response-times.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
 import { isOfLink } from './response-times.ts';
 
@@ -30,6 +31,15 @@ function scopeOfRole(actor: Actor): RawBuilder<unknown> {
       return sql`false`;
   }
 }
+
+/** What is looked for in call-outs; its words are those of `callout_search`. */
+export const soughtCallouts: SoughtTable = {
+  name: 'callout',
+  scope: scopeOf,
+  words: sql`number || ' ' || title || ' ' || place || ' ' || result || ' ' || coalesce(matter_number, '')`,
+  newest: sql`opened_at`,
+  title: sql`title`,
+};
 
 const open = ['paging', 'accepted', 'arrived', 'reported'];
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Instruction } from '../../domain/command/instruction.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 
 /** What `maySeeInstruction` says of one, as a condition on the table; a test holds the two together. */
 function scopeOf(actor: Actor): RawBuilder<unknown> {
@@ -20,6 +21,15 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
       return sql`false`;
   }
 }
+
+/** What is looked for in instructions; its words are those of `instruction_search`. */
+export const soughtInstructions: SoughtTable = {
+  name: 'instruction',
+  scope: scopeOf,
+  words: sql`number || ' ' || text || ' ' || result || ' ' || coalesce(matter_number, '')`,
+  newest: sql`sent_at`,
+  title: sql`text`,
+};
 
 export interface InstructionQuery {
   /** What is out or waits for the issuer, or everything of late. */

@@ -5,7 +5,17 @@ import { openIncidentStates, type Incident, type IncidentMember } from '../../do
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
+
+/** What is looked for in group incidents, all of which everybody sees who sees any; its words are those of `incident_search`. */
+export const soughtIncidents: SoughtTable = {
+  name: 'incident',
+  scope: () => sql`true`,
+  words: sql`number || ' ' || title || ' ' || product || ' ' || brand || ' ' || variety || ' ' || batch || ' ' || defect || ' ' || operators::text`,
+  newest: sql`raised_at`,
+  title: sql`title`,
+};
 
 /** The open ones, those that nobody has judged first; of all the newest first. */
 export function listIncidents(

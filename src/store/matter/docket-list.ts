@@ -36,6 +36,12 @@ export interface DocketTable<T extends DocketEntry> {
   bare?: (entry: T) => T;
 }
 
+/** As much of a docket as is looked through from outside its list: by its words, or by the beginning of its numbers. */
+export interface SoughtTable extends Pick<DocketTable<never>, 'name' | 'alias' | 'scope' | 'words' | 'newest'> {
+  /** What one is called where it stands among others. */
+  title: RawBuilder<unknown>;
+}
+
 export interface DocketFound<T> {
   items: T[];
   /** Where the next page starts, or null on the last one. */
@@ -160,7 +166,7 @@ function isOf(column: RawBuilder<unknown>, value: string): RawBuilder<unknown> {
 }
 
 /** That the words hold the term: the index of pairs finds what may, the words themselves say. */
-function holds<T extends DocketEntry>({ words }: DocketTable<T>, term: string): RawBuilder<unknown> {
+export function holds({ words }: Pick<DocketTable<never>, 'words'>, term: string): RawBuilder<unknown> {
   const plain = term.normalize('NFKC');
   const has = (form: string) =>
     form.toLowerCase() === form.toUpperCase()
@@ -174,7 +180,7 @@ function keyOf<T extends DocketEntry>({ newest, due }: DocketTable<T>, sort: Sor
   return sort === 'due' && due !== null ? sql`coalesce(${due}, 'infinity')` : newest;
 }
 
-function tableOf<T extends DocketEntry>({ name, alias = 'e' }: DocketTable<T>): RawBuilder<unknown> {
+export function tableOf({ name, alias = 'e' }: Pick<DocketTable<never>, 'name' | 'alias'>): RawBuilder<unknown> {
   return sql`${sql.table(name)} as ${sql.ref(alias)}`;
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Example } from '../../domain/publicity/example.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
 
 /** What `maySeeExample` says of one, as a condition on the table; a test holds the two together. */
@@ -10,6 +11,15 @@ function scopeOf({ role, organisationId }: Actor): RawBuilder<unknown> {
   if (role === 'officer' || role === 'officeHead') return sql`(state = 'published' or office_id = ${organisationId})`;
   return sql`true`;
 }
+
+/** What is looked for in typical cases; its words are those of `example_search`. */
+export const soughtExamples: SoughtTable = {
+  name: 'example',
+  scope: scopeOf,
+  words: sql`number || ' ' || source_number || ' ' || title || ' ' || text || ' ' || lesson`,
+  newest: sql`drafted_at`,
+  title: sql`title`,
+};
 
 /** The newest first; open is everything that is not over. */
 export function listExamples(db: Db, actor: Actor, state: 'open' | 'all', limit = 500): Promise<Example[]> {

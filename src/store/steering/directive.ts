@@ -3,8 +3,18 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Directive } from '../../domain/steering/directive.ts';
 import type { Db } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
 import { scopeOfSteered } from './origin.ts';
+
+/** What is looked for in directives; its words are those of `directive_search`. */
+export const soughtDirectives: SoughtTable = {
+  name: 'directive',
+  scope: (actor) => scopeOfSteered(actor),
+  words: sql`number || ' ' || document_number || ' ' || issuer || ' ' || title || ' ' || text || ' ' || answer_number`,
+  newest: sql`received_on`,
+  title: sql`title`,
+};
 
 export interface DirectiveQuery {
   state: 'open' | 'all';

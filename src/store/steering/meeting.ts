@@ -2,8 +2,18 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Meeting } from '../../domain/steering/meeting.ts';
 import type { Db } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
 import { scopeOfSteered } from './origin.ts';
+
+/** What is looked for in meetings; its words are those of `meeting_search`. */
+export const soughtMeetings: SoughtTable = {
+  name: 'meeting',
+  scope: scopeOf,
+  words: sql`number || ' ' || title || ' ' || place || ' ' || minutes`,
+  newest: sql`on_day`,
+  title: sql`title`,
+};
 
 export interface MeetingQuery {
   state: 'open' | 'all';

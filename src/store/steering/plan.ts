@@ -1,25 +1,39 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Plan } from '../../domain/steering/plan.ts';
 import { isCounty } from '../../domain/steering/origin.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
 import { scopeOfSteered } from './origin.ts';
+
+/** What `maySeePlan` says of one, as a condition on the table: also what the county has decided for itself. */
+function scopeOf(actor: Actor): RawBuilder<unknown> {
+  const readsCounty = ['officer', 'officeHead', 'mediator'].includes(actor.role) || isCounty(actor);
+  const decided = readsCounty ? sql`(office_id is null and state <> 'drafted')` : sql`false`;
+  return sql`(${scopeOfSteered(actor, true)} or ${decided})`;
+}
+
+/** What is looked for in plans; its words are those of `plan_search`. */
+export const soughtPlans: SoughtTable = {
+  name: 'plan',
+  scope: scopeOf,
+  words: sql`number || ' ' || title || ' ' || slogan || ' ' || summary`,
+  newest: sql`year`,
+  title: sql`title`,
+};
 
 export interface PlanQuery {
   state: 'open' | 'all';
   year?: number | undefined;
 }
 
-/** What `maySeePlan` says of one: also what the county has decided for itself. */
 export function listPlans(db: Db | Tx, actor: Actor, { state, year }: PlanQuery, limit = 500): Promise<Plan[]> {
-  const readsCounty = ['officer', 'officeHead', 'mediator'].includes(actor.role) || isCounty(actor);
-  const decided = readsCounty ? sql`(office_id is null and state <> 'drafted')` : sql`false`;
   const of = year === undefined ? sql`true` : sql`year = ${year}`;
   return listEntries<Plan>(db, 'plan', actor.countyId, {
     states: state === 'open' ? ['drafted', 'approved', 'concluded'] : [],
-    where: sql`(${scopeOfSteered(actor, true)} or ${decided}) and ${of}`,
+    where: sql`${scopeOf(actor)} and ${of}`,
     order: sql`year desc, office_id nulls first, number desc`,
     limit,
   });

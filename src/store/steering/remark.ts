@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Remark } from '../../domain/steering/remark.ts';
 import type { Db } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
 
 /** What `maySeeRemark` says of one, as a condition on the table; a test holds the two together. */
@@ -18,6 +19,15 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
       return sql`false`;
   }
 }
+
+/** What is looked for in remarks; its words are those of `remark_search`. */
+export const soughtRemarks: SoughtTable = {
+  name: 'remark',
+  scope: scopeOf,
+  words: sql`number || ' ' || about_number || ' ' || text || ' ' || answer`,
+  newest: sql`written_at`,
+  title: sql`about_number || ' ' || text`,
+};
 
 export interface RemarkQuery {
   state: 'open' | 'all';

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import { isCounty } from '../../domain/steering/origin.ts';
 import type { Workgroup } from '../../domain/steering/workgroup.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { SoughtTable } from '../matter/docket-list.ts';
 import { listEntries } from '../matter/docket.ts';
 
 /** What `maySeeWorkgroup` says of one, as a condition on the table; a test holds the two together. */
@@ -12,6 +13,15 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
     ? sql`(office_id is null or office_id = ${actor.organisationId})`
     : sql`false`;
 }
+
+/** What is looked for in leading groups; its words are those of `workgroup_search`. */
+export const soughtWorkgroups: SoughtTable = {
+  name: 'workgroup',
+  scope: scopeOf,
+  words: sql`number || ' ' || name || ' ' || purpose || ' ' || document_number`,
+  newest: sql`from_on`,
+  title: sql`name`,
+};
 
 /** The county's groups, each followed by those of its offices. */
 export function listWorkgroups(db: Db, actor: Actor, state: 'open' | 'all', limit = 500): Promise<Workgroup[]> {

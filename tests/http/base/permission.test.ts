@@ -619,7 +619,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'PUT', path: '/api/looks', permission: 'look.keep', body: { list: 'complaint', columns: ['number'] } },
     { method: 'GET', path: '/api/tour', permission: 'look.keep' },
     { method: 'PUT', path: '/api/tour', permission: 'look.keep' },
-    { method: 'GET', path: '/api/palette?q=x', permission: 'charter.read' },
+    { method: 'GET', path: '/api/palette?q=x', permission: 'organisation.read' },
     { method: 'GET', path: '/api/drafts', permission: 'draft.keep' },
     { method: 'GET', path: '/api/drafts/of/new.file', permission: 'draft.keep' },
     {

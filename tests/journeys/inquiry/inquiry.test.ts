@@ -176,7 +176,7 @@ describe('J3 咨询 at the desk', () => {
     await expect.poll(() => answer.innerText(), patience).toContain('当时按这一版答');
   });
 
-  test('J3 it is found by its number in the search of the desk, and by its words in the palette.', async () => {
+  test('J3 it is found by its number and by its words in the palette, from whatever list one is in.', async () => {
     const number = await file({ question: '羊肚菌菌种不出菇找谁问' });
     await page.goto('/desk/');
     await page.getByRole('heading', { name: '我的工作' }).waitFor();
@@ -185,7 +185,7 @@ describe('J3 咨询 at the desk', () => {
     await page.getByRole('combobox', { name: /编号、姓名、店名/u }).fill('菌种不出菇');
     await page.getByRole('option', { name: new RegExp(number, 'u') }).waitFor();
     // What could not be searched is said, so that nobody takes it for what is not there.
-    await page.route('**/api/inquiries?*', (route) => route.abort());
+    await page.route('**/api/palette?*', (route) => route.abort());
     await page.getByRole('combobox', { name: /编号、姓名、店名/u }).fill('羊肚菌菌种');
     const failure = page.getByRole('dialog').getByRole('alert');
     await failure.waitFor();
@@ -198,6 +198,13 @@ describe('J3 咨询 at the desk', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '羊肚菌菌种不出菇找谁问' }).waitFor();
     expect(decodeURIComponent(page.url())).toContain(`/inquiries/${number}`);
+    // Another list is no cage: the same key looks everywhere, and Enter waits for what is found.
+    await page.goto('/desk/complaints');
+    await page.getByRole('heading', { name: '投诉', exact: true }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('菌种不出菇');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '羊肚菌菌种不出菇找谁问' }).waitFor();
   });
 
   test('J3 the pages are good at both widths, dark and light.', async () => {

@@ -1,7 +1,6 @@
 import { useEarlierDrafts } from '../../matter/draft/draft-gate.tsx';
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
-import type { InputRef } from 'antd';
 import { CalloutBanner } from '../../command/callout/callout-banner.tsx';
 import { KnownRung } from '../../command/callout/rung-matters.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -36,23 +35,21 @@ export function Frame() {
   const t = useWords();
   const place = useLocation();
   const narrow = useNarrow();
-  const find = useRef<InputRef>(null);
   const shut = shutAt(place.pathname, useMe().permissions);
   const { listActive } = useKeyboard();
   const [sheet, setSheet] = useState<readonly Shortcut[] | null>(null);
-  const [palette, setPalette] = useState<{ commands: readonly Shortcut[]; words: string } | null>(null);
+  const [palette, setPalette] = useState<Opening | null>(null);
   const openSheet = () => setSheet(listActive());
   const { openHelp, beginTour, opened } = useHelp(openSheet);
-  const openPalette = (words = '') => setPalette({ commands: listActive().filter(isCommand), words });
-  const toFind = () => (narrow ? openPalette() : find.current?.focus({ cursor: 'all' }));
-  useFrameKeys({ isPaletteOpen: palette !== null, openPalette, openSheet, openHelp, toFind });
+  const openPalette = (words = '') => setPalette({ keys: listActive(), words, from: document.activeElement });
+  useFrameKeys({ isPaletteOpen: palette !== null, openPalette, openSheet, openHelp });
   useGoKeys();
   return (
     <div className="frame">
       <a className="skip" href="#page">
         {t('跳到内容', 'Skip to the content')}
       </a>
-      <TopBar find={find} onPalette={openPalette} onHelp={openHelp} onTour={beginTour} />
+      <TopBar onPalette={openPalette} onHelp={openHelp} onTour={beginTour} />
       <div className="frame-body">
         {narrow ? null : <Rail />}
         <main className="main" id="page" tabIndex={-1}>
@@ -70,11 +67,9 @@ export function Frame() {
       {narrow ? <BottomBar onFind={() => openPalette()} /> : null}
       <Suspense fallback={null}>
         {sheet === null ? null : <KeySheet shortcuts={sheet} onClose={() => setSheet(null)} />}
-        {palette === null ? null : (
-          <Palette commands={palette.commands} words={palette.words} onClose={() => setPalette(null)} />
-        )}
         {opened}
       </Suspense>
+      {palette === null ? null : <PaletteOver opening={palette} onChange={setPalette} onSheet={setSheet} />}
       <GoCard />
       <UnsavedGuard />
       <ScrollRestoration />
@@ -82,9 +77,60 @@ export function Frame() {
   );
 }
 
+/** The palette as it was opened: the keys that worked then, the words that it begins with, and where the focus was. */
+interface Opening {
+  keys: readonly Shortcut[];
+  words: string;
+  from: Element | null;
+}
+
+interface OverProps {
+  opening: Opening;
+  onChange: (opening: Opening | null) => void;
+  onSheet: (keys: readonly Shortcut[]) => void;
+}
+
+function PaletteOver({ opening, onChange, onSheet }: OverProps) {
+  const { keys, words, from } = opening;
+  const end = () => onChange(null);
+  return (
+    <Suspense fallback={<TypedEarly words={words} onType={(next) => onChange({ ...opening, words: next })} />}>
+      <Palette
+        commands={keys.filter(isCommand)}
+        words={words}
+        onRun={end}
+        onClose={() => {
+          end();
+          if (from instanceof HTMLElement) from.focus();
+        }}
+        onSheet={() => {
+          end();
+          onSheet(keys);
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/** Takes what is typed while the palette itself is still on its way; it begins with that. */
+function TypedEarly({ words, onType }: { words: string; onType: (words: string) => void }) {
+  const t = useWords();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <input
+      ref={box}
+      className="palette-early"
+      aria-label={t('命令与查找', 'Commands and search')}
+      value={words}
+      onChange={(event) => onType(event.target.value)}
+    />
+  );
+}
+
 /** What the palette lists among the commands: not itself, and no place to go, which it lists by its name. */
 function isCommand({ key, group, unlisted }: Shortcut): boolean {
-  return key !== frameKeys.palette && group !== 'go' && group !== 'room' && unlisted !== true;
+  return key !== frameKeys.palette && key !== frameKeys.find && group !== 'go' && group !== 'room' && unlisted !== true;
 }
 
 /** The keys that work on every page. */
@@ -93,13 +139,11 @@ function useFrameKeys({
   openPalette,
   openSheet,
   openHelp,
-  toFind,
 }: {
   isPaletteOpen: boolean;
   openPalette: () => void;
   openSheet: () => void;
   openHelp: () => void;
-  toFind: () => void;
 }): void {
   const go = useNavigate();
   const { pathname } = useLocation();
@@ -116,7 +160,7 @@ function useFrameKeys({
     },
     { key: frameKeys.sheet, zh: '快捷键', en: 'Shortcuts', run: openSheet },
     { key: frameKeys.help, zh: '这一页怎么用', en: 'How to use this page', run: openHelp },
-    { key: frameKeys.find, zh: '查找', en: 'Search', run: toFind, when: useMay('complaint.read') },
+    { key: frameKeys.find, zh: '查找', en: 'Search', run: () => openPalette(), when: !isPaletteOpen },
     {
       key: frameKeys.file,
       zh: '登记投诉',

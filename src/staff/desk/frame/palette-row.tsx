@@ -1,97 +1,89 @@
 /** A row of the palette: what was found, with the words that found it marked, or what can be done. */
-import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
-import type { SeenEnforcementLine } from '../../supervision/enforcement/enforcement-wire.ts';
-import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
-import { stageWords } from '../../../domain/complaint/state-words.ts';
-import type { SeenLine, SeenTipoffLine } from '../../base/client.ts';
-import type { SeenInquiryLine } from '../../inquiry/inquiry-wire.ts';
+import { EditOutlined, ReadOutlined, ShopOutlined, UserOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { FoundKind } from '../../../domain/desk/work/palette.ts';
 import type { Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useStageWords } from '../../tipoff/stage-words.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Caps } from '../../base/ui/key-caps.tsx';
 import { Marked } from '../../base/ui/marked-words.tsx';
+import { lineIcons } from './line-icon.tsx';
+import type { FoundGroup } from './palette-search.ts';
 import type { FoundPage } from './page-search.ts';
 
-export function ComplaintHit({ item, words, today }: { item: SeenLine; words: string; today: string }) {
+const icons: Readonly<Record<FoundKind, ReactNode>> = {
+  account: <UserOutlined />,
+  person: <UserOutlined />,
+  station: lineIcons.network,
+  office: lineIcons.network,
+  operator: <ShopOutlined />,
+  firm: <ShopOutlined />,
+  complaint: lineIcons.complaint,
+  tipoff: lineIcons.tipoff,
+  inquiry: lineIcons.inquiry,
+  enforcement: lineIcons.enforcement,
+  entry: lineIcons.command,
+  paper: lineIcons.enforcement,
+  knowledge: <ReadOutlined />,
+  draft: <EditOutlined />,
+};
+
+/** The room of each ledger that is looked through; those of 指挥 are the most. */
+const roomOf: Readonly<Record<string, ReactNode>> = {
+  群: lineIcons.incident,
+  检: lineIcons.supervision,
+  专: lineIcons.supervision,
+  抽: lineIcons.supervision,
+  函: lineIcons.supervision,
+  款: lineIcons.supervision,
+  范: lineIcons.supervision,
+  调: lineIcons.supervision,
+  警: lineIcons.publicity,
+  例: lineIcons.publicity,
+  汇: lineIcons.report,
+};
+
+/** What is called by a number, which stands before its words. */
+const numbered: ReadonlySet<FoundKind> = new Set(['complaint', 'tipoff', 'inquiry', 'enforcement', 'entry']);
+
+interface HitProps {
+  kind: FoundKind;
+  one: FoundGroup['ones'][number];
+  words: string;
+  today: string;
+}
+
+/** One that was found, of any kind: number, name, place, clock, and how far it is. */
+export function Hit({ kind, one, words, today }: HitProps) {
   const label = useLabel();
   const t = useWords();
-  const { complaint } = item;
+  const { key, name, whom, place, state, due, dueOn, shop } = one;
+  // What was found by its sound has none of the letters: the shop is what they spell.
+  const marked = shop ?? words;
   return (
     <>
-      <span className="num">
-        <Marked text={complaint.number} words={words} />
+      <span className="palette-icon" aria-hidden="true">
+        {(kind === 'entry' ? roomOf[key.slice(0, 1)] : undefined) ?? icons[kind]}
       </span>
-      <span className="el sp">
-        <Marked text={complaint.consumerName} words={words} /> {t('诉', 'v.')}{' '}
-        <Marked text={complaint.operatorName} words={words} />
+      {numbered.has(kind) ? (
+        <span className="num">
+          <Marked text={key} words={words} />
+        </span>
+      ) : null}
+      <span className="el palette-name">
+        <Marked text={name} words={marked} />
+        {typeof whom === 'string' ? (
+          <>
+            {t(' 诉 ', ' v. ')}
+            <Marked text={whom} words={marked} />
+          </>
+        ) : null}
       </span>
-      {item.due === null ? null : <ClockMark due={item.due} dueOn={complaint.dueOn} today={today} brief />}
-      <span className="dim nw">{label(stageWords[complaint.stage])}</span>
-    </>
-  );
-}
-
-export function InquiryHit({ item, words, today }: { item: SeenInquiryLine; words: string; today: string }) {
-  const label = useLabel();
-  const { inquiry } = item;
-  return (
-    <>
-      <span className="num">
-        <Marked text={inquiry.number} words={words} />
+      <span className="dim el sp">
+        <Marked text={place} words={words} />
       </span>
-      <span className="el sp">
-        <Marked text={inquiry.question} words={words} />
-      </span>
-      {item.due === null ? null : <ClockMark due={item.due} dueOn={inquiry.dueOn} today={today} brief />}
-      <span className="dim nw">{label(inquiryStageWords[inquiry.stage])}</span>
-    </>
-  );
-}
-
-export function EnforcementHit({ item, words, today }: { item: SeenEnforcementLine; words: string; today: string }) {
-  const label = useLabel();
-  const { enforcement } = item;
-  return (
-    <>
-      <span className="num">
-        <Marked text={enforcement.number} words={words} />
-      </span>
-      <span className="el sp">
-        <Marked text={`${enforcement.operatorName} ${enforcement.cause}`} words={words} />
-      </span>
-      {item.due === null ? null : <ClockMark due={item.due} dueOn={enforcement.dueOn} today={today} brief />}
-      <span className="dim nw">{label(enforcementStageWords[enforcement.stage])}</span>
-    </>
-  );
-}
-
-export function TipoffHit({ item, words, today }: { item: SeenTipoffLine; words: string; today: string }) {
-  const label = useLabel();
-  const stages = useStageWords();
-  const { tipoff } = item;
-  return (
-    <>
-      <span className="num">
-        <Marked text={tipoff.number} words={words} />
-      </span>
-      <span className="el sp">
-        <Marked text={tipoff.operatorName} words={words} />
-      </span>
-      {item.due === null ? null : <ClockMark due={item.due} dueOn={tipoff.dueOn} today={today} brief />}
-      <span className="dim nw">{label(stages[tipoff.stage])}</span>
-    </>
-  );
-}
-
-/** A station, a person or a firm by its name, and where it is. */
-export function NamedHit({ name, place, words }: { name: string; place: string; words: string }) {
-  return (
-    <>
-      <span className="el">
-        <Marked text={name} words={words} />
-      </span>
-      <span className="dim el sp">{place}</span>
+      {due === undefined || due === null ? null : <ClockMark due={due} dueOn={dueOn} today={today} brief />}
+      {state === null ? null : <span className="dim nw">{label(state)}</span>}
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Input, type InputRef } from 'antd';
-import { useState, type Ref } from 'react';
-import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Button } from 'antd';
+import { Link } from 'react-router';
 import { useWords } from '../../base/language.tsx';
 import { useLive } from '../../base/live.tsx';
 import { Bell } from '../../matter/message/message-bell.tsx';
@@ -9,18 +8,16 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { useNarrow } from '../../base/theme.ts';
 import { clockTime } from '../../base/ui/day.ts';
 import { linesOf } from './rooms.ts';
-import { soughtPlace } from './sought-place.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { Shield } from '../../base/ui/shield.tsx';
 
 interface Props {
-  find: Ref<InputRef>;
-  onPalette: (words?: string) => void;
+  onPalette: () => void;
   onHelp: () => void;
   onTour: () => void;
 }
 
-export function TopBar({ find, onPalette, onHelp, onTour }: Props) {
+export function TopBar({ onPalette, onHelp, onTour }: Props) {
   const t = useWords();
   const me = useMe();
   const narrow = useNarrow();
@@ -35,11 +32,16 @@ export function TopBar({ find, onPalette, onHelp, onTour }: Props) {
           {me.countyName} {me.hotline}
         </span>
       </Link>
-      {narrow ? null : mayFind ? (
-        <Find find={find} onPalette={onPalette} />
-      ) : hasRooms ? (
-        <FindPages onPalette={onPalette} />
-      ) : null}
+      {narrow || !(mayFind || hasRooms) ? null : (
+        <Find
+          words={
+            mayFind
+              ? t('编号、手机尾号、姓名、店名首字母、事由…', 'Number, phone tail, name, shop, story…')
+              : t('找页面、设置', 'Find pages and settings')
+          }
+          onPalette={() => onPalette()}
+        />
+      )}
       <span className="sp" />
       <LiveMark />
       <Bell />
@@ -57,79 +59,20 @@ export function TopBar({ find, onPalette, onHelp, onTour }: Props) {
   );
 }
 
-/** Searches the whole text of the matters of the list that one is in, which shows what was found; and from any other page everything. */
-function Find({ find, onPalette }: Pick<Props, 'find' | 'onPalette'>) {
+/** It looks like a box, and opens the one that looks everywhere: `/` and Ctrl K are the same. */
+function Find({ words, onPalette }: { words: string; onPalette: () => void }) {
   const t = useWords();
-  const go = useNavigate();
-  const { permissions } = useMe();
-  const [query] = useSearchParams();
-  const { pathname } = useLocation();
-  const shown = query.get('q') ?? '';
   return (
     <search className="find">
-      <FindBox
-        key={shown}
-        find={find}
-        shown={shown}
-        label={t('编号、手机尾号、姓名、店名、事由…', 'Number, phone tail, name, shop, story…')}
-        onFind={(q) => {
-          const place = soughtPlace(q, pathname, permissions);
-          if (place === null) onPalette(q);
-          else void go(place);
-        }}
-      />
-      <button type="button" className="find-keys" onClick={() => onPalette()}>
+      <button type="button" onClick={onPalette}>
+        <SearchOutlined />
+        <span className="sr">{t('命令与查找：', 'Commands and search: ')}</span>
+        <span className="el sp">{words}</span>
+        <kbd>/</kbd>
         <kbd>Ctrl</kbd>
         <kbd>K</kbd>
-        <span className="sr">{t('命令与查找', 'Commands and search')}</span>
       </button>
     </search>
-  );
-}
-
-/** Who reads no matters has pages and settings to find all the same: an administrator has thirty. */
-function FindPages({ onPalette }: Pick<Props, 'onPalette'>) {
-  const t = useWords();
-  return (
-    <button type="button" className="b t find-pages" onClick={() => onPalette()}>
-      <SearchOutlined /> {t('找页面、设置', 'Find pages and settings')} <kbd>Ctrl</kbd> <kbd>K</kbd>
-    </button>
-  );
-}
-
-function FindBox({
-  find,
-  shown,
-  label,
-  onFind,
-}: {
-  find: Ref<InputRef>;
-  shown: string;
-  label: string;
-  onFind: (q: string) => void;
-}) {
-  const [typed, setTyped] = useState(shown);
-  return (
-    <Input
-      ref={find}
-      value={typed}
-      prefix={<SearchOutlined />}
-      placeholder={label}
-      aria-label={label}
-      maxLength={100}
-      onChange={(event) => setTyped(event.target.value)}
-      onPressEnter={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        event.currentTarget.blur();
-        onFind(typed.trim());
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        // The words of a search that was not made do not stay.
-        setTyped(shown);
-        event.currentTarget.blur();
-      }}
-    />
   );
 }
 

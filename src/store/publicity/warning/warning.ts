@@ -5,6 +5,7 @@ import type { NoticeFigure } from '../../../domain/publicity/warning/notice-figu
 import type { SeenWay, WarningSeen } from '../../../domain/publicity/warning/warning-here.ts';
 import type { Warning } from '../../../domain/publicity/warning/warning.ts';
 import type { Db, Tx } from '../../base/db.ts';
+import type { SoughtTable } from '../../matter/docket-list.ts';
 import { listEntries } from '../../matter/docket.ts';
 
 /** What `maySeeWarning` says of one, as a condition on the table; a test holds the two together. */
@@ -13,6 +14,15 @@ function scopeOf({ role, id }: Actor): RawBuilder<unknown> {
   const own = role === 'station' ? sql`false` : sql`writer_ids ? ${id}`;
   return sql`(state in ('published', 'withdrawn') or ${own})`;
 }
+
+/** What is looked for in warnings; its words are those of `warning_search`. One that is not published yet has no number. */
+export const soughtWarnings: SoughtTable = {
+  name: 'warning',
+  scope: scopeOf,
+  words: sql`coalesce(number, '') || ' ' || title || ' ' || text || ' ' || advice`,
+  newest: sql`drafted_at`,
+  title: sql`title`,
+};
 
 export interface WarningQuery {
   state: 'open' | 'all';
