@@ -46,6 +46,18 @@ interface Props {
   onMove: (move: PersonMove) => void;
 }
 
+/** What has its button here: the rest stands at the facts that it changes. */
+function movesHere(matter: SeenMatter): PersonMove[] {
+  return matter.moves.filter((move) => !isInDossier(move) && !isInBonds(matter, move));
+}
+
+/** The step that the complaint waits for: its button is the solid one, and S presses it. */
+export function nextOf(matter: SeenMatter, isStation: boolean): PersonMove | null {
+  const { order, isSeldom } = actionOrder(matter, isStation);
+  const here = movesHere(matter);
+  return order.find((move) => here.includes(move) && !isSeldom(move)) ?? null;
+}
+
 /** What can be done with the complaint now, in the order of its course; a station reads it in plain words. */
 export function ComplaintActions({ matter, split, onMove }: Props) {
   const label = useLabel();
@@ -54,9 +66,10 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
   const { order, isSeldom } = actionOrder(matter, isStation);
   return (
     <Actions
-      view={{ moves: matter.moves.filter((move) => !isInDossier(move) && !isInBonds(matter, move)) }}
+      view={{ moves: movesHere(matter) }}
       procedure={moveWordsFor(matter.complaint)}
       order={order}
+      next={nextOf(matter, isStation)}
       {...(isStation ? { plain } : {})}
       first={firstOf(complaintOf(matter), matter.rules, matter.today) ?? unpublished(matter)}
       isSeldom={isSeldom}

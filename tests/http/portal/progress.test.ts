@@ -669,6 +669,10 @@ describe('One plain sentence for every state', () => {
     const asked = await mine(own);
     expect(asked.text).toContain('由没办过这件的局领导看，最晚 5月13日（星期三）答您');
     expect(asked.html).not.toContain('action="/progress/appeal"');
+    // What comes next is the bureau's answer, and nothing is offered that there is not.
+    expect(asked.text).toContain('县局复核，写清楚答您');
+    expect(asked.text).not.toContain('没有了；所里会打电话回访');
+    expect(asked.html).not.toContain('href="#leave"');
     const leader = app.as(cast.deputyDirector);
     const work = (await leader('GET', '/api/work')).body;
     expect(JSON.stringify(work.lines)).toContain(own.number);

@@ -135,10 +135,17 @@ describe('quotations', () => {
 
 describe('what the server is asked', () => {
   it('is the text and what the form knows', () => {
-    const typed = { story: ' 酒是假的 ', 'consumer.phone': '138 0000-0317', 'place.regionId': '', channel: 'C02' };
+    const typed = {
+      story: ' 酒是假的 ',
+      'consumer.phone': '138 0000-0317',
+      apart: '投2026-0003',
+      'place.regionId': '',
+      channel: 'C02',
+    };
     expect(tellingOf(typed, complaintSlots)).toEqual({
       text: '酒是假的',
       channel: 'C02',
+      apart: ['投2026-0003'],
       known: { consumerName: '', phone: '13800000317', homeRegionId: null, operatorName: '', operatorRegionId: null },
     });
   });

@@ -16,7 +16,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { getAccount, type StoredAccount } from '../../../store/county/account.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
 import { isWillingToJoin } from '../../../store/complaint/complaint.ts';
-import { Leave } from './withdrawal.tsx';
+import { Leave, mayLeave } from './withdrawal.tsx';
 import { ratingOf } from './rating.tsx';
 import type { LedgerRow } from '../../../store/base/schema.ts';
 import { linesOf, SharedCard, type Opened } from './own-joint.tsx';
@@ -143,7 +143,7 @@ async function showOwn(
     appeal: speaks(opened) ? <AppealCard form={form} ctx={ctx} complaint={complaint} token={freshToken()} /> : null,
     papers: <Letters m={m} ctx={ctx} letters={letters} />,
     own: <Own m={m} ctx={ctx} complaint={complaint} files={mine.files} added={addedWords(m, ctx, mine.lines)} />,
-    leave: isAlone(opened) ? <Leave m={m} ctx={ctx} complaint={complaint} /> : null,
+    leave: isAlone(opened) && mayLeave(complaint) ? <Leave m={m} ctx={ctx} complaint={complaint} /> : null,
   };
 }
 

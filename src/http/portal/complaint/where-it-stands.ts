@@ -89,7 +89,7 @@ interface Told {
 export function standingOf(m: Manner, ctx: Context, stored: Complaint): ComplaintStanding {
   const complaint = asItGoes(ctx, stored);
   const clocks = clocksOf(complaint, factsOf(ctx));
-  return inState[complaint.state]({
+  const told: Told = {
     m,
     ctx,
     complaint,
@@ -98,7 +98,15 @@ export function standingOf(m: Manner, ctx: Context, stored: Complaint): Complain
     office:
       ctx.county.organisations.find((one) => one.id === complaint.officeId)?.name ??
       m.say('县12315中心', 'the 12315 centre'),
-  });
+  };
+  const standing = inState[complaint.state](told);
+  if (complaint.appeal === null || complaint.appeal.answeredOn !== null) return standing;
+  // Over as it is, it is looked at once more: that answer is what comes next.
+  return {
+    ...standing,
+    next: m.say('县局复核，写清楚答您', 'The bureau looks at it again and answers you'),
+    clock: told.open('appeal'),
+  };
 }
 
 const inState: Readonly<Record<ComplaintState, (told: Told) => ComplaintStanding>> = {

@@ -41,10 +41,13 @@ const sureWords = {
   },
 } as const satisfies Record<WithdrawalWay, { zh: string; en: string }>;
 
+/** Whether there is anything to withdraw: what has an outcome is over. */
+export function mayLeave({ outcome }: Pick<Complaint, 'outcome'>): boolean {
+  return outcome === null;
+}
+
 /** Before acceptance a withdrawal ends the matter; afterwards the officer ends it (《办法》第二十三条第一款第（一）项). */
 export function Leave({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: Complaint }) {
-  const ended = complaint.outcome !== null;
-  if (ended) return null;
   const way = wayOf(ctx, complaint);
   return (
     <section class="card" id="leave">

@@ -21,7 +21,7 @@ import { OperatorCard } from './operator-card.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import { useRemarkWords } from '../../steering/remark/remark-words.ts';
-import { ComplaintActions } from '../../complaint/complaint-actions.tsx';
+import { ComplaintActions, nextOf } from '../../complaint/complaint-actions.tsx';
 import { JointCard, MergingCard, SharingCard } from '../../complaint/joint-card.tsx';
 import { Dossier } from '../../complaint/dossier-card.tsx';
 import { Course } from '../../complaint/side-procedure-card.tsx';
@@ -72,6 +72,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
     number,
     view: matter,
     procedure: moveWordsFor(matter.complaint),
+    next: nextOf(matter, me.role === 'station'),
     stageOf: (after) => stageWords[after.complaint.stage],
   });
   const openPreset = (next: Preset) => {

@@ -40,6 +40,15 @@ export default function TipoffPage() {
   return <MatterLoader kind="tipoff" path="/tipoffs" read={client.tipoff} Page={Page} />;
 }
 
+function orderOf({ tipoff, advice }: SeenTipoff): readonly TipoffPersonMove[] {
+  return tipoffOrder(tipoff, { isTellingDue: advice.length > 0 });
+}
+
+/** The step that the tip-off waits for: its button is the solid one, and S presses it. */
+function nextOf(matter: SeenTipoff): TipoffPersonMove | null {
+  return orderOf(matter).find((move) => matter.moves.includes(move)) ?? null;
+}
+
 function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
   const t = useWords();
   const me = useMe();
@@ -56,6 +65,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
     number,
     view: matter,
     procedure: tipoffMoveWords,
+    next: nextOf(matter),
     stageOf: (after) => stageWords[after.tipoff.stage],
   });
   return (
@@ -128,7 +138,8 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
       <Actions
         view={matter}
         procedure={tipoffMoveWords}
-        order={tipoffOrder(tipoff, { isTellingDue: matter.advice.length > 0 })}
+        order={orderOf(matter)}
+        next={nextOf(matter)}
         first={isStation ? null : firstOf(matter)}
         // Its button stands at the ledger, which a station does not see.
         isElsewhere={(one) => one === 'renewCode' || (!isStation && one === 'note')}

@@ -189,7 +189,8 @@ const mostSessions = 200;
 
 async function sessionsOf(ctx: Context, mine: boolean): Promise<CalledSession[]> {
   if (!mayDo(ctx.actor, 'complaint.holdSession')) return [];
-  const whose = mine ? ctx.actor.id : null;
+  // Who leads an office plans its day, whoever holds the sessions.
+  const whose = mine && ctx.actor.role !== 'officeHead' ? ctx.actor.id : null;
   const called = await listCalled(ctx.db, ctx.actor, { from: ctx.today, whose, limit: mostSessions });
   return nextSessions(called, ctx.today).map(({ number, consumerName, operatorName, summons }) => ({
     number,
