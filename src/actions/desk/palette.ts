@@ -14,14 +14,14 @@ import {
   type FoundOne,
   type SoughtAmong,
 } from '../../domain/desk/work/palette.ts';
-import { draftPlace } from '../../domain/matter/draft.ts';
+import { callerOf, draftPlace, draftSubject } from '../../domain/matter/draft.ts';
 import { parsePaperNumber, writtenNumbers } from '../../domain/matter/numbering.ts';
 import { charterStateWords } from '../../domain/station/charter.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { findEntries, findPapers, type FoundPaper } from '../../store/desk/palette.ts';
 import { listFirms } from '../../store/firm/firm.ts';
 import { entriesInForce } from '../../store/inquiry/knowledge.ts';
-import { listDrafts } from '../../store/matter/draft.ts';
+import { listOpenedDrafts } from '../../store/matter/draft.ts';
 import { listOperatorNames, suggestOperators } from '../../store/operator/operator-list.ts';
 import { listPeople, listPeopleNames } from '../../store/people/person.ts';
 import { findChartersNamed, listCharterNames } from '../../store/station/charter.ts';
@@ -223,16 +223,18 @@ async function findKnowledge({ ctx, words, letters }: Sought): Promise<FoundOne[
   return [...told, ...spelt].map(({ id, title, number }) => ({ key: id, name: title, place: number, state: null }));
 }
 
-/** One's own sheets that are not finished, by what they are called; nobody is named in that. */
-async function findDrafts(sought: Sought): Promise<FoundOne[]> {
-  const { actor, db } = sought.ctx;
+/** One's own sheets that are not finished, by what they are called and by what stands in them already. */
+async function findDrafts({ ctx, words }: Sought): Promise<FoundOne[]> {
+  const { actor, db, keyring } = ctx;
   if (!mayDo(actor, 'draft.keep')) return [];
-  const drafts = (await listDrafts(db, actor.countyId, actor.id)).map((one) => ({ ...one, name: one.title }));
-  return (await calledOr(sought, drafts)).map((draft) => ({
-    key: draft.id,
-    name: draft.title,
-    place: '',
-    state: null,
-    path: draftPlace(draft),
-  }));
+  const opened = await listOpenedDrafts(db, keyring, { countyId: actor.countyId, accountId: actor.id });
+  return opened
+    .filter(({ draft, typed }) => [draft.title, ...Object.values(typed)].some((one) => isNamed(one, words)))
+    .map(({ draft, typed }) => ({
+      key: draft.id,
+      name: draft.title,
+      place: draftSubject(draft.form)?.kind === 'new' ? callerOf(typed) : '',
+      state: null,
+      path: draftPlace(draft),
+    }));
 }

@@ -81,6 +81,29 @@ export async function findDraft(
   return text === null ? null : { draft, typed: JSON.parse(text) as DraftTexts };
 }
 
+/** One's own drafts with what is in them, the newest first: not what was handed to him, nor what was submitted, nor what no key opens. */
+export async function listOpenedDrafts(
+  db: Db,
+  keyring: Keyring,
+  { countyId, accountId }: Pick<Draft, 'countyId' | 'accountId'>,
+): Promise<{ draft: Draft; typed: DraftTexts }[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('handedAt', 'is', null)
+    .where(sql<boolean>`not ${submitted}`)
+    .orderBy('savedAt', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap((row) => {
+    const { sealed, keyId, ...draft } = row;
+    const text = openText(keyring, bindingOf(row), { sealed, keyId });
+    return text === null ? [] : [{ draft, typed: JSON.parse(text) as DraftTexts }];
+  });
+}
+
 /** One's own draft of the form, locked, without what is in it. */
 export async function lockDraft(
   tx: Tx,

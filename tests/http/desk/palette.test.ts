@@ -269,6 +269,18 @@ describe('what has the words', () => {
     expect((await app.as(cast.officer)('PUT', '/api/drafts', draft)).status).toBe(200);
     expect((await find(cast.officer, '受理'))['draft']).toMatchObject([{ key: draft.id, name: '受理' }]);
     expect((await find(cast.otherOfficer, '受理'))['draft']).toBeUndefined();
+    // What stands in a sheet already finds it, with who called; and for nobody else.
+    const sheet = {
+      ...draft,
+      id: uuidv7(),
+      form: 'new.file',
+      title: '登记投诉',
+      path: '/complaints/new',
+      typed: { 'consumer.name': '韩梅', story: '电热毯烧了个洞' },
+    };
+    expect((await app.as(cast.centre)('PUT', '/api/drafts', sheet)).status).toBe(200);
+    expect((await find(cast.centre, '烧了个洞'))['draft']).toMatchObject([{ key: sheet.id, place: '韩梅' }]);
+    expect(await find(cast.otherCentre, '烧了个洞')).toEqual({});
   });
 });
 

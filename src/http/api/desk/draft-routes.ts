@@ -5,7 +5,7 @@ import { callerOf, draftPlace, draftSubject, KeepDraft, type Draft } from '../..
 import type { Context } from '../../../actions/base/context.ts';
 import { dropDraft, keepDraft, pastDrafts, takeUpDraft } from '../../../actions/desk/draft.ts';
 import { listAccounts } from '../../../store/county/account.ts';
-import { findDraft, listDrafts } from '../../../store/matter/draft.ts';
+import { findDraft, listDrafts, listOpenedDrafts } from '../../../store/matter/draft.ts';
 import type { OpenedDraft, SeenDraft } from '../matter/draft-view.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -114,8 +114,8 @@ async function callersOf(
   { db, actor, keyring }: Context,
   drafts: readonly Draft[],
 ): Promise<ReadonlyMap<string, string>> {
-  const sheets = drafts.filter(({ form, handedAt }) => handedAt === null && draftSubject(form)?.kind === 'new');
-  const of = { countyId: actor.countyId, accountId: actor.id };
-  const found = await Promise.all(sheets.map(({ form }) => findDraft(db, keyring, { ...of, form })));
-  return new Map(found.flatMap((one) => (one === null ? [] : [[one.draft.id, callerOf(one.typed)]])));
+  const isSheet = ({ form, handedAt }: Draft) => handedAt === null && draftSubject(form)?.kind === 'new';
+  if (!drafts.some(isSheet)) return new Map();
+  const opened = await listOpenedDrafts(db, keyring, { countyId: actor.countyId, accountId: actor.id });
+  return new Map(opened.flatMap(({ draft, typed }) => (isSheet(draft) ? [[draft.id, callerOf(typed)]] : [])));
 }
