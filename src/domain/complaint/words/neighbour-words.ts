@@ -33,8 +33,10 @@ export function neighbourWords(facts: NeighbourFacts): Words {
   return facts.outcome !== null && facts.state === 'closed' ? overWords(facts) : openWords(facts);
 }
 
-function openWords({ state, officeName, by, today }: NeighbourFacts): Words {
+function openWords({ state, officeName: named, by, today }: NeighbourFacts): Words {
   const { zh, en } = doing[state];
+  // Until it is dispatched the centre has it, whatever office is proposed: the complainant reads the same on his page.
+  const officeName = state === 'registered' ? null : named;
   const who = officeZh(officeName);
   const whose = officeName ?? 'the centre';
   if (by === null) return { zh: zh(who), en: en(whose) };
