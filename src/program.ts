@@ -20,7 +20,7 @@ import type { Clock } from './jobs/clock.ts';
 import { startForwarding } from './jobs/forward-trail.ts';
 import type { Deps, Settings } from './http/front.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
-import { callBoard } from './http/base/call-board.ts';
+import { board } from './http/base/board.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
@@ -163,7 +163,7 @@ function linesOf({ exchange, exchangeCounties }: Config) {
 
 /** What the county's switchboard hands in, where one is connected. */
 function switchboardOf({ switchboardKey: key }: Config): Pick<Deps, 'calls' | 'isOfSwitchboard'> {
-  return { calls: callBoard(), isOfSwitchboard: key === null ? null : (signed) => isSignedWith(key, signed) };
+  return { calls: board(), isOfSwitchboard: key === null ? null : (signed) => isSignedWith(key, signed) };
 }
 
 /** The whole of what is served, read at the first asking; from then on it answers everything itself. */

@@ -25,7 +25,7 @@ import { exportRequestApi } from './api/desk/export-request-routes.ts';
 import { erasureApi } from './api/desk/erasure-routes.ts';
 import { privacyApi } from './api/desk/privacy-routes.ts';
 import { privacyRecordApi } from './api/desk/privacy-record-routes.ts';
-import { eventApi } from './api/desk/live-events-routes.ts';
+import { eventApi } from './api/desk/live/live-events-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
 import { exampleCandidateApi } from './api/publicity/example-candidate-routes.ts';

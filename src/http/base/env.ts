@@ -18,7 +18,7 @@ import type { StoredAccount } from '../../store/county/account.ts';
 import type { Db, Probe } from '../../store/base/db.ts';
 import type { Loudspeaker } from './loudspeaker.ts';
 import { DayCounter, TryCounter } from './security.ts';
-import type { CallBoard } from './call-board.ts';
+import type { Board, Ringing } from './board.ts';
 import type { Upload } from './upload.ts';
 
 export interface Settings {
@@ -85,7 +85,7 @@ export interface Deps {
   /** Whether the county's switchboard has signed it; none while none is connected. */
   isOfSwitchboard?: Line['isSigned'] | null;
   /** Shows the calls that ring to whom they ring at. */
-  calls?: CallBoard;
+  calls?: Board<Ringing>;
 }
 
 /** Tries allowed per address: enough for a village behind one address, too few for guessing. */

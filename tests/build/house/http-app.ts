@@ -13,7 +13,7 @@ import { beginSession, signIn } from '../../../src/actions/county/session.ts';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { createApp, defaultLimits, type Deps } from '../../../src/http/app.ts';
 import { loudspeaker } from '../../../src/http/base/loudspeaker.ts';
-import { callBoard } from '../../../src/http/base/call-board.ts';
+import { board } from '../../../src/http/base/board.ts';
 import { contextOf, sessionCookie } from '../../../src/http/base/session.ts';
 import { filesIn } from '../../../src/outside/files.ts';
 import { textFilesIn } from '../../../src/outside/text-file/text-files.ts';
@@ -73,7 +73,7 @@ export async function testApp(options: { county?: boolean; countyId?: number; si
   const { announce, listen } = loudspeaker();
   const trail = openTrailBook(database.db, () => undefined);
   const deps: Deps = {
-    calls: callBoard(),
+    calls: board(),
     db: database.db,
     probe,
     machine: machineOf(folder, '0.0.0', false),

@@ -23,7 +23,7 @@ export const callApi = apiRoutes().openapi(
     const { db, actor } = c.get('ctx');
     const there = await findAccountOfLine(db, actor.countyId, line);
     const accountIds = there !== null && takesCalls(there) ? [there.id] : [];
-    c.get('deps').calls?.ring({ id, from, accountIds });
+    c.get('deps').calls?.tell({ id, from, accountIds });
     return c.json({ shown: accountIds.length }, 200);
   },
   checked(CallRinging),

@@ -1,12 +1,12 @@
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { maySee, scopes, type Actor } from '../../../domain/base/actor.ts';
-import type { Announcement } from '../../../actions/base/context.ts';
-import { findListener } from '../../../actions/county/session.ts';
-import type { Env } from '../../base/env.ts';
-import { apiRoutes } from '../../base/schema.ts';
-import { sessionCookie, staffOnly } from '../../base/session.ts';
+import { maySee, scopes, type Actor } from '../../../../domain/base/actor.ts';
+import type { Announcement } from '../../../../actions/base/context.ts';
+import { findListener } from '../../../../actions/county/session.ts';
+import type { Env } from '../../../base/env.ts';
+import { apiRoutes } from '../../../base/schema.ts';
+import { sessionCookie, staffOnly } from '../../../base/session.ts';
 
 /** A line is asked this often at most whether its session has ended or its account may see less now. */
 const askAgainMilliseconds = 5_000;
