@@ -21,6 +21,7 @@ import { startForwarding } from './jobs/forward-trail.ts';
 import type { Deps, Settings } from './http/front.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
 import { board } from './http/base/board.ts';
+import { presenceBoard } from './http/base/presence-board.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
@@ -134,7 +135,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     trail,
     line,
     below,
-    ...switchboardOf(config),
+    ...boardsOf(config),
     smsProbe: channels.sms.probe ?? null,
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   };
@@ -161,9 +162,10 @@ function linesOf({ exchange, exchangeCounties }: Config) {
   };
 }
 
-/** What the county's switchboard hands in, where one is connected. */
-function switchboardOf({ switchboardKey: key }: Config): Pick<Deps, 'calls' | 'isOfSwitchboard'> {
-  return { calls: board(), isOfSwitchboard: key === null ? null : (signed) => isSignedWith(key, signed) };
+/** What is told to the open desks as it happens, and whether it comes from the county's switchboard, where one is connected. */
+function boardsOf({ switchboardKey: key }: Config): Pick<Deps, 'calls' | 'drafts' | 'presence' | 'isOfSwitchboard'> {
+  const isOfSwitchboard: Deps['isOfSwitchboard'] = key === null ? null : (signed) => isSignedWith(key, signed);
+  return { calls: board(), drafts: board(), presence: presenceBoard(), isOfSwitchboard };
 }
 
 /** The whole of what is served, read at the first asking; from then on it answers everything itself. */

@@ -26,6 +26,7 @@ import { erasureApi } from './api/desk/erasure-routes.ts';
 import { privacyApi } from './api/desk/privacy-routes.ts';
 import { privacyRecordApi } from './api/desk/privacy-record-routes.ts';
 import { eventApi } from './api/desk/live/live-events-routes.ts';
+import { presenceApi } from './api/desk/live/presence-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
 import { exampleCandidateApi } from './api/publicity/example-candidate-routes.ts';
@@ -328,6 +329,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   privacyRecordApi,
   bulkApi,
   watchApi,
+  presenceApi,
   draftApi,
   triageApi,
   indicatorApi,

@@ -13,6 +13,16 @@ export interface Ringing {
   accountIds: readonly string[];
 }
 
+/** 草稿板: a window of the account has saved what is typed into a form; another one of his that has the form open hears of it. */
+export interface DraftSaved {
+  accountId: string;
+  form: string;
+  version: number;
+  /** The window that saved it. */
+  writer: string;
+  savedAt: Date;
+}
+
 export function board<T>(): Board<T> {
   const hearers = new Set<(one: T) => void>();
   return {

@@ -18,7 +18,8 @@ import type { StoredAccount } from '../../store/county/account.ts';
 import type { Db, Probe } from '../../store/base/db.ts';
 import type { Loudspeaker } from './loudspeaker.ts';
 import { DayCounter, TryCounter } from './security.ts';
-import type { Board, Ringing } from './board.ts';
+import type { Board, DraftSaved, Ringing } from './board.ts';
+import type { PresenceBoard } from './presence-board.ts';
 import type { Upload } from './upload.ts';
 
 export interface Settings {
@@ -86,6 +87,10 @@ export interface Deps {
   isOfSwitchboard?: Line['isSigned'] | null;
   /** Shows the calls that ring to whom they ring at. */
   calls?: Board<Ringing>;
+  /** Tells a person's other windows that what is typed into a form was saved. */
+  drafts?: Board<DraftSaved>;
+  /** Who has which matter open. */
+  presence?: PresenceBoard;
 }
 
 /** Tries allowed per address: enough for a village behind one address, too few for guessing. */

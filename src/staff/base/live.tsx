@@ -1,5 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { matterKinds } from '../../domain/matter/matter.ts';
+import type { SeenPresence } from '../../http/api/matter/presence-view.ts';
+import type { DraftSaved } from '../../http/base/board.ts';
 import {
   createContext,
   useContext,
@@ -10,6 +12,7 @@ import {
   type ReactNode,
   type SetStateAction,
 } from 'react';
+import type { Wire } from './client.ts';
 
 /** What others have just changed; of a crowd of matters not which. */
 interface Changes {
@@ -19,6 +22,17 @@ interface Changes {
   matters: readonly { number: string }[];
   dockets: readonly string[];
 }
+
+/** What else comes over the line, for whoever asks to hear it. */
+export interface LineTold {
+  /** The line is open and quiet: whoever has something open says that he is still there. */
+  beat: null;
+  /** Somebody else came to a matter that the reader has open, or left it. */
+  presence: SeenPresence;
+  /** A window of the reader has saved what is typed into a form. */
+  draft: Wire<Omit<DraftSaved, 'accountId'>>;
+}
+type Hear = <Name extends keyof LineTold>(name: Name, run: (told: LineTold[Name]) => void) => () => void;
 
 /** A call that rings at the reader's own telephone. */
 export interface Call {
@@ -37,6 +51,8 @@ interface Live {
 }
 
 const Line = createContext<Live>({ live: false, brokenSince: null, told: 0, call: null });
+/** Whoever has no line, as the program of the telephones, hears nothing. */
+const Hearing = createContext<Hear>(() => () => undefined);
 const retryMs = 5_000;
 const gatherMs = 250;
 const crowdMs = 8_000;
@@ -45,13 +61,29 @@ const crowdMs = 8_000;
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const [line, setLine] = useState<Live>({ live: false, brokenSince: null, told: 0, call: null });
-  useEffect(() => listen(queries, setLine), [queries]);
+  const [told] = useState(() => new EventTarget());
+  useEffect(() => listen(queries, setLine, told), [queries, told]);
   const value = useMemo(() => line, [line]);
-  return <Line value={value}>{children}</Line>;
+  const hear = useMemo(() => hearOn(told), [told]);
+  return (
+    <Hearing value={hear}>
+      <Line value={value}>{children}</Line>
+    </Hearing>
+  );
 }
 
-/** Holds the line open from now on, and tells how it is; what is given back ends it. */
-function listen(queries: QueryClient, setLine: Dispatch<SetStateAction<Live>>): () => void {
+function hearOn(told: EventTarget): Hear {
+  return (name, run) => {
+    const heard = (event: Event) => run((event as CustomEvent<never>).detail);
+    told.addEventListener(name, heard);
+    return () => told.removeEventListener(name, heard);
+  };
+}
+
+const toldNames = ['beat', 'presence', 'draft'] as const satisfies readonly (keyof LineTold)[];
+
+/** Holds the line open from now on, and tells how it is and what comes over it; what is given back ends it. */
+function listen(queries: QueryClient, setLine: Dispatch<SetStateAction<Live>>, told: EventTarget): () => void {
   let source: EventSource | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let broke = false;
@@ -77,6 +109,10 @@ function listen(queries: QueryClient, setLine: Dispatch<SetStateAction<Live>>): 
       const call = JSON.parse(String(event.data)) as Call;
       setLine((before) => ({ ...before, call }));
     });
+    for (const name of toldNames)
+      source.addEventListener(name, (event) =>
+        told.dispatchEvent(new CustomEvent(name, { detail: JSON.parse(String(event.data)) as unknown })),
+      );
     source.addEventListener('error', () => {
       away();
       if (source?.readyState !== EventSource.CLOSED) return;
@@ -145,4 +181,9 @@ function renewalOf(queries: QueryClient) {
 
 export function useLive(): Live {
   return useContext(Line);
+}
+
+/** Hears one kind of what comes over the line, from now on until what is given back is called. */
+export function useHearing(): Hear {
+  return useContext(Hearing);
 }

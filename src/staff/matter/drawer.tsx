@@ -7,6 +7,7 @@ import { Loading } from '../base/ui/loading.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
 import { useDirectory } from '../base/directory.ts';
 import { useCalendar } from './matter-rules.ts';
+import { OthersThere } from './presence/presence-line.tsx';
 import './matter-move.css';
 
 interface Props {
@@ -39,6 +40,7 @@ export function MoveDrawer({ rule, number, who, wide, onClose, children }: Props
         </>
       }
     >
+      <OthersThere number={number} />
       {directory === undefined || calendar === undefined ? (
         <Loading rows={6} />
       ) : (

@@ -4,6 +4,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { MatterActs } from './matter-acts.tsx';
 import type { Neighbours } from './neighbours.ts';
+import { Presence } from './presence/presence-line.tsx';
 
 interface Words {
   zh: string;
@@ -47,6 +48,7 @@ export function MatterHead(props: Props) {
         <Link to={path}>{label(title)}</Link>
         <span aria-hidden="true">›</span>
         <Link to={`${path}?stage=${stage}&sort=due`}>{label(stageWords)}</Link>
+        <Presence number={number} />
         <span className="sp" />
         {fresh}
         {neighbours === null ? null : (

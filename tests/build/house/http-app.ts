@@ -14,6 +14,7 @@ import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { createApp, defaultLimits, type Deps } from '../../../src/http/app.ts';
 import { loudspeaker } from '../../../src/http/base/loudspeaker.ts';
 import { board } from '../../../src/http/base/board.ts';
+import { presenceBoard } from '../../../src/http/base/presence-board.ts';
 import { contextOf, sessionCookie } from '../../../src/http/base/session.ts';
 import { filesIn } from '../../../src/outside/files.ts';
 import { textFilesIn } from '../../../src/outside/text-file/text-files.ts';
@@ -74,6 +75,8 @@ export async function testApp(options: { county?: boolean; countyId?: number; si
   const trail = openTrailBook(database.db, () => undefined);
   const deps: Deps = {
     calls: board(),
+    drafts: board(),
+    presence: presenceBoard(),
     db: database.db,
     probe,
     machine: machineOf(folder, '0.0.0', false),

@@ -549,6 +549,7 @@ const table: Record<Permission, string> = {
   'phrase.keep': 'cohlmsa',
   'phrase.office': 'chl',
   'phrase.county': 'cla',
+  'presence.tell': 'cohlms',
   'draft.keep': 'cohlmsabde',
   'person.read': 'claohsmd',
   'person.register': 'caohm',

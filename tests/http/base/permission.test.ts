@@ -615,6 +615,17 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { scope: 'own', name: '材料补正', words: '请补正材料。', readVersion: 0 },
     },
     { method: 'DELETE', path: '/api/phrases/00000000-0000-7000-8000-0000000000be', permission: 'phrase.keep' },
+    {
+      method: 'PUT',
+      path: '/api/presence/00000000-0000-7000-8000-0000000000bd',
+      permission: 'presence.tell',
+      body: { number, move: null },
+    },
+    {
+      method: 'DELETE',
+      path: `/api/presence/00000000-0000-7000-8000-0000000000bd/${number}`,
+      permission: 'presence.tell',
+    },
     { method: 'GET', path: '/api/looks', permission: 'look.keep' },
     { method: 'PUT', path: '/api/looks', permission: 'look.keep', body: { list: 'complaint', columns: ['number'] } },
     { method: 'GET', path: '/api/tour', permission: 'look.keep' },
@@ -1132,6 +1143,7 @@ describe('permissions on the wire', () => {
         .replace(/\/duplicates\/\{number\}(?=$|\/apart$)/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/(?<=\/enforcement-(?:certificates|legal-reviewers))\/\{id\}$/u, '/{accountId}')
+        .replace(/(?<=\/presence)\/\{id\}/u, '/{window}')
         .replace(/(?<=\/spot-forms)\/\{key\}(?=\/)/u, '/{number}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );

@@ -6,6 +6,7 @@ import { createApp } from '../../../src/http/app.ts';
 import { isSignedWith, signatureOf } from '../../../src/outside/signature.ts';
 import { gatherMs } from '../../../src/http/base/loudspeaker.ts';
 import { cast } from '../../build/cast.ts';
+import { anAllegation } from '../../build/tipoff.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -98,6 +99,85 @@ describe('the line of changes', () => {
     await app.as(null)('POST', '/api/complaints', filing());
     await wait(gatherMs + 150);
     expect(quiet.heard.ended).toBe(true);
+  });
+});
+
+describe('who has a matter open', () => {
+  const linesWritten = async () =>
+    (await app.database.pool.query('select count(*)::int as n from ledger')).rows[0].n as number;
+  const stay = (who: string, window: string, number: string, open: string | null = null) =>
+    app.as(who)('PUT', `/api/presence/${window}`, { number, move: open });
+  const told = (heard: { text: string }) =>
+    [...heard.text.matchAll(/event: presence\ndata: (.*)\n/gu)].map(([, data]) => JSON.parse(data ?? 'null'));
+
+  it('is told to both who have it open, with the step and since when, to nobody else, and stands in no row and no line', async () => {
+    app.setNow('2026-11-25T10:00:00+08:00');
+    const { number } = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body;
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    const send = { version, input: { officeId: 'SO-LH' } };
+    expect((await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, send)).status).toBe(200);
+    const lines = await Promise.all(
+      [cast.officer, cast.officeHead, cast.otherOfficer].map(async (who) => line(await cookieOf(who))),
+    );
+    const [hisLine, headLine, otherLine] = lines.map(({ heard }) => heard);
+    const [his, hers] = [uuidv7(), uuidv7()];
+    const written = await linesWritten();
+    expect((await stay(cast.officer, his, number)).body).toEqual({ number, others: [] });
+    app.setNow('2026-11-25T10:05:00+08:00');
+    const here = (await stay(cast.officeHead, hers, number)).body;
+    const officer = { name: '马建国', since: '2026-11-25T02:00:00.000Z', act: null };
+    expect(here).toEqual({ number, others: [officer] });
+    await vi.waitFor(() =>
+      expect(told(hisLine as never).at(-1)?.others).toMatchObject([{ name: '刘国栋', act: null }]),
+    );
+    await stay(cast.officer, his, number, 'accept');
+    const accepting = { ...officer, act: { zh: '受理', en: 'Accept' } };
+    await vi.waitFor(() => expect(told(headLine as never).at(-1)).toEqual({ number, others: [accepting] }));
+    // The third officer of the office has it not open, and is not told who has.
+    expect(told(otherLine as never)).toEqual([]);
+    // Another office is told nothing, whoever asks by the number.
+    expect((await stay(cast.officerOfChengguan, uuidv7(), number)).status).toBe(404);
+    expect((await stay(cast.centre, uuidv7(), '投2026-9999')).status).toBe(404);
+    expect((await app.as(cast.officer)('DELETE', `/api/presence/${his}/${encodeURIComponent(number)}`)).status).toBe(
+      200,
+    );
+    await vi.waitFor(() => expect(told(headLine as never).at(-1)).toEqual({ number, others: [] }));
+    expect(await linesWritten()).toBe(written);
+    await Promise.all(lines.map((one) => one.close()));
+  });
+
+  it('goes when the matter is another office’s by now, and a station is not told who handles a tip-off', async () => {
+    const { number } = (await app.as(cast.centre)('POST', '/api/tipoffs', anAllegation())).body;
+    expect((await stay(cast.centre, uuidv7(), number)).body).toEqual({ number, others: [] });
+    expect((await stay('st-v0303', uuidv7(), number)).status).toBe(404);
+    const window = uuidv7();
+    const complaint = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body.number;
+    const move = async (who: string, name: string, input: object) => {
+      const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${complaint}`)).body.complaint;
+      const answer = await app.as(who)('POST', `/api/complaints/${complaint}/${name}`, { version, input });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    };
+    await move(cast.centre, 'dispatch', { officeId: 'SO-LH' });
+    expect((await stay(cast.officer, window, complaint)).status).toBe(200);
+    await move(cast.officeHead, 'giveBack', { reason: '店不在我们辖区' });
+    expect((await stay(cast.officer, window, complaint)).status).toBe(404);
+    expect((await stay(cast.centre, uuidv7(), complaint)).body.others).toEqual([]);
+  });
+});
+
+describe('a draft that another window has saved', () => {
+  it('is told to the other windows of its own account, by form and version, and never what is in it', async () => {
+    const [own, other] = [await line(await cookieOf(cast.officer)), await line(await cookieOf(cast.otherOfficer))];
+    const draft = { id: uuidv7(), form: 'new.file', title: '登记投诉', path: '/complaints/new', version: 0 };
+    const kept = { ...draft, writer: uuidv7(), typed: { story: '种子不出苗' } };
+    expect((await app.as(cast.officer)('PUT', '/api/drafts', kept)).status).toBe(200);
+    await vi.waitFor(() => expect(own.heard.text).toContain('event: draft'));
+    expect(own.heard.text).toContain(`"form":"new.file"`);
+    expect(own.heard.text).toContain(`"writer":"${kept.writer}"`);
+    expect(own.heard.text).toContain('"version":1');
+    expect(own.heard.text).not.toContain('种子');
+    expect(other.heard.text).not.toContain('event: draft');
+    await Promise.all([own.close(), other.close()]);
   });
 });
 

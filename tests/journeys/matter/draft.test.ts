@@ -109,10 +109,19 @@ test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了�
   await tabAndType(other, '理由', '第二个窗口改的理由');
   await expect.poll(() => draftOf(cast.officer, `${number}.decline`), patience).toContain('第二个窗口');
 
+  // The first window is asked before anything more is typed into it.
   await page.bringToFront();
-  await tabAndType(page, '理由', '第一个窗口又写');
   const asked = page.getByRole('alert').filter({ hasText: '别的窗口或别的电脑上也在写' });
   await asked.waitFor();
+  await tabAndType(page, '理由', '第一个窗口又写');
+  // The head of the office, who opens the matter meanwhile, sees who is at it and at which step, and is seen.
+  const head = await openMatterAs(house, cast.officeHead, number);
+  await head.getByText(/^马建国 正在办“不予受理”，\d\d:\d\d 起$/u).waitFor();
+  await page
+    .getByText(/^刘国栋 正在看，\d\d:\d\d 起$/u)
+    .first()
+    .waitFor();
+  await head.close();
   await expectGood(page, 'two windows');
   await asked.getByRole('button', { name: '用那边写的' }).click();
   await asked.waitFor({ state: 'detached' });

@@ -50,6 +50,55 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+describe('two windows with one form open', () => {
+  const saved = { form: 'new.file', version: 2, writer: 'other', savedAt: '2026-11-25T02:05:00.000Z' };
+
+  it('are told of each other as the other saves, and not by their own saves or those of another form', async () => {
+    const server = wire();
+    const keeper = keeperOf(server);
+    keeper.keep({ story: '这边写的' });
+    await vi.advanceTimersByTimeAsync(1000);
+    keeper.hear({ ...saved, form: 'new.tipoff' });
+    keeper.hear({ ...saved, writer: 'w' });
+    keeper.hear({ ...saved, version: 1 });
+    expect(keeper.picture.trouble).toBeNull();
+    keeper.hear(saved);
+    expect(keeper.picture).toMatchObject({ trouble: 'elsewhere', elsewhereAt: Date.parse(saved.savedAt) });
+    // Nothing is saved over the other before the person has chosen, and nothing that is typed meanwhile is lost.
+    keeper.keep({ story: '这边又写了' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(server.sent).toHaveLength(1);
+    await keeper.keepMine();
+    expect(server.sent.at(-1)).toMatchObject({ over: true, typed: { story: '这边又写了' } });
+    expect(keeper.picture.trouble).toBeNull();
+  });
+
+  it('keep what stands here over the other although nothing was typed since', async () => {
+    const server = wire();
+    const keeper = keeperOf(server);
+    keeper.keep({ story: '这边写的' });
+    await vi.advanceTimersByTimeAsync(1000);
+    keeper.hear(saved);
+    await keeper.keepMine();
+    expect(server.sent.at(-1)).toMatchObject({ over: true, typed: { story: '这边写的' } });
+  });
+
+  it('lose nothing when the other one is taken: what stood here is put back on a press, and the other again on the next', async () => {
+    const server = wire();
+    const keeper = keeperOf(server);
+    keeper.keep({ story: '这边写的' });
+    await vi.advanceTimersByTimeAsync(1000);
+    server.kept = { id: 'theirs', version: 2, savedAt: saved.savedAt, typed: { story: '那边写的' } };
+    keeper.hear(saved);
+    expect(await keeper.takeTheirs()).toEqual({ story: '那边写的' });
+    expect(keeper.picture).toMatchObject({ id: 'theirs', trouble: null, hasAside: true });
+    expect(keeper.takeBack()).toEqual({ story: '这边写的' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(server.sent.at(-1)).toMatchObject({ id: 'theirs', version: 2, typed: { story: '这边写的' } });
+    expect(keeper.takeBack()).toEqual({ story: '那边写的' });
+  });
+});
+
 describe('the keeper of a form', () => {
   it('saves a moment after the first letter and then once for many', async () => {
     const server = wire();

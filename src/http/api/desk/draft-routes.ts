@@ -95,7 +95,10 @@ export const draftApi = apiRoutes()
   .openapi(
     keep,
     async (c) => {
-      const kept = await keepDraft(c.get('ctx'), c.req.valid('json'));
+      const asked = c.req.valid('json');
+      const kept = await keepDraft(c.get('ctx'), asked);
+      const { form, writer } = asked;
+      c.get('deps').drafts?.tell({ accountId: c.get('ctx').actor.id, form, writer, ...kept });
       return c.json({ ...kept, savedAt: kept.savedAt.toISOString() }, 200);
     },
     checked(KeepDraft),

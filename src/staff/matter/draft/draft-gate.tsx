@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import type { Typed } from '../matter-typed.ts';
+import { useHearing } from '../../base/live.tsx';
 import { useMe } from '../../base/me.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { bringEarlier } from './browser-drafts.ts';
@@ -66,6 +67,7 @@ export interface KeptForm extends DraftPicture {
   clear: () => Promise<void>;
   renew: () => void;
   takeTheirs: () => Promise<Typed | null>;
+  takeBack: () => Typed | null;
   keepMine: () => Promise<void>;
 }
 
@@ -87,6 +89,8 @@ export function useKeptForm(form: string, title: string, found: SeenOpened | nul
   const path = draftPath(pathname, search);
   const [keeper] = useState(() => new DraftKeeper(draftWire, { form, title, path, writer }, found));
   useEffect(() => keeper.place(title, path), [keeper, title, path]);
+  const hear = useHearing();
+  useEffect(() => hear('draft', (saved) => keeper.hear(saved)), [hear, keeper]);
   const picture = useSyncExternalStore(keeper.subscribe, () => keeper.picture);
   useEffect(() => {
     open.add(keeper);
@@ -124,6 +128,7 @@ export function useKeptForm(form: string, title: string, found: SeenOpened | nul
     },
     renew: () => keeper.renew(),
     takeTheirs: () => keeper.takeTheirs(),
+    takeBack: () => keeper.takeBack(),
     keepMine: () => keeper.keepMine(),
   };
 }

@@ -29,6 +29,18 @@ export interface DraftPicture {
   trouble: 'unreachable' | 'refused' | 'elsewhere' | 'gone' | null;
   /** What the server said, where it refused. */
   words: { zh: string; en: string } | null;
+  /** When another window saved what it has, where it was told of; null where only a refusal tells that there is one. */
+  elsewhereAt: number | null;
+  /** What stood here was put aside for what another window has, and can be put back. */
+  hasAside: boolean;
+}
+
+/** Another window of the same person has saved a form. */
+export interface SavedElsewhere {
+  form: string;
+  version: number;
+  writer: string;
+  savedAt: string;
 }
 
 const waitMs = 700;
@@ -44,6 +56,9 @@ export class DraftKeeper {
   #isOver = false;
   /** Whether the server may have something of it, also where its answer was lost. */
   #isSent = false;
+  /** What stands in the form, kept or not. */
+  #typed: Typed | null;
+  #aside: Typed | null = null;
   readonly #heard = new Set<() => void>();
 
   readonly #wire: DraftWire;
@@ -55,8 +70,10 @@ export class DraftKeeper {
     this.#form = form;
     this.#newId = newId;
     this.#version = found?.version ?? 0;
+    this.#typed = found?.typed ?? null;
     const savedAt = found === null ? null : Date.parse(found.savedAt);
-    this.picture = { id: found?.id ?? newId(), savedAt, trouble: null, words: null };
+    const id = found?.id ?? newId();
+    this.picture = { id, savedAt, trouble: null, words: null, elsewhereAt: null, hasAside: false };
   }
 
   subscribe = (heard: () => void): (() => void) => {
@@ -80,9 +97,16 @@ export class DraftKeeper {
   }
 
   keep(typed: Typed): void {
+    this.#typed = typed;
     this.#waiting = typed;
     if (this.#isDecidedByPerson || this.#timer !== null || this.#saving !== null) return;
     this.#later(waitMs);
+  }
+
+  /** Another window has saved the form: the person is asked now, and not only when this one would save over it. What is typed here stays. */
+  hear({ form, version, writer, savedAt }: SavedElsewhere): void {
+    if (form !== this.#form.form || writer === this.#form.writer || version <= this.#version) return;
+    if (this.picture.trouble !== 'gone') this.#show({ trouble: 'elsewhere', elsewhereAt: Date.parse(savedAt) });
   }
 
   get #isDecidedByPerson(): boolean {
@@ -174,10 +198,12 @@ export class DraftKeeper {
   /** The next form of the same kind. */
   renew(): void {
     this.#version = 0;
-    this.#show({ id: this.#newId(), savedAt: null, trouble: null, words: null });
+    this.#typed = null;
+    this.#aside = null;
+    this.#show({ id: this.#newId(), savedAt: null, trouble: null, words: null, elsewhereAt: null, hasAside: false });
   }
 
-  /** Goes on with what the other window saved; null when it is gone meanwhile, and then this one is kept as new. */
+  /** Goes on with what the other window saved, and puts aside what stood here; null when it is gone meanwhile, and then this one is kept as new. */
   async takeTheirs(): Promise<Typed | null> {
     const { draft } = await this.#wire.open(this.#form.form);
     if (draft === null) {
@@ -186,8 +212,28 @@ export class DraftKeeper {
     }
     this.#waiting = null;
     this.#version = draft.version;
-    this.#show({ id: draft.id, savedAt: Date.parse(draft.savedAt), trouble: null, words: null });
+    this.#aside = this.#typed;
+    this.#typed = draft.typed;
+    const savedAt = Date.parse(draft.savedAt);
+    this.#show({
+      id: draft.id,
+      savedAt,
+      trouble: null,
+      words: null,
+      elsewhereAt: null,
+      hasAside: this.#aside !== null,
+    });
     return draft.typed;
+  }
+
+  /** Puts back what was put aside; what stands here now is put aside in its place. Null where nothing was. */
+  takeBack(): Typed | null {
+    const back = this.#aside;
+    if (back === null) return null;
+    this.#aside = this.#typed;
+    this.keep(back);
+    this.#show({ hasAside: this.#aside !== null });
+    return back;
   }
 
   /** Goes on with what is typed here. What was submitted elsewhere had the old id, so that this one gets another. */
@@ -197,7 +243,9 @@ export class DraftKeeper {
       this.#show({ id: this.#newId() });
     }
     this.#isOver = true;
-    this.#show({ trouble: null, words: null });
+    // What was saved here before the other one saved over it goes over that, though nothing was typed since.
+    this.#waiting ??= this.#typed;
+    this.#show({ trouble: null, words: null, elsewhereAt: null });
     await this.flush();
   }
 }

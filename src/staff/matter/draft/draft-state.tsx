@@ -33,8 +33,11 @@ export function DraftMark({ kept, note = '' }: { kept: KeptForm; note?: string }
 /** Two windows write the same form: neither overwrites the other, the person says which one counts. */
 export function DraftElsewhere({ kept, onTake }: { kept: KeptForm; onTake: (typed: Typed) => void }) {
   const t = useWords();
-  if (kept.trouble !== 'elsewhere' && kept.trouble !== 'gone') return null;
+  if (kept.trouble !== 'elsewhere' && kept.trouble !== 'gone')
+    return kept.hasAside ? <PutAside kept={kept} onTake={onTake} /> : null;
   const isGone = kept.trouble === 'gone';
+  const at = kept.elsewhereAt === null ? null : clockTime(kept.elsewhereAt);
+  const [savedZh, savedEn] = at === null ? ['', ''] : [`，那边 ${at} 存过`, `, saved there at ${at}`];
   const take = () => void kept.takeTheirs().then((typed) => (typed === null ? undefined : onTake(typed)));
   return (
     <div className="draft-elsewhere" role="alert">
@@ -45,8 +48,8 @@ export function DraftElsewhere({ kept, onTake }: { kept: KeptForm; onTake: (type
               'This draft was submitted, or removed in another window; look whether it is done already. Keep what is here as a new one to submit it.',
             )
           : t(
-              '这张表在别的窗口或别的电脑上也在写。两份只能留一份，您定。',
-              'This form is being written in another window too. One of the two stays; you decide.',
+              `这张表在别的窗口或别的电脑上也在写${savedZh}。两份只能留一份，您定；这里写的还在。`,
+              `This form is being written in another window too${savedEn}. One of the two stays; you decide. What is here is still here.`,
             )}
       </p>
       <div>
@@ -60,5 +63,25 @@ export function DraftElsewhere({ kept, onTake }: { kept: KeptForm; onTake: (type
         </button>
       </div>
     </div>
+  );
+}
+
+/** What was written here gave way to what the other window has: it can still be put back, until the form is closed. */
+function PutAside({ kept, onTake }: { kept: KeptForm; onTake: (typed: Typed) => void }) {
+  const t = useWords();
+  const back = () => {
+    const typed = kept.takeBack();
+    if (typed !== null) onTake(typed);
+  };
+  return (
+    <output className="draft-aside s">
+      {t(
+        '换成了另一份；刚才这里的还在，没关这张表就能换回来。',
+        'The other one stands here now; what stood here before can still be put back.',
+      )}{' '}
+      <button type="button" className="b" onClick={back}>
+        {t('换回来', 'Put back')}
+      </button>
+    </output>
   );
 }

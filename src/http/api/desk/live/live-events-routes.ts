@@ -4,9 +4,13 @@ import { getCookie } from 'hono/cookie';
 import { maySee, scopes, type Actor } from '../../../../domain/base/actor.ts';
 import type { Announcement } from '../../../../actions/base/context.ts';
 import { findListener } from '../../../../actions/county/session.ts';
-import type { Env } from '../../../base/env.ts';
+import type { Board } from '../../../base/board.ts';
+import type { Deps, Env } from '../../../base/env.ts';
+import type { PresenceChange } from '../../../base/presence-board.ts';
 import { apiRoutes } from '../../../base/schema.ts';
 import { sessionCookie, staffOnly } from '../../../base/session.ts';
+import type { SeenPresence } from '../../matter/presence-view.ts';
+import { othersAt } from './presence-routes.ts';
 
 /** A line is asked this often at most whether its session has ended or its account may see less now. */
 const askAgainMilliseconds = 5_000;
@@ -19,7 +23,7 @@ const mostTold = 30;
  */
 const [msPerDesk, mostSpreadMs] = [50, 8_000];
 
-/** Changes by others, as server-sent events: only of matters that the account may see, and without any personal data. */
+/** Changes by others, as server-sent events: only of matters that the account may see, and without any personal data of a citizen. */
 export const eventApi = apiRoutes();
 eventApi.get('/events', staffOnly, (c) =>
   streamSSE(c, async (stream) => {
@@ -30,26 +34,42 @@ eventApi.get('/events', staffOnly, (c) =>
       const seen = announcements.filter((one) => concerns(actor, one));
       if (seen.length > 0) await stream.writeSSE({ event: 'changes', data: JSON.stringify(toldOf(seen, hearers)) });
     };
-    const tellCall = async (accountIds: readonly string[], call: { id: string; from: string }) => {
-      const actor = await find();
-      if (actor === null) return stop(stream);
-      if (accountIds.includes(actor.id)) await stream.writeSSE({ event: 'call', data: JSON.stringify(call) });
+    const reader = c.get('ctx').actor;
+    /** Lets the line hear of what a board tells, as far as it concerns its reader, who is asked for anew only then; null where it does not. */
+    const hearing = <T>(
+      board: Pick<Board<T>, 'hear'> | undefined,
+      event: string,
+      of: (actor: Actor, one: T) => object | null,
+    ) =>
+      board?.hear((one) => {
+        if (of(reader, one) === null) return;
+        const tellOne = async () => {
+          const actor = await find();
+          if (actor === null) return stop(stream);
+          const told = of(actor, one);
+          if (told !== null) await stream.writeSSE({ event, data: JSON.stringify(told) });
+        };
+        void tellOne().catch(() => stop(stream));
+      });
+    const { listen, calls, drafts, presence } = c.get('deps');
+    const ways = [
+      listen((heard, hearers) => void tell(heard, hearers).catch(() => stop(stream))),
+      hearing(calls, 'call', ({ id }, { accountIds, ...call }) => (accountIds.includes(id) ? call : null)),
+      hearing(drafts, 'draft', ({ id }, { accountId, ...draft }) => (accountId === id ? draft : null)),
+      hearing(presence, 'presence', (actor, change) => presenceTold(presence, actor, change)),
+    ];
+    const silence = () => {
+      for (const way of ways) way?.();
     };
-    const silence = c.get('deps').listen((heard, hearers) => void tell(heard, hearers).catch(() => stop(stream)));
-    const unheard = c
-      .get('deps')
-      .calls?.hear(({ accountIds, ...call }) => void tellCall(accountIds, call).catch(() => stop(stream)));
     stream.onAbort(silence);
-    stream.onAbort(() => unheard?.());
     try {
-      // A beat now and then keeps proxies from closing a quiet line.
+      // A beat now and then keeps proxies from closing a quiet line, and asks each window whether it is still there: what has no data is heard by none.
       while (!stream.aborted && !stream.closed && (await find()) !== null) {
-        await stream.writeSSE({ event: 'beat', data: '' });
+        await stream.writeSSE({ event: 'beat', data: 'null' });
         await stream.sleep(beatMilliseconds);
       }
     } finally {
       silence();
-      unheard?.();
     }
   }),
 );
@@ -88,6 +108,16 @@ function concerns(actor: Actor, one: Announcement): boolean {
   if (one.docket !== undefined) return isNear(actor, one);
   const left = one.leftOfficeId !== null && one.leftOfficeId === actor.organisationId;
   return maySee(actor, { ...one, countyId: actor.countyId }) || (left && scopes[actor.role] === 'office');
+}
+
+/** Only who has the matter open himself hears who else has, and only while he may see it. */
+function presenceTold(
+  board: Deps['presence'],
+  actor: Actor,
+  { number, isSeenBy }: PresenceChange,
+): SeenPresence | null {
+  const isThere = board?.at(number).some(({ accountId }) => accountId === actor.id) === true;
+  return isThere && isSeenBy(actor) ? othersAt(board, number, actor) : null;
 }
 
 async function stop(stream: SSEStreamingApi): Promise<void> {

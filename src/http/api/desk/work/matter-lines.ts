@@ -108,13 +108,18 @@ const procedures: Partial<Record<WaitingKind, Readonly<Partial<Record<string, Wo
   ...docketProcedures,
 };
 
+/** A step of a kind in words; null where the kind knows none of that name. */
+export function stepWordsOf(kind: WaitingKind, step: string): Words | null {
+  const rule = procedures[kind]?.[step];
+  return rule === undefined ? null : wordsOf(rule);
+}
+
 /** The desk knows no rules, whose tables have these words: they would weigh more than the page. */
 export function stepsOf(lines: readonly WaitingLine[]): StepWords {
   const steps: StepWords = {};
   for (const { kind, step } of lines) {
-    const rule = step === null ? undefined : procedures[kind]?.[step];
-    if (step === null || rule === undefined) continue;
-    (steps[kind] ??= {})[step] = wordsOf(rule);
+    const words = step === null ? null : stepWordsOf(kind, step);
+    if (step !== null && words !== null) (steps[kind] ??= {})[step] = words;
   }
   return steps;
 }
