@@ -134,6 +134,7 @@ import { tourApi } from './api/county/tour-routes.ts';
 import { phraseApi } from './api/matter/phrase/phrase-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';
 import { watchApi } from './api/desk/follow-routes.ts';
+import { revisitApi } from './api/desk/revisit-routes.ts';
 import { awardPages } from './print/award.tsx';
 import { samplingSheets } from './print/sampling.tsx';
 import { certificatePages } from './print/certificate.tsx';
@@ -330,6 +331,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   bulkApi,
   watchApi,
   presenceApi,
+  revisitApi,
   draftApi,
   triageApi,
   indicatorApi,

@@ -122,7 +122,7 @@ describe('the first load', () => {
       'staff/tipoff/tipoff-list.tsx': 58,
       'staff/desk/pages/inquiry-page.tsx': 87,
       'staff/desk/pages/tipoff-page.tsx': 91,
-      'staff/desk/pages/enforcement-page.tsx': 104,
+      'staff/desk/pages/enforcement-page.tsx': 105,
       'staff/desk/pages/complaint-page.tsx': 102,
     };
     for (const [page, kB] of Object.entries(most))
@@ -175,7 +175,8 @@ describe('what is loaded once a page rests', () => {
   // 115, 298, 81 and 309 scripts before, of 576, 1,072, 516 and 1,147 kB.
   it.each([
     ['work', 34, 520],
-    ['leader', 70, 880],
+    // Two of them are what came with a day of one's own on a matter, which the first screen lists.
+    ['leader', 72, 880],
     ['list', 30, 505],
     ['matter', 66, 870],
   ] as const)('is %s in at most %i scripts and %i kB', (page, scripts, kB) => {

@@ -7,6 +7,7 @@ import { inquiryCodesInClear } from '../inquiry/code-sealing.ts';
 import { tipoffCodesInClear } from '../tipoff/code-sealing.ts';
 import { deviceSealings } from '../device/seals.ts';
 import { draftsUnderOlderKey } from './draft.ts';
+import { revisitsUnderOlderKey } from './revisit.ts';
 import { creditsInClear, creditsUnderOlderKey, linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
 import { personSealings } from '../base/seal-persons.ts';
 import { reportersUnbound, reportersUnderOlderKey } from '../tipoff/reporter.ts';
@@ -19,6 +20,7 @@ export const sealings: readonly Sealing[] = [
   linksUnderOlderKey,
   creditsUnderOlderKey,
   draftsUnderOlderKey,
+  revisitsUnderOlderKey,
   factorsUnderOlderKey,
   slipsUnderOlderKey,
   ...deviceSealings,

@@ -200,6 +200,7 @@ export const nouns = [
   'alarm', // 警示：回头、没动静
   'volume', // 卷宗打印：整个卷宗印在 A4 上
   'watch', // 关注：跟着看的件
+  'revisit', // 过几天再看：自己定的日子
   'presence', // 在办：谁正开着哪一件
   'reach', // 怎么通知到人
   'course', // 法定程序的记载；课程

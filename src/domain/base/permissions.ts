@@ -68,6 +68,8 @@ export const permissions = {
   'view.save': [...desk, 'admin'],
   // 在办: whoever works on matters says which he has open; who reads only to watch over others is not shown to them.
   'presence.tell': [...desk],
+  // 过几天再看: one's own, of what one may see.
+  'revisit.keep': [...desk],
   // 批量 and 撤回: whoever moves matters at the desk; each of them asks for its own right besides.
   'bulk.make': ['centre', 'leader', ...office, 'mediator'],
   // Which columns one sees of a list, and whether one was shown around, is one's own.

@@ -22,6 +22,16 @@ export const matterRefusals = {
     zh: '这份文书案件里记着已经送出、收到或者执行了，不能重新制作；内容要改的，请另行制作更正文书送达。',
     en: 'The matter says that it went out or was carried out: it is not made anew; correct it by a letter of its own.',
   },
+  'revisit-day': {
+    status: 400,
+    zh: '“过几天再看”的日子要写今天到 {last} 之间的一天。',
+    en: 'Choose a day from today until {last}.',
+  },
+  'revisits-too-many': {
+    status: 409,
+    zh: '您已经有 {most} 件要再看，再多就记不住了；先到“我的工作”里去掉不用看的，再来定。',
+    en: 'You have {most} matters to look at again; take away those that need none on “My work” first.',
+  },
   'reveals-used-up': {
     status: 429,
     zh: '您今天已经看了 {done} 次隐去的信息，本县一人一天最多 {limit} 次，还剩 {left} 次；请少选几件、明天再看，或者请管理员在“本县设置”里改上限。',

@@ -7,8 +7,10 @@ import { Loading } from '../base/ui/loading.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
 import { useDirectory } from '../base/directory.ts';
 import { useCalendar } from './matter-rules.ts';
-import { OthersThere } from './presence/presence-line.tsx';
+import { later } from '../base/later.ts';
 import './matter-move.css';
+
+const { Part: OthersThere } = later(async () => (await import('./presence/presence-line.tsx')).OthersThere);
 
 interface Props {
   rule: Pick<MoveWords, 'zh' | 'en'>;
@@ -40,7 +42,9 @@ export function MoveDrawer({ rule, number, who, wide, onClose, children }: Props
         </>
       }
     >
-      <OthersThere number={number} />
+      <Suspense fallback={null}>
+        <OthersThere number={number} />
+      </Suspense>
       {directory === undefined || calendar === undefined ? (
         <Loading rows={6} />
       ) : (

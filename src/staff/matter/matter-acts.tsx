@@ -1,5 +1,6 @@
 import { EyeFilled, EyeOutlined, PrinterOutlined } from '@ant-design/icons';
 import { App } from 'antd';
+import { Suspense } from 'react';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLanguage, useWords } from '../base/language.tsx';
@@ -9,8 +10,11 @@ import { mayKindBeWatched } from '../../domain/matter/follow.ts';
 import { matterKeys } from './matter-keys.ts';
 import { useFollow, useWatches } from './follow-wire.ts';
 import { ProblemError } from '../base/client.ts';
+import { later } from '../base/later.ts';
 
-/** 关注 and 打印卷宗: what a reader can do with a whole matter, whoever handles it. */
+const { Part: RevisitAct } = later(async () => (await import('./revisit/revisit-act.tsx')).RevisitAct);
+
+/** 关注, 过几天再看 and 打印卷宗: what a reader can do with a whole matter, whoever handles it. */
 export function MatterActs({ kind, number }: { kind: MatterKind; number: string }) {
   const t = useWords();
   const { role } = useMe();
@@ -52,6 +56,9 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
           {isWatched ? t('已关注', 'Followed') : t('关注', 'Follow')} <kbd>{capsOf(matterKeys.watch).join(' ')}</kbd>
         </button>
       ) : null}
+      <Suspense fallback={null}>
+        <RevisitAct number={number} look="button" />
+      </Suspense>
       {mayPrint ? (
         <a className="b" href={volume} target="_blank" rel="noreferrer">
           <PrinterOutlined aria-hidden="true" /> {t('打印卷宗', 'Print the file')}

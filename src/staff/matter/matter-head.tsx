@@ -1,10 +1,22 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { MatterActs } from './matter-acts.tsx';
 import type { Neighbours } from './neighbours.ts';
-import { Presence } from './presence/presence-line.tsx';
+import { later } from '../base/later.ts';
+
+// Who else is there, and the day that one has set, come once the page stands.
+const { Part: Presence } = later(async () => (await import('./presence/presence-line.tsx')).Presence);
+const { Part: RevisitTag } = later(async () => (await import('./revisit/revisit-act.tsx')).RevisitTag);
+
+function WhoElse({ number }: { number: string }) {
+  return (
+    <Suspense fallback={null}>
+      <Presence number={number} />
+    </Suspense>
+  );
+}
 
 interface Words {
   zh: string;
@@ -48,7 +60,7 @@ export function MatterHead(props: Props) {
         <Link to={path}>{label(title)}</Link>
         <span aria-hidden="true">›</span>
         <Link to={`${path}?stage=${stage}&sort=due`}>{label(stageWords)}</Link>
-        <Presence number={number} />
+        <WhoElse number={number} />
         <span className="sp" />
         {fresh}
         {neighbours === null ? null : (
@@ -76,6 +88,9 @@ export function MatterHead(props: Props) {
           {number}
         </button>
         {tags}
+        <Suspense fallback={null}>
+          <RevisitTag number={number} />
+        </Suspense>
         <MatterActs kind={kind} number={number} />
       </div>
       {props.erasedOn === null ? null : (

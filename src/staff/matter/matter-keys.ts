@@ -8,6 +8,7 @@ export const matterKeys = {
   copy: 'y',
   undo: 'z',
   watch: 'shift+f',
+  revisit: 'shift+r',
   print: 'shift+p',
 } as const;
 

@@ -41,6 +41,7 @@ import type { Breach } from '../../domain/desk/breach.ts';
 import type { Impact } from '../../domain/desk/impact.ts';
 import type { PrivacyRequest } from '../../domain/desk/privacy.ts';
 import type { Draft } from '../../domain/matter/draft.ts';
+import type { Revisit } from '../../domain/matter/revisit.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
 import type { Enforcement } from '../../domain/supervision/enforcement/enforcement.ts';
 import type { Certificate } from '../../domain/supervision/enforcement/certificate.ts';
@@ -600,6 +601,12 @@ export interface DraftRow extends Draft {
   keyId: string;
 }
 
+/** 过几天再看, with the note sealed. */
+export interface RevisitRow extends Revisit {
+  sealed: Buffer;
+  keyId: string;
+}
+
 export interface MessageRow {
   countyId: number;
   id: string;
@@ -1026,6 +1033,7 @@ export interface Schema {
   accountTour: AccountTour;
   phrase: Phrase;
   draft: DraftRow;
+  revisit: RevisitRow;
   reach: Reach;
   watch: Watch;
   bulk: Bulk;

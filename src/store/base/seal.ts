@@ -60,6 +60,7 @@ export type SealedTable =
   | 'tipoff_link'
   | 'tipoff_credit'
   | 'draft'
+  | 'revisit'
   | 'device_recovery'
   | 'leftover'
   | 'second_factor'

@@ -307,6 +307,7 @@ export async function removeBeside(
     sql` or `,
   );
   await sql`delete from draft where county_id = ${countyId} and (${drafts})`.execute(tx);
+  await sql`delete from revisit where ${of}`.execute(tx);
   await sql`delete from import_mark where ${of}`.execute(tx);
   // Words that sounded like somebody's name, with why they were let through.
   await sql`delete from disclosure_pass where county_id = ${countyId} and entry_id = any(${ids}::uuid[])`.execute(tx);

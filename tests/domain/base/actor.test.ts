@@ -550,6 +550,7 @@ const table: Record<Permission, string> = {
   'phrase.office': 'chl',
   'phrase.county': 'cla',
   'presence.tell': 'cohlms',
+  'revisit.keep': 'cohlms',
   'draft.keep': 'cohlmsabde',
   'person.read': 'claohsmd',
   'person.register': 'caohm',

@@ -47,6 +47,7 @@ const files: Record<string, string> = {
   AccountLook: 'domain/matter/view.ts',
   AccountTour: 'domain/county/account.ts',
   Draft: 'domain/matter/draft.ts',
+  Revisit: 'domain/matter/revisit.ts',
   Complaint: 'domain/complaint/complaint.ts',
   Course: 'domain/complaint/steps/records.ts',
   Bonds: 'domain/complaint/joint/member.ts',

@@ -22,6 +22,7 @@ export const waitingDockets = [
   'areaCheck',
   'export',
   'privacy',
+  'revisit',
 ] as const;
 export type WaitingDocket = (typeof waitingDockets)[number];
 export const waitingKinds = [...matterKinds, ...waitingDockets] as const;
@@ -45,6 +46,7 @@ export const waitingGlyphs = {
   areaCheck: { glyph: '查', zh: '区域排查', en: 'Area check' },
   export: { glyph: '导', zh: '导出申请', en: 'Export' },
   privacy: { glyph: '权', zh: '个人信息请求', en: 'Privacy request' },
+  revisit: { glyph: '看', zh: '到日子再看的', en: 'To be looked at again' },
 } as const satisfies Record<WaitingKind, Words & { glyph: string }>;
 
 /** A line as it is sent: what a row shows, and no more. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { waitingGlyphs, type WaitingDocket, type WaitingKind } from '../../../domain/desk/work/waiting-line.ts';
 import type { HandAsk } from '../../../domain/matter/list/hand.ts';
 import { matterKinds, type MatterKind } from '../../../domain/matter/matter.ts';
+import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import type { SeenWaitingPage, SeenWork } from '../../base/client.ts';
 import { placeOfKind } from '../../base/places.ts';
@@ -13,7 +14,7 @@ export type SeenLine = SeenWaitingPage['lines'][number];
 export type SeenSteps = SeenWaitingPage['steps'];
 
 /** Where the entries of each docket are opened. */
-const docketPaths: Record<Exclude<WaitingDocket, 'export'>, string> = {
+const docketPaths: Record<Exclude<WaitingDocket, 'export' | 'revisit'>, string> = {
   callout: '/callouts?open=',
   instruction: '/instructions?state=all&open=',
   remark: '/tasks/remarks?open=',
@@ -35,6 +36,8 @@ export function isMatter(kind: WaitingKind): kind is MatterKind {
 export function linePath({ kind, number }: Pick<SeenLine, 'kind' | 'number'>): string {
   const named = encodeURIComponent(number);
   if (kind === 'export') return '/settings/exports';
+  // What has come back is a matter, whose number says of which kind.
+  if (kind === 'revisit') return `${placeOfKind(parseMatterNumber(number)?.kind ?? 'complaint').path}/${named}`;
   return isMatter(kind) ? `${placeOfKind(kind).path}/${named}` : `${docketPaths[kind]}${named}`;
 }
 
@@ -54,6 +57,7 @@ export function pressWords({ kind, step }: Pick<SeenLine, 'kind' | 'step'>, step
 /** The number without the letter that stands before it in a box. */
 export function bareNumber({ kind, number }: Pick<SeenLine, 'kind' | 'number'>): string {
   const { glyph } = waitingGlyphs[kind];
+  if (kind === 'revisit') return number.replace(/^\p{Script=Han}/u, '');
   return number.startsWith(glyph) ? number.slice(glyph.length) : number;
 }
 

@@ -4,6 +4,7 @@ import { groupOf, waitingGlyphs, waitingGroups, type WaitingGroup } from '../../
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { DueDay } from '../../base/ui/due-day.tsx';
+import { LookedAgain } from '../../matter/revisit/revisit-act.tsx';
 import { RungMark } from '../../matter/rung.tsx';
 import '../room/room.css';
 import {
@@ -182,6 +183,7 @@ export function LineClock({ line, today }: { line: SeenLine; today: string }) {
 /** The one button of a row. */
 export function Press({ line, steps }: { line: SeenLine; steps: SeenSteps }) {
   const label = useLabel();
+  if (line.kind === 'revisit') return <LookedAgain number={line.number} />;
   const words = label(pressWords(line, steps));
   return (
     <Link className="b sm" to={pressPath(line)} aria-label={`${words} ${line.number === '' ? line.who : line.number}`}>

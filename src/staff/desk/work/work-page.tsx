@@ -18,7 +18,8 @@ import { useCursor } from './row-cursor.ts';
 import { HeadLinks, WhoseChoice } from './work-head.tsx';
 import { ViewChoice } from '../home/view-choice.tsx';
 import { Figures, inHandWords, useAsk } from './work-figures.tsx';
-import { rowsOf, useShownLines } from './waiting-rows.ts';
+import { isMatter, rowsOf, useShownLines } from './waiting-rows.ts';
+import { RevisitAct } from '../../matter/revisit/revisit-act.tsx';
 import { WaitingTable } from './waiting-table.tsx';
 import { useMine, useWork } from './work-mine.ts';
 import { WorkSide } from './work-side.tsx';
@@ -60,6 +61,7 @@ function Work() {
   const ask = useAsk();
   const shown = useShownLines(data, { mine: isOwn, hand: ask });
   const current = useCursor(rowsOf(shown.lines));
+  const at = shown.lines.find(({ id, kind }) => id === current && (isMatter(kind) || kind === 'revisit')) ?? null;
   const help = useLoaded(
     'station-help',
     () => import('../../command/redispatch/redispatch-mine.tsx'),
@@ -79,6 +81,7 @@ function Work() {
       {/* Mounted at once, so that everything is asked for together, and shown when nothing above moves what is below any more. */}
       <div hidden={!isStill}>
         <Figures work={data} />
+        {at === null ? null : <RevisitAct number={at.number} look="key" />}
         <div className="work-columns">
           <div>
             {data === undefined ? null : <Lines work={data} shown={shown} current={current} />}

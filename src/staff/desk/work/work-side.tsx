@@ -4,6 +4,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { MyDuty } from '../../command/shift/shift-mine.tsx';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
 import { MyWatches } from '../../matter/follow-mine.tsx';
+import { MyRevisits } from '../../matter/revisit/revisit-mine.tsx';
 import { Reminders } from './reminders.tsx';
 import { Today } from './sessions-today.tsx';
 
@@ -18,6 +19,7 @@ export function WorkSide({ work, mineId }: { work: SeenWork | undefined; mineId:
       <MyDuty />
       <MyDrafts />
       {role === 'station' ? null : <Reminders mineId={mineId} />}
+      <MyRevisits />
       <MyWatches />
     </aside>
   );

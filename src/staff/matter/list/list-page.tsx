@@ -41,6 +41,8 @@ import './list.css';
 
 const { Part: PickBar, useSoon: useBarSoon } = later(async () => (await import('./pick-bar.tsx')).PickBar);
 
+const { Part: RevisitAct } = later(async () => (await import('../revisit/revisit-act.tsx')).RevisitAct);
+
 const { Part: BulkStrip } = later(async () => (await import('../bulk/bulk-strip.tsx')).BulkStrip);
 
 const exported = {
@@ -163,11 +165,18 @@ function AtCurrent<Item>({ shelf, listing, panels }: ListingProps<Item> & { pane
     mayView: true,
   });
   return (
-    <Preview
-      shelf={shelf}
-      item={panels.open === 'preview' ? (current ?? null) : null}
-      onClose={() => panels.show(null)}
-    />
+    <>
+      {current === undefined ? null : (
+        <Suspense fallback={null}>
+          <RevisitAct number={shelf.rowOf(current).number} look="key" />
+        </Suspense>
+      )}
+      <Preview
+        shelf={shelf}
+        item={panels.open === 'preview' ? (current ?? null) : null}
+        onClose={() => panels.show(null)}
+      />
+    </>
   );
 }
 

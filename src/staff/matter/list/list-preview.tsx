@@ -1,8 +1,12 @@
+import { Suspense } from 'react';
 import { Link } from 'react-router';
+import { later } from '../../base/later.ts';
 import { useWords } from '../../base/language.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import type { Shelf } from './shelf.ts';
 import { pathOf } from './list-table.tsx';
+
+const { Part: RevisitAct } = later(async () => (await import('../revisit/revisit-act.tsx')).RevisitAct);
 
 /** Space: a matter at a glance beside the list, which keeps the keyboard: J and K go on. */
 export function Preview<Item>({
@@ -24,9 +28,14 @@ export function Preview<Item>({
       title={item === null ? '' : shelf.glanceTitle(item)}
       more={
         item === null ? null : (
-          <Link className="b sm" to={pathOf(shelf, item)}>
-            {t('打开', 'Open')}
-          </Link>
+          <>
+            <Suspense fallback={null}>
+              <RevisitAct number={shelf.rowOf(item).number} look="small" />
+            </Suspense>
+            <Link className="b sm" to={pathOf(shelf, item)}>
+              {t('打开', 'Open')}
+            </Link>
+          </>
         )
       }
     >

@@ -35,6 +35,7 @@ import { tipoffListing } from '../../../../store/tipoff/tipoff-list.ts';
 import { namesOf } from '../../county/account-names.ts';
 import { casesForWord } from '../../supervision/enforcement/enforcement-view.ts';
 import { docketLinesOf } from './docket-lines.ts';
+import { revisitLinesOf } from './revisit-waiting.ts';
 import { caseLine, complaintLine, inquiryLine, termLine, tipoffLine } from './matter-lines.ts';
 
 /** What is asked of the list. */
@@ -187,7 +188,7 @@ const most = 100;
 export async function fewOf(ctx: Context, mine: boolean): Promise<Few> {
   const { actor } = ctx;
   const isOwn = mine || !mayChoose(actor);
-  const [names, urgent, terms, asked, proposed, cases, dockets] = await Promise.all([
+  const [names, urgent, terms, asked, proposed, cases, given, revisits] = await Promise.all([
     namesOf(ctx),
     actor.role === 'station' ? [] : complaintsOf(ctx, { urgent: 'waiting' }),
     checksTerms.includes(actor.role) ? complaintsOf(ctx, { check: 'due', ...whose(actor, mine) }) : [],
@@ -195,6 +196,7 @@ export async function fewOf(ctx: Context, mine: boolean): Promise<Few> {
     mine && mayDo(actor, 'tipoff.open') ? tipoffsProposed(ctx) : [],
     mayDo(actor, 'enforcement.read') ? casesForWord(ctx) : { items: [] },
     isOwn ? docketLinesOf(ctx) : [],
+    isOwn ? revisitLinesOf(ctx) : [],
   ]);
   // Two officers have a tip-off, and it is counted for both.
   const isTallied = ({ stage, handlerId, ...one }: Matter & { secondId?: string | null }) =>
@@ -215,6 +217,7 @@ export async function fewOf(ctx: Context, mine: boolean): Promise<Few> {
   const known = new Map(matters.map((one) => [one.line.id, one]));
   const checked = terms.map((one) => termLine(ctx, one)).filter(({ id }) => !known.has(id));
   const all = [...known.values()];
+  const dockets = [...given, ...revisits];
   return {
     lines: [...all.map(({ line }) => line), ...checked, ...dockets],
     apart: [...all.filter((one) => !one.isTallied).map(({ line }) => line), ...checked, ...dockets],
