@@ -13,10 +13,12 @@ import { dossierOf } from '../../domain/complaint/dossier-words.ts';
 import { satisfactionWords } from '../../domain/complaint/steps/followup.ts';
 import { guidanceStateWords, maySeeGuidance, type Guidance } from '../../domain/supervision/guidance/guidance.ts';
 import { miscounted } from '../../domain/supervision/stated-count.ts';
+import { listAnswers } from '../../store/incident/fact.ts';
 import { listLettersOn } from '../../store/supervision/guidance/guidance.ts';
 import { complaintPapers } from '../../domain/complaint/papers/papers.ts';
 import { hiddenIn } from '../../domain/base/masking.ts';
 import { hidingOf } from '../../domain/complaint/privacy.ts';
+import { toldAnswers } from '../../domain/county/asked/asked-question.ts';
 import { placeWords } from '../../domain/county/place-words.ts';
 import { timelineZh } from '../../domain/desk/timeline.ts';
 import { tipoffFileList } from '../../domain/tipoff/papers.ts';
@@ -61,13 +63,14 @@ export async function openedVolumeFor(ctx: Context, number: string, reason: stri
 
 async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boolean): Promise<Paper[]> {
   const hide = isOpened ? (words: string) => words : hidingOf(complaint, ctx.actor.role);
-  const [view, opinions, attachments, issued, letters, served] = await Promise.all([
+  const [view, opinions, attachments, issued, letters, served, answers] = await Promise.all([
     complaintViewOf(ctx, complaint, isOpened),
     opinionsOn(ctx, complaint.number, hide),
     listAttachments(ctx.db, complaint.countyId, complaint.id),
     listIssuedPapers(ctx.db, complaint.countyId, complaint.id),
     listLettersOn(ctx.db, complaint.countyId, complaint.number),
     servedSheets(ctx, complaintStationery, complaint, isOpened),
+    listAnswers(ctx.db, complaint.countyId, [complaint.id]),
   ]);
   const papers = papersOf(complaint).map((one): ListedPaper => ({ ...one, zh: hide(one.zh) }));
   const numbers = new Set(papers.map(({ number }) => number));
@@ -100,6 +103,7 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
     texts: [
       ['经过', hide(seen.story)],
       ['请求', hide(seen.claim)],
+      ...toldAnswers(ctx.county.questions, answers).map(({ zh, told }): Told => [zh, hide(told)]),
       ...dossierOf(seen).map(([name, words]): Told => [name, hide(words)]),
       ...seen.talks.map(({ on, words }): Told => [`${on} 站点协商`, hide(words)]),
       ...seen.sessions.map(({ heldAt, minutes }): Told => [`${chinaDayOf(heldAt)} 调解会`, hide(minutes)]),

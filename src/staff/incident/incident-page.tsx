@@ -123,6 +123,10 @@ export function Count({ view: { more } }: { view: SeenIncident }) {
   // Nobody knows of how many households an anonymous tip-off is.
   const households = belonging.reduce((sum, one) => sum + (one.kind === 'tipoff' ? 0 : one.households), 0);
   const isTipoffs = n > 0 && tipoffs === n;
+  const mu = belonging.flatMap(({ answers }) =>
+    answers.filter(({ fact }) => fact === 'mu').map(({ value }) => Number(value)),
+  );
+  const sown = mu.reduce((sum, one) => sum + one, 0);
   return (
     <>
       {/* Of a tip-off neither the day nor the place is told here; where all are tip-offs nothing is known of either. */}
@@ -141,6 +145,10 @@ export function Count({ view: { more } }: { view: SeenIncident }) {
           <b>{t(`${more.towns} 个乡镇`, `${more.towns} towns`)}</b>
         </>
       )}
+      {/* Only who was asked has said it: of the others nobody knows. */}
+      {mu.length === 0
+        ? null
+        : t(`；问到 ${mu.length} 件，共 ${sown} 亩`, `; ${sown} mu by the ${mu.length} that were asked`)}
       {t('。', '.')}
     </>
   );

@@ -86,6 +86,11 @@ function MemberRow({ view, member, onLeave }: MemberProps) {
       </td>
       <td data-label={t('相合的事实', 'Facts that agree')}>
         <Why member={member} />
+        {member.answers.map((one) => (
+          <small key={one.zh} className="line dim">
+            {label(one)} <span lang="zh-CN">{one.told}</span>
+          </small>
+        ))}
       </td>
       <td data-label={t('卖家', 'Seller')}>{member.operatorName ?? '—'}</td>
       <td className="num r" data-label={households}>

@@ -345,6 +345,17 @@ describe('what the county asks besides', () => {
       numbers.map((number) => `${number}:in`).toSorted(),
     );
     expect(raised?.reason_zh).toContain('20270108');
+    // What each has answered stands beside him on the card, and in his file as it is printed.
+    const { members } = (await app.as(cast.centre)('GET', `/api/incidents/${raised?.number}`)).body.more;
+    const own = members.find(({ number }: { number: string }) => number === numbers[0]);
+    expect(own.answers).toMatchObject([
+      { zh: '袋子上印的批号', told: '20270108' },
+      { zh: '种了多少亩', told: '12 亩', fact: 'mu' },
+    ]);
+    const other = (await app.as(cast.officerOfShiqiao)('GET', `/api/incidents/${raised?.number}`)).body.more.members;
+    expect(other.find(({ number }: { number: string }) => number === numbers[1])?.answers ?? []).toEqual([]);
+    const printed = await app.as(cast.centre)('GET', `/papers/${encodeURIComponent(numbers[0] ?? '')}/volume`);
+    expect([printed.status, /种了多少亩[^<]*(?:<[^>]*>\s*)+12 亩/u.test(printed.body)]).toEqual([200, true]);
     expect(await of(await idOf(numbers[0] ?? ''))).toEqual([
       { kind: 'answer', value: '12', source: 'asked' },
       { kind: 'answer', value: '20270108', source: 'asked' },

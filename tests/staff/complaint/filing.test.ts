@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { askedPath } from '../../../src/domain/county/asked/asked-question.ts';
+import { readyQuestions } from '../../../src/domain/incident/facts/ready-questions.ts';
+import { readTyped } from '../../../src/staff/telephone/filing-typed.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
 import {
   destinationOf,
   filesOf,
+  furtherIn,
   joiningTyped,
   readFiling,
   startFiling,
@@ -121,6 +125,24 @@ describe('a filing at the desk', () => {
     const files = JSON.stringify([{ id: anId(), fileName: '小票.jpg' }]);
     expect(readFiling({ ...whole, files }, anId()).filing?.attachmentIds).toHaveLength(1);
     expect(filesOf({ files: '{' })).toEqual([]);
+  });
+
+  it('asks what the county asks of such goods, and names what cannot be behind the others', () => {
+    const questions = readyQuestions.map((one, position) => ({ ...one, countyId: 1, position, endedOn: null }));
+    const [batch, , mu] = questions.map(askedPath) as [string, string, string];
+    const further = { questions, today };
+    const seed = { ...whole, categoryCode: 'G10.1' };
+    expect(furtherIn(further, seed).map(({ zh }) => zh)).toEqual(['袋子上印的批号', '什么品种', '种了多少亩']);
+    expect(furtherIn(further, whole)).toEqual([]);
+    const { filing } = readFiling({ ...seed, [batch]: '20251108', [mu]: '七亩' }, anId(), further);
+    expect(filing?.asked.map(({ answer }) => answer)).toEqual(['20251108', '7']);
+    // Of what is not called for any more nothing goes along.
+    expect(readFiling({ ...whole, [mu]: '七亩' }, anId(), further).filing?.asked).toEqual([]);
+    const { problems } = readFiling({ ...seed, 'consumer.name': '', [mu]: '好几亩' }, anId(), further);
+    expect(problems.map(({ path }) => path)).toEqual(['consumer.name', mu]);
+    expect(problems[1]?.zh).toContain('“种了多少亩”只写数字');
+    // A telephone that carried its list along before there were any asks nothing.
+    expect(readTyped(seed, anId(), [], { questions: [], today }).filing?.asked).toEqual([]);
   });
 
   it('starts with the channel of the role, and with the village of the station', () => {

@@ -48,6 +48,7 @@ const aMember = (more: object) => ({
   joint: null,
   willing: false,
   mayJoin: true,
+  answers: [],
   ...more,
 });
 const none = { appraiseBy: null, appraisalAskedOn: null, handedOn: null, closedAt: null, formCode: null, crop: '' };
@@ -88,6 +89,16 @@ test('FRESH 38 三件举报说 3 件举报、论份，不说户、不说投诉�
   expect(words(<MembersCard view={all} />)).not.toMatch(/投诉人|户/u);
   const mixed = view({ members: [aMember({}), ...tipoffs], households: 4 });
   expect(words(<Count view={mixed} />)).toBe('|4 件|（其中举报 3 件）、|1 户|。|');
+});
+
+test('问到的亩数加在一起说，各人答的写在各人那行，没问到的不算', () => {
+  const sown = (value: string) => [{ zh: '种了多少亩', en: 'How many mu', value, told: `${value} 亩`, fact: 'mu' }];
+  const members = ['7', '11.5'].map((mu) => aMember({ matterId: mu, answers: sown(mu) }));
+  const all = view({
+    members: [...members, aMember({ matterId: 'm3' }), aMember({ state: 'out', answers: sown('90') })],
+  });
+  expect(words(<Count view={all} />)).toContain('；问到 2 件，共 18.5 亩。|');
+  expect(words(<MembersCard view={all} />)).toContain('|种了多少亩 |11.5 亩|');
 });
 
 test('FRESH 39 手工加入的写明是谁为什么加的，看不到的件什么也不说', () => {

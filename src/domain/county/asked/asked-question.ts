@@ -285,3 +285,23 @@ function datedBy([, year, month = '', date = '']: RegExpExecArray, today: Day): 
 export function answerWords({ kind, unit }: Pick<AskedQuestion, 'kind' | 'unit'>, answer: string): string {
   return kind === 'number' && unit !== '' ? `${answer} ${unit}` : answer;
 }
+
+/** A question with what was answered to it, for who reads the file. */
+export interface ToldAnswer extends Words {
+  /** With its unit. */
+  told: string;
+  value: string;
+  fact: AskedFact | null;
+}
+
+/** What was answered of one matter, in the order of the questions, those too that are asked no more. */
+export function toldAnswers(
+  questions: readonly AskedQuestion[],
+  answers: readonly { question: string; value: string }[],
+): ToldAnswer[] {
+  return questions.flatMap((question) => {
+    const given = answers.find((one) => one.question === question.id);
+    const { zh, en, fact } = question;
+    return given === undefined ? [] : [{ zh, en, fact, value: given.value, told: answerWords(question, given.value) }];
+  });
+}

@@ -8,6 +8,8 @@ import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import { maskName } from '../../../domain/base/masking.ts';
 import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts';
 import { activeMembers, representativesOf } from '../../../domain/complaint/joint/member.ts';
+import { toldAnswers, type ToldAnswer } from '../../../domain/county/asked/asked-question.ts';
+import { listAnswers, type AnswerRow } from '../../../store/incident/fact.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { incidentRow, type Incident, type IncidentMember } from '../../../domain/incident/incident.ts';
 import { incidentFrame } from '../../../actions/incident/incident.ts';
@@ -38,6 +40,8 @@ export interface SeenMember extends Pick<
   /** Whether it may still be complained jointly with others: not once it has come to its end. */
   mayJoin: boolean;
   answeredAt: string | null;
+  /** What was answered to the county's further questions; nothing of a matter that the reader does not see. */
+  answers: ToldAnswer[];
 }
 
 export interface SeenCheck {
@@ -189,16 +193,19 @@ interface Placed {
 async function seenMembers(ctx: Context, members: readonly IncidentMember[]): Promise<Map<string, Placed>> {
   const idsOf = (kind: MatterKind) => members.flatMap((one) => (one.kind === kind ? [one.matterId] : []));
   const { countyId } = ctx.actor;
-  const [complaints, tipoffs] = await Promise.all([
+  const [complaints, tipoffs, answers] = await Promise.all([
     findComplaintsByIds(ctx.db, countyId, idsOf('complaint')),
     findMattersByIds(ctx.db, tipoffBook, countyId, idsOf('tipoff')),
+    listAnswers(ctx.db, countyId, idsOf('complaint')),
   ]);
+  const answersOf = Map.groupBy(answers, ({ matterId }) => matterId);
   const complaintOf = new Map(complaints.map((one) => [one.id, one]));
   const tipoffOf = new Map(tipoffs.map((one) => [one.id, one]));
   return new Map(
     members.map((member): [string, Placed] => {
       const complaint = complaintOf.get(member.matterId);
-      if (complaint !== undefined) return [key(member), seenComplaint(ctx, member, complaint)];
+      if (complaint !== undefined)
+        return [key(member), seenComplaint(ctx, member, complaint, answersOf.get(complaint.id) ?? [])];
       const tipoff = tipoffOf.get(member.matterId);
       const isSeen = tipoff !== undefined && mayDo(ctx.actor, 'tipoff.read') && maySee(ctx.actor, tipoff);
       return [key(member), { shown: { ...bare(member), ...(isSeen ? whyOf(member) : {}) }, town: null, day: null }];
@@ -225,10 +232,16 @@ function bare({ matterId, kind, number, state, how, households, answeredAt }: In
     joint: null,
     willing: false,
     mayJoin: false,
+    answers: [],
   };
 }
 
-function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complaint): Placed {
+function seenComplaint(
+  ctx: Context,
+  member: IncidentMember,
+  complaint: Complaint,
+  answers: readonly AnswerRow[],
+): Placed {
   const { regions } = ctx.county;
   const home = regions.find(({ id }) => id === (complaint.consumerRegionId ?? complaint.operatorRegionId)) ?? null;
   const town = home === null ? null : (townOf(home, regions)?.name ?? null);
@@ -245,6 +258,7 @@ function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complain
     joint: jointOf(complaint),
     willing: member.willing,
     mayJoin: mayMove(complaint, 'addMember'),
+    answers: toldAnswers(ctx.county.questions, answers),
   };
   return { shown, ...at };
 }
