@@ -39,12 +39,12 @@ const joined: Readonly<Record<string, readonly string[]>> = {
   'fill.js': ['find.js', 'fill.js'],
 };
 
-/** The files of the portal and the papers: /assets/<name>. They change with the program, so browsers ask again after an hour. */
+/** The files of the portal and the papers: /assets/<name>. They change with the program, so browsers soon ask again: a page of a new version beside files of the one before stands bare. */
 export function siteFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
   // A dozen small files, which no build touches: each is compressed when it is first asked for.
   const small = keptSmall();
-  const lasting = 'public, max-age=3600';
+  const lasting = 'public, max-age=300';
   for (const [name, parts] of Object.entries(joined))
     app.get(`/assets/${name}`, async (c) => {
       const texts = await Promise.all(parts.map((part) => readFile(join(settings.assetFolder, part), 'utf8')));

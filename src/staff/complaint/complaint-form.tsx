@@ -73,7 +73,11 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
       hintOf={groundHintsOf(move, before, facts)}
       draw={ownControlsOf(move, matter, directory)}
       consequence={(read, asked) => {
-        const tried = tryMove(move, before, draftInput(asked, read), facts);
+        const drafted = draftInput(asked, read);
+        const tried = tryMove(move, before, drafted, facts);
+        // It is read out and printed before both sign it, so that it stands here before the tick.
+        const unsigned = tried.next === null && move === 'settle';
+        const next = unsigned ? tryMove(move, before, { ...drafted, signedByBoth: true }, facts).next : tried.next;
         return {
           below: (
             <>
@@ -86,7 +90,7 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
               <Letter
                 kind={paper}
                 matter={matter}
-                next={tried.next}
+                next={next}
                 lacking={asked.filter(({ name }) => read.problems.some(({ path }) => path === name))}
                 me={me}
                 directory={directory}

@@ -53,7 +53,7 @@ test.each([
 ])('Of the scripts of the portal %s is one file of two: %s, and behind it %s.', async (name, ...names) => {
   const gz = await ask(site, `/assets/${name}`, { 'accept-encoding': 'gzip' });
   const parts = names.map((name) => readFileSync(join(settings.assetFolder, name), 'utf8'));
-  expect([gz.status, gz.encoding, gz.cache]).toEqual([200, 'gzip', 'public, max-age=3600']);
+  expect([gz.status, gz.encoding, gz.cache]).toEqual([200, 'gzip', 'public, max-age=300']);
   expect(gunzipSync(gz.bytes).toString()).toBe(parts.join('\n'));
   const known = { 'accept-encoding': 'gzip', 'if-none-match': gz.etag ?? '' };
   expect((await ask(site, `/assets/${name}`, known)).status).toBe(304);
@@ -104,7 +104,7 @@ describe('The files of the portal, and the worker of the telephones', () => {
   test('Leave compressed without any build; a picture leaves as it is.', async () => {
     const css = await ask(site, '/assets/site.css', { 'accept-encoding': 'br' });
     const plain = await ask(site, '/assets/site.css', {});
-    expect([css.encoding, css.cache]).toEqual(['br', 'public, max-age=3600']);
+    expect([css.encoding, css.cache]).toEqual(['br', 'public, max-age=300']);
     expect(brotliDecompressSync(css.bytes).equals(plain.bytes)).toBe(true);
     expect(css.bytes.length * 3).toBeLessThan(plain.bytes.length);
     expect((await ask(site, '/assets/shield-192.png', { 'accept-encoding': 'br' })).encoding).toBeNull();

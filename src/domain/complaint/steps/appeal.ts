@@ -115,5 +115,7 @@ export const appealMoves = {
 
 /** 「办理没有不当，维持」 */
 export function appealResultZh({ appeal: asked }: Pick<Complaint, 'appeal'>): string {
-  return asked === null || asked.result === null ? '' : reviewResultWords[asked.result].zh;
+  // A form that was just opened draws its letter with nothing chosen.
+  const result = asked?.result ?? null;
+  return result === null ? '' : reviewResultWords[result].zh;
 }
