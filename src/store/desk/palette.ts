@@ -107,12 +107,13 @@ export async function findEntries(db: Db, actor: Actor, typed: string, most: num
   const read = ledgers.filter(({ docket }) => mayDo(actor, docket.read));
   const asked = askedOf(typed, read);
   if (asked.length === 0) return [];
-  const parts = asked.map(
-    ({ docket: { letter }, table, which }) => sql`(select ${letter}::text as letter, number,
-        left(${table.title}, ${titleUpTo}) as title, state from ${tableOf(table)}
-      where county_id = ${actor.countyId} and number is not null and ${table.scope(actor)} and ${which}
-      order by ${table.newest} desc, number desc limit ${most})`,
-  );
+  const parts = asked.map(({ docket: { letter }, table, which, isNumber }) => {
+    // Numbers stand in their own order, which their index has.
+    const by = isNumber ? sql`number desc` : sql`${table.newest} desc, number desc`;
+    return sql`(select ${letter}::text as letter, number, left(${table.title}, ${titleUpTo}) as title, state
+      from ${tableOf(table)} where county_id = ${actor.countyId} and number is not null and ${table.scope(actor)} and ${which}
+      order by ${by} limit ${most})`;
+  });
   const found = await sql<Omit<FoundEntry, 'state'> & { state: string }>`${sql.join(parts, sql` union all `)}`.execute(
     db,
   );
@@ -124,15 +125,20 @@ export async function findEntries(db: Db, actor: Actor, typed: string, most: num
   }));
 }
 
+interface Asked extends Ledger {
+  which: RawBuilder<unknown>;
+  isNumber: boolean;
+}
+
 /** Which ledgers are asked, and for what: the beginning of a number names one of them. */
-function askedOf(typed: string, read: readonly Ledger[]): (Ledger & { which: RawBuilder<unknown> })[] {
+function askedOf(typed: string, read: readonly Ledger[]): Asked[] {
   const number = beginningOfNumber(typed);
   if (number !== null) {
     const { letter, year, n } = number;
     const begins = sql`number like ${`${letter}${year}${n === null ? '' : `-${n}`}%`}`;
     const which =
       n === null || n === '' ? begins : sql`(${begins} or number = ${`${letter}${year}-${n.padStart(4, '0')}`})`;
-    return read.filter(({ docket }) => docket.letter === letter).map((one) => ({ ...one, which }));
+    return read.filter(({ docket }) => docket.letter === letter).map((one) => ({ ...one, which, isNumber: true }));
   }
   const terms = termsOf(typed).filter((term) => [...term].length > 1);
   if (terms.length === 0) return [];
@@ -141,7 +147,7 @@ function askedOf(typed: string, read: readonly Ledger[]): (Ledger & { which: Raw
       terms.map((term) => holds(table, term)),
       sql` and `,
     );
-  return read.map((one) => ({ ...one, which: all(one.table) }));
+  return read.map((one) => ({ ...one, which: all(one.table), isNumber: false }));
 }
 
 /** A paper by its number, with the matter for which it was made. */

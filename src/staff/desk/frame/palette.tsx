@@ -171,7 +171,7 @@ function KeyHints({ onSheet }: { onSheet: () => void }) {
         <kbd>↵</kbd> {t('打开', 'open')}
       </span>
       <span>
-        <kbd>Ctrl ↵</kbd> {t('新页打开', 'in a new page')}
+        <kbd>Ctrl ↵</kbd> {t('新页打开', 'new page')}
       </span>
       <span>
         <kbd>&gt;</kbd> {t('只列命令', 'commands')}
