@@ -6,6 +6,7 @@ import { escalateDue, pushMediations } from '../actions/command/escalation.ts';
 import { inquiryFrame } from '../actions/inquiry/inquiry.ts';
 import type { Frame } from '../actions/matter/matter.ts';
 import { gatherWaiting } from '../actions/matter/owner.ts';
+import { tellViewNews } from '../actions/desk/view-news.ts';
 import { enforcementFrame, lapseKept } from '../actions/supervision/enforcement/enforcement.ts';
 import { tellUnanswered } from '../actions/supervision/enforcement/told.ts';
 import { tellInterims } from '../actions/tipoff/told.ts';
@@ -34,6 +35,7 @@ export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise
   await watchAll(ctx, enforcementFrame, signal);
   await hearChannels(ctx);
   await gatherWaiting(ctx);
+  await tellViewNews(ctx, signal);
   await alarmAll(ctx, complaintFrame, signal);
   await alarmAll(ctx, tipoffFrame, signal);
   await alarmAll(ctx, inquiryFrame, signal);

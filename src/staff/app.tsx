@@ -76,6 +76,7 @@ const BreachPage = lazy(() => import('./desk/privacy/breach-page.tsx'));
 const PrivacyPage = lazy(() => import('./desk/privacy/privacy-page.tsx'));
 const HoldPage = lazy(() => import('./desk/retention/hold-page.tsx'));
 const FundPage = lazy(() => import('./station/fund-page.tsx'));
+const SavedViewPage = lazy(() => import('./matter/list/saved-view-page.tsx'));
 const MessagePage = lazy(() => import('./matter/message/message-page.tsx'));
 const TaskPage = lazy(() => import('./steering/task/task-page.tsx'));
 const BacklogPage = lazy(() => import('./command/backlog/backlog-page.tsx'));
@@ -264,6 +265,7 @@ const router = createBrowserRouter(
             { path: 'privacy/breaches', element: <BreachPage /> },
             { path: 'settings/*', element: <SettingsPage /> },
             { path: 'messages', element: <MessagePage /> },
+            { path: 'views/:id', element: <SavedViewPage /> },
             { path: 'me', element: <AccountPage /> },
             { path: '*', element: <Nowhere /> },
           ],

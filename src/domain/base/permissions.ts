@@ -66,6 +66,8 @@ export const permissions = {
   // Whoever signs in at the desk types something.
   'draft.keep': [...county, ...office, 'mediator', 'station', 'business', 'department', 'security'],
   'view.save': [...desk, 'admin'],
+  // 有新的告诉我: what is new in the views whose owners asked for it.
+  'view.notify': ['system'],
   // 在办: whoever works on matters says which he has open; who reads only to watch over others is not shown to them.
   'presence.tell': [...desk],
   // 过几天再看: one's own, of what one may see.

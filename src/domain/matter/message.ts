@@ -30,7 +30,7 @@ export interface Message {
 
 /** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
  * stations, appointments, one's own work, one's own account, the machine, requests to export, messages between stations, work reports, and
- * the lists of complaints, tip-offs, inquiries and cases, of all and of those past their day. */
+ * the lists of complaints, tip-offs, inquiries and cases, of all and of those past their day, and a view that one has saved. */
 export const messagePages = [
   'roster',
   'redispatches',
@@ -53,6 +53,7 @@ export const messagePages = [
   'lateTipoffs',
   'lateInquiries',
   'lateEnforcements',
+  'view',
 ] as const;
 export type MessagePage = (typeof messagePages)[number];
 

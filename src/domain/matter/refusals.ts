@@ -32,6 +32,26 @@ export const matterRefusals = {
     zh: '您已经有 {most} 件要再看，再多就记不住了；先到“我的工作”里去掉不用看的，再来定。',
     en: 'You have {most} matters to look at again; take away those that need none on “My work” first.',
   },
+  'view-notice-kind': {
+    status: 409,
+    zh: '只有投诉、举报、咨询、案件的视图能提醒；这个视图先存着，不设提醒。',
+    en: 'Only views of complaints, tip-offs, inquiries and cases tell of what is new; save this one without it.',
+  },
+  'view-notice-words': {
+    status: 409,
+    zh: '按字、按号码找的视图不能提醒；去掉找的字，改用条件，再设提醒。',
+    en: 'A view that looks for words or numbers does not tell of what is new; use filters instead.',
+  },
+  'view-notice-wide': {
+    status: 409,
+    zh: '这个视图里现在就不止 {most} 件，件件都是新的；加几个条件收窄了，再设提醒。',
+    en: 'This view holds more than {most} matters; narrow it by filters before it tells of what is new.',
+  },
+  'view-notices-many': {
+    status: 409,
+    zh: '您已经有 {most} 个视图会提醒；先关掉一个，再设这个。',
+    en: 'You have {most} views that tell of what is new; end one of them first.',
+  },
   'reveals-used-up': {
     status: 429,
     zh: '您今天已经看了 {done} 次隐去的信息，本县一人一天最多 {limit} 次，还剩 {left} 次；请少选几件、明天再看，或者请管理员在“本县设置”里改上限。',

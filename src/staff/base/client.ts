@@ -5,7 +5,7 @@
  * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
  */
 import type { SeenUpkeep } from '../../http/api/matter/upkeep-routes.ts';
-import type { ListedView, View } from '../../domain/matter/view.ts';
+import type { ListedView } from '../../domain/matter/view.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { CalendarYear } from '../../domain/base/calendar.ts';
 import type { Filing } from '../../domain/complaint/filing.ts';
@@ -387,7 +387,7 @@ export const client = {
   saveFirm: (form: unknown) => send<object>('/firms', { method: 'PUT', body: form }),
 
   views: () => send<{ views: SavedView[] }>('/views'),
-  saveView: (view: Pick<View, 'id' | 'kind' | 'name' | 'query' | 'shared'>) =>
+  saveView: (view: Pick<ListedView, 'id' | 'kind' | 'name' | 'query' | 'shared' | 'notifyFrom'>) =>
     send<object>('/views', { method: 'PUT', body: view }),
   deleteView: (id: string) => send<object>(`/views/${id}`, { method: 'DELETE' }),
 

@@ -135,13 +135,16 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   lateInquiries: { may: 'inquiry.read', path: '/inquiries?due=overdue' },
   lateEnforcements: { may: 'enforcement.read', path: '/enforcements?due=overdue' },
   work: { may: 'complaint.read', path: '/' },
+  view: { may: 'view.save', path: '/views' },
 };
 
 /** Where what a message tells of opens; null for who may not open it. */
 export function placeOfMessage(
-  { matterNumber, page }: { matterNumber: string | null; page: MessagePage | null },
+  { matterNumber, page, viewId }: { matterNumber: string | null; page: MessagePage | null; viewId?: string | null },
   permissions: readonly string[],
 ): string | null {
+  if (page === 'view' && typeof viewId === 'string')
+    return permissions.includes(pages.view.may) ? `${pages.view.path}/${viewId}` : null;
   if (matterNumber === null) return page !== null && permissions.includes(pages[page].may) ? pages[page].path : null;
   const kind = parseMatterNumber(matterNumber)?.kind ?? null;
   if (kind === null) return shelfOf(matterNumber, permissions)?.path ?? null;

@@ -145,8 +145,8 @@ import type { Outline } from '../../domain/station/map-outline.ts';
 import type { Standard } from '../../domain/station/standard.ts';
 import type { Station } from '../../domain/county/station.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
-import type { AccountLook, View } from '../../domain/matter/view.ts';
 import type { Phrase } from '../../domain/matter/phrase/phrase.ts';
+import type { AccountLook, View, ViewNotice } from '../../domain/matter/view.ts';
 import type { Watch } from '../../domain/matter/follow.ts';
 
 /** How far a reader has come in the numbers of a kind and year: all from `fromN` to `uptoN` are read. */
@@ -1029,6 +1029,7 @@ export interface Schema {
   recoveryCode: RecoveryCodeRow;
   factorReset: FactorReset;
   view: View;
+  viewNotice: ViewNotice;
   accountLook: AccountLook;
   accountTour: AccountTour;
   phrase: Phrase;

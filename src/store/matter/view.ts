@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/base/actor.ts';
-import type { AccountLook, ListedView, LookedList, View } from '../../domain/matter/view.ts';
+import type { AccountLook, ListedView, LookedList, View, ViewNotice } from '../../domain/matter/view.ts';
 import type { Db, Tx } from '../base/db.ts';
 
 /** One's own, and those that colleagues share who are in the same office now. */
@@ -12,6 +12,10 @@ export async function listViews(
     .innerJoin('account', (join) =>
       join.onRef('account.countyId', '=', 'view.countyId').onRef('account.id', '=', 'view.accountId'),
     )
+    .leftJoin('viewNotice', (join) =>
+      join.onRef('viewNotice.countyId', '=', 'view.countyId').onRef('viewNotice.viewId', '=', 'view.id'),
+    )
+    .select('viewNotice.atLeast as notifyFrom')
     .select(['view.id', 'view.kind', 'view.name', 'view.query', 'view.shared', 'view.accountId'])
     .select('account.name as byName')
     .where('view.countyId', '=', countyId)
@@ -29,7 +33,10 @@ export async function listViews(
     .orderBy('view.name')
     .orderBy('view.id')
     .execute();
-  return rows.map(({ accountId, ...view }) => ({ ...view, isMine: accountId === id }));
+  return rows.map(({ accountId, notifyFrom, ...view }) => {
+    const isMine = accountId === id;
+    return { ...view, isMine, notifyFrom: isMine ? notifyFrom : null };
+  });
 }
 
 /** A view of the same list and name, or of the same id, takes the new state; false when the id is somebody else's. */
@@ -55,7 +62,15 @@ export async function deleteView(tx: Tx, countyId: number, accountId: string, id
     .where('accountId', '=', accountId)
     .where('id', '=', id)
     .executeTakeFirst();
+  if (result.numDeletedRows > 0n) await deleteViewNotice(tx, { countyId, viewId: id });
   return result.numDeletedRows > 0n;
+}
+
+export async function deleteViewNotice(
+  tx: Tx,
+  { countyId, viewId }: Pick<ViewNotice, 'countyId' | 'viewId'>,
+): Promise<void> {
+  await tx.deleteFrom('viewNotice').where('countyId', '=', countyId).where('viewId', '=', viewId).execute();
 }
 
 /** The columns that the person has chosen, by list; of the others nothing. */

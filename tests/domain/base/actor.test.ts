@@ -549,6 +549,7 @@ const table: Record<Permission, string> = {
   'phrase.keep': 'cohlmsa',
   'phrase.office': 'chl',
   'phrase.county': 'cla',
+  'view.notify': 'S',
   'presence.tell': 'cohlms',
   'revisit.keep': 'cohlms',
   'draft.keep': 'cohlmsabde',

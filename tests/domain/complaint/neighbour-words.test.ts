@@ -15,9 +15,9 @@ const facts = {
 describe('the words of a neighbour', () => {
   it('say who has it, what he does, and by which day', () => {
     expect(neighbourWords(facts).zh).toBe('柳河所在调解，9月28日前');
-    expect(neighbourWords({ ...facts, state: 'registered', officeName: '柳河市场监督管理所', by: '2026-08-27' }).zh).toBe(
-      '县中心收到了，看归哪儿办，8月27日前',
-    );
+    expect(
+      neighbourWords({ ...facts, state: 'registered', officeName: '柳河市场监督管理所', by: '2026-08-27' }).zh,
+    ).toBe('县中心收到了，看归哪儿办，8月27日前');
     expect(neighbourWords({ ...facts, today: '2026-09-29' }).zh).toBe('柳河所在调解，9月28日的日子过了还没办完');
     expect(neighbourWords({ ...facts, by: null }).zh).toBe('柳河所在调解');
   });

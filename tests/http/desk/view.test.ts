@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runJob } from '../../../src/jobs/run.ts';
 import { docketLists } from '../../../src/domain/matter/words/export-lists.ts';
 import { cast } from '../../build/cast.ts';
 import type { House } from '../../build/house/browser.ts';
-import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import { advance, fileMatter } from '../../build/living-matters.ts';
 
 let app: TestApp;
@@ -150,4 +151,88 @@ test('A phrase is used by whom it is for and written by who answers for it; the 
     'phrase-saved 县里的',
     'phrase-removed 县里的',
   ]);
+});
+
+describe('a view that tells what is new in it', () => {
+  const notify = (query: string, notifyFrom: number | null, more: object = {}) => {
+    const view = { id: crypto.randomUUID(), kind: 'complaint', name: '柳河没受理的', query, notifyFrom, ...more };
+    return centre('PUT', '/api/views', view).then((answer) => ({ ...answer, id: view.id }));
+  };
+  const at = async (instant: string) => {
+    app.setNow(instant);
+    await runJob(app.deps as never, 'watch-deadlines');
+  };
+  const told = async (caller = centre) =>
+    ((await caller('GET', '/api/messages/own')).body.items as { text: string; page: string; viewId: string }[]).filter(
+      ({ page }) => page === 'view',
+    );
+  const newOne = async () => (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
+  const own = async (id: string, caller = centre) =>
+    (await caller('GET', '/api/views')).body.views.find((one: { id: string }) => one.id === id);
+
+  test('In one line an hour, of what was not there before, by the rights of its owner; a second look tells nothing again.', async () => {
+    app.setNow('2026-11-24T09:30:00+08:00');
+    await newOne();
+    const { id, status } = await notify('stage=toDispatch&sort=due', 1, { name: '没分送的' });
+    expect(status).toBe(200);
+    expect((await own(id)).notifyFrom).toBe(1);
+    await at('2026-11-24T10:05:00+08:00');
+    // What stood there when it was saved is no news.
+    expect(await told()).toEqual([]);
+    app.setNow('2026-11-24T10:20:00+08:00');
+    const numbers = [await newOne(), await newOne()];
+    await at('2026-11-24T11:05:00+08:00');
+    await at('2026-11-24T11:06:00+08:00');
+    const [line, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ page: 'view', viewId: id });
+    expect(line?.text).toMatch(/^您存的视图“没分送的”新有 2 件，现在共 \d+ 件。$/u);
+    for (const number of numbers) expect(line?.text).not.toContain(number);
+    await at('2026-11-24T12:05:00+08:00');
+    expect(await told()).toHaveLength(1);
+    // Nobody else hears of it, whoever opens the view.
+    expect(await told(app.as(cast.otherCentre))).toEqual([]);
+  });
+
+  test('From a number on it is silent until it holds so many, and ends with the view or by a press.', async () => {
+    app.setNow('2026-11-25T08:30:00+08:00');
+    const before = (await told()).length;
+    const { id } = await notify('urged=yes&hand=all', 2, { name: '有人催的' });
+    const numbers = [await newOne(), await newOne(), await newOne()];
+    const urge = async (number: string) => {
+      const { version } = (await centre('GET', `/api/complaints/${number}`)).body.complaint;
+      const answer = await centre('POST', `/api/complaints/${number}/urge`, {
+        version,
+        input: { words: '还没有消息' },
+      });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    };
+    await urge(numbers[0] ?? '');
+    await at('2026-11-25T09:05:00+08:00');
+    const atOne = (await told()).length;
+    await urge(numbers[1] ?? '');
+    await at('2026-11-25T10:05:00+08:00');
+    const texts = (await told()).map(({ text }) => text).filter((text) => text.includes('有人催的'));
+    expect([atOne - before >= 0, texts]).toEqual([true, [expect.stringMatching(/新有 1 件，现在共 2 件/u)]]);
+    await notify('urged=yes&hand=all', null, { id, name: '有人催的' });
+    expect((await own(id)).notifyFrom).toBeNull();
+    await urge(numbers[2] ?? '');
+    await at('2026-11-25T11:05:00+08:00');
+    expect((await told()).filter(({ text }) => text.includes('有人催的'))).toHaveLength(1);
+  });
+
+  test('What looks for words, is no list of matters or is shared by somebody else tells nothing.', async () => {
+    const said = async (query: string, more: object = {}) => (await notify(query, 1, more)).body.zh;
+    expect(await said('q=13800000317')).toMatch(/按字、按号码找的视图不能提醒/u);
+    expect(await said('state=all', { kind: 'samplings' })).toMatch(/只有投诉、举报、咨询、案件的视图能提醒/u);
+    const shared = { id: crypto.randomUUID(), kind: 'complaint', name: '同事的', query: 'stage=toAccept' };
+    expect((await app.as(cast.officer)('PUT', '/api/views', { ...shared, shared: true, notifyFrom: 3 })).status).toBe(
+      200,
+    );
+    expect((await own(shared.id, app.as(cast.officer))).notifyFrom).toBe(3);
+    expect((await own(shared.id, app.as(cast.officeHead))).notifyFrom).toBeNull();
+    expect((await app.as(cast.officer)('DELETE', `/api/views/${shared.id}`)).status).toBe(200);
+    const { rows } = await app.database.pool.query('select 1 from view_notice where view_id = $1', [shared.id]);
+    expect(rows).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ const told = (id: string, readAt: string | null) => ({
   id,
   matterNumber: '投2026-0001',
   page: null,
+  viewId: null,
   text: '投诉投2026-0001到了您站，请先和双方谈。',
   madeAt: '2026-05-18T02:00:00.000Z',
   readAt,

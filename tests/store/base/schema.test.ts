@@ -44,6 +44,7 @@ const files: Record<string, string> = {
   SecondFactor: 'domain/county/second-factor.ts',
   FactorReset: 'domain/county/second-factor.ts',
   View: 'domain/matter/view.ts',
+  ViewNotice: 'domain/matter/view.ts',
   AccountLook: 'domain/matter/view.ts',
   AccountTour: 'domain/county/account.ts',
   Draft: 'domain/matter/draft.ts',

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
-import { viewKinds } from '../../../domain/matter/view.ts';
-import { dropView, keepView } from '../../../actions/matter/view.ts';
+import { mostNoticed, viewKinds } from '../../../domain/matter/view.ts';
+import { keepNotifyingView } from '../../../actions/desk/view-news.ts';
+import { dropView } from '../../../actions/matter/view.ts';
 import { listViews } from '../../../store/matter/view.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -13,6 +14,11 @@ const ViewForm = z.object({
   kind: z.enum(viewKinds).default('complaint'),
   query: labelled(z.string().max(1000), { zh: '筛选条件', en: 'Filters' }),
   shared: labelled(z.boolean().default(false), { zh: '同事也能打开', en: 'Shared' }),
+  /** Null tells nothing; 1 of each, more from so many on. */
+  notifyFrom: labelled(z.number().int().min(1).max(mostNoticed).nullable().default(null), {
+    zh: '到几件提醒',
+    en: 'Tells from how many on',
+  }),
 });
 /** With whose it is: nobody renames or deletes another’s. */
 const ListedView = ViewForm.extend({ isMine: z.boolean(), byName: z.string() });
@@ -51,7 +57,8 @@ export const viewApi = apiRoutes()
   .openapi(
     save,
     async (c) => {
-      await keepView(c.get('ctx'), c.req.valid('json'));
+      const { notifyFrom, ...view } = c.req.valid('json');
+      await keepNotifyingView(c.get('ctx'), view, notifyFrom);
       return c.json({ ok: true as const }, 200);
     },
     checked(ViewForm),

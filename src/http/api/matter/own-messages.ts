@@ -8,6 +8,8 @@ export interface OwnMessage {
   id: string;
   matterNumber: string | null;
   page: MessagePage | null;
+  /** The view that it tells of, where that is its page. */
+  viewId: string | null;
   text: string;
   madeAt: string;
   readAt: string | null;
@@ -33,6 +35,7 @@ export async function ownMessagesOf(db: Db, { countyId, id }: Actor, most: numbe
     id: row.id,
     matterNumber: row.matterNumber,
     page: row.page,
+    viewId: row.page === 'view' ? row.matterId : null,
     text: row.text,
     madeAt: row.madeAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,

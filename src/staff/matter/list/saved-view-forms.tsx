@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Modal, type InputRef } from 'antd';
+import { Button, Checkbox, Input, Modal, Radio, type InputRef } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { matterKinds } from '../../../domain/matter/matter.ts';
-import type { ViewKind } from '../../../domain/matter/view.ts';
+import { mostNoticed, type ViewKind } from '../../../domain/matter/view.ts';
 import { client, type SavedView } from '../../base/client.ts';
 import { KeyLayer } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
@@ -98,7 +98,7 @@ function SaveView({ open, onClose, ...rest }: SaveProps) {
       destroyOnHidden
       footer={null}
       width={420}
-      title={rest.view === null ? t('存成视图', 'Save as a view') : t('改名、分享', 'Rename or share')}
+      title={rest.view === null ? t('存成视图', 'Save as a view') : t('改名、分享、提醒', 'Rename, share or be told')}
       onCancel={onClose}
     >
       <KeyLayer>
@@ -115,6 +115,7 @@ function SaveForm({ kind, query, views, view, onClose, onSaved }: Omit<SaveProps
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
   const [id] = useState(() => crypto.randomUUID());
+  const notice = useNotice(kind, view);
   const same = views.find((one) => one.name === name.trim() && one.id !== view?.id);
   // A new state replaces one of the same name; another name takes no view away.
   const isTaken = view !== null && same !== undefined;
@@ -126,13 +127,14 @@ function SaveForm({ kind, query, views, view, onClose, onSaved }: Omit<SaveProps
         query: view?.query ?? query,
         kind,
         shared,
+        notifyFrom: notice.from,
       }),
     onSuccess: async () => {
       await onSaved();
       onClose();
     },
   });
-  const mayNot = name.trim() === '' || isTaken;
+  const mayNot = name.trim() === '' || isTaken || Number.isNaN(notice.from);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!mayNot) save.mutate();
@@ -153,10 +155,69 @@ function SaveForm({ kind, query, views, view, onClose, onSaved }: Omit<SaveProps
           )}
         </Checkbox>
       )}
+      <NoticeChoice notice={notice} />
       <Button type="primary" htmlType="submit" disabled={mayNot} loading={save.isPending}>
         {t('保存', 'Save')}
       </Button>
     </form>
+  );
+}
+
+type Notice = ReturnType<typeof useNotice>;
+
+/** Whether one is told of what is new in the view, and from how many on: null is not told, and what is no number cannot be saved. */
+function useNotice(kind: ViewKind, view: SavedView | null) {
+  const kept = view?.notifyFrom ?? null;
+  const [way, setWay] = useState<'none' | 'each' | 'from'>(kept === null ? 'none' : kept === 1 ? 'each' : 'from');
+  const [typed, setTyped] = useState(kept === null || kept === 1 ? '' : String(kept));
+  const n = /^\d{1,3}$/u.test(typed.trim()) ? Number(typed.trim()) : 0;
+  const many = n >= 2 && n <= mostNoticed ? n : Number.NaN;
+  const from = way === 'none' ? null : way === 'each' ? 1 : many;
+  return { isOffered: matterKinds.some((one) => one === kind), way, setWay, typed, setTyped, from };
+}
+
+/** 有新的告诉我: not at all, of each, or once there are so many. */
+function NoticeChoice({ notice: { isOffered, way, setWay, typed, setTyped, from } }: { notice: Notice }) {
+  const t = useWords();
+  if (!isOffered) return null;
+  return (
+    <fieldset className="view-notice">
+      <legend>{t('有新的告诉我', 'Tell me what is new')}</legend>
+      <Radio.Group value={way} onChange={(event) => setWay(event.target.value as typeof way)}>
+        <Radio value="none">{t('不用', 'No')}</Radio>
+        <Radio value="each">{t('有一件说一件', 'Of each')}</Radio>
+        <Radio value="from">{t('攒到几件再说', 'Once there are some')}</Radio>
+      </Radio.Group>
+      {way === 'from' ? (
+        <Field
+          label={t('里面有几件时开始说', 'From how many on')}
+          required
+          error={
+            typed !== '' && Number.isNaN(from)
+              ? t(`写 2 到 ${mostNoticed} 之间的整数。`, `A whole number from 2 to ${mostNoticed}.`)
+              : undefined
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="numeric"
+              maxLength={3}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+      ) : null}
+      {way === 'none' ? null : (
+        <p className="dim s">
+          {t(
+            '白天每小时看一次，一个视图一小时一条，点开就是这个视图；夜里不响。',
+            'Looked through every hour of the day, in one line that opens the view; silent by night.',
+          )}
+        </p>
+      )}
+    </fieldset>
   );
 }
 

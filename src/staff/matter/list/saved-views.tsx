@@ -82,7 +82,7 @@ function useOwnItems(own: SavedView | null, change: (view: SavedView) => void, d
   return [
     {
       key: 'change',
-      label: t(`给“${own.name}”改名、分享…`, `Rename or share “${own.name}”…`),
+      label: t(`给“${own.name}”改名、分享、提醒…`, `Rename, share or be told of “${own.name}”…`),
       onClick: () => change(own),
     },
     {

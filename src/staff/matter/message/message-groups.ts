@@ -27,6 +27,7 @@ const pageWords: Partial<Record<MessagePage, Words>> = {
   redispatches: { zh: '就近分转', en: 'Redispatches' },
   stationMessages: { zh: '站点互通', en: 'Stations' },
   workReports: { zh: '工作汇报', en: 'Work reports' },
+  view: { zh: '存下的视图', en: 'Saved views' },
 };
 
 type Told = { matterNumber: string | null; page: MessagePage | null };
