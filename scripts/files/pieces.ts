@@ -27,8 +27,8 @@ const restingShare = 0.1;
 /** What an officer opens all day. */
 const often = ['work-page.tsx', 'leader-home.tsx', 'complaint-list.tsx', 'complaint-page.tsx'];
 
-/** What is fetched when somebody asks for it, and by no page that rests: the help of a page, and the tour. */
-const asked = /\/staff\/desk\/help\//u;
+/** What is fetched when somebody asks for it, and by no page that rests: the help of a page, the tour, what an English desk says of Chinese. */
+const asked = /\/staff\/(?:desk\/help\/|base\/chinese-words)/u;
 
 /** How much of its length a module is over the wire, when it is made small and pressed. */
 const pressed = 0.18;

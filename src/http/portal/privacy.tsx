@@ -107,9 +107,10 @@ function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
         <section>
           <h2>{m.say('谁在用', 'Who uses them')}</h2>
           <p>
+            <span lang="zh-CN">{bureauName}</span>
             {m.say(
-              `${bureauName}。办投诉、举报是法律给的职责，所以不另外要您同意（《个人信息保护法》第十三条、第三十四条）。`,
-              `${bureauName}, in its duty by law (Personal Information Protection Law, arts. 13 and 34).`,
+              '。办投诉、举报是法律给的职责，所以不另外要您同意（《个人信息保护法》第十三条、第三十四条）。',
+              ', in its duty by law (Personal Information Protection Law, arts. 13 and 34).',
             )}
           </p>
         </section>

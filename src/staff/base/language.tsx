@@ -20,10 +20,18 @@ function spoken(language: Language): Language {
   return language;
 }
 
+/** What is Chinese in a desk in English says so; whoever reads Chinese loads nothing of it. */
+function markSoon(): () => void {
+  // Without it the page is read as it was before.
+  const marking = import('./chinese-words.ts').then(({ markChinese }) => markChinese(document.body)).catch(() => null);
+  return () => void marking.then((stop) => stop?.());
+}
+
 /** The language of the desk: kept in the browser for the sign-in page; the account's own is set after signing in. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, choose] = useState<Language>(() => spoken(localStorage.getItem(kept) === 'en' ? 'en' : 'zh'));
   useEffect(() => localStorage.setItem(kept, language), [language]);
+  useEffect(() => (language === 'en' ? markSoon() : undefined), [language]);
   const choice = useMemo(() => ({ language, setLanguage: (next: Language) => choose(spoken(next)) }), [language]);
   return <Chosen value={choice}>{children}</Chosen>;
 }

@@ -1,6 +1,6 @@
 /** From what the wire carries back to what the rules know, so that the same rules run in the browser. */
 import type { Actor } from '../../domain/base/actor.ts';
-import type { Calendar } from '../../domain/base/calendar.ts';
+import { addDays, startOf, type Calendar, type Day } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { pathOf } from '../../domain/county/region.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
@@ -29,11 +29,20 @@ export function actorOf(me: Me, countyId: number): Actor {
   return { countyId, id, name, role, organisationId, stationId };
 }
 
+/**
+ * Now, but of the day that the server has: on a machine whose clock is a day ahead a rule refused today as a day to come while the sheet of a
+ * call was drawn, and nothing stood there but the refusal.
+ */
+export function nowOn(today: Day, now = new Date()): Date {
+  const [first, last] = [startOf(today).getTime(), startOf(addDays(today, 1)).getTime() - 1];
+  return new Date(Math.min(Math.max(now.getTime(), first), last));
+}
+
 /** What a rule may ask besides the matter; the number of a letter is only taken when the server makes the move. */
 export function factsOf(me: Me, directory: Directory, calendar: Calendar, countyId: number): Facts {
   return {
     by: actorOf(me, countyId),
-    at: new Date(),
+    at: nowOn(me.today),
     today: me.today,
     calendar,
     limits: directory.county.limits,

@@ -16,7 +16,7 @@ export function Files({ intake, camera = false }: { intake: HasFiles; camera?: b
   return (
     <div className="intake-files kept-files" data-field="attachmentIds">
       <FileButton busy={attach.isPending} onFiles={(chosen) => attach.mutate(chosen)}>
-        {camera ? <CameraOutlined /> : <PaperClipOutlined />}
+        {camera ? <CameraOutlined aria-hidden="true" /> : <PaperClipOutlined aria-hidden="true" />}
         {attach.isPending
           ? t('正在上传…', 'Uploading…')
           : camera

@@ -32,7 +32,8 @@ export function Attachments({
       </h2>
       <div className="attach">
         <FileButton busy={add.isPending} onFiles={(files) => add.mutate(files)}>
-          <PaperClipOutlined /> {add.isPending ? t('正在上传…', 'Uploading…') : t('加照片或 PDF', 'Add photos or PDFs')}
+          <PaperClipOutlined aria-hidden="true" />{' '}
+          {add.isPending ? t('正在上传…', 'Uploading…') : t('加照片或 PDF', 'Add photos or PDFs')}
         </FileButton>
         <p className="dim s">
           {t('每个最大 10 MB；照片里的位置信息会去掉。', 'At most 10 MB each; places in photos are removed.')}

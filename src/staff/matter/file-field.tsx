@@ -48,7 +48,8 @@ export function FileField({ field, value, onChange, error, mostBytes = null }: P
       </legend>
       <div className="kept-files">
         <FileButton busy={attach.isPending} onFiles={(chosen) => attach.mutate(chosen)}>
-          <PaperClipOutlined /> {attach.isPending ? t('正在上传…', 'Uploading…') : t('加照片、PDF', 'Add photos, PDFs')}
+          <PaperClipOutlined aria-hidden="true" />{' '}
+          {attach.isPending ? t('正在上传…', 'Uploading…') : t('加照片、PDF', 'Add photos, PDFs')}
         </FileButton>
         {files.map((one) => (
           <span key={one.id} className="tag">

@@ -43,7 +43,7 @@ function PaperList({ number, papers }: { number: string; papers: readonly SeenPa
               target="_blank"
               rel="noreferrer"
             >
-              <FileTextOutlined /> {label(paper)}
+              <FileTextOutlined aria-hidden="true" /> {label(paper)}
             </a>
             <small>
               {paper.number}

@@ -58,7 +58,8 @@ export function TextFileField({ field, value, onChange, error }: Props) {
             words: t('选一份 DOCX、PDF 或 TXT', 'Choose a DOCX, PDF or TXT'),
           }}
         >
-          <FileTextOutlined /> {read.isPending ? t('正在取字…', 'Reading…') : t('从文件取字', 'Read from a file')}
+          <FileTextOutlined aria-hidden="true" />{' '}
+          {read.isPending ? t('正在取字…', 'Reading…') : t('从文件取字', 'Read from a file')}
         </FileButton>
         <output className="dim s">{read.data === undefined ? '' : <Said read={read.data} />}</output>
       </div>

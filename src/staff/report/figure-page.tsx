@@ -162,7 +162,9 @@ function AllFigures({ name, shown, onFocus }: AllFiguresProps) {
   const t = useWords();
   const label = useLabel();
   return (
-    <section className="card">
+    // Wider than a telephone, or than a page at four times its size: it scrolls by itself, by the keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached.
+    <section className="card figure-scroll" tabIndex={0} aria-label={t('全部指标', 'All figures')}>
       <table className="figure-table">
         <thead>
           <tr>

@@ -99,7 +99,9 @@ function Facts({ placed: { id, matter, filing } }: { placed: Placed }) {
       )}
       {filing === null ? null : (
         <p>
-          <a href={`#/slip/${id}`}>{t('小票', 'Slip')}</a>
+          <a className="btn" href={`#/slip/${id}`}>
+            {t('小票', 'Slip')}
+          </a>
         </p>
       )}
     </section>

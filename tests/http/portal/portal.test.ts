@@ -720,7 +720,7 @@ describe('Somebody who only knows the telephone and the shop', () => {
 
   test('finds the honest way on the form: who has filed already adds to it with number and query code', async () => {
     const page = await citizen(app.deps).get('/complaint');
-    expect(page.html).toMatch(/<a href="\/progress">交过了？用编号和查询码补充<\/a>/u);
+    expect(page.html).toMatch(/<a class="tap" href="\/progress">交过了？用编号和查询码补充<\/a>/u);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   readFiling,
   startFiling,
 } from '../../../src/staff/complaint/intake/complaint-filing.ts';
+import { nowOn } from '../../../src/staff/complaint/complaint-wire.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 
 const regions = [
@@ -172,5 +173,14 @@ describe('where a filing would go', () => {
   it('is not known while no place is written', () => {
     const to = destinationOf({}, directory, facts({ today, by: anActor('centre') }));
     expect(to.officeName).toBeNull();
+  });
+});
+
+describe('The hour by which the sheet of a call asks the rules', () => {
+  const at = (hour: string) => nowOn('2026-11-25', new Date(hour)).toISOString();
+  it('is of the server’s day, also on a machine whose clock is a day ahead or behind', () => {
+    expect(at('2026-11-25T10:00:00+08:00')).toBe('2026-11-25T02:00:00.000Z');
+    expect(at('2026-11-26T10:00:00+08:00')).toBe('2026-11-25T15:59:59.999Z');
+    expect(at('2026-11-24T10:00:00+08:00')).toBe('2026-11-24T16:00:00.000Z');
   });
 });

@@ -107,7 +107,7 @@ interface TextProps {
   label: string;
   /** Said beside the label, in a small voice. */
   aside?: string;
-  hint?: string;
+  hint?: Child;
   type?: 'text' | 'tel' | 'password';
   rows?: number;
   attributes?: Record<string, string>;

@@ -77,7 +77,7 @@ export function Page({ m, county, title, back = true, script = 'site', station, 
             <a class="mark" href="/">
               {shield}
               <span>
-                <b>{site}</b>
+                <b lang="zh-CN">{site}</b>
                 <small>{m.say('消费者投诉 · 市场监管局', 'Consumer complaints · market regulation')}</small>
               </span>
             </a>

@@ -106,12 +106,12 @@ function Before({ form: { m } }: { form: Form }) {
   return (
     <>
       <p>
-        <a href="/progress">
+        <a class="tap" href="/progress">
           {m.say('交过了？用编号和查询码补充', 'Filed already? Add to it with number and query code')}
         </a>
       </p>
       <p>
-        <a href="/guides" target="_blank">
+        <a class="tap" href="/guides" target="_blank">
           {m.say('先搜一搜：您要问的是不是已经有答案', 'Look first whether it is answered already')}
         </a>
       </p>

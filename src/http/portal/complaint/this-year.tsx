@@ -63,7 +63,10 @@ export function ThisYearCard({ m, name, year }: { m: Manner; name: string; year:
   };
   return (
     <section class="card o4" data-test="year">
-      <h2>{m.say(`${name}今年`, `${name} this year`)}</h2>
+      <h2>
+        <span lang="zh-CN">{name}</span>
+        {m.say('今年', ' this year')}
+      </h2>
       <dl class="ticks gap">
         {shown.map((figure) => (
           <div>

@@ -296,10 +296,16 @@ function AskPage({ ctx, form, wrong = false, byWord = false, before = false }: A
             form={fields}
             name="number"
             label={m.say('编号', 'Number')}
-            hint={m.say(
-              '例如 投2026-0412、举2026-0021，头一个字可以不写',
-              'For example 投2026-0412 or 举2026-0021; the first character may be left out',
-            )}
+            hint={
+              m.language === 'zh' ? (
+                '例如 投2026-0412、举2026-0021，头一个字可以不写'
+              ) : (
+                <>
+                  For example <span lang="zh-CN">投2026-0412</span> or <span lang="zh-CN">举2026-0021</span>; the first
+                  character may be left out
+                </>
+              )
+            }
             attributes={{ autocomplete: 'off' }}
           />
           <Text

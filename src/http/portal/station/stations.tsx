@@ -178,7 +178,7 @@ function labelOf(town: Place, others: readonly Place[], left: number, high: numb
   };
   const best = sides.reduce((a, b) => (room(b) > room(a) + 0.1 ? b : a));
   const [x, y] = [town.x - left + best.dx, high - town.y + best.dy];
-  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${best.anchor}">${town.name.replace(/[<&]/gu, '')}</text>`;
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${best.anchor}" lang="zh-CN">${town.name.replace(/[<&]/gu, '')}</text>`;
 }
 
 interface Place {

@@ -34,7 +34,7 @@ export function DayInput({ value, onChange, withTime = false, min, ...control }:
         <>
           <span className="dim">{weekday}</span>
           <button type="button" tabIndex={-1} aria-label={t('打开日历', 'Open the calendar')} onClick={open}>
-            <CalendarOutlined />
+            <CalendarOutlined aria-hidden="true" />
           </button>
           <input {...machine} min={min} />
         </>

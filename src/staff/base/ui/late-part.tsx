@@ -1,4 +1,4 @@
-import { Component, type PropsWithChildren, type ReactNode } from 'react';
+import { Component, useLayoutEffect, useRef, type PropsWithChildren, type ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 import { isUnloaded } from '../loaded.ts';
 
@@ -22,10 +22,21 @@ export class LatePart extends Component<PropsWithChildren, { error: Error | null
   }
 }
 
+/** How many parts did not come. What is said of one is said of all, in one place: two lay one over the other, and were read twice. */
+let missing = 0;
+
 function NotThere() {
   const t = useWords();
+  const line = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    missing += 1;
+    if (missing > 1 && line.current !== null) line.current.style.display = 'none';
+    return () => {
+      missing -= 1;
+    };
+  }, []);
   return (
-    <div className="error-line late-part" role="alert">
+    <div className="error-line late-part" role="alert" ref={line}>
       <b>
         {t(
           '要打开的这一块没有载入：网络断了，或者程序刚升级。网络好了，重新载入这一页再打开。',

@@ -68,7 +68,7 @@ function HeadTools({ month }: { month: string }) {
       <MonthChoice month={month} />
       <ViewChoice />
       <a className="b" href={`/papers/roster?month=${month}`} target="_blank" rel="noreferrer">
-        <PrinterOutlined /> {t('打印', 'Print')}
+        <PrinterOutlined aria-hidden="true" /> {t('打印', 'Print')}
       </a>
       {mayBuild ? (
         <button type="button" className="b p" onClick={() => change({ build: true })}>

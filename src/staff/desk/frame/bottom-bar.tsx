@@ -38,13 +38,13 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
       ))}
       {mayFind ? (
         <button type="button" onClick={onFind}>
-          <SearchOutlined />
+          <SearchOutlined aria-hidden="true" />
           {t('查找', 'Search')}
         </button>
       ) : null}
       {hasMore ? (
         <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
-          <EllipsisOutlined />
+          <EllipsisOutlined aria-hidden="true" />
           {t('更多', 'More')}
         </button>
       ) : null}

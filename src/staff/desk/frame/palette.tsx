@@ -46,7 +46,7 @@ export function Palette({ commands, words, onClose, onRun, onSheet }: PalettePro
     >
       <KeyLayer>
         <label className="palette-find">
-          <SearchOutlined />
+          <SearchOutlined aria-hidden="true" />
           <input
             ref={box}
             value={typed}

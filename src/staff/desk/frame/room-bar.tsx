@@ -161,7 +161,7 @@ function Star({ tab }: { tab: Tab }) {
         turn(tab);
       }}
     >
-      {pinned ? <StarFilled /> : <StarOutlined />}
+      {pinned ? <StarFilled aria-hidden="true" /> : <StarOutlined aria-hidden="true" />}
     </button>
   );
 }

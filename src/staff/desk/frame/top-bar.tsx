@@ -50,7 +50,7 @@ export function TopBar({ onPalette, onHelp, onTour }: Props) {
         size="small"
         className="help-open"
         onClick={onHelp}
-        icon={<QuestionCircleOutlined />}
+        icon={<QuestionCircleOutlined aria-hidden="true" />}
         aria-label={t('这一页怎么用', 'How to use this page')}
         title={t('这一页怎么用 F1', 'How to use this page, F1')}
       />
@@ -65,7 +65,7 @@ function Find({ words, onPalette }: { words: string; onPalette: () => void }) {
   return (
     <search className="find">
       <button type="button" onClick={onPalette}>
-        <SearchOutlined />
+        <SearchOutlined aria-hidden="true" />
         <span className="sr">{t('命令与查找：', 'Commands and search: ')}</span>
         <span className="el sp">{words}</span>
         <kbd>/</kbd>

@@ -108,13 +108,13 @@ function HeadPresses() {
     <>
       {mayWatch ? (
         <Link className="b" to="/wall">
-          <BarChartOutlined />
+          <BarChartOutlined aria-hidden="true" />
           {t('大屏', 'Wall')}
         </Link>
       ) : null}
       {maySend ? (
         <button type="button" className="b" onClick={() => setSending(true)}>
-          <SendOutlined />
+          <SendOutlined aria-hidden="true" />
           {t('下指令…', 'Instruct…')}
         </button>
       ) : null}

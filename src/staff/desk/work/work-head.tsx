@@ -41,7 +41,7 @@ export function HeadLinks() {
       ) : null}
       {mayFile ? (
         <Link className={isStation ? 'b p work-file' : 'b'} to="/complaints/new">
-          <PhoneOutlined />
+          <PhoneOutlined aria-hidden="true" />
           {isStation ? t('登记投诉', 'File a complaint') : t('来电登记', 'Take a call')} <kbd>N</kbd>
         </Link>
       ) : null}

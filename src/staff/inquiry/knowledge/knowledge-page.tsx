@@ -64,7 +64,7 @@ function KnowledgeHead({ entries, onNew }: { entries: readonly EntryItem[] | und
       <span className="sp" />
       {onNew === null ? null : (
         <button type="button" className="b p" onClick={onNew}>
-          <PlusOutlined /> {t('新写一条', 'New entry')} <kbd>N</kbd>
+          <PlusOutlined aria-hidden="true" /> {t('新写一条', 'New entry')} <kbd>N</kbd>
         </button>
       )}
     </div>

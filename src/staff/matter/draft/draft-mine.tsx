@@ -74,25 +74,27 @@ function DraftRow({ draft, acts }: { draft: SeenKept; acts: ReturnType<typeof us
       </span>
       <span className="dim s nw">{instantShort(draft.savedAt, me.today)}</span>
       <span className="dim s nw">{t(`没动就 ${lastOn} 删`, `goes ${lastOn} if untouched`)}</span>
-      {draft.isPast ? null : draft.handed ? (
-        <button type="button" className="b" disabled={acts.take.isPending} onClick={() => acts.take.mutate(draft)}>
-          {t('接着写', 'Go on')}
-        </button>
-      ) : (
-        <Link className="b" to={draft.path}>
-          {t('接着写', 'Go on')}
-        </Link>
-      )}
-      <Popconfirm
-        title={t(`不要这份“${title}”了？删了找不回来。`, `Remove “${title}”? It cannot be brought back.`)}
-        okText={t('删掉', 'Remove')}
-        cancelText={t('留着', 'Keep')}
-        onConfirm={() => acts.drop.mutate(draft.id)}
-      >
-        <button type="button" className="b" aria-label={t(`删掉草稿 ${title}`, `Remove the draft ${title}`)}>
-          {t('删掉', 'Remove')}
-        </button>
-      </Popconfirm>
+      <span className="draft-acts">
+        {draft.isPast ? null : draft.handed ? (
+          <button type="button" className="b sm" disabled={acts.take.isPending} onClick={() => acts.take.mutate(draft)}>
+            {t('接着写', 'Go on')}
+          </button>
+        ) : (
+          <Link className="b sm" to={draft.path}>
+            {t('接着写', 'Go on')}
+          </Link>
+        )}
+        <Popconfirm
+          title={t(`不要这份“${title}”了？删了找不回来。`, `Remove “${title}”? It cannot be brought back.`)}
+          okText={t('删掉', 'Remove')}
+          cancelText={t('留着', 'Keep')}
+          onConfirm={() => acts.drop.mutate(draft.id)}
+        >
+          <button type="button" className="b sm" aria-label={t(`删掉草稿 ${title}`, `Remove the draft ${title}`)}>
+            {t('删掉', 'Remove')}
+          </button>
+        </Popconfirm>
+      </span>
     </li>
   );
 }

@@ -15,7 +15,7 @@ export function FilterChip({ chip, onDrop }: { chip: Pick<Chip, 'label' | 'value
         onClick={onDrop}
         aria-label={t(`去掉条件：${chip.label}`, `Remove the filter: ${chip.label}`)}
       >
-        <CloseOutlined />
+        <CloseOutlined aria-hidden="true" />
       </button>
     </span>
   );

@@ -27,7 +27,7 @@ export function FilterChoice({ label, value, options, multiple = false, onChange
       {(control) => (
         <Select
           {...control}
-          allowClear={{ clearIcon: <CloseCircleFilled />, label: t('清除', 'Clear') }}
+          allowClear={{ clearIcon: <CloseCircleFilled aria-hidden="true" />, label: t('清除', 'Clear') }}
           showSearch={{ optionFilterProp: 'label' }}
           {...(multiple ? { mode: 'multiple' as const } : {})}
           placeholder={t('不限', 'Any')}

@@ -315,7 +315,7 @@ export function ListExport({ list, query, disabled, isPrinted = false }: TakePro
           })),
         }}
       >
-        <Button icon={<DownloadOutlined />} disabled={disabled}>
+        <Button icon={<DownloadOutlined aria-hidden="true" />} disabled={disabled}>
           {isPrinted ? t('导出、打印', 'Export, print') : t('导出所见', 'Export what is shown')}
         </Button>
       </Dropdown>

@@ -264,7 +264,7 @@ function Head<Item>({ shelf, listing, panels, columns }: HeadProps<Item>) {
       ) : null}
       {mayFile ? (
         <Link className="b p" to={shelf.filing.path}>
-          <PhoneOutlined />
+          <PhoneOutlined aria-hidden="true" />
           {label(shelf.filing.words)} {shelf.kind === 'tipoff' ? null : <kbd>N</kbd>}
         </Link>
       ) : null}

@@ -37,7 +37,7 @@ export function PrintPicked({ shelf, numbers }: { shelf: Pick<Shelf<never>, 'pap
       <Button
         size="small"
         disabled={!mayPrint}
-        icon={<PrinterOutlined />}
+        icon={<PrinterOutlined aria-hidden="true" />}
         href={address}
         target="_blank"
         rel="noreferrer"

@@ -14,7 +14,7 @@ export function Bell() {
   const words = unread === 0 ? t('消息', 'Messages') : t(`消息，${unread} 条未读`, `Messages, ${unread} unread`);
   return (
     <Link to="/messages" className="bell" aria-label={words} title={words}>
-      <BellOutlined />
+      <BellOutlined aria-hidden="true" />
       {unread === 0 ? null : <em>{unread > 99 ? '99+' : unread}</em>}
     </Link>
   );

@@ -20,12 +20,12 @@ export function PhotoRow({ view }: { view: Pick<SeenView, 'attachments'> }) {
             <li key={one.id}>
               {one.scan === 'found' ? (
                 <span className="pdf">
-                  <StopOutlined />{' '}
+                  <StopOutlined aria-hidden="true" />{' '}
                   {t(`${one.fileName} 查出病毒，已经隔离`, `${one.fileName}: a virus was found, kept apart`)}
                 </span>
               ) : one.type === 'application/pdf' ? (
                 <a className="pdf" href={src} download={one.fileName}>
-                  <FilePdfOutlined /> {one.fileName}
+                  <FilePdfOutlined aria-hidden="true" /> {one.fileName}
                 </a>
               ) : (
                 <Image src={src} width={104} height={70} alt={t(`照片 ${one.fileName}`, `Photo ${one.fileName}`)} />

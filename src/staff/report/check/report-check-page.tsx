@@ -135,7 +135,8 @@ function Paste({ text, onText, onCheck, busy, error }: PasteProps) {
             words: t('选一份 DOCX、PDF 或 TXT', 'Choose a DOCX, PDF or TXT'),
           }}
         >
-          <FileTextOutlined /> {read.isPending ? t('正在取字…', 'Reading…') : t('从文件取字', 'Read from a file')}
+          <FileTextOutlined aria-hidden="true" />{' '}
+          {read.isPending ? t('正在取字…', 'Reading…') : t('从文件取字', 'Read from a file')}
         </FileButton>
         <output className={isLong ? 'err s' : 'dim s'}>
           {isLong

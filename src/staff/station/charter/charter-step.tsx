@@ -224,7 +224,7 @@ export function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (i
   return (
     <p className="docket-moves">
       <FileButton busy={busy} onFiles={(files) => void add(files)}>
-        <PaperClipOutlined /> {t('加照片为证', 'Add photos')}
+        <PaperClipOutlined aria-hidden="true" /> {t('加照片为证', 'Add photos')}
       </FileButton>
       {ids.length === 0 ? null : <span className="dim">{t(`已加 ${ids.length} 张`, `${ids.length} added`)}</span>}
     </p>
