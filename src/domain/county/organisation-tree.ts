@@ -187,7 +187,8 @@ export function shapeFault(next: Listed, all: Iterable<Listed>, uses: Organisati
       zh: `${over.name}归它管，不能又做它的上级；请选别的上级。`,
       en: `${over.name} stands below it and cannot stand above it too; choose another superior.`,
     };
-  if (ofOneOnly.has(next.kind) && next.active) {
+  const isThereAlready = before?.kind === next.kind && before.active;
+  if (ofOneOnly.has(next.kind) && next.active && !isThereAlready) {
     const first = others.find(({ kind, active }) => kind === next.kind && active);
     if (first !== undefined)
       return {
@@ -196,11 +197,15 @@ export function shapeFault(next: Listed, all: Iterable<Listed>, uses: Organisati
         en: `There is ${first.name} (code ${first.id}), and a county has one of this kind; change that one by its code.`,
       };
   }
-  return before === undefined ? null : changeFault(before, next, uses);
+  return before === undefined ? null : changeFault(before, next, { others, uses });
 }
 
 /** Of one that is there: what it may not change while others rest on it. */
-function changeFault(before: Listed, next: Listed, uses: OrganisationUses): ShapeFault | null {
+function changeFault(
+  before: Listed,
+  next: Listed,
+  { others, uses }: { others: readonly Listed[]; uses: OrganisationUses },
+): ShapeFault | null {
   const rests = restsOn(uses);
   if (before.kind !== next.kind && rests !== null)
     return {
@@ -209,7 +214,8 @@ function changeFault(before: Listed, next: Listed, uses: OrganisationUses): Shap
       en: `Its kind cannot change: ${rests.en} rest on it; make another organisation with a code of its own.`,
     };
   if (!before.active || next.active) return null;
-  if (ofOneOnly.has(before.kind))
+  const isOnly = !others.some(({ kind, active }) => kind === before.kind && active);
+  if (ofOneOnly.has(before.kind) && isOnly)
     return {
       path: 'active',
       zh: `${before.name}不能停用，全县的件由它分送、决定；换了名称的，直接改名称。`,

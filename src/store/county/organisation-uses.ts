@@ -1,4 +1,4 @@
-/** What rests on each organisation of the county, counted where it stands: matters by the tallies, which hold what is not done. */
+/** What rests on each organisation of the county, counted where it stands: matters that are not done by the tallies. */
 import { sql } from 'kysely';
 import { noUses, type OrganisationUses } from '../../domain/county/organisation-tree.ts';
 import type { Db, Tx } from '../base/db.ts';
@@ -17,10 +17,10 @@ export async function listOrganisationUses(
       union all select office_id, 0, 1, 0, 0, 0 from region where county_id = ${countyId}
       union all select office_id, 0, 0, 1, 0, 0 from station where county_id = ${countyId} and active
       union all select organisation_id, 0, 0, 0, 1, 0 from account where county_id = ${countyId} and active
-      union all select office_id, 0, 0, 0, 0, n from complaint_tally where county_id = ${countyId}
-      union all select office_id, 0, 0, 0, 0, n from tipoff_tally where county_id = ${countyId}
-      union all select office_id, 0, 0, 0, 0, n from inquiry_tally where county_id = ${countyId}
-      union all select office_id, 0, 0, 0, 0, n from enforcement_tally where county_id = ${countyId}
+      union all select office_id, 0, 0, 0, 0, n from complaint_tally where county_id = ${countyId} and stage <> 'done'
+      union all select office_id, 0, 0, 0, 0, n from tipoff_tally where county_id = ${countyId} and stage <> 'done'
+      union all select office_id, 0, 0, 0, 0, n from inquiry_tally where county_id = ${countyId} and stage <> 'done'
+      union all select office_id, 0, 0, 0, 0, n from enforcement_tally where county_id = ${countyId} and stage <> 'done'
     ) as each
     where id is not null and id <> ''
     group by id`.execute(db);

@@ -201,6 +201,13 @@ describe('机构的样子', () => {
     expect([fault('AMR', { active: false })?.[0], fault('C', { active: false })?.[0]]).toEqual(['active', 'active']);
   });
 
+  it('从前已经有两个的县，各自还改得了，多的一个没有什么归它就停得了', () => {
+    const two = [...county, body('GSJ', 'bureau', null)];
+    expect(shapeFault({ ...body('GSJ', 'bureau', null), name: '改了名' }, two)).toBeNull();
+    expect(shapeFault(body('GSJ', 'bureau', null, false), two)).toBeNull();
+    expect(shapeFault(body('GSJ', 'bureau', null, false), two, { ...noUses, stations: 2 })?.path).toBe('active');
+  });
+
   it('企业不在这里新建，它的代号也不改给别的', () => {
     expect([fault('F2', { kind: 'firm' })?.[0], fault('F1', { kind: 'office' })?.[0]]).toEqual(['kind', 'kind']);
   });

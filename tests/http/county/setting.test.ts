@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { citizen } from '../../build/house/citizen.ts';
 import { codeOf } from '../../build/refusal.ts';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { demandStrongPassword } from '../../../src/domain/county/password.ts';
 import { filing, password, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
@@ -81,6 +82,29 @@ describe('an organisation', () => {
       expect.stringContaining('代号 AMR'),
     ]);
     expect(await lines()).toBe(before + 2);
+  });
+
+  it('operations A8: what is done holds an office no more', async () => {
+    const office = { id: 'SO-NEW', name: '新设市场监管所', kind: 'office', parentId: 'AMR' };
+    expect((await put('SO-NEW', office)).status).toBe(200);
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    const centre = app.as(cast.centre);
+    const move = async (name: string, input: object) => {
+      const { body } = await centre('GET', `/api/complaints/${encodeURIComponent(number)}`);
+      const sent = { version: body.complaint.version, clientId: randomUUID(), input };
+      const answer = await centre('POST', `/api/complaints/${encodeURIComponent(number)}/${name}`, sent);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    };
+    await move('dispatch', { officeId: 'SO-NEW' });
+    expect((await put('SO-NEW', { active: false })).body.fields[0].zh).toContain('1 件没办完的');
+    await move('recordWithdrawal', {
+      on: dayOf(new Date()),
+      way: 'phone',
+      who: 'self',
+      heardBy: '方敏',
+      proof: '录音 0007',
+    });
+    expect((await put('SO-NEW', { active: false })).status).toBe(200);
   });
 });
 

@@ -36,3 +36,15 @@ test.each([
 ])('It stays as it is where it %s.', (_, pressed, other) => {
   expect(behindArrived(pressed, [other, pressed])).toBe(pressed);
 });
+
+// The filing lies in the same chain for a fortnight: what others did to the matter since is known to the act, not to the filing.
+test('It is never sent on less than it saw: behind the telephone’s own filing of days ago it stays as it is.', () => {
+  const filing = act(1, 1, 1);
+  (filing.body as { item: unknown }).item = { kind: 'filing', id: 'f' };
+  const pressed = act(9, 6);
+  expect(versionOf(behindArrived(pressed, [filing, pressed]))).toBe(6);
+  // Of what it filed a moment ago it knows no number yet.
+  const atOnce = act(2, 1);
+  (atOnce.body.item as { number: string | null }).number = null;
+  expect((behindArrived(atOnce, [filing, atOnce]).body.item as { number: string }).number).toBe(number);
+});

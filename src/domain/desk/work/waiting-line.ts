@@ -107,8 +107,9 @@ export function byRank(a: RankKey, b: RankKey): number {
 const beforeAllDays: Day = '0001-01-01';
 
 /**
- * One page of several sources, each in that order and each long enough for a whole page: what stands in two of them is shown once. What is
- * urgent among the first of them, which is read whole, stands before everything.
+ * One page of several sources: what stands in two of them is shown once. What is urgent among the first of them, which is read whole, stands
+ * before everything. The others are in that order, each read from where the page before ended, up to one line more than a page: of one that
+ * gave so many nothing is known beyond its last line, so that the page goes no further than that.
  */
 export function rankedPage(
   [few = [], ...books]: readonly (readonly WaitingLine[])[],
@@ -117,13 +118,18 @@ export function rankedPage(
   const known = new Map<string, { line: WaitingLine; key: RankKey }>();
   for (const line of few) known.set(line.id, { line, key: line.isUrgent ? [beforeAllDays, line.id] : rankKeyOf(line) });
   for (const line of books.flat()) if (!known.has(line.id)) known.set(line.id, { line, key: rankKeyOf(line) });
-  const rest = [...known.values()]
+  const [horizon = null] = books
+    .flatMap((book) => (book.length > limit ? book.slice(-1) : []))
+    .map(rankKeyOf)
+    .toSorted(byRank);
+  const within = [...known.values()]
     .filter(({ key }) => after === null || byRank(key, after) > 0)
+    .filter(({ key }) => horizon === null || byRank(key, horizon) <= 0)
     .toSorted((a, b) => byRank(a.key, b.key));
-  const shown = rest.slice(0, limit);
+  const shown = within.slice(0, limit);
   return {
     lines: shown.map(({ line }) => line),
-    next: rest.length > limit ? (shown.at(-1)?.key ?? null) : null,
+    next: within.length > limit ? (shown.at(-1)?.key ?? null) : horizon,
   };
 }
 

@@ -185,9 +185,16 @@ export function behindArrived(open: OpenAct, acts: readonly OpenAct[]): OpenAct 
   for (const { act, body } of acts) {
     if (act.chain !== open.act.chain || act.n >= open.act.n || act.state !== 'sent' || body.arrived === null) continue;
     if (isFieldItem(item) || isFieldItem(body.item)) continue;
-    item = followed(item, body.item, body.arrived.number, body.arrived.version) ?? item;
+    const next = followed(item, body.item, body.arrived.number, body.arrived.version);
+    // What was done knowing more than that act made, of others' steps too, stays on what it knew.
+    if (next !== null && seenBy(next) >= seenBy(item)) item = next;
   }
   return item === open.body.item ? open : { ...open, body: { ...open.body, item } };
+}
+
+/** The version on which it was done; null is before any. */
+function seenBy(item: OutboxItem): number {
+  return 'version' in item ? (item.version ?? 0) : 0;
 }
 
 /** The later act as it stands behind the one that arrived: with its number and version, where both were done from one state. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   addCounts,
+  byRank,
   countLines,
   countWithin,
   groupOf,
   isWithin,
   rankedPage,
+  rankKeyOf,
   type RankKey,
   type WaitingLine,
 } from '../../../../src/domain/desk/work/waiting-line.ts';
@@ -31,6 +33,21 @@ const line = (change: Partial<WaitingLine>): WaitingLine => {
     ...change,
   };
 };
+
+/** As they are read: the first whole, of each book what stands behind the page before, and one line more than a page. */
+function readFrom(all: WaitingLine[][], after: RankKey | null, limit: number): WaitingLine[][] {
+  const [few = [], ...books] = all;
+  const behind = (one: WaitingLine) => after === null || byRank(rankKeyOf(one), after) > 0;
+  const inOrder = (book: WaitingLine[]) => book.toSorted((a, b) => byRank(rankKeyOf(a), rankKeyOf(b)));
+  return [
+    few,
+    ...books.map((book) =>
+      inOrder(book)
+        .filter(behind)
+        .slice(0, limit + 1),
+    ),
+  ];
+}
 
 describe('等办的单子', () => {
   it('组只看哪天到期：已过期限是过了法定日和过了应办日的', () => {
@@ -58,8 +75,7 @@ describe('等办的单子', () => {
     const pages: WaitingLine[][] = [];
     let after: RankKey | null = null;
     do {
-      // As the books give them: what stands behind the page before.
-      const page = rankedPage(books, { after, limit: 2 });
+      const page = rankedPage(readFrom(books, after, 2), { after, limit: 2 });
       pages.push(page.lines);
       after = page.next;
     } while (after !== null);
@@ -81,10 +97,24 @@ describe('等办的单子', () => {
     const urgent = Array.from({ length: 5 }, () => line({ kind: 'callout', dueOn: today, isUrgent: true }));
     const books = [[...urgent].toReversed(), [line({ dueOn: '2026-06-20' })]];
     const first = rankedPage(books, { after: null, limit: 3 });
-    const second = rankedPage(books, { after: first.next, limit: 3 });
+    const second = rankedPage(readFrom(books, first.next, 3), { after: first.next, limit: 3 });
     expect(first.lines).toEqual(urgent.slice(0, 3));
     expect(second.lines.map(({ dueOn }) => dueOn)).toEqual([today, today, '2026-06-20']);
     expect(second.next).toBeNull();
+  });
+
+  it.each([1, 3, 8, 12, 25])('加急的也在簿册里，排在第 %i 位：翻得到头，一件不漏不重', (at) => {
+    const days = Array.from({ length: 25 }, (_, i) => line({ dueOn: `2026-12-${String(i + 1).padStart(2, '0')}` }));
+    const urgent = { ...(days[at - 1] as WaitingLine), isUrgent: true };
+    const books = [[urgent], days.filter((_, i) => i % 2 === 0), days.filter((_, i) => i % 2 === 1)];
+    const seen: string[] = [];
+    let after: RankKey | null = null;
+    do {
+      const page: ReturnType<typeof rankedPage> = rankedPage(readFrom(books, after, 5), { after, limit: 5 });
+      seen.push(...page.lines.map(({ id }) => id));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual([urgent.id, ...days.map(({ id }) => id).filter((id) => id !== urgent.id)]);
   });
 
   it('一件在两处都有，只列一行', () => {
