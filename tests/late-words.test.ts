@@ -6,8 +6,6 @@ import { expect, it } from 'vitest';
 const ofLaw: readonly string[] = [
   'base/ui/clock-mark.tsx',
   'matter/clocks.tsx',
-  'complaint/consequences-panel.tsx',
-  'tipoff/tipoff-form.tsx',
   'supervision/sampling/clock-card.tsx',
   'desk/home/chosen-cell.tsx',
   'report/month/month-list-page.tsx',
