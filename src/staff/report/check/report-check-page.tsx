@@ -101,6 +101,25 @@ interface PasteProps {
   error: unknown;
 }
 
+/** How long the text is, that it is too long at once, and that the end of its file was left out. */
+function Letters({ letters, isCut }: { letters: number; isCut: boolean }) {
+  const t = useWords();
+  const isLong = letters > longestReport;
+  return (
+    <output className={isLong ? 'err s' : 'dim s'}>
+      {isLong
+        ? t(
+            `${letters} 字，一次最多 ${longestReport} 字，请分几次检查`,
+            `${letters} characters; at most ${longestReport} at a time, check it in parts`,
+          )
+        : letters > 0
+          ? t(`${letters} 字`, `${letters} characters`)
+          : ''}
+      {isCut ? t('；文件太长，后面的没有取', '; the file was too long, its end was left out') : ''}
+    </output>
+  );
+}
+
 function Paste({ text, onText, onCheck, busy, error }: PasteProps) {
   const t = useWords();
   const read = useMutation({
@@ -138,19 +157,7 @@ function Paste({ text, onText, onCheck, busy, error }: PasteProps) {
           <FileTextOutlined aria-hidden="true" />{' '}
           {read.isPending ? t('正在取字…', 'Reading…') : t('从文件取字', 'Read from a file')}
         </FileButton>
-        <output className={isLong ? 'err s' : 'dim s'}>
-          {isLong
-            ? t(
-                `${letters} 字，一次最多 ${longestReport} 字，请分几次检查`,
-                `${letters} characters; at most ${longestReport} at a time, check it in parts`,
-              )
-            : letters > 0
-              ? t(`${letters} 字`, `${letters} characters`)
-              : ''}
-          {read.data?.isCut === true
-            ? t('；文件太长，后面的没有取', '; the file was too long, its end was left out')
-            : ''}
-        </output>
+        <Letters letters={letters} isCut={read.data?.isCut === true} />
         <span className="sp" />
         <button type="button" className="b p" disabled={busy || isLong || text.trim() === ''} onClick={onCheck}>
           {busy ? t('正在检查…', 'Checking…') : t('检查', 'Check')} <kbd>Ctrl ↵</kbd>
