@@ -16,8 +16,8 @@ export function useCounts(): Counts {
   const decisions = useKnownDecisions();
   const counts: Counts = {
     ...(work === undefined ? {} : countsIn(work)),
-    // Of a leader the home has counted what waits in the rooms too.
-    ...(isLeader && decisions !== undefined ? { work: decisions } : {}),
+    // Of a leader the home counts what waits in the rooms too; before it has, a part of it would pass for the whole.
+    ...(isLeader ? { work: decisions ?? 0 } : {}),
     messages: unread ?? 0,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));

@@ -183,7 +183,7 @@ function MessageRow({ told, onRead }: { told: OwnMessage; onRead: () => void }) 
           aria-label={t('这一条标为已读', 'Mark this one as read')}
           onClick={onRead}
         >
-          {t('已读', 'Read')}
+          {t('标为已读', 'Mark as read')}
         </button>
       ) : (
         <span className="dim s nw">
