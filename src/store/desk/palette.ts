@@ -7,6 +7,7 @@ import { instructionDocket } from '../../domain/command/instruction-steps.ts';
 import { beginningOfNumber } from '../../domain/desk/work/palette.ts';
 import { incidentDocket } from '../../domain/incident/incident-steps.ts';
 import type { Docket } from '../../domain/matter/docket.ts';
+import { mayKindBeWatched } from '../../domain/matter/follow.ts';
 import { termsOf } from '../../domain/matter/lists.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { IssuedPaper } from '../../domain/matter/paper-form.ts';
@@ -161,9 +162,14 @@ const readOf: Readonly<Record<MatterKind, 'complaint.read' | 'tipoff.read' | 'in
   enforcement: 'enforcement.read',
 };
 
-/** Papers whose number is one of these, of matters that the actor may see. */
+/**
+ * Papers whose number is one of these, of matters that the actor may see. A station is told of none that were made for a tip-off: what the
+ * paper is called says what was decided, and their numbers run on, so that they can be guessed.
+ */
 export async function findPapers(db: Db, actor: Actor, numbers: readonly string[]): Promise<FoundPaper[]> {
-  const read = books.filter(({ kind }) => mayDo(actor, readOf[kind])) as unknown as readonly Book<never>[];
+  const read = books.filter(
+    ({ kind }) => mayDo(actor, readOf[kind]) && mayKindBeWatched(actor.role, kind),
+  ) as unknown as readonly Book<never>[];
   if (numbers.length === 0 || read.length === 0) return [];
   const parts = read.map(
     (book) => sql`select i.kind, i.number, ${book.kind}::text as matter, c.number as matter_number

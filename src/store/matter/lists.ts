@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import { isDay, isInstant } from '../../domain/base/calendar.ts';
+import { mayKindBeWatched } from '../../domain/matter/follow.ts';
 import { termsOf } from '../../domain/matter/lists.ts';
 import type { MatterQuery } from '../../domain/matter/list/listing-query.ts';
 import { parsePaperNumber, writtenNumbers } from '../../domain/matter/numbering.ts';
@@ -161,7 +162,8 @@ async function askedOf<T extends Matter>(
   const [term] = terms;
   const named = terms.length === 1 && term !== undefined ? (book.named?.(term, actor) ?? null) : null;
   if (named !== null) return { terms: [], found: [named] };
-  const paper = parsePaperNumber(query.q ?? '');
+  // Which papers a tip-off has tells a station what was decided on it.
+  const paper = mayKindBeWatched(actor.role, book.kind) ? parsePaperNumber(query.q ?? '') : null;
   if (paper !== null) {
     const [bare, formal] = writtenNumbers(paper).map((number) => bearingNumber(actor.countyId, book, number));
     const printed = sql`(${bare} or ${formal})`;

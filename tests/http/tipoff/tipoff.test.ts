@@ -315,6 +315,28 @@ describe('who told of it', () => {
     expect(JSON.stringify(officer)).not.toContain(not);
   });
 
+  it('no number of a paper leads a station to the tip-off for which it was made, in its list or from the palette', async () => {
+    const number = await file();
+    await verifying(number);
+    const paper = '青市监举不立〔2026〕977号';
+    await app.database.pool.query(
+      `insert into issued_paper (county_id, matter_id, kind, number, wording, issued_at, by)
+       select county_id, id, 'noPower', $2, '2021', now(), null from tipoff where number = $1`,
+      [number, paper],
+    );
+    for (const path of [`tipoffs?limit=200&q=`, 'palette?q=', 'palette?among=numbers&q=']) {
+      const asked = async (who: string) =>
+        JSON.stringify((await app.as(who)('GET', `/api/${path}${encodeURIComponent(paper)}`)).body);
+      expect(await asked(cast.officerOfShiqiao), path).toContain(number);
+      const told = await asked('st-v0601');
+      expect(told, path).not.toContain(number);
+      expect(told, path).not.toContain('告知书');
+    }
+    // It is the number alone that leads nowhere: the tip-off is in its list.
+    const list = await app.as('st-v0601')('GET', '/api/tipoffs?limit=200');
+    expect(JSON.stringify(list.body)).toContain(number);
+  });
+
   it('lives in no village that a station, an officer or a paper reads of', async () => {
     const story = '我是刘洼村二组的，取快递每件要交两块钱，我们刘洼的人都交过。';
     const number = await file({ story });
