@@ -27,6 +27,11 @@ export interface Choice {
   isAside?: boolean;
 }
 
+/** Whether Enter waits for the answer that is on its way: where the first line is none that was meant. */
+export function waitsForAnswer(current: Choice | undefined, at: number, isBehind: boolean): boolean {
+  return isBehind && at === 0 && (current === undefined || current.isAside === true);
+}
+
 /** The lines of one kind, under their words. */
 export interface Part {
   words: string;
@@ -123,8 +128,8 @@ const kindWords: Readonly<Record<Exclude<FoundKind, 'entry'>, Words>> = {
   draft: { zh: '没写完的', en: 'Not finished' },
 };
 
-/** What the server found, each kind with how many there are. */
-function useGroups({ groups, asked }: Found, opens: Opens): Part[] {
+/** What the server found, each kind with how many there are; what it found for other words stands aside. */
+export function useGroups({ groups, asked, isFormer }: Found, opens: Opens): Part[] {
   const label = useLabel();
   const { today, permissions } = useMe();
   return groups.map((group): Part => {
@@ -138,7 +143,7 @@ function useGroups({ groups, asked }: Found, opens: Opens): Part[] {
         if (path === null) return [];
         const row = <Hit kind={kind} one={one} words={asked} today={today} />;
         const number = keptByNumber.has(kind) ? { number: one.key } : {};
-        return [opens({ key: `${kind} ${one.key}`, row, path, ...number })];
+        return [opens({ key: `${kind} ${one.key}`, row, path, isAside: isFormer, ...number })];
       }),
     };
   });

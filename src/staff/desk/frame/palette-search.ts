@@ -36,6 +36,8 @@ export interface Found extends FoundEverywhere {
   asked: string;
   /** The answer for what stands in the box has not come yet. */
   isBehind: boolean;
+  /** What is shown was found for other words: nobody who presses Enter means it. */
+  isFormer: boolean;
   /** From the question to the answer; null before there is one. */
   ms: number | null;
   error: Error | null;
@@ -46,28 +48,34 @@ export function useFound({ words, among }: Sought): Found {
   const may = useMay('organisation.read');
   const settled = useSettled(words);
   const isAsked = may && words !== '' && among !== 'commands';
-  const query = useQuery({
-    queryKey: ['palette', among, settled],
-    queryFn: async ({ signal }) => {
-      const begun = performance.now();
-      const found = await client.everywhere(settled, among === 'commands' ? 'all' : among, signal);
-      return { ...found, asked: settled, ms: performance.now() - begun };
-    },
-    enabled: isAsked && settled !== '',
-    // What was found for other words stands until the next answer comes.
-    placeholderData: (before) => before,
-  });
-  // But not under an empty box or among the commands.
-  const { data, error, isPlaceholderData, isFetching, refetch } = query;
+  // What was found for other words stands until the next answer comes, but not under an empty box or among the commands.
+  const { data, error, isPlaceholderData, isFetching, refetch } = useAnswer(settled, among, isAsked);
   const shown = isAsked ? data : undefined;
+  const isFormer = settled !== words || isPlaceholderData;
+  // What failed was asked for the words before, where others stand in the box by now.
+  const isOnItsWay = settled !== words || (error === null && (isPlaceholderData || isFetching));
   return {
     ...(shown ?? nothing),
     asked: shown?.asked ?? words,
-    isBehind: isAsked && error === null && (settled !== words || isPlaceholderData || isFetching),
+    isBehind: isAsked && isOnItsWay,
+    isFormer,
     ms: shown?.ms ?? null,
     error: isAsked ? error : null,
     retry: () => void refetch(),
   };
+}
+
+function useAnswer(words: string, among: Sought['among'], isAsked: boolean) {
+  return useQuery({
+    queryKey: ['palette', among, words],
+    queryFn: async ({ signal }) => {
+      const begun = performance.now();
+      const found = await client.everywhere(words, among === 'commands' ? 'all' : among, signal);
+      return { ...found, asked: words, ms: performance.now() - begun };
+    },
+    enabled: isAsked && words !== '',
+    placeholderData: (before) => before,
+  });
 }
 
 /** The value once it has not changed for a moment, so that the server is not asked for every letter. */

@@ -6,7 +6,7 @@ import { KeyLayer, type Shortcut } from '../../base/keys.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { soughtOf, useFound, type Found } from './palette-search.ts';
-import { useParts, type Choice, type Part } from './palette-parts.tsx';
+import { useParts, waitsForAnswer, type Choice, type Part } from './palette-parts.tsx';
 import './palette.css';
 
 /**
@@ -192,7 +192,7 @@ function KeyHints({ onSheet }: { onSheet: () => void }) {
 
 /**
  * The line that Enter opens: the arrow keys go up and down, from the last one to the first. Enter that is pressed before the answer has come
- * waits for it, where only what stands aside could be opened.
+ * waits for it, where only what stands aside could be opened, or what was found for other words.
  */
 function useCurrent(
   parts: readonly Part[],
@@ -220,7 +220,7 @@ function useCurrent(
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (isBehind && at === 0 && (current === undefined || current.isAside === true)) isHeld.current = true;
+      if (waitsForAnswer(current, at, isBehind)) isHeld.current = true;
       else if (current !== undefined) choose(current, event);
     }
   };
