@@ -4,10 +4,11 @@
  * the line beats, that it is still there; one that is silent is forgotten, so that nobody stands there who has gone or whose line is dead.
  */
 import type { Actor } from '../../domain/base/actor.ts';
+import type { House } from '../../domain/matter/follow.ts';
 import { board, type Board } from './board.ts';
 
 /** One window of somebody. */
-export interface Stay {
+export interface Stay extends House {
   /** Made by the window itself. */
   window: string;
   number: string;
@@ -19,7 +20,7 @@ export interface Stay {
 }
 
 /** Somebody who is there, however many windows he has open. */
-export interface Present {
+export interface Present extends House {
   accountId: string;
   name: string;
   since: Date;
@@ -29,6 +30,8 @@ export interface Present {
 /** Somebody came, went, or opened or closed a form; told only to who may see the matter as it was last read. */
 export interface PresenceChange {
   number: string;
+  /** Where he belongs: not everybody is told of everybody. */
+  house: House;
   isSeenBy: (actor: Actor) => boolean;
 }
 
@@ -60,7 +63,7 @@ export function presenceBoard(): PresenceBoard {
     if (kept === undefined) return;
     clearTimeout(kept.end);
     windows.delete(key);
-    tell(kept);
+    tell(changeOf(kept));
   };
   const begin = (key: string, stay: Stay, isSeenBy: Kept['isSeenBy'], since: Date) => {
     const end = setTimeout(() => remove(key), silentMs).unref();
@@ -75,8 +78,8 @@ export function presenceBoard(): PresenceBoard {
       windows.delete(key);
       const isThere = before?.number === stay.number;
       begin(key, stay, isSeenBy, isThere ? before.since : stay.at);
-      if (before !== undefined && !isThere) tell(before);
-      if (!isThere || before.move !== stay.move) tell({ number: stay.number, isSeenBy });
+      if (before !== undefined && !isThere) tell(changeOf(before));
+      if (!isThere || before.move !== stay.move) tell(changeOf({ ...stay, isSeenBy }));
       const own = [...windows].filter(([, { accountId }]) => accountId === stay.accountId);
       if (own.length > mostWindows) remove(own[0]?.[0] ?? '');
     },
@@ -94,13 +97,19 @@ function keyOf({ accountId, window }: Pick<Stay, 'accountId' | 'window'>): strin
   return `${accountId} ${window}`;
 }
 
+function changeOf({ number, organisationId, stationId, isSeenBy }: Stay & Pick<Kept, 'isSeenBy'>): PresenceChange {
+  return { number, house: { organisationId, stationId }, isSeenBy };
+}
+
 function presentOf(stays: readonly Kept[]): Present[] {
   const people = new Map<string, Present>();
-  for (const { accountId, name, since, move } of stays) {
+  for (const { accountId, name, organisationId, stationId, since, move } of stays) {
     const known = people.get(accountId);
     people.set(accountId, {
       accountId,
       name,
+      organisationId,
+      stationId,
       since: known === undefined || since < known.since ? since : known.since,
       move: move ?? known?.move ?? null,
     });

@@ -4,8 +4,9 @@ import { presenceBoard, silentMs, type PresenceChange } from '../../../src/http/
 const number = '投2026-0412';
 const everybody = () => true;
 const at = (hour: string) => new Date(`2026-11-25T${hour}+08:00`);
-const ma = { window: 'a', number, accountId: 'ma', name: '马建国', move: null, at: at('10:00') };
-const liu = { window: 'b', number, accountId: 'liu', name: '刘国栋', move: null, at: at('10:05') };
+const house = { organisationId: 'SO-LH', stationId: null };
+const ma = { window: 'a', number, accountId: 'ma', name: '马建国', ...house, move: null, at: at('10:00') };
+const liu = { window: 'b', number, accountId: 'liu', name: '刘国栋', ...house, move: null, at: at('10:05') };
 
 /** A board, and the numbers of which it has told. */
 function heardBoard() {
@@ -29,8 +30,8 @@ describe('who has a matter open', () => {
     board.stay({ ...liu, move: 'accept', at: at('10:21') }, everybody);
     // Whoever is at a step stands before whoever only looks.
     expect(board.at(number)).toEqual([
-      { accountId: 'liu', name: '刘国栋', since: at('10:05'), move: 'accept' },
-      { accountId: 'ma', name: '马建国', since: at('10:00'), move: null },
+      { accountId: 'liu', name: '刘国栋', ...house, since: at('10:05'), move: 'accept' },
+      { accountId: 'ma', name: '马建国', ...house, since: at('10:00'), move: null },
     ]);
     expect(told).toHaveLength(3);
   });
@@ -55,7 +56,9 @@ describe('who has a matter open', () => {
     const { board } = heardBoard();
     board.stay(ma, everybody);
     board.stay({ ...ma, window: 'c', move: 'decline', at: at('10:30') }, everybody);
-    expect(board.at(number)).toEqual([{ accountId: 'ma', name: '马建国', since: at('10:00'), move: 'decline' }]);
+    expect(board.at(number)).toEqual([
+      { accountId: 'ma', name: '马建国', ...house, since: at('10:00'), move: 'decline' },
+    ]);
     board.leave(ma);
     expect(namesAt(board)).toEqual(['马建国']);
     board.leave({ ...ma, window: 'c' });

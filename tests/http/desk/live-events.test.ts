@@ -146,6 +146,33 @@ describe('who has a matter open', () => {
     await Promise.all(lines.map((one) => one.close()));
   });
 
+  it('tells a station of its own people alone: not who writes which decision on its own complaint', async () => {
+    const station = 'st-v0303';
+    const filed = await app.as(station)('POST', '/api/complaints', filing({ clientId: uuidv7() }));
+    const { number } = filed.body;
+    const [stationLine, centreLine] = [await line(await cookieOf(station)), await line(await cookieOf(cast.centre))];
+    const [here, there] = [uuidv7(), uuidv7()];
+    expect((await stay(station, here, number)).body).toEqual({ number, others: [] });
+    await stay(cast.centre, there, number);
+    await stay(cast.centre, there, number, 'proposeDecline');
+    expect((await stay(station, here, number)).body).toEqual({ number, others: [] });
+    // The centre is told that the station is there, and by then the station would have been told of the centre.
+    await stay(station, here, number, 'settleOnSite');
+    await vi.waitFor(() => expect(told(centreLine.heard).at(-1)?.others).toHaveLength(1));
+    // Of what the centre did it hears nothing: of its own two words at most, and of nobody in them.
+    expect(told(stationLine.heard).length).toBeLessThanOrEqual(2);
+    for (const one of told(stationLine.heard)) expect(one).toEqual({ number, others: [] });
+    await Promise.all([stationLine.close(), centreLine.close()]);
+  });
+
+  it('keeps the step of one window when another window of the same person has one open that there is not', async () => {
+    const { number } = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body;
+    await stay(cast.centre, uuidv7(), number, 'dispatch');
+    await stay(cast.centre, uuidv7(), number, 'noSuchStep');
+    const { others } = (await stay(cast.otherCentre, uuidv7(), number)).body;
+    expect(others).toMatchObject([{ act: { zh: expect.stringContaining('分') } }]);
+  });
+
   it('goes when the matter is another office’s by now, and a station is not told who handles a tip-off', async () => {
     const { number } = (await app.as(cast.centre)('POST', '/api/tipoffs', anAllegation())).body;
     expect((await stay(cast.centre, uuidv7(), number)).body).toEqual({ number, others: [] });

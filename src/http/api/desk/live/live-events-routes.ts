@@ -2,6 +2,7 @@ import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { Context as HonoContext } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { maySee, scopes, type Actor } from '../../../../domain/base/actor.ts';
+import { mayKnowThere } from '../../../../domain/matter/follow.ts';
 import type { Announcement } from '../../../../actions/base/context.ts';
 import { findListener } from '../../../../actions/county/session.ts';
 import type { Board } from '../../../base/board.ts';
@@ -110,14 +111,14 @@ function concerns(actor: Actor, one: Announcement): boolean {
   return maySee(actor, { ...one, countyId: actor.countyId }) || (left && scopes[actor.role] === 'office');
 }
 
-/** Only who has the matter open himself hears who else has, and only while he may see it. */
+/** Only who has the matter open himself hears who else has, and only while he may see it; that somebody came of whom he is not told is no word to him. */
 function presenceTold(
   board: Deps['presence'],
   actor: Actor,
-  { number, isSeenBy }: PresenceChange,
+  { number, house, isSeenBy }: PresenceChange,
 ): SeenPresence | null {
   const isThere = board?.at(number).some(({ accountId }) => accountId === actor.id) === true;
-  return isThere && isSeenBy(actor) ? othersAt(board, number, actor) : null;
+  return isThere && isSeenBy(actor) && mayKnowThere(actor, house) ? othersAt(board, number, actor) : null;
 }
 
 async function stop(stream: SSEStreamingApi): Promise<void> {

@@ -2,7 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type Actor } from '../../../../domain/base/actor.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
-import { mayWatch } from '../../../../domain/matter/follow.ts';
+import type { Words } from '../../../../domain/base/words.ts';
+import { mayKnowThere, mayWatch } from '../../../../domain/matter/follow.ts';
 import { parseMatterNumber } from '../../../../domain/matter/numbering.ts';
 import { findAnyMatter } from '../../../../store/matter/matter.ts';
 import type { Context } from '../../../../actions/base/context.ts';
@@ -44,7 +45,7 @@ export const presenceApi = apiRoutes()
       const [ctx, { presence }] = [c.get('ctx'), c.get('deps')];
       const { number, move } = c.req.valid('json');
       const { window } = c.req.valid('param');
-      const { id: accountId, name } = ctx.actor;
+      const { id: accountId, name, organisationId, stationId } = ctx.actor;
       demand(ctx.actor, 'presence.tell');
       const isSeenBy = await seersOf(ctx, number);
       if (!isSeenBy(ctx.actor)) {
@@ -52,7 +53,9 @@ export const presenceApi = apiRoutes()
         presence?.leave({ window, accountId, number });
         throw new Refusal('not-found');
       }
-      presence?.stay({ window, number, accountId, name, move, at: ctx.at }, isSeenBy);
+      // What is no step of its kind is none: it must not hide the step that another window of his is at.
+      const at = { number, move: move === null || actOf(number, move) === null ? null : move, at: ctx.at };
+      presence?.stay({ window, accountId, name, organisationId, stationId, ...at }, isSeenBy);
       return c.json(othersAt(presence, number, ctx.actor), 200);
     },
     checked(Stay),
@@ -71,16 +74,20 @@ async function seersOf({ db, actor }: Context, number: string): Promise<Presence
   return (one) => kind !== null && matter !== null && mayWatch(one, kind, matter);
 }
 
-/** Everybody else who has the matter open. */
-export function othersAt(presence: Deps['presence'], number: string, reader: Pick<Actor, 'id'>): SeenPresence {
-  const kind = parseMatterNumber(number)?.kind ?? null;
-  const others = (presence?.at(number) ?? []).filter(({ accountId }) => accountId !== reader.id);
+/** Everybody else who has the matter open, as far as the reader is told of him. */
+export function othersAt(presence: Deps['presence'], number: string, reader: Actor): SeenPresence {
+  const others = (presence?.at(number) ?? []).filter((one) => one.accountId !== reader.id && mayKnowThere(reader, one));
   return {
     number,
     others: others.map(({ name, since, move }) => ({
       name,
       since: since.toISOString(),
-      act: kind === null || move === null ? null : stepWordsOf(kind, move),
+      act: move === null ? null : actOf(number, move),
     })),
   };
+}
+
+function actOf(number: string, move: string): Words | null {
+  const kind = parseMatterNumber(number)?.kind ?? null;
+  return kind === null ? null : stepWordsOf(kind, move);
 }
