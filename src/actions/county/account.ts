@@ -8,6 +8,7 @@ import { demandApart, type FormerRole } from '../../domain/county/three-officers
 import { labelled } from '../../domain/base/field.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import {
+  deleteOwn,
   findAccountByLogin,
   findAccountBySubject,
   getAccount,
@@ -123,8 +124,10 @@ export async function writeAccount(tx: Tx, ctx: Context, form: AccountForm, give
   if (drawn !== null) await saveSlip(tx, ctx, { batchId: given.batchId, accountId: form.id, password: drawn.password });
   if (before !== null && endsSessions(before, account, passwordHash))
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
-  if (before?.active === true && !form.active)
+  if (before?.active === true && !form.active) {
+    await deleteOwn(tx, before);
     await handOverHeld(tx, ctx, { accountId: form.id, name: before.name, heirId: null, keeper: null, why: 'closed' });
+  }
   await holdChanged(tx, ctx, account, before, passwordHash !== null);
   await noteSaved(tx, ctx, account, before, passwordHash !== null);
   return { account, slips: drawn === null ? null : given.batchId };

@@ -23,9 +23,7 @@ export async function keepRevisit(ctx: Context, number: string, { againOn, note 
     const found = await findOwn(tx, ctx, number);
     if (found === null || !mayWatch(ctx.actor, found.kind, found.matter)) throw new Refusal('not-found');
     const of = { countyId, accountId, matterId: found.matter.id };
-    const isNew = !(await deleteRevisit(tx, of));
-    if (isNew && (await countRevisits(tx, of)) >= mostRevisits)
-      throw new Refusal('revisits-too-many', { most: mostRevisits });
+    if ((await countRevisits(tx, of)) >= mostRevisits) throw new Refusal('revisits-too-many', { most: mostRevisits });
     await saveRevisit(tx, ctx.keyring, { ...of, id: ctx.newId(), kind: found.kind, againOn, note, setAt: ctx.at });
   });
 }

@@ -15,7 +15,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { closerOf, type Remark } from '../../domain/steering/remark.ts';
 import type { Task } from '../../domain/steering/task.ts';
 import { tipoffMoves } from '../../domain/tipoff/tipoff.ts';
-import { getAccount, listAccounts, lockAccount, updateAccount } from '../../store/county/account.ts';
+import { deleteOwn, getAccount, listAccounts, lockAccount, updateAccount } from '../../store/county/account.ts';
 import { lockOpenAppointments } from '../../store/people/appointment.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { lockEntry, saveEntry } from '../../store/matter/docket.ts';
@@ -237,6 +237,7 @@ async function closeAccount(tx: Tx, ctx: Context, accountId: string): Promise<vo
   if (!account.active) return;
   await updateAccount(tx, account, { active: false });
   await deleteSessions(tx, countyId, { accountId, butNot: null });
+  await deleteOwn(tx, account);
   const { role, organisationId, stationId } = account;
   await record(
     tx,

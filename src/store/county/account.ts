@@ -117,6 +117,11 @@ export async function updateAccount(
   noteRow(tx, 'account', asMeant(saved, before, change), before);
 }
 
+/** What was nobody's but his goes with the account: the days on which he wanted to see a matter again, with what he wrote. */
+export async function deleteOwn(tx: Tx, { countyId, id }: Pick<StoredAccount, 'countyId' | 'id'>): Promise<void> {
+  await tx.deleteFrom('revisit').where('countyId', '=', countyId).where('accountId', '=', id).execute();
+}
+
 /** What the program has made of it, whatever a trigger that somebody put on the table has: only columns that it does not know are taken as they came back. */
 function asMeant(saved: object, before: object | null, change: object): { countyId: number; id: string } {
   const meant = Object.entries(change).filter(([, value]) => value !== undefined);

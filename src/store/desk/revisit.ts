@@ -32,23 +32,32 @@ export async function listRevisits(
   }));
 }
 
-export async function countRevisits(tx: Tx, { countyId, accountId }: Own): Promise<number> {
+/** How many others the account has: not the one on the matter. */
+export async function countRevisits(
+  tx: Tx,
+  { countyId, accountId, matterId }: Own & Pick<Revisit, 'matterId'>,
+): Promise<number> {
   const { n } = await tx
     .selectFrom('revisit')
     .select(({ fn }) => fn.countAll<string>().as('n'))
     .where('countyId', '=', countyId)
     .where('accountId', '=', accountId)
+    .where('matterId', '<>', matterId)
     .executeTakeFirstOrThrow();
   return Number(n);
 }
 
-/** The one of the account on a matter takes the new day and note. */
+/** The one of the account on a matter takes the new day and note; of two windows that set one at once the later is kept. */
 export async function saveRevisit(tx: Tx, keyring: Keyring, { note, ...revisit }: NotedRevisit): Promise<void> {
-  await deleteRevisit(tx, revisit);
+  const sealed = sealText(keyring, bindingOf(revisit), note);
+  const { id, againOn, setAt } = revisit;
   await tx
     .insertInto('revisit')
-    .values({ ...revisit, ...sealText(keyring, bindingOf(revisit), note) })
-    .onConflict((on) => on.doNothing())
+    .values({ ...revisit, ...sealed })
+    // The seal binds the note to the id, which comes with it.
+    .onConflict((on) =>
+      on.columns(['countyId', 'accountId', 'matterId']).doUpdateSet({ id, againOn, setAt, ...sealed }),
+    )
     .execute();
 }
 

@@ -1,11 +1,13 @@
 /** 过几天再看: a day of one's own on a matter. It comes back into one's own work, and changes nothing for anybody else. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
 import { revisitsUnderOlderKey } from '../../../src/actions/desk/revisit.ts';
 import { sealings } from '../../../src/actions/desk/sealings.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { removeBeside } from '../../../src/store/desk/erasure.ts';
+import { countRevisits, listRevisits, saveRevisit } from '../../../src/store/desk/revisit.ts';
 import { cast } from '../../build/cast.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation } from '../../build/tipoff.ts';
@@ -125,6 +127,58 @@ describe('过几天再看', () => {
     const { db, keyring } = app.deps;
     await transact(db, (tx) => removeBeside(tx, keyring, 'complaint', { countyId, id, number } as never, []));
     expect(await kept()).toBe(0);
+  });
+
+  it('两个窗口同时定，后一个算数，不是前一个；满了还能改原来的', async () => {
+    const number = await dispatched();
+    expect((await keep(cast.officer, number, '2026-05-20')).status).toBe(200);
+    const { db, keyring } = app.deps;
+    const { rows } = await app.database.pool.query(
+      'select r.county_id, r.account_id, r.kind, r.matter_id from revisit as r join complaint as c on c.id = r.matter_id where c.number = $1',
+      [number],
+    );
+    const [{ county_id: countyId, account_id: accountId, kind, matter_id: matterId }] = rows;
+    const of = { countyId, accountId, kind, matterId, setAt: app.deps.now() };
+    expect((await drop(cast.officer, number)).status).toBe(200);
+    const written = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const first = transact(db, async (tx) => {
+      await saveRevisit(tx, keyring, { ...of, id: uuidv7(), againOn: '2026-05-21', note: '前一个窗口' });
+      written.resolve();
+      await released.promise;
+    });
+    await written.promise;
+    const second = keep(cast.officer, number, '2026-05-22', '后一个窗口');
+    // It waits for the first, which it does not see yet.
+    await vi.waitFor(async () => {
+      const waiting = await app.database.pool.query(
+        "select 1 from pg_locks where not granted and locktype = 'transactionid'",
+      );
+      expect(waiting.rows).toHaveLength(1);
+    });
+    released.resolve();
+    await first;
+    expect((await second).status).toBe(200);
+    const own = await listRevisits(db, keyring, of, { until: null, limit: 500 });
+    // The note is read: its seal came with its id.
+    expect(own.filter((one) => one.matterId === matterId)).toMatchObject([
+      { againOn: '2026-05-22', note: '后一个窗口' },
+    ]);
+    // Who has as many as there may be still changes one of them.
+    expect(await transact(db, (tx) => countRevisits(tx, of))).toBe(own.length - 1);
+  });
+
+  it('账号停用，他定的日子和写的话一起清掉', async () => {
+    const number = await dispatched();
+    expect((await keep(cast.otherOfficer, number, '2026-05-22', '李有田说好再打')).status).toBe(200);
+    const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
+    const account = accounts.find((one: { loginName: string }) => one.loginName === cast.otherOfficer);
+    const { wrongPasswords: _, ...own } = account;
+    const left = async () =>
+      (await app.database.pool.query('select 1 from revisit where account_id = $1', [account.id])).rows.length;
+    expect(await left()).toBe(1);
+    expect((await app.as(cast.admin)('PUT', '/api/accounts', { ...own, active: false })).status).toBe(200);
+    expect(await left()).toBe(0);
   });
 
   it('换了密钥重新封过，写的那句还在', async () => {
