@@ -35,11 +35,12 @@ export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise
   await watchAll(ctx, enforcementFrame, signal);
   await hearChannels(ctx);
   await gatherWaiting(ctx);
-  await tellViewNews(ctx, signal);
   await alarmAll(ctx, complaintFrame, signal);
   await alarmAll(ctx, tipoffFrame, signal);
   await alarmAll(ctx, inquiryFrame, signal);
   await alarmAll(ctx, enforcementFrame, signal);
+  // What people have chosen to be told comes behind what must be told.
+  await tellViewNews(ctx, signal);
 }
 
 async function alarmAll<T extends Matter>(ctx: Context, frame: Frame<T>, signal: AbortSignal): Promise<void> {

@@ -63,6 +63,24 @@ describe('Silence', () => {
     expect(told[0]?.text).toContain('7 个工作日没有动静');
   });
 
+  test('谁存的视图看不成了，提醒照样有', async () => {
+    const { id } = await county.aComplaint('assigned');
+    const viewId = uuidv7();
+    const accountId = county.accountIds.officer;
+    const view = { countyId, id: viewId, accountId, kind: 'complaint', name: '看不成的' } as const;
+    await database.db
+      .insertInto('view')
+      .values({ ...view, query: 'channel=%00&category=%00', shared: false })
+      .execute();
+    const lookedAt = new Date('2026-08-03T02:00:00Z');
+    await database.db
+      .insertInto('viewNotice')
+      .values({ countyId, viewId, accountId, atLeast: 1, seenIds: [], lookedAt })
+      .execute();
+    await expect(watchOn('2026-08-12')).rejects.toThrow();
+    expect(await alarmsOf(id, 'A-02')).toEqual(['2026-08-12 1']);
+  });
+
   test('投诉人催一次不算动静，承办人办一步就重新算', async () => {
     const { id, number } = await county.aComplaint('assigned');
     county.setNow('2026-08-11T02:00:00Z');

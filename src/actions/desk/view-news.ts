@@ -1,4 +1,5 @@
 /** 有新的告诉我: views that tell their owner what is new in them, looked through every hour of the day. */
+import type { z } from 'zod';
 import { demand, mayDo, type Actor } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
@@ -29,17 +30,26 @@ import { tellEach } from '../matter/tell-people.ts';
 
 type Kept = Pick<View, 'id' | 'kind' | 'name' | 'query' | 'shared'>;
 
-/** What each kind of list asks its book; the newest first, so that of too many the newest are known. */
-const listings: Readonly<Record<MatterKind, (asked: object, today: string, actor: Actor) => Listing<Matter>>> = {
+/** What each kind of list asks its book; the newest first, so that of too many the newest are known. Null of an address that the list does not read. */
+const listings: Readonly<Record<MatterKind, (asked: object, today: string, actor: Actor) => Listing<Matter> | null>> = {
   complaint: (asked, today, { role }) =>
-    complaintListing({ ...ComplaintQuery.parse(asked), ...newest }, today, role) as unknown as Listing<Matter>,
+    listingOf(ComplaintQuery, asked, (query) => complaintListing({ ...query, ...newest }, today, role)),
   tipoff: (asked, _, { role }) =>
-    tipoffListing({ ...TipoffQuery.parse(asked), ...newest }, role) as unknown as Listing<Matter>,
-  inquiry: (asked) => inquiryListing({ ...InquiryQuery.parse(asked), ...newest }) as unknown as Listing<Matter>,
-  enforcement: (asked) =>
-    enforcementListing({ ...EnforcementQuery.parse(asked), ...newest }) as unknown as Listing<Matter>,
+    listingOf(TipoffQuery, asked, (query) => tipoffListing({ ...query, ...newest }, role)),
+  inquiry: (asked) => listingOf(InquiryQuery, asked, (query) => inquiryListing({ ...query, ...newest })),
+  enforcement: (asked) => listingOf(EnforcementQuery, asked, (query) => enforcementListing({ ...query, ...newest })),
 };
 const newest = { sort: 'newest', after: undefined, limit: mostNoticed } as const;
+
+/** A view may have been saved when the list had other filters, or typed by hand. */
+function listingOf<Q, T extends Matter>(
+  filters: z.ZodType<Q>,
+  asked: object,
+  of: (query: Q) => Listing<T>,
+): Listing<Matter> | null {
+  const read = filters.safeParse(asked);
+  return read.success ? (of(read.data) as unknown as Listing<Matter>) : null;
+}
 
 /** Keeps a view, and whether its owner is told of what is new in it; what stands in it now is no news. */
 export async function keepNotifyingView(ctx: Context, view: Kept, notifyFrom: number | null): Promise<void> {
@@ -51,8 +61,9 @@ export async function keepNotifyingView(ctx: Context, view: Kept, notifyFrom: nu
     return;
   }
   if (askedOf(view).has('q')) throw new Refusal('view-notice-words');
+  if (kindFor(ctx.actor, view) === null) throw new Refusal('view-notice-kind');
   const seenIds = await idsIn(ctx, ctx.actor, view);
-  if (seenIds === null) throw new Refusal('view-notice-kind');
+  if (seenIds === null) throw new Refusal('view-notice-filters');
   if (seenIds.length > mostNoticed) throw new Refusal('view-notice-wide', { most: mostNoticed });
   if ((await countViewNotices(ctx.db, of)) >= mostNotices)
     throw new Refusal('view-notices-many', { most: mostNotices });
@@ -62,24 +73,28 @@ export async function keepNotifyingView(ctx: Context, view: Kept, notifyFrom: nu
 
 /**
  * Looks through each view once an hour and tells its owner in one line what is new in it, which opens it. Two that look at the same time, or
- * one that was cut off and looks again, tell of it once.
+ * one that was cut off and looks again, tell of it once. One view that fails keeps none of the others from being told of; it is thrown at
+ * the end, so that the run counts as failed.
  */
 export async function tellViewNews(ctx: Context, signal: AbortSignal): Promise<void> {
   demand(ctx.actor, 'view.notify');
   const notices = await listViewNotices(ctx.db, ctx.actor.countyId);
   if (notices.length === 0) return;
   const accounts = new Map((await listAccounts(ctx.db, ctx.actor.countyId)).map((one) => [one.id, one]));
+  const failures: unknown[] = [];
   for (const notice of notices) {
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     const account = accounts.get(notice.accountId);
     const isLookedAt = hourOf(notice.lookedAt) === hourOf(ctx.at);
-    if (account?.active === true && !isLookedAt) await tellNewsOf(ctx, notice, account);
+    if (account?.active !== true || isLookedAt) continue;
+    await tellNewsOf(ctx, notice, account).catch((why: unknown) => void failures.push(why));
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function tellNewsOf(ctx: Context, notice: NoticedView, account: Account): Promise<void> {
   const found = await idsIn(ctx, actorOfAccount(account), notice);
-  // Who may not read the list any more is told nothing of it.
+  // Who may not read the list any more is told nothing of it, nor of filters that there are no more.
   if (found === null) return;
   await transact(ctx.db, async (tx) => {
     // Of too many nobody knows which are new: what was known before stays, until there are few again.
@@ -104,15 +119,21 @@ function askedOf({ query }: Pick<View, 'query'>): URLSearchParams {
   return asked;
 }
 
-/** What stands in the view for somebody now, by id, one more than the most at most; null where it is no list of matters that he reads. */
+/** Of which kind the view is for somebody; null where it is no list of matters that he reads. */
+function kindFor(actor: Actor, view: Pick<View, 'kind'>): MatterKind | null {
+  const kind = matterKinds.find((one) => one === view.kind);
+  return kind !== undefined && mayDo(actor, `${kind}.read`) ? kind : null;
+}
+
+/** What stands in the view for somebody now, by id, one more than the most at most; null where it cannot be read for him. */
 async function idsIn(
   { db, today }: Context,
   actor: Actor,
   view: Pick<View, 'kind' | 'query'>,
 ): Promise<string[] | null> {
-  const kind = matterKinds.find((one) => one === view.kind);
-  if (kind === undefined || !mayDo(actor, `${kind}.read`)) return null;
-  const listing = listings[kind](Object.fromEntries(askedOf(view)), today, actor);
+  const kind = kindFor(actor, view);
+  const listing = kind === null ? null : listings[kind](Object.fromEntries(askedOf(view)), today, actor);
+  if (listing === null) return null;
   const { items, next } = await listMatters(
     db,
     actor,

@@ -37,6 +37,11 @@ export const matterRefusals = {
     zh: '只有投诉、举报、咨询、案件的视图能提醒；这个视图先存着，不设提醒。',
     en: 'Only views of complaints, tip-offs, inquiries and cases tell of what is new; save this one without it.',
   },
+  'view-notice-filters': {
+    status: 409,
+    zh: '这个视图的筛选条件列表认不出来，不能提醒；在列表里重新选好条件，再存、再设提醒。',
+    en: 'The list does not know the filters of this view; choose them anew in the list and save again.',
+  },
   'view-notice-words': {
     status: 409,
     zh: '按字、按号码找的视图不能提醒；去掉找的字，改用条件，再设提醒。',

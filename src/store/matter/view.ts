@@ -41,12 +41,16 @@ export async function listViews(
 
 /** A view of the same list and name, or of the same id, takes the new state; false when the id is somebody else's. */
 export async function saveView(tx: Tx, view: View): Promise<boolean> {
-  await tx
+  const replaced = await tx
     .deleteFrom('view')
     .where('countyId', '=', view.countyId)
     .where('accountId', '=', view.accountId)
     .where((eb) => eb.or([eb.and([eb('kind', '=', view.kind), eb('name', '=', view.name)]), eb('id', '=', view.id)]))
+    .returning('id')
     .execute();
+  // What was told of another view that had the name goes with that view.
+  for (const { id } of replaced)
+    if (id !== view.id) await deleteViewNotice(tx, { countyId: view.countyId, viewId: id });
   const result = await tx
     .insertInto('view')
     .values(view)

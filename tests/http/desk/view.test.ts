@@ -221,6 +221,36 @@ describe('a view that tells what is new in it', () => {
     expect((await told()).filter(({ text }) => text.includes('有人催的'))).toHaveLength(1);
   });
 
+  test('One that cannot be read is refused in words, tells nothing once it is kept, and keeps no other from being told of.', async () => {
+    app.setNow('2026-11-26T08:30:00+08:00');
+    for (const query of ['sort=abc', 'stage=gone'])
+      expect(await notify(query, 1, { name: '坏的' })).toMatchObject({
+        status: 409,
+        body: { zh: expect.stringMatching(/筛选条件列表认不出来/u) },
+      });
+    const { id: broken } = await notify('stage=toDispatch', 1, { name: '以前的条件' });
+    const { id: failing } = await notify('stage=toDispatch', 1, { name: '看不成的' });
+    const { id: good } = await notify('stage=toDispatch', 1, { name: '看得成的' });
+    const sql = (words: string, values: unknown[] = []) => app.database.pool.query(words, values);
+    await sql("update view set query = 'sort=abc' where id = $1", [broken]);
+    // The list reads it, and the database does not: the statement itself fails.
+    await sql("update view set query = 'channel=%00&category=%00' where id = $1", [failing]);
+    await newOne();
+    // The run counts as failed, behind all that it had to do.
+    await expect(at('2026-11-26T09:05:00+08:00')).rejects.toThrow();
+    const texts = (await told()).map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('看得成的'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('以前的条件'))).toEqual([]);
+    for (const id of [broken, failing, good]) await centre('DELETE', `/api/views/${id}`);
+  });
+
+  test('One that another of its name replaces leaves no notice behind.', async () => {
+    const { id } = await notify('stage=toDispatch', 1, { name: '换掉的' });
+    expect((await save('complaint', '换掉的', 'stage=toAccept')).status).toBe(200);
+    const { rows } = await app.database.pool.query('select 1 from view_notice where view_id = $1', [id]);
+    expect(rows).toEqual([]);
+  });
+
   test('What looks for words, is no list of matters or is shared by somebody else tells nothing.', async () => {
     const said = async (query: string, more: object = {}) => (await notify(query, 1, more)).body.zh;
     expect(await said('q=13800000317')).toMatch(/按字、按号码找的视图不能提醒/u);
