@@ -12,7 +12,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import pg from 'pg';
-import { copyLine, Copyings, CopyingClient, Prepared, withNext, type Copying } from './copy.ts';
+import { copyLine, Copyings, CopyingClient, Prepared, withNext, type Copying } from './wire/copy.ts';
 import { PersonPlugin, sealRows } from './person-seal.ts';
 import type { Schema } from './schema.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { lineSaying, toldBy, type LedgerEvent } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { canonical } from './canonical.ts';
-import type { Copying } from './copy.ts';
+import type { Copying } from './wire/copy.ts';
 import { copyingOf, insertionOf, type Db, type Tx } from './db.ts';
 import { withNumbersHeld, withNumbersOpen } from './stated/ledger-words.ts';
 import { ledgerKeysOf, type LedgerKey, type LedgerKeys } from './ledger-key.ts';

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { beforeDispatch, scopes, type Actor } from '../../domain/base/actor.ts';
 import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import type { Copying } from '../base/copy.ts';
+import type { Copying } from '../base/wire/copy.ts';
 import { columnOf, copyingOf, copyRows, insertionOf, leaveOnTheWay, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
 import { ringOf, sealedChanges, sealedFields, sealRows, sealsBeside } from '../base/person-seal.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { passedOn } from '../../domain/matter/message.ts';
-import type { Copying } from '../base/copy.ts';
+import type { Copying } from '../base/wire/copy.ts';
 import { copyingOf, insertMany, type Db, type Tx } from '../base/db.ts';
 import { isWithinReach, sealsBeside, withoutNumbers } from '../base/person-seal.ts';
 import type { MessageRow } from '../base/schema.ts';

@@ -13,7 +13,7 @@ import {
   outageOf,
   type Tx,
 } from '../../../src/store/base/db.ts';
-import { withNext } from '../../../src/store/base/copy.ts';
+import { withNext } from '../../../src/store/base/wire/copy.ts';
 import { onCommit, transact } from '../../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 
