@@ -15,6 +15,7 @@ import pg from 'pg';
 import { copyLine, Copyings, CopyingClient, Prepared, withNext, type Copying } from './wire/copy.ts';
 import { PersonPlugin, sealRows } from './person-seal.ts';
 import type { Schema } from './schema.ts';
+import { timeLeft } from './wire/within-time.ts';
 
 /** May read. Everything that writes asks for a Tx instead. */
 export type Db = Kysely<Schema>;
@@ -57,11 +58,16 @@ class PipelinedDialect extends PostgresDialect {
   }
 }
 
+/** What the library gives out is one of its own, whatever its types say. */
+type Connection = Parameters<PostgresDriver['releaseConnection']>[0];
+
 class PipelinedDriver extends PostgresDriver {
   readonly #pool: pg.Pool;
   /** It was there the last time: what is not there now is on its way back, and no wrong setting. */
   #isExpected = false;
   #back: Promise<void> | null = null;
+  /** Whose statements have less time than usual. */
+  readonly #shortened = new WeakSet<Connection>();
 
   constructor(pool: pg.Pool) {
     super({ pool });
@@ -69,12 +75,43 @@ class PipelinedDriver extends PostgresDriver {
   }
 
   /** As many transactions as the pool has connections, each of which waits for a second one, would wait for ever. */
-  override async acquireConnection(): Promise<DatabaseConnection> {
+  override async acquireConnection(): Promise<Connection> {
     if (inTransaction.getStore() === true) throw new Error('A transaction asked for a second connection.');
+    timeLeft();
+    const connection = await this.#acquire();
+    try {
+      this.#shorten(connection);
+    } catch (error) {
+      await super.releaseConnection(connection);
+      throw error;
+    }
+    return connection;
+  }
+
+  /** Goes on the way of the next statement, before its transaction begins, so that it stands whatever becomes of that. */
+  #shorten(connection: Connection): void {
+    const left = timeLeft();
+    if (left === null) return;
+    this.#shortened.add(connection);
+    connection.executeQuery(CompiledQuery.raw(`set statement_timeout = ${left}`, [withNext])).catch(() => undefined);
+  }
+
+  /** Whoever uses it next has the usual time again; a connection that does not take that back is cut off. */
+  override async releaseConnection(connection: Connection): Promise<void> {
+    const reset = 'reset statement_timeout';
+    if (this.#shortened.delete(connection))
+      await connection.executeQuery(CompiledQuery.raw(reset)).catch(async () => {
+        connection.executeQuery(CompiledQuery.raw(reset, [withNext])).catch(() => undefined);
+        await connection.executeQuery(CompiledQuery.raw('select 1')).catch(() => undefined);
+      });
+    await super.releaseConnection(connection);
+  }
+
+  async #acquire(): Promise<Connection> {
     const until = performance.now() + recoversWithinMs;
     for (;;)
       try {
-        const connection = await super.acquireConnection();
+        const connection = (await super.acquireConnection()) as Connection;
         this.#isExpected = true;
         return connection;
       } catch (error) {

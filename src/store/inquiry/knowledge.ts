@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { entriesOn, type KnowledgeEntry } from '../../domain/inquiry/knowledge.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { inOwnTime } from '../base/wire/within-time.ts';
 
 /** All versions of all entries, the versions of an entry one after the other. */
 export function listKnowledge(db: Db | Tx, countyId: number): Promise<KnowledgeEntry[]> {
@@ -89,7 +90,7 @@ export function entriesInForce(db: Db, countyId: number, day: Day): Promise<Know
   const now = performance.now();
   const held = kept.get(db);
   if (held !== undefined && held.day === day && now - held.at < keepMilliseconds) return held.entries;
-  const entries = listKnowledge(db, countyId).then((all) => entriesOn(all, day));
+  const entries = inOwnTime(() => listKnowledge(db, countyId)).then((all) => entriesOn(all, day));
   kept.set(db, { at: now, day, entries });
   entries.catch(() => kept.delete(db));
   return entries;

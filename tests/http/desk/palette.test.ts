@@ -284,6 +284,29 @@ describe('what has the words', () => {
   });
 });
 
+it('tells what it could not look through in time, and holds no connection for it any longer', async () => {
+  const locker = await app.database.pool.connect();
+  await locker.query('begin');
+  try {
+    await locker.query('lock table person in access exclusive mode');
+    const { status, body } = await ask(cast.centre, '赵');
+    expect(status).toBe(200);
+    expect(body.missed).toEqual(expect.arrayContaining(['account', 'person', 'station', 'operator']));
+    expect(body.missed).not.toContain('complaint');
+    // Before the lock itself is given up, which takes eight seconds.
+    const waiting = `select count(*)::integer as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    const until = Date.now() + 2000;
+    let n = 1;
+    while (n > 0 && Date.now() < until) n = (await locker.query(waiting)).rows[0].n;
+    expect(n).toBe(0);
+  } finally {
+    await locker.query('rollback');
+    locker.release();
+  }
+  expect(names((await find(cast.centre, '赵'))['person']).toSorted()).toEqual(['赵永福', '赵银花']);
+});
+
 it('refuses who has no directory, an empty word and one that is no word', async () => {
   for (const who of ['q-changcheng', cast.city, cast.auditor]) expect((await ask(who, '赵')).status, who).toBe(403);
   expect((await ask(null, '赵')).status).toBe(401);

@@ -14,6 +14,7 @@ import {
   type Tx,
 } from '../../../src/store/base/db.ts';
 import { withNext } from '../../../src/store/base/wire/copy.ts';
+import { inOwnTime, isOverTime, withinTime } from '../../../src/store/base/wire/within-time.ts';
 import { onCommit, transact } from '../../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 
@@ -27,6 +28,54 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end();
   await database.close();
+});
+
+describe('What is not waited for long', () => {
+  const limitOf = async (db: typeof database.db) =>
+    (await sql<{ statement_timeout: string }>`show statement_timeout`.execute(db)).rows[0];
+
+  test('A statement is broken off by the server, none is begun later, and who comes next has the usual time.', async () => {
+    const { db, pool } = createDb(database.owner, 1);
+    const usual = await limitOf(db);
+    const { signal } = new AbortController();
+    for (const ask of [
+      () => sql`select pg_sleep(20)`.execute(db),
+      () => db.transaction().execute((tx) => sql`select pg_sleep(20)`.execute(tx)),
+    ]) {
+      const begun = performance.now();
+      const failed = await withinTime(300, signal, ask).catch((error: unknown) => error);
+      expect(isOverTime(failed), String(failed)).toBe(true);
+      expect(performance.now() - begun).toBeLessThan(5000);
+      expect(pool.idleCount).toBe(1);
+      expect(await limitOf(db)).toEqual(usual);
+    }
+    const late = withinTime(300, signal, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      // What others wait for too has its own time.
+      await inOwnTime(() => sql`select 1`.execute(db));
+      await sql`select 1`.execute(db);
+    });
+    expect(isOverTime(await late.catch((error: unknown) => error))).toBe(true);
+    await db.destroy();
+  });
+
+  test('Nothing is begun for who has gone away, and nothing is taken from who has time.', async () => {
+    const { db, pool } = createDb(database.owner, 1);
+    const gone = new AbortController();
+    const asked = withinTime(60_000, gone.signal, async () => {
+      const first = await limitOf(db);
+      gone.abort();
+      return [first, await limitOf(db).catch((error: unknown) => isOverTime(error))];
+    });
+    const [first, second] = await asked;
+    expect(first).not.toEqual(await limitOf(db));
+    expect(second).toBe(true);
+    expect(pool.idleCount).toBe(1);
+    await expect(
+      withinTime(60_000, new AbortController().signal, () => sql`select 1`.execute(db)),
+    ).resolves.toBeTruthy();
+    await db.destroy();
+  });
 });
 
 describe('Faults of the database (reliability F1, F3, F4)', () => {

@@ -15,6 +15,7 @@ import { enforcementPapers } from '../../../domain/supervision/enforcement/paper
 import { tipoffPapers } from '../../../domain/tipoff/papers.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findKept, findNamed, findPeople, type FoundPapers } from '../../../actions/desk/palette.ts';
+import { isOverTime, withinTime } from '../../../store/base/wire/within-time.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { findMatters, mattersInLanes, type FoundMatter } from './palette-lines.ts';
@@ -45,7 +46,8 @@ export const paletteApi = apiRoutes().openapi(
     const ctx = c.get('ctx');
     demand(ctx.actor, 'organisation.read');
     const { q, among } = c.req.valid('query');
-    const answers = await Promise.all(lanesOf(ctx, q, among).map(inTime));
+    const { signal } = c.req.raw;
+    const answers = await Promise.all(lanesOf(ctx, q, among).map((lane) => inTime(lane, signal)));
     const groups = answers.flatMap(({ found }) => found).filter(({ n }) => n > 0);
     const place = ({ kind }: Pick<Found, 'kind'>) => foundKinds.indexOf(kind);
     const missed = answers.flatMap((one) => one.missed);
@@ -82,12 +84,19 @@ function lanesOf(ctx: Context, q: string, among: SoughtAmong): Lane[] {
 /** What has not answered by then is told as missed, and the rest is shown. */
 const patienceMs = 3_000;
 
-async function inTime({ kinds, find: ask }: Lane): Promise<{ found: FoundGroup[]; missed: readonly FoundKind[] }> {
+/** A lane whose time is over, or whose browser has asked for other words meanwhile, holds no connection any more. */
+async function inTime(
+  { kinds, find: ask }: Lane,
+  signal: AbortSignal,
+): Promise<{ found: FoundGroup[]; missed: readonly FoundKind[] }> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), patienceMs);
   });
-  const asked = ask();
+  const asked = withinTime(patienceMs, signal, ask).catch((error: unknown) => {
+    if (isOverTime(error)) return null;
+    throw error;
+  });
   // Whoever is not waited for any more may fail unheard.
   asked.catch(() => undefined);
   try {
