@@ -61,6 +61,7 @@ import { exhibitSamples } from './supervision/exhibit.ts';
 import { caseSamples, certifySample } from './supervision/enforcement.ts';
 import { warningSamples } from './publicity/warning.ts';
 import { draftSamples } from './draft.ts';
+import { checklistSamples } from './matter/checklist.ts';
 import { phraseSamples } from './matter/phrase.ts';
 import { operatorSamples } from './operator.ts';
 import { assignSamples } from './task.ts';
@@ -218,6 +219,7 @@ async function runCounty(
   print(`关样例统计月 ${await monthSamples(cast, sampleId)}… Closing sample months…`);
   await draftSamples(cast, sampleId);
   await phraseSamples(cast, sampleId);
+  await checklistSamples(cast, sampleId, filed);
   await assessSamples(cast, sampleId);
   await readSampleMessages(cast);
   print('考核、评选样例站点和人员… Assessing sample stations and people…');

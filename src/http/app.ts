@@ -110,6 +110,7 @@ import { conventionApi } from './api/supervision/guidance/convention-routes.ts';
 import { countyReportApi } from './api/report/county-report-routes.ts';
 import { carriedApi } from './api/report/carried-routes.ts';
 import { taskApi } from './api/steering/task-routes.ts';
+import { checklistApi } from './api/desk/checklist-routes.ts';
 import { callApi } from './api/desk/call-routes.ts';
 import { draftApi } from './api/desk/draft-routes.ts';
 import { directiveApi } from './api/steering/directive-routes.ts';
@@ -324,6 +325,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   lookApi,
   tourApi,
   phraseApi,
+  checklistApi,
   trailApi,
   erasureApi,
   privacyApi,

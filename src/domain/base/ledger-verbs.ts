@@ -304,6 +304,9 @@ export const inquiryVerbs = [
 ] as const;
 export type InquiryVerb = (typeof inquiryVerbs)[number];
 
+/** 办件清单: the county’s list, and its lines on a matter. */
+export const checklistVerbs = ['matter-checklist-saved', 'line-ticked', 'line-unticked'] as const;
+
 /** 常用语 that many use. */
 export const phraseVerbs = ['phrase-saved', 'phrase-removed'] as const;
 
@@ -1152,6 +1155,7 @@ export const ledgerVerbs = [
   ...factVerbs,
   ...tipoffVerbs,
   ...inquiryVerbs,
+  ...checklistVerbs,
   ...phraseVerbs,
   ...knowledgeVerbs,
   ...operatorVerbs,

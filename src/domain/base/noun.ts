@@ -68,6 +68,7 @@ export const nouns = [
   'asking', // 登记咨询
   'answer', // 答复咨询
   'phrase', // 常用语
+  'matter-checklist', // 办件清单
   'knowledge', // 知识库
   'channel', // 渠道
   'permission', // 权限

@@ -79,6 +79,10 @@ export const permissions = {
   'phrase.keep': [...desk, 'admin'],
   'phrase.office': ['centre', 'leader', 'officeHead'],
   'phrase.county': ['centre', 'leader', 'admin'],
+  // 办件清单: the administrator keeps what the county wants looked at; who handles matters ticks it.
+  'matterChecklist.save': ['admin'],
+  'matterChecklist.read': ['centre', 'leader', ...office, 'mediator'],
+  'matterChecklist.tick': ['centre', ...office, 'mediator'],
   // Which columns one sees of a list is one's own.
   'look.keep': [...desk, ...officers, 'business', 'department', 'superior'],
   // 导出申请: whoever may take a list out asks, and a second person answers; see `mayDecide`.

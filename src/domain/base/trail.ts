@@ -62,6 +62,7 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'notice-saved': 'setting',
   'notice-taken-back': 'setting',
   'clause-weight-set': 'setting',
+  'matter-checklist-saved': 'setting',
   'phrase-saved': 'setting',
   'phrase-removed': 'setting',
   'county-onboarded': 'account',

@@ -70,6 +70,7 @@ import { calloutTellings } from '../command/callout-steps.ts';
 import { shiftTellings } from '../command/shift-steps.ts';
 import { countyTellings } from '../county/county-sentences.ts';
 import { bulkTellings } from '../matter/bulk/bulk.ts';
+import { checklistTellings } from '../matter/checklist/checklist.ts';
 import { phraseTellings } from '../matter/phrase/phrase.ts';
 import { matterTellings } from '../matter/matter-sentences.ts';
 import { complaintTellings } from '../complaint/complaint-sentences.ts';
@@ -154,6 +155,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...matterTellings,
   ...bulkTellings,
   ...phraseTellings,
+  ...checklistTellings,
   // Of a matter of any kind, in the words of each.
   'service-failed': unservedTelling(noticeKindsTo, noticeRecipients),
   'service-failure-corrected': takenBackTelling(noticeKindsTo, noticeRecipients),

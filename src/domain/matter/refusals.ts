@@ -7,6 +7,16 @@ export const matterRefusals = {
     zh: '这一件现在的状态不能办这一步；刷新看看现在能办什么。',
     en: 'This step is not possible in the present state; reload to see what is.',
   },
+  'checklist-over': {
+    status: 409,
+    zh: '这一件已经办完，清单不再勾了。',
+    en: 'This matter is done; its checklist is closed.',
+  },
+  'checklist-line-gone': {
+    status: 409,
+    zh: '清单刚改过，没有这一项了；刷新看看现在的清单。',
+    en: 'The checklist has just changed and has this line no more; reload.',
+  },
   'served-otherwise': {
     status: 409,
     zh: '这份文书已经按原来的内容送达，现在的内容和送达的不一样，不能给它取文号；要照现在的内容送达，请另行制作文书。',

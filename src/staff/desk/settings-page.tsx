@@ -24,6 +24,7 @@ const ExportSettings = lazy(async () => ({ default: (await import('./export/expo
 const MessageSettings = lazy(async () => ({
   default: (await import('../matter/message/message-settings.tsx')).MessageSettings,
 }));
+const ChecklistSettings = lazy(async () => ({ default: (await import('./checklist-settings.tsx')).ChecklistSettings }));
 const PhraseSettings = lazy(async () => ({
   default: (await import('../matter/phrase/phrase-settings.tsx')).PhraseSettings,
 }));
@@ -73,6 +74,13 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   { path: 'questions', zh: '追问', en: 'Further questions', permission: 'category.save', page: <QuestionSettings /> },
   { path: 'notices', zh: '通知', en: 'Notices', permission: 'notice.save', page: <NoticeSettings /> },
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read', page: <ChannelSettings /> },
+  {
+    path: 'checklists',
+    zh: '办件清单',
+    en: 'Checklists',
+    permission: 'matterChecklist.save',
+    page: <ChecklistSettings />,
+  },
   { path: 'phrases', zh: '常用语', en: 'Phrases', permission: 'phrase.keep', page: <PhraseSettings /> },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },

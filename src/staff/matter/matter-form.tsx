@@ -15,6 +15,7 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { useFirstField } from '../base/ui/focus.ts';
 import { Changed } from './changed-meanwhile.tsx';
 import { Control, type Hint } from './form-control.tsx';
+import { ChecklistWarning } from './checklist/checklist-warning.tsx';
 import { FieldVariables } from './phrase/phrase-calls.ts';
 import { askedFields, readInput, withoutUnfit, type Read, type Typed } from './matter-typed.ts';
 import type { FormRule, Row, SeenView } from './matter-view.ts';
@@ -107,6 +108,7 @@ function OpenForm<After>(props: OpenProps<After>) {
               : t('没有要填的，看一下“提交以后”，就可以提交。', 'Nothing to fill in; read what follows and submit.')}
           </p>
         ) : null}
+        <ChecklistWarning row={props.row} move={props.move} />
         {below}
       </div>
       {beside}

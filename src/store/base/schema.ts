@@ -145,6 +145,7 @@ import type { Outline } from '../../domain/station/map-outline.ts';
 import type { Standard } from '../../domain/station/standard.ts';
 import type { Station } from '../../domain/county/station.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import type { MatterCheck, MatterChecklist } from '../../domain/matter/checklist/checklist.ts';
 import type { Phrase } from '../../domain/matter/phrase/phrase.ts';
 import type { AccountLook, View, ViewNotice } from '../../domain/matter/view.ts';
 import type { Watch } from '../../domain/matter/follow.ts';
@@ -1033,6 +1034,8 @@ export interface Schema {
   accountLook: AccountLook;
   accountTour: AccountTour;
   phrase: Phrase;
+  matterChecklist: MatterChecklist;
+  matterCheck: MatterCheck;
   draft: DraftRow;
   revisit: RevisitRow;
   reach: Reach;

@@ -244,6 +244,13 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/work', permission: 'complaint.read' },
     { method: 'GET', path: '/api/work/lines', permission: 'complaint.read' },
     { method: 'GET', path: '/api/watches', permission: 'complaint.read' },
+    { method: 'GET', path: `/api/matter-checklists/of/${number}`, permission: 'matterChecklist.read' },
+    {
+      method: 'POST',
+      path: `/api/matter-checklists/of/${number}/ticks`,
+      permission: 'matterChecklist.tick',
+      body: { list: 'prepaid', line: 'a1', ticked: true, clientId: '00000000-0000-7000-8000-0000000000bf' },
+    },
     { method: 'PUT', path: `/api/watches/${number}`, permission: 'complaint.read' },
     { method: 'DELETE', path: `/api/watches/${number}`, permission: 'complaint.read' },
     { method: 'GET', path: `/api/complaints/${number}`, permission: 'complaint.read' },
@@ -607,6 +614,19 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { id: '00000000-0000-7000-8000-0000000000bb', name: '我的', query: 'due=today' },
     },
     { method: 'DELETE', path: '/api/views/00000000-0000-7000-8000-0000000000bc', permission: 'view.save' },
+    { method: 'GET', path: '/api/matter-checklists', permission: 'matterChecklist.save' },
+    {
+      method: 'PUT',
+      path: '/api/matter-checklists',
+      permission: 'matterChecklist.save',
+      body: {
+        code: 'prepaid',
+        version: 99,
+        subject: 'complaint',
+        title: '预付卡',
+        items: [{ code: 'a1', zh: '看卡的余额', state: 'accepted' }],
+      },
+    },
     { method: 'GET', path: '/api/phrases', permission: 'phrase.keep' },
     {
       method: 'PUT',

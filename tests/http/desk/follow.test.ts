@@ -93,3 +93,56 @@ describe('关注', () => {
     expect((await listLedger(app.deps.db, countyId, id)).map(({ verb }) => verb)).not.toContain('watched');
   });
 });
+
+describe('办件清单', () => {
+  it('管理员定，办件的人勾，记谁、哪时；同一次提交只勾一次，看不到这一件的人也看不到清单，改了清单勾还在', async () => {
+    const item = (code: string, zh: string, state = 'dispatched') => ({ code, zh, state });
+    const list = { code: 'prepaid', version: 0, subject: 'complaint', title: '预付卡', warns: true };
+    const save = (login: string, change: object) =>
+      app.as(login)('PUT', '/api/matter-checklists', { ...list, items: [item('balance', '问过余额')], ...change });
+    expect((await save(cast.centre, {})).status).toBe(403);
+    expect((await save(cast.admin, {})).status).toBe(200);
+    // The answer was lost and the press made again.
+    expect((await save(cast.admin, {})).body.version).toBe(1);
+    expect((await save(cast.admin, { items: [item('a1', '看看', 'nowhere')], version: 1 })).body.fields).toMatchObject([
+      { path: 'items.0.state' },
+    ]);
+
+    const number = await newNumber();
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+    const of = `/api/matter-checklists/of/${encodeURIComponent(number)}`;
+    const seen = async (login = cast.officer) => (await app.as(login)('GET', of)).body;
+    expect(await seen()).toMatchObject({
+      lists: [{ title: '预付卡', warns: true, lines: [{ zh: '问过余额', isNow: true, tick: null }] }],
+      mayTick: true,
+    });
+    expect((await seen()).leaving).toContain('accept');
+    expect((await seen()).leaving).not.toContain('note');
+    expect((await app.as(cast.headOfShiqiao)('GET', of)).status).toBe(404);
+
+    const tick = { list: 'prepaid', line: 'balance', ticked: true, clientId: crypto.randomUUID() };
+    expect((await app.as(cast.deputyDirector)('POST', `${of}/ticks`, tick)).status).toBe(403);
+    expect((await app.as(cast.headOfShiqiao)('POST', `${of}/ticks`, tick)).status).toBe(404);
+    expect((await app.as(cast.officer)('POST', `${of}/ticks`, tick)).status).toBe(200);
+    expect((await app.as(cast.officer)('POST', `${of}/ticks`, tick)).body.lists[0].lines[0].tick).toMatchObject({
+      words: '问过余额',
+    });
+    const { timeline } = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body;
+    expect(timeline.filter(({ verb }: { verb: string }) => verb === 'line-ticked')).toMatchObject([
+      { detail: { list: '预付卡', line: '问过余额' } },
+    ]);
+
+    // The county asks another thing: the tick stands by its words, and the new line waits.
+    expect((await save(cast.admin, { version: 1, items: [item('contract', '看过合同')] })).status).toBe(200);
+    expect((await seen()).lists[0].lines).toMatchObject([
+      { zh: '看过合同', tick: null, isGone: false },
+      { zh: '问过余额', isGone: true },
+    ]);
+    const gone = await app.as(cast.officer)('POST', `${of}/ticks`, {
+      ...tick,
+      line: 'nothing',
+      clientId: crypto.randomUUID(),
+    });
+    expect(gone.status).toBe(409);
+  });
+});

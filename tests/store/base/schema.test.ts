@@ -187,6 +187,8 @@ const files: Record<string, string> = {
   SignInCode: 'domain/device/device.ts',
   ProgressCode: 'domain/matter/progress-code.ts',
   Phrase: 'domain/matter/phrase/phrase.ts',
+  MatterChecklist: 'domain/matter/checklist/checklist.ts',
+  MatterCheck: 'domain/matter/checklist/checklist.ts',
   Slip: 'domain/complaint/slip.ts',
   Leftover: 'domain/device/unsent.ts',
 };

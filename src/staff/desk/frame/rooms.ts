@@ -781,6 +781,14 @@ export const rooms: readonly Room[] = [
         wing: 'matter',
       },
       {
+        to: '/settings/checklists',
+        zh: '办件清单',
+        py: 'ban jian qing dan',
+        en: 'Checklists',
+        may: ['matterChecklist.save'],
+        wing: 'desk',
+      },
+      {
         to: '/settings/phrases',
         zh: '常用语',
         py: 'chang yong yu',

@@ -813,6 +813,16 @@ const administration: Readonly<Record<string, PageHelp>> = {
     zh: ['发出去的短信、邮件：到了没有、没到为什么。', '先看没送到的，号码错了改了再发。'],
     en: ['Texts and mail that went out, and why one did not arrive.', 'Begin with what failed.'],
   },
+  '/settings/checklists': {
+    zh: [
+      '各类件要看哪几项，在哪个状态看；只提醒，不拦。',
+      '新建一份，选件和类别，一项一项写；改了，没办完的件马上按新的。',
+    ],
+    en: [
+      'What is looked at on matters, and in which state; it reminds and stops nothing.',
+      'Make one and write its lines; open matters have it at once.',
+    ],
+  },
   '/settings/phrases': {
     zh: ['反复写的话：自己的、本单位的、全县的。', '写一条，变量用下面的小钮放进去；写长文字时按 // 就用上。'],
     en: [

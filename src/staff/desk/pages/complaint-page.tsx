@@ -6,6 +6,7 @@ import { client, type SeenMatter } from '../../base/client.ts';
 import { HandOn } from '../../exchange/letters/letter-card.tsx';
 import { PlatformReply } from '../../exchange/import/reply-card.tsx';
 import { useWords } from '../../base/language.tsx';
+import { ChecklistCard } from '../../matter/checklist/checklist-card.tsx';
 import { Attachments } from '../../matter/attachments.tsx';
 import { Clocks } from '../../matter/clocks.tsx';
 import { MoveDrawer } from '../../matter/drawer.tsx';
@@ -139,6 +140,7 @@ function Side({
         split={isStation ? <ClueButton matter={matter} /> : <SplitButton matter={matter} />}
         onMove={onMove}
       />
+      {isStation ? null : <ChecklistCard row={complaint} />}
       <Duplicates
         complaint={complaint}
         onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}

@@ -13,6 +13,7 @@ import { useLoaded } from '../../base/loaded.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
 import { dayPlain } from '../../base/ui/day.ts';
+import { ChecklistCard } from '../../matter/checklist/checklist-card.tsx';
 import { Attachments } from '../../matter/attachments.tsx';
 import { Clocks } from '../../matter/clocks.tsx';
 import { MoveDrawer } from '../../matter/drawer.tsx';
@@ -283,6 +284,7 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
         isElsewhere={(one) => one === 'note' || one === 'correct'}
         onMove={(one) => onMove(one as EnforcementMove)}
       />
+      <ChecklistCard row={matter.enforcement} />
       <Papers number={number} view={matter} />
       <LinkedCard matter={matter} />
       {complaint === undefined ? null : <TraceCard number={complaint.number} />}

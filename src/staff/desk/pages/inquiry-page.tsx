@@ -7,6 +7,7 @@ import { otherRoutes, type InquiryMove, type InquiryNotice } from '../../../doma
 import { inquiryOutcomeWords, inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { PlatformReply } from '../../exchange/import/reply-card.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { ChecklistCard } from '../../matter/checklist/checklist-card.tsx';
 import { articleWords } from '../../matter/article-words.ts';
 import { Actions } from '../../matter/matter-actions.tsx';
 import { Clocks } from '../../matter/clocks.tsx';
@@ -127,6 +128,7 @@ function Side({ matter, onMove }: { matter: SeenInquiryView; onMove: (move: Inqu
         last={<RenewCodeFold moves={matter.moves} onMove={onMove} />}
         onMove={(one) => onMove(one as InquiryMove)}
       />
+      <ChecklistCard row={matter.inquiry} />
       {matter.papers.length === 0 ? null : <Papers number={matter.inquiry.number} view={matter} />}
       <Remarks number={matter.inquiry.number} card />
     </div>

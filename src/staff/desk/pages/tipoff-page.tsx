@@ -3,6 +3,7 @@ import { tipoffMoveWords } from '../../../domain/tipoff/words/move-words.ts';
 import type { TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import { client, type SeenTipoff } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { ChecklistCard } from '../../matter/checklist/checklist-card.tsx';
 import { articleWords } from '../../matter/article-words.ts';
 import { Actions } from '../../matter/matter-actions.tsx';
 import { Attachments } from '../../matter/attachments.tsx';
@@ -152,6 +153,7 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
           </p>
         ))}
       </Actions>
+      <ChecklistCard row={tipoff} />
       <OperatorCard number={number} />
       <Remarks number={number} card />
       {isStation ? null : <AwaitedCard number={number} mayNote={tipoff.stage !== 'done'} />}
