@@ -337,9 +337,9 @@ export async function unmarkedChinese(page: Page): Promise<string[]> {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = walk.nextNode(); text !== null; text = walk.nextNode()) {
       const at = text.parentElement;
-      // On the desk a word of data may stand in an English sentence.
+      // On the desk and on the telephone a word of data may stand in an English sentence.
       const own = [...at.childNodes].map((one) => (one.nodeType === 3 ? one.data : '')).join('');
-      const isMixed = document.querySelector('.frame') !== null && /[a-z]{2}/iu.test(own);
+      const isMixed = document.querySelector('.frame, #station') !== null && /[a-z]{2}/iu.test(own);
       if (!/\\p{Script=Han}/u.test(text.data) || isMixed || !at.checkVisibility() || at.closest('script, style') !== null) continue;
       if (!at.closest('[lang]').getAttribute('lang').startsWith('zh')) found.push('not said to be Chinese: ' + text.data.trim().slice(0, 30));
     }
