@@ -46,7 +46,9 @@ function CasesPage({ m, county, examples }: { m: Manner; county: CountyFacts; ex
         {examples.map((one) => (
           <section class="card">
             <h2 lang="zh-CN">
-              <a href={`/cases/${one.number}`}>{one.title}</a>
+              <a class="tap" href={`/cases/${one.number}`}>
+                {one.title}
+              </a>
             </h2>
             <p lang="zh-CN">{one.lesson}</p>
             <p class="hint">{dayIn(m, dayOf(one.publishedAt ?? one.draftedAt))}</p>
