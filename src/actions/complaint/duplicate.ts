@@ -6,13 +6,13 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
 import { duplicateHint, join, tellingOf } from '../../domain/complaint/duplicate.ts';
 import type { Filing } from '../../domain/complaint/filing.ts';
+import { takenAnswers } from '../../domain/county/asked/taken-answers.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { claimAttachments, listAttachments } from '../../store/matter/attachment.ts';
 import { lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
-import { demandAnswers } from './filing.ts';
 import { tellOfJoining } from './complaint-messages.ts';
 import { announceOnCommit, factsOf, followAct, type Context } from '../base/context.ts';
 
@@ -64,7 +64,8 @@ function joinTo(
     await record(tx, event);
     const { detail } = event;
     const alarm = heardIn([filing.story, filing.claim], (words) => ctx.alarmOf?.(words, ctx.today) ?? null);
-    const on = [{ saved, before, alarm, answers: demandAnswers(ctx, filing) }];
+    const answers = takenAnswers(ctx.county.questions, filing.asked, ctx.today);
+    const on = [{ saved, before, alarm, answers }];
     await followAct(tx, ctx, { kind: 'complaint', move: 'join', rule: null, input: {}, detail, on, besides: [] });
     // What somebody adds who has nothing to do with the matter its owner hears of: nobody else would notice that it is not his.
     if (ctx.actor.role !== 'consumer' && !maySee(ctx.actor, before)) await tellOfJoining(tx, ctx, saved);

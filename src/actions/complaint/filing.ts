@@ -22,7 +22,7 @@ import { withFiles, type Change } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { file, heardAt, type Filing } from '../../domain/complaint/filing.ts';
 import { demandLittle } from '../../domain/matter/attachment.ts';
-import { readAnswers, type AskedAnswer } from '../../domain/county/asked/asked-question.ts';
+import { takenAnswers } from '../../domain/county/asked/taken-answers.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
 import type { SlipPart } from '../../domain/complaint/slip.ts';
 import type { Hearer } from '../../domain/county/account.ts';
@@ -102,7 +102,7 @@ export function checkFiling(ctx: Context, filing: Filing, at: FiledAt = {}): Che
     nature: filing.natureCode,
     channel: filing.channel,
   });
-  const asked = demandAnswers(ctx, filing);
+  const asked = takenAnswers(ctx.county.questions, filing.asked, ctx.today);
   const station = stationOf(ctx, at);
   // A station that stopped takes nothing: the bureau has what is told there, and but for a window of its own only when it arrives.
   const isKept = station === null || station.active || station.publishedWindow;
@@ -116,25 +116,6 @@ export function checkFiling(ctx: Context, filing: Filing, at: FiledAt = {}): Che
     isProven: at.isProven ?? false,
     beside: at.beside,
   };
-}
-
-/**
- * What was answered to the county's further questions, in one form. An answer that cannot be is refused by its question; one to a question
- * that this county never asked is none. What nobody answered holds up no filing here: forms demand what is required where they ask.
- */
-export function demandAnswers(
-  { county: { questions }, today }: Context,
-  { asked }: Pick<Filing, 'asked'>,
-): AskedAnswer[] {
-  if (asked.length === 0) return [];
-  const given = new Map(asked.map(({ question, answer }) => [question, answer]));
-  const { answers, problems } = readAnswers(
-    questions.filter(({ id }) => given.has(id)),
-    ({ id }) => given.get(id) ?? '',
-    today,
-  );
-  if (problems.length > 0) throw new Refusal('invalid-input', {}, problems);
-  return answers;
 }
 
 /** Numbers new filings in their order and writes all of them, with lines and receipts, in one piece. */

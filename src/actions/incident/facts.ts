@@ -2,8 +2,10 @@
  * 事实: reads the facts of every matter after it was filed, compares them with those of the weeks before, and hands what it finds to the
  * entry of suspicions. A person may put a fact right, and the matter is compared anew.
  */
-import { addDays, dayOf } from '../../domain/base/calendar.ts';
+import { addDays, dayOf, type Day } from '../../domain/base/calendar.ts';
 import { demand, maySee } from '../../domain/base/actor.ts';
+import { unmasked } from '../../domain/base/masking.ts';
+import { hidingOf } from '../../domain/complaint/privacy.ts';
 import { townOf, type Region } from '../../domain/county/region.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { factsAsked } from '../../domain/incident/facts/asked-facts.ts';
@@ -48,7 +50,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context, type Follower } from '../base/context.ts';
-import { readAnswer } from '../../domain/county/asked/asked-question.ts';
+import { readAnswer, type AskedQuestion } from '../../domain/county/asked/asked-question.ts';
 import type { MatterReader, Read, Until } from '../matter/reading.ts';
 import { raiseSuspicion } from './suspicion.ts';
 
@@ -334,6 +336,13 @@ async function compareAnew(tx: Tx, ctx: Context, head: MatterSheetRow, lexicon: 
   if (head.onDay >= since) await queueToCompare(tx, head.countyId, [head.matterId]);
 }
 
+/** Who corrects may not know either, whatever is required of who files. */
+function correctionOf(question: AskedQuestion, typed: string, today: Day): string | null {
+  const read = readAnswer({ ...question, required: false }, typed, today);
+  if (read === null || typeof read === 'string') return read;
+  throw new Refusal('invalid-input', {}, [{ path: 'answer', ...read }]);
+}
+
 /** A person puts right what was answered to a question, or strikes it out; the same again changes nothing. */
 export async function correctAnswer(
   ctx: Context,
@@ -344,9 +353,6 @@ export async function correctAnswer(
   demand(ctx.actor, 'fact.correct');
   const question = ctx.county.questions.find(({ id }) => id === input.question);
   if (question === undefined) throw new Refusal('not-found');
-  // Who corrects may not know either, whatever is required of who files.
-  const read = readAnswer({ ...question, required: false }, input.answer, ctx.today);
-  if (read !== null && typeof read !== 'string') throw new Refusal('invalid-input', {}, [{ path: 'answer', ...read }]);
   const lexicon = await words();
   await transact(ctx.db, async (tx) => {
     const complaint = await lockComplaint(tx, ctx.actor.countyId, { number });
@@ -356,6 +362,11 @@ export async function correctAnswer(
     if ((await findSheet(tx, countyId, matterId)) === null)
       await saveSheets(tx, [{ ...head, facts: readOut(complaint, lexicon) }]);
     const given = (await listAnswers(tx, countyId, [matterId])).find((one) => one.question === question.id);
+    const before = given?.value ?? '';
+    const typed = unmasked(input.answer, before);
+    // He was shown it without names and numbers: saved as it was shown it stays as it is.
+    if (typed === before || input.answer === hidingOf(complaint, ctx.actor.role)(before)) return;
+    const read = correctionOf(question, typed, ctx.today);
     if ((given?.value ?? null) === read) return;
     await replaceAnswer(tx, { countyId, matterId, question: question.id, value: read ?? '', words: question.zh });
     await record(tx, correctedFact(complaint, { kind: 'answer', removed: read === null }, factsOf(ctx)));

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import {
   answerKinds,
   answerKindWords,
-  askedFacts,
+  factsOfKind,
   surfaces,
   surfaceWords,
   type AskedFact,
@@ -50,8 +50,8 @@ export function QuestionSettings() {
       </div>
       <p className="pad mut s">
         {t(
-          '某一类要多问几句的，写在这里：群众交投诉时、工作台和站点登记时会问到，回答进这件的事实，和别的件比对用。不设“必须答”的，不答也能交。',
-          'What is asked besides of one class: of citizens as they file, at the desk and at stations. Answers become facts of the matter, compared with others. Nobody is held up but by what is required.',
+          '某一类要多问几句的，写在这里：群众交投诉时、工作台和站点登记时会问到，回答进这件的事实，和别的件比对用。设了“必须答”的一定问到，不知道也能交。',
+          'What is asked besides of one class: of citizens as they file, at the desk and at stations. Answers become facts of the matter, compared with others. Nobody is held up: what is required can be answered by “not known”.',
         )}
       </p>
       {questions.length === 0 ? (
@@ -207,7 +207,7 @@ function QuestionDrawer({ id, form, isNew, categories, onClose }: QuestionDrawer
       <WhereField value={value} set={set} error={wrong('surfaces')} />
       <TickField
         label={t('必须答', 'Required')}
-        hint={t('不答就交不上去；拿不准就不要设', 'Nobody can file without it; leave it off where in doubt')}
+        hint={t('一定会问到；不知道的可以答“不知道”', 'Everybody is asked; who does not know says so')}
         value={value.required}
         onChange={(required) => set({ required })}
       />
@@ -270,7 +270,10 @@ function AnswerFields({ value, set, wrong }: Part) {
         error={wrong('kind')}
         value={value.kind}
         options={answerKinds.map((kind) => ({ value: kind, label: answerKindWords[kind][language] }))}
-        onChange={(kind) => set({ kind: kind as AskedQuestionForm['kind'] })}
+        onChange={(chosen) => {
+          const kind = chosen as AskedQuestionForm['kind'];
+          set({ kind, fact: value.fact !== null && factsOfKind(kind).includes(value.fact) ? value.fact : null });
+        }}
       />
       {value.kind === 'choice' ? (
         <WordsField
@@ -301,7 +304,7 @@ function AnswerFields({ value, set, wrong }: Part) {
         value={value.fact ?? ''}
         options={[
           { value: '', label: t('不算，只记回答', 'None: the answer alone') },
-          ...askedFacts.map((fact) => ({ value: fact, label: factKindWords[fact][language] })),
+          ...factsOfKind(value.kind).map((fact) => ({ value: fact, label: factKindWords[fact][language] })),
         ]}
         onChange={(fact) => set({ fact: fact === '' ? null : (fact as AskedFact) })}
       />

@@ -124,7 +124,10 @@ export function Count({ view: { more } }: { view: SeenIncident }) {
   const households = belonging.reduce((sum, one) => sum + (one.kind === 'tipoff' ? 0 : one.households), 0);
   const isTipoffs = n > 0 && tipoffs === n;
   const mu = belonging.flatMap(({ answers }) =>
-    answers.filter(({ fact }) => fact === 'mu').map(({ value }) => Number(value)),
+    answers
+      .filter(({ fact }) => fact === 'mu')
+      .map(({ value }) => Number(value))
+      .filter(Number.isFinite),
   );
   const sown = mu.reduce((sum, one) => sum + one, 0);
   return (

@@ -1,4 +1,4 @@
-import { askedLabel, askedPath, type Asking } from '../../domain/county/asked/asked-question.ts';
+import { askedLabel, askedPath, notKnown, type Asking } from '../../domain/county/asked/asked-question.ts';
 import { furtherIn } from '../complaint/intake/complaint-filing.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { Answering } from './answers.tsx';
@@ -53,21 +53,32 @@ function AskedOne({ question, value, error, onChange }: AskedOneProps) {
         error={error}
         options={[
           ...choices.map((choice) => ({ value: choice, words: choice })),
-          ...(required ? [] : [{ value: '', words: t('不知道', 'Not known') }]),
+          { value: required ? notKnown : '', words: t('不知道', 'Not known') },
         ]}
         value={value}
         onChange={onChange}
       />
     );
-  if (kind === 'day') return <AskedDay id={id} label={label} value={value} error={error} onChange={onChange} />;
+  const isUnknown = value === notKnown;
+  const typed = { id, label, value: isUnknown ? '' : value, error, onChange };
   return (
-    <Asked
-      id={id}
-      label={label}
-      value={value}
-      error={error}
-      onChange={onChange}
-      {...(kind === 'number' ? { mode: 'decimal' as const } : {})}
-    />
+    <>
+      {kind === 'day' ? (
+        <AskedDay {...typed} />
+      ) : (
+        <Asked {...typed} {...(kind === 'number' ? { mode: 'decimal' as const } : {})} />
+      )}
+      {required ? (
+        <div className="chips">
+          <label>
+            <input type="checkbox" checked={isUnknown} onChange={() => onChange(isUnknown ? '' : notKnown)} />
+            <span>
+              {t('不知道', 'Not known')}
+              <span className="sr">{t(`：${label}`, `: ${label}`)}</span>
+            </span>
+          </label>
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -5,9 +5,11 @@ import {
   calledFor,
   readAnswers,
   savedQuestion,
+  toldAnswers,
   type AskedQuestion,
   type ToldSoFar,
 } from '../../../src/domain/county/asked/asked-question.ts';
+import { takenAnswers } from '../../../src/domain/county/asked/taken-answers.ts';
 import { readyQuestions } from '../../../src/domain/incident/facts/ready-questions.ts';
 import { factsAsked } from '../../../src/domain/incident/facts/asked-facts.ts';
 import { readFacts } from '../../../src/outside/seeds.ts';
@@ -60,6 +62,27 @@ describe('what is asked besides', () => {
     expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['node', 'choices']);
     expect(AskedQuestionForm.safeParse({ ...form, node: 'G10', choices: ['早上', '晚上'] }).success).toBe(true);
   });
+
+  it('tells a number where the fact is added up, and words where it is a word', () => {
+    const wrongOf = (kind: string, fact: string) =>
+      AskedQuestionForm.safeParse({ node: 'G10', zh: '几户', kind, fact, choices: ['一', '二'], surfaces: ['desk'] })
+        .error?.issues.map(({ path }) => path.join('.'))
+        .join();
+    for (const fact of ['mu', 'balance', 'households', 'people'])
+      expect(['text', 'day', 'choice', 'number'].map((kind) => wrongOf(kind, fact))).toEqual([
+        'fact',
+        'fact',
+        'fact',
+        undefined,
+      ]);
+    expect(['text', 'choice', 'number', 'day'].map((kind) => wrongOf(kind, 'batch'))).toEqual([
+      undefined,
+      undefined,
+      'fact',
+      'fact',
+    ]);
+    expect(readyQuestions.map((one) => AskedQuestionForm.safeParse(one).success)).not.toContain(false);
+  });
 });
 
 describe('an answer', () => {
@@ -88,18 +111,42 @@ describe('an answer', () => {
     expect(read(boughtOn, '2027-01-01')).toContain('还没到这一天');
     expect(read(boughtOn, '1890-01-01')).toContain('年份太早');
     expect(read(isOpen, '不开')).toContain('请从列出来的里面选');
-    expect(read({ ...variety, fact: null }, '找13800001234')).toContain('不用写电话');
-    // A batch may look like a telephone.
-    expect(read(batch, '13800001234')).toBe('13800001234');
+    // However it is typed, and where a batch is asked for too.
+    for (const typed of ['找13800001234', '138 0013 8000', '138-0013-8000', '+8613800138000', '0571-88888888'])
+      for (const question of [batch, variety, { ...variety, fact: null }])
+        expect(read(question, typed), typed).toContain('不用写电话');
+    expect(read({ ...variety, fact: null }, '11010119900307 123X')).toContain('不用写电话');
     expect(read(batch, '1'.repeat(61))).toContain('最多写 60 个字，现在 61 个');
   });
 
-  it('that is missing holds nobody up but where the county has made it required', () => {
+  it('that is missing holds nobody up: what is required can be answered by saying that one does not know', () => {
     expect(readAnswers(all, () => '', today)).toEqual({ answers: [], problems: [] });
     const { problems } = readAnswers([{ ...mu, required: true }], () => ' ', today);
     expect(problems).toEqual([
-      { path: `asked.${mu.id}`, zh: '请答“种了多少亩”', en: 'Please answer “How many mu were sown”' },
+      {
+        path: `asked.${mu.id}`,
+        zh: '请答“种了多少亩”，不知道就选“不知道”',
+        en: 'Please answer “How many mu were sown”, or say that it is not known',
+      },
     ]);
+    for (const question of all)
+      for (const typed of ['不知道', '记不清了', 'Not known'])
+        expect(read({ ...question, required: true }, typed)).toBe('不知道');
+    // Where it is one of the list, it is that one.
+    expect(read(isOpen, '说不清')).toBe('说不清');
+  });
+
+  it('that is no answer any more, because the question was changed meanwhile, refuses no filing: it is kept as it was said', () => {
+    const taken = (question: AskedQuestion, answer: string) =>
+      takenAnswers([{ ...question, required: true }], [{ question: question.id, answer }], today)[0]?.answer;
+    expect(taken({ ...isOpen, choices: ['还开着', '关门了'] }, '换了老板')).toBe('换了老板');
+    expect(taken({ ...variety, kind: 'number', fact: 'mu' }, '丰垦818')).toBe('丰垦818');
+    expect(taken({ ...mu, most: 5 }, '７亩')).toBe('７亩');
+    expect(taken(boughtOn, '去年')).toBe('去年');
+    expect(taken(batch, '1'.repeat(61))).toBe('1'.repeat(61));
+    expect(taken(batch, '13800001234 王秀英')).toBe('138****1234 王秀英');
+    expect(taken(mu, ' ')).toBeUndefined();
+    expect(takenAnswers([mu], [{ question: isOpen.id, answer: '1' }], today)).toEqual([]);
   });
 });
 
@@ -115,5 +162,23 @@ describe('what an answer tells of the matter', () => {
     expect(of(batch, 'a2025')).toEqual(['batch A2025']);
     expect(of(mu, '7')).toEqual(['mu 7']);
     expect(of(isOpen, '关门了')).toEqual([]);
+    // Who does not know tells nothing; nor does what is no answer to the question as it stands now.
+    for (const question of [batch, variety, mu]) expect(of(question, '不知道')).toEqual([]);
+    for (const answer of ['很多', '99999', '1e3']) expect(of(mu, answer)).toEqual([]);
+    expect(of({ ...mu, kind: 'text' }, '7')).toEqual([]);
+    expect(of({ ...batch, kind: 'choice', choices: ['A1', 'B2'] }, 'C3')).toEqual([]);
+    expect(of(batch, '138****1234')).toEqual([]);
+    const shown = toldAnswers(
+      [mu, isOpen],
+      [
+        { question: mu.id, value: '很多' },
+        { question: isOpen.id, value: '关门了' },
+      ],
+    );
+    expect(shown.map(({ told: words, fact }) => [words, fact])).toEqual([
+      ['很多', null],
+      ['关门了', null],
+    ]);
+    expect(toldAnswers([mu], [{ question: mu.id, value: '7' }])[0]).toMatchObject({ told: '7 亩', fact: 'mu' });
   });
 });

@@ -103,7 +103,9 @@ describe('the facts of what is filed', () => {
       expect(whyEn.replace(/“[^”]*”|brand \S+/gu, '')).not.toMatch(/\p{Script=Han}/u);
     }
     // Two neighbours of the second have joined his complaint meanwhile.
-    await query(`update complaint set joint = '{"members":[{},{},{}],"elections":[]}' where number = $1`, [numbers[1]]);
+    const neighbour = { name: '', phone: '', address: '' };
+    const joint = { members: [neighbour, neighbour, neighbour], elections: [] };
+    await query('update complaint set joint = $2 where number = $1', [numbers[1], joint]);
     numbers.push(await file('OH12'));
     expect((await cards()).map(({ members }) => members)).toEqual([numbers.map((one) => `${one}:in`).toSorted()]);
     expect((await cards())[0]?.reason_zh).toContain('连同联名的约 10 户');
@@ -364,14 +366,34 @@ describe('what the county asks besides', () => {
     ]);
   });
 
-  it('is refused by its question where it cannot be, and nothing is filed', async () => {
-    const form = filing({ clientId: randomUUID(), asked: [{ question: mu, answer: '很多' }] });
+  it('refuses no filing of a telephone that asked by the list of before, and keeps no telephone in the open', async () => {
+    expect((await save(mu, { required: true })).status).toBe(200);
+    const asked = [
+      { question: mu, answer: '很多' },
+      { question: batch, answer: '138 1234 5678 王秀英' },
+    ];
+    const form = filing({ clientId: randomUUID(), asked });
     const { status, body } = await app.as(cast.centre)('POST', '/api/complaints', form);
-    expect([status, body.fields]).toEqual([
-      400,
-      [expect.objectContaining({ path: `asked.${mu}`, zh: expect.stringContaining('“种了多少亩”只写数字') as string })],
+    expect(status).toBe(201);
+    await read();
+    expect(await of(String(form['clientId']))).toEqual([
+      { kind: 'answer', value: '138****5678 王秀英', source: 'asked' },
+      { kind: 'answer', value: '很多', source: 'asked' },
     ]);
-    expect(await query('select 1 from complaint where id = $1', [form['clientId']])).toEqual([]);
+    const number = encodeURIComponent(body.complaint?.number ?? body.number);
+    const seen = (await app.as(cast.centre)('GET', `/api/complaints/${number}/facts`)).body.answers;
+    expect(seen).toContainEqual(expect.objectContaining({ question: mu, told: '很多' }));
+    // What lies there from before is hidden on the card as in his own words, and a save of what was shown changes nothing.
+    await query("update matter_fact set value = '找13812345678' where matter_id = $1 and question = $2", [
+      form['clientId'],
+      batch,
+    ]);
+    const hidden = (await app.as(cast.centre)('GET', `/api/complaints/${number}/facts`)).body.answers;
+    expect(hidden).toContainEqual(expect.objectContaining({ question: batch, answer: '找138****5678' }));
+    const same = { question: batch, answer: '找138****5678' };
+    expect((await app.as(cast.centre)('PUT', `/api/complaints/${number}/answers`, same)).status).toBe(200);
+    expect((await of(String(form['clientId']))).map(({ value }) => value)).toContain('找13812345678');
+    expect((await save(mu)).status).toBe(200);
   });
 
   it('stands on the card with its unit, is put right with a line, and a later reading keeps it', async () => {

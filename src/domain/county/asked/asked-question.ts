@@ -1,12 +1,14 @@
 /**
  * 追问 (asked question): what a county wants to be asked beside the form, of one class of goods or services or where certain words are told:
- * of seed the batch, the variety and how many mu; of a prepaid card what is left on it. Nothing of it holds anybody up who does not know,
- * but what the county has made required.
+ * of seed the batch, the variety and how many mu; of a prepaid card what is left on it. Nothing of it holds anybody up: what the county has
+ * made required can be answered by saying that one does not know.
  */
 import { z } from 'zod';
 import { isDay, type Day } from '../../base/calendar.ts';
 import { labelled, written } from '../../base/field.ts';
+import { isMasked } from '../../base/number/masked.ts';
 import { saidNumber } from '../../base/number/numerals.ts';
+import { isPersonal, numbersIn, plainNumber } from '../../base/number/standing-numbers.ts';
 import { Refusal, type FieldProblem } from '../../base/refusal.ts';
 import type { Words } from '../../base/words.ts';
 import { categoryNode, isWithinCategory } from '../category.ts';
@@ -32,6 +34,27 @@ export const surfaces = Object.keys(surfaceWords) as [Surface, ...Surface[]];
 /** What of a matter an answer tells; each is a kind of fact by which matters are compared, or that is shown of them. */
 export const askedFacts = ['batch', 'model', 'brand', 'mu', 'balance', 'households', 'people'] as const;
 export type AskedFact = (typeof askedFacts)[number];
+
+/** A word is typed or chosen; what is counted and added up is a number. */
+const wordKinds: readonly AnswerKind[] = ['text', 'choice'];
+const kindsOfFact: Readonly<Record<AskedFact, readonly AnswerKind[]>> = {
+  batch: wordKinds,
+  model: wordKinds,
+  brand: wordKinds,
+  mu: ['number'],
+  balance: ['number'],
+  households: ['number'],
+  people: ['number'],
+};
+
+/** Which facts an answer of the kind can tell. */
+export function factsOfKind(kind: AnswerKind): AskedFact[] {
+  return askedFacts.filter((fact) => kindsOfFact[fact].includes(kind));
+}
+
+/** What is written down of who does not know; it tells no fact, and answers what is required too. */
+export const notKnown = '不知道';
+const saysNotKnown = /^(?:不知道|不清楚|记不清|记不得|not known)了?$/iu;
 
 export interface AskedQuestion {
   countyId: number;
@@ -126,6 +149,13 @@ export const AskedQuestionForm = z
       wrong('node', '请选哪一类问，或者写出现哪些词就问。|Choose a class, or write the words that call for it.');
     if (value.kind === 'choice' && value.choices.length < 2)
       wrong('choices', '“选一个”至少要写两个可选的。|A choice needs at least two to choose from.');
+    if (value.fact !== null && !kindsOfFact[value.fact].includes(value.kind))
+      wrong(
+        'fact',
+        kindsOfFact[value.fact].includes('number')
+          ? '这种事实要加起来算，“怎么答”请选“数字”，或者不算事实。|This fact is added up: let it be answered by a number, or be no fact.'
+          : '这种事实是字，“怎么答”请选“文字”或者“选一个”，或者不算事实。|This fact is a word: let it be typed or chosen, or be no fact.',
+      );
   });
 export type AskedQuestionForm = z.infer<typeof AskedQuestionForm>;
 
@@ -207,7 +237,13 @@ export function readAnswers(
 /** The answer in one form, null for none, or what is wrong with it. */
 export function readAnswer(question: Asking, typed: string, today: Day): string | Words | null {
   if (typed === '')
-    return question.required ? { zh: `请答“${question.zh}”`, en: `Please answer “${question.en}”` } : null;
+    return question.required
+      ? {
+          zh: `请答“${question.zh}”，不知道就选“不知道”`,
+          en: `Please answer “${question.en}”, or say that it is not known`,
+        }
+      : null;
+  if (saysNotKnown.test(typed) && !question.choices.includes(typed)) return notKnown;
   if (typed.length > mostOfAnswer)
     return {
       zh: `“${question.zh}”最多写 ${mostOfAnswer} 个字，现在 ${typed.length} 个`,
@@ -224,17 +260,13 @@ const readers: Record<AnswerKind, (question: Asking, typed: string, today: Day) 
     choices.includes(typed) ? typed : { zh: `“${zh}”请从列出来的里面选`, en: `“${en}”: choose one of the list` },
 };
 
-/** A telephone or an identity number among the words: it belongs into the fields that are sealed. */
-const personal = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/u;
-
-function textOf({ zh, en, fact }: Asking, typed: string): string | Words {
-  // A batch may look like a telephone.
-  if (fact !== 'batch' && fact !== 'model' && personal.test(typed.normalize('NFKC')))
-    return {
-      zh: `“${zh}”里不用写电话、身份证号，请去掉`,
-      en: `“${en}”: leave out telephones and identity numbers`,
-    };
-  return typed;
+/** A telephone or an identity number among the words belongs into the fields that are sealed; a batch that looks like one too. */
+function textOf({ zh, en }: Asking, typed: string): string | Words {
+  if (!numbersIn(typed).some(({ figures }) => isPersonal(plainNumber(figures)))) return typed;
+  return {
+    zh: `“${zh}”里不用写电话、身份证号，请去掉；别的号码看着像的，写到经过里`,
+    en: `“${en}”: leave out telephones and identity numbers; tell of another number that looks like one in your own words`,
+  };
 }
 
 /** 「12」, 「３.5 亩」, 「十二」. */
@@ -281,9 +313,20 @@ function datedBy([, year, month = '', date = '']: RegExpExecArray, today: Day): 
   return isDay(day) ? day : null;
 }
 
-/** What was answered, with its unit, for the file and for papers. */
+/**
+ * Whether an answer tells the fact of its question as the question stands now: who does not know tells none, nor does what was kept as it
+ * was said because the question has been changed since.
+ */
+export function tellsFact(question: Asking, answer: string): boolean {
+  const { fact, kind, choices } = question;
+  if (fact === null || !kindsOfFact[fact].includes(kind) || answer === notKnown || isMasked(answer)) return false;
+  if (kind === 'number') return numberOf(question, answer) === answer;
+  return kind !== 'choice' || choices.includes(answer);
+}
+
+/** What was answered, with its unit where it is a number, for the file and for papers. */
 export function answerWords({ kind, unit }: Pick<AskedQuestion, 'kind' | 'unit'>, answer: string): string {
-  return kind === 'number' && unit !== '' ? `${answer} ${unit}` : answer;
+  return kind === 'number' && unit !== '' && Number.isFinite(Number(answer)) ? `${answer} ${unit}` : answer;
 }
 
 /** A question with what was answered to it, for who reads the file. */
@@ -301,7 +344,10 @@ export function toldAnswers(
 ): ToldAnswer[] {
   return questions.flatMap((question) => {
     const given = answers.find((one) => one.question === question.id);
-    const { zh, en, fact } = question;
-    return given === undefined ? [] : [{ zh, en, fact, value: given.value, told: answerWords(question, given.value) }];
+    if (given === undefined) return [];
+    const { zh, en } = question;
+    const { value } = given;
+    const fact = tellsFact(question, value) ? question.fact : null;
+    return [{ zh, en, fact, value, told: answerWords(question, value) }];
   });
 }

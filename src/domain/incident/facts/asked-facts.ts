@@ -2,7 +2,7 @@
  * 答出来的事实 (asked facts): what an answer to a further question tells of its matter, in the form in which the same is read out of
  * words: 「丰垦818」 under 品种 is the brand 丰垦 and the variety 818, whoever wrote it where.
  */
-import type { AskedFact, AskedQuestion } from '../../county/asked/asked-question.ts';
+import { tellsFact, type AskedFact, type AskedQuestion } from '../../county/asked/asked-question.ts';
 import type { Fact, FactKind } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
 import { marksIn, readable } from './product-marks.ts';
@@ -10,8 +10,9 @@ import { marksIn, readable } from './product-marks.ts';
 /** What stands before it in a sentence, so that it is read as such a word. */
 const before = { batch: '批号', model: '品种', brand: '牌子' } as const satisfies Partial<Record<AskedFact, string>>;
 
-export function factsAsked({ fact }: Pick<AskedQuestion, 'fact'>, answer: string, lexicon: FactLexicon): Fact[] {
-  if (fact === null) return [];
+export function factsAsked(question: AskedQuestion, answer: string, lexicon: FactLexicon): Fact[] {
+  const { fact } = question;
+  if (fact === null || !tellsFact(question, answer)) return [];
   const told = (kind: FactKind, value: string): Fact => ({
     kind,
     value,

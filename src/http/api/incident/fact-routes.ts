@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
+import { hidingOf } from '../../../domain/complaint/privacy.ts';
 import { factKindWords, type FactKind, type FactSource } from '../../../domain/incident/facts/fact.ts';
 import {
   answerWords,
@@ -153,6 +154,7 @@ async function seenFacts(ctx: Parameters<typeof getSeenComplaint>[0], number: st
     openIncidentsOf(ctx.db, countyId, [id]),
   ]);
   const incident = incidents.get(id);
+  const hide = hidingOf(complaint, ctx.actor.role);
   return {
     isRead: sheet !== null,
     facts: rows
@@ -165,7 +167,7 @@ async function seenFacts(ctx: Parameters<typeof getSeenComplaint>[0], number: st
     answers: answersOf(
       ctx.county.questions,
       { ...complaint, text: complaint.story },
-      rows.filter(({ kind, removed }) => kind === 'answer' && !removed),
+      rows.flatMap((row) => (row.kind === 'answer' && !row.removed ? [{ ...row, value: hide(row.value) }] : [])),
     ),
     incident: incident === undefined ? null : { number: incident.number, title: incident.title },
   };

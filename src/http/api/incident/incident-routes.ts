@@ -5,7 +5,8 @@ import { findMattersByIds } from '../../../store/matter/matter.ts';
 import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
 import { linksOf, type Callout } from '../../../domain/command/callout.ts';
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
-import { maskName } from '../../../domain/base/masking.ts';
+import { hiddenIn, maskName } from '../../../domain/base/masking.ts';
+import { hidingOf } from '../../../domain/complaint/privacy.ts';
 import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts';
 import { activeMembers, representativesOf } from '../../../domain/complaint/joint/member.ts';
 import { toldAnswers, type ToldAnswer } from '../../../domain/county/asked/asked-question.ts';
@@ -258,7 +259,7 @@ function seenComplaint(
     joint: jointOf(complaint),
     willing: member.willing,
     mayJoin: mayMove(complaint, 'addMember'),
-    answers: toldAnswers(ctx.county.questions, answers),
+    answers: hiddenIn(toldAnswers(ctx.county.questions, answers), hidingOf(complaint, ctx.actor.role)),
   };
   return { shown, ...at };
 }

@@ -7,6 +7,7 @@ import {
   askedLabel,
   askedPath,
   calledFor,
+  notKnown,
   readAnswers,
   type AskedAnswer,
   type Asking,
@@ -16,7 +17,19 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
-import { Choice, fieldClass, formTitle, one, Problems, Text, Wrong, type Form, type Typed } from '../base/field.tsx';
+import {
+  Choice,
+  fieldClass,
+  formTitle,
+  many,
+  one,
+  Problems,
+  Text,
+  Tick,
+  Wrong,
+  type Form,
+  type Typed,
+} from '../base/field.tsx';
 import { Page, Phone, sentForm } from '../base/layout.tsx';
 import type { Manner } from '../base/language.ts';
 import { CarriedTyped } from './carried-typed.tsx';
@@ -36,7 +49,7 @@ export function furtherOf(
   { m, county, today, isSwitch }: { m: Manner; county: CountyFacts; today: Day; isSwitch: boolean },
 ): Further {
   const questions = calledFor(asked(county.questions, 'portal'), { categoryCode, natureCode, text: story });
-  const { answers, problems } = readAnswers(questions, (question) => one(typed, askedPath(question)), today);
+  const { answers, problems } = readAnswers(questions, (question) => typedOf(typed, question), today);
   const isHere = one(typed, 'asking') !== '';
   const last = questions.length - 1;
   const at = Math.min(Math.max(Math.trunc(Number(one(typed, 'asking'))) || 0, 0), last);
@@ -48,6 +61,12 @@ export function furtherOf(
   if (isSwitch || pressed === '') return { isOver: false, questions, step: at, problems: [] };
   if (!m.large) return { isOver: false, questions, step: at, problems };
   return { isOver: false, questions, ...turned(questions, problems, at, pressed) };
+}
+
+/** Whoever says that he does not know has answered, whatever stands in the box. */
+function typedOf(typed: Typed, question: Asking): string {
+  const name = askedPath(question);
+  return many(typed, name).includes(notKnown) ? notKnown : one(typed, name);
 }
 
 /** In large type: which page comes, and what is wrong on it. */
@@ -88,8 +107,8 @@ export function AskedPage({ m, county, typed, token, attachments, further }: Ask
         <p class="lead">
           {questions.some(({ required }) => required)
             ? m.say(
-                '答了办得快。写着“要答”的答一下，别的不知道就空着。',
-                'It helps. Answer what is marked; leave empty what you do not know.',
+                '答了办得快。写着“要答”的答一下，不知道就选“不知道”；别的不知道就空着。',
+                'It helps. Answer what is marked, or say that you do not know; leave the rest empty where you do not.',
               )
             : m.say('答了办得快。不知道就空着，直接交。', 'It helps. Leave empty what you do not know, and send.')}
         </p>
@@ -149,22 +168,27 @@ function AskedField({ form, question }: { form: Form; question: Asking }) {
             <span lang="zh-CN">{choice}</span>
           </Choice>
         ))}
-        {required ? null : (
-          <Choice form={form} name={name} value="">
-            {m.say('不知道', 'Not known')}
-          </Choice>
-        )}
+        <Choice form={form} name={name} value={required ? notKnown : ''}>
+          {m.say('不知道', 'Not known')}
+        </Choice>
       </fieldset>
     );
   return (
-    <Text
-      form={form}
-      name={name}
-      label={label}
-      aside={aside}
-      {...(kind === 'day' ? { hint: m.say('例如 2026年4月18日', 'Such as 2026-04-18') } : {})}
-      attributes={kind === 'number' ? { inputmode: 'decimal' } : {}}
-    />
+    <>
+      <Text
+        form={form}
+        name={name}
+        label={label}
+        aside={aside}
+        {...(kind === 'day' ? { hint: m.say('例如 2026年4月18日', 'Such as 2026-04-18') } : {})}
+        attributes={kind === 'number' ? { inputmode: 'decimal' } : {}}
+      />
+      {required && (
+        <Tick form={form} name={name} value={notKnown}>
+          {m.say('不知道', 'Not known')}
+        </Tick>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { askedLabel, askedPath, type Asking } from '../../../domain/county/asked/asked-question.ts';
+import { Checkbox } from 'antd';
+import { askedLabel, askedPath, notKnown, type Asking } from '../../../domain/county/asked/asked-question.ts';
 import { useWords } from '../../base/language.tsx';
 import { Line } from '../../base/ui/intake-line.tsx';
 import type { Intake } from './complaint-intake-form.ts';
@@ -22,9 +23,27 @@ export function AskedLines({ intake, large = false }: { intake: Intake; large?: 
 }
 
 function AskedLine({ intake, question, large }: { intake: Intake; question: Asking; large: boolean }) {
+  const t = useWords();
   const { kind, choices, required } = question;
-  const shared = { form: intake, path: askedPath(question), ...askedLabel(question), required };
-  if (kind === 'choice')
-    return <ChoiceLine {...shared} options={choices.map((choice) => ({ value: choice, zh: choice, en: choice }))} />;
-  return <Line {...shared} large={large} numeric={kind === 'number'} type={kind === 'day' ? 'date' : 'text'} />;
+  const path = askedPath(question);
+  const shared = { form: intake, path, ...askedLabel(question), required };
+  if (kind === 'choice') {
+    const options = choices.map((choice) => ({ value: choice, zh: choice, en: choice }));
+    const unknown = { value: notKnown, zh: '不知道', en: 'Not known' };
+    return <ChoiceLine {...shared} options={required ? [...options, unknown] : options} />;
+  }
+  const isUnknown = intake.typed[path] === notKnown;
+  const type = kind === 'day' && !isUnknown ? 'date' : 'text';
+  const line = <Line {...shared} large={large} numeric={kind === 'number'} type={type} />;
+  if (!required) return line;
+  // What is required holds nobody up: who does not know says so.
+  return (
+    <div>
+      {line}
+      <Checkbox checked={isUnknown} onChange={({ target }) => intake.change(path, target.checked ? notKnown : '')}>
+        {t('不知道', 'Not known')}
+        <span className="sr">{t(`：${question.zh}`, `: ${question.en}`)}</span>
+      </Checkbox>
+    </div>
+  );
 }
