@@ -67,6 +67,8 @@ async function applyOnce(client: pg.PoolClient, name: string, text: string, chec
   await client.query('begin');
   try {
     await client.query(`set local ${knowsSeals} = 'sealed'`);
+    // A table of ten million rows is not rebuilt within what a question of the program may take: the start would fail each time.
+    await client.query('set local statement_timeout = 0');
     await client.query(text);
     await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum]);
     await client.query('commit');

@@ -98,6 +98,25 @@ function leavesOf(value: unknown, path: string): Map<string, string> {
 }
 
 describe('a migration that somebody writes beside', () => {
+  it('takes as long as it needs, whatever a question of the program may take', async () => {
+    earlier = await databaseBefore('0046-engagement-office.sql');
+    const folder = mkdtempSync(join(tmpdir(), 'hongdun-migrations-'));
+    const before = new URL('../../../migrations/', import.meta.url);
+    for (const name of readdirSync(before).filter((file) => file < '0046'))
+      copyFileSync(new URL(name, before), join(folder, name));
+    writeFileSync(join(folder, '0046-slow.sql'), 'select pg_sleep(0.6);');
+    const own = new pg.Pool({ ...earlier.pool.options, max: 1, options: '-c statement_timeout=500ms' });
+    try {
+      expect((await migrate(own, folder)).applied).toEqual(['0046-slow.sql']);
+      expect((await own.query<{ of: string }>("select current_setting('statement_timeout') as of")).rows).toEqual([
+        { of: '500ms' },
+      ]);
+    } finally {
+      await own.end();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('is tried again where the two have locked each other out, and is there once', async () => {
     earlier = await databaseBefore('0046-engagement-office.sql');
     const { pool } = earlier;
