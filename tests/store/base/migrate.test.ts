@@ -134,7 +134,9 @@ describe('a migration that somebody writes beside', () => {
       await writer.query('insert into two values (1)');
       const migrating = migrate(own, folder);
       const waits = `select exists (select from pg_locks where not granted and relation = 'two'::regclass) as any`;
-      await expect.poll(async () => (await writer.query<{ any: boolean }>(waits)).rows[0]?.any).toBe(true);
+      await expect
+        .poll(async () => (await writer.query<{ any: boolean }>(waits)).rows[0]?.any, { timeout: 20_000 })
+        .toBe(true);
       await writer.query('insert into one values (1)');
       await writer.query('commit');
       expect((await migrating).applied).toEqual(['0046-both.sql']);
@@ -420,7 +422,9 @@ describe('a county that is full when a migration comes', () => {
       const upgrading = earlier.finish();
       const waits = `select exists (select from pg_locks where not granted
         and database = (select oid from pg_database where datname = current_database())) as any`;
-      await expect.poll(async () => (await writer.query<{ any: boolean }>(waits)).rows[0]?.any).toBe(true);
+      await expect
+        .poll(async () => (await writer.query<{ any: boolean }>(waits)).rows[0]?.any, { timeout: 20_000 })
+        .toBe(true);
       await writer.query('commit');
       await upgrading;
     } finally {
