@@ -117,7 +117,7 @@ describe('a station that lacks people', () => {
       await paper.locator('article.sheet').waitFor();
       const shown = await paper.locator('body').innerText();
       for (const word of words) expect(shown).toContain(word);
-      expect(await printedPages(paper), link).toBe(1);
+      await expect.poll(() => printedPages(paper), { message: link, ...patience }).toBe(1);
       await paper.close();
     }
   });

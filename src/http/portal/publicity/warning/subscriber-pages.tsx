@@ -164,7 +164,7 @@ export function Subscribe({ form, county }: { form: Form; county: CountyFacts })
           {county.regions
             .filter(({ kind }) => kind === 'town')
             .map(({ id, name }) => (
-              <label class="tick">
+              <label class="tick tap">
                 <input type="checkbox" name="towns" value={id} checked={many(form.typed, 'towns').includes(id)} />{' '}
                 <span lang="zh-CN">{name}</span>
               </label>
