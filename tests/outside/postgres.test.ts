@@ -211,17 +211,18 @@ test('When the program is killed, the next start takes over the server that stil
 test('A stop is over when the process that writes the log has ended too, which outlives the server.', async () => {
   const server = await start(lay(join(base, 'data')));
   const postmaster = pidOf(server);
-  const logger = listProcessesIn(server.where).find((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('logger'),
-  );
-  expect(logger).toBeGreaterThan(1);
-  signal(logger ?? 0, 'SIGSTOP');
+  // A process names itself a moment after it is there.
+  const isLogger = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('logger');
+  const loggerOf = () => listProcessesIn(server.where).find(isLogger) ?? 0;
+  await expect.poll(loggerOf, { timeout: 15_000 }).toBeGreaterThan(1);
+  const logger = loggerOf();
+  signal(logger, 'SIGSTOP');
   let isOver = false;
   const stopping = server.stop().then(() => (isOver = true));
   await waitForEnd([postmaster], 10_000);
   await sleep(50);
   expect(isOver).toBe(false);
-  signal(logger ?? 0, 'SIGCONT');
+  signal(logger, 'SIGCONT');
   await stopping;
   expect(listProcessesIn(server.where)).toEqual([]);
 });
