@@ -171,10 +171,17 @@ test('A server that is killed under eight writers is started again by itself and
       }
     }
   });
+  let killed = 0;
   for (let kill = 1; kill <= 2; kill += 1) {
     const reached = acknowledged.length;
     await expect.poll(() => acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(reached + 100);
-    signal(pidOf(server), 'SIGKILL');
+    // Backends of the one before write on for a while: it is the next server that is to be killed, and that takes writers.
+    const pidNow = () => (existsSync(join(server.where, 'postmaster.pid')) ? pidOf(server) : killed);
+    await expect.poll(pidNow, { timeout: 60_000 }).not.toBe(killed);
+    const isThere = () => query(server, 'select 1').then(Boolean, () => false);
+    await expect.poll(isThere, { timeout: 60_000 }).toBe(true);
+    killed = pidOf(server);
+    signal(killed, 'SIGKILL');
     // Its backends write on for a moment without it.
     const stops = () => said.filter((sentence) => sentence.includes('意外停止')).length;
     await expect.poll(stops, { timeout: 60_000 }).toBe(kill);
