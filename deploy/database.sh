@@ -2,8 +2,8 @@
 # With DATABASE_URL it is that one, without its password on a command line; else the embedded one of DATA_DIR, unless that was left behind.
 data=${DATA_DIR:-/var/lib/hongdun}
 
-# Debian's plain commands pick a version by themselves; a dump must be made by 17 or newer.
-if [ -d /usr/lib/postgresql/17/bin ]; then PATH=/usr/lib/postgresql/17/bin:$PATH; fi
+# Debian's plain commands pick a version by themselves; a dump must be made by 17 or newer. PG_BIN names the folder of others.
+if [ -d "${PG_BIN:-/usr/lib/postgresql/17/bin}" ]; then PATH=${PG_BIN:-/usr/lib/postgresql/17/bin}:$PATH; fi
 
 find_database() {
   if [ -n "${DATABASE_URL:-}" ]; then

@@ -9,75 +9,10 @@ import { FolderInUse } from './outside/lock.ts';
 import { findPostgres, startPostgres } from './outside/postgres.ts';
 import type * as program from './program.ts';
 
-type Command = (config: Config, reaching: Promise<program.Reached>) => Promise<void>;
-
 /** A sentence for the person at the terminal; nothing is wrong with the program. */
 class Problem extends Error {}
 /** Ctrl-C came while starting. */
 class Stopped extends Error {}
-
-const commands: Record<string, Command> = {
-  /** The program; an empty database leads to the first-run page. */
-  start: async (config, reaching) => (await import('./program.ts')).serve(life, config, reaching, false),
-  /** The same, with the sample county in an empty database. */
-  demo: async (config, reaching) => (await import('./program.ts')).serve(life, config, reaching, true),
-  /** Brings the database to this version of the program, and ends. */
-  async migrate(_, reaching) {
-    await (await import('./commands.ts')).bringUpToDate(life, reaching);
-    await end(0);
-  },
-  /** Proves the chain of every matter, also while the program runs. */
-  async 'verify-ledger'(config, reaching) {
-    await end(
-      (await (await import('./commands.ts')).verifyLedger(life, config, reaching, process.argv.slice(3))) ? 0 : 1,
-    );
-  },
-  /** Counts every cell of the figures anew from the matters and the ledger, also while the program runs. */
-  async 'verify-figures'(_, reaching) {
-    await end((await (await import('./commands.ts')).verifyFigures(life, reaching)) ? 0 : 1);
-  },
-  /** Prints the newest head of the ledger, to be kept on paper. */
-  async 'ledger-head'(_, reaching) {
-    await end((await (await import('./commands.ts')).printHead(life, reaching)) ? 0 : 1);
-  },
-  /** Seals every reporter under the newest key, also while the program runs; cut off anywhere, it goes on the next time. */
-  async reseal(config, reaching) {
-    await end((await (await import('./commands.ts')).resealAll(life, config, reaching)) ? 0 : 1);
-  },
-  /** Takes the second factor from the account of whom nobody is left to help, also while the program runs. */
-  async 'reset-factor'(config, reaching) {
-    const loginName = process.argv[3] ?? '';
-    await end((await (await import('./commands.ts')).resetFactor(life, config, reaching, loginName)) ? 0 : 1);
-  },
-  /** Draws another password for the account of whom nobody is left to help, also while the program runs. */
-  async 'reset-password'(config, reaching) {
-    const loginName = process.argv[3] ?? '';
-    await (await import('./commands.ts')).resetPassword(life, config, reaching, loginName);
-    await end(0);
-  },
-  /** Confirms the account of whom nobody is left to confirm, for a reason, also while the program runs. */
-  async 'confirm-account'(config, reaching) {
-    const wish = { loginName: process.argv[3] ?? '', reason: confirmReason() };
-    await end((await (await import('./commands.ts')).confirmAccount(life, config, reaching, wish)) ? 0 : 1);
-  },
-  /** Puts a dump in place of what the database holds; the program is stopped. */
-  async restore(config, reaching) {
-    const [dump = '', ...words] = process.argv.slice(3);
-    const wish = { dump, isReplacing: words.includes('--replace') };
-    await end((await (await import('./commands.ts')).restore(life, config, reaching, wish)) ? 0 : 1);
-  },
-};
-
-/** What may work beside a running program, on its database. */
-const besides = new Set([
-  'verify-ledger',
-  'verify-figures',
-  'ledger-head',
-  'reseal',
-  'reset-factor',
-  'reset-password',
-  'confirm-account',
-]);
 
 /** npm passes on a Ctrl-C that the terminal has sent to the program already: two so close together are one. */
 const sameSignalMs = 1000;
@@ -107,44 +42,57 @@ process.on('uncaughtException', (error) => void fail(error));
 void run(process.argv[2] ?? 'start').catch(fail);
 
 async function run(word: string): Promise<void> {
-  const command = commands[word];
-  if (command === undefined) {
-    const known = Object.keys(commands).join('、');
-    throw new Problem(`没有“${word}”这个命令，可以用：${known}。(There is no such command.)`);
-  }
-  if (word === 'restore' && process.argv[3] === undefined)
-    throw new Problem('要恢复哪一份备份：restore /var/backups/hongdun/hongdun-日期-时刻.dump。(Say which dump.)');
-  if (word === 'reset-factor' && process.argv[3] === undefined)
-    throw new Problem('要取消谁的第二道验证：reset-factor 登录名。(Say whose: reset-factor LOGIN.)');
-  if (word === 'reset-password' && process.argv[3] === undefined)
-    throw new Problem('要重设谁的密码：reset-password 登录名。(Say whose: reset-password LOGIN.)');
-  if (word === 'confirm-account' && confirmReason().length < 4)
-    throw new Problem(
-      '要核定谁的账号、为什么：confirm-account 登录名 理由（四个字以上，写明谁问过本人）。(Say whose and why: confirm-account LOGIN REASON.)',
-    );
-  const config = readProcessConfig();
-  // The sample county takes a minute to load, and a place that is taken is known at once.
-  const taken = word === 'demo' ? await whyNotFree(config) : null;
-  if (taken !== null) throw cannotListen(config, taken);
-  const reaching = reachDatabase(word, config);
-  // Told below to who waits for it.
-  reaching.catch(() => undefined);
-  await command(config, reaching);
+  if (word === 'start' || word === 'demo') await serve(word);
+  else await command(word);
   isStarting = false;
   goOn();
 }
 
-function confirmReason(): string {
-  return process.argv.slice(4).join(' ').trim().slice(0, 200);
+/** The program; an empty database leads to the first-run page, in a demo to the sample county. */
+async function serve(word: 'start' | 'demo'): Promise<void> {
+  const config = readProcessConfig();
+  // The sample county takes a minute to load, and a place that is taken is known at once.
+  const taken = word === 'demo' ? await whyNotFree(config) : null;
+  if (taken !== null) throw cannotListen(config, taken);
+  const reaching = reachDatabase('alone', config);
+  // Told below to who waits for it.
+  reaching.catch(() => undefined);
+  await (await import('./program.ts')).serve(life, config, reaching, word === 'demo');
+}
+
+/** One command of the table, after which the process ends. */
+async function command(word: string): Promise<void> {
+  const { commands, helpLines } = await import('./commands.ts');
+  if (word === 'help' || word === '--help') {
+    helpLines().forEach(say);
+    return end(0);
+  }
+  const row = Object.hasOwn(commands, word) ? commands[word] : undefined;
+  if (row === undefined) {
+    const known = ['start', 'demo', ...Object.keys(commands), 'help'].join('、');
+    throw new Problem(`没有“${word}”这个命令，可以用：${known}。(There is no such command.)`);
+  }
+  const words = process.argv.slice(3);
+  const why = row.why?.(words) ?? null;
+  if (why !== null) throw new Problem(why);
+  const config = readProcessConfig();
+  let reaching: Promise<program.Reached> | null = null;
+  const reach = (how: 'beside' | 'alone') => {
+    reaching ??= reachDatabase(how, config);
+    // Told to who waits for it, however late that is.
+    reaching.catch(() => undefined);
+    return reaching;
+  };
+  return end((await row.run({ life, config, words, reach })) ? 0 : 1);
 }
 
 /** The embedded server, which is started unless DATABASE_URL names another. */
-async function reachDatabase(word: string, { dataDir, databaseUrl }: Config): Promise<program.Reached> {
+async function reachDatabase(how: 'beside' | 'alone', { dataDir, databaseUrl }: Config): Promise<program.Reached> {
   makeDataFolder(dataDir);
   if (databaseUrl !== null) return { owner: databaseUrl, place: placeOf(databaseUrl), isBeside: false };
   demandNotMoved(dataDir);
   const embedded = (folder: string) => `自带的 ${folder}`;
-  const beside = besides.has(word) ? await findPostgres(dataDir, say) : null;
+  const beside = how === 'beside' ? await findPostgres(dataDir, say) : null;
   if (beside !== null) return { owner: beside.url('hongdun'), place: embedded(beside.where), isBeside: true };
   const postgres = await startPostgres({ dataDir, log: say });
   opened.push(() => postgres.stop());

@@ -355,7 +355,8 @@ function isInside(target: string): boolean {
 }
 
 function floorOf(path: string): string {
-  return path.includes('/') ? (path.split('/')[0] ?? '') : 'main';
+  // What is done from a terminal stands beside the process: it puts the floors together as that does.
+  return path.includes('/') && !path.startsWith('commands/') ? (path.split('/')[0] ?? '') : 'main';
 }
 
 function stemOf(path: string): string {

@@ -31,7 +31,7 @@ function tool(name: string, script: string): void {
 
 function backup(settings: Record<string, string>): { status: number | null; said: string } {
   const { status, stdout, stderr } = spawnSync('bash', [join(root, 'deploy/backup.sh')], {
-    env: { PATH: `${tools}:${process.env['PATH']}`, DATA_DIR: trial.dataDir, ...settings },
+    env: { PG_BIN: tools, PATH: `${tools}:${process.env['PATH']}`, DATA_DIR: trial.dataDir, ...settings },
     encoding: 'utf8',
   });
   return { status, said: stdout + stderr };
