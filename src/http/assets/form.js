@@ -1,6 +1,8 @@
 // What forms have beside what every page has; the server lays it behind site.js in one file. Words and photos that are kept, and a way
 // to send that loses nothing when the line is gone.
 (() => {
+  // Of the same version as this one.
+  const helper = document.currentScript.src.replace('form.js', 'fill.js');
   const all = (selector, under = document) => [...under.querySelectorAll(selector)];
   const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
   // A touch screen as large as a tablet's stands in a shop or a hall as well: only a telephone is taken for one's own.
@@ -70,7 +72,7 @@
   const fill = () => {
     filling ||= new Promise((done) => {
       const script = document.createElement('script');
-      script.src = '/assets/fill.js';
+      script.src = helper;
       script.onload = () => done(true);
       script.onerror = () => {
         filling = null;

@@ -8,6 +8,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import { Hono, type Context as HonoContext } from 'hono';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Env, Settings } from './env.ts';
+import { assetsIn } from './site-assets.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,37 +30,35 @@ type Encoding = (typeof encodings)[number];
 /** Below this the head of the answer weighs more than what is saved. */
 const worthBytes = 1024;
 
-/**
- * One file a page: what every page has, and beside it the finder of places, or what forms have. To a form the finder comes with what helps
- * while one writes, when one begins to.
- */
-const joined: Readonly<Record<string, readonly string[]>> = {
-  'site.js': ['site.js', 'find.js'],
-  'form.js': ['site.js', 'form.js'],
-  'fill.js': ['find.js', 'fill.js'],
-};
+/** What carries its content in its address is never asked for again. */
+const forGood = 'public, max-age=31536000, immutable';
 
-/** The files of the portal and the papers: /assets/<name>. They change with the program, so browsers soon ask again: a page of a new version beside files of the one before stands bare. */
+/**
+ * The files of the portal and the papers: /assets/<version>/<name>, as the pages of this program name them. Under another version or under
+ * none stands the file of today, asked for each time: by a page that was opened before an upgrade, a printed sheet, a telephone's icon.
+ */
 export function siteFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
   // A dozen small files, which no build touches: each is compressed when it is first asked for.
   const small = keptSmall();
-  const lasting = 'public, max-age=300';
-  for (const [name, parts] of Object.entries(joined))
-    app.get(`/assets/${name}`, async (c) => {
-      const texts = await Promise.all(parts.map((part) => readFile(join(settings.assetFolder, part), 'utf8')));
-      return sendText(c, texts.join('\n'), lasting, small);
-    });
-  app.get('/assets/:name', (c) => sendFile(c, settings.assetFolder, c.req.param('name'), lasting, small));
+  const send = (c: HonoContext<Env>, name: string, cache: string) => {
+    const type = types[extname(name)];
+    const bytes = assetsIn(settings.assetFolder).files.get(name);
+    if (bytes === undefined || type === undefined) throw new Refusal('not-found');
+    return sendBytes(c, { bytes, type, cache, isWhole: !compressible.has(extname(name)) }, small);
+  };
+  app.get('/assets/:version/:name', (c) => {
+    const { version, name } = c.req.param();
+    return send(c, name, version === assetsIn(settings.assetFolder).version ? forGood : 'no-cache');
+  });
+  app.get('/assets/:name', (c) => send(c, c.req.param('name'), 'no-cache'));
   return app;
 }
 
 /** The desk: one page for every address below /desk, and its files, whose names carry their own hash. */
 export function deskFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
-  app.get('/assets/:name', (c) =>
-    sendFile(c, join(settings.deskFolder, 'assets'), c.req.param('name'), 'public, max-age=31536000, immutable'),
-  );
+  app.get('/assets/:name', (c) => sendFile(c, join(settings.deskFolder, 'assets'), c.req.param('name'), forGood));
   app.get('*', (c) => sendFile(c, settings.deskFolder, 'index.html', 'no-cache'));
   return app;
 }
@@ -78,7 +77,8 @@ export function stationFiles(settings: Settings): Hono<Env> {
       worker = null;
       throw error;
     });
-    return sendText(c, text, 'no-cache', small);
+    const type = 'text/javascript; charset=utf-8';
+    return sendBytes(c, { bytes: Buffer.from(text), type, cache: 'no-cache', isWhole: false }, small);
   });
   // Outside the scope of the worker nothing opens without a network: whoever types the address without its last stroke is led in.
   app.get('/', (c, next) =>
@@ -174,26 +174,24 @@ function answer(c: HonoContext<Env>, { tag, type, cache, encoding, body }: Answe
   });
 }
 
-/** A script that is put together here of what lies in files. */
-async function sendText(c: HonoContext<Env>, text: string, cache: string, small: Small): Promise<Response> {
-  const encoding = encodingFor(c.req.header('accept-encoding'));
-  return answer(c, {
-    tag: createHash('sha256').update(text).digest('hex').slice(0, 16),
-    type: 'text/javascript; charset=utf-8',
-    cache,
-    encoding,
-    body: encoding === null ? Buffer.from(text) : await small(text, encoding, Buffer.from(text)),
-  });
+interface Held {
+  bytes: Buffer;
+  type: string;
+  cache: string;
+  /** A picture, which no compression makes smaller. */
+  isWhole: boolean;
+}
+
+/** What this program holds in its memory. */
+async function sendBytes(c: HonoContext<Env>, { bytes, type, cache, isWhole }: Held, small: Small): Promise<Response> {
+  const tag = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const encoding = isWhole || bytes.length < worthBytes ? null : encodingFor(c.req.header('accept-encoding'));
+  const body = encoding === null ? bytes : await small(tag, encoding, bytes);
+  return answer(c, { tag, type, cache, encoding, body });
 }
 
 /** A file, compressed where the browser takes that and the build, or `small`, has it so. */
-async function sendFile(
-  c: HonoContext<Env>,
-  folder: string,
-  name: string,
-  cache: string,
-  small: Small | null = null,
-): Promise<Response> {
+async function sendFile(c: HonoContext<Env>, folder: string, name: string, cache: string): Promise<Response> {
   const path = normalize(join(folder, name));
   const type = types[extname(path)];
   if (!path.startsWith(normalize(folder)) || type === undefined) throw new Refusal('not-found');
@@ -203,10 +201,6 @@ async function sendFile(
   const plain: Answer = { tag, type, cache, encoding: null, body: { path, size: found.size } };
   const encoding = encodingFor(c.req.header('accept-encoding'));
   if (encoding === null || !compressible.has(extname(path)) || found.size < worthBytes) return answer(c, plain);
-  if (small !== null) {
-    const body = await small(`${path} ${tag}`, encoding, await readFile(path));
-    return answer(c, { ...plain, encoding, body });
-  }
   const beside = await stat(`${path}${encoding.ending}`).catch(() => null);
   if (beside === null || beside.mtimeMs < found.mtimeMs) return answer(c, plain);
   return answer(c, { ...plain, encoding, body: { path: `${path}${encoding.ending}`, size: beside.size } });

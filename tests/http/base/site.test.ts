@@ -1,8 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import { assetAddress } from '../../../src/http/base/site-assets.ts';
 import { deskFiles, siteFiles, stationFiles } from '../../../src/http/base/site.ts';
 
 const deskFolder = mkdtempSync(join(tmpdir(), 'hongdun-site-'));
@@ -53,7 +63,7 @@ test.each([
 ])('Of the scripts of the portal %s is one file of two: %s, and behind it %s.', async (name, ...names) => {
   const gz = await ask(site, `/assets/${name}`, { 'accept-encoding': 'gzip' });
   const parts = names.map((name) => readFileSync(join(settings.assetFolder, name), 'utf8'));
-  expect([gz.status, gz.encoding, gz.cache]).toEqual([200, 'gzip', 'public, max-age=300']);
+  expect([gz.status, gz.encoding, gz.cache]).toEqual([200, 'gzip', 'no-cache']);
   expect(gunzipSync(gz.bytes).toString()).toBe(parts.join('\n'));
   const known = { 'accept-encoding': 'gzip', 'if-none-match': gz.etag ?? '' };
   expect((await ask(site, `/assets/${name}`, known)).status).toBe(304);
@@ -104,11 +114,40 @@ describe('The files of the portal, and the worker of the telephones', () => {
   test('Leave compressed without any build; a picture leaves as it is.', async () => {
     const css = await ask(site, '/assets/site.css', { 'accept-encoding': 'br' });
     const plain = await ask(site, '/assets/site.css', {});
-    expect([css.encoding, css.cache]).toEqual(['br', 'public, max-age=300']);
+    expect([css.encoding, css.cache]).toEqual(['br', 'no-cache']);
     expect(brotliDecompressSync(css.bytes).equals(plain.bytes)).toBe(true);
     expect(css.bytes.length * 3).toBeLessThan(plain.bytes.length);
     expect((await ask(site, '/assets/shield-192.png', { 'accept-encoding': 'br' })).encoding).toBeNull();
   });
+
+  test('Are kept for good under the version of their content; a page of before gets what is there now, and asks again.', async () => {
+    const address = assetAddress(settings.assetFolder, 'site.css');
+    const own = await ask(site, address, {});
+    expect([own.status, own.cache]).toEqual([200, 'public, max-age=31536000, immutable']);
+    const before = await ask(site, '/assets/0badc0de/site.css', {});
+    expect([before.status, before.cache, before.bytes.equals(own.bytes)]).toEqual([200, 'no-cache', true]);
+    const [, version] = /^\/assets\/([0-9a-f]{8})\/site\.css$/u.exec(address) ?? [];
+    const other = mkdtempSync(join(tmpdir(), 'hongdun-assets-'));
+    try {
+      for (const name of readdirSync(settings.assetFolder))
+        writeFileSync(join(other, name), readFileSync(join(settings.assetFolder, name)));
+      expect(assetAddress(other, 'site.css')).toBe(address);
+      const upgraded = siteFiles({ ...settings, assetFolder: `${other}/` });
+      appendFileSync(join(other, 'site.css'), '.new{}');
+      expect(assetAddress(`${other}/`, 'site.css')).not.toContain(version);
+      const late = await ask(upgraded, address, {});
+      expect([late.cache, late.bytes.toString().endsWith('.new{}')]).toEqual(['no-cache', true]);
+    } finally {
+      rmSync(other, { recursive: true });
+    }
+  });
+
+  test.each(['/assets/nothing.css', '/assets/..%2Fbase%2Fsite.ts', '/assets/x/__proto__'])(
+    'Hold nothing else: %s is not there.',
+    async (path) => {
+      expect((await ask(site, path, {})).status).not.toBe(200);
+    },
+  );
 
   test('The worker leaves compressed, and is known again by its tag.', async () => {
     const worker = await ask(station, '/worker.js', { 'accept-encoding': 'gzip' });

@@ -15,6 +15,7 @@ import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import { clockMark, type Clock, type ClockMark } from '../../../domain/law/clock.ts';
 import type { Env } from '../../base/env.ts';
 import type { Language } from '../../base/errors.ts';
+import { assetAddress } from '../../base/site-assets.ts';
 
 export interface Manner {
   language: Language;
@@ -27,6 +28,8 @@ export interface Manner {
   /** Whether a form was sent: then a switch sends it again, because a link would lose what was typed. */
   sent: boolean;
   say(zh: string, en: string): string;
+  /** Where the page finds its files of the portal, of its own version. */
+  asset(name: string): string;
   /** When the page is made: what stands for some time alone is shown by it. */
   at: Date;
 }
@@ -54,6 +57,7 @@ export function mannerOf(c: HonoContext<Env>): Manner {
     sent: c.req.method !== 'GET',
     at: c.get('deps').now(),
     say: (zh, en) => (language === 'zh' ? zh : en),
+    asset: (name) => assetAddress(c.get('deps').settings.assetFolder, name),
   };
 }
 

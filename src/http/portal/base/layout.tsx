@@ -59,8 +59,8 @@ export function Page({ m, county, title, back = true, script = 'site', station, 
           {title === '' ? m.say(`${site} 消费者投诉`, `${site} consumer complaints`) : `${title} - ${site}`}
         </title>
         <link rel="icon" href={tabPicture} />
-        <link rel="stylesheet" href="/assets/site.css" />
-        <script src={`/assets/${script}.js`} defer />
+        <link rel="stylesheet" href={m.asset('site.css')} />
+        <script src={m.asset(`${script}.js`)} defer />
       </head>
       <body
         data-stop={m.say('停下', 'Stop')}

@@ -163,7 +163,7 @@ export function MatterPage(props: MatterProps) {
       title={formTitle(m, form.problems, m.say(`进度 ${number}`, `Progress ${number}`))}
       station={page.station}
     >
-      <link rel="stylesheet" href="/assets/progress.css" />
+      <link rel="stylesheet" href={m.asset('progress.css')} />
       {aid !== null && <Grave m={m} aid={aid} />}
       <p class="hint">
         {m.say('编号', 'Number')} <b class="num">{number}</b> · {timeWords(m, ctx.at, ctx.today)}

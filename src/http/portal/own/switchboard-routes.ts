@@ -79,6 +79,7 @@ const spoken: Manner = {
   here: new URL('http://localhost/'),
   sent: false,
   say: (zh) => zh,
+  asset: (name) => name,
   // What it says carries its own days.
   at: new Date(0),
 };

@@ -141,7 +141,7 @@ function QuestionPage({ form, ctx, survey, nth, resumed = false }: QuestionProps
       title={`${m.say(`第 ${nth} 题，共 ${questions.length} 题`, `Question ${nth} of ${questions.length}`)} - ${title}`}
     >
       {/* Its own sheet: no other page of the portal waits for what only a survey draws. */}
-      <link rel="stylesheet" href="/assets/survey.css" />
+      <link rel="stylesheet" href={m.asset('survey.css')} />
       <div class="read stack survey">
         <p class="hint">
           <span lang="zh-CN">{title}</span>
