@@ -4,10 +4,10 @@ import { isQuiet } from '../../domain/matter/message.ts';
 import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import {
   gatheredZh,
+  isAtCentre,
   isOwner,
   isQueued,
   newOwners,
-  ownersOf,
   ownerZh,
   undoneZh,
   type Owned,
@@ -32,7 +32,8 @@ export async function tellOwners(tx: Tx, ctx: Context, kind: MatterKind, passed:
   if (actor.role !== 'consumer' && actor.role !== 'system')
     for (const { saved, before } of passed) if (before !== null) await markReadOf(tx, saved, actor.id, ctx.at);
   for (const { saved, before } of passed)
-    if (before !== null && isAtCentre(before) && !isAtCentre(saved)) await passQueued(tx, saved, ctx.at);
+    if (before !== null && isAtCentre(before as Owned) && !isAtCentre(saved as Owned))
+      await passQueued(tx, saved, ctx.at);
   const fresh = ctx.tellsTogether === true ? [] : freshOf(ctx, kind, passed);
   if (fresh.length === 0) return;
   const { queued, others } = hearingsOf(ctx, kind, fresh, await listAccounts(tx, actor.countyId));
@@ -74,7 +75,7 @@ function freshOf({ actor }: Context, kind: MatterKind, passed: readonly Passed[]
   // What citizens file by themselves stands in the centre's live queue; a line at each bell would cost the filing half its speed.
   const told =
     actor.role === 'consumer' && kind === 'complaint'
-      ? passed.filter(({ saved, before }) => before !== null || !isAtCentre(saved))
+      ? passed.filter(({ saved, before }) => before !== null || !isAtCentre(saved as Owned))
       : passed;
   return told.flatMap(({ saved, before }) =>
     newOwners(before as Owned | null, saved as Owned).map((owner) => ({ saved, before, owner })),
@@ -127,10 +128,6 @@ async function tellUndone(tx: Tx, ctx: Context, kind: MatterKind, passed: readon
 
 function hearersOf(accounts: readonly Hearer[], owner: Owner, { actor }: Context): Hearer[] {
   return accounts.filter((account) => account.id !== actor.id && isOwner(account, owner, accounts));
-}
-
-function isAtCentre(matter: Matter): boolean {
-  return ownersOf(matter as Owned).some(({ kind }) => kind === 'centre');
 }
 
 /**

@@ -35,6 +35,11 @@ export function ownersOf(matter: Owned): Owner[] {
   return owners;
 }
 
+/** Whether it waits at the desk of the centre, also where the office that it is to go to is proposed already. */
+export function isAtCentre(matter: Owned): boolean {
+  return ownersOf(matter).some(({ kind }) => kind === 'centre');
+}
+
 /** Whose it has become by the act. */
 export function newOwners(before: Owned | null, next: Owned): Owner[] {
   const had = before === null ? [] : ownersOf(before);

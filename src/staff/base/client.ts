@@ -119,8 +119,8 @@ export class ProblemError extends Error {
 const unreachable = {
   code: 'unreachable',
   status: 0,
-  zh: '连不上服务器，没有提交；请看看网络，再试一次，填好的内容还在。',
-  en: 'The server cannot be reached and nothing was submitted; check the network and try again, what you typed is kept.',
+  zh: '连不上服务器，不知道交到没有；填好的内容还在，请看看网络，再试一次。',
+  en: 'The server cannot be reached, and it is not known whether this arrived; what you typed is kept, check the network and try again.',
 };
 const unreachableRead = {
   code: 'unreachable',
@@ -130,7 +130,7 @@ const unreachableRead = {
 };
 const unreadable = {
   code: 'outage',
-  zh: '服务器的回答看不懂，没有提交；请稍后再试，还不行请找管理员。',
+  zh: '服务器的回答看不懂，不知道交到没有；请稍后再试，还不行请找管理员。',
   en: 'The answer of the server cannot be read; try again later or tell the administrator.',
 };
 

@@ -108,12 +108,12 @@ describe('批量先看', () => {
     expect(rows.get('投2026-9999')).toMatchObject({ verdict: 'unable', shop: '' });
     expect(body.counts).toEqual({ able: 1, ask: 3, unable: 2 });
     expect((body.rows as Row[]).map(({ verdict }) => verdict)).toEqual([
-      'unable',
-      'unable',
       'ask',
       'ask',
       'ask',
       'able',
+      'unable',
+      'unable',
     ]);
     expect((await view(able)).complaint.version).toBe(before);
   });
@@ -127,6 +127,21 @@ describe('批量先看', () => {
     expect(await stateOf(number)).toBe('registered');
     const { body } = await post(cast.centre, '/api/bulks/look', bulkOf([number], { kind: 'inquiry' }));
     expect(body.code).toBe('bulk-act-unknown');
+  });
+
+  it('催办：还在中心自己手上的不算催到所，说去分送；领导催的到中心', async () => {
+    const [own = '', sent = ''] = await complaints(2);
+    await move(cast.centre, sent, 'dispatch', { officeId: 'SO-LH' });
+    const urge = bulkOf([own, sent], { act: 'urge', input: input() });
+    const looked = await post(cast.centre, '/api/bulks/look', urge);
+    expect(looked.body.counts).toEqual({ able: 1, ask: 0, unable: 1 });
+    expect(looked.body.offices).toEqual([{ name: '柳河市场监管所', n: 1 }]);
+    const made = new Map(((await make(urge)).rows as Row[]).map((row) => [row.number, row]));
+    expect(made.get(sent)).toMatchObject({ state: 'done', officeName: '柳河市场监管所' });
+    expect(made.get(own)).toMatchObject({ state: 'refused', zh: expect.stringContaining('请先“分送”') });
+    expect((await view(own)).complaint.urgedTimes).toBe(0);
+    const follow = await post(cast.centre, '/api/bulks/look', bulkOf([own], { act: 'follow', input: input() }));
+    expect((follow.body.rows as Row[])[0]?.officeName).toMatch(/12315/u);
   });
 
   it('别的所的件不在自己名下，逐件说没有，不露一个字', async () => {

@@ -239,7 +239,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await tabAndType(page, '理由', '快递服务归邮政管理部门');
     await page.context().setOffline(true);
     await page.keyboard.press('Control+Enter');
-    await drawer.getByRole('alert').filter({ hasText: '连不上服务器，没有提交' }).waitFor();
+    await drawer.getByRole('alert').filter({ hasText: '连不上服务器，不知道交到没有' }).waitFor();
     await expect.poll(() => drawer.getByLabel('理由').inputValue(), patience).toBe('快递服务归邮政管理部门');
     expect(await stateOf(house, number)).toBe('dispatched');
     await page.context().setOffline(false);

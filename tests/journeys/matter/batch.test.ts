@@ -119,6 +119,48 @@ test('By hand a row is picked by its box without opening it, and another paper i
   await sheets.close();
 });
 
+test('Over a line that is cut nobody is told that nothing was done: the batch is asked after, and made once.', async () => {
+  await page.getByRole('button', { name: '不选了' }).click();
+  for (const number of accepted.slice(0, 2)) await page.getByRole('checkbox', { name: `选中 ${number}` }).check();
+  const followed = async () => (await house.app.as(cast.officer)('GET', '/api/watches')).body.watches.length as number;
+  const before = await followed();
+  const drawer = page.getByRole('dialog');
+  const open = async () => {
+    await page.getByRole('region', { name: '选中的件' }).getByRole('button', { name: '关注…' }).click();
+  };
+  const go = drawer.getByRole('button', { name: '关注 2 件' });
+  const ready = () => expect.poll(() => go.isEnabled(), patience).toBe(true);
+  const onMake = '**/api/bulks';
+  await open();
+  await ready();
+  // The line is cut before the press.
+  await page.route(onMake, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await page.keyboard.press('Control+Enter');
+  await drawer.getByText('没有交到，服务器上没有，一件也没动').waitFor();
+  expect(await followed()).toBe(before);
+  await page.unrouteAll();
+  // The line is cut behind the press: the batch arrives and its answer does not.
+  await page.route(onMake, async (route) => {
+    if (route.request().method() === 'POST') await route.fetch();
+    await route.abort();
+  });
+  await page.route(`${onMake}/*`, (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+  await ready();
+  await page.keyboard.press('Control+Enter');
+  await drawer.getByText('不知道这一批交到没有').waitFor();
+  expect(await drawer.getByText('还没动一件').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  // Opened again the same batch is asked after, and no other one can be made before.
+  await open();
+  await drawer.getByText('不知道这一批交到没有').waitFor();
+  await page.unrouteAll();
+  await drawer.getByRole('button', { name: /^整批撤回/u }).waitFor();
+  expect(await followed()).toBe(before + 2);
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+});
+
 /** How many wait for the centre to dispatch them. */
 async function waiting(): Promise<number> {
   return (await house.app.as(cast.centre)('GET', '/api/complaints?stage=toDispatch&limit=1')).body.total as number;
@@ -174,6 +216,6 @@ test('A batch of 200 is looked through, dispatched with one press, taken back wi
   await drawer.getByRole('button', { name: /^整批撤回/u }).waitFor({ timeout: 60_000 });
   expect(await waiting()).toBe(0);
   await centre.keyboard.press('Escape');
-  await centre.getByRole('region', { name: '刚才的批量' }).getByText(`分送了 ${most} 件投诉`).waitFor();
+  await centre.getByRole('region', { name: '刚才的批量' }).getByText(`分送了 ${most} 件`).waitFor();
   await centre.close();
 });

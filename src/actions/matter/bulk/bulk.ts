@@ -26,6 +26,7 @@ import {
 } from '../../../domain/matter/bulk/bulk.ts';
 import { mayWatch } from '../../../domain/matter/follow.ts';
 import { matterWords, type Matter, type MatterKind } from '../../../domain/matter/matter.ts';
+import { ownersOf, type Owned } from '../../../domain/matter/owner.ts';
 import { getAccount } from '../../../store/county/account.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { record } from '../../../store/base/ledger.ts';
@@ -105,7 +106,7 @@ interface Look {
 async function lookAtOne(tx: Tx, ctx: Context, kind: BulkKind, look: Look): Promise<Looked> {
   const { act, input, pick, matter, doubts } = look;
   const { number } = pick;
-  const officeId = officeOf(act, input, pick, matter);
+  const officeId = officeOf(ctx, act, input, pick, matter);
   try {
     await tryOne(tx, ctx, kind, look);
   } catch (error) {
@@ -128,7 +129,7 @@ async function tryOne(tx: Tx, ctx: Context, { frame }: BulkKind, look: Look): Pr
   if (pick.version !== null && pick.version !== matter.version) throw new Refusal('changed-meanwhile');
   const move = bulkMoves[act];
   if (move !== null) {
-    const typed = typedFor(act, input, officeOf(act, input, pick, matter), matter);
+    const typed = typedFor(ctx, act, input, officeOf(ctx, act, input, pick, matter), matter);
     await tryMove(tx, ctx, frame, matter, move, typed);
     return;
   }
@@ -249,16 +250,17 @@ async function actOnOne(tx: Tx, ctx: Context, { frame, doubts }: BulkKind, bulk:
   }
   const matter = await findMatter(tx, frame.book, bulk.countyId, { number });
   if (matter === null || !maySee(ctx.actor, matter)) throw new Refusal('not-found');
-  const officeId = officeOf(act, input, item, matter);
+  const officeId = officeOf(ctx, act, input, item, matter);
   const doubt = item.decided ? undefined : (await doubts(tx, ctx, act, [matter])).get(number);
   if (doubt !== undefined) {
     // Whoever may not do it learns of no doubt about it.
-    await tryMove(tx, ctx, frame, matter, move, typedFor(act, input, officeId, matter));
+    await tryMove(tx, ctx, frame, matter, move, typedFor(ctx, act, input, officeId, matter));
     return saveBulkItem(tx, item, { state: 'left', why: doubt });
   }
-  const typed = typedFor(act, input, officeId, matter);
+  const typed = typedFor(ctx, act, input, officeId, matter);
   const saved = await moveWithin(tx, ctx, frame, number, move, typed, { version, clientId: requestId });
-  return saveBulkItem(tx, item, { state: 'done', matterId: saved.id, officeId: saved.officeId });
+  const hasIt = act === 'dispatch' ? saved.officeId : placeThatHas(ctx, saved);
+  return saveBulkItem(tx, item, { state: 'done', matterId: saved.id, officeId: hasIt });
 }
 
 async function undoOne(tx: Tx, ctx: Context, { frame }: BulkKind, bulk: Bulk, item: BulkItem): Promise<void> {
@@ -358,19 +360,38 @@ function itemOf({ countyId, id: bulkId }: Bulk, pick: BulkPick, n: number, reque
   };
 }
 
-/** Where it goes: as was chosen for this one, or for all, or where it is proposed to. */
+/** Where it goes: as was chosen for this one, or for all, or where it is proposed to; of what moves nowhere, who has it. */
 function officeOf(
+  ctx: Context,
   act: BulkAct,
   input: BulkInput,
   { officeId }: Pick<BulkPick, 'officeId'>,
   matter: Matter | null,
 ): string | null {
-  const stands = matter?.officeId ?? null;
-  return act === 'dispatch' ? (officeId ?? input.officeId ?? stands) : stands;
+  if (act === 'dispatch') return officeId ?? input.officeId ?? matter?.officeId ?? null;
+  return matter === null ? null : placeThatHas(ctx, matter);
 }
 
-function typedFor(act: BulkAct, input: BulkInput, officeId: string | null, matter: Matter): Record<string, unknown> {
-  demandUseful(act, matter, input);
+/** The station, the centre or the office that has it: before the dispatch the office is proposed alone. */
+function placeThatHas({ county }: Context, matter: Matter): string | null {
+  switch (ownersOf(matter as Owned)[0]?.kind) {
+    case 'station':
+      return matter.stationId;
+    case 'centre':
+      return county.organisations.find(({ kind, active }) => kind === 'centre' && active)?.id ?? null;
+    default:
+      return matter.officeId;
+  }
+}
+
+function typedFor(
+  { actor }: Context,
+  act: BulkAct,
+  input: BulkInput,
+  officeId: string | null,
+  matter: Matter,
+): Record<string, unknown> {
+  demandUseful(act, matter as Owned, input, actor);
   if (act === 'dispatch' && officeId === null) throw new Refusal('bulk-office-missing');
   return inputOf(act, { ...input, officeId });
 }

@@ -8,7 +8,9 @@ import { text, words, type Tellings } from '../../base/sentence.ts';
 import { Refusal, type RefusalCode } from '../../base/refusal.ts';
 import type { Words } from '../../base/words.ts';
 import { labelled, written } from '../../base/field.ts';
+import type { Actor } from '../../base/actor.ts';
 import { matterKinds, matterWords, type Matter, type MatterKind } from '../matter.ts';
+import { isAtCentre, type Owned } from '../owner.ts';
 
 export const bulkActs = ['dispatch', 'assign', 'urge', 'tell', 'follow'] as const;
 export type BulkAct = (typeof bulkActs)[number];
@@ -20,6 +22,20 @@ export const bulkActWords = {
   tell: { zh: '告诉承办人', en: 'Tell the handlers' },
   follow: { zh: '关注', en: 'Follow' },
 } as const satisfies Record<BulkAct, Words>;
+
+/** The act on so many: what a button and a head say before, and the strip after it. */
+export function bulkOn(act: BulkAct, n: number, isDone = false): Words {
+  const en = `${bulkActWords[act].en}: ${n}`;
+  const done = isDone ? '了' : '';
+  switch (act) {
+    case 'assign':
+      return { zh: `给 ${n} 件指定${done}承办人`, en };
+    case 'tell':
+      return { zh: isDone ? `${n} 件的承办人都告诉了` : `告诉 ${n} 件的承办人`, en };
+    default:
+      return { zh: `${bulkActWords[act].zh}${done} ${n} 件`, en };
+  }
+}
 
 /** What is done to many of a kind at once. An inquiry is answered by who has it, and a case is urged by letters alone. */
 export const bulkActsOf = {
@@ -62,8 +78,8 @@ export const bulkItemStateWords = {
   undone: { zh: '撤回了', en: 'Taken back' },
 } as const satisfies Record<BulkItemState, Words>;
 
-/** How each is found before anything is done. */
-export const bulkVerdicts = ['unable', 'ask', 'able'] as const;
+/** How each is found before anything is done: first what waits for a decision, then what goes, last what stays as it is. */
+export const bulkVerdicts = ['ask', 'able', 'unable'] as const;
 export type BulkVerdict = (typeof bulkVerdicts)[number];
 
 export const bulkVerdictWords = {
@@ -162,14 +178,13 @@ export function undoneBy({ undoId }: Pick<Bulk, 'undoId'>, items: readonly BulkI
 /** What a rule refused, as its sentence is made of it; or in words, what somebody has to decide. */
 export type BulkWhy = { code: RefusalCode; facts: Readonly<Record<string, string | number>> } | Words;
 
-/** The fields of a matter that a batch asks about, of whatever kind. */
-type Handled = Pick<Matter, 'stage' | 'handlerId'> & { secondId?: string | null };
-
-/** Refuses what would change nothing, or would tell nobody. */
-export function demandUseful(act: BulkAct, { stage, handlerId, secondId = null }: Handled, input: BulkInput): void {
+/** Refuses what would change nothing, or would tell nobody; who urges does not urge his own desk. */
+export function demandUseful(act: BulkAct, matter: Owned, input: BulkInput, { role }: Pick<Actor, 'role'>): void {
+  const { stage, handlerId, secondId = null } = matter;
   if (act === 'assign' && handlerId === input.handlerId && secondId === input.secondId)
     throw new Refusal('bulk-same-handler');
   if ((act === 'tell' || act === 'urge') && stage === 'done') throw new Refusal('bulk-nobody-to-tell');
+  if (act === 'urge' && role === 'centre' && isAtCentre(matter)) throw new Refusal('bulk-own-desk');
 }
 
 /** What the move is given for one of them. */

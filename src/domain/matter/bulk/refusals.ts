@@ -261,6 +261,11 @@ export const bulkRefusals = {
     zh: '这一件已经办完，没有人在办，不用催、不用告诉。',
     en: 'It is over: nobody has it in hand.',
   },
+  'bulk-own-desk': {
+    status: 409,
+    zh: '还在中心自己手上，没有分送到所，没有谁可催；请先“分送”。',
+    en: 'The centre has it itself and no office can be urged: dispatch it first.',
+  },
   'bulk-followed': {
     status: 409,
     zh: '您已经关注了这一件。',

@@ -21,7 +21,7 @@ export interface LookedRow {
 
 export interface BulkLook {
   counts: Record<BulkVerdict, number>;
-  /** What cannot be done first, then what is to be decided, then what can; each in the order of the picking. */
+  /** What is to be decided first, then what can be done, then what cannot; each in the order of the picking. */
   rows: LookedRow[];
   /** How many of those that can go to which office, the most first. */
   offices: { name: string; n: number }[];

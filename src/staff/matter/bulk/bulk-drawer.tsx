@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { bulkActWords, bulkVerdicts, type BulkAct, type BulkVerdict } from '../../../domain/matter/bulk/bulk.ts';
+import { bulkOn, type BulkAct, type BulkVerdict } from '../../../domain/matter/bulk/bulk.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
-import type { BulkLook } from '../../../http/api/matter/bulk-view.ts';
+import type { BulkLook, BulkView } from '../../../http/api/matter/bulk-view.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -10,7 +10,7 @@ import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import { BulkFields, isTyped, nothingTyped, type Typed } from './bulk-fields.tsx';
 import { LookedRows } from './bulk-looked.tsx';
 import { BulkResult } from './bulk-result.tsx';
-import { bulkClient, renewAfter } from './bulk-wire.ts';
+import { bulkClient, isUnanswered, renewAfter, useAskedAfter, useUnsure, type Unsure } from './bulk-wire.ts';
 import { VerdictMark, type Decision } from './verdict-mark.tsx';
 import './bulk.css';
 
@@ -36,35 +36,94 @@ export function BulkDrawer(props: Props) {
   const queries = useQueryClient();
   // What was picked as it was opened: what is done is no longer picked, and stands here all the same.
   const [picked] = useState(numbers);
-  const [id] = useState(() => crypto.randomUUID());
+  const [own] = useState(() => ({ id: crypto.randomUUID(), act, of: numbers.length }));
+  const [unsure, setUnsure] = useUnsure(kind);
+  const known = (id: string, view: BulkView) => {
+    queries.setQueryData(['bulks', id], view);
+    onDone();
+  };
+  useAskedAfter(unsure?.became === 'unknown' ? unsure.id : null, (view) => {
+    if (unsure === null) return;
+    if (view !== null) known(unsure.id, view);
+    setUnsure({ ...unsure, became: view === null ? 'missed' : 'made' });
+    renewAfter(queries, kind);
+  });
   const make = useMutation({
-    mutationFn: (body: ReturnType<typeof askedOf>) => bulkClient.make({ id, ...body }),
-    onSuccess: (view) => {
-      queries.setQueryData(['bulks', id], view);
-      onDone();
+    mutationFn: (body: ReturnType<typeof askedOf>) => bulkClient.make({ id: own.id, ...body }),
+    onMutate: () => setUnsure(null),
+    onSuccess: (view) => known(own.id, view),
+    onError: (error) => {
+      if (isUnanswered(error)) setUnsure({ ...own, became: 'unknown' });
     },
     onSettled: () => renewAfter(queries, kind),
   });
-  if (make.isSuccess || make.isPending) return <Made {...props} id={id} of={picked.length} isDone={make.isSuccess} />;
+  const onClose = () => {
+    if (unsure?.became !== 'unknown') setUnsure(null);
+    props.onClose();
+  };
+  const shared = { ...props, onClose };
+  if (unsure?.became === 'unknown') return <AskedAfter {...shared} {...unsure} />;
+  if (unsure?.became === 'made') return <Made {...shared} {...unsure} isDone />;
+  if (make.isSuccess || make.isPending) return <Made {...shared} {...own} isDone={make.isSuccess} />;
   const shown = picked.filter((number) => numbers.includes(number));
-  return <Preview {...props} key={act} shown={shown} error={make.error} onMake={make.mutate} />;
+  const error = isUnanswered(make.error) ? null : make.error;
+  return <Preview {...shared} key={act} shown={shown} isMissed={unsure !== null} error={error} onMake={make.mutate} />;
 }
 
-interface MadeProps extends Props {
-  id: string;
-  of: number;
+type Sent = Pick<Unsure, 'id' | 'of'>;
+
+/** Nobody knows whether it arrived: that is said, and the server is asked until it answers. */
+function AskedAfter({ act, of, onClose }: Props & Sent) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <SideDrawer
+      width={860}
+      title={label(bulkOn(act, of))}
+      mark={<span className="dim s">{t('不知道交到没有，正在问', 'Not known whether it arrived: asking')}</span>}
+      onClose={onClose}
+      foot={
+        <span className="mut s">
+          {t(
+            '可以关掉；再打开批量，先问的还是这一批',
+            'You may close this: opened again, this batch is asked after first',
+          )}
+        </span>
+      }
+    >
+      <output className="bulk-underway">
+        <p>
+          {t(
+            '连不上服务器，不知道这一批交到没有。一连上就按这一批的编号问：交到了的，服务器自己接着办，这里出它的结果；没交到的，这里会说一件也没动。不用再选一遍。',
+            'The server cannot be reached, and it is not known whether this batch arrived. Once the line is back it is asked for by its id: what has arrived goes on by itself and its result stands here; else it is said that nothing was done.',
+          )}
+        </p>
+        <progress aria-label={t('正在问', 'Asking')} />
+      </output>
+    </SideDrawer>
+  );
+}
+
+interface MadeProps extends Props, Sent {
   isDone: boolean;
 }
 
 /** How far it is, and what became of each; it goes on whoever looks. */
 function Made({ act, path, onClose, id, of, isDone }: MadeProps) {
   const t = useWords();
-  const words = useLabel()(bulkActWords[act]);
+  const label = useLabel();
+  const read = useQuery({
+    queryKey: ['bulks', id, 'progress'],
+    queryFn: ({ signal }) => bulkClient.read(id, signal),
+    enabled: !isDone,
+    refetchInterval: progressMs,
+    retry: false,
+  });
   return (
     <SideDrawer
       width={860}
-      title={t(`${words} ${of} 件`, `${words}: ${of}`)}
-      mark={<span className="dim s">{isDone ? t('办完了', 'Done') : t('正在办', 'Under way')}</span>}
+      title={label(bulkOn(act, of))}
+      mark={<span className="dim s">{isDone ? t('交到了', 'Arrived') : t('正在办', 'Under way')}</span>}
       onClose={onClose}
       foot={
         isDone ? undefined : (
@@ -74,22 +133,27 @@ function Made({ act, path, onClose, id, of, isDone }: MadeProps) {
         )
       }
     >
-      {isDone ? <BulkResult id={id} path={path} /> : <Underway id={id} of={of} />}
+      {isDone ? (
+        <BulkResult id={id} path={path} />
+      ) : (
+        <Underway of={of} view={read.data} isCut={isUnanswered(read.error)} />
+      )}
     </SideDrawer>
   );
 }
 
 interface PreviewProps extends Props {
   shown: readonly string[];
+  /** It was sent, and the server has told since that it never arrived. */
+  isMissed: boolean;
   error: Error | null;
   onMake: (body: ReturnType<typeof askedOf>) => void;
 }
 
 /** What is typed once for all, what is to be decided of some, and what would become of each; nothing is done yet. */
-function Preview({ kind, path, act, onDrop, onClose, shown, error, onMake }: PreviewProps) {
+function Preview({ kind, path, act, onDrop, onClose, shown, isMissed, error, onMake }: PreviewProps) {
   const t = useWords();
   const label = useLabel();
-  const words = label(bulkActWords[act]);
   const [typed, setTyped] = useState<Typed>(nothingTyped);
   const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map());
   const asked = { kind, act, typed, shown, decisions };
@@ -99,16 +163,24 @@ function Preview({ kind, path, act, onDrop, onClose, shown, error, onMake }: Pre
   return (
     <SideDrawer
       width={860}
-      title={t(`${words} ${shown.length} 件`, `${words}: ${shown.length}`)}
+      title={label(bulkOn(act, shown.length))}
       mark={<span className="dim s">{t('预览，还没动一件', 'A preview: nothing is done yet')}</span>}
       onClose={onClose}
       act={{
-        words: t(`${words} ${able} 件`, `${words}: ${able}`),
+        words: label(bulkOn(act, able)),
         run: () => onMake(askedOf(asked, look ?? null)),
         stopped: able === 0 || looking.isStale,
       }}
       foot={<span className="mut s">{look === undefined ? '' : label(look.after)}</span>}
     >
+      {isMissed ? (
+        <output>
+          {t(
+            '刚才那一批没有交到，服务器上没有，一件也没动；可以再按一次。',
+            'That batch never arrived and nothing was done: press again.',
+          )}
+        </output>
+      ) : null}
       <BulkFields act={act} typed={typed} onChange={setTyped} />
       {error === null ? null : <ErrorLine error={error} />}
       {looking.error === null ? null : <ErrorLine error={looking.error} onRetry={looking.again} />}
@@ -199,7 +271,7 @@ function Counts({ look }: { look: BulkLook }): ReactNode {
   };
   return (
     <div className="bulk-counts" aria-live="polite">
-      {bulkVerdicts.toReversed().map((verdict) => (
+      {(['able', 'ask', 'unable'] as const satisfies readonly BulkVerdict[]).map((verdict) => (
         <p key={verdict}>
           <b className="num">{look.counts[verdict]}</b>
           <span>
@@ -216,19 +288,20 @@ function Counts({ look }: { look: BulkLook }): ReactNode {
   );
 }
 
-/** How far it is; asked of the server, which goes on whoever looks. */
-function Underway({ id, of }: { id: string; of: number }) {
+/** How far it is; the server goes on whoever looks. */
+function Underway({ of, view, isCut }: { of: number; view: BulkView | undefined; isCut: boolean }) {
   const t = useWords();
-  const read = useQuery({
-    queryKey: ['bulks', id, 'progress'],
-    queryFn: ({ signal }) => bulkClient.read(id, signal),
-    refetchInterval: progressMs,
-    retry: false,
-  }).data;
-  const through = read === undefined ? 0 : of - read.counts.waiting - read.counts.undoing;
+  const through = view === undefined ? 0 : of - view.counts.waiting - view.counts.undoing;
   return (
     <output className="bulk-underway">
-      <p>{t(`过了 ${through} / ${of} 件`, `${through} of ${of}`)}</p>
+      <p>
+        {isCut
+          ? t(
+              '连不上服务器，不知道办到哪里，正在问',
+              'The server cannot be reached: how far it is is not known, asking',
+            )
+          : t(`过了 ${through} / ${of} 件`, `${through} of ${of}`)}
+      </p>
       <progress max={of} value={through} aria-label={t('进度', 'Progress')} />
     </output>
   );

@@ -15,10 +15,10 @@ interface Props {
   onDrop: (number: string) => void;
 }
 
-/** So many of those that cannot be done are shown at first: what waits for a decision stands below them. */
+/** So many of those that cannot be done are shown at first; the others are one press away. */
 const fewUnable = 3;
 
-/** What would become of each: what cannot be done first, then what is to be decided, then what can. */
+/** What would become of each: what waits for a decision first, then what can be done, then what cannot. */
 export function LookedRows(props: Props) {
   const t = useWords();
   const [all, setAll] = useState(false);

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { bulkActWords, bulkItemStateWords } from '../../../domain/matter/bulk/bulk.ts';
+import { bulkActWords, bulkItemStateWords, bulkOn } from '../../../domain/matter/bulk/bulk.ts';
 import type { BulkRow, BulkView } from '../../../http/api/matter/bulk-view.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -108,7 +108,6 @@ function UndoBar({ view, chosen, onChoose }: ChoiceProps & { view: BulkView }) {
   const t = useWords();
   const { undo, error, isPending } = useUndoBulk(view);
   const isOpen = useIsOpen(view.undoUntil) && view.counts.done > 0 && !view.isRunning;
-  const words = bulkActWords[view.act];
   useKeys(
     [
       {
@@ -126,7 +125,7 @@ function UndoBar({ view, chosen, onChoose }: ChoiceProps & { view: BulkView }) {
   return (
     <section className="bulk-undo" aria-label={t('撤回', 'Take back')}>
       <span>
-        {t(`${words.zh}了 ${view.counts.done} 件，余 `, `${view.counts.done} done, `)}
+        {t(`${bulkOn(view.act, view.counts.done, true).zh}，余 `, `${view.counts.done} done, `)}
         <TimeLeft until={view.undoUntil} />
         {view.takenOver === 0
           ? ''

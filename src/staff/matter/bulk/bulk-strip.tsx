@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { bulkActWords } from '../../../domain/matter/bulk/bulk.ts';
+import { bulkActWords, bulkOn } from '../../../domain/matter/bulk/bulk.ts';
 import { matterWords, type MatterKind } from '../../../domain/matter/matter.ts';
 import type { BulkListed } from '../../../http/api/matter/bulk-view.ts';
 import { useKeys } from '../../base/keys.tsx';
@@ -39,7 +39,7 @@ function Strip({ bulk, path }: { bulk: BulkListed; path: string }) {
             )
           : counts.undone > 0
             ? t(`撤回了 ${counts.undone} 件${matterWords[bulk.kind].zh}的${act}`, `${counts.undone} taken back`)
-            : t(`${act}了 ${counts.done} 件${matterWords[bulk.kind].zh}`, `${act}: ${counts.done}`)}
+            : label(bulkOn(bulk.act, counts.done, true))}
         {counts.left + counts.refused === 0
           ? ''
           : t(`，${counts.left + counts.refused} 件没动`, `, ${counts.left + counts.refused} not done`)}
@@ -62,7 +62,7 @@ function Strip({ bulk, path }: { bulk: BulkListed; path: string }) {
       {isShown ? (
         <SideDrawer
           width={860}
-          title={t(`${act} ${total} 件`, `${act}: ${total}`)}
+          title={label(bulkOn(bulk.act, total))}
           mark={<span className="dim s">{isRunning ? t('正在办', 'Under way') : t('办完了', 'Done')}</span>}
           onClose={() => setShown(false)}
         >

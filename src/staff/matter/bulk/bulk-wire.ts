@@ -1,10 +1,10 @@
 /** The calls of batches and of taking back, and what they answer. */
-import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { LookAtBulk, MakeBulk, UndoBulk } from '../../../domain/matter/bulk/bulk.ts';
+import type { BulkAct, LookAtBulk, MakeBulk, UndoBulk } from '../../../domain/matter/bulk/bulk.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { BulkListed, BulkLook, BulkView, LastStepView } from '../../../http/api/matter/bulk-view.ts';
-import { send } from '../../base/client.ts';
+import { ProblemError, send } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 
 type Looking = z.input<typeof LookAtBulk>;
@@ -24,6 +24,63 @@ export const bulkClient = {
   undoStep: (number: string, body: { clientId: string; line: number }) =>
     send<{ zh: string; en: string }>(`${lastStep(number)}/undo`, { method: 'POST', body }),
 };
+
+/** A batch that was sent, and of which nobody knew whether it arrived: the line was cut before the answer. */
+export interface Unsure {
+  id: string;
+  act: BulkAct;
+  of: number;
+  /** What the server has told of it since. */
+  became: 'unknown' | 'made' | 'missed';
+}
+
+/** The batch of the kind that is unsure, while this window is open: it is asked after before another one is made. */
+export function useUnsure(kind: MatterKind): [Unsure | null, (unsure: Unsure | null) => void] {
+  const queries = useQueryClient();
+  const queryKey = ['unsure-bulk', kind];
+  const { data = null } = useQuery<Unsure | null>({ queryKey, queryFn: skipToken, gcTime: Infinity });
+  return [data, (unsure) => void queries.setQueryData(queryKey, unsure)];
+}
+
+/** Whether nothing is known of what was sent: no answer came, or none that the program itself has given. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof ProblemError && (error.status === 0 || error.status >= 500);
+}
+
+const askAgainMs = 1500;
+
+/** Asks after the batch of the id until the server can be reached; null where it has none, and nothing of it was done. */
+export function useAskedAfter(id: string | null, onKnown: (view: BulkView | null) => void): void {
+  useQuery({
+    queryKey: ['bulks', id ?? '', 'asked'],
+    queryFn: async ({ signal }) => {
+      const find = () => findBulk(id ?? '', signal);
+      // What was sent may arrive behind the first question.
+      const view = (await find()) ?? (await rest(askAgainMs).then(find));
+      onKnown(view);
+      return view;
+    },
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data === undefined ? askAgainMs : false),
+    retry: false,
+    gcTime: 0,
+  });
+}
+
+async function findBulk(id: string, signal: AbortSignal): Promise<BulkView | null> {
+  try {
+    return await bulkClient.read(id, signal);
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, ms);
+  });
+}
 
 /** What the reader has made within a day, the newest first. */
 export function useOwnBulks(): readonly BulkListed[] {

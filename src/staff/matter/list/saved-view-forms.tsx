@@ -229,6 +229,9 @@ function useHint(kind: ViewKind, same: SavedView | undefined, isTaken: boolean):
     return t('已有同名视图，保存会换成现在的条件。', 'A view of this name exists; saving replaces its filters.');
   // The rail opens the kinds of matters; a room has its tabs there.
   if (matterKinds.some((one) => one === kind))
-    return t('条件和排序都记下，放在左栏。', 'Filters and order are kept; the view stands in the rail.');
+    return t(
+      '条件和排序都记下，放在您的左栏；同事在列表的“视图”里打开。',
+      'Filters and order are kept; the view stands in your rail, colleagues open it under the views of the list.',
+    );
   return t('条件和排序都记下，在这一页的“视图”里打开。', 'Filters and order are kept, under the views of this page.');
 }
