@@ -72,6 +72,36 @@ test('security F9: The proxy counts the lines of an IPv6 address by its /64, and
   expect(half('cb00710a')).toBeUndefined();
 });
 
+test('security F24: The proxy counts what is sent without an account, passwords among it, and no step at the desk.', async () => {
+  const site = await readFile('deploy/nginx.conf', 'utf8');
+  const pattern = /map "\$request_method \$uri" \$hongdun_sender \{\s*"~([^"]*)"/u.exec(site)?.[1];
+  const isCounted = (request: string) => new RegExp(pattern ?? 'nothing', 'u').test(request);
+  for (const path of [
+    '/complaint',
+    '/tipoff',
+    '/uploads',
+    '/progress',
+    '/progress/lost/code',
+    '/setup',
+    '/api/session',
+  ])
+    expect([path, isCounted(`POST ${path}`), isCounted(`GET ${path}`)]).toEqual([path, true, false]);
+  for (const path of ['/api/complaints/1/accept', '/api/sessions/1', '/api/telephone/outbox', '/complaints'])
+    expect([path, isCounted(`POST ${path}`)]).toEqual([path, false]);
+});
+
+test('The proxy packs no page of one person: its length would tell of the query code in it.', async () => {
+  const site = await readFile('deploy/nginx.conf', 'utf8');
+  const unpacked = [...site.matchAll(/location ~ (?<pattern>\S+) \{(?<body>[^}]*)\}/gu)].filter(({ groups }) =>
+    /^\s*gzip off;$/mu.test(groups?.['body'] ?? ''),
+  );
+  for (const path of ['/receipt', '/progress', '/progress/mine', '/papers/complaint/1', '/warnings/mine/abc'])
+    expect([path, unpacked.some(({ groups }) => new RegExp(groups?.['pattern'] ?? '', 'u').test(path))]).toEqual([
+      path,
+      true,
+    ]);
+});
+
 test('Whoever asks for the heads of a file, again and again, leaves none of them open.', async () => {
   const { deskFolder } = app.deps.settings;
   await mkdir(join(deskFolder, 'assets'), { recursive: true });
