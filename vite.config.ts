@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, mergeConfig, type InlineConfig } from 'vite';
+import { packagesIn } from './scripts/files/packages.ts';
 import { piecesOf, placesOfModules, reader, type Built } from './scripts/files/pieces.ts';
 import { planFiles } from './scripts/files/plan.ts';
 
@@ -39,7 +40,7 @@ export default defineConfig(async ({ command }) =>
       manifest: true,
       rolldownOptions: { output: { codeSplitting: command === 'build' ? await splitting() : true } },
     },
-    plugins: [placesOfModules()],
+    plugins: [placesOfModules(), packagesIn()],
     server: { proxy: { '/api': server, '/papers': server, '/assets': server } },
   }),
 );

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { packagesIn } from './scripts/files/packages.ts';
 
 /** The validator's sentences in forty languages, which the program never asks for: it has its own. */
 const oneLanguage: Plugin = {
@@ -35,7 +36,7 @@ function escaped(sign: string): string {
  * that what a log says of an error can be read; `node --enable-source-maps` says it in the lines of src.
  */
 export default defineConfig({
-  plugins: [oneLanguage, narrow],
+  plugins: [oneLanguage, narrow, packagesIn()],
   build: {
     ssr: true,
     outDir: 'dist',

@@ -76,7 +76,7 @@ interface Link {
 }
 
 /** Makes the links between the libraries that the package's install script makes, which npm may have been told not to run. */
-function linksStand(folder: string): boolean {
+export function linksStand(folder: string): boolean {
   try {
     for (const { source, target } of JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as Link[]) {
       const place = join(dirname(folder), target);
