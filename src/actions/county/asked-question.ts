@@ -1,4 +1,5 @@
 import { demand } from '../../domain/base/actor.ts';
+import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import { savedQuestion, type AskedQuestionForm } from '../../domain/county/asked/asked-question.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { listQuestions, saveQuestionRow } from '../../store/county/asked-question.ts';
@@ -15,7 +16,7 @@ export async function saveQuestion(ctx: Context, id: string, form: AskedQuestion
   await transact(ctx.db, async (tx) => {
     await lockCounty(tx, countyId);
     const all = await listQuestions(tx, countyId);
-    const next = savedQuestion(id, form, all, { countyId, today: ctx.today });
+    const next = savedQuestion(id, form, all, { countyId, today: ctx.today, leaksOf });
     const before = all.find((one) => one.id === id);
     if (before !== undefined && JSON.stringify(sorted(before)) === JSON.stringify(sorted(next))) return;
     await saveQuestionRow(tx, next);

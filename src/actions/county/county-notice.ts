@@ -1,4 +1,5 @@
 import { demand } from '../../domain/base/actor.ts';
+import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import {
   savedNotice,
   takenBackNotice,
@@ -15,11 +16,13 @@ import { noteSetting, type Context } from '../base/context.ts';
 export async function saveNotice(ctx: Context, id: string, form: CountyNoticeForm): Promise<void> {
   demand(ctx.actor, 'notice.save');
   const { countyId, id: byId } = ctx.actor;
+  const { county, organisations, stations } = ctx.county;
+  const ownPhones = [county.hotline, ...[...organisations, ...stations].map(({ phone }) => phone)];
   await transact(ctx.db, async (tx) => {
     await lockCounty(tx, countyId);
     const all = await listNotices(tx, countyId);
     const before = all.find((one) => one.id === id);
-    const next = savedNotice(id, form, all, { countyId, byId, at: ctx.at });
+    const next = savedNotice(id, form, all, { countyId, byId, at: ctx.at, leaksOf, ownPhones });
     if (before !== undefined && saidOf(before) === saidOf(next)) return;
     await saveNoticeRow(tx, next);
     await noteSetting(tx, ctx, 'notice-saved', {

@@ -12,10 +12,11 @@ import {
 import { takenAnswers } from '../../../src/domain/county/asked/taken-answers.ts';
 import { readyQuestions } from '../../../src/domain/incident/facts/ready-questions.ts';
 import { factsAsked } from '../../../src/domain/incident/facts/asked-facts.ts';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
 import { readFacts } from '../../../src/outside/seeds.ts';
 
 const today = '2026-06-10';
-const facts = { countyId: 990126, today };
+const facts = { countyId: 990126, today, leaksOf };
 const all: AskedQuestion[] = [];
 for (const { id, ...form } of readyQuestions) all.push(savedQuestion(id, form, all, facts));
 const [batch, variety, mu, balance, boughtOn, isOpen] = all as [
@@ -54,6 +55,19 @@ describe('what is asked besides', () => {
     expect(asked([mu, ended, variety], 'desk').map(({ id }) => id)).toEqual([variety.id, mu.id]);
     const many = Array.from({ length: 60 }, (_one, i) => ({ ...mu, id: String(i) }));
     expect(() => savedQuestion('new', { ...form, surfaces: ['desk'] }, many, facts)).toThrow('asked-too-many');
+  });
+
+  it('names nobody, in itself and in what is to be chosen', () => {
+    const { surfaces: _, ...form } = readyQuestions[0] as (typeof readyQuestions)[number];
+    const said: AskedQuestionForm = { ...form, surfaces: ['desk'] };
+    expect(() => savedQuestion('new', { ...said, zh: '王秀英卖的那批在哪儿' }, all, facts)).toThrow('invalid-input');
+    expect(() => savedQuestion('new', { ...said, choices: ['打13800138000', '没打'] }, all, facts)).toThrow(
+      'invalid-input',
+    );
+    // A variety may be called like somebody.
+    expect(savedQuestion('new', { ...said, choices: ['郑单958', '王牌'], kind: 'choice' }, all, facts).choices).toEqual(
+      ['郑单958', '王牌'],
+    );
   });
 
   it('needs a class or words, and a choice needs two to choose from', () => {

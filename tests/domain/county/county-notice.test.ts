@@ -7,12 +7,14 @@ import {
   takenBackNotice,
   type CountyNotice,
 } from '../../../src/domain/county/notice/county-notice.ts';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { codeOf } from '../../build/refusal.ts';
 
 const at = (time: string) => new Date(`2026-12-${time}:00+08:00`);
 const now = at('05T09:00');
-const facts = { countyId: 990126, byId: 'admin', at: now };
+const ownPhones = ['12315', '0399-6520101', '13900000001'];
+const facts = { countyId: 990126, byId: 'admin', at: now, leaksOf, ownPhones };
 const form = (change: object = {}): CountyNoticeForm =>
   CountyNoticeForm.parse({
     zh: '12315 电话今天检修，请打 0399-6520303',
@@ -39,6 +41,25 @@ describe('a county’s notice', () => {
     const below = put('below', { place: 2, fromAt: '2026-12-05T08:59:00+08:00' });
     const coming = put('coming', { fromAt: '2026-12-05T10:00:00+08:00' });
     expect(standingNotices([below, coming, above, late], now).map(({ id }) => id)).toEqual(['late', 'above', 'below']);
+  });
+
+  it('names no private person, in either language, and says whom to ring meanwhile', () => {
+    const named = (change: object) => {
+      try {
+        return put('a', change).zh;
+      } catch (error) {
+        return error instanceof Refusal ? error.fields.map(({ path, zh }) => `${path} ${zh}`).join() : String(error);
+      }
+    };
+    expect(named({ zh: '请投诉人王秀英来领钱' })).toContain('zh “王秀英”是姓名');
+    expect(named({ zh: '有事打 13800138000' })).toContain('zh “13800138000”是电话');
+    expect(named({ en: 'Ring 13800138000 instead.' })).toContain('en “13800138000”');
+    for (const zh of [
+      '12315 检修，请打 0399-7251315 或者 12345',
+      '站里的电话改成 139-0000-0001',
+      '国庆放假，10月1日到8日',
+    ])
+      expect(named({ zh })).toBe(zh);
   });
 
   it('whose hours cannot be is refused at the field', () => {

@@ -8,12 +8,21 @@ import { leakKindWords, type KnownLeaks, type LeakKind, type LeakMark, type Text
 /** A village or a small number tells a station where to look; a name, a number of a person or a plate tells it who. */
 const telling: ReadonlySet<LeakKind> = new Set(['name', 'phone', 'identity', 'card', 'account', 'plate', 'firm']);
 
+/** From how many characters on what only sounds like a name counts. */
+export const wholeName = 3;
+const never = Number.POSITIVE_INFINITY;
+
 type Texts = Readonly<Record<string, string>>;
 
 /** Texts by their fields, under what counts in them. */
 export interface NamelessTexts {
   /** What only sounds like a name counts too. */
   strict?: Texts;
+  /**
+   * As `strict`, in a few words that stand for everybody: there two characters that only sound like a name (「检修」) have too little around
+   * them to be told from a word, three have not.
+   */
+  brief?: Texts;
   /** What is plain to see by itself, and the people who are known to stand behind it: brands, models and makers sound like names. */
   plain?: Texts;
   /** As `plain`, and the shops behind it count too. */
@@ -46,18 +55,23 @@ export function namingProblems(texts: NamelessTexts, facts: NamelessFacts, say: 
   return namedFields(texts, facts).flatMap(({ path, marks }) => say(path, marks));
 }
 
-function namedFields({ strict = {}, plain = {}, shopless = {} }: NamelessTexts, facts: NamelessFacts) {
+function namedFields({ strict = {}, brief = {}, plain = {}, shopless = {} }: NamelessTexts, facts: NamelessFacts) {
   const { leaksOf, known = {} } = facts;
   const people = { ...known, names: (known.names ?? []).filter(isSomebody), firms: [] };
   const shops = { ...people, firms: (known.firms ?? []).filter(isOneShop) };
-  const marked = (texts: Texts, behind: KnownLeaks, isGuessed: boolean) =>
+  const marked = (texts: Texts, behind: KnownLeaks, guessFrom: number) =>
     Object.entries(texts).map(([path, text]) => ({
       path,
-      marks: leaksOf(text, behind).filter(({ kind, guessed }) => telling.has(kind) && (isGuessed || guessed !== true)),
+      marks: leaksOf(text, behind).filter(
+        ({ kind, guessed, words }) => telling.has(kind) && (guessed !== true || [...words].length >= guessFrom),
+      ),
     }));
-  return [...marked(strict, people, true), ...marked(shopless, shops, false), ...marked(plain, people, false)].filter(
-    ({ marks }) => marks.length > 0,
-  );
+  return [
+    ...marked(strict, people, 1),
+    ...marked(brief, people, wholeName),
+    ...marked(shopless, shops, never),
+    ...marked(plain, people, never),
+  ].filter(({ marks }) => marks.length > 0);
 }
 
 /** Each piece by itself, with what to put instead. */

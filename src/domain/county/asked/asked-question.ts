@@ -5,6 +5,8 @@
  */
 import { z } from 'zod';
 import { isDay, type Day } from '../../base/calendar.ts';
+import type { TextGate } from '../../base/disclosure/leak-mark.ts';
+import { namingProblems, sayEach } from '../../base/disclosure/nameless.ts';
 import { labelled, written } from '../../base/field.ts';
 import { isMasked } from '../../base/number/masked.ts';
 import { saidNumber } from '../../base/number/numerals.ts';
@@ -164,8 +166,12 @@ export function savedQuestion(
   id: string,
   form: AskedQuestionForm,
   all: readonly AskedQuestion[],
-  { countyId, today }: { countyId: number; today: Day },
+  { countyId, today, leaksOf }: TextGate & { countyId: number; today: Day },
 ): AskedQuestion {
+  // It is read by whoever complains, and stays for what was answered; brands and varieties to choose from sound like names.
+  const texts = { brief: { zh: form.zh, en: form.en }, plain: { choices: form.choices.join('，') } };
+  const named = namingProblems(texts, { leaksOf }, sayEach);
+  if (named.length > 0) throw new Refusal('invalid-input', {}, named);
   const before = all.find((one) => one.id === id);
   if (before === undefined && all.length >= mostQuestions) throw new Refusal('asked-too-many', { most: mostQuestions });
   const { ended, en, ...rest } = form;

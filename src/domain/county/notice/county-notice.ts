@@ -3,6 +3,8 @@
  * citizens and at the desk from its first instant to its last and ends by itself; several stand below each other in their order.
  */
 import { z } from 'zod';
+import type { TextGate } from '../../base/disclosure/leak-mark.ts';
+import { namingProblems, sayEach } from '../../base/disclosure/nameless.ts';
 import { labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { Words } from '../../base/words.ts';
@@ -51,10 +53,12 @@ const mostDays = 366;
 /** So many that are still to come or stand: nobody reads more. */
 const mostStanding = 20;
 
-interface NoticeFacts {
+interface NoticeFacts extends TextGate {
   countyId: number;
   byId: string;
   at: Date;
+  /** Telephones of the county's own offices and stations, which everybody may ring. */
+  ownPhones: readonly string[];
 }
 
 /** The notice as it is kept; one that is over is history and not changed any more. */
@@ -62,8 +66,9 @@ export function savedNotice(
   id: string,
   form: CountyNoticeForm,
   all: readonly CountyNotice[],
-  { countyId, byId, at }: NoticeFacts,
+  facts: NoticeFacts,
 ): CountyNotice {
+  const { countyId, byId, at } = facts;
   const before = all.find((one) => one.id === id);
   if (before !== undefined && noticeState(before, at) === 'over') throw new Refusal('notice-over');
   if (before === undefined && all.filter((one) => noticeState(one, at) !== 'over').length >= mostStanding)
@@ -78,7 +83,22 @@ export function savedNotice(
       '一条通知最多挂一年，“到什么时候止”写近一点。',
       'A notice stands a year at most; write an earlier end.',
     );
+  const named = namingProblems({ brief: { zh: form.zh, en: form.en } }, gateOf(facts), sayEach);
+  if (named.length > 0) throw new Refusal('invalid-input', {}, named);
   return { countyId, id, ...form, takenBackAt: null, byId, at };
+}
+
+/**
+ * Everybody reads it, so it names no private person; but it says whom to ring meanwhile: a line that is fixed to a place, or one of the
+ * county's own.
+ */
+function gateOf({ leaksOf, ownPhones }: NoticeFacts): TextGate {
+  const figures = (words: string) => words.replace(/\D/gu, '');
+  const own = new Set(ownPhones.map(figures));
+  const isPublic = (words: string) => own.has(figures(words)) || !/^(?:86)?1[3-9]\d{9}$/u.test(figures(words));
+  return {
+    leaksOf: (text, known) => leaksOf(text, known).filter(({ kind, words }) => kind !== 'phone' || !isPublic(words)),
+  };
 }
 
 /** Takes it back before its time; one that is over stays as it was. */

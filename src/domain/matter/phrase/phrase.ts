@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
-import { leakKindWords, type LeakKind, type TextGate } from '../../base/disclosure/leak-mark.ts';
+import { leakKindWords, type LeakKind, type LeakMark, type TextGate } from '../../base/disclosure/leak-mark.ts';
+import { wholeName } from '../../base/disclosure/nameless.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Permission } from '../../base/permissions.ts';
 import { Refusal, type FieldProblem } from '../../base/refusal.ts';
@@ -145,7 +146,7 @@ function nameProblems({ isTaken, others }: SavingFacts): FieldProblem[] {
 /** What tells who a person is has no place in words that stay for years and go to everybody. */
 const telling: ReadonlySet<LeakKind> = new Set(['name', 'phone', 'identity', 'card', 'account', 'plate']);
 
-function wordProblems({ words }: PhraseForm, { leaksOf }: TextGate): FieldProblem[] {
+function wordProblems({ name, words }: PhraseForm, gate: TextGate): FieldProblem[] {
   const [unknown] = unknownVariables(words);
   if (unknown !== undefined)
     return [
@@ -155,17 +156,28 @@ function wordProblems({ words }: PhraseForm, { leaksOf }: TextGate): FieldProble
         en: `There is no variable {${unknown}}; those that there are stand below.`,
       },
     ];
-  const marks = leaksOf(words).filter(({ kind, guessed }) => telling.has(kind) && guessed !== true);
-  const [mark] = marks;
+  // A name is short and stays in the ledger for good: there what only sounds like somebody counts too.
+  return [...nobodyIn('name', name, gate), ...nobodyIn('words', words, gate)];
+}
+
+function nobodyIn(path: 'name' | 'words', text: string, { leaksOf }: TextGate): FieldProblem[] {
+  const counts = ({ guessed, words }: LeakMark) =>
+    guessed !== true || (path === 'name' && [...words].length >= wholeName);
+  const mark = leaksOf(text).find((one) => telling.has(one.kind) && counts(one));
   if (mark === undefined) return [];
-  const { words: found, kind } = mark;
-  const said = (language: 'zh' | 'en') => `“${found}”（${leakKindWords[kind][language]}）`;
+  const said = (language: 'zh' | 'en') => `“${mark.words}”（${leakKindWords[mark.kind][language]}）`;
   return [
-    {
-      path: 'words',
-      zh: `里面有${said('zh')}：常用语一直留着，不写哪个人；请去掉，姓名用 {投诉人}、{承办人}，用的时候自动填。`,
-      en: `It holds ${said('en')}: a phrase stays and names nobody. Take it out; {投诉人} and {承办人} are filled when it is used.`,
-    },
+    path === 'words'
+      ? {
+          path,
+          zh: `里面有${said('zh')}：常用语一直留着，不写哪个人；请去掉，姓名用 {投诉人}、{承办人}，用的时候自动填。`,
+          en: `It holds ${said('en')}: a phrase stays and names nobody. Take it out; {投诉人} and {承办人} are filled when it is used.`,
+        }
+      : {
+          path,
+          zh: `名称里有${said('zh')}：名称记进台账，不写哪个人；请去掉，或者换个说法。`,
+          en: `The name holds ${said('en')}: it stays in the ledger and names nobody. Take it out, or say it in another way.`,
+        },
   ];
 }
 

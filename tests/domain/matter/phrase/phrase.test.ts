@@ -57,6 +57,12 @@ test('A phrase names nobody, and a variable that there is not is refused with th
     version: 1,
     organisationId: null,
   });
+  // Its name goes into the ledger for good.
+  for (const name of ['回复王秀英', '找13800138000'])
+    expect(
+      fieldOf(() => writePhrase(id, { ...form, name }, null, 0, facts)),
+      name,
+    ).toContain('名称里有');
 });
 
 test('One’s own is written by oneself, the office’s by its head, the county’s by the centre, the director and the administrator.', () => {
