@@ -4,6 +4,7 @@ import { toldBy } from '../../domain/base/event.ts';
 import { maskText } from '../../domain/base/masking.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { complainantOf, heldOf, ownOf, type Held, type HeldFor } from '../../domain/desk/privacy-held.ts';
+import { toldAnswers } from '../../domain/county/asked/asked-question.ts';
 import { isRecord, parseKeptNumber, recordRules } from '../../domain/desk/kept.ts';
 import { heldOfRecord } from '../../domain/desk/privacy-held-record.ts';
 import type { Guidance } from '../../domain/supervision/guidance/guidance.ts';
@@ -38,6 +39,7 @@ import {
   lockAnsweredDeletes,
 } from '../../store/desk/privacy.ts';
 import { listAccounts } from '../../store/county/account.ts';
+import { listAnswers } from '../../store/incident/fact.ts';
 import { listAttachments } from '../../store/matter/attachment.ts';
 import { saveMessages } from '../../store/matter/message.ts';
 import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
@@ -293,12 +295,13 @@ export async function readHeld(ctx: Context, request: PrivacyRequest, heldFor: H
   if (matter === null) return [];
   const main = await mainOf(db, matter);
   const ids = main === null ? [aboutId] : [aboutId, main.id];
-  const [ledger, common, files, beside, accounts] = await Promise.all([
+  const [ledger, common, files, beside, accounts, answers] = await Promise.all([
     listLedger(db, countyId, aboutId),
     main === null ? [] : listLedger(db, countyId, main.id),
     listAttachments(db, countyId, aboutId),
     findBeside(db, countyId, ids),
     listAccounts(db, countyId),
+    aboutKind === 'complaint' ? listAnswers(db, countyId, [aboutId]) : [],
   ]);
   const own = files.filter(({ by }) => by === 'consumer').map(({ addedAt }) => ({ at: addedAt }));
   const { phone } = contactIn(request, matter);
@@ -314,6 +317,7 @@ export async function readHeld(ctx: Context, request: PrivacyRequest, heldFor: H
     main,
     member,
     added: ownOf(ledger, member, ledger).flatMap(addedIn),
+    answered: toldAnswers(county.questions, answers),
     files: ownOf(ledger, member, own).length,
     messages: phone === '' ? 0 : beside.sentTo.filter((to) => to === phone).length,
     looks: [...ledger, ...common].filter(({ verb }) => verb === 'revealed').length,

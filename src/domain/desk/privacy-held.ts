@@ -7,6 +7,7 @@ import { beforeDispatch } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
 import { maskAddress, maskName, maskPhone, maskText, unopened } from '../base/masking.ts';
 import type { Words } from '../base/words.ts';
+import type { ToldAnswer } from '../county/asked/asked-question.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { Agent } from '../complaint/steps/records.ts';
 import { activeMembers } from '../complaint/joint/member.ts';
@@ -37,6 +38,8 @@ export interface Holding {
   member: number | null;
   /** What he added later, in his own words. */
   added: readonly string[];
+  /** What he answered to what the county asked besides, with its question. */
+  answered: readonly Pick<ToldAnswer, 'zh' | 'told'>[];
   /** How many files he handed in, and how many messages went to his telephone. */
   files: number;
   messages: number;
@@ -119,9 +122,14 @@ function ofComplainant(holding: Holding, complaint: Complaint): Held[] {
     ...people,
     ...(isFirst ? ofFirst : []),
     held('您说的事', 'What you told', shown(holding, complaint.story), shown(holding, complaint.claim)),
+    held('另外问您、您答的', 'What you answered besides', ...answersOf(holding)),
     held('代您办的人', 'Who acts for you', ...complaint.agents.map((one) => agentLine(holding, one))),
     held('受伤的情况', 'Injury', complaint.injury === null ? '' : '有一份记录，在办件材料里'),
   ];
+}
+
+function answersOf(holding: Holding): string[] {
+  return holding.answered.map(({ zh, told }) => shown(holding, `${zh}：${told}`));
 }
 
 function agentLine({ heldFor }: Holding, { name, relation, phone }: Agent): string {

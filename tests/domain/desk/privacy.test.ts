@@ -256,7 +256,7 @@ describe('答复里列的个人信息', () => {
   });
   function holding(change: Partial<Holding> = {}): Holding {
     const nameOf = (id: string | null) => id;
-    const none = { main: null, member: null, added: [], files: 0, messages: 0, looks: 0, given: [] };
+    const none = { main: null, member: null, added: [], answered: [], files: 0, messages: 0, looks: 0, given: [] };
     const years = defaultRetentionYears;
     return { matter: complaint, kind: 'complaint', nameOf, years, ...none, heldFor: 'paper', ...change };
   }
@@ -272,6 +272,12 @@ describe('答复里列的个人信息', () => {
     const full = words(holding({ heldFor: 'inFull' }));
     expect(full).toContain(phone);
     expect(full).toContain('510181197701012222');
+  });
+
+  it('另外问他、他答的也在，只告诉答的人', () => {
+    const answered = [{ zh: '袋子上印的批号', told: '20270108' }];
+    expect(words(holding({ answered }))).toContain('袋子上印的批号：20270108');
+    expect(words(holding({ answered, member: 2 }))).not.toContain('20270108');
   });
 
   it('没有别人的：共同投诉的各看各的', () => {
