@@ -14,7 +14,7 @@ import {
   saveOrganisations,
   saveRegions,
 } from '../../store/county/county.ts';
-import { listOrganisationUses } from '../../store/county/organisation-uses.ts';
+import { holdOrganisation, listOrganisationUses } from '../../store/county/organisation-uses.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
@@ -59,6 +59,7 @@ export async function saveOrganisationForm(ctx: Context, form: OrganisationForm)
     const { organisations } = (await readCountyFacts(tx)) ?? ctx.county;
     if (form.parentId !== null && !organisations.some((one) => one.id === form.parentId))
       throw new Refusal('office-unknown');
+    await holdOrganisation(tx, countyId, form.id);
     const uses = (await listOrganisationUses(tx, countyId)).get(form.id);
     const fault = shapeFault(form, organisations, uses);
     if (fault !== null) throw new Refusal('invalid-input', {}, [fault]);

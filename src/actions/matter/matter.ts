@@ -38,7 +38,7 @@ import { takeNumbers } from '../../store/base/numbering.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, followAct, type Context, type Passed } from '../base/context.ts';
 import { noteReveal } from './reveal-limit.ts';
-import { demandReferences } from './references.ts';
+import { demandReferences, holdReferred } from './references.ts';
 import { keepServed, type Serving } from './decided/served-paper.ts';
 
 /** How matters of one kind are acted on: their book, their table of moves, and what a move of theirs needs. */
@@ -121,6 +121,7 @@ export async function moveWithin<T extends Matter>(
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
   await demandMayMove(tx, ctx, rule, before, typed);
+  await holdReferred(tx, ctx, rule, typed);
   const ahead = rule.ahead?.(before) ?? [];
   if (ahead.length > 0) {
     for (const one of ahead) await moveBesides(tx, ctx, frame, number, one, { version: null });

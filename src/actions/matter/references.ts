@@ -4,6 +4,7 @@ import type { OrganisationKind } from '../../domain/county/organisation.ts';
 import type { Matter, MoveRule, Reference } from '../../domain/matter/matter.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import { getAccount } from '../../store/county/account.ts';
+import { isInUse } from '../../store/county/organisation-uses.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { demandCategory, type Context } from '../base/context.ts';
 
@@ -46,6 +47,23 @@ export async function demandReferences<T extends Matter>(
       const id = input[field];
       if (typeof id === 'string') await checks[reference as Reference](tx, ctx, matter, id);
     }
+}
+
+/**
+ * An office or an association to which a move gives the matter stays in use until the move is written: who switches it off at that moment
+ * waits, and counts the matter. Asked as the move is made, not where it is only looked at.
+ */
+export async function holdReferred<T extends Matter>(
+  tx: Tx,
+  { actor }: Context,
+  { refers = {} }: MoveRule<T>,
+  input: Record<string, unknown>,
+): Promise<void> {
+  const fields = [refers.office ?? [], refers.association ?? []].flat();
+  for (const field of fields) {
+    const id = input[field];
+    if (typeof id === 'string' && !(await isInUse(tx, actor.countyId, id))) throw new Refusal('office-unknown');
+  }
 }
 
 function demandOrganisation({ county }: Context, id: string, kinds: readonly OrganisationKind[]): void {

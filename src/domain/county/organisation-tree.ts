@@ -151,15 +151,17 @@ function groupOf<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   return groups;
 }
 
-/** What rests on an organisation: those below it, what it covers, who works in it, and its matters that are not done. */
+/** What rests on an organisation: those below it, what it covers, who works in it, its matters that are not done, and what else it has to do. */
 export interface OrganisationUses {
   below: number;
   villages: number;
   stations: number;
   accounts: number;
   matters: number;
+  /** Tasks, instructions, call-outs, inspections, samplings and the like that nobody else ends for it. */
+  works: number;
 }
-export const noUses: OrganisationUses = { below: 0, villages: 0, stations: 0, accounts: 0, matters: 0 };
+export const noUses: OrganisationUses = { below: 0, villages: 0, stations: 0, accounts: 0, matters: 0, works: 0 };
 
 type ShapeFault = FieldProblem & { path: 'parentId' | 'kind' | 'active' };
 
@@ -247,6 +249,7 @@ const useWords: Readonly<Record<keyof OrganisationUses, Words>> = {
   stations: { zh: '个站点', en: 'stations' },
   accounts: { zh: '个在用的账号', en: 'accounts in use' },
   matters: { zh: '件没办完的', en: 'open matters' },
+  works: { zh: '项没办结的任务、指令、检查等', en: 'open tasks, instructions, inspections and the like' },
 };
 
 function restsOn(uses: OrganisationUses): Words | null {

@@ -185,6 +185,7 @@ describe('机构的样子', () => {
     ['stations', '个站点'],
     ['accounts', '个在用的账号'],
     ['matters', '件没办完的'],
+    ['works', '项没办结的任务、指令、检查等'],
   ] as const)('还有 %s 归它的，类型不能改，也不能停用', (use, words) => {
     expect(fault('SO1', { kind: 'department' }, { [use]: 3 })).toEqual([
       'kind',

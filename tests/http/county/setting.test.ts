@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { citizen } from '../../build/house/citizen.ts';
 import { codeOf } from '../../build/refusal.ts';
@@ -104,7 +104,46 @@ describe('an organisation', () => {
       heardBy: '方敏',
       proof: '录音 0007',
     });
+    // Nor is an office gone unseen that has something else to do.
+    const { pool } = app.database;
+    const id = randomUUID();
+    await pool.query(
+      `insert into task (county_id, id, number, state, kind, title, lead_id, lead_kind, due_on, needs_proof, by_id, assigned_at)
+       select county_id, $1, '任2026-9999', 'assigned', 'plain', '清点设备', 'SO-NEW', 'office', '2026-12-31', false, id, now()
+       from account limit 1`,
+      [id],
+    );
+    expect((await put('SO-NEW', { active: false })).body.fields[0].zh).toContain(
+      '还有 1 项没办结的任务、指令、检查等归它',
+    );
+    await pool.query("update task set state = 'closed' where id = $1", [id]);
     expect((await put('SO-NEW', { active: false })).status).toBe(200);
+  });
+
+  it('a matter given to an office that is being switched off waits for that, and goes to nobody', async () => {
+    expect(
+      (await put('SO-NEW', { id: 'SO-NEW', name: '新设市场监管所', kind: 'office', parentId: 'AMR' })).status,
+    ).toBe(200);
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    const path = `/api/complaints/${encodeURIComponent(number)}`;
+    const { version } = (await app.as(cast.centre)('GET', path)).body.complaint;
+    const client = await app.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query("select 1 from organisation where id = 'SO-NEW' for no key update");
+      const input = { officeId: 'SO-NEW' };
+      const sent = app.as(cast.centre)('POST', `${path}/dispatch`, { version, clientId: randomUUID(), input });
+      await vi.waitFor(async () => {
+        const { rows } = await app.database.pool.query('select 1 from pg_locks where not granted');
+        expect(rows.length).toBeGreaterThan(0);
+      });
+      await client.query("update organisation set active = false where id = 'SO-NEW'");
+      await client.query('commit');
+      expect((await sent).body.code).toBe('office-unknown');
+    } finally {
+      client.release();
+    }
+    await app.database.pool.query("update organisation set active = true where id = 'SO-NEW'");
   });
 });
 
