@@ -176,7 +176,14 @@ const statedRows: Readonly<Record<string, readonly Record<string, unknown>[]>> =
   county: [{ ledger_id: randomUUID(), limits: limitsOf0334 }],
   calendar_year: [{ year: 2026 }],
 };
-const came = new Set<string>(['awaited', 'retired_category', 'asked_question', 'county_notice']);
+const came = new Set<string>([
+  'awaited',
+  'retired_category',
+  'asked_question',
+  'county_notice',
+  'phrase',
+  'matter_checklist',
+]);
 
 /** Has a row of each kind lie there with its digest, and gives what is not as that says when it is asked. */
 async function stateAll(pool: pg.Pool): Promise<{ changed: () => Promise<string[]>; close: () => Promise<void> }> {
@@ -203,6 +210,8 @@ async function stateAll(pool: pg.Pool): Promise<{ changed: () => Promise<string[
       ['retired_category', []],
       ['asked_question', []],
       ['county_notice', []],
+      ['phrase', []],
+      ['matter_checklist', []],
     ]),
   );
   return {

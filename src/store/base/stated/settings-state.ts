@@ -2,7 +2,7 @@
  * 本县设置的现状 (settings state): a digest of each table that says who is who in the county. A line of the county's chain that tells of
  * a saved setting holds them all, so that a row that was changed, added or removed past the program no longer fits the newest of them.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { canonical } from '../canonical.ts';
 import type { Db, Tx } from '../db.ts';
 import type { LedgerKey } from '../ledger-key.ts';
@@ -20,6 +20,8 @@ export const settingTables = [
   'retired_category',
   'asked_question',
   'county_notice',
+  'phrase',
+  'matter_checklist',
 ] as const;
 export type SettingTable = (typeof settingTables)[number];
 
@@ -35,6 +37,8 @@ export const settingWords = {
   retired_category: { zh: '停用的类别', en: 'ended categories' },
   asked_question: { zh: '追问的问题', en: 'further questions' },
   county_notice: { zh: '县里的通知', en: 'the county’s notices' },
+  phrase: { zh: '本单位和全县的常用语', en: 'shared phrases' },
+  matter_checklist: { zh: '办件清单', en: 'checklists' },
 } as const satisfies Record<SettingTable, { zh: string; en: string }>;
 
 /**
@@ -55,6 +59,9 @@ const oneByOne = 'limits';
 const headBytes = 2;
 const stateBytes = 16;
 
+/** Of these tables only some rows are the county's settings: one's own phrases are nobody else's business. */
+const countyRows: Readonly<Partial<Record<SettingTable, RawBuilder<unknown>>>> = { phrase: sql`scope <> 'own'` };
+
 export type Settings = ReadonlyMap<SettingTable, readonly object[]>;
 
 /** The rows of these tables as they are now. */
@@ -65,7 +72,8 @@ export async function readSettings(
 ): Promise<Settings> {
   const read = new Map<SettingTable, readonly object[]>();
   for (const table of tables) {
-    const { rows } = await sql<object>`select * from ${sql.table(table)} where county_id = ${countyId}`.execute(db);
+    const { rows } = await sql<object>`select * from ${sql.table(table)} where county_id = ${countyId}
+      and ${countyRows[table] ?? sql`true`}`.execute(db);
     read.set(table, rows);
   }
   return read;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MatterCheck, MatterChecklist } from '../../../domain/matter/checklist/checklist.ts';
 import { insertMany, type Db, type Tx } from '../../base/db.ts';
+import { noteSettings } from '../../base/ledger.ts';
 
 /** Every version of every list, the oldest first. */
 export function listChecklists(db: Db | Tx, countyId: number): Promise<MatterChecklist[]> {
@@ -15,6 +16,7 @@ export function listChecklists(db: Db | Tx, countyId: number): Promise<MatterChe
 
 /** False when this version is there already: somebody else saved it meanwhile. */
 export async function insertChecklist(tx: Tx, list: MatterChecklist): Promise<boolean> {
+  await noteSettings(tx, list.countyId, 'matter_checklist');
   const ending = sql`on conflict (county_id, code, version) do nothing returning version`;
   return (await insertMany(tx, 'matter_checklist', [list], ending)).rows.length > 0;
 }

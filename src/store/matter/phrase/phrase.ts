@@ -1,6 +1,7 @@
 import type { Actor } from '../../../domain/base/actor.ts';
 import type { Phrase, PhraseScope } from '../../../domain/matter/phrase/phrase.ts';
 import type { Db, Tx } from '../../base/db.ts';
+import { noteSettings } from '../../base/ledger.ts';
 
 type Reader = Pick<Actor, 'countyId' | 'id' | 'organisationId'>;
 
@@ -62,6 +63,7 @@ export async function countOthers(
 
 export async function savePhrase(tx: Tx, phrase: Phrase): Promise<void> {
   const { countyId: _, id: __, ...rest } = phrase;
+  await noteSettings(tx, phrase.countyId, 'phrase');
   await tx
     .insertInto('phrase')
     .values(phrase)
@@ -70,5 +72,6 @@ export async function savePhrase(tx: Tx, phrase: Phrase): Promise<void> {
 }
 
 export async function deletePhrase(tx: Tx, { countyId, id }: Pick<Phrase, 'countyId' | 'id'>): Promise<void> {
+  await noteSettings(tx, countyId, 'phrase');
   await tx.deleteFrom('phrase').where('countyId', '=', countyId).where('id', '=', id).execute();
 }
