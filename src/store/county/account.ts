@@ -117,9 +117,19 @@ export async function updateAccount(
   noteRow(tx, 'account', asMeant(saved, before, change), before);
 }
 
-/** What was nobody's but his goes with the account: the days on which he wanted to see a matter again, with what he wrote. */
+/**
+ * What was nobody's but his goes with the account: the days on which he wanted to see a matter again, with what he wrote; his own phrases, not
+ * those that he kept for others; of which views he wanted to be told; whether he was shown around.
+ */
 export async function deleteOwn(tx: Tx, { countyId, id }: Pick<StoredAccount, 'countyId' | 'id'>): Promise<void> {
-  await tx.deleteFrom('revisit').where('countyId', '=', countyId).where('accountId', '=', id).execute();
+  for (const table of ['revisit', 'viewNotice', 'accountTour'] as const)
+    await tx.deleteFrom(table).where('countyId', '=', countyId).where('accountId', '=', id).execute();
+  await tx
+    .deleteFrom('phrase')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', id)
+    .where('scope', '=', 'own')
+    .execute();
 }
 
 /** What the program has made of it, whatever a trigger that somebody put on the table has: only columns that it does not know are taken as they came back. */

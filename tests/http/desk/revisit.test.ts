@@ -1,4 +1,5 @@
 /** 过几天再看: a day of one's own on a matter. It comes back into one's own work, and changes nothing for anybody else. */
+import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
@@ -168,17 +169,35 @@ describe('过几天再看', () => {
     expect(await transact(db, (tx) => countRevisits(tx, of))).toBe(own.length - 1);
   });
 
-  it('账号停用，他定的日子和写的话一起清掉', async () => {
+  it('账号停用，他定的日子和写的话、自己的常用语、要告诉他的视图、带看过没有，一起清掉', async () => {
     const number = await dispatched();
     expect((await keep(cast.otherOfficer, number, '2026-05-22', '李有田说好再打')).status).toBe(200);
     const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
     const account = accounts.find((one: { loginName: string }) => one.loginName === cast.otherOfficer);
     const { wrongPasswords: _, ...own } = account;
-    const left = async () =>
-      (await app.database.pool.query('select 1 from revisit where account_id = $1', [account.id])).rows.length;
-    expect(await left()).toBe(1);
+    const phrase = (scope: string, name: string) =>
+      app.as(cast.otherOfficer)('PUT', `/api/phrases/${randomUUID()}`, {
+        scope,
+        name,
+        words: '{编号}收到了。',
+        readVersion: 0,
+      });
+    expect((await phrase('own', '自己用的')).status).toBe(200);
+    expect((await app.as(cast.otherOfficer)('PUT', '/api/tour', {})).status).toBe(200);
+    await app.database.pool.query(
+      `insert into view_notice select county_id, gen_random_uuid(), id, 1, '{}', now() from account where id = $1`,
+      [account.id],
+    );
+    const own4 = ['revisit', 'phrase', 'account_tour', 'view_notice'];
+    const left = async () => {
+      const each = own4.map((table) =>
+        app.database.pool.query(`select 1 from ${table} where account_id = $1`, [account.id]),
+      );
+      return (await Promise.all(each)).map(({ rows }) => rows.length);
+    };
+    expect(await left()).toEqual([1, 1, 1, 1]);
     expect((await app.as(cast.admin)('PUT', '/api/accounts', { ...own, active: false })).status).toBe(200);
-    expect(await left()).toBe(0);
+    expect(await left()).toEqual([0, 0, 0, 0]);
   });
 
   it('换了密钥重新封过，写的那句还在', async () => {
