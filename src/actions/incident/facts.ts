@@ -38,6 +38,7 @@ import {
   saveAnswers,
   saveAskedFacts,
   saveFact,
+  strikeElsewhere,
   saveKeys,
   saveSheets,
   takeToCompare,
@@ -325,6 +326,7 @@ export async function correctFact(
     const said = input.words === '' ? (before?.words ?? value) : input.words;
     const row = { countyId, matterId, question, kind, value, words: said, trust: 'sure', removed } as const;
     await saveFact(tx, { ...row, source: 'person' });
+    if (removed) await strikeElsewhere(tx, row);
     await record(tx, correctedFact(complaint, input, factsOf(ctx)));
     await compareAnew(tx, ctx, head, lexicon);
   });

@@ -95,6 +95,9 @@ export interface StoredSheet extends MatterSheetRow {
   operatorId: string | null;
 }
 
+/** Of a fact that was told in words and was answered too the sure one is taken, and of those the one that somebody was asked for. */
+const sureFirst = sql.raw(`trust = 'sure' desc, source in ('text', 'form'), question`);
+
 /** These matters with their facts; those that were merged into another are its own person's and left out. */
 export async function listSheets(db: Db | Tx, countyId: number, matterIds: readonly string[]): Promise<StoredSheet[]> {
   if (matterIds.length === 0) return [];
@@ -110,8 +113,9 @@ export async function listSheets(db: Db | Tx, countyId: number, matterIds: reado
     cross join lateral (
       select coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'words', words, 'source', source, 'trust', trust,
         'question', question, 'removed', removed) order by kind, value), '[]') as facts
-      from matter_fact as m where m.county_id = s.county_id and m.matter_id = s.matter_id and not m.removed
-        and m.kind <> 'answer') as f
+      from (select distinct on (kind, value) * from matter_fact as m
+        where m.county_id = s.county_id and m.matter_id = s.matter_id and not m.removed and m.kind <> 'answer'
+        order by kind, value, ${sureFirst}) as m) as f
     where s.county_id = ${countyId} and s.matter_id = any(${[...matterIds]}::uuid[]) and (c.id is null or c.merged is null)
       and coalesce(c.erased_on, t.erased_on) is null
     order by s.on_day, s.number`.execute(db as Db);
@@ -217,13 +221,13 @@ export async function keepSheets(tx: Tx, countyId: number, matterIds: readonly s
   return rows.length === matterIds.length;
 }
 
-/** What stands on the card of a matter: what is sure, what a person has struck out too. */
+/** What stands on the card of a matter, each fact once: what is sure, what a person has struck out too. */
 export async function listFacts(db: Db | Tx, countyId: number, matterId: string): Promise<FactRow[]> {
   const { rows } = await sql<FactRow>`
-    select kind, value, words, source, trust, question, removed from matter_fact
-    where county_id = ${countyId} and matter_id = ${matterId} and (trust = 'sure' or removed) order by kind, value`.execute(
-    db as Db,
-  );
+    select distinct on (kind, value, asked_as) kind, value, words, source, trust, question, removed
+    from (select *, case kind when 'answer' then question else '' end as asked_as from matter_fact
+      where county_id = ${countyId} and matter_id = ${matterId} and (trust = 'sure' or removed)) as m
+    order by kind, value, asked_as, removed, ${sureFirst}`.execute(db as Db);
   return rows;
 }
 
@@ -254,6 +258,23 @@ export async function saveFact(tx: Tx, row: MatterFactRow): Promise<void> {
     [row],
     sql`on conflict (${factKey}) do update set words = excluded.words, source = excluded.source,
       trust = excluded.trust, removed = excluded.removed`,
+  );
+}
+
+/** Strikes a fact out wherever else it was told: what is one fact on the card goes as one. */
+export async function strikeElsewhere(
+  tx: Tx,
+  {
+    countyId,
+    matterId,
+    kind,
+    value,
+    question,
+  }: Pick<MatterFactRow, 'countyId' | 'matterId' | 'kind' | 'value' | 'question'>,
+): Promise<void> {
+  await sql`update matter_fact set removed = true, source = 'person' where county_id = ${countyId} and matter_id = ${matterId}
+    and kind = ${kind} and kind <> 'answer' and value = ${value} and question <> ${question} and not removed`.execute(
+    tx,
   );
 }
 

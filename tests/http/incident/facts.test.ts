@@ -366,6 +366,29 @@ describe('what the county asks besides', () => {
     ]);
   });
 
+  it('told in words as well it is one fact, and struck out it is gone from both', async () => {
+    const story = '苞谷种批号20270311，出苗稀稀拉拉的，没人管。';
+    const form = filing({ clientId: randomUUID(), story, asked: [{ question: batch, answer: '20270311' }] });
+    const { body } = await app.as(cast.centre)('POST', '/api/complaints', form);
+    await read();
+    const rows = () =>
+      query<{ removed: boolean }>(
+        "select removed from matter_fact where matter_id = $1 and kind = 'batch' and value = '20270311'",
+        [form['clientId']],
+      );
+    expect(await rows()).toEqual([{ removed: false }, { removed: false }]);
+    const path = `/api/complaints/${encodeURIComponent(body.complaint?.number ?? body.number)}/facts`;
+    type Seen = { kind: string; value: string; source: string; question: string; words: string; removed: boolean };
+    const shown = async () =>
+      ((await app.as(cast.centre)('GET', path)).body.facts as Seen[]).filter(({ kind }) => kind === 'batch');
+    const [fact, ...more] = await shown();
+    expect([fact?.source, fact?.question, more]).toEqual(['asked', batch, []]);
+    const out = { kind: 'batch', value: '20270311', words: fact?.words, question: batch, removed: true };
+    expect((await app.as(cast.centre)('PUT', path, out)).status).toBe(200);
+    expect(await rows()).toEqual([{ removed: true }, { removed: true }]);
+    expect((await shown()).map(({ removed }) => removed)).toEqual([true]);
+  });
+
   it('refuses no filing of a telephone that asked by the list of before, and keeps no telephone in the open', async () => {
     expect((await save(mu, { required: true })).status).toBe(200);
     const asked = [
