@@ -41,15 +41,20 @@
       }
     });
   };
-  // Under the address to which the form goes, without what the address was asked with.
-  const keyOf = (form) => form.getAttribute('action').split('?')[0];
+  // Under the address to which the form goes, without what the address was asked with; what is asked behind a form is kept beside it.
+  const pathOf = (form) => form.getAttribute('action').split('?')[0];
+  const keyOf = (form) => pathOf(form) + (form.dataset.keep || '');
   const onDevice = (one) => inDevice((store) => store.put(one));
   const offDevice = (key) => inDevice((store) => store.delete(key));
   const leave = (key) => Promise.all([offDevice(key), offDevice(`${key} files`)]);
-  const forget = (key) => {
-    tab?.removeItem(`form ${key}`);
-    return leave(key);
-  };
+  const forget = (form) =>
+    Promise.all(
+      [pathOf(form), `${pathOf(form)} asked`].map((key) => {
+        tab?.removeItem(`form ${key}`);
+        return leave(key);
+      }),
+    );
+  const inTab = (key) => JSON.parse(tab?.getItem(`form ${key}`) || 'null');
 
   // The photos of a form, once fill.js is there; until then, and where there are none, nothing waits for them.
   const photosOf = (form) => {
@@ -103,6 +108,8 @@
     const tick = line.querySelector(isPhone ? '.on-phone input' : '.on-desk input');
     for (const one of all(isPhone ? '.on-desk' : '.on-phone', form)) one.hidden = true;
     const isOwn = () => tick.checked !== isPhone;
+    // What was said of the device in the form holds for what is asked behind it.
+    if (form.dataset.keep) tick.checked = inTab(pathOf(form))?.isOwn !== isPhone;
     let tried = null;
     let isGone = false;
     const bare = () =>
@@ -167,8 +174,8 @@
       const kept = (await inDevice((store) => store.getAll())) || [];
       for (const one of kept) if (old(one, 30 * dayMs)) offDevice(one.key);
       const device = kept.find((one) => one.key === key);
-      const inTab = JSON.parse(tab?.getItem(`form ${key}`) || 'null');
-      const found = [inTab, device].find((one) => !old(one, one === inTab ? dayMs : 30 * dayMs));
+      const here = inTab(key);
+      const found = [here, device].find((one) => !old(one, one === here ? dayMs : 30 * dayMs));
       if (!found) return;
       tick.checked = found.isOwn !== isPhone;
       // What came back from the server has its words already.
@@ -195,14 +202,14 @@
       button.onclick = async () => {
         if (button.dataset.clear && !window.confirm(button.dataset.clear)) return;
         isGone = true;
-        await forget(key);
+        await forget(form);
         location.reload();
       };
     frame.querySelector('[data-on]').onclick = () => {
       tried = null;
       frame.hidden = true;
       save();
-      form.querySelector('fieldset input').focus();
+      form.querySelector('fieldset input')?.focus();
     };
     open();
     return {
@@ -235,11 +242,16 @@
     for (const type of ['focusin', 'change']) form.addEventListener(type, fill);
     let tries = 0;
     let waiting;
+    let isAlone = false;
     // By itself, when there is a line again; asked for less often the longer there is none.
     const again = async () => {
       if (!keeper.isWaiting()) return;
       if (!(await isReached())) wait();
-      else if (keeper.isWaiting()) form.requestSubmit?.();
+      else if (keeper.isWaiting()) {
+        isAlone = true;
+        form.requestSubmit?.();
+        isAlone = false;
+      }
     };
     const wait = () => {
       window.addEventListener('online', again);
@@ -247,7 +259,7 @@
       waiting = setTimeout(again, (waitMs / 4) * 2 ** Math.min(tries++, 3));
     };
     const keeper = form.dataset.keep === undefined ? null : keeperOf(form, photos, wait);
-    const post = async (submitter) => {
+    const post = async (submitter, alone) => {
       const isAll = await photos.settle();
       if (isAll === null) {
         await keeper?.answered();
@@ -258,7 +270,7 @@
       // What the server answered and did not take goes as it goes without a script.
       for (const { isAnswered, blob, name } of photos.rows) if (isAnswered && blob) body.append('photos', blob, name);
       // Sent by itself, when nobody may sit before it: what would be asked besides is not.
-      if (tries) body.append('asked', 'no');
+      if (alone) body.append('asked', 'no');
       if (submitter?.name) body.append(submitter.name, submitter.value);
       const stop = new AbortController();
       const wait = setTimeout(() => stop.abort(), waitMs);
@@ -270,17 +282,18 @@
     };
     form.addEventListener('submit', async (event) => {
       const { submitter } = event;
+      const alone = isAlone;
       event.preventDefault();
       if (form.dataset.sent) return;
       form.dataset.sent = 'yes';
       for (const button of all('button:not([type])', form)) button.setAttribute('aria-disabled', 'true');
       try {
-        const sent = await post(submitter);
+        const sent = await post(submitter, alone);
         if (!sent) return void form.dispatchEvent(new CustomEvent('free'));
         const { answer, page } = sent;
         if (answer.redirected) {
           keeper?.over();
-          await forget(keyOf(form));
+          await forget(form);
           location.assign(answer.url);
           return;
         }
@@ -290,7 +303,9 @@
         document.close();
         window.scrollTo(0, 0);
       } catch {
-        if (!keeper) return void form.dispatchEvent(new CustomEvent('unreached', { detail: submitter }));
+        // Whoever turns a page of questions sends nothing yet.
+        if (!keeper || /next|back/.test(submitter?.value))
+          return void form.dispatchEvent(new CustomEvent('unreached', { detail: submitter }));
         form.dispatchEvent(new CustomEvent('free'));
         await keeper.fail();
         wait();

@@ -3,6 +3,7 @@
  * 28, with a telephone that runs them. Both file, follow by number and code, add, urge, hear the end with its ground and the
  * other ways, and say how it went; what a third one filed is never seen. By calling one urges as by pressing: J3 holds that.
  */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -163,6 +164,49 @@ describe('J11 A consumer follows a complaint', () => {
     await other.getByRole('heading', { name: '交上了' }).waitFor();
     expect(await countMatters(house)).toBe(before + 1);
     await expect.poll(() => other.getByRole('main').innerText(), patience).toContain('附了 1 个文件');
+    await context.close();
+  });
+
+  test('J11 What is asked behind the form outlives a line that is gone, and who presses himself is asked.', async () => {
+    const question = { node: null, sayings: ['豆粕'], zh: '袋子上印的批号', kind: 'text', surfaces: ['portal'] };
+    expect((await house.app.as(cast.admin)('PUT', `/api/asked-questions/${randomUUID()}`, question)).status).toBe(200);
+    const other = await house.open({ phone: true });
+    const context = other.context();
+    await other.goto('/complaint');
+    await tell(other, {
+      name: '孙喜来',
+      phone: '13800000321',
+      shop: '王家小卖部',
+      story: '买的豆粕发了霉，牛不吃，他不退。',
+    });
+    // The first press reaches nobody; the second is a person's, who sits there and can be asked.
+    await other.route('**/complaint', (route) => route.abort('internetdisconnected'), { times: 1 });
+    await other.getByRole('button', { name: '交上去' }).click();
+    await other.getByRole('button', { name: '再试一次，交上去' }).click();
+    await other.getByRole('heading', { name: '再问您一句' }).waitFor();
+    await other.getByLabel('袋子上印的批号').fill('DP0607');
+    await other.getByText('存好').waitFor();
+    await context.setOffline(true);
+    await other.getByRole('button', { name: '交上去' }).click();
+    await other.getByRole('heading', { name: '还没交上去' }).waitFor();
+    await expect.poll(() => other.getByRole('main').innerText(), patience).toContain('DP0607');
+    expect(await wrongWith(other, 'what is asked, without a network')).toEqual([]);
+    await other.close();
+    const before = await countMatters(house);
+    const again = await context.newPage();
+    await context.setOffline(false);
+    await again.goto('/complaint');
+    await again.getByText('上次没写完的还在').waitFor();
+    await again.getByRole('button', { name: '交上去' }).click();
+    await again.getByRole('heading', { name: '还没交上去' }).waitFor();
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await again.getByRole('heading', { name: '交上了' }).waitFor();
+    expect(await countMatters(house)).toBe(before + 1);
+    const { rows } = await house.app.database.pool.query("select value from matter_fact where kind = 'answer'");
+    expect(rows).toEqual([{ value: 'DP0607' }]);
+    await again.goto('/complaint');
+    await expect.poll(() => again.getByLabel('姓名', { exact: true }).inputValue(), patience).toBe('');
     await context.close();
   });
 

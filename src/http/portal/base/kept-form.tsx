@@ -8,11 +8,14 @@ import type { Manner } from './language.ts';
 /** Beside what every form with files has: form.js keeps what is written in it. */
 export const keptForm = { ...sentForm, 'data-keep': '' } as const;
 
+/** What is asked behind such a form, kept beside it and gone with it: form.js knows this word. */
+export const keptBehind = { ...sentForm, 'data-keep': ' asked' } as const;
+
 /**
  * Says where what is written is kept, from the beginning, and since when once it is. A telephone is one's own unless it is said to be shared; a computer keeps it beyond
  * the tab only for who says that it is his own.
  */
-export function KeptLine({ m }: { m: Manner }) {
+export function KeptLine({ m, isBehind = false }: { m: Manner; isBehind?: boolean }) {
   return (
     <div class="keep" data-kept hidden>
       <output data-back hidden>
@@ -34,6 +37,16 @@ export function KeptLine({ m }: { m: Manner }) {
           'What you write stays with this page: it outlives a reload, and is gone when you close it.',
         )}
       </p>
+      <Whose m={m} isHidden={isBehind} />
+      {!isBehind && <Clear m={m} />}
+    </div>
+  );
+}
+
+/** Whose the device is. Behind a form what was said there holds: the ticks are only there to be set. */
+function Whose({ m, isHidden }: { m: Manner; isHidden: boolean }) {
+  return (
+    <div hidden={isHidden}>
       <div class="on-phone">
         <label>
           <input type="checkbox" /> {m.say('这是公用的手机，别存', 'This telephone is shared: do not keep it')}
@@ -45,14 +58,19 @@ export function KeptLine({ m }: { m: Manner }) {
           {m.say('替我存在这台电脑（平板）上（只有自己用的才勾）', 'Keep it on this computer (only if it is your own)')}
         </label>
       </div>
-      <button
-        type="button"
-        class="plain"
-        data-clear={m.say('写的、照片都清掉，找不回来。清掉吗？', 'Words and photos go for good. Clear them?')}
-      >
-        {m.say('清空', 'Clear')}
-      </button>
     </div>
+  );
+}
+
+function Clear({ m }: { m: Manner }) {
+  return (
+    <button
+      type="button"
+      class="plain"
+      data-clear={m.say('写的、照片都清掉，找不回来。清掉吗？', 'Words and photos go for good. Clear them?')}
+    >
+      {m.say('清空', 'Clear')}
+    </button>
   );
 }
 
@@ -71,10 +89,12 @@ interface UnsentProps {
   hotline: string;
   /** What is read out to the telephone: a word for it, and the names of its fields. */
   facts: readonly { words: string; of: string }[];
+  /** Behind the form that has the photos none are told of. */
+  isBehind?: boolean;
 }
 
 /** In place of the form when nobody was reached: first what is safe, then the one way on, then the telephone. */
-export function Unsent({ m, hotline, facts }: UnsentProps) {
+export function Unsent({ m, hotline, facts, isBehind = false }: UnsentProps) {
   return (
     <div class="unsent stack" data-unsent hidden>
       <section class="lost" role="alert" tabindex={-1}>
@@ -106,13 +126,14 @@ export function Unsent({ m, hotline, facts }: UnsentProps) {
           )}
         </p>
       </section>
-      <Meanwhile m={m} hotline={hotline} facts={facts} />
+      <Meanwhile m={m} hotline={hotline} facts={facts} isBehind={isBehind} />
     </div>
   );
 }
 
 /** The telephone, with what is to be read out to it, and the way back into the form or out of it. */
-function Meanwhile({ m, hotline, facts }: UnsentProps) {
+function Meanwhile({ m, hotline, facts, isBehind = false }: UnsentProps) {
+  const told = isBehind ? facts : [...facts, { words: m.say('照片', 'Photos'), of: 'photos' }];
   return (
     <>
       <p class="note">
@@ -125,7 +146,7 @@ function Meanwhile({ m, hotline, facts }: UnsentProps) {
       <section class="card">
         <h2>{m.say('存着的这一件', 'What is kept')}</h2>
         <dl class="facts gap">
-          {[...facts, { words: m.say('照片', 'Photos'), of: 'photos' }].map(({ words, of }) => (
+          {told.map(({ words, of }) => (
             <>
               <dt>{words}</dt>
               <dd class="said">

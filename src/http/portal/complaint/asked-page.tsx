@@ -30,7 +30,8 @@ import {
   type Form,
   type Typed,
 } from '../base/field.tsx';
-import { Page, Phone, sentForm } from '../base/layout.tsx';
+import { KeptLine, keptBehind, Unsent } from '../base/kept-form.tsx';
+import { Page, Phone } from '../base/layout.tsx';
 import type { Manner } from '../base/language.ts';
 import { CarriedTyped } from './carried-typed.tsx';
 
@@ -102,7 +103,8 @@ export function AskedPage({ m, county, typed, token, attachments, further }: Ask
   const title = m.say(`再问您${questions.length === 1 ? '一' : ` ${questions.length} `}句`, 'A few more questions');
   return (
     <Page m={m} county={county} script="form" title={formTitle(m, problems, title)}>
-      <form class="stack read" action="/complaint" {...sentForm}>
+      <form class="stack read" action="/complaint" {...keptBehind}>
+        <Unsent m={m} hotline={county.county.hotline} facts={shown.map((one) => toldFact(m, one))} isBehind />
         <h1>{title}</h1>
         <p class="lead">
           {questions.some(({ required }) => required)
@@ -112,6 +114,7 @@ export function AskedPage({ m, county, typed, token, attachments, further }: Ask
               )
             : m.say('答了办得快。不知道就空着，直接交。', 'It helps. Leave empty what you do not know, and send.')}
         </p>
+        <KeptLine m={m} isBehind />
         <Problems {...form} />
         <CarriedTyped typed={typed} token={token} attachments={attachments} but={['asked', ...shown.map(askedPath)]} />
         <input type="hidden" name="asking" value={String(step)} />
@@ -146,6 +149,12 @@ export function AskedPage({ m, county, typed, token, attachments, further }: Ask
       </form>
     </Page>
   );
+}
+
+/** A question as it is read out to the telephone, and where its answer is found. */
+function toldFact(m: Manner, question: Asking): { words: string; of: string } {
+  const { zh, en } = askedLabel(question);
+  return { words: m.say(zh, en), of: askedPath(question) };
 }
 
 /** One question as its kind of answer asks it: a line, figures with their unit, a day, or one of a list. */
