@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- A list that typing moves through has no element of its own in HTML. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { findPhrases } from '../../../domain/matter/phrase/find-phrase.ts';
 import { phraseScopes } from '../../../domain/matter/phrase/phrase.ts';
@@ -32,7 +32,8 @@ export function PhrasePicker({ onPick, onClose }: Props) {
   const pick = (phrase: SeenPhrase | null) => {
     if (phrase !== null) onPick(fillVariables(phrase.words, variables));
   };
-  const press = (event: KeyboardEvent) => choice.press(event, () => pick(chosen), onClose);
+  const press = (event: KeyboardEvent) => choice.press(event, () => pick(chosen));
+  useEscape(whole, onClose);
   return (
     <fieldset ref={whole} className="phrase-picker" aria-label={t('挑常用语', 'Choose a phrase')}>
       <input
@@ -70,6 +71,21 @@ export function PhrasePicker({ onPick, onClose }: Props) {
   );
 }
 
+/** Esc anywhere within, on the link below or on a press to try again too, shuts this alone and not the drawer around it. */
+function useEscape(whole: RefObject<HTMLElement | null>, close: () => void) {
+  useEffect(() => {
+    const frame = whole.current;
+    const shut = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    };
+    frame?.addEventListener('keydown', shut);
+    return () => frame?.removeEventListener('keydown', shut);
+  });
+}
+
 /** What was typed, what it finds, and which of it the keys stand on. */
 function useChoice(phrases: readonly SeenPhrase[]) {
   const [typed, setTyped] = useState('');
@@ -80,18 +96,17 @@ function useChoice(phrases: readonly SeenPhrase[]) {
     setTyped(words);
     setAt(0);
   };
-  const press = (event: KeyboardEvent, pick: () => void, close: () => void) => {
+  const press = (event: KeyboardEvent, pick: () => void) => {
     // An input method has keys of its own while it composes.
     if (event.nativeEvent.isComposing) return;
     const acts: Record<string, () => void> = {
       ArrowDown: () => setAt(Math.min(at + 1, found.length - 1)),
       ArrowUp: () => setAt(Math.max(at - 1, 0)),
       Enter: pick,
-      Escape: close,
     };
     const act = event.ctrlKey || event.metaKey ? undefined : acts[event.key];
     if (act === undefined) return;
-    // Esc shuts this alone and not the drawer; Enter sends no form.
+    // Enter sends no form.
     event.preventDefault();
     event.stopPropagation();
     act();

@@ -35,7 +35,7 @@ const asking = /(?:^|[^:：/、])(?:\/\/|、、)$/u;
 function PhraseArea({ value, onChange, onFocus, onBlur, ...rest }: Props) {
   const t = useWords();
   const whole = useRef<HTMLDivElement>(null);
-  const { place, said, open, close, put, type } = usePutting(whole, value, onChange);
+  const { place, said, over, open, close, put, type } = usePutting(whole, value, onChange, rest.maxLength);
   // Where several texts stand in a form, the key is that of the text in which the cursor is.
   const [isHere, setHere] = useState(false);
   const shortcut = { key: 'alt+;', zh: '放进一条常用语', en: 'Put a phrase in', run: open };
@@ -65,16 +65,23 @@ function PhraseArea({ value, onChange, onFocus, onBlur, ...rest }: Props) {
           <PhrasePicker onPick={put} onClose={close} />
         </Suspense>
       )}
-      <Said open={said} />
+      {over === null ? <Said open={said} /> : <NoRoom over={over} />}
     </div>
   );
 }
 
 /** Where a phrase goes, and what comes of the text when it is put there. */
-function usePutting(whole: RefObject<HTMLDivElement | null>, value: string, onChange: (value: string) => void) {
+function usePutting(
+  whole: RefObject<HTMLDivElement | null>,
+  value: string,
+  onChange: (value: string) => void,
+  most = Number.POSITIVE_INFINITY,
+) {
   // What is written over by the phrase that is chosen; null while none is looked for.
   const [place, setPlace] = useState<Stretch | null>(null);
   const [said, setSaid] = useState<readonly Variable[] | null>(null);
+  // By how many characters what was chosen is too long for the text; null where it is not.
+  const [over, setOver] = useState<number | null>(null);
   const [next, setNext] = useState<Stretch | null>(null);
   useLayoutEffect(() => {
     if (next === null) return;
@@ -89,6 +96,7 @@ function usePutting(whole: RefObject<HTMLDivElement | null>, value: string, onCh
   const type = (typed: string, at: number) => {
     onChange(typed);
     setSaid(null);
+    setOver(null);
     // Who goes on in the text does not look for a phrase.
     const isAsking = typed.length > value.length && asking.test(typed.slice(Math.max(0, at - 3), at));
     setPlace(isAsking ? { from: at - 2, to: at } : null);
@@ -100,14 +108,21 @@ function usePutting(whole: RefObject<HTMLDivElement | null>, value: string, onCh
   const put = (parts: readonly FilledPart[]) => {
     if (place === null) return;
     const words = parts.map(({ text }) => text).join('');
-    onChange(value.slice(0, place.from) + words + value.slice(place.to));
+    const filled = value.slice(0, place.from) + words + value.slice(place.to);
+    // What is typed ends at the limit by itself; half a phrase would say something else.
+    setOver(filled.length > most ? filled.length - most : null);
+    if (filled.length > most) {
+      close();
+      return;
+    }
+    onChange(filled);
     setNext(stretchAfter(parts, place.from));
     setSaid([
       ...new Set(parts.flatMap(({ open: isOpen, variable }) => (isOpen && variable !== null ? [variable] : []))),
     ]);
     setPlace(null);
   };
-  return { place, said, open, close, put, type };
+  return { place, said, over, open, close, put, type };
 }
 
 /** The first of the variables that nothing is known of, to be written over at once; else the end of what was put in. */
@@ -118,6 +133,19 @@ function stretchAfter(parts: readonly FilledPart[], from: number): Stretch {
     at += text.length;
   }
   return { from: at, to: at };
+}
+
+/** Why nothing was put in, and the way out. */
+function NoRoom({ over }: { over: number }) {
+  const t = useWords();
+  return (
+    <output className="phrase-said told">
+      {t(
+        `放不下，多出 ${over} 个字；先删短一点，再放。`,
+        `It does not fit by ${over} characters: shorten the text, then put it in.`,
+      )}
+    </output>
+  );
 }
 
 /** What is left to be written by hand, in a line that reads itself out. */
