@@ -135,7 +135,10 @@ describe('J8 An inspection team near the school, without a network', () => {
     for (const item of [/证照/u, /健康证/u])
       await page.getByRole('group', { name: item }).getByRole('radio', { name: '合格', exact: true }).check();
     await page.getByRole('button', { name: '存好，出单子' }).click();
-    await page.getByRole('alert').getByText('请当事人签字').waitFor();
+    // What stands there in its place says what was lost on the way.
+    await expect
+      .poll(() => page.getByRole('alert').allInnerTexts(), patience)
+      .toContainEqual(expect.stringContaining('请当事人签字'));
     await page.getByRole('button', { name: '不肯签' }).click();
     await page.getByLabel('为什么不肯签').fill('说要等老板回来');
     await page.getByLabel('谁在场见证').fill('门卫老孙');
