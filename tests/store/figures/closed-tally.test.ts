@@ -142,6 +142,9 @@ it('whatever is done to closed matters, before, while and after it is folded', a
 });
 
 it('are proved cell by cell, and say which is wrong', async () => {
+  // By chance nothing that counts may be left closed.
+  await owner.query(`update complaint set state = 'closed', closed_on = '2026-05-04', outcome = 'settled', merged = null, erased_on = null
+    where id = (select id from complaint where annulments = '[]' order by id limit 1)`);
   await foldNoted(county.db, new AbortController().signal);
   expect(await listClosedFaults(county.db, countyId, 5)).toEqual([]);
   await owner.query(
