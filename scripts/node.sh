@@ -17,6 +17,6 @@ case $(uname -m) in
   # Another processor has no package; the Node of the machine is asked for its version by the program itself.
   x86_64 | aarch64)
     echo '缺少随程序安装的 Node 24：请在程序目录里重新运行 npm ci（不要加 --omit=optional），再来一次。(The Node 24 that comes with the program is missing: run npm ci again, without --omit=optional.)' >&2
-    return 1
+    return 78
     ;;
 esac

@@ -1,19 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { strayNames } from './domain/base/start/setting-names.ts';
+import { StartFault } from './domain/base/start/start-fault.ts';
 import type { ExchangeSettings } from './outside/exchange.ts';
 import type { OidcSettings } from './outside/oidc.ts';
 import type { SmsSettings } from './outside/sms.ts';
 
-/** A setting that cannot be used; the message is the sentence to print. */
+/** A command cannot be done with what it was given; the message is the sentence to print. */
 export class BadSetting extends Error {}
 
 /** Which setting is wrong when the machine lets nobody listen there. */
-export function cannotListen({ host, port }: { host: string; port: number }, error: NodeJS.ErrnoException): BadSetting {
+export function cannotListen({ host, port }: { host: string; port: number }, error: NodeJS.ErrnoException): StartFault {
   const name = error.code === 'EADDRINUSE' || error.code === 'EACCES' ? 'PORT' : 'HOST';
-  return new BadSetting(
-    `设置 ${name} 有误：不能在 ${host}:${port} 上监听（${error.code ?? error.message}），可能已被别的程序占用。(The setting ${name} is wrong: cannot listen there.)`,
-  );
+  return new StartFault('address-taken', { name, place: `${host}:${port}`, why: error.code ?? error.message });
 }
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
@@ -53,7 +54,7 @@ const Settings = z.object({
   DEMO_PASSWORD: z.preprocess(empty, z.string().min(8).max(128).default('hongdun-demo')),
   LOG_LEVEL: z.preprocess(empty, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   METRICS_OPEN: z.preprocess(empty, yesNo.default(false)),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/u })),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/u }).refine(isOnlyPlace)),
   TRUST_PROXY: z.preprocess(empty, proxies.default(0)),
   SECURE_COOKIES: optional(yesNo),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/u, hostname: /.*/u })),
@@ -112,8 +113,8 @@ const wanted = {
     'must be one of trace, debug, info, warn, error, silent',
   ],
   PUBLIC_URL: [
-    '应为群众访问的网址，如 https://12315.example.gov.cn',
-    'must be the address people open, such as https://12315.example.gov.cn',
+    '应为群众访问的网址，如 https://12315.example.gov.cn，域名后面不带路径',
+    'must be the address people open, such as https://12315.example.gov.cn, with no path behind the name',
   ],
   METRICS_OPEN: ['应为 yes 或 no', 'must be yes or no'],
   TRUST_PROXY: [
@@ -379,9 +380,41 @@ export function readProcessConfig(): Config {
   return readConfig(process.env);
 }
 
-function refuse(name: Name): BadSetting {
+/** What is said of the settings of this process though nothing is wrong with them: names that are none, and what a county must not leave out. */
+export function processDoubts(): string[] {
+  const { env } = process;
+  // deploy/hongdun says which names stand in the file that it has read.
+  const file = [
+    ...(existsSync('.env') ? Object.keys(parseEnv(readFileSync('.env', 'utf8'))) : []),
+    ...(env['HONGDUN_SETTING_NAMES'] ?? '').split(' ').filter((name) => name !== ''),
+  ];
+  return doubtsOf(env, file);
+}
+
+export function doubtsOf(env: Record<string, string | undefined>, file: readonly string[]): string[] {
+  const strays = strayNames({ file, environment: Object.keys(env) }, Object.keys(Settings.shape)).map(
+    ({ name, near }) =>
+      near === null
+        ? `没有 ${name} 这个设置，写了也没有用；全部设置在 .env.example。(There is no setting ${name}; all of them stand in .env.example.)`
+        : `没有 ${name} 这个设置，写了也没有用：是不是 ${near}？(There is no setting ${name}: was ${near} meant?)`,
+  );
+  if ((env['PUBLIC_URL'] ?? '') !== '') return strays;
+  return [
+    ...strays,
+    '设置 PUBLIC_URL 没有填：回执、海报上的二维码和短信里的网址只有这台机器自己打得开；正式用请填群众访问的网址，如 https://12315.example.gov.cn。(The setting PUBLIC_URL is empty: what is printed for citizens opens on this machine alone.)',
+  ];
+}
+
+function refuse(name: Name): StartFault {
   const [zh, en] = wanted[name];
-  return new BadSetting(`设置 ${name} 有误：${zh}。(The setting ${name} is wrong: it ${en}.)`);
+  return new StartFault('setting', { name, zh, en });
+}
+
+/** Links begin at the name: behind a path none of them would lead anywhere. */
+function isOnlyPlace(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { pathname, search, hash } = new URL(url);
+  return /^\/*$/u.test(pathname) && search === '' && hash === '';
 }
 
 /** Listening everywhere is not an address that a browser can open. */

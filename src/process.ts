@@ -1,11 +1,11 @@
 /** The process: settings, signals, the database server, and then the program itself, which is read while that server starts. */
-import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BadSetting, cannotListen, readProcessConfig, type Config } from './config.ts';
+import { BadSetting, cannotListen, processDoubts, readProcessConfig, type Config } from './config.ts';
+import { StartFault } from './domain/base/start/start-fault.ts';
+import { openDataFolder } from './outside/machine/data-folder.ts';
 import { whyNotFree } from './outside/free-port.ts';
 import { findElsewhere } from './outside/place.ts';
-import { FolderInUse } from './outside/lock.ts';
+import { holderOf } from './outside/lock.ts';
 import { findPostgres, startPostgres } from './outside/postgres.ts';
 import type * as program from './program.ts';
 
@@ -51,13 +51,21 @@ async function run(word: string): Promise<void> {
 /** The program; an empty database leads to the first-run page, in a demo to the sample county. */
 async function serve(word: 'start' | 'demo'): Promise<void> {
   const config = readProcessConfig();
-  // The sample county takes a minute to load, and a place that is taken is known at once.
-  const taken = word === 'demo' ? await whyNotFree(config) : null;
-  if (taken !== null) throw cannotListen(config, taken);
+  await demandFree(config);
+  if (word === 'start') processDoubts().forEach(say);
   const reaching = reachDatabase('alone', config);
   // Told below to who waits for it.
   reaching.catch(() => undefined);
   await (await import('./program.ts')).serve(life, config, reaching, word === 'demo');
+}
+
+/** A place that is taken is known before a database is made, and who works in the folder already is the reason that is nearer. */
+async function demandFree(config: Config): Promise<void> {
+  const taken = await whyNotFree(config);
+  if (taken === null) return;
+  const pid = holderOf(config.dataDir);
+  if (pid !== null) throw new StartFault('folder-in-use', { pid, folder: config.dataDir });
+  throw cannotListen(config, taken);
 }
 
 /** One command of the table, after which the process ends. */
@@ -88,7 +96,7 @@ async function command(word: string): Promise<void> {
 
 /** The embedded server, which is started unless DATABASE_URL names another. */
 async function reachDatabase(how: 'beside' | 'alone', { dataDir, databaseUrl }: Config): Promise<program.Reached> {
-  makeDataFolder(dataDir);
+  openDataFolder(dataDir);
   if (databaseUrl !== null) return { owner: databaseUrl, place: placeOf(databaseUrl), isBeside: false };
   demandNotMoved(dataDir);
   const embedded = (folder: string) => `自带的 ${folder}`;
@@ -109,52 +117,7 @@ function placeOf(url: string): string {
 function demandNotMoved(dataDir: string): void {
   const moved = findElsewhere(dataDir);
   if (moved === null) return;
-  throw new BadSetting(
-    `这个目录的数据库已经搬到 ${moved.place}，这里自带的是留下的旧的，没有动它。请由 root 运行 /opt/hongdun/deploy/hongdun（它读 /etc/hongdun.env 里的 DATABASE_URL），或者在设置里写上 DATABASE_URL；真要退回自带的，先删掉 ${moved.file}。(The database of this folder has moved: run deploy/hongdun as root, which reads DATABASE_URL from /etc/hongdun.env.)`,
-  );
-}
-
-/** A data folder that cannot be is a wrong setting; which one and why is said in a sentence. */
-function makeDataFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    closeToOthers(dataDir);
-    // What is written into it from here on is for this user alone; what the database's own user must reach is opened where it is made.
-    process.umask(0o077);
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    const why: Readonly<Record<string, string>> = {
-      EACCES: '属于另一个用户，这个用户写不进去：请用原来的用户启动，或者由 root 用 chown 交给程序的用户',
-      EPERM: '属于另一个用户，这个用户写不进去：请用原来的用户启动，或者由 root 用 chown 交给程序的用户',
-      EROFS: '是只读的，服务里应写 /var/lib/hongdun',
-      EEXIST: '是一个文件，不是目录',
-      ENOTDIR: '上面有一级是文件，不是目录',
-    };
-    if (why[code] === undefined) throw error;
-    throw new BadSetting(
-      `设置 DATA_DIR 有误：目录 ${dataDir} ${why[code]}。(The setting DATA_DIR is wrong: this folder cannot be used, ${code}.)`,
-    );
-  }
-}
-
-/**
- * What lies in the folder names people: nobody else of this machine reads it, also where an earlier version left it open. Root's
- * database server is another user, who must pass through the folder; one that many share is left as it is.
- */
-function closeToOthers(dataDir: string): void {
-  const isRoot = process.getuid?.() === 0;
-  const { mode, uid } = statSync(dataDir);
-  if (uid === process.getuid?.() && (mode & 0o1000) === 0) chmodSync(dataDir, isRoot ? 0o711 : 0o700);
-  for (const [name, own] of [
-    ['files', 0o700],
-    ['tables', 0o700],
-    ['hongdun.log', 0o600],
-    ['postgres-start.log', 0o600],
-  ] as const) {
-    const path = join(dataDir, name);
-    if (statSync(path, { throwIfNoEntry: false })?.uid === process.getuid?.()) chmodSync(path, own);
-  }
+  throw new StartFault('database-moved', moved);
 }
 
 /** At the first signal everything is closed in its turn; at a second one the program ends at once. */
@@ -177,12 +140,12 @@ function goOn(): void {
 
 /** An error of nobody's making ends the program; the machine's supervisor starts it again. */
 async function fail(error: unknown): Promise<void> {
-  const isExpected = error instanceof Problem || error instanceof BadSetting || error instanceof FolderInUse;
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC')
-    console.error('磁盘满了，程序起不来：请先腾出空间，再启动。(The disk is full: make room, then start again.)');
-  else if (isExpected) console.error(error.message);
-  else if (!(error instanceof Stopped)) await tell(error);
-  await end(error instanceof Stopped ? 0 : 1);
+  const isFull = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC';
+  const known = isFull ? new StartFault('disk-full', {}, { cause: error }) : error;
+  if (known instanceof StartFault || known instanceof BadSetting || known instanceof Problem)
+    console.error(known.message);
+  else if (!(known instanceof Stopped)) await tell(known);
+  await end(known instanceof StartFault ? known.exit : known instanceof Stopped ? 0 : 1);
 }
 
 /** Closes what was opened, last first, and ends the process; asked again meanwhile, it goes on with the first ending. */

@@ -12,7 +12,8 @@ import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { sealAnew } from './actions/base/sealing.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { countShutReporters } from './actions/tipoff/reporter.ts';
-import { BadSetting, cannotListen, type Config } from './config.ts';
+import { cannotListen, type Config } from './config.ts';
+import { StartFault } from './domain/base/start/start-fault.ts';
 import { roleWords } from './domain/county/account.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
@@ -29,7 +30,7 @@ import { isSignedWith } from './outside/signature.ts';
 import { oidcAt } from './outside/oidc.ts';
 import { noteElsewhere } from './outside/place.ts';
 import { filesIn } from './outside/files.ts';
-import { BadKeyring, findKeyring, keyringIn } from './outside/keyring.ts';
+import { findKeyring, keyringIn } from './outside/keyring.ts';
 import { machineOf } from './outside/machine/machine.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readFirstAid, readKnowledge } from './outside/seeds.ts';
@@ -182,7 +183,7 @@ function readWhole(handler: { fetch: FetchCallback | null }, deps: Deps) {
 
 /** The county's database with the keys that fit it and its files; what an earlier version left otherwise is brought up to date. */
 async function openCounty(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean) {
-  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
+  const found = findKeyring(config.reporterKeyFile);
   const { db, probe, owner } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
   const keyring = await demandKeyring(life, config, found, owner);
   useKeys(db, keyring, config.reporterKeysLost);
@@ -338,14 +339,14 @@ export async function demandKeyring(
   const pool = poolOf(owner);
   try {
     const { missing, changed } = await findUnfitKeys(pool, found);
-    if (changed.length > 0) throw new BadSetting(changedWords(file, changed));
-    if ([...missing.keys()].some((id) => !lost.has(id))) throw new BadSetting(missingWords(file, found, missing));
+    if (changed.length > 0) throw new StartFault('keys-changed', { file, ids: changed.join('、') });
+    if ([...missing.keys()].some((id) => !lost.has(id))) throw missingKeys(file, found, missing);
     if (missing.size > 0)
       say(
         `设置 REPORTER_KEYS_LOST 说已经丢了的密钥：${[...missing.keys()].join('、')}；用它们密封的打不开。(Lost keys, as the setting says; what they sealed stays sealed.)`,
       );
     if (missing.has(markName)) say(otherMarkWords);
-    const keyring = found ?? sayingWhy(() => keyringIn(file));
+    const keyring = found ?? keyringIn(file);
     await keepPrints(pool, keyring);
     return keyring;
   } finally {
@@ -358,12 +359,7 @@ const otherMarkWords =
   '认人的 mark 换了：以前给的查询码不认了，以前的件按电话、证件号码查不到，也认不出是同一个人。电话和证件号码打得开的可以补：在密钥文件末尾加新的一把，重启，再做 reseal，做完就查得到。' +
   '(The mark is another one: no former query code is known, and no former record is found by its telephone, until a new key is added and all is sealed anew by `reseal`.)';
 
-/** Somebody has edited the line in the place of adding one. */
-function changedWords(file: string, ids: readonly string[]): string {
-  return `密钥文件 ${file} 里 ${ids.join('、')} 这一行被改过，和密封时用的不是同一把，或者算法改了：请照另外保存的那一份改回去；要换密钥、换算法，在文件末尾另加一行，代号用新的。(The line of a key that is in use was changed: put it back, and add a line of another name for a new key.)`;
-}
-
-function missingWords(file: string, found: Keyring | null, missing: MissingKeys): string {
+function missingKeys(file: string, found: Keyring | null, missing: MissingKeys): StartFault {
   const sealed = [...missing].filter(([id]) => id !== markName);
   const what = [
     ...sealed.map(([id, n]) => `密钥 ${id}（有 ${n} 处要用它：密封的举报人、草稿，台账）`),
@@ -373,19 +369,7 @@ function missingWords(file: string, found: Keyring | null, missing: MissingKeys)
     found === null
       ? `密钥文件 ${file} 不在，数据库要用其中的：${what}。请把另外保存的那一份放回这里`
       : `密钥文件 ${file} 不是本县的那一份，缺少：${what}。请把缺的行从另外保存的那一份补回来`;
-  return (
-    `${where}，属主是程序的用户，再启动；程序不会另做新的。真的再也找不回来，在设置 REPORTER_KEYS_LOST 里写 ${[...missing.keys()].join(',')}，` +
-    '用它们密封的从此谁也打不开。(Keys that the database needs are not in the key file: put back the copy you keep; no new ones are made.)'
-  );
-}
-
-/** What is wrong with the key file is a sentence for the person at the terminal. */
-export function sayingWhy<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof BadKeyring ? new BadSetting(error.message) : error;
-  }
+  return new StartFault('keys-missing', { where, ids: [...missing.keys()].join(',') });
 }
 
 /** One connection as the owner of the tables. */
@@ -399,11 +383,7 @@ export function poolOf(owner: Connection): pg.Pool {
 
 async function demandVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promise<void> {
   const version = await askVersion(pool, isForeign, life);
-  if (version < oldestServer) {
-    throw new BadSetting(
-      `设置 DATABASE_URL 指的数据库版本太旧（${Math.floor(version / 10_000)}），需要 PostgreSQL 17 以上。(The database of DATABASE_URL is older than PostgreSQL 17.)`,
-    );
-  }
+  if (version < oldestServer) throw new StartFault('database-old', { version: Math.floor(version / 10_000) });
 }
 
 /** A server that is still recovering from a crash is waited for; one of DATABASE_URL that is not there is a wrong setting. */
@@ -417,17 +397,18 @@ async function askVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promis
     } catch (error) {
       const { code = (error as Error).message } = error as { code?: string };
       if (code !== stillStarting && (isForeign || outageOf(error) === null))
-        throw new BadSetting(
-          isForeign
-            ? `设置 DATABASE_URL 指的数据库连不上（${code}）。(The database of DATABASE_URL cannot be reached.)`
-            : `数据库连不上（${code}）。(The database cannot be reached.)`,
-          { cause: error },
-        );
+        throw new StartFault(awayCodeOf(code, isForeign), { why: code }, { cause: error });
       life.say('数据库正在恢复，请稍候……(The database is recovering…)');
       await sleep(2000);
       life.goOn();
     }
   }
+}
+
+/** A server that refuses the user, the password or the name does so tomorrow too; one that is not there may be starting itself. */
+function awayCodeOf(code: string, isForeign: boolean): 'embedded-away' | 'database-refused' | 'database-away' {
+  if (!isForeign) return 'embedded-away';
+  return /^(?:28\w{3}|3D000)$/u.test(code) ? 'database-refused' : 'database-away';
 }
 
 /** So often does the terminal say how far it is: twice a minute. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
-import { BadSetting, readConfig } from '../src/config.ts';
+import { doubtsOf, readConfig } from '../src/config.ts';
+import { StartFault } from '../src/domain/base/start/start-fault.ts';
 
 test('Without settings the program runs on this machine alone, with its own database.', () => {
   const config = readConfig({});
@@ -30,6 +31,8 @@ const bad: [string, Record<string, string>][] = [
   ['DEMO_PASSWORD', { DEMO_PASSWORD: 'short' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['PUBLIC_URL', { PUBLIC_URL: '12315.example' }],
+  // operations B5: links begin at the name.
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://a.example/12315' }],
   ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
   ['TRUST_PROXY', { TRUST_PROXY: '10' }],
   ['SECURE_COOKIES', { SECURE_COOKIES: '1' }],
@@ -64,7 +67,7 @@ const bad: [string, Record<string, string>][] = [
 ];
 
 test.each(bad)('A bad %s stops the start with a sentence in Chinese and English that names it: %j', (name, env) => {
-  expect(() => readConfig(env)).toThrow(BadSetting);
+  expect(() => readConfig(env)).toThrow(StartFault);
   expect(() => readConfig(env)).toThrow(
     new RegExp(`^设置 ${name} 有误：.+。\\(The setting ${name} is wrong: .+\\.\\)$`, 'u'),
   );
@@ -132,4 +135,20 @@ test('The SMS gateway is spoken to in the type that was named.', () => {
     body: '{"id":"{id}","to":"{to}","text":"{text}"}',
     contentType: 'application/json',
   });
+});
+
+test('operations B5: a name that is no setting is said with the one that was meant, and so is a public address that is missing.', () => {
+  const file = ['PORT', 'PUBLC_URL', 'SMS_SIGN', 'BACKUP_DIR', 'TZ', 'COLOUR'];
+  const env = { HOME: '/root', HOSTNAME: 'a', http_proxy: 'x', public_url: 'x', DATABASE_URI: 'x', SMS_TOKEN: 'x' };
+  const said = doubtsOf({ ...Object.fromEntries(file.map((name) => [name, 'x'])), ...env }, file);
+  expect(said.map((one) => /^没有 (\S+) 这个设置.*?(?:是不是 (\S+)？)?\(/u.exec(one)?.slice(1) ?? one)).toEqual([
+    ['PUBLC_URL', 'PUBLIC_URL'],
+    ['SMS_SIGN', undefined],
+    ['COLOUR', undefined],
+    ['public_url', 'PUBLIC_URL'],
+    ['DATABASE_URI', 'DATABASE_URL'],
+    ['SMS_TOKEN', undefined],
+    expect.stringContaining('设置 PUBLIC_URL 没有填') as unknown,
+  ]);
+  expect(doubtsOf({ PUBLIC_URL: 'https://a.example', PORT: '1' }, ['PORT'])).toEqual([]);
 });

@@ -77,7 +77,7 @@ describe('The Node that npm ci brings along', () => {
     cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));
     for (const command of ['. ./scripts/node.sh && echo never', 'deploy/hongdun start']) {
       const { status, said } = shell(command);
-      expect(status).toBe(1);
+      expect(status).toBe(78);
       expect(said).toMatch(missing);
     }
   });
@@ -99,7 +99,7 @@ describe('The first file that Node reads', () => {
   test('ends an older Node with one Chinese sentence that names the command to use instead.', () => {
     const node = bring();
     const { status, said } = start('20.19.2', 'demo');
-    expect(status).toBe(1);
+    expect(status).toBe(78);
     expect(said).toMatch(/^红盾要 Node 24，这里是 20\.19\.2：[^\n]*\n$/u);
     expect(said).toContain(`请改用 ${node} ${join(folder, 'src/main.ts')} demo。`);
   });
@@ -107,7 +107,7 @@ describe('The first file that Node reads', () => {
   test('ends with one Chinese sentence where npm ci was told to leave out what is optional, on whichever Node.', () => {
     for (const version of ['20.19.2', brought]) {
       const { status, said } = start(version);
-      expect(status).toBe(1);
+      expect(status).toBe(78);
       expect(said).toMatch(missing);
     }
   });

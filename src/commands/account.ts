@@ -7,7 +7,7 @@ import { confirmByCommand } from '../actions/county/seal-hold.ts';
 import { BadSetting, type Config } from '../config.ts';
 import { Refusal } from '../domain/base/refusal.ts';
 import { findKeyring } from '../outside/keyring.ts';
-import { type Life, type Reached, demandKeyring, now, sayingWhy } from '../program.ts';
+import { type Life, type Reached, demandKeyring, now } from '../program.ts';
 import { useKeys } from '../store/base/keys.ts';
 import { findCountyFacts } from '../store/county/county.ts';
 import { openFor } from './reached.ts';
@@ -84,7 +84,7 @@ export async function confirmAccount(
 }
 
 async function openAtServer(life: Life, config: Config, reaching: Promise<Reached>): Promise<AtServer> {
-  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
+  const found = findKeyring(config.reporterKeyFile);
   const { owner } = await reaching;
   const db = await openFor(life, reaching);
   const keyring = await demandKeyring(life, config, found, owner);

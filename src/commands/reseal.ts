@@ -4,14 +4,14 @@ import { sealings } from '../actions/desk/sealings.ts';
 import { BadSetting, type Config } from '../config.ts';
 import { changedAt, findKeyring } from '../outside/keyring.ts';
 import { claimedAt } from '../outside/lock.ts';
-import { type Life, type Reached, demandKeyring, now, sayingWhy, sealFormer } from '../program.ts';
+import { type Life, type Reached, demandKeyring, now, sealFormer } from '../program.ts';
 import { useKeys } from '../store/base/keys.ts';
 import { findCountyFacts } from '../store/county/county.ts';
 import { openFor } from './reached.ts';
 
 /** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */
 export async function resealAll(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
-  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
+  const found = findKeyring(config.reporterKeyFile);
   const { owner, isBeside } = await reaching;
   const db = await openFor(life, reaching);
   const keyring = await demandKeyring(life, config, found, owner);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { BadSetting, type Config } from '../config.ts';
 import { findKeyring } from '../outside/keyring.ts';
 import { DumpFailed, readDump, restoreDump } from '../outside/postgres/dump.ts';
-import { type Life, type Reached, demandKeyring, poolOf, sayingWhy } from '../program.ts';
+import { type Life, type Reached, demandKeyring, poolOf } from '../program.ts';
 import { countOthers, emptyDatabase } from '../store/base/restore.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -45,11 +45,6 @@ export async function restore(
     await cp(kept, join(config.dataDir, 'files'), { recursive: true, force: false, errorOnExist: false });
   // What was sent away since the dump was made is not in it: that is what a restore is.
   const isWhole = await verifyLedger(life, { ...config, ledgerHeads: { file: null, mail: null } }, reaching);
-  await demandKeyring(
-    life,
-    config,
-    sayingWhy(() => findKeyring(config.reporterKeyFile)),
-    owner,
-  );
+  await demandKeyring(life, config, findKeyring(config.reporterKeyFile), owner);
   return isWhole;
 }

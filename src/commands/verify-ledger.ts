@@ -6,7 +6,7 @@ import { dayOf, dayZh } from '../domain/base/calendar.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
 import { filesIn } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
-import { type Life, type Reached, poolOf, sayingWhy } from '../program.ts';
+import { type Life, type Reached, poolOf } from '../program.ts';
 import type { Db } from '../store/base/db.ts';
 import { useKeys } from '../store/base/keys.ts';
 import { type BrokenLine, type Proof, brokenWords, findNumber, proveLedger } from '../store/base/ledger-proof.ts';
@@ -32,7 +32,7 @@ export async function verifyLedger(
     );
     return false;
   }
-  const keyring = sayingWhy(() => findKeyring(config.reporterKeyFile));
+  const keyring = findKeyring(config.reporterKeyFile);
   if (keyring === null)
     throw new BadSetting(
       `密钥文件 ${config.reporterKeyFile} 不在，没有它核对不了台账；请把另外保存的那一份放回这里。(The key file is not there, and without it the ledger cannot be proven: put back the copy you keep.)`,

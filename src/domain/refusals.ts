@@ -63,9 +63,10 @@ export type PlainRefusalCode = {
 
 /** The facts that the sentences of the code, or of any of several codes, are filled with. */
 export type FactOf<Code extends RefusalCode> = Code extends RefusalCode
-  ? Named<(typeof refusals)[Code]['zh' | 'en']>
+  ? FactIn<(typeof refusals)[Code]['zh' | 'en']>
   : never;
 
-type Named<Sentence extends string> = Sentence extends `${string}{${infer Fact}}${infer Rest}`
-  ? Fact | Named<Rest>
+/** What stands in braces in a sentence. */
+export type FactIn<Sentence extends string> = Sentence extends `${string}{${infer Fact}}${infer Rest}`
+  ? Fact | FactIn<Rest>
   : never;

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { StartFault } from '../domain/base/start/start-fault.ts';
 
 /** The user under whom the database server runs; PostgreSQL refuses to run as root. */
 export interface ServerUser {
@@ -62,11 +63,7 @@ function findPackage(): { folder: string; version: string } {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { folder: realpathSync(join(root, 'native')), version };
   } catch (error) {
-    throw new Error(
-      `没有适合本机（${process.platform} ${process.arch}）的自带数据库，请用 DATABASE_URL 指定一个 PostgreSQL 17 以上的数据库。` +
-        '(There is no built-in database for this machine; name a PostgreSQL ≥ 17 in DATABASE_URL.)',
-      { cause: error },
-    );
+    throw new StartFault('no-embedded', { machine: `${process.platform} ${process.arch}` }, { cause: error });
   }
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
+import { StartFault } from '../domain/base/start/start-fault.ts';
 import { makePrivateFolder, type Place } from './place.ts';
 
 const supportedVersion = '17';
@@ -56,9 +57,7 @@ export function initialise(
   if (existsSync(versionFile)) {
     const version = readFileSync(versionFile, 'utf8').trim();
     if (version === supportedVersion) return;
-    throw new Error(
-      `${place.folder} 是 PostgreSQL ${version} 的数据，本程序需要 ${supportedVersion}，请先按 docs/operate.md 升级。(The files are of PostgreSQL ${version}; this program needs ${supportedVersion}.)`,
-    );
+    throw new StartFault('embedded-major', { folder: place.folder, found: version, wanted: supportedVersion });
   }
   log('正在建立数据库……(Making the database…)');
   const draft = `${place.folder}.new`;
@@ -102,10 +101,5 @@ function run(place: Place, program: string, args: string[], input = ''): void {
   });
   if (status === 0) return;
   const why = error?.message ?? `${stderr}\n${stdout}`.trim();
-  throw new Error(
-    `数据库无法建立：${why}。也可以用 DATABASE_URL 指定别处的 PostgreSQL。(The database could not be made; DATABASE_URL can name another PostgreSQL.)`,
-    {
-      cause: error,
-    },
-  );
+  throw new StartFault('embedded-not-made', { why }, { cause: error });
 }

@@ -7,9 +7,7 @@ import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Keyring, Suite } from '../domain/base/keyring.ts';
-
-/** The key file cannot be used; the message is the sentence to print. */
-export class BadKeyring extends Error {}
+import { StartFault } from '../domain/base/start/start-fault.ts';
 
 const head = `# 红盾：密封举报人身份的密钥。丢了这个文件，已经密封的身份再也打不开；不要放进数据库的备份里，另外保存一份。
 # Hongdun: the keys that seal reporters. Without this file what is sealed stays sealed; keep a copy apart from the database's.
@@ -71,9 +69,7 @@ function openNew(draft: string, file: string): number {
     if (isForbidden(code)) throw notOurs(file);
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
     const folder = dirname(file);
-    throw new BadKeyring(
-      `密钥文件 ${file} 所在的目录 ${folder} 不在：请看设置 REPORTER_KEY_FILE 写对了没有，存放它的盘挂上了没有。(The folder of the key file is not there: look at the setting REPORTER_KEY_FILE, and whether its disk is mounted.)`,
-    );
+    throw new StartFault('key-file-folder', { file, folder });
   }
 }
 
@@ -81,11 +77,8 @@ function isForbidden(code: string | undefined): boolean {
   return code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
 }
 
-/** The file is right and the user is wrong: nobody must be sent to the safe for another one. */
-function notOurs(file: string): BadKeyring {
-  return new BadKeyring(
-    `密钥文件 ${file} 属于另一个用户，或者它的目录不让这个用户进：请用原来的用户启动（服务里是 hongdun），或者由 root 运行 chown hongdun ${file}。密钥没有丢，不要换，也不要删。(The key file belongs to another user: start as that user, or give it to this one; do not replace it.)`,
-  );
+function notOurs(file: string): StartFault {
+  return new StartFault('key-file-owner', { file });
 }
 
 function parse(file: string, text: string, hasNational: () => boolean): Keyring {
@@ -128,16 +121,12 @@ function nationalWork(): boolean {
   }
 }
 
-function withoutNational(file: string, ids: readonly string[]): BadKeyring {
-  return new BadKeyring(
-    `密钥文件 ${file} 里 ${ids.join('、')} 是国密的密钥，而现在运行的 Node 没有能用的 SM4 和 SM3：请用程序自带的 Node 24 启动（照常用 deploy/hongdun 或者服务），不要换成别的 Node；密钥没有错，不要改。(Keys for SM4 and SM3 are in the key file, which this Node does not have: start with the Node that comes with the program.)`,
-  );
+function withoutNational(file: string, ids: readonly string[]): StartFault {
+  return new StartFault('key-file-national', { file, ids: ids.join('、') });
 }
 
-function bad(file: string, zh: string, en: string): BadKeyring {
-  return new BadKeyring(
-    `举报人身份的密钥文件 ${file} ${zh}；请用另外保存的那一份换上，不要删掉它重新开始。(The key file of reporters ${en}; put the copy you keep in its place.)`,
-  );
+function bad(file: string, zh: string, en: string): StartFault {
+  return new StartFault('key-file-broken', { file, zh, en });
 }
 
 function newId(): string {

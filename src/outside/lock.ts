@@ -1,8 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { StartFault } from '../domain/base/start/start-fault.ts';
 import { birthOf, isAlive } from './process.ts';
-
-/** Another hongdun works in the folder; the message is the sentence to print. */
-export class FolderInUse extends Error {}
 
 /**
  * Claims a folder for this process; returns what gives it back. A claim whose process has died (power cut, kill -9)
@@ -34,8 +32,13 @@ export function claimedAt(folder: string): number | null {
 
 /** Whether a program that lives has claimed the folder. */
 export function isClaimed(folder: string): boolean {
+  return holderOf(folder) !== null;
+}
+
+/** The number of the living process that has claimed the folder; null where none has. */
+export function holderOf(folder: string): number | null {
   const found = read(`${folder}/hongdun.pid`);
-  return found !== null && livingHolder(found) !== null;
+  return found === null ? null : livingHolder(found);
 }
 
 /** Moves a dead claim away, or says who holds a living one. */
@@ -43,12 +46,7 @@ function takeOver(folder: string, file: string, aside: string): void {
   const found = read(file);
   if (found === null) return;
   const holder = livingHolder(found);
-  if (holder !== null) {
-    throw new FolderInUse(
-      `另一个红盾程序（进程 ${holder}）正在使用数据目录 ${folder}，请先停掉它，或用 DATA_DIR 另选目录。` +
-        `(Another hongdun, process ${holder}, is using this data folder; stop it or choose another DATA_DIR.)`,
-    );
-  }
+  if (holder !== null) throw new StartFault('folder-in-use', { pid: holder, folder });
   try {
     renameSync(file, aside);
   } catch {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { StartFault } from '../domain/base/start/start-fault.ts';
 import { mayReach, systemFolder, type ServerUser } from './binaries.ts';
 
 /** Where one database lives, and under whom its server runs. */
@@ -28,28 +29,17 @@ export function choosePlace(dataDir: string, log: (sentence: string) => void): P
   if (process.getuid?.() !== 0) return placeOfUser(dataDir, near, noted);
   const user = existsSync(near) ? ownerOf(near) : nobody;
   if (noted === '' && mayReach(near, user)) return { dataDir, folder: near, user, isRoot: true };
-  if (existsSync(join(near, 'PG_VERSION'))) {
-    throw new Error(
-      `数据库 ${near} 的用户（uid ${user.uid}）进不去上级目录，请放开 ${dataDir} 的进入权限。(The owner of ${near} cannot enter ${dataDir}; open the folders above it.)`,
-    );
-  }
+  if (existsSync(join(near, 'PG_VERSION')))
+    throw new StartFault('embedded-closed', { folder: near, uid: user.uid, above: dataDir });
   const far = noted === '' ? noteFar(dataDir, note, log) : noted;
   return { dataDir, folder: far, user: existsSync(far) ? ownerOf(far) : nobody, isRoot: true };
 }
 
 /** Who is not root runs the server himself, in his own folder. */
 function placeOfUser(dataDir: string, near: string, noted: string): Place {
-  if (noted !== '') {
-    throw new Error(
-      `本目录的数据库由 root 启动时放在了 ${noted}，请仍用 root 启动。(Root put this folder's database in ${noted}; start as root again.)`,
-    );
-  }
+  if (noted !== '') throw new StartFault('embedded-by-root', { folder: noted });
   const user = { uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 };
-  if (existsSync(near) && statSync(near).uid !== user.uid) {
-    throw new Error(
-      `数据目录 ${near} 属于另一个用户，请用原来的用户启动。(The data folder ${near} belongs to another user; start as that user.)`,
-    );
-  }
+  if (existsSync(near) && statSync(near).uid !== user.uid) throw new StartFault('embedded-owner', { folder: near });
   return { dataDir, folder: near, user, isRoot: false };
 }
 
@@ -100,11 +90,7 @@ export function chooseSocketFolder({ folder, user, isRoot }: Place): string {
   if (!existsSync(short)) makePrivateFolder(short, user);
   // Anyone may write to a temporary folder: what lies there already must be ours, and a folder.
   const found = lstatSync(short);
-  if (!found.isDirectory() || found.uid !== user.uid) {
-    throw new Error(
-      `${short} 被别的用户占用，请删除它或换一个较短的 DATA_DIR。(Another user holds ${short}; remove it or choose a shorter DATA_DIR.)`,
-    );
-  }
+  if (!found.isDirectory() || found.uid !== user.uid) throw new StartFault('socket-taken', { folder: short });
   chmodSync(short, 0o700);
   return short;
 }

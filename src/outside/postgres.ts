@@ -7,6 +7,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolConfig } from 'pg';
+import { StartFault } from '../domain/base/start/start-fault.ts';
 import { prepareBinaries, realPath } from './binaries.ts';
 import { initialise, spawnOptions, writeSettings } from './cluster.ts';
 import { claimFolder, isClaimed } from './lock.ts';
@@ -204,9 +205,8 @@ async function launch(place: Place, binaries: string, { fsync, log }: Required<P
     if (noted !== null && noted.pid === child.pid && noted.state === 'ready')
       return { pid: noted.pid, socketFolder, ended };
     if (child.pid === undefined) throw await failed;
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`数据库没有启动：${lastWords(logFile, place.folder)}。(The database did not start.)`);
-    }
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new StartFault('embedded-not-started', { why: lastWords(logFile, place.folder) });
     if (waitedMs % 10_000 === 10_000 - startingMs) log('数据库正在恢复，请稍候……(The database is recovering…)');
     await sleep(startingMs);
   }

@@ -26,7 +26,7 @@ describe('operations A3: a key file that does not fit the database', { timeout: 
     renameSync(file, safe);
     for (const word of ['start', 'reseal']) {
       const { status, said } = trial.runToEnd(word);
-      expect([word, status]).toEqual([word, 1]);
+      expect([word, status]).toEqual([word, 78]);
       expect(said).toContain(`密钥 ${ring.current}（有 `);
       expect(said).toContain('另外保存的那一份');
       expect(said).not.toContain('    at ');
@@ -37,21 +37,21 @@ describe('operations A3: a key file that does not fit the database', { timeout: 
     const other = keyringIn(file);
     expect(other.current).not.toBe(ring.current);
     const strange = trial.runToEnd('start');
-    expect(strange.status).toBe(1);
+    expect(strange.status).toBe(78);
     expect(strange.said).toMatch(/不是本县的那一份.*认出同一个人/u);
 
     // The right keys with another mark would recognise nobody.
     const mark = /^mark .*$/mu;
     writeFileSync(file, readFileSync(safe, 'utf8').replace(mark, mark.exec(readFileSync(file, 'utf8'))?.[0] ?? ''));
     const unmarked = trial.runToEnd('start');
-    expect(unmarked.status).toBe(1);
+    expect(unmarked.status).toBe(78);
     expect(unmarked.said).toMatch(/缺少：本县一直在用的 mark/u);
 
     // The line of a key that is in use was edited to change the cipher, in the place of adding one.
     writeFileSync(file, readFileSync(safe, 'utf8').replace(`${ring.current} `, `${ring.current} sm4 `));
     for (const settings of [{}, { REPORTER_KEYS_LOST: ring.current }]) {
       const edited = trial.runToEnd('start', settings);
-      expect(edited.status).toBe(1);
+      expect(edited.status).toBe(78);
       expect(edited.said).toMatch(new RegExp(`${ring.current} 这一行被改过.*另加一行`, 'u'));
     }
 
@@ -71,7 +71,7 @@ describe('operations A3: a key file that does not fit the database', { timeout: 
     trial = new Trial();
     const file = join(trial.dataDir, 'usb/stick/reporter.key');
     const { status, said } = trial.runToEnd('start', { REPORTER_KEY_FILE: file });
-    expect(status).toBe(1);
+    expect(status).toBe(78);
     expect(said).toMatch(/所在的目录 .*usb\/stick 不在/u);
     expect(existsSync(join(trial.dataDir, 'usb'))).toBe(false);
   });

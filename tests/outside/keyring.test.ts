@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { suiteOf } from '../../src/domain/base/keyring.ts';
-import { BadKeyring, findKeyring, keyringIn } from '../../src/outside/keyring.ts';
+import { StartFault } from '../../src/domain/base/start/start-fault.ts';
+import { findKeyring, keyringIn } from '../../src/outside/keyring.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hongdun-keyring-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,7 +64,7 @@ describe('the key file of reporters', () => {
     const file = join(folder, 'bad.key');
     writeFileSync(file, text);
     chmodSync(file, 0o600);
-    expect(() => keyringIn(file)).toThrow(BadKeyring);
+    expect(() => keyringIn(file)).toThrow(StartFault);
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 

@@ -327,6 +327,7 @@ test.runIf(isRoot)(
       filter: (path) => !(/\.so(\.\d+)?$/u.test(path) && /lib(icu|pq|ecpg|pgtypes)/u.test(path)),
     });
     cpSync(join(root, 'src/outside'), join(home, 'src/outside'), { recursive: true });
+    cpSync(join(root, 'src/domain'), join(home, 'src/domain'), { recursive: true });
     cpSync(join(root, 'package.json'), join(home, 'package.json'));
     const program = `
     import { startPostgres } from ${JSON.stringify(join(home, 'src/outside/postgres.ts'))};

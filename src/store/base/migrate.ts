@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type pg from 'pg';
+import { StartFault } from '../../domain/base/start/start-fault.ts';
 
 /** Any number that no other program on the same server is likely to use: held while migrations run. */
 const lockKey = 1_231_501;
@@ -29,8 +30,7 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Migrated> 
     );
     const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/u.test(name)).toSorted();
     for (const name of known.keys()) {
-      if (!files.includes(name))
-        throw new Error(`The database was made by a newer program: it has ${name}, which this one does not know.`);
+      if (!files.includes(name)) throw new StartFault('database-newer', { name });
     }
     const applied: string[] = [];
     for (const name of files) {
@@ -38,8 +38,7 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Migrated> 
       const checksum = createHash('sha256').update(text).digest('hex');
       const before = known.get(name);
       if (before === checksum) continue;
-      if (before !== undefined)
-        throw new Error(`${name} was changed after it had been applied; write a new migration instead.`);
+      if (before !== undefined) throw new StartFault('migration-changed', { name });
       await apply(client, name, text, checksum);
       applied.push(name);
     }

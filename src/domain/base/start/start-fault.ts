@@ -1,0 +1,180 @@
+/**
+ * 起不来 (start fault): why the program cannot begin, in one sentence that says the way out, and the exit code by which the machine's
+ * supervisor knows whether to try again. deploy/hongdun.service does not start again after `mend`.
+ */
+import type { FactIn } from '../../refusals.ts';
+
+/** `mend` is EX_CONFIG of sysexits.h: it comes again until somebody has mended it. `again`: it may be over by itself. */
+export const exitCodes = { mend: 78, again: 1 } as const;
+
+interface Row {
+  exit: keyof typeof exitCodes;
+  zh: string;
+  en: string;
+}
+
+export const startFaults = {
+  setting: { exit: 'mend', zh: '设置 {name} 有误：{zh}。', en: 'The setting {name} is wrong: it {en}.' },
+  'address-taken': {
+    exit: 'mend',
+    zh: '设置 {name} 有误：不能在 {place} 上监听（{why}），可能已被别的程序占用；看是谁在用：ss -ltnp。',
+    en: 'The setting {name} is wrong: cannot listen there; `ss -ltnp` tells who does.',
+  },
+  'folder-owner': {
+    exit: 'mend',
+    zh: '设置 DATA_DIR 有误：目录 {folder} 属于另一个用户，这个用户写不进去：请用原来的用户启动，或者由 root 用 chown 交给程序的用户。',
+    en: 'The setting DATA_DIR is wrong: this folder belongs to another user.',
+  },
+  'folder-read-only': {
+    exit: 'mend',
+    zh: '设置 DATA_DIR 有误：目录 {folder} 是只读的，服务里应写 /var/lib/hongdun。',
+    en: 'The setting DATA_DIR is wrong: this folder is read-only; for the service it is /var/lib/hongdun.',
+  },
+  'folder-is-file': {
+    exit: 'mend',
+    zh: '设置 DATA_DIR 有误：{folder} 是一个文件，不是目录。',
+    en: 'The setting DATA_DIR is wrong: this is a file and no folder.',
+  },
+  'folder-below-file': {
+    exit: 'mend',
+    zh: '设置 DATA_DIR 有误：目录 {folder} 上面有一级是文件，不是目录。',
+    en: 'The setting DATA_DIR is wrong: one of the folders above it is a file.',
+  },
+  'folder-not-made': {
+    exit: 'mend',
+    zh: '设置 DATA_DIR 有误：目录 {folder} 在这里建不起来（{why}），换一个地方；服务里应写 /var/lib/hongdun。',
+    en: 'The setting DATA_DIR is wrong: this folder cannot be made there.',
+  },
+  'folder-in-use': {
+    exit: 'again',
+    zh: '另一个红盾程序（进程 {pid}）正在使用数据目录 {folder}，请先停掉它，或用 DATA_DIR 另选目录。',
+    en: 'Another hongdun, process {pid}, is using this data folder; stop it or choose another DATA_DIR.',
+  },
+  'key-file-folder': {
+    exit: 'mend',
+    zh: '密钥文件 {file} 所在的目录 {folder} 不在：请看设置 REPORTER_KEY_FILE 写对了没有，存放它的盘挂上了没有。',
+    en: 'The folder of the key file is not there: look at the setting REPORTER_KEY_FILE, and whether its disk is mounted.',
+  },
+  // The file is right and the user is wrong: nobody must be sent to the safe for another one.
+  'key-file-owner': {
+    exit: 'mend',
+    zh: '密钥文件 {file} 属于另一个用户，或者它的目录不让这个用户进：请用原来的用户启动（服务里是 hongdun），或者由 root 运行 chown hongdun {file}。密钥没有丢，不要换，也不要删。',
+    en: 'The key file belongs to another user: start as that user, or give it to this one; do not replace it.',
+  },
+  'key-file-broken': {
+    exit: 'mend',
+    zh: '举报人身份的密钥文件 {file} {zh}；请用另外保存的那一份换上，不要删掉它重新开始。',
+    en: 'The key file of reporters {en}; put the copy you keep in its place.',
+  },
+  'key-file-national': {
+    exit: 'mend',
+    zh: '密钥文件 {file} 里 {ids} 是国密的密钥，而现在运行的 Node 没有能用的 SM4 和 SM3：请用程序自带的 Node 24 启动（照常用 deploy/hongdun 或者服务），不要换成别的 Node；密钥没有错，不要改。',
+    en: 'Keys for SM4 and SM3 are in the key file, which this Node does not have: start with the Node that comes with the program.',
+  },
+  'keys-missing': {
+    exit: 'mend',
+    zh: '{where}，属主是程序的用户，再启动；程序不会另做新的。真的再也找不回来，在设置 REPORTER_KEYS_LOST 里写 {ids}，用它们密封的从此谁也打不开。',
+    en: 'Keys that the database needs are not in the key file: put back the copy you keep; no new ones are made.',
+  },
+  // Somebody has edited the line in the place of adding one.
+  'keys-changed': {
+    exit: 'mend',
+    zh: '密钥文件 {file} 里 {ids} 这一行被改过，和密封时用的不是同一把，或者算法改了：请照另外保存的那一份改回去；要换密钥、换算法，在文件末尾另加一行，代号用新的。',
+    en: 'The line of a key that is in use was changed: put it back, and add a line of another name for a new key.',
+  },
+  'database-moved': {
+    exit: 'mend',
+    zh: '这个目录的数据库已经搬到 {place}，这里自带的是留下的旧的，没有动它。请由 root 运行 /opt/hongdun/deploy/hongdun（它读 /etc/hongdun.env 里的 DATABASE_URL），或者在设置里写上 DATABASE_URL；真要退回自带的，先删掉 {file}。',
+    en: 'The database of this folder has moved: run deploy/hongdun as root, which reads DATABASE_URL from /etc/hongdun.env.',
+  },
+  'database-newer': {
+    exit: 'mend',
+    zh: '数据库是新版程序建的（有这一版不认得的 {name}），没有动它：请装回新版的程序；要用这一版，恢复升级以前的备份。',
+    en: 'The database was made by a newer program: put that one back, or restore the backup of before the upgrade.',
+  },
+  'migration-changed': {
+    exit: 'mend',
+    zh: '程序目录里的 {name} 和数据库升级时用的不一样，没有动数据库：请重新放一份完整的程序。',
+    en: 'The migration {name} was changed after it had been applied: put a whole copy of the program in place.',
+  },
+  'database-old': {
+    exit: 'mend',
+    zh: '设置 DATABASE_URL 指的数据库版本太旧（{version}），需要 PostgreSQL 17 以上。',
+    en: 'The database of DATABASE_URL is older than PostgreSQL 17.',
+  },
+  'database-refused': {
+    exit: 'mend',
+    zh: '设置 DATABASE_URL 有误：那个数据库不让进（{why}），请看用户、密码、库名写对了没有。',
+    en: 'The setting DATABASE_URL is wrong: the database lets nobody in with it; look at user, password and name.',
+  },
+  // It may be starting itself, on another machine.
+  'database-away': {
+    exit: 'again',
+    zh: '设置 DATABASE_URL 指的数据库连不上（{why}）。',
+    en: 'The database of DATABASE_URL cannot be reached.',
+  },
+  'embedded-away': { exit: 'again', zh: '数据库连不上（{why}）。', en: 'The database cannot be reached.' },
+  'embedded-major': {
+    exit: 'mend',
+    zh: '{folder} 是 PostgreSQL {found} 的数据，本程序需要 {wanted}：请用原来那一版的程序做一次备份，再用这一版在空的数据目录里恢复。',
+    en: 'The files are of PostgreSQL {found}; this program needs {wanted}: back up with the former program, and restore into an empty folder with this one.',
+  },
+  'embedded-owner': {
+    exit: 'mend',
+    zh: '数据目录 {folder} 属于另一个用户，请用原来的用户启动，或者停机后由 root 用 chown -R 交给程序的用户。',
+    en: 'The data folder {folder} belongs to another user; start as that user.',
+  },
+  'embedded-by-root': {
+    exit: 'mend',
+    zh: '本目录的数据库由 root 启动时放在了 {folder}，请仍用 root 启动。',
+    en: "Root put this folder's database in {folder}; start as root again.",
+  },
+  'embedded-closed': {
+    exit: 'mend',
+    zh: '数据库 {folder} 的用户（uid {uid}）进不去上级目录，请放开 {above} 的进入权限。',
+    en: 'The owner of {folder} cannot enter {above}; open the folders above it.',
+  },
+  'socket-taken': {
+    exit: 'mend',
+    zh: '{folder} 被别的用户占用，请删除它或换一个较短的 DATA_DIR。',
+    en: 'Another user holds {folder}; remove it or choose a shorter DATA_DIR.',
+  },
+  'no-embedded': {
+    exit: 'mend',
+    zh: '没有适合本机（{machine}）的自带数据库，请用 DATABASE_URL 指定一个 PostgreSQL 17 以上的数据库。',
+    en: 'There is no built-in database for this machine; name a PostgreSQL ≥ 17 in DATABASE_URL.',
+  },
+  'embedded-not-made': {
+    exit: 'again',
+    zh: '数据库无法建立：{why}。也可以用 DATABASE_URL 指定别处的 PostgreSQL。',
+    en: 'The database could not be made; DATABASE_URL can name another PostgreSQL.',
+  },
+  'embedded-not-started': { exit: 'again', zh: '数据库没有启动：{why}。', en: 'The database did not start.' },
+  'disk-full': {
+    exit: 'again',
+    zh: '磁盘满了，程序起不来：请先腾出空间，再启动。',
+    en: 'The disk is full: make room, then start again.',
+  },
+} as const satisfies Record<string, Row>;
+
+export type StartFaultCode = keyof typeof startFaults;
+type Facts<Code extends StartFaultCode> = Record<FactIn<(typeof startFaults)[Code]['zh' | 'en']>, string | number>;
+type Besides<Code extends StartFaultCode> = keyof Facts<Code> extends never
+  ? [facts?: Record<string, never>, options?: ErrorOptions]
+  : [facts: Facts<Code>, options?: ErrorOptions];
+
+/** The message is the sentence to print, in both languages; nothing is wrong with the program. */
+export class StartFault<Code extends StartFaultCode = StartFaultCode> extends Error {
+  readonly code: Code;
+  readonly exit: number;
+
+  constructor(code: Code, ...[facts, options]: Besides<Code>) {
+    const { exit, zh, en }: Row = startFaults[code];
+    const filled = (words: string) =>
+      words.replace(/\{(\w+)\}/gu, (_, name: string) => String((facts as Record<string, string | number>)[name]));
+    super(`${filled(zh)}(${filled(en)})`, options);
+    this.name = 'StartFault';
+    this.code = code;
+    this.exit = exitCodes[exit];
+  }
+}
