@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** True while a process of that number lives; one that another user owns lives too. */
@@ -24,12 +24,17 @@ export function birthOf(pid: number): string | null {
   return `${boot}/${began}`;
 }
 
-/** The processes that work inside a folder: PostgreSQL and each of its children make the data folder their own. */
+/**
+ * The processes that work inside a folder: PostgreSQL and each of its children make the data folder their own. The folder is known by
+ * itself and not by its name: a service for which systemd shuts the rest of the disk sees it under another one.
+ */
 export function listProcessesIn(folder: string): number[] {
+  const here = identityOf(folder);
+  if (here === null) return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
     .map(Number)
-    .filter((pid) => folderOf(pid) === folder && isAlive(pid));
+    .filter((pid) => identityOf(`/proc/${pid}/cwd`) === here && isAlive(pid));
 }
 
 /** Waits until none of the processes lives; false when some still live at the end of the time. */
@@ -53,9 +58,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-function folderOf(pid: number): string | null {
+/** The disk a folder lies on, and its number there; null for one that is not there, or not this user's to look at. */
+function identityOf(path: string): string | null {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`);
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}/${ino}`;
   } catch {
     return null;
   }

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -213,6 +214,20 @@ test('When the program is killed, the next start takes over the server that stil
   expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
   await server.stop();
   expect(listProcessesIn(server.where)).toEqual([]);
+});
+
+test('A server is found by its folder under whatever name this sees it, as beside a service that sees another disk.', async () => {
+  const folder = join(base, 'data');
+  mkdirSync(folder);
+  symlinkSync(folder, join(base, 'other-name'));
+  const child = spawn('sleep', ['60'], { cwd: folder });
+  try {
+    await expect.poll(() => listProcessesIn(folder)).toEqual([child.pid]);
+    expect(listProcessesIn(join(base, 'other-name'))).toEqual([child.pid]);
+    expect(listProcessesIn(join(base, 'not-there'))).toEqual([]);
+  } finally {
+    child.kill('SIGKILL');
+  }
 });
 
 test('A stop is over when the process that writes the log has ended too, which outlives the server.', async () => {
