@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
+import { openSharedCounts, type SharedCounts } from './actions/base/shared-counts.ts';
 import { openTrailBook, type TrailBook } from './actions/base/trail-book.ts';
 import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { sealAnew } from './actions/base/sealing.ts';
@@ -20,9 +21,11 @@ import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import { startForwarding } from './jobs/forward-trail.ts';
 import type { Deps, Settings } from './http/front.ts';
-import { loudspeaker } from './http/base/loudspeaker.ts';
-import { board } from './http/base/board.ts';
-import { presenceBoard } from './http/base/presence-board.ts';
+import { loudspeaker } from './http/base/live/loudspeaker.ts';
+import { board } from './http/base/live/board.ts';
+import type { Boards } from './http/base/live/neighbours.ts';
+import { presenceBoard } from './http/base/live/presence-board.ts';
+import { demandOneVersion, demandSharedFolders, selfOf } from './instances.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
@@ -43,6 +46,7 @@ import { findCountyFacts, isSampleCounty } from './store/county/county.ts';
 import { answersWithinMs, createDb, loggedOf, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
 import { useKeys } from './store/base/keys.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
+import { openRelay, type Relay } from './store/base/shared/relay.ts';
 import { findUnfitKeys, keepPrints, markName, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
 import { portalSecret } from './store/base/derived-key.ts';
@@ -75,6 +79,8 @@ interface Database {
   db: Db;
   probe: Probe;
   owner: Connection;
+  /** How the program's own role connects. */
+  connection: pg.PoolConfig;
 }
 
 const oldestServer = 170_000;
@@ -94,7 +100,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   // The pages are read while the database is reached and brought up to date.
   const reading = import('./http/front.ts');
   const following = readFollowing();
-  const { db, probe, owner, keyring, files } = await openCounty(life, config, reaching, isDemo);
+  const { db, probe, owner, connection, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
   const machine = machineOf(config.dataDir, versionIn(life.root), !isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
@@ -102,7 +108,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
   const office = findOffice();
   const { line, below } = linesOf(config);
-  const { announce, listen } = loudspeaker();
+  const { relay, boards } = await openBoards(life, config, { db, connection, keyring });
 
   // Begun last and ended after the last request, whose messages it sends.
   let clock: Clock | null = null;
@@ -129,14 +135,13 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     alarm: readAlarm,
     firstAid: readFirstAid,
     now,
-    announce,
+    ...boards.loudspeaker,
     ...(await following),
-    listen,
-    limits: defaultLimits(),
+    limits: defaultLimits(countTogether(life, relay, { db, keyring, log })),
     trail,
     line,
     below,
-    ...boardsOf(config),
+    ...switchboardOf(config, boards),
     smsProbe: channels.sms.probe ?? null,
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   };
@@ -150,7 +155,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const { startClock } = await import('./jobs/clock.ts');
   const { publicUrl } = settings;
   const others = { channels, files, tables, scanner, line, below, publicUrl, headPlaces: config.ledgerHeads };
-  const needs = { db, probe, machine, connection: owner, log, keyring, announce, ...others };
+  const needs = { db, probe, machine, connection: owner, log, keyring, announce: deps.announce, ...others };
   clock = await onceItAnswers(life, () => startClock(needs));
   await whole();
 }
@@ -164,9 +169,40 @@ function linesOf({ exchange, exchangeCounties }: Config) {
 }
 
 /** What is told to the open desks as it happens, and whether it comes from the county's switchboard, where one is connected. */
-function boardsOf({ switchboardKey: key }: Config): Pick<Deps, 'calls' | 'drafts' | 'presence' | 'isOfSwitchboard'> {
+function switchboardOf(
+  { switchboardKey: key }: Config,
+  { calls, drafts, presence }: Boards,
+): Pick<Deps, 'calls' | 'drafts' | 'presence' | 'isOfSwitchboard'> {
   const isOfSwitchboard: Deps['isOfSwitchboard'] = key === null ? null : (signed) => isSignedWith(key, signed);
-  return { calls: board(), drafts: board(), presence: presenceBoard(), isOfSwitchboard };
+  return { calls, drafts, presence, isOfSwitchboard };
+}
+
+/** The boards of this program; on a database of the county's own others may work beside it, whose desks hear it too. */
+async function openBoards(
+  life: Life,
+  { databaseUrl }: Config,
+  { db, connection, keyring }: Pick<Database, 'db' | 'connection'> & { keyring: Keyring },
+): Promise<{ relay: Relay | null; boards: Boards }> {
+  const own: Boards = { loudspeaker: loudspeaker(), calls: board(), drafts: board(), presence: presenceBoard() };
+  if (databaseUrl === null) return { relay: null, boards: own };
+  const { joinNeighbours } = await import('./http/base/live/neighbours.ts');
+  const relay = await openRelay(connection, selfOf(life.root, keyring));
+  life.opened(() => relay.close());
+  return { relay, boards: joinNeighbours(own, relay, { db, keyring }) };
+}
+
+/** What is counted of tries and bytes here, and by every other program on the database. */
+function countTogether(
+  life: Life,
+  relay: Relay | null,
+  of: { db: Db; keyring: Keyring; log: Logger },
+): SharedCounts | null {
+  if (relay === null) return null;
+  const shared = openSharedCounts(of, relay.hasOthers, (error) =>
+    of.log.error(loggedOf(error), '次数没有和别的程序合起来数，会再合；这一台自己的照数'),
+  );
+  life.opened(() => shared.close());
+  return shared;
 }
 
 /** The whole of what is served, read at the first asking; from then on it answers everything itself. */
@@ -184,8 +220,9 @@ function readWhole(handler: { fetch: FetchCallback | null }, deps: Deps) {
 /** The county's database with the keys that fit it and its files; what an earlier version left otherwise is brought up to date. */
 async function openCounty(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean) {
   const found = findKeyring(config.reporterKeyFile);
-  const { db, probe, owner } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
+  const { db, probe, owner, connection } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
   const keyring = await demandKeyring(life, config, found, owner);
+  if (config.databaseUrl !== null) await askOwner(owner, (pool) => demandSharedFolders(pool, config.dataDir));
   useKeys(db, keyring, config.reporterKeysLost);
   const files = filesIn(join(config.dataDir, 'files'));
   if (isDemo) {
@@ -194,7 +231,7 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   }
   await fillKnowledge(db, readKnowledge, new Date());
   await sealFormer(life, db, keyring);
-  return { db, probe, owner, keyring, files };
+  return { db, probe, owner, connection, keyring, files };
 }
 
 async function sayDatabase(life: Life, { databaseUrl, dataDir }: Config, reaching: Promise<Reached>): Promise<void> {
@@ -296,6 +333,7 @@ export async function openDatabase(
   const pool = poolOf(owner);
   try {
     await demandVersion(pool, typeof owner === 'string', life);
+    if (typeof owner === 'string') await demandOneVersion(pool, life.root);
     if (opening === 'demo' && typeof owner !== 'string' && (await forgetCutLoad(pool)))
       life.say(
         '上次装入样例县没有装完，从头再装。(The last loading of the sample county was cut off; it begins anew.)',
@@ -315,7 +353,7 @@ export async function openDatabase(
     const probe = probeOn(connection);
     life.opened(() => probe.close());
     life.goOn();
-    return { db, probe, owner };
+    return { db, probe, owner, connection: limited };
   } finally {
     await pool.end();
   }
@@ -379,6 +417,16 @@ export function poolOf(owner: Connection): pg.Pool {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/** Asks the database as its owner, over a connection that ends with the answer. */
+export async function askOwner<T>(owner: Connection, ask: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = poolOf(owner);
+  try {
+    return await ask(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 async function demandVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promise<void> {

@@ -10,7 +10,7 @@ import { followers } from '../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
 import { holdings } from '../../src/actions/desk/holdings.ts';
 import { createApp, type Deps } from '../../src/http/app.ts';
-import { loudspeaker } from '../../src/http/base/loudspeaker.ts';
+import { loudspeaker } from '../../src/http/base/live/loudspeaker.ts';
 import { DayCounter, TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import { useKeys } from '../../src/store/base/keys.ts';

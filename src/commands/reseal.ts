@@ -2,9 +2,10 @@
 import { countOlder, sealAnew } from '../actions/base/sealing.ts';
 import { sealings } from '../actions/desk/sealings.ts';
 import { BadSetting, type Config } from '../config.ts';
+import { demandKeyKnown } from '../instances.ts';
 import { changedAt, findKeyring } from '../outside/keyring.ts';
 import { claimedAt } from '../outside/lock.ts';
-import { type Life, type Reached, demandKeyring, now, sealFormer } from '../program.ts';
+import { type Life, type Reached, askOwner, demandKeyring, now, sealFormer } from '../program.ts';
 import { useKeys } from '../store/base/keys.ts';
 import { findCountyFacts } from '../store/county/county.ts';
 import { openFor } from './reached.ts';
@@ -16,6 +17,7 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
   const db = await openFor(life, reaching);
   const keyring = await demandKeyring(life, config, found, owner);
   useKeys(db, keyring, config.reporterKeysLost);
+  await askOwner(owner, (pool) => demandKeyKnown(pool, keyring));
   const since = isBeside ? claimedAt(config.dataDir) : null;
   if (since !== null && keyring.keys.size > 1 && changedAt(config.reporterKeyFile) > since)
     throw new BadSetting(

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { BadSetting, type Config } from '../config.ts';
 import { findKeyring } from '../outside/keyring.ts';
 import { DumpFailed, readDump, restoreDump } from '../outside/postgres/dump.ts';
-import { type Life, type Reached, demandKeyring, poolOf } from '../program.ts';
+import { type Life, type Reached, askOwner, demandKeyring, poolOf } from '../program.ts';
 import { countOthers, emptyDatabase } from '../store/base/restore.ts';
+import { forgetFolderMarks } from '../store/base/shared/folder-marks.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 /**
@@ -46,5 +47,7 @@ export async function restore(
   // What was sent away since the dump was made is not in it: that is what a restore is.
   const isWhole = await verifyLedger(life, { ...config, ledgerHeads: { file: null, mail: null } }, reaching);
   await demandKeyring(life, config, findKeyring(config.reporterKeyFile), owner);
+  // The folders of the dump's time are not those of this one: the next start marks its own.
+  await askOwner(owner, forgetFolderMarks);
   return isWhole;
 }

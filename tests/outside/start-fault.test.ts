@@ -191,6 +191,9 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
     ),
   'embedded-not-started': new StartFault('embedded-not-started', { why: 'FATAL' }),
   'disk-full': new StartFault('disk-full'),
+  // Brought about in tests/outside/which-database.test.ts.
+  'other-version': new StartFault('other-version', { place: 'a（进程 7）', theirs: '1.0.0', own: '1.1.0' }),
+  'shared-folder': new StartFault('shared-folder', { what: '附件', folder: '/a', mark: 'm', file: '/a/f' }),
 };
 
 const codes = Object.keys(startFaults) as StartFaultCode[];

@@ -1,12 +1,24 @@
 /** Which database a command looks at, and how one comes back from a backup, as the whole program does it. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../build/house/database.ts';
-import { stop, Trial } from '../build/house/program.ts';
+import { kill, stop, Trial } from '../build/house/program.ts';
+import { listInstances } from '../../src/store/base/shared/instances.ts';
 import { copyFolder, sampleFolder } from '../build/house/sample-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -63,6 +75,50 @@ describe('operations A1: which database is looked at', { timeout: 180_000 }, () 
 
     const checked = trial.runToEnd('verify-ledger', { DATABASE_URL: url });
     expect(checked.said).toContain(`数据库：${place}；台账里一行也没有`);
+    await database.close();
+  });
+
+  test('operations B8: several programs on it have one version, one folder of attachments and one key file, or say what is wrong', async () => {
+    const database = await testDatabase();
+    const settings = { DATABASE_URL: database.url };
+    const other = new Trial();
+    try {
+      const first = await trial.start('start', settings);
+      const list = () => listInstances(database.db);
+      const [own] = await list();
+      expect(own).toMatchObject({ pid: first.child.pid, host: hostname() });
+
+      // A folder of its own: what is kept in the one is not found by the other.
+      copyFileSync(join(trial.dataDir, 'reporter.key'), join(other.dataDir, 'reporter.key'));
+      const apart = other.runToEnd('start', settings);
+      expect(apart.status).not.toBe(0);
+      expect(apart.said).toMatch(/附件的目录 \S+files 不是本县正在用的那一个.*\.hongdun-folder/u);
+      expect(apart.said).not.toContain('    at ');
+      rmSync(join(other.dataDir, 'files'), { recursive: true, force: true });
+      for (const name of ['files', 'tables']) symlinkSync(join(trial.dataDir, name), join(other.dataDir, name));
+      const second = await other.start('start', settings);
+      expect((await list()).map(({ pid }) => pid)).toEqual([first.child.pid, second.child.pid]);
+
+      // A key that only one file holds: what was sealed under it the running ones could not open.
+      appendFileSync(join(other.dataDir, 'reporter.key'), `knew ${Buffer.alloc(32, 7).toString('base64url')}\n`);
+      const sealed = other.runToEnd('reseal', settings);
+      expect(sealed.status).not.toBe(0);
+      expect(sealed.said).toMatch(/还不认得密钥 knew/u);
+
+      // Ended in good order it takes its leave; of another version nobody may work beside it.
+      expect(await stop(second)).toBe(0);
+      expect((await list()).map(({ pid }) => pid)).toEqual([first.child.pid]);
+      await database.pool.query(`update instance set version = '0.0.9'`);
+      const newer = other.runToEnd('start', settings);
+      expect(newer.status).not.toBe(0);
+      expect(newer.said).toMatch(/正在运行另一版的程序：.*是 0\.0\.9.*都换成同一版/u);
+      // Once it is silent it is gone.
+      await kill(first);
+      await database.pool.query(`update instance set seen_at = now() - interval '1 minute'`);
+      expect(await stop(await trial.start('start', settings))).toBe(0);
+    } finally {
+      await other.end();
+    }
     await database.close();
   });
 

@@ -12,7 +12,7 @@ import type { Acted } from '../../domain/matter/acted-at.ts';
 import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
-import { forgetCountyFacts, lockCounty, type CountyFacts } from '../../store/county/county.ts';
+import { lockCounty, tellCountyFacts, type CountyFacts } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findFiler, record } from '../../store/base/ledger.ts';
 import { onCommit } from '../../store/base/transact.ts';
@@ -267,5 +267,5 @@ export async function noteSetting<V extends LedgerVerb>(
   const { id: by, organisationId: byOrganisationId } = ctx.actor;
   const line = { countyId, matterId: ledgerId, verb, at: ctx.at, onDay: ctx.today, by, byOrganisationId, detail };
   await record(tx, lineSaying(line));
-  onCommit(tx, () => forgetCountyFacts(ctx.db));
+  onCommit(tx, () => tellCountyFacts(ctx.db));
 }

@@ -4,7 +4,7 @@ import type { County } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { SampleCounty } from '../../outside/seeds.ts';
 import { saveAccount, type StoredAccount } from '../../store/county/account.ts';
-import { forgetCountyFacts, isSetUp, saveCounty, saveOrganisations, saveRegions } from '../../store/county/county.ts';
+import { isSetUp, saveCounty, saveOrganisations, saveRegions, tellCountyFacts } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { noteFirstConfirmation } from '../../store/county/seal-hold.ts';
 import { saveFirm } from '../../store/firm/firm.ts';
@@ -63,7 +63,7 @@ export async function loadSampleCounty(
       }),
     );
     await stateAccounts(tx, { countyId, at, onDay: dayOf(at) });
-    onCommit(tx, () => forgetCountyFacts(db));
+    onCommit(tx, () => tellCountyFacts(db));
   });
   return countyId;
 }

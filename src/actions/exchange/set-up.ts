@@ -11,7 +11,7 @@ import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
 import { saveAccount, type StoredAccount } from '../../store/county/account.ts';
 import { registerChannels } from '../../store/inquiry/channel.ts';
 import {
-  forgetCountyFacts,
+  tellCountyFacts,
   isSetUp,
   saveCalendarYear,
   saveCounty,
@@ -92,7 +92,7 @@ export async function setUp(db: Db, typed: Setup, lists: FirstLists, at: Date, n
       }),
     );
     await stateAccounts(tx, { countyId, at, onDay: dayOf(at) });
-    onCommit(tx, () => forgetCountyFacts(db));
+    onCommit(tx, () => tellCountyFacts(db));
   });
 }
 

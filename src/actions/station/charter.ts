@@ -24,7 +24,7 @@ import {
 } from '../../store/station/charter.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { complaintBook } from '../../store/complaint/complaint.ts';
-import { forgetCountyFacts } from '../../store/county/county.ts';
+import { tellCountyFacts } from '../../store/county/county.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { saveEntry } from '../../store/matter/docket.ts';
 import { inquiryBook } from '../../store/inquiry/inquiry.ts';
@@ -76,7 +76,7 @@ async function writeBeside(tx: Tx, ctx: Context, done: DocketDone<Charter>): Pro
   if (move === 'suspend' || move === 'close') await handOver(tx, ctx, entry, input as { handover: Handover });
   if (entry.stationId !== null && before !== null && takesMatters(entry) !== takesMatters(before))
     await saveStationActive(tx, entry);
-  if (entry.stationId !== null) onCommit(tx, () => forgetCountyFacts(ctx.db));
+  if (entry.stationId !== null) onCommit(tx, () => tellCountyFacts(ctx.db));
   await tellOfCharter(tx, ctx, entry, before, move);
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Context } from '../../actions/base/context.ts';
+import type { SharedCounts } from '../../actions/base/shared-counts.ts';
 import type { TrailBook } from '../../actions/base/trail-book.ts';
 import type { Line, LineBelow } from '../../domain/exchange/letter-exchange.ts';
 import type { FirstAids } from '../../domain/matter/matter.ts';
@@ -16,10 +17,10 @@ import type { TextFiles } from '../../outside/text-file/text-files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';
 import type { Db, Probe } from '../../store/base/db.ts';
-import type { Loudspeaker } from './loudspeaker.ts';
+import type { Loudspeaker } from './live/loudspeaker.ts';
 import { DayCounter, TryCounter } from './security.ts';
-import type { Board, DraftSaved, Ringing } from './board.ts';
-import type { PresenceBoard } from './presence-board.ts';
+import type { Board, DraftSaved, Ringing } from './live/board.ts';
+import type { PresenceBoard } from './live/presence-board.ts';
 import type { Upload } from './upload.ts';
 
 export interface Settings {
@@ -112,14 +113,18 @@ export interface Limits {
   accountUpload: TryCounter;
   /** Per account: the desk asks at each pause of the typing; a lost telephone must not keep the server busy for all. */
   triage: TryCounter;
-  /** Per account and day: rows of lists that were read page by page. None is refused; the trail tells of them. */
+  /**
+   * Per account and day: rows of lists that were read page by page. None is refused; the trail tells of them, each program of what it
+   * has handed out itself.
+   */
   pages: DayCounter;
   /** No answer about a lost slip comes sooner: whether number and telephone belong together is not told by the time of it either. */
   lostSlipMs: number;
 }
 
-export function defaultLimits(): Limits {
-  return {
+/** The limits of a program; on a database of several, what others count too is counted with it. */
+export function defaultLimits(shared: Pick<SharedCounts, 'counter'> | null = null): Limits {
+  const limits: Limits = {
     signIn: new TryCounter(30, 300_000),
     sso: new TryCounter(30, 300_000),
     filing: new TryCounter(60, 600_000),
@@ -134,6 +139,10 @@ export function defaultLimits(): Limits {
     // Longer than any of them takes.
     lostSlipMs: 250,
   };
+  if (shared === null) return limits;
+  for (const [name, one] of Object.entries(limits) as [string, unknown][])
+    if (one instanceof TryCounter) one.shareWith((windowMs) => shared.counter(name, windowMs));
+  return limits;
 }
 
 export interface Env {

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import type { OtherCounts } from '../../actions/base/shared-counts.ts';
 import { subscriberOf } from '../../domain/base/tries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 
@@ -84,8 +85,9 @@ const mostKeys = 50_000;
 const networksOfOne = 16;
 
 /**
- * Counts tries per key in a window that slides by half: the first line, kept in the memory of this server alone, so that it costs
- * a filing nothing. What all servers count together stands in the database (the counts of tries). A key that ends in a network of
+ * Counts tries per key in a window that slides by half: the first line, kept in the memory of this server, so that it costs a filing
+ * nothing; what others on the same database counted meanwhile is added where there are any (`shareWith`). What guesses at one account or
+ * one matter is counted in the database itself (the counts of tries). A key that ends in a network of
  * IPv6 is counted again by its subscriber, who has 65,536 of them and no more than `networksOfOne` times the limit.
  */
 export class TryCounter {
@@ -95,11 +97,18 @@ export class TryCounter {
   #now: Map<string, number> = new Map();
   #before: Map<string, number> = new Map();
   #turnedAt = 0;
+  #others: OtherCounts | null = null;
+  #lastAt = 0;
 
   constructor(limit: number, windowMs: number, keys = mostKeys) {
     this.limit = limit;
     this.#windowMs = windowMs;
     this.#mostKeys = keys;
+  }
+
+  /** Counts from now on what others on the same database count too. */
+  shareWith(counterOf: (windowMs: number) => OtherCounts): void {
+    this.#others = counterOf(this.#windowMs);
   }
 
   /** How many keys it holds. */
@@ -127,7 +136,9 @@ export class TryCounter {
   giveBack(key: string): void {
     for (const one of new Set([key, subscriberOf(key)])) {
       const tries = this.#now.get(one) ?? 0;
-      if (tries > 0) this.#now.set(one, tries - 1);
+      if (tries === 0) continue;
+      this.#now.set(one, tries - 1);
+      this.#others?.note(one, this.#lastAt, -1);
     }
   }
 
@@ -152,7 +163,9 @@ export class TryCounter {
     const [oldest] = this.#now.size >= this.#mostKeys ? this.#now.keys() : [];
     if (oldest !== undefined) this.#now.delete(oldest);
     this.#now.set(key, tries);
-    return tries + (this.#before.get(key) ?? 0) / 2;
+    this.#lastAt = at;
+    if (more !== 0) this.#others?.note(key, at, more);
+    return tries + (this.#before.get(key) ?? 0) / 2 + (this.#others?.of(key, at) ?? 0);
   }
 }
 

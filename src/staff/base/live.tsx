@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { matterKinds } from '../../domain/matter/matter.ts';
 import type { SeenPresence } from '../../http/api/matter/presence-view.ts';
-import type { DraftSaved } from '../../http/base/board.ts';
+import type { DraftSaved } from '../../http/base/live/board.ts';
 import {
   createContext,
   useContext,
@@ -17,6 +17,8 @@ import type { Wire } from './client.ts';
 /** What others have just changed; of a crowd of matters not which. */
 interface Changes {
   isCrowd: boolean;
+  /** Something was changed by way of another server, and nobody knows what: all that is shown is asked again. */
+  isMissed: boolean;
   /** Within so much each desk waits a time of its own before it reads anew: all at once would hold up everybody. */
   spreadMs: number;
   matters: readonly { number: string }[];
@@ -148,23 +150,30 @@ function renewalOf(queries: QueryClient) {
   const kinds = new Set<string>();
   const numbers = new Set<string>();
   const dockets = new Set<string>();
+  let isAll = false;
   const renew = () => {
+    gather = undefined;
+    if (isAll) void queries.invalidateQueries();
+    else renewChanged();
+    isAll = false;
+    for (const known of [kinds, numbers, dockets]) known.clear();
+  };
+  const renewChanged = () => {
     for (const kind of kinds) void queries.invalidateQueries({ queryKey: [kind] });
     for (const kind of matterKinds) {
       for (const number of numbers) void queries.invalidateQueries({ queryKey: [kind, number] });
       void queries.invalidateQueries({ queryKey: [`${kind}s`] });
     }
     for (const docket of dockets) void queries.invalidateQueries({ queryKey: [docket] });
-    for (const known of [kinds, numbers, dockets]) known.clear();
     void queries.invalidateQueries({ queryKey: ['work'] });
     void queries.invalidateQueries({ queryKey: ['home'] });
     void queries.invalidateQueries({ queryKey: ['messages', 'own'] });
     void queries.invalidateQueries({ queryKey: ['instructions'] });
-    gather = undefined;
   };
   return {
     take(changes: Changes) {
       for (const { number } of changes.matters) numbers.add(number);
+      isAll ||= changes.isMissed;
       if (changes.isCrowd) for (const kind of matterKinds) kinds.add(kind);
       for (const docket of changes.dockets) dockets.add(docket);
       // What tasks are cut from shows how far they are.

@@ -32,7 +32,7 @@ export interface CountyFacts {
   calendar: Calendar;
 }
 
-/** Another server on the same database may have changed the facts; after this long they are read again. */
+/** Another server on the same database says when it has changed the facts; of one whose word was lost they are read again after this long. */
 const keepMilliseconds = 15_000;
 const kept = new WeakMap<object, { at: number; facts: Promise<CountyFacts | null> }>();
 
@@ -50,9 +50,22 @@ export function findCountyFacts(db: Db): Promise<CountyFacts | null> {
   return facts;
 }
 
-/** To be called after a change to the county, a station, a category or the calendar has been committed. */
+/** Has them read anew at the next asking. */
 export function forgetCountyFacts(db: Db): void {
   kept.delete(db);
+}
+
+const tellings = new WeakMap<object, () => void>();
+
+/** To be called after a change to the county, a station, a category or the calendar has been committed. */
+export function tellCountyFacts(db: Db): void {
+  forgetCountyFacts(db);
+  tellings.get(db)?.();
+}
+
+/** Has every such change told to the other programs on the same database. */
+export function tellFactsBy(db: Db, tell: () => void): void {
+  tellings.set(db, tell);
 }
 
 /** The facts as the database has them now; within a transaction those that nobody changes under it. */

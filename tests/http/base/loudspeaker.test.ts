@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Announcement } from '../../../src/actions/base/context.ts';
-import { gatherMs, loudspeaker } from '../../../src/http/base/loudspeaker.ts';
+import { gatherMs, loudspeaker } from '../../../src/http/base/live/loudspeaker.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

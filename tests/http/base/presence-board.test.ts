@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { presenceBoard, silentMs, type PresenceChange } from '../../../src/http/base/presence-board.ts';
+import { presenceBoard, silentMs, type PresenceChange } from '../../../src/http/base/live/presence-board.ts';
 
 const number = '投2026-0412';
 const everybody = () => true;

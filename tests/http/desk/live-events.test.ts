@@ -1,11 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { switchboardAtHeader, switchboardSignatureHeader } from '../../../src/domain/exchange/switchboard.ts';
-import { createApp } from '../../../src/http/app.ts';
+import { openSharedCounts } from '../../../src/actions/base/shared-counts.ts';
+import { createApp, defaultLimits, type Deps } from '../../../src/http/app.ts';
 import { isSignedWith, signatureOf } from '../../../src/outside/signature.ts';
-import { gatherMs } from '../../../src/http/base/loudspeaker.ts';
+import { board, type DraftSaved, type Ringing } from '../../../src/http/base/live/board.ts';
+import { gatherMs, loudspeaker } from '../../../src/http/base/live/loudspeaker.ts';
+import { joinNeighbours } from '../../../src/http/base/live/neighbours.ts';
+import { presenceBoard } from '../../../src/http/base/live/presence-board.ts';
+import { createDb } from '../../../src/store/base/db.ts';
+import { useKeys } from '../../../src/store/base/keys.ts';
+import { workAsAppRole } from '../../../src/store/base/migrate.ts';
+import { listInstances } from '../../../src/store/base/shared/instances.ts';
+import { openRelay, payloadsOf } from '../../../src/store/base/shared/relay.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
+import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { cast } from '../../build/cast.ts';
+import { ownerPool } from '../../build/house/database.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -17,14 +31,51 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** Another program on the same database, as a second machine has one: its own memory, its own connections. */
+async function neighbour() {
+  const connection = { ...app.database.owner, options: workAsAppRole };
+  const { db } = createDb(connection, 4);
+  useKeys(db, testKeyring);
+  const own = {
+    loudspeaker: loudspeaker(),
+    calls: board<Ringing>(),
+    drafts: board<DraftSaved>(),
+    presence: presenceBoard(),
+  };
+  const relay = await openRelay(connection, {
+    id: randomUUID(),
+    version: '1.0.0',
+    newestMigration: '0614-instances',
+    host: 'a-machine',
+    pid: 1,
+    keyIds: [testKeyring.current],
+  });
+  const shared = openSharedCounts({ db, keyring: testKeyring }, relay.hasOthers, () => undefined);
+  const { loudspeaker: speaker, calls, drafts, presence } = joinNeighbours(own, relay, { db, keyring: testKeyring });
+  const limits = defaultLimits(shared);
+  const deps: Deps = { ...app.deps, db, ...speaker, calls, drafts, presence, limits };
+  const isOfSwitchboard: Deps['isOfSwitchboard'] = (signed) => isSignedWith('k'.repeat(32), signed);
+  return {
+    wire: createApp({ ...deps, isOfSwitchboard }),
+    relay,
+    shared,
+    limits,
+    async close() {
+      await shared.close();
+      await relay.close();
+      await db.destroy();
+    },
+  };
+}
+
 async function cookieOf(loginName: string): Promise<string> {
   const answer = await app.as(null)('POST', '/api/session', { loginName, password });
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 /** What has come over the line of the account so far, and whether it has been closed. */
-async function line(cookie: string) {
-  const response = await wire.request('/api/events', { headers: { cookie } });
+async function line(cookie: string, at = wire) {
+  const response = await at.request('/api/events', { headers: { cookie } });
   const heard = { text: '', ended: false };
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const read = async () => {
@@ -249,5 +300,139 @@ describe('a call that rings', () => {
     expect(lines[0]?.heard.text).toContain(JSON.stringify({ id: call.id, from: call.from }));
     expect(lines.slice(1).map(({ heard }) => heard.text.includes(call.from))).toEqual([false, false]);
     await Promise.all(lines.map((one) => one.close()));
+  });
+});
+
+describe('operations B8: two programs on one database', () => {
+  type Neighbour = Awaited<ReturnType<typeof neighbour>>;
+  let [here, there]: Neighbour[] = [];
+  const both = () => [here, there] as [Neighbour, Neighbour];
+  beforeAll(async () => {
+    app.setNow(new Date().toISOString());
+    [here, there] = [await neighbour(), await neighbour()];
+  });
+  afterAll(async () => {
+    await Promise.all(both().map((one) => one.close()));
+  });
+
+  const ask = async (at: Neighbour, cookie: string | null, method: string, path: string, body?: unknown, more = {}) => {
+    const headers = { 'content-type': 'application/json', ...(cookie === null ? {} : { cookie }), ...more };
+    const answer = await at.wire.request(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: JSON.parse((await answer.text()) || 'null') };
+  };
+  const cutLines = async () => {
+    const owner = ownerPool(app.database.owner);
+    const cut = await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'hongdun-relay' and datname = current_database()`);
+    await owner.end();
+    expect(cut.rowCount).toBe(2);
+  };
+
+  it('are both known, and what one changes is told to the desks of the other, settings too', async () => {
+    const [at, beside] = both();
+    expect(await listInstances(app.database.db)).toMatchObject([
+      { version: '1.0.0', host: 'a-machine', keyIds: [testKeyring.current] },
+      { version: '1.0.0' },
+    ]);
+    const centre = await line(await cookieOf(cast.centre), beside.wire);
+    const { number } = (await ask(at, null, 'POST', '/api/complaints', filing())).body;
+    await vi.waitFor(() => expect(centre.heard.text).toContain(number), 3000);
+    expect(centre.heard.text).toContain('"isMissed":false');
+    expect(centre.heard.text).not.toContain('李有田');
+
+    const admin = await cookieOf(cast.admin);
+    const named = async () =>
+      (await ask(beside, admin, 'GET', '/api/directory')).body.organisations.find(
+        ({ id }: { id: string }) => id === 'SO-LH',
+      );
+    const office = await named();
+    const changed = { ...office, name: '柳河市场监督管理所' };
+    expect((await ask(at, admin, 'PUT', '/api/organisations', changed)).status).toBe(200);
+    await vi.waitFor(async () => expect((await named()).name).toBe(changed.name), 3000);
+    await centre.close();
+  });
+
+  it('know who has a matter open at the other, and ring its desks, and nothing that goes over names a person', async () => {
+    const [at, beside] = both();
+    const spy = new pg.Client(app.database.owner);
+    spy.on('error', () => undefined);
+    await spy.connect();
+    const told: string[] = [];
+    spy.on('notification', ({ payload = '' }) => told.push(payload));
+    await spy.query('listen hongdun_relay');
+
+    const { number } = (await ask(at, null, 'POST', '/api/complaints', filing())).body;
+    const [centre, leader] = [await cookieOf(cast.centre), await cookieOf('gaoyun')];
+    const stay = (which: Neighbour, cookie: string) =>
+      ask(which, cookie, 'PUT', `/api/presence/${uuidv7()}`, { number, move: null });
+    expect((await stay(at, centre)).body.others).toEqual([]);
+    const seen = await line(centre, at.wire);
+    await vi.waitFor(async () => expect((await stay(beside, leader)).body.others).toHaveLength(1), 3000);
+    await vi.waitFor(() => expect(seen.heard.text).toContain('event: presence'), 3000);
+    const { name } = (await ask(at, leader, 'GET', '/api/session')).body;
+    expect(seen.heard.text).toContain(name);
+
+    const own = (await ask(at, centre, 'GET', '/api/session')).body;
+    const reach = { bySms: false, byEmail: false, email: '', line: '8077' };
+    expect((await ask(at, centre, 'PUT', '/api/reach', reach)).status).toBe(200);
+    const ringing = await line(centre, beside.wire);
+    const call = JSON.stringify({ id: uuidv7(), line: '8077', from: '13812345678' });
+    const signedAt = new Date().toISOString();
+    const rung = await ask(at, null, 'POST', '/api/switchboard/calls', call, {
+      [switchboardAtHeader]: signedAt,
+      [switchboardSignatureHeader]: signatureOf('k'.repeat(32), signedAt, call),
+    });
+    expect(rung.body).toEqual({ shown: 1 });
+    await vi.waitFor(() => expect(ringing.heard.text).toContain('13812345678'), 3000);
+    const all = told.join();
+    expect(all).toContain('"k":"stay"');
+    expect(all).toContain('"k":"call"');
+    for (const personal of [name, own.name, '13812345678', '李有田']) expect(all).not.toContain(personal);
+    await Promise.all([seen.close(), ringing.close(), spy.end()]);
+  });
+
+  it('whose line was cut read anew what they missed, and hear of the next change by its number', async () => {
+    const [at, beside] = both();
+    const centre = await line(await cookieOf(cast.centre), beside.wire);
+    await cutLines();
+    const { number: missed } = (await ask(at, null, 'POST', '/api/complaints', filing())).body;
+    await vi.waitFor(() => expect(centre.heard.text).toContain('"isMissed":true'), 5000);
+    await vi.waitFor(async () => {
+      const { number } = (await ask(at, null, 'POST', '/api/complaints', filing())).body;
+      await wait(2 * gatherMs);
+      expect(centre.heard.text).toContain(number);
+    }, 8000);
+    expect(missed).toMatch(/^投/u);
+    await centre.close();
+  });
+
+  it('count guesses and bytes together, by marks that name nobody', async () => {
+    const [at, beside] = both();
+    const now = Date.now();
+    for (let n = 0; n < 30; n += 1) at.limits.signIn.demand('192.0.2.7', now);
+    await at.shared.turn();
+    // One try here tells of all that the other has counted.
+    beside.limits.signIn.demand('192.0.2.7', now);
+    await beside.shared.turn();
+    expect(() => beside.limits.signIn.demand('192.0.2.7', now)).toThrow(Refusal);
+    beside.limits.signIn.demand('192.0.2.8', now);
+    const { rows } = await app.database.pool.query<{ all: string }>(
+      `select string_agg(s::text, ',') as all from shared_count as s`,
+    );
+    expect(rows[0]?.all).not.toContain('192.0.2');
+  });
+
+  it('put as much into one telling as it may hold, and no half of a word', () => {
+    const words = Array.from({ length: 100 }, (_, n) => JSON.stringify({ n, words: '投'.repeat(100) }));
+    const payloads = payloadsOf('me', words);
+    expect(payloads.every((one) => Buffer.byteLength(one) < 8000)).toBe(true);
+    expect(payloads.length).toBeLessThan(6);
+    expect(payloads.flatMap((one) => JSON.parse(one.slice(3)) as { n: number }[]).map(({ n }) => n)).toEqual(
+      words.map((_, n) => n),
+    );
   });
 });

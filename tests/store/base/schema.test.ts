@@ -216,8 +216,8 @@ const tables = schema
   .map((line) => /^\s+(\w+): (.+);$/u.exec(line))
   .flatMap((match) => (match === null ? [] : [[match[1] as string, match[2] as string] as const]));
 
-/** What was migrated, and what the program notes of itself: neither belongs to a county, and both are read beside the tables. */
-const ofTheMachine = ['migration', 'machine_note'];
+/** What was migrated, what the program notes of itself, and which programs work and count here: none belongs to a county, and all are read beside the tables. */
+const ofTheMachine = ['migration', 'machine_note', 'instance', 'shared_count'];
 /** Notes that are only added and folded away, so that no filing pays for a key. */
 const keyless = ['figure_change', 'closed_note', 'complaint_fresh'];
 

@@ -113,6 +113,17 @@ export const startFaults = {
     zh: '设置 DATABASE_URL 指的数据库连不上（{why}）。',
     en: 'The database of DATABASE_URL cannot be reached.',
   },
+  // Those that run may be about to end; one that was killed is forgotten within half a minute.
+  'other-version': {
+    exit: 'again',
+    zh: '同一个数据库上正在运行另一版的程序：{place} 是 {theirs}，这一台是 {own}。请先把每一台都停下（systemctl stop hongdun），都换成同一版，再一台一台启动；它要是被强行结束的，等半分钟再启动。',
+    en: 'A program of another version is running on this database: stop them all, bring all to one version, then start them.',
+  },
+  'shared-folder': {
+    exit: 'mend',
+    zh: '{what}的目录 {folder} 不是本县正在用的那一个：里面没有它的记号。多半是共用的目录没有挂上，或者 DATA_DIR 写错了，挂好、改对再启动；确实换了目录的，先把原来目录里的都拷进来，再把 {mark} 这一行写进 {file}。',
+    en: 'This folder is not the one that the county uses: mount the shared one, or copy its content and write its mark into the file named.',
+  },
   'embedded-away': { exit: 'again', zh: '数据库连不上（{why}）。', en: 'The database cannot be reached.' },
   'embedded-major': {
     exit: 'mend',

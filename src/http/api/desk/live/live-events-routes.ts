@@ -5,9 +5,9 @@ import { maySee, scopes, type Actor } from '../../../../domain/base/actor.ts';
 import { mayKnowThere } from '../../../../domain/matter/follow.ts';
 import type { Announcement } from '../../../../actions/base/context.ts';
 import { findListener } from '../../../../actions/county/session.ts';
-import type { Board } from '../../../base/board.ts';
+import type { Board } from '../../../base/live/board.ts';
 import type { Deps, Env } from '../../../base/env.ts';
-import type { PresenceChange } from '../../../base/presence-board.ts';
+import type { PresenceChange } from '../../../base/live/presence-board.ts';
 import { apiRoutes } from '../../../base/schema.ts';
 import { sessionCookie, staffOnly } from '../../../base/session.ts';
 import type { SeenPresence } from '../../matter/presence-view.ts';
@@ -29,11 +29,12 @@ export const eventApi = apiRoutes();
 eventApi.get('/events', staffOnly, (c) =>
   streamSSE(c, async (stream) => {
     const find = listenerOf(c);
-    const tell = async (announcements: readonly Announcement[], hearers: number) => {
+    const tell = async (announcements: readonly Announcement[], hearers: number, isMissed: boolean) => {
       const actor = await find();
       if (actor === null) return stop(stream);
       const seen = announcements.filter((one) => concerns(actor, one));
-      if (seen.length > 0) await stream.writeSSE({ event: 'changes', data: JSON.stringify(toldOf(seen, hearers)) });
+      if (seen.length === 0 && !isMissed) return;
+      await stream.writeSSE({ event: 'changes', data: JSON.stringify({ ...toldOf(seen, hearers), isMissed }) });
     };
     const reader = c.get('ctx').actor;
     /** Lets the line hear of what a board tells, as far as it concerns its reader, who is asked for anew only then; null where it does not. */
@@ -54,7 +55,7 @@ eventApi.get('/events', staffOnly, (c) =>
       });
     const { listen, calls, drafts, presence } = c.get('deps');
     const ways = [
-      listen((heard, hearers) => void tell(heard, hearers).catch(() => stop(stream))),
+      listen((...heard) => void tell(...heard).catch(() => stop(stream))),
       hearing(calls, 'call', ({ id }, { accountIds, ...call }) => (accountIds.includes(id) ? call : null)),
       hearing(drafts, 'draft', ({ id }, { accountId, ...draft }) => (accountId === id ? draft : null)),
       hearing(presence, 'presence', (actor, change) => presenceTold(presence, actor, change)),

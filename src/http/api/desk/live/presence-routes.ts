@@ -3,12 +3,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type Actor } from '../../../../domain/base/actor.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
 import type { Words } from '../../../../domain/base/words.ts';
-import { mayKnowThere, mayWatch } from '../../../../domain/matter/follow.ts';
+import { mayKnowThere } from '../../../../domain/matter/follow.ts';
 import { parseMatterNumber } from '../../../../domain/matter/numbering.ts';
-import { findAnyMatter } from '../../../../store/matter/matter.ts';
-import type { Context } from '../../../../actions/base/context.ts';
 import type { Deps } from '../../../base/env.ts';
-import type { PresenceChange } from '../../../base/presence-board.ts';
+import { seersOf } from '../../../base/live/presence-seers.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
 import type { SeenPresence } from '../../matter/presence-view.ts';
@@ -47,7 +45,7 @@ export const presenceApi = apiRoutes()
       const { window } = c.req.valid('param');
       const { id: accountId, name, organisationId, stationId } = ctx.actor;
       demand(ctx.actor, 'presence.tell');
-      const isSeenBy = await seersOf(ctx, number);
+      const isSeenBy = await seersOf(ctx.db, ctx.actor.countyId, number);
       if (!isSeenBy(ctx.actor)) {
         // It was seen a moment ago and is another office's by now.
         presence?.leave({ window, accountId, number });
@@ -66,13 +64,6 @@ export const presenceApi = apiRoutes()
     c.get('deps').presence?.leave({ ...c.req.valid('param'), accountId: actor.id });
     return c.json({ ok: true as const }, 200);
   });
-
-/** Who may see the matter as it is now: whoever may follow it, for from a station it is kept who handles a tip-off. */
-async function seersOf({ db, actor }: Context, number: string): Promise<PresenceChange['isSeenBy']> {
-  const kind = parseMatterNumber(number)?.kind ?? null;
-  const matter = kind === null ? null : await findAnyMatter(db, kind, actor.countyId, { number });
-  return (one) => kind !== null && matter !== null && mayWatch(one, kind, matter);
-}
 
 /** Everybody else who has the matter open, as far as the reader is told of him. */
 export function othersAt(presence: Deps['presence'], number: string, reader: Actor): SeenPresence {

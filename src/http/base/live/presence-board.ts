@@ -3,8 +3,8 @@
  * program and nowhere else: no row, no ledger and no log says who looked at what for how long. A window says again and again, whenever
  * the line beats, that it is still there; one that is silent is forgotten, so that nobody stands there who has gone or whose line is dead.
  */
-import type { Actor } from '../../domain/base/actor.ts';
-import type { House } from '../../domain/matter/follow.ts';
+import type { Actor } from '../../../domain/base/actor.ts';
+import type { House } from '../../../domain/matter/follow.ts';
 import { board, type Board } from './board.ts';
 
 /** One window of somebody. */

@@ -1,0 +1,94 @@
+/** 几台程序共用一个数据库 (DATABASE_URL): what each demands of the others before it works beside them. */
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { BadSetting } from './config.ts';
+import type { Keyring } from './domain/base/keyring.ts';
+import { StartFault } from './domain/base/start/start-fault.ts';
+import { findMark, markFileOf, markFolder } from './outside/machine/folder-mark.ts';
+import { listLiving, type Instance, type Self } from './store/base/shared/instances.ts';
+import { keepFolderMark } from './store/base/shared/folder-marks.ts';
+
+/** What tells one build of the program from another. */
+type Build = Pick<Self, 'version' | 'newestMigration'>;
+
+function buildOf(root: string): Build {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const newest = readdirSync(join(root, 'migrations')).filter((one) => one.endsWith('.sql'));
+  return {
+    version,
+    newestMigration:
+      newest
+        .toSorted()
+        .at(-1)
+        ?.replace(/\.sql$/u, '') ?? '',
+  };
+}
+
+/** What this process says of itself to the others. */
+export function selfOf(root: string, keyring: Keyring): Self {
+  return { id: randomUUID(), ...buildOf(root), host: hostname(), pid: process.pid, keyIds: [...keyring.keys.keys()] };
+}
+
+/**
+ * Refuses to work beside a program of another version: an older one loses what a newer one keeps, and the newer would change the tables
+ * under it. To be asked before the database is brought up to date.
+ */
+export async function demandOneVersion(owner: pg.Pool, root: string): Promise<void> {
+  const own = buildOf(root);
+  const other = (await listLiving(owner)).find((one) => !isSameBuild(one, own));
+  if (other === undefined) return;
+  throw new StartFault('other-version', { place: placeOf(other), theirs: buildZh(other), own: buildZh(own) });
+}
+
+function isSameBuild(a: Build, b: Build): boolean {
+  return a.version === b.version && a.newestMigration === b.newestMigration;
+}
+
+function buildZh({ version, newestMigration }: Build): string {
+  return `${version}（${newestMigration}）`;
+}
+
+function placeOf({ host, pid }: Pick<Instance, 'host' | 'pid'>): string {
+  return `${host}（进程 ${pid}）`;
+}
+
+/** What all of them read and write beside the database. */
+const sharedFolders = { files: '附件', tables: '导入的表' } as const;
+
+/**
+ * Refuses a folder that is not the one that the county uses: what one program keeps in it the others would not find, and a shared disk
+ * that is not mounted would be filled beneath its place. The first program marks it, and the database keeps the mark.
+ */
+export async function demandSharedFolders(owner: pg.Pool, dataDir: string): Promise<void> {
+  for (const [name, zh] of Object.entries(sharedFolders)) {
+    const folder = join(dataDir, name);
+    const own = findMark(folder);
+    const kept = await keepFolderMark(owner, name, own ?? randomUUID());
+    const mark = own ?? (kept.isNew ? markFolder(folder, kept.mark) : await findMarkSoon(folder));
+    if (mark === kept.mark) continue;
+    throw new StartFault('shared-folder', { what: zh, folder, mark: kept.mark, file: markFileOf(folder) });
+  }
+}
+
+/** Another program that starts at the same moment may be about to write it. */
+async function findMarkSoon(folder: string): Promise<string | null> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const mark = findMark(folder);
+    if (mark !== null) return mark;
+    await sleep(100);
+  }
+  return null;
+}
+
+/** Refuses to seal under a key that a program which runs does not know: it could open nothing of what is sealed. */
+export async function demandKeyKnown(owner: pg.Pool, { current }: Pick<Keyring, 'current'>): Promise<void> {
+  const without = (await listLiving(owner)).filter(({ keyIds }) => !keyIds.includes(current));
+  if (without.length === 0) return;
+  throw new BadSetting(
+    `正在运行的 ${without.map(placeOf).join('、')} 还不认得密钥 ${current}：先把每一台都停下，都换上同一份密钥文件，再一台一台启动，然后重新密封。(Programs that run on this database do not know the newest key: stop them all, give all the same key file, start them, then reseal.)`,
+  );
+}
