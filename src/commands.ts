@@ -1,5 +1,5 @@
 /** What is done with the program from a terminal, beside its work: a table of contents, a row a command. */
-import type { Config } from './config.ts';
+import { BadSetting, type Config } from './config.ts';
 import type { Life, Reached } from './program.ts';
 
 /** What a command has before it: the settings, the words behind its name, and the way to its database. */
@@ -27,6 +27,17 @@ export interface CommandRow {
 }
 
 export const commands: Readonly<Record<string, CommandRow>> = {
+  setup: {
+    words: '[--link] [--file 答案文件] [--password-stdin] [--name 县名…]',
+    zh: '设立本县和第一个管理员，不用浏览器；--link 印出第一次打开的网址',
+    en: 'Sets up county and first administrator without a browser; --link prints the address of the first-run page',
+    run: async ({ life, config, words, reach }) => {
+      const { setUpCounty, setupWish } = await import('./commands/setup.ts');
+      const wish = setupWish(words);
+      if (typeof wish === 'string') throw new BadSetting(wish);
+      return setUpCounty(life, config, reach('beside'), wish);
+    },
+  },
   migrate: {
     words: '',
     zh: '把数据库改成这一版的样子',

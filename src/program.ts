@@ -49,7 +49,7 @@ import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrat
 import { openRelay, type Relay } from './store/base/shared/relay.ts';
 import { findUnfitKeys, keepPrints, markName, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
-import { portalSecret } from './store/base/derived-key.ts';
+import { portalSecret, setUpCode } from './store/base/derived-key.ts';
 
 export type Connection = string | pg.PoolConfig;
 
@@ -149,7 +149,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   handler.fetch = createFront(deps, whole);
   life.goOn();
   await sayDatabase(life, config, reaching);
-  await greet(life, db, settings.publicUrl, isDemo ? config.demoPassword : null);
+  await greet(life, db, { url: settings.publicUrl, keyring, demoPassword: isDemo ? config.demoPassword : null });
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
@@ -505,10 +505,19 @@ async function closeServer(server: Server): Promise<void> {
 const sampleStarted =
   '这个目录里是样例县，账号和密码是公开的，不要拿它装真事；要设立本县，用 DATA_DIR 另给一个目录再启动。(This is the sample county, whose password is public: name another DATA_DIR for your own.)';
 
-async function greet({ say }: Life, db: Db, url: string, demoPassword: string | null): Promise<void> {
+/** Who opens it makes the county and its first administrator: for the terminal and the journal of this machine alone. */
+export function setUpLink(url: string, keyring: Keyring): string {
+  return `请打开 ${url}/setup?code=${setUpCode(keyring)} 设立本县；没有浏览器的，在这台机器上运行 deploy/hongdun setup。这一行里的设立码谁拿到谁就能设立，别给旁人。(Open the address to set up your county, or run deploy/hongdun setup here; whoever has the code in it can.)`;
+}
+
+async function greet(
+  { say }: Life,
+  db: Db,
+  { url, keyring, demoPassword }: { url: string; keyring: Keyring; demoPassword: string | null },
+): Promise<void> {
   const county = await findCountyFacts(db);
   if (county === null) {
-    say(`红盾已启动，请打开 ${url} 设立本县。(Hongdun is running; open the address to set up your county.)`);
+    say(`红盾已启动。${setUpLink(url, keyring)}`);
     return;
   }
   say(

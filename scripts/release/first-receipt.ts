@@ -1,6 +1,6 @@
 /**
  * From an empty database to the first citizen's receipt, by what browsers send: `node first-receipt.ts ADDRESS`, on the Node that
- * comes with the program. The bureau is set up, its administrator signs in with a second factor, one office, one town and one village are
+ * comes with the program, with the set-up code that its start has said in SETUP_CODE. The bureau is set up, its administrator signs in with a second factor, one office, one town and one village are
  * made, and a villager files. Prints number and query code; with both behind the address it only asks how far that one is.
  */
 import { codeOf } from '../../tests/build/telephone-code.ts';
@@ -14,6 +14,7 @@ else await follow(number, code);
 
 async function first(): Promise<void> {
   await form('/setup', {
+    code: process.env['SETUP_CODE'] ?? '',
     countyId: '990126',
     name: '青禾县',
     province: '中州省',
@@ -24,6 +25,7 @@ async function first(): Promise<void> {
     adminName: '沈立新',
     loginName: 'shenlixin',
     password,
+    passwordAgain: password,
   });
   await api('POST', '/session', { loginName: 'shenlixin', password });
   const { key } = (await api('POST', '/session/factor/begin', {})) as { key: string };

@@ -29,7 +29,9 @@ clean=(/usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/roo
 # In the machine that was booted.
 inside() { nsenter --target "$machine" --all --root --wd -- "${clean[@]}" "$@"; }
 # The journeys of scripts/release/first-receipt.ts, on the Node that came with the program.
-receipt() { inside "/opt/hongdun/node_modules/node-linux-$node/bin/node" /try/scripts/release/first-receipt.ts "http://127.0.0.1:$1" "${@:2}"; }
+# With the code without which nobody sets up a county, as the start has said it into the journal.
+set_up_code() { inside journalctl --no-pager -o cat | sed -nE 's/.*setup\?code=([A-Z0-9-]+).*/\1/p' | tail -n 1; }
+receipt() { inside SETUP_CODE="$(set_up_code)" "/opt/hongdun/node_modules/node-linux-$node/bin/node" /try/scripts/release/first-receipt.ts "http://127.0.0.1:$1" "${@:2}"; }
 
 leave() {
   if [ -n "$machine" ]; then kill -KILL "$machine" 2>/dev/null || true; fi

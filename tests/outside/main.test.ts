@@ -277,6 +277,47 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(trial.servers()).toEqual([]);
   });
 
+  test('operations B1: setup makes county and administrator without a browser, beside the running program, once; his password is on no command line.', async ({
+    trial,
+  }) => {
+    await layEmptyCounty(trial);
+    const program = await trial.start('start');
+    const link = /http:\S+\/setup\?code=[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}/u;
+    const [printed] = link.exec(program.output()) ?? [];
+    const shown = trial.runToEnd('setup --link', { PORT: new URL(program.url).port });
+    expect([shown.status, link.exec(shown.said)?.[0]]).toEqual([0, printed]);
+
+    expect(trial.runToEnd('setup --name 青禾县 --colour red')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('--county-id 行政区划代码') as string,
+    });
+    const lacking = trial.runToEnd('setup --name 青禾县');
+    expect(lacking.said).toContain('还缺：行政区划代码（--county-id）、省（--province）');
+    const file = join(trial.dataDir, 'answers');
+    const answers = { 省: '中州省', 市: '安澜市', 县局全称: '青禾县市场监督管理局', 文号前缀: '青市监' };
+    writeFileSync(
+      file,
+      `# 青禾县\n${Object.entries(answers)
+        .map(([name, words]) => `${name}：${words}\n`)
+        .join('')}adminName=沈立新\nloginName = shenlixin\n`,
+    );
+    const words = `setup --file ${file} --county-id=990126 --name 青禾县`;
+    expect(trial.runToEnd(words.replace('990126', '99')).said).toMatch(/行政区划代码.*6 位数字/u);
+    const done = trial.runToEnd(words);
+    expect(done.status).toBe(0);
+    const [, password = ''] = /临时密码 Password\s+(\S+)（只显示这一次/u.exec(done.said) ?? [];
+    expect(trial.runToEnd(words)).toMatchObject({ status: 1, said: expect.stringContaining('已经设立') as string });
+    const entered = await fetch(`${program.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ loginName: 'shenlixin', password }),
+    });
+    // Others have seen it on a screen: it opens its own change, and nothing else.
+    expect([entered.status, JSON.stringify(await entered.json())]).toEqual([200, expect.stringContaining('password')]);
+    expect((await fetch(`${program.url}/setup`, { redirect: 'manual' })).headers.get('location')).toBe('/desk/');
+    expect(await stop(program)).toBe(0);
+  });
+
   test('migrate brings a database up to date, says what it did and ends; a second time there is nothing to do.', ({
     trial,
   }) => {

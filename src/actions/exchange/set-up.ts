@@ -51,6 +51,15 @@ export const Setup = z.object({
 });
 export type Setup = z.infer<typeof Setup>;
 
+/** What stands beside a field, on the page and at the terminal. */
+export const setupHints: Partial<Record<keyof Setup, { zh: string; en: string }>> = {
+  countyId: { zh: '6 位数字，民政部公布的县级代码', en: 'The six figures of the county' },
+  bureauName: { zh: '印在每张文书上，例如 青禾县市场监督管理局', en: 'Printed on every letter' },
+  paperPrefix: { zh: '例如 青市监，文号就是 青市监诉受〔2026〕第1号', en: 'Such as 青市监' },
+  loginName: { zh: '3 到 31 个小写字母、数字或短横', en: '3 to 31 small letters, figures or hyphens' },
+  password: { zh: '至少 10 个字符，不用常见密码', en: 'At least 10 characters, not a common one' },
+};
+
 /** The lists that a county begins with: categories, the calendar, and the articles of the knowledge base. */
 export interface FirstLists {
   categories: CategoryRow[];
@@ -58,8 +67,16 @@ export interface FirstLists {
   knowledge: KnowledgeSeed[];
 }
 
-/** Makes the bureau and its first administrator in an empty database; refuses when there is one already. */
-export async function setUp(db: Db, typed: Setup, lists: FirstLists, at: Date, newId: () => string): Promise<void> {
+/**
+ * Makes the bureau and its first administrator in an empty database; refuses when there is one already. A password that others have seen,
+ * on the screen of a terminal, opens nothing but its own change.
+ */
+export async function setUp(
+  db: Db,
+  typed: Setup,
+  lists: FirstLists,
+  { at, newId, mustChange = false }: { at: Date; newId: () => string; mustChange?: boolean },
+): Promise<void> {
   const made = countyOf(typed);
   const places = {
     county: { ...made, ledgerId: '' },
@@ -77,7 +94,7 @@ export async function setUp(db: Db, typed: Setup, lists: FirstLists, at: Date, n
     await saveOrganisations(tx, firstOrganisations(county));
     await saveFirstLists(tx, countyId, lists, at);
     const adminId = newId();
-    await saveAccount(tx, administratorOf(typed, { id: adminId, passwordHash }));
+    await saveAccount(tx, administratorOf(typed, { id: adminId, passwordHash, mustChange }));
     await record(
       tx,
       lineSaying({
@@ -140,7 +157,7 @@ export async function saveFirstLists(
 
 function administratorOf(
   { countyId, loginName, adminName }: Setup,
-  made: Pick<StoredAccount, 'id' | 'passwordHash'>,
+  made: Pick<StoredAccount, 'id' | 'passwordHash' | 'mustChange'>,
 ): StoredAccount {
   return {
     countyId,
@@ -152,7 +169,6 @@ function administratorOf(
     stationId: null,
     phone: '',
     active: true,
-    mustChange: false,
     sealsHeld: false,
     hasFactor: false,
     subject: '',

@@ -3,9 +3,10 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { fieldsOf, problemsOf } from '../../domain/base/field.ts';
 import { Refusal, type FieldProblem } from '../../domain/base/refusal.ts';
-import { setUp, Setup } from '../../actions/exchange/set-up.ts';
+import { setUp, Setup, setupHints } from '../../actions/exchange/set-up.ts';
 import { readCalendarYears, readCategories, readKnowledge } from '../../outside/seeds.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
+import { isSetUpCode } from '../../store/base/derived-key.ts';
 import type { Env } from '../base/env.ts';
 import { readForm } from './base/attachment.tsx';
 import { formTitle, one, Problems, Text, type Form } from './base/field.tsx';
@@ -14,34 +15,43 @@ import { isSwitch, mannerOf } from './base/language.ts';
 
 export const setUpPages = new Hono<Env>();
 
-const hints: Partial<Record<keyof Setup, { zh: string; en: string }>> = {
-  countyId: { zh: '6 位数字，民政部公布的县级代码', en: 'The six figures of the county' },
-  bureauName: { zh: '印在每张文书上，例如 青禾县市场监督管理局', en: 'Printed on every letter' },
-  paperPrefix: { zh: '例如 青市监，文号就是 青市监诉受〔2026〕第1号', en: 'Such as 青市监' },
-  loginName: { zh: '3 到 31 个小写字母、数字或短横', en: '3 to 31 small letters, figures or hyphens' },
-  password: { zh: '至少 10 个字符，不用常见密码', en: 'At least 10 characters, not a common one' },
+const wrongCode: FieldProblem = {
+  path: 'code',
+  zh: '设立码不对：它在程序启动时说的那一行里，也可以在服务器上由 root 运行 hongdun setup --link 再看一次。',
+  en: 'This is not the set-up code: the start of the program says it, and so does `hongdun setup --link`, run as root at the server.',
+};
+
+/** A slip of the hand would lock the only administrator out. */
+const notTwice: FieldProblem = {
+  path: 'passwordAgain',
+  zh: '两次写的密码不一样，请都再写一遍。',
+  en: 'The two passwords differ; type both again.',
 };
 
 setUpPages.get('/setup', async (c) => {
   if ((await findCountyFacts(c.get('deps').db)) !== null) return c.redirect('/desk/', 303);
-  return sendPage(c, <SetUpPage form={{ m: mannerOf(c), typed: { hotline: '12315' }, problems: [] }} />);
+  const typed = { hotline: '12315', code: c.req.query('code') ?? '' };
+  return sendPage(c, <SetUpPage form={{ m: mannerOf(c), typed, problems: [] }} />);
 });
 
 setUpPages.post('/setup', async (c) => {
-  const { db, now } = c.get('deps');
+  const { db, now, keyring } = c.get('deps');
   if ((await findCountyFacts(db)) !== null) return c.redirect('/desk/', 303);
   const { fields } = await readForm(c);
   if (isSwitch(c)) return again(c, fields, []);
+  // Whoever comes first must not become the administrator: he has been at the machine.
+  if (!isSetUpCode(keyring, one(fields, 'code'))) return again(c, fields, [wrongCode]);
   const typed = Object.fromEntries(Object.keys(Setup.shape).map((name) => [name, one(fields, name)]));
   const parsed = Setup.safeParse(typed);
   if (!parsed.success) return again(c, fields, problemsOf(parsed.error, Setup));
+  if (one(fields, 'passwordAgain') !== parsed.data.password) return again(c, fields, [notTwice]);
   try {
     const [categories, calendar, knowledge] = await Promise.all([
       readCategories(),
       readCalendarYears(),
       readKnowledge(),
     ]);
-    await setUp(db, parsed.data, { categories, calendar, knowledge }, now(), uuidv7);
+    await setUp(db, parsed.data, { categories, calendar, knowledge }, { at: now(), newId: uuidv7 });
   } catch (error) {
     if (error instanceof Refusal && error.code === 'weak-password') return again(c, fields, [...error.fields]);
     if (error instanceof Refusal && error.code === 'already-set-up') return c.redirect('/desk/', 303);
@@ -78,23 +88,48 @@ function SetUpPage({ form }: { form: Form }) {
           )}
         </p>
         <Problems {...form} />
-        <div class="card">
-          {fieldsOf(Setup).map((field) => {
-            const hint = hints[field.name as keyof Setup];
-            return (
-              <Text
-                form={form}
-                name={field.name}
-                label={m.say(field.zh, field.en)}
-                type={field.name === 'password' ? 'password' : 'text'}
-                {...(hint === undefined ? {} : { hint: m.say(hint.zh, hint.en) })}
-                attributes={field.name === 'password' ? { autocomplete: 'new-password' } : { autocomplete: 'off' }}
-              />
-            );
-          })}
-        </div>
+        <Answers form={form} />
         <button class="btn do big full">{m.say('建立', 'Set up')}</button>
       </form>
     </Page>
+  );
+}
+
+/** The code of the machine, what is asked, and the password once more. */
+function Answers({ form }: { form: Form }) {
+  const { m } = form;
+  return (
+    <div class="card">
+      <Text
+        form={form}
+        name="code"
+        label={m.say('设立码', 'Set-up code')}
+        hint={m.say(
+          '程序启动时说的那一行网址里有；也可以在服务器上由 root 运行 hongdun setup --link 看。',
+          'In the address that the start of the program says; `hongdun setup --link`, run as root at the server, shows it again.',
+        )}
+        attributes={{ autocomplete: 'off' }}
+      />
+      {fieldsOf(Setup).map((field) => {
+        const hint = setupHints[field.name as keyof Setup];
+        return (
+          <Text
+            form={form}
+            name={field.name}
+            label={m.say(field.zh, field.en)}
+            type={field.name === 'password' ? 'password' : 'text'}
+            {...(hint === undefined ? {} : { hint: m.say(hint.zh, hint.en) })}
+            attributes={field.name === 'password' ? { autocomplete: 'new-password' } : { autocomplete: 'off' }}
+          />
+        );
+      })}
+      <Text
+        form={form}
+        name="passwordAgain"
+        label={m.say('密码再写一遍', 'Password again')}
+        type="password"
+        attributes={{ autocomplete: 'new-password' }}
+      />
+    </div>
   );
 }

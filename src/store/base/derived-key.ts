@@ -1,5 +1,5 @@
 /** Keys made from those of the key file, one for each purpose, so that none of them has to lie in the database. */
-import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createSecretKey, hkdfSync, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { suiteOf, type Keyring, type Suite } from '../../domain/base/keyring.ts';
 
 /** The hash of a suite, by the name that the library has for it. */
@@ -31,4 +31,22 @@ export function portalSecret(ring: Keyring): string {
   const key = ring.keys.get(ring.current);
   if (key === undefined) throw new Error('The ring has no key of its current name.');
   return derivedKey(key, 'portal', suiteOf(ring, ring.current)).toString('base64url');
+}
+
+/** 32 letters and figures that nobody takes for another. */
+const plain = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/**
+ * 设立码 (set-up code): whoever shows it has been at the machine, where the start and `hongdun setup --link` print it. Made of the key file, so
+ * that every program on one database has the same; it opens the first-run page and nothing else, until there is a county.
+ */
+export function setUpCode(ring: Keyring): string {
+  const letters = [...derivedKey(ring.marking, 'set up').subarray(0, 16)].map((byte) => plain[byte % 32] ?? '');
+  return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');
+}
+
+export function isSetUpCode(ring: Keyring, typed: string): boolean {
+  const bare = (words: string) => Buffer.from(words.toUpperCase().replaceAll(/[^A-Z0-9]/gu, ''));
+  const [one, other] = [bare(typed), bare(setUpCode(ring))];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

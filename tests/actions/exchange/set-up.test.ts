@@ -20,7 +20,7 @@ test('Of several who set up an empty database at once one makes the county.', as
       });
     const seeds = { categories: [], calendar: [], knowledge: [] };
     const done = await Promise.allSettled(
-      [411_023, 411_024, 411_025].map((id) => setUp(empty.db, typed(id), seeds, new Date(), uuidv7)),
+      [411_023, 411_024, 411_025].map((id) => setUp(empty.db, typed(id), seeds, { at: new Date(), newId: uuidv7 })),
     );
     expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
     expect(await empty.db.selectFrom('county').selectAll().execute()).toHaveLength(1);

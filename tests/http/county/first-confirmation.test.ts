@@ -31,7 +31,7 @@ beforeAll(async () => {
     password: first,
   };
   const lists = { categories: [], calendar: [], knowledge: [] };
-  await setUp(app.deps.db, typed, lists, new Date(clock), uuidv7);
+  await setUp(app.deps.db, typed, lists, { at: new Date(clock), newId: uuidv7 });
   // That roles have to have one is a test of its own.
   await app.database.pool.query(`update county set limits = jsonb_set(limits, '{factorRoles}', '[]')`);
   admin = await enter('shenlixin', first);

@@ -431,7 +431,7 @@ describe('whom the county asks for a second factor', () => {
       loginName: 'shenlixin',
       password: 'three oxen at the ford',
     };
-    await setUp(empty.deps.db, typed, lists, new Date(), uuidv7);
+    await setUp(empty.deps.db, typed, lists, { at: new Date(), newId: uuidv7 });
     expect((await empty.as(null)('GET', '/api/session/door')).body).toMatchObject({ sample: false, asksFactor: true });
     const { loginName } = typed;
     const answer = await empty.as(null)('POST', '/api/session', { loginName, password: typed.password });

@@ -26,7 +26,7 @@ beforeAll(async () => {
     loginName: 'shenlixin',
     password: word,
   };
-  await setUp(app.deps.db, typed, { categories, calendar, knowledge }, new Date(), uuidv7);
+  await setUp(app.deps.db, typed, { categories, calendar, knowledge }, { at: new Date(), newId: uuidv7 });
   // Who signs in with a second factor is a test of its own.
   await app.database.pool.query(`update county set limits = jsonb_set(limits, '{factorRoles}', '[]')`);
   cookie = await signIn('shenlixin', word);

@@ -26,6 +26,7 @@ import type { MessageRow } from '../../../src/store/base/schema.ts';
 import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { countyId } from '../../build/complaint.ts';
+import { setUpCode } from '../../../src/store/base/derived-key.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { sentTo } from '../../build/sent.ts';
@@ -877,22 +878,40 @@ describe('The first run', () => {
         adminName: '沈立新',
         loginName: 'admin',
         password: '12345',
+        passwordAgain: '12345',
+        code: setUpCode(empty.deps.keyring),
       };
+      const strong = (password: string) => ({ ...fields, password, passwordAgain: password });
+      // operations B1: whoever comes first and has not been at the machine makes nothing.
+      const page = (await visitor.get(`/setup?code=${fields.code}`)).html;
+      expect([valueOf(page, 'code'), page.includes('hongdun setup --link')]).toEqual([fields.code, true]);
+      for (const code of ['', 'ABCD-EFGH-JKLM-NPQR']) {
+        const stranger = await visitor.post('/setup', { ...strong('rivers and mountains'), code });
+        expect(problemsIn(stranger.html)['code']).toContain('设立码不对');
+        expect([valueOf(stranger.html, 'name'), (await visitor.get('/')).location]).toEqual(['青禾县', '/setup']);
+      }
+      const slip = await visitor.post('/setup', { ...strong('rivers and mountains'), passwordAgain: 'rivers' });
+      expect(problemsIn(slip.html)['passwordAgain']).toContain('两次写的密码不一样');
       const wrong = await visitor.post('/setup', { ...fields, countyId: '41' });
       expect(problemsIn(wrong.html)['countyId']).toContain('行政区划代码');
       const weak = await visitor.post('/setup', fields);
       expect(problemsIn(weak.html)['password']).toContain('密码至少 10 个字符');
       expect(valueOf(weak.html, 'password')).toBe('');
-      const guessed = await visitor.post('/setup', { ...fields, password: 'qinghe2026!' });
+      const guessed = await visitor.post('/setup', strong('qinghe2026!'));
       expect(problemsIn(guessed.html)['password']).toMatch(/青禾|地名|容易猜|县/u);
-      expect((await visitor.post('/setup', { ...fields, password: 'rivers and mountains' })).location).toBe(
-        '/desk/?ready=1',
-      );
+      expect(
+        (
+          await visitor.post('/setup', {
+            ...strong('rivers and mountains'),
+            code: fields.code.toLowerCase().replaceAll('-', ' '),
+          })
+        ).location,
+      ).toBe('/desk/?ready=1');
       const home = await visitor.get('/');
       expect([home.status, home.html.includes('href="tel:12315"')]).toEqual([200, true]);
       expect(home.text).not.toMatch(/0 个站点|您在哪个村|离您最近/u);
       expect((await visitor.get('/?size=large')).text).not.toContain('找村里的站');
-      expect((await visitor.post('/setup', { ...fields, password: 'another long one' })).location).toBe('/desk/');
+      expect((await visitor.post('/setup', strong('another long one'))).location).toBe('/desk/');
     } finally {
       await empty.close();
     }

@@ -14,6 +14,8 @@ let database: TestDatabase;
 let folder: string;
 let program: ChildProcess;
 let url: string;
+/** With the code in it, as the start says it. */
+let link: string;
 let browser: Browser;
 const patienceMs = 60_000;
 
@@ -25,7 +27,8 @@ beforeAll(async () => {
     env: { ...process.env, DATABASE_URL: database.url, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  url = await addressOf(program);
+  link = await linkOf(program);
+  url = new URL(link).origin;
   browser = await launch();
 });
 
@@ -43,7 +46,7 @@ test('The first-run page names what is wrong, then makes bureau and administrato
   page.setDefaultTimeout(15_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(url);
+  await page.goto(link);
   await page.getByRole('heading', { name: '建立本县的系统' }).waitFor();
   const answers = {
     countyId: '990126',
@@ -55,12 +58,13 @@ test('The first-run page names what is wrong, then makes bureau and administrato
     adminName: '沈立新',
     loginName: 'shenlixin',
     password: '12345678',
+    passwordAgain: '12345678',
   };
   for (const [name, text] of Object.entries(answers)) await page.locator(`#${name}`).fill(text);
   await page.getByRole('button', { name: '建立' }).click();
   await page.locator('[role=alert] a[href="#password"]').waitFor();
   await expect.poll(() => page.locator('#bureauName').inputValue(), patience).toBe(answers.bureauName);
-  await page.locator('#password').fill('three oxen at the ford');
+  for (const name of ['password', 'passwordAgain']) await page.locator(`#${name}`).fill('three oxen at the ford');
   await page.getByRole('button', { name: '建立' }).click();
   await page.waitForURL(/\/desk\//u);
   await page.locator('input[autocomplete=username]').fill(answers.loginName);
@@ -97,14 +101,14 @@ test('The first-run page names what is wrong, then makes bureau and administrato
   expect(errors).toEqual([]);
 });
 
-/** The address that the program prints once it listens. */
-function addressOf(child: ChildProcess): Promise<string> {
+/** The address of the first-run page, which the program prints once it listens. */
+function linkOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
     const timer = setTimeout(() => reject(new Error(`The program does not start:\n${printed}`)), patienceMs);
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      const found = /http:\/\/127\.0\.0\.1:\d+/u.exec(printed)?.[0];
+      const found = /http:\/\/127\.0\.0\.1:\d+\/setup\?code=[\w-]+/u.exec(printed)?.[0];
       if (found === undefined) return;
       clearTimeout(timer);
       resolve(found);
