@@ -50,7 +50,8 @@ const Settings = z.object({
   LEDGER_HEAD_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
   LEDGER_HEAD_MAIL: optional(z.email()),
   REPORTER_KEYS_LOST: optional(z.string().regex(/^[\w-]{1,40}(?:[ ,]+[\w-]{1,40})*$/u)),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/\S+\/[^\s/]+$/u)),
+  // One host: the driver knows no list of them, and would look for a host of that name.
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/(?:[^\s/@]{0,300}@)?[^\s,@]*\/[^\s/,]+$/u)),
   DEMO_PASSWORD: z.preprocess(empty, z.string().min(8).max(128).default('hongdun-demo')),
   LOG_LEVEL: z.preprocess(empty, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   METRICS_OPEN: z.preprocess(empty, yesNo.default(false)),
@@ -106,7 +107,10 @@ const wanted = {
     'must be an e-mail address, and needs SMTP_URL, without which no mail goes out',
   ],
   REPORTER_KEYS_LOST: ['应为密钥的代号，用逗号隔开', 'must be names of keys with commas between'],
-  DATABASE_URL: ['应为 postgresql://用户:密码@主机:5432/库名', 'must be postgresql://user:password@host:5432/database'],
+  DATABASE_URL: [
+    '应为 postgresql://用户:密码@主机:5432/库名，主机只写一台；主备两台的写它们前面的 HAProxy',
+    'must be postgresql://user:password@host:5432/database, with one host: that of the proxy where there are two servers',
+  ],
   DEMO_PASSWORD: ['应为 8 到 128 个字', 'must have 8 to 128 characters'],
   LOG_LEVEL: [
     '应为 trace、debug、info、warn、error、silent 之一',

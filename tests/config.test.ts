@@ -28,6 +28,7 @@ const bad: [string, Record<string, string>][] = [
   ['PORT', { PORT: '80.5' }],
   ['HOST', { HOST: 'http://a' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://root@host/db' }],
+  ['DATABASE_URL', { DATABASE_URL: 'postgresql://hongdun:a@10.0.0.1:5432,10.0.0.2:5432/hongdun' }],
   ['DEMO_PASSWORD', { DEMO_PASSWORD: 'short' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['PUBLIC_URL', { PUBLIC_URL: '12315.example' }],

@@ -241,7 +241,7 @@ function random(below: number): number {
   return Math.floor(Math.random() * below);
 }
 
-function filingOf(clientId: string) {
+export function filingOf(clientId: string) {
   return {
     clientId,
     channel: 'C02',
