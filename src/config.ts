@@ -6,6 +6,9 @@ import { strayNames } from './domain/base/start/setting-names.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
 import type { ExchangeSettings } from './outside/exchange.ts';
 import type { OidcSettings } from './outside/oidc.ts';
+import { cloudUrls } from './outside/gateway/cloud.ts';
+import { templateOf } from './outside/gateway/template.ts';
+import { isJsonShape, isShape } from './outside/gateway/shape.ts';
 import type { SmsSettings } from './outside/sms.ts';
 
 /** A command cannot be done with what it was given; the message is the sentence to print. */
@@ -61,10 +64,14 @@ const Settings = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/u, hostname: /.*/u })),
   SMTP_FROM: optional(z.string().regex(/^[^\r\n]*[^\s@]+@[^\s@]+>?$/u)),
   SMS_URL: optional(z.url({ protocol: /^https?$/u })),
-  SMS_BODY: z.preprocess(
-    empty,
-    z.string().includes('{to}').includes('{text}').default('{"id":"{id}","to":"{to}","text":"{text}"}'),
-  ),
+  SMS_BODY: z.preprocess(empty, z.string().default('{"id":"{id}","to":"{to}","text":"{text}"}')),
+  SMS_GATEWAY: z.preprocess(empty, z.enum(['plain', 'aliyun', 'tencent']).default('plain')),
+  SMS_METHOD: z.preprocess(empty, z.enum(['POST', 'GET']).default('POST')),
+  SMS_SIGN: optional(z.string().regex(/^[^【】\s]{2,30}$/u)),
+  SMS_TEMPLATES_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
+  SMS_KEY_ID: optional(z.string().regex(/^[\w-]{8,128}$/u)),
+  SMS_KEY_SECRET: optional(z.string().regex(/^\S{8,200}$/u)),
+  SMS_APP_ID: optional(z.string().regex(/^\d{6,20}$/u)),
   CLAMD_SOCKET: optional(z.string().regex(/^\/[^\0]+$/u)),
   EXCHANGE_URL: optional(z.url({ protocol: /^https?$/u })),
   EXCHANGE_KEY: optional(z.string().min(32).max(200)),
@@ -130,8 +137,36 @@ const wanted = {
   SMTP_FROM: ['应为一个电子邮箱地址，设置 SMTP_URL 时必填', 'must be an e-mail address, and is needed with SMTP_URL'],
   SMS_URL: ['应为短信网关的 http 或 https 网址', 'must be the http or https address of the SMS gateway'],
   SMS_BODY: [
-    '应含有 {to} 和 {text}；是 JSON 的，填上以后要是合法的 JSON（{to}、{text} 写在引号里）',
-    'must contain {to} and {text}, and be valid JSON once they are filled in, where it is JSON',
+    '应含有 {to} 和 {text}（按模板发的写 {template}）；是 JSON 的，填上以后要是合法的 JSON（{to}、{text} 写在引号里）',
+    'must contain {to} and {text} (or {template}), and be valid JSON once they are filled in, where it is JSON',
+  ],
+  SMS_GATEWAY: [
+    '应为 plain（照 SMS_BODY 的样子发）、aliyun（阿里云短信服务）或 tencent（腾讯云短信）',
+    'must be plain, aliyun or tencent',
+  ],
+  SMS_METHOD: [
+    '应为 POST 或 GET；GET 的，{to} 和 {text}（按模板发的写 {template}）写在 SMS_URL 里',
+    'must be POST or GET; of a GET the address must contain {to} and {text} (or {template})',
+  ],
+  SMS_SIGN: [
+    '应为网关审核通过的短信签名，2 到 30 个字，不写【】；SMS_GATEWAY 是 aliyun、tencent 时必填',
+    'must be the signature that the gateway approved, without brackets; needed with aliyun and tencent',
+  ],
+  SMS_TEMPLATES_FILE: [
+    '应为一个读得到的 JSON 文件：[{"id":"模板编号","text":"审核通过的模板原文"}]，变量照原文写 ${名称} 或 {1}，两个变量不能挨着；SMS_GATEWAY 是 aliyun、tencent，或者 SMS_BODY 里写了 {template} 时必填',
+    'must be a file of JSON, [{"id":"…","text":"…"}], whose variables do not touch; needed with aliyun, tencent and {template}',
+  ],
+  SMS_KEY_ID: [
+    '应为云账号的 AccessKey ID（腾讯云叫 SecretId），SMS_GATEWAY 是 aliyun、tencent 时必填',
+    'must be the id of the access key, and is needed with aliyun and tencent',
+  ],
+  SMS_KEY_SECRET: [
+    '应为云账号的 AccessKey Secret（腾讯云叫 SecretKey），SMS_GATEWAY 是 aliyun、tencent 时必填',
+    'must be the secret of the access key, and is needed with aliyun and tencent',
+  ],
+  SMS_APP_ID: [
+    '应为腾讯云短信的 SdkAppId（数字），SMS_GATEWAY 是 tencent 时必填',
+    'must be the SdkAppId of Tencent Cloud, and is needed with tencent',
   ],
   CLAMD_SOCKET: [
     '应为查毒程序的套接字文件，如 /run/clamav/clamd.ctl',
@@ -230,7 +265,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const { data } = parsed;
   if (data.SMTP_URL !== undefined && data.SMTP_FROM === undefined) throw refuse('SMTP_FROM');
   if (data.LEDGER_HEAD_MAIL !== undefined && data.SMTP_URL === undefined) throw refuse('LEDGER_HEAD_MAIL');
-  if (!isTemplate(data)) throw refuse('SMS_BODY');
   if ((data.EXCHANGE_URL === undefined) !== (data.EXCHANGE_KEY === undefined))
     throw refuse(data.EXCHANGE_URL === undefined ? 'EXCHANGE_URL' : 'EXCHANGE_KEY');
   const publicUrl = data.PUBLIC_URL?.replace(/\/+$/u, '') ?? `http://${placeOf(data.HOST)}:${data.PORT}`;
@@ -277,16 +311,57 @@ function smtpOf({ SMTP_URL: url, SMTP_FROM: from }: Read): Config['smtp'] {
 }
 
 function smsOf(read: Read): Config['sms'] {
-  const { SMS_URL: url, SMS_BODY: body, SMS_TYPE: contentType, SMS_HEADERS, SMS_SUCCESS } = read;
-  if (url === undefined) return null;
+  const { SMS_URL: url, SMS_BODY: body, SMS_TYPE: contentType, SMS_HEADERS, SMS_SUCCESS, SMS_METHOD: method } = read;
+  const cloud = cloudOf(read);
+  const templates = templatesOf(read);
+  // Looked at without an address too, so that a wrong shape is told when it is written and not when the gateway comes.
+  if (cloud === undefined && !isShapeRight(read)) throw refuse(method === 'GET' ? 'SMS_METHOD' : 'SMS_BODY');
+  if (url === undefined && cloud === undefined) return null;
   const headers = SMS_HEADERS === undefined ? null : headersIn(SMS_HEADERS);
   return {
-    url,
+    url: url ?? '',
     body,
+    ...(method === 'GET' ? { method } : {}),
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(templates === undefined ? {} : { templates }),
+    ...(read.SMS_SIGN === undefined ? {} : { sign: read.SMS_SIGN }),
     ...(contentType === undefined ? {} : { contentType }),
     ...(headers === null ? {} : { headers }),
     ...(SMS_SUCCESS === undefined ? {} : { success: successIn(SMS_SUCCESS) }),
   };
+}
+
+/** A cloud's native interface, whose key, signature and templates must all be there. */
+function cloudOf(read: Read): SmsSettings['cloud'] {
+  const { SMS_GATEWAY: kind, SMS_URL, SMS_SIGN: sign, SMS_KEY_ID: keyId, SMS_KEY_SECRET: keySecret, SMS_APP_ID } = read;
+  if (kind === 'plain') return undefined;
+  if (keyId === undefined) throw refuse('SMS_KEY_ID');
+  if (keySecret === undefined) throw refuse('SMS_KEY_SECRET');
+  if (sign === undefined) throw refuse('SMS_SIGN');
+  if (kind === 'tencent' && SMS_APP_ID === undefined) throw refuse('SMS_APP_ID');
+  if (read.SMS_TEMPLATES_FILE === undefined) throw refuse('SMS_TEMPLATES_FILE');
+  return { kind, url: SMS_URL ?? cloudUrls[kind], keyId, keySecret, sign, appId: SMS_APP_ID ?? '' };
+}
+
+const Templates = z
+  .array(z.object({ id: z.string().regex(/^[\w-]{1,60}$/u), text: z.string().min(1).max(1000) }))
+  .min(1)
+  .max(500);
+
+function templatesOf({ SMS_TEMPLATES_FILE: file }: Read): SmsSettings['templates'] {
+  if (file === undefined) return undefined;
+  const read = Templates.safeParse(jsonIn(file));
+  const templates = read.success ? read.data.map(templateOf) : [null];
+  if (templates.includes(null)) throw refuse('SMS_TEMPLATES_FILE');
+  return templates.filter((one) => one !== null);
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
 }
 
 /** A header is a name and a text on one line. */
@@ -309,15 +384,14 @@ function successIn(words: string): NonNullable<SmsSettings['success']> {
     : { path: path.split('.'), values: values.split('|').map((one) => one.trim()) };
 }
 
-/** A template that is JSON must be JSON once it is filled in. */
-function isTemplate({ SMS_BODY: body, SMS_TYPE: type }: Read): boolean {
-  if (type === 'application/x-www-form-urlencoded' || (type === undefined && !/^\s*[[{]/u.test(body))) return true;
-  try {
-    JSON.parse(body.replace(/\{(?:to|text|id)\}/gu, '0'));
-    return true;
-  } catch {
-    return false;
-  }
+/** What is sent says to whom and what, is JSON where it should be, and has templates where it names them. */
+function isShapeRight(read: Read): boolean {
+  const { SMS_BODY: body, SMS_TYPE: type, SMS_METHOD: method, SMS_URL: url, SMS_TEMPLATES_FILE: templates } = read;
+  if (method === 'GET') return url !== undefined && isShape(url);
+  if (!isShape(body)) return false;
+  if (body.includes('{template}') && templates === undefined) throw refuse('SMS_TEMPLATES_FILE');
+  const isJson = type === undefined ? /^\s*[[{]/u.test(body) : type === 'application/json';
+  return !isJson || isJsonShape(body);
 }
 
 function oidcOf(read: Read): Config['oidc'] {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -65,6 +65,24 @@ const bad: [string, Record<string, string>][] = [
   ['SMS_HEADERS', { SMS_HEADERS: '{"a":1}' }],
   ['SMS_SUCCESS', { SMS_SUCCESS: 'a\nb' }],
   ['SMS_TYPE', { SMS_TYPE: 'text' }],
+  ['SMS_GATEWAY', { SMS_GATEWAY: 'unicom' }],
+  ['SMS_METHOD', { SMS_METHOD: 'PUT' }],
+  ['SMS_METHOD', { SMS_METHOD: 'GET', SMS_URL: 'https://sms.example/send?m={to}' }],
+  ['SMS_SIGN', { SMS_SIGN: '【青禾市监】' }],
+  ['SMS_TEMPLATES_FILE', { SMS_TEMPLATES_FILE: '/nowhere' }],
+  ['SMS_TEMPLATES_FILE', { SMS_BODY: '{"to":"{to}","template":"{template}"}' }],
+  ['SMS_KEY_ID', { SMS_GATEWAY: 'aliyun' }],
+  ['SMS_KEY_ID', { SMS_KEY_ID: 'a b' }],
+  ['SMS_KEY_SECRET', { SMS_GATEWAY: 'aliyun', SMS_KEY_ID: 'LTAI5example' }],
+  ['SMS_SIGN', { SMS_GATEWAY: 'aliyun', SMS_KEY_ID: 'LTAI5example', SMS_KEY_SECRET: 'secret-of-it' }],
+  [
+    'SMS_APP_ID',
+    { SMS_GATEWAY: 'tencent', SMS_KEY_ID: 'AKIDexample', SMS_KEY_SECRET: 'secret-of-it', SMS_SIGN: '青禾市监' },
+  ],
+  [
+    'SMS_TEMPLATES_FILE',
+    { SMS_GATEWAY: 'aliyun', SMS_KEY_ID: 'LTAI5example', SMS_KEY_SECRET: 'secret-of-it', SMS_SIGN: '青禾市监' },
+  ],
 ];
 
 test.each(bad)('A bad %s stops the start with a sentence in Chinese and English that names it: %j', (name, env) => {
@@ -139,12 +157,12 @@ test('The SMS gateway is spoken to in the type that was named.', () => {
 });
 
 test('operations B5: a name that is no setting is said with the one that was meant, and so is a public address that is missing.', () => {
-  const file = ['PORT', 'PUBLC_URL', 'SMS_SIGN', 'BACKUP_DIR', 'TZ', 'COLOUR'];
+  const file = ['PORT', 'PUBLC_URL', 'SMS_SIGNN', 'BACKUP_DIR', 'TZ', 'COLOUR'];
   const env = { HOME: '/root', HOSTNAME: 'a', http_proxy: 'x', public_url: 'x', DATABASE_URI: 'x', SMS_TOKEN: 'x' };
   const said = doubtsOf({ ...Object.fromEntries(file.map((name) => [name, 'x'])), ...env }, file);
   expect(said.map((one) => /^没有 (\S+) 这个设置.*?(?:是不是 (\S+)？)?\(/u.exec(one)?.slice(1) ?? one)).toEqual([
     ['PUBLC_URL', 'PUBLIC_URL'],
-    ['SMS_SIGN', undefined],
+    ['SMS_SIGNN', 'SMS_SIGN'],
     ['COLOUR', undefined],
     ['public_url', 'PUBLIC_URL'],
     ['DATABASE_URI', 'DATABASE_URL'],
@@ -152,4 +170,24 @@ test('operations B5: a name that is no setting is said with the one that was mea
     expect.stringContaining('设置 PUBLIC_URL 没有填') as unknown,
   ]);
   expect(doubtsOf({ PUBLIC_URL: 'https://a.example', PORT: '1' }, ['PORT'])).toEqual([]);
+});
+
+test('operations A6: a cloud is reached at its own address with the templates of the file, and two places that touch are refused.', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-templates-'));
+  const SMS_TEMPLATES_FILE = join(folder, 'templates.json');
+  const cloud = {
+    SMS_GATEWAY: 'tencent',
+    SMS_KEY_ID: 'AKIDexample',
+    SMS_KEY_SECRET: 'secret-of-it',
+    SMS_SIGN: '青禾市监',
+  };
+  const env = { ...cloud, SMS_APP_ID: '1400000001', SMS_TEMPLATES_FILE };
+  writeFileSync(SMS_TEMPLATES_FILE, JSON.stringify([{ id: '100001', text: '您的投诉{1}已登记。' }]));
+  expect(readConfig(env).sms).toMatchObject({
+    cloud: { kind: 'tencent', url: 'https://sms.tencentcloudapi.com/', appId: '1400000001' },
+    templates: [{ id: '100001', words: ['您的投诉', '已登记。'], names: ['1'] }],
+  });
+  writeFileSync(SMS_TEMPLATES_FILE, JSON.stringify([{ id: '100001', text: '您的投诉{1}{2}。' }]));
+  expect(() => readConfig(env)).toThrow(/设置 SMS_TEMPLATES_FILE 有误.*不能挨着/u);
+  rmSync(folder, { recursive: true });
 });

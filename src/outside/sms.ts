@@ -2,6 +2,9 @@
 import type { Logger } from 'pino';
 import { holdsCode, type GatewayAnswer, type Message, type SmsProbe } from '../domain/matter/message.ts';
 import { maskPhone } from '../domain/base/masking.ts';
+import { cloudRequest, cloudSuccess, type CloudSettings, type GatewayRequest } from './gateway/cloud.ts';
+import { isJsonShape, isShape, placeIn } from './gateway/shape.ts';
+import { fillTemplate, signedBy, type SmsTemplate } from './gateway/template.ts';
 
 export type Outgoing = Pick<Message, 'id' | 'to' | 'text'>;
 
@@ -25,8 +28,18 @@ export type Channels = Record<Exclude<Message['channel'], 'app'>, MessageChannel
 
 export interface SmsSettings {
   url: string;
-  /** The body of the request with {to} and {text}, and {id} for gateways that drop a message they have had before. */
+  /**
+   * The body of the request with {to} and {text}, and {id} for gateways that drop a message they have had before; a gateway of templates
+   * gets {template} and {params} instead. Of a GET they stand in the address, and the body is not sent.
+   */
   body: string;
+  method?: 'GET' | 'POST';
+  /** Stands at the head of the words in place of the county's own name: the signature that the gateway has approved. */
+  sign?: string;
+  /** The words that the gateway has approved; what fits none of them is not sent. */
+  templates?: readonly SmsTemplate[];
+  /** A cloud's native interface in place of the address, the body and the pattern. */
+  cloud?: CloudSettings;
   /** Besides the type of the body, such as the key of the gateway. */
   headers?: Readonly<Record<string, string>>;
   /** What an answer that took the message looks like; left out, no answer is believed, though a plain failure is understood. */
@@ -45,18 +58,14 @@ const mostOfAnswer = 20_000;
 /** The gateway of the settings, or the log when there are none. A template that cannot work is refused at once. */
 export function smsChannel(settings: SmsSettings | null, log: Logger, isDemo = false): MessageChannel {
   if (settings === null) return { ...logChannel('短信', log, maskPhone), keepsCodes: isDemo };
-  const { url, body } = settings;
-  const contentType =
-    settings.contentType ?? (/^\s*[[{]/u.test(body) ? 'application/json' : 'application/x-www-form-urlencoded');
-  const escape = contentType.includes('json') ? inJson : encodeURIComponent;
-  demandTemplate(body, contentType.includes('json'));
-  const ask = async ({ id, to, text }: Outgoing): Promise<GatewayAnswer> => {
-    const words: Record<string, string> = { to, text, id };
-    const filled = body.replace(/\{(to|text|id)\}/gu, (_, name: string) => escape(words[name] as string));
+  const make = makerOf(settings);
+  const success = settings.cloud === undefined ? (settings.success ?? null) : cloudSuccess[settings.cloud.kind];
+  const ask = async (message: Outgoing): Promise<GatewayAnswer> => {
+    const request = make(message, new Date());
+    if (request === null) return { status: null, answer: '', verdict: 'refused', why: fitsNone };
+    const { url, ...rest } = request;
     const response = await fetch(url, {
-      method: 'POST',
-      headers: { ...settings.headers, 'content-type': `${contentType}; charset=utf-8` },
-      body: filled,
+      ...rest,
       redirect: 'error',
       signal: AbortSignal.timeout(waitMilliseconds),
     }).catch((error: unknown) => whyUnreached(error));
@@ -67,7 +76,7 @@ export function smsChannel(settings: SmsSettings | null, log: Logger, isDemo = f
     );
     const { status } = response;
     if (!response.ok) return { status, answer, verdict: 'refused', why: `短信网关回答 ${status}` };
-    return { status, answer, ...verdictOn(answer, settings.success ?? null, text) };
+    return { status, answer, ...verdictOn(answer, success, message.text) };
   };
   return {
     name: '短信网关',
@@ -77,6 +86,37 @@ export function smsChannel(settings: SmsSettings | null, log: Logger, isDemo = f
       if (verdict === 'refused') throw new Error(why);
       return verdict === 'unsure' ? why : undefined;
     },
+  };
+}
+
+const fitsNone = '没有一个短信模板合这条话，请在 SMS_TEMPLATES_FILE 里补上';
+
+/** Makes the request of a message; null where the gateway takes templates and none of them fits. */
+function makerOf(settings: SmsSettings): (message: Outgoing, at: Date) => GatewayRequest | null {
+  const { cloud, templates } = settings;
+  if (cloud === undefined) return plainMaker(settings);
+  return ({ id, to, text }, at) => {
+    const filled = fillTemplate(templates ?? [], text);
+    return filled === null ? null : cloudRequest(cloud, { id, to, filled, at });
+  };
+}
+
+function plainMaker(settings: SmsSettings): (message: Outgoing) => GatewayRequest | null {
+  const { url, body, method = 'POST', sign, templates, headers } = settings;
+  const contentType =
+    settings.contentType ?? (/^\s*[[{]/u.test(body) ? 'application/json' : 'application/x-www-form-urlencoded');
+  const isJson = contentType.includes('json');
+  demandTemplate(method === 'GET' ? url : body, method === 'POST' && isJson);
+  return ({ id, to, text }) => {
+    const filled = templates === undefined ? { id: '', params: [] } : fillTemplate(templates, text);
+    if (filled === null) return null;
+    const params = JSON.stringify(Object.fromEntries(filled.params.map(({ name, value }) => [name, value])));
+    const words: Readonly<Record<string, string>> = { to, text: signedBy(sign, text), id, template: filled.id, params };
+    const fill = (shape: string, escape: (text: string) => string) =>
+      shape.replace(placeIn, (_, name: string) => escape(words[name] ?? ''));
+    if (method === 'GET') return { url: fill(url, encodeURIComponent), method, headers: { ...headers } };
+    const sent = { ...headers, 'content-type': `${contentType}; charset=utf-8` };
+    return { url, method, headers: sent, body: fill(body, isJson ? inJson : encodeURIComponent) };
   };
 }
 
@@ -199,16 +239,12 @@ export function logChannel(name: string, log: Logger, mask: (to: string) => stri
   };
 }
 
-function demandTemplate(body: string, json: boolean): void {
-  if (!body.includes('{to}') || !body.includes('{text}')) throw new Error('SMS_BODY must hold {to} and {text}.');
-  if (!json) return;
-  try {
-    JSON.parse(body.replace(/\{(?:to|text|id)\}/gu, '0'));
-  } catch {
+function demandTemplate(shape: string, json: boolean): void {
+  if (!isShape(shape)) throw new Error('SMS_BODY, or SMS_URL of a GET, must hold {to}, and {text} or {template}.');
+  if (json && !isJsonShape(shape))
     throw new Error(
       'SMS_BODY must be valid JSON once {to} and {text} are filled in; put them between quotation marks.',
     );
-  }
 }
 
 function inJson(text: string): string {

@@ -6,6 +6,8 @@ import pino from 'pino';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { mailChannel } from '../../src/outside/mail.ts';
+import { queryOf, signedAcs3, signedTc3, type CloudSettings } from '../../src/outside/gateway/cloud.ts';
+import { fillTemplate, templateOf, type SmsTemplate } from '../../src/outside/gateway/template.ts';
 import { smsChannel } from '../../src/outside/sms.ts';
 
 const message = {
@@ -31,6 +33,8 @@ async function listen<S extends Server | SocketServer>(server: S): Promise<numbe
 }
 
 interface Heard {
+  method: string;
+  url: string;
   headers: IncomingHttpHeaders;
   body: string;
 }
@@ -38,7 +42,7 @@ interface Heard {
 async function gateway(status: number, heard: Heard[], answer = '{"said":"13812340317"}'): Promise<string> {
   const server = createHttpServer((request, response) => {
     void text(request).then((body) => {
-      heard.push({ headers: request.headers, body });
+      heard.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
       response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end(answer);
     });
   });
@@ -302,5 +306,166 @@ describe('The mail server', () => {
     await mailChannel(null, logOf(lines)).send(letter);
     expect(lines[0]).toContain('z***@example.com');
     expect(lines[0]).not.toContain('zheng');
+  });
+});
+
+function templates(...texts: string[]): SmsTemplate[] {
+  return texts.map((text, i) => templateOf({ id: `SMS_${i + 1}`, text })).filter((one) => one !== null);
+}
+
+describe('operations A6: a gateway of another shape', () => {
+  const log = logOf([]);
+  const registered = templates('您的投诉已登记，"编号"${number}。\n查进度${how}。', '验证码 ${code}，十分钟内有效。');
+
+  test('is asked by GET, with what is sent in its address, under the signature that it has approved.', async () => {
+    const heard: Heard[] = [];
+    const url = `${await gateway(200, heard, 'ok:1')}&m={to}&c={text}&n={id}`;
+    const settings = { url, body: '', method: 'GET', sign: '青禾市监', success: { words: 'ok:' } } as const;
+    expect(await smsChannel(settings, log).send(message)).toBeUndefined();
+    const [{ method, url: asked, body } = { method: '', url: '', body: '' }] = heard;
+    expect([method, body]).toEqual(['GET', '']);
+    expect(Object.fromEntries(new URL(asked, 'http://a').searchParams)).toEqual({
+      key: 'secret-key',
+      m: message.to,
+      c: message.text.replace('青禾县12315', '青禾市监'),
+      n: message.id,
+    });
+  });
+
+  test('of templates gets the number of the one that fits and what stands in its places; what fits none is not sent, and says so.', async () => {
+    const heard: Heard[] = [];
+    const body = '{"to":"{to}","template":"{template}","params":"{params}"}';
+    const settings = { url: await gateway(200, heard, '{"code":0}'), body, templates: registered };
+    const channel = smsChannel({ ...settings, success: { path: ['code'], values: ['0'] } }, log);
+    expect(await channel.send(message)).toBeUndefined();
+    const sent = JSON.parse(heard[0]?.body ?? '') as { template: string; params: string };
+    expect(sent.template).toBe('SMS_1');
+    expect(JSON.parse(sent.params)).toEqual({ number: '2026000001', how: '&催办=都可以' });
+    await expect(channel.send({ ...message, text: '【青禾县12315】别的话' })).rejects.toThrow(
+      '没有一个短信模板合这条话',
+    );
+    expect(heard).toHaveLength(1);
+  });
+
+  test.each([
+    ['您好${a}，再见', '您好张三，再见', ['张三']],
+    ['{1}于{2}办结', '投2026-0412于12月1日办结', ['投2026-0412', '12月1日']],
+    ['办结${a}', '【县】办结了，谢谢', ['了，谢谢']],
+    ['${a}。', '一。二。', ['一。二']],
+    ['甲${a}乙', '甲丙', null],
+    ['甲乙', '甲乙', []],
+    ['甲乙', '甲乙丙', null],
+    // What stands before the end is not taken for the end again.
+    ['甲${a}乙乙', '甲乙', null],
+  ])('finds in the template %s of the words %s what stands in its places', (text, words, values) => {
+    const filled = fillTemplate(templates(text), words);
+    expect(filled?.params.map(({ value }) => value) ?? null).toEqual(values);
+  });
+
+  test('is refused as a template when two places touch, or it has no words.', () => {
+    expect(['${a}${b}', '{1}{2}您好', '${a}', '【县】'].map((text) => templateOf({ id: 'x', text }))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('operations A6: the native interfaces of two clouds', () => {
+  const log = logOf([]);
+  const registered = templates('您的投诉已登记，"编号"${number}。\n查进度${how}。');
+
+  // The published example of Alibaba Cloud: https://help.aliyun.com/zh/sdk/product-overview/v3-request-structure-and-signature
+  test('of Alibaba Cloud is signed as its published example is.', () => {
+    const query = queryOf({
+      RegionId: 'cn-shanghai',
+      ImageId: 'win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd',
+    });
+    const { authorization } = signedAcs3(
+      { host: 'ecs.cn-shanghai.aliyuncs.com', action: 'RunInstances', version: '2014-05-26', query },
+      { keyId: 'YourAccessKeyId', keySecret: 'YourAccessKeySecret' },
+      { at: new Date('2023-10-26T10:22:32Z'), nonce: '3156853299f313e23d1673dc12e1703d' },
+    );
+    expect(authorization).toBe(
+      'ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version,Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0',
+    );
+    expect(queryOf({ b: "a b*'()!~", a: '【签】' })).toBe('a=%E3%80%90%E7%AD%BE%E3%80%91&b=a%20b%2A%27%28%29%21~');
+  });
+
+  // The published example of Tencent Cloud: https://www.tencentcloud.com/document/product/382/40467
+  test('of Tencent Cloud is signed as its published example is.', () => {
+    const body = String.raw`{"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]}`;
+    const { authorization } = signedTc3(
+      { host: 'cvm.tencentcloudapi.com', service: 'cvm', body },
+      { keyId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE', keySecret: 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE' },
+      new Date(1_551_113_065_000),
+    );
+    expect(authorization).toBe(
+      'TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/cvm/tc3_request, SignedHeaders=content-type;host, Signature=72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168',
+    );
+  });
+
+  const cloudAt = (kind: CloudSettings['kind'], url: string) => ({
+    url: '',
+    body: '',
+    templates: registered,
+    cloud: {
+      kind,
+      url: `${new URL(url).origin}/`,
+      keyId: 'key-of-the-county',
+      keySecret: 's3cret-of-it',
+      sign: '青禾市监',
+      appId: '1400000001',
+    },
+  });
+
+  test('of Alibaba Cloud gets telephone, signature, template and its places in a signed query, and OK alone is taken.', async () => {
+    const heard: Heard[] = [];
+    const at = (answer: string) => gateway(200, heard, answer).then((url) => smsChannel(cloudAt('aliyun', url), log));
+    expect(await (await at('{"Code":"OK","Message":"OK","BizId":"1"}')).send(message)).toBeUndefined();
+    const [{ method, url, headers } = { method: '', url: '', headers: {} as IncomingHttpHeaders }] = heard;
+    const query = Object.fromEntries(new URL(url, 'http://a').searchParams);
+    expect([method, headers['x-acs-action']]).toEqual(['POST', 'SendSms']);
+    expect({ ...query, TemplateParam: JSON.parse(query['TemplateParam'] ?? '') as unknown }).toEqual({
+      OutId: message.id,
+      PhoneNumbers: message.to,
+      SignName: '青禾市监',
+      TemplateCode: 'SMS_1',
+      TemplateParam: { number: '2026000001', how: '&催办=都可以' },
+    });
+    // Counted anew from what came over the wire.
+    const again = signedAcs3(
+      { host: headers.host ?? '', action: 'SendSms', version: '2017-05-25', query: url.split('?')[1] ?? '' },
+      { keyId: 'key-of-the-county', keySecret: 's3cret-of-it' },
+      { at: new Date(String(headers['x-acs-date'])), nonce: String(headers['x-acs-signature-nonce']) },
+    );
+    expect(headers.authorization).toBe(again['authorization']);
+    await expect((await at('{"Code":"isv.AMOUNT_NOT_ENOUGH","Message":"账户余额不足"}')).send(message)).rejects.toThrow(
+      '短信网关没有收下：Code=isv.AMOUNT_NOT_ENOUGH（账户余额不足）',
+    );
+  });
+
+  test('of Tencent Cloud gets them as signed JSON, and Ok of the telephone alone is taken.', async () => {
+    const heard: Heard[] = [];
+    const at = (answer: object) =>
+      gateway(200, heard, JSON.stringify({ Response: answer })).then((url) => smsChannel(cloudAt('tencent', url), log));
+    const status = (Code: string, Message = '') => ({ SendStatusSet: [{ SerialNo: '1', Code, Message }] });
+    expect(await (await at(status('Ok'))).send(message)).toBeUndefined();
+    expect(heard[0]?.headers).toMatchObject({ 'x-tc-action': 'SendSms', 'x-tc-version': '2021-01-11' });
+    expect(JSON.parse(heard[0]?.body ?? '')).toEqual({
+      PhoneNumberSet: [`+86${message.to}`],
+      SmsSdkAppId: '1400000001',
+      SignName: '青禾市监',
+      TemplateId: 'SMS_1',
+      TemplateParamSet: ['2026000001', '&催办=都可以'],
+      SessionContext: message.id,
+    });
+    await expect((await at(status('LimitExceeded.PhoneNumberDailyLimit'))).send(message)).rejects.toThrow(
+      'Response.SendStatusSet.0.Code=LimitExceeded.PhoneNumberDailyLimit',
+    );
+    await expect(
+      (await at({ Error: { Code: 'AuthFailure.SignatureFailure', Message: 'x' } })).send(message),
+    ).rejects.toThrow('短信网关没有收下：error=AuthFailure.SignatureFailure');
   });
 });
