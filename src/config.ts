@@ -71,6 +71,7 @@ const Settings = z.object({
   SMS_TEMPLATES_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
   SMS_KEY_ID: optional(z.string().regex(/^[\w-]{8,128}$/u)),
   SMS_KEY_SECRET: optional(z.string().regex(/^\S{8,200}$/u)),
+  SMS_RECEIPT_KEY: optional(z.string().regex(/^[\w-]{32,200}$/u)),
   SMS_APP_ID: optional(z.string().regex(/^\d{6,20}$/u)),
   CLAMD_SOCKET: optional(z.string().regex(/^\/[^\0]+$/u)),
   EXCHANGE_URL: optional(z.url({ protocol: /^https?$/u })),
@@ -164,6 +165,10 @@ const wanted = {
     '应为云账号的 AccessKey Secret（腾讯云叫 SecretKey），SMS_GATEWAY 是 aliyun、tencent 时必填',
     'must be the secret of the access key, and is needed with aliyun and tencent',
   ],
+  SMS_RECEIPT_KEY: [
+    '应为 32 到 200 个字母、数字，写在网关推回执的网址后面（?key=…）；openssl rand -hex 32 的输出就行',
+    'must be 32 to 200 letters and figures, which the gateway sends behind the address (?key=…)',
+  ],
   SMS_APP_ID: [
     '应为腾讯云短信的 SdkAppId（数字），SMS_GATEWAY 是 tencent 时必填',
     'must be the SdkAppId of Tencent Cloud, and is needed with tencent',
@@ -244,6 +249,8 @@ export interface Config {
   secureCookies: boolean;
   smtp: { url: string; from: string } | null;
   sms: SmsSettings | null;
+  /** How the gateway's receipts look and the key that it shows; null while it sends none. */
+  smsReceipts: { kind: Read['SMS_GATEWAY']; key: string } | null;
   /** The socket of the virus scanner; null while none is connected. */
   clamdSocket: string | null;
   /** The line to the network above or below; null while none is connected. */
@@ -283,6 +290,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secureCookies: data.SECURE_COOKIES ?? publicUrl.startsWith('https:'),
     smtp: smtpOf(data),
     sms: smsOf(data),
+    smsReceipts: data.SMS_RECEIPT_KEY === undefined ? null : { kind: data.SMS_GATEWAY, key: data.SMS_RECEIPT_KEY },
     exchange: exchangeOf(data),
     exchangeCounties: exchangeCountiesOf(data),
     oidc: oidcOf(data),

@@ -29,7 +29,7 @@ import { demandOneVersion, demandSharedFolders, selfOf } from './instances.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
-import { isSignedWith } from './outside/signature.ts';
+import { isSameSecret, isSignedWith } from './outside/signature.ts';
 import { oidcAt } from './outside/oidc.ts';
 import { noteElsewhere } from './outside/place.ts';
 import { filesIn } from './outside/files.ts';
@@ -143,6 +143,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     below,
     ...switchboardOf(config, boards),
     smsProbe: channels.sms.probe ?? null,
+    smsReceipts: receiptsOf(config),
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   };
   const whole = readWhole(handler, deps);
@@ -175,6 +176,12 @@ function switchboardOf(
 ): Pick<Deps, 'calls' | 'drafts' | 'presence' | 'isOfSwitchboard'> {
   const isOfSwitchboard: Deps['isOfSwitchboard'] = key === null ? null : (signed) => isSignedWith(key, signed);
   return { calls, drafts, presence, isOfSwitchboard };
+}
+
+function receiptsOf({ smsReceipts }: Config): NonNullable<Deps['smsReceipts']> | null {
+  if (smsReceipts === null) return null;
+  const { kind, key } = smsReceipts;
+  return { kind, isKey: (shown) => isSameSecret(key, shown) };
 }
 
 /** The boards of this program; on a database of the county's own others may work beside it, whose desks hear it too. */

@@ -65,6 +65,7 @@ const bad: [string, Record<string, string>][] = [
   ['SMS_HEADERS', { SMS_HEADERS: '{"a":1}' }],
   ['SMS_SUCCESS', { SMS_SUCCESS: 'a\nb' }],
   ['SMS_TYPE', { SMS_TYPE: 'text' }],
+  ['SMS_RECEIPT_KEY', { SMS_RECEIPT_KEY: 'short' }],
   ['SMS_GATEWAY', { SMS_GATEWAY: 'unicom' }],
   ['SMS_METHOD', { SMS_METHOD: 'PUT' }],
   ['SMS_METHOD', { SMS_METHOD: 'GET', SMS_URL: 'https://sms.example/send?m={to}' }],

@@ -163,6 +163,7 @@ import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
 import { portal } from './portal/portal.tsx';
+import { smsReceiptApi } from './api/matter/sms-receipt-routes.ts';
 import { switchboardApi } from './portal/own/switchboard-routes.ts';
 import { beginApp } from './front.ts';
 import { limitJson } from './base/schema.ts';
@@ -355,6 +356,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   sentMessageApi,
   upkeepApi,
   switchboardApi,
+  smsReceiptApi,
   callApi,
   eventApi,
 ];

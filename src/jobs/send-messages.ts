@@ -27,14 +27,17 @@ async function send(ctx: Context, channels: Channels, message: MessageRow, now: 
   if (message.channel === 'app') return;
   const channel = channels[message.channel];
   let doubt: string | undefined;
+  let gatewayId: string | null = null;
   try {
-    doubt = await channel.send(message);
+    doubt = await channel.send(message, (name) => {
+      gatewayId = name;
+    });
   } catch (error) {
     await noteFailed(contextAt(ctx, now()), message, (error as Error).message);
     return;
   }
   if (doubt !== undefined) return noteUnconfirmed(contextAt(ctx, now()), message, doubt);
-  await sent.note(message.channel, message);
+  await sent.note(message.channel, { ...message, gatewayId });
 }
 
 /** Notes together what was answered in the same turn of the loop, or while the note before was written; nothing waits for a slow gateway. */

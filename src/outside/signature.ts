@@ -19,3 +19,9 @@ export function isSignedWith(key: string, { at, signature, text }: Signed): bool
   const given = Buffer.from(/^[\da-f]{64}$/u.test(signature) ? signature : '', 'hex');
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
+
+/** Whether what somebody shows is the secret, in a time that tells nothing of it. */
+export function isSameSecret(secret: string, shown: string): boolean {
+  const digest = (text: string) => createHmac('sha256', secret).update(text).digest();
+  return timingSafeEqual(digest(secret), digest(shown));
+}

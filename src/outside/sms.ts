@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import { holdsCode, type GatewayAnswer, type Message, type SmsProbe } from '../domain/matter/message.ts';
 import { maskPhone } from '../domain/base/masking.ts';
-import { cloudRequest, cloudSuccess, type CloudSettings, type GatewayRequest } from './gateway/cloud.ts';
+import { cloudName, cloudRequest, cloudSuccess, type CloudSettings, type GatewayRequest } from './gateway/cloud.ts';
 import { isJsonShape, isShape, placeIn } from './gateway/shape.ts';
 import { fillTemplate, signedBy, type SmsTemplate } from './gateway/template.ts';
 
@@ -10,7 +10,7 @@ export type Outgoing = Pick<Message, 'id' | 'to' | 'text'>;
 
 /**
  * A way out of the house. A send that resolves with nothing has been taken over by the other side; with a sentence, the other side has
- * answered nothing by which that could be told. Neither a sentence nor an error names a person.
+ * answered nothing by which that could be told. By what name the other side knows it, where it says one, is told to `onNamed`. Neither a sentence nor an error names a person.
  */
 export interface MessageChannel {
   name: string;
@@ -18,7 +18,7 @@ export interface MessageChannel {
   onlyLogs?: string;
   /** The sample county has no telephones: its administrator reads the codes at the desk, and they are kept as long as they are good. */
   keepsCodes?: boolean;
-  send(message: Outgoing): Promise<string | undefined>;
+  send(message: Outgoing, onNamed?: (gatewayId: string) => void): Promise<string | undefined>;
   /** Sends one and shows what came back, word for word, to who sets the gateway up; left out where there is none. */
   probe?: SmsProbe;
 }
@@ -81,9 +81,11 @@ export function smsChannel(settings: SmsSettings | null, log: Logger, isDemo = f
   return {
     name: '短信网关',
     probe: ask,
-    async send(message) {
-      const { verdict, why } = await ask(message);
+    async send(message, onNamed) {
+      const { verdict, why, answer } = await ask(message);
       if (verdict === 'refused') throw new Error(why);
+      const name = settings.cloud === undefined ? '' : wordsOf(valueAt(jsonIn(answer), cloudName[settings.cloud.kind]));
+      if (name !== '') onNamed?.(name.slice(0, 100));
       return verdict === 'unsure' ? why : undefined;
     },
   };

@@ -20,8 +20,10 @@ import {
   type SmsProbe,
   type TestSms,
 } from '../../domain/matter/message.ts';
+import { deadNumber } from '../../domain/matter/receipt/sms-receipt.ts';
 import { numberAside } from '../../domain/matter/words/message-words.ts';
 import type { Tx } from '../../store/base/db.ts';
+import { forgetDeadNumber } from '../../store/matter/receipt/dead-number.ts';
 import {
   blankCodes,
   findMessage,
@@ -40,6 +42,7 @@ import { addTries, giveBackTry } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 import { everywhere, tryMark } from '../base/tries.ts';
+import { deadMark, isDead } from './receipt/sms-receipt.ts';
 
 /** Has messages that the transaction saves sent at once instead of at the next turn of the timetable. */
 export async function sendSoon(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
@@ -139,7 +142,11 @@ function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]
     const claimed: MessageRow[] = [];
     const waiting = await takeWaitingMessages(tx, ctx.at, limit);
     for (const message of inOrder(waiting)) {
-      const change = isShut(message) ? toNobody(message) : await heldChange(tx, ctx, message);
+      const change = isShut(message)
+        ? toNobody(message, '收件人的号码密封着，打不开')
+        : message.channel === 'sms' && (await isDead(tx, ctx, message.to))
+          ? toNobody(message, deadNumber)
+          : await heldChange(tx, ctx, message);
       if (change === null) claimed.push(message);
       else await updateMessage(tx, message, change);
     }
@@ -149,9 +156,9 @@ function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]
   });
 }
 
-/** Nobody can say whom it is for: it is tried no more, and shown as not delivered. */
-function toNobody({ text }: MessageRow): Partial<MessageRow> {
-  return { failedTimes: maxTries, lastError: '收件人的号码密封着，打不开', text: withoutCode(text) };
+/** Nobody can say whom it is for, or nobody is there: it is tried no more, and shown as not delivered. */
+function toNobody({ text }: MessageRow, lastError: string): Partial<MessageRow> {
+  return { failedTimes: maxTries, lastError, text: withoutCode(text) };
 }
 
 /** By telephone, the unproven first, so that two workers count theirs in one order and never wait for each other. */
@@ -183,14 +190,21 @@ export async function noteSent(
   { onlyLogs = null, keepsCodes = false }: { onlyLogs?: string | null; keepsCodes?: boolean } = {},
 ): Promise<void> {
   const done = { sentAt: ctx.at, lastError: onlyLogs };
-  const hiding = keepsCodes ? [] : messages.filter(({ text }) => withoutCode(text) !== text);
+  // Each has a name of its own, or words of its own that are hidden; the others are noted in one piece.
+  const apart = messages.filter(
+    ({ text, gatewayId = null }) => gatewayId !== null || (!keepsCodes && withoutCode(text) !== text),
+  );
   await transact(ctx.db, async (tx) => {
     await updateMessages(
       tx,
-      messages.filter((one) => !hiding.includes(one)),
+      messages.filter((one) => !apart.includes(one)),
       done,
     );
-    for (const message of hiding) await updateMessage(tx, message, { ...done, text: withoutCode(message.text) });
+    for (const message of apart) {
+      const { gatewayId = null } = message;
+      const text = keepsCodes ? {} : { text: withoutCode(message.text) };
+      await updateMessage(tx, message, { ...done, ...text, gatewayId });
+    }
   });
 }
 
@@ -249,6 +263,8 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
       resentFrom: id,
       notice,
     };
+    // Who sends it again wants it tried, whatever the gateway has said of the telephone before.
+    if (channel === 'sms') await forgetDeadNumber(tx, countyId, deadMark(ctx, to));
     await saveMessages(tx, [again]);
     await noteSetting(tx, ctx, 'message-sent-again', { message: id, again: againId, to: maskAddress(to) });
     await sendSoon(tx, [again]);

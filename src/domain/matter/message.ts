@@ -98,15 +98,23 @@ export function messageState(message: {
   channel?: string;
   readAt?: Date | string | null;
   unconfirmed?: boolean | undefined;
+  arrivedAt?: Date | string | null | undefined;
+  unreached?: string | null | undefined;
 }): MessageState {
   // What is told at the desk is there at once; whether anybody has seen it is another matter.
   if (message.channel === 'app')
     return (message.readAt ?? null) === null ? 'unread' : message.lastError === passedOn ? 'passed' : 'read';
-  if (message.sentAt !== null)
-    return message.lastError === null ? 'sent' : message.lastError === heldBack ? 'held' : 'logged';
+  if (message.sentAt !== null) return doneState(message);
   if (message.unconfirmed === true) return 'unconfirmed';
   if (message.failedTimes === 0) return message.lastError === heldBack ? 'tomorrow' : 'waiting';
   return message.failedTimes < maxTries ? 'retrying' : 'failed';
+}
+
+/** Of one that is done: what its gateway said of it later, or why it did not go out. */
+function doneState({ lastError, arrivedAt, unreached }: Parameters<typeof messageState>[0]): MessageState {
+  if (lastError !== null) return lastError === heldBack ? 'held' : 'logged';
+  if ((arrivedAt ?? null) !== null) return 'arrived';
+  return (unreached ?? null) === null ? 'sent' : 'unreached';
 }
 
 /** So long a code that was sent signs somebody in. */
@@ -136,7 +144,7 @@ export function demandMaySendAgain(
 
 export function mayGoAgain(message: Parameters<typeof messageState>[0] & Pick<Message, 'to'>): boolean {
   const state = messageState(message);
-  return message.to !== '' && (state === 'failed' || state === 'unconfirmed');
+  return message.to !== '' && ['failed', 'unconfirmed', 'unreached'].includes(state);
 }
 
 /** 测试短信: to whom, under an id of its own, so that a lost answer sends no second one. */

@@ -5,6 +5,7 @@ import type { TrailBook } from '../../actions/base/trail-book.ts';
 import type { Line, LineBelow } from '../../domain/exchange/letter-exchange.ts';
 import type { FirstAids } from '../../domain/matter/matter.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
+import type { ReceiptKind } from '../../domain/matter/receipt/sms-receipt.ts';
 import type { SmsProbe } from '../../domain/matter/message.ts';
 import type { SingleSignOn } from '../../domain/county/single-sign-on.ts';
 import type { Due } from '../../domain/county/account.ts';
@@ -80,6 +81,8 @@ export interface Deps {
   sso?: SingleSignOn | null;
   /** Sends one text message and shows the gateway's answer; none while the county has connected none. */
   smsProbe?: SmsProbe | null;
+  /** How the gateway's receipts look, and whether a key is the county's; none while it sends none. */
+  smsReceipts?: { kind: ReceiptKind; isKey: (shown: string) => boolean } | null;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
   /** The lines to the counties below, each with its own key. */

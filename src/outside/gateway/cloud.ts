@@ -41,6 +41,12 @@ export const cloudSuccess = {
   tencent: { path: ['Response', 'SendStatusSet', '0', 'Code'], values: ['Ok'] },
 } as const satisfies Record<CloudSettings['kind'], { path: readonly string[]; values: readonly string[] }>;
 
+/** Where the answer says by what name the cloud knows the message. */
+export const cloudName = {
+  aliyun: ['BizId'],
+  tencent: ['Response', 'SendStatusSet', '0', 'SerialNo'],
+} as const satisfies Record<CloudSettings['kind'], readonly string[]>;
+
 export function cloudRequest(settings: CloudSettings, sending: Sending): GatewayRequest {
   return settings.kind === 'aliyun' ? aliyunRequest(settings, sending) : tencentRequest(settings, sending);
 }

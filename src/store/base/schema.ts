@@ -635,6 +635,19 @@ export interface MessageRow {
   resentFrom?: string | null | undefined;
   /** The notice that it proves once its gateway has taken it; null for any other, and when it was proven. */
   notice?: 'acceptance' | null | undefined;
+  /** The gateway's own name of it, by which its receipt comes. */
+  gatewayId?: string | null | undefined;
+  /** When the gateway said that the telephone has it, or why the telephone has not. */
+  arrivedAt?: Date | null | undefined;
+  unreached?: string | null | undefined;
+}
+
+/** A telephone that is nobody's, as the gateway has said; by a mark. */
+export interface DeadNumberRow {
+  countyId: number;
+  mark: Buffer;
+  since: Date;
+  why: string;
 }
 
 /** How often something was tried; subject and origin are marks. */
@@ -1227,6 +1240,7 @@ export interface Schema {
   earlyPhoto: EarlyPhoto;
   spotForm: SpotForm;
   tryCount: TryCountRow;
+  deadNumber: DeadNumberRow;
   progressCode: ProgressCode;
   leftover: LeftoverRow;
 }

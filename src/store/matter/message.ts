@@ -72,6 +72,14 @@ export async function findMessage(db: Db | Tx, countyId: number, id: string): Pr
   return (await found.executeTakeFirst()) ?? null;
 }
 
+/** The text message of which a receipt speaks, by its own id or by the gateway's name of it; locked. */
+export async function lockReceived(tx: Tx, countyId: number, id: string): Promise<MessageRow | null> {
+  const isOwn = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu.test(id);
+  const found = await sql<MessageRow>`select * from message where county_id = ${countyId} and channel = 'sms'
+    and ${isOwn ? sql`id = ${id}::uuid` : sql`gateway_id = ${id}`} limit 1 for update`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
 /** The message by which another was sent again. */
 export async function findSentAgain(db: Db | Tx, countyId: number, id: string): Promise<string | null> {
   const found = db.selectFrom('message').select('id').where('countyId', '=', countyId).where('resentFrom', '=', id);

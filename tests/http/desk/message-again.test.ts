@@ -29,8 +29,9 @@ beforeEach(async () => {
 
 const channel = {
   name: 'test',
-  send: (message: Outgoing) => {
+  send: (message: Outgoing, onNamed?: (gatewayId: string) => void) => {
     sent.push(message);
+    onNamed?.(`gateway-${message.id}`);
     if (answer.verdict === 'refused') return Promise.reject(new Error(answer.why));
     return Promise.resolve(answer.verdict === 'unsure' ? answer.why : undefined);
   },
@@ -178,5 +179,80 @@ describe('测试短信', () => {
     expect((await test('13812340317')).body.code).toBe('sms-not-connected');
     if (smsProbe !== undefined) app.deps.smsProbe = smsProbe;
     expect(sent).toEqual([]);
+  });
+});
+
+describe('operations A6: receipts of delivery', () => {
+  const key = 'k'.repeat(40);
+  const receive = (body: unknown, shown = key) => app.as(null)('POST', `/api/switchboard/receipts?key=${shown}`, body);
+  const stateOf = async (id: string) =>
+    (await app.as(cast.centre)('GET', '/api/messages')).body.messages.find((one: { id: string }) => one.id === id);
+  beforeEach(() => {
+    app.deps.smsReceipts = { kind: 'aliyun', isKey: (shown) => shown === key };
+  });
+
+  it('are taken from who shows the key alone, and say once of a message that it arrived, whatever comes again', async () => {
+    const id = await aReceipt('taken');
+    const arrived = [{ phone_number: '13812340317', success: true, err_code: 'DELIVERED', out_id: id, biz_id: '1' }];
+    expect((await receive(arrived, 'another')).status).toBe(401);
+    app.deps.smsReceipts = null;
+    expect((await receive(arrived)).status).toBe(404);
+    app.deps.smsReceipts = { kind: 'aliyun', isKey: (shown) => shown === key };
+    expect((await stateOf(id)).arrivedAt).toBeNull();
+    expect((await receive(arrived)).body).toEqual({ code: 0, msg: '接收成功', result: 0, errmsg: 'OK' });
+    const { arrivedAt } = await stateOf(id);
+    expect(arrivedAt).not.toBeNull();
+    app.setNow('2026-08-03T18:00:00+08:00');
+    expect((await receive([{ ...arrived[0], success: false, err_code: 'X' }])).status).toBe(200);
+    expect(await stateOf(id)).toMatchObject({ arrivedAt, unreached: null });
+    // What is no receipt, and one of a message that is not here, change nothing.
+    for (const other of ['words', { out_id: uuidv7(), success: true }, [null, 1], { success: true }])
+      expect((await receive(other)).status).toBe(200);
+  });
+
+  it('find a message by the gateway’s own name of it, and one of which the gateway had said nothing', async () => {
+    app.deps.smsReceipts = { kind: 'tencent', isKey: (shown) => shown === key };
+    const named = await aReceipt('taken');
+    const failed = {
+      sid: `gateway-${named}`,
+      mobile: '13812340317',
+      report_status: 'FAIL',
+      errmsg: 'UNDELIV',
+      description: '13812340317 关机',
+    };
+    expect((await receive([failed])).status).toBe(200);
+    expect(await stateOf(named)).toMatchObject({ arrivedAt: null, unreached: 'UNDELIV … 关机', mayGoAgain: true });
+    app.deps.smsReceipts = { kind: 'plain', isKey: (shown) => shown === key };
+    const unsure = await aReceipt('unsure');
+    expect(await stateOf(unsure)).toMatchObject({ unconfirmed: true, sentAt: null });
+    expect((await receive({ id: unsure, status: 'DELIVRD' })).status).toBe(200);
+    const known = await stateOf(unsure);
+    expect(known).toMatchObject({ unconfirmed: false, mayGoAgain: false });
+    expect(known.arrivedAt).not.toBeNull();
+  });
+
+  it('end what goes to a number that is nobody’s, until another stands there or somebody has it tried; the number is in no row', async () => {
+    const id = await aReceipt('taken');
+    expect((await receive([{ out_id: id, success: false, err_code: 'MOBILE_NOT_ON_SERVICE' }])).status).toBe(200);
+    const { rows } = await app.database.pool.query<{ all: string }>(
+      'select string_agg(d::text, $1) as all from dead_number as d',
+      [','],
+    );
+    expect(rows[0]?.all).toContain('MOBILE_NOT_ON_SERVICE');
+    expect(rows[0]?.all).not.toContain('13812340317');
+    const next = await aReceipt('taken');
+    expect(await stateOf(next)).toMatchObject({
+      sentAt: null,
+      lastError: expect.stringContaining('空号或者停机') as string,
+    });
+    app.setNow('2026-08-03T17:00:00+08:00');
+    const other = await aReceipt('taken', {
+      consumer: { name: '李有田', phone: '13812340318', address: '', regionId: 'V0303' },
+    });
+    expect((await stateOf(other)).sentAt).not.toBeNull();
+    expect((await again(next)).status).toBe(200);
+    app.setNow('2026-08-04T10:00:00+08:00');
+    await work();
+    expect(sent.map(({ to }) => to)).toContain('13812340317');
   });
 });

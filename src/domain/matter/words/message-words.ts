@@ -1,6 +1,8 @@
 /** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */
 export const messageStateWords = {
   sent: { zh: '已发', en: 'Sent' },
+  arrived: { zh: '送达', en: 'Delivered' },
+  unreached: { zh: '没送到，请打电话', en: 'Not delivered; please call' },
   read: { zh: '已读', en: 'Read' },
   passed: { zh: '已由别人处理', en: 'Dealt with by another' },
   unread: { zh: '未读', en: 'Unread' },

@@ -28,6 +28,9 @@ export interface SeenMessage {
   readAt: string | null;
   /** Its gateway did not say whether it took it. */
   unconfirmed: boolean;
+  /** When its gateway said that it arrived, or why it did not. */
+  arrivedAt: string | null;
+  unreached: string | null;
   /** When somebody had it sent again. */
   againAt: string | null;
   /** Whether it may be sent again now. */
@@ -93,6 +96,8 @@ export const sentMessageApi = apiRoutes()
       lastError: row.lastError,
       readAt: row.readAt?.toISOString() ?? null,
       unconfirmed: row.unconfirmed === true,
+      arrivedAt: row.arrivedAt?.toISOString() ?? null,
+      unreached: row.unreached ?? null,
       againAt: sentAgain.get(row.id)?.toISOString() ?? null,
       mayGoAgain: mayDo(ctx.actor, 'message.resend') && mayGoAgain(row) && !sentAgain.has(row.id),
     }));

@@ -131,9 +131,9 @@ function State({ message }: { message: SeenMessage }) {
   const label = useLabel();
   const state = messageState(message);
   const words = label(messageStateWords[state]);
-  if (state === 'failed' || state === 'unconfirmed')
+  if (state === 'failed' || state === 'unconfirmed' || state === 'unreached')
     return (
-      <span className="err" title={message.lastError ?? undefined}>
+      <span className="err" title={message.lastError ?? message.unreached ?? undefined}>
         {words}
       </span>
     );
