@@ -15,7 +15,7 @@ export interface Place {
   isRoot: boolean;
 }
 
-/** `nobody`: there on every system, so that no user must be made. */
+/** Where the machine has no user of ours: `nobody` is there on every system, and daemons share it. */
 const nobody: ServerUser = { uid: 65534, gid: 65534 };
 /** The kernel's limit for the path of a unix socket. */
 const longestSocketPath = 107;
@@ -27,12 +27,19 @@ export function choosePlace(dataDir: string, log: (sentence: string) => void): P
   const note = join(dataDir, 'postgres-is-elsewhere.txt');
   const noted = existsSync(note) ? (readFileSync(note, 'utf8').split('\n')[0] ?? '') : '';
   if (process.getuid?.() !== 0) return placeOfUser(dataDir, near, noted);
-  const user = existsSync(near) ? ownerOf(near) : nobody;
+  const user = existsSync(near) ? ownerOf(near) : serverUser();
   if (noted === '' && mayReach(near, user)) return { dataDir, folder: near, user, isRoot: true };
   if (existsSync(join(near, 'PG_VERSION')))
     throw new StartFault('embedded-closed', { folder: near, uid: user.uid, above: dataDir });
   const far = noted === '' ? noteFar(dataDir, note, log) : noted;
-  return { dataDir, folder: far, user: existsSync(far) ? ownerOf(far) : nobody, isRoot: true };
+  return { dataDir, folder: far, user: existsSync(far) ? ownerOf(far) : serverUser(), isRoot: true };
+}
+
+/** Whose a new server of root's is: the user `hongdun`, which the package makes, so that no other daemon's user owns the county's database. */
+export function serverUser(accounts = '/etc/passwd'): ServerUser {
+  const lines = existsSync(accounts) ? readFileSync(accounts, 'utf8') : '';
+  const { uid, gid } = /^hongdun:[^:]*:(?<uid>[1-9]\d*):(?<gid>\d+):/mu.exec(lines)?.groups ?? {};
+  return uid === undefined ? nobody : { uid: Number(uid), gid: Number(gid) };
 }
 
 /** Who is not root runs the server himself, in his own folder. */

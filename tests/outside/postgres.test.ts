@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { syncMethod } from '../../src/outside/cluster.ts';
+import { serverUser } from '../../src/outside/place.ts';
 import { startPostgres, type Postgres } from '../../src/outside/postgres.ts';
 import { copyFolder } from '../build/house/sample-folder.ts';
 import { isAlive, listProcessesIn, signal, waitForEnd } from '../../src/outside/process.ts';
@@ -214,6 +215,18 @@ test('When the program is killed, the next start takes over the server that stil
   expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
   await server.stop();
   expect(listProcessesIn(server.where)).toEqual([]);
+});
+
+test('operations B13: A new server of root’s is the user’s that the package makes, and nobody’s where there is none.', () => {
+  const accounts = join(base, 'passwd');
+  writeFileSync(
+    accounts,
+    'root:x:0:0::/root:/bin/sh\nxhongdun:x:7:7::/:/bin/sh\nhongdun:x:998:997:红盾:/var/lib/hongdun:/usr/sbin/nologin\n',
+  );
+  expect(serverUser(accounts)).toEqual({ uid: 998, gid: 997 });
+  writeFileSync(accounts, 'root:x:0:0::/root:/bin/sh\n');
+  expect(serverUser(accounts)).toEqual({ uid: 65534, gid: 65534 });
+  expect(serverUser(join(base, 'not-there'))).toEqual({ uid: 65534, gid: 65534 });
 });
 
 test('A server is found by its folder under whatever name this sees it, as beside a service that sees another disk.', async () => {
