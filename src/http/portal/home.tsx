@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { clockRules, ruleSets, ruleSetOn } from '../../domain/law/rulebook.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
+import { standingNotices } from '../../domain/county/notice/county-notice.ts';
+import { lineNow } from '../../domain/county/notice/notice-phones.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { consumerContext } from '../base/session.ts';
@@ -48,7 +50,8 @@ interface HomeProps {
 }
 
 function Home({ m, county, today, warning, season, cases, year }: HomeProps) {
-  const { hotline, hotlineHours } = county.county;
+  const { hotlineHours } = county.county;
+  const { isDown, phone } = lineOf(m, county);
   return (
     <Page m={m} county={county} title="" back={false}>
       <Welcome m={m} />
@@ -64,10 +67,15 @@ function Home({ m, county, today, warning, season, cases, year }: HomeProps) {
                 {m.say(`有人替您记，${hotlineHours}`, `Someone writes it down, ${hoursWords(m, hotlineHours)}`)}
               </span>
             </h2>
-            <Phone number={hotline}>
-              <Icon name="phone" />
-              {hotline}
-            </Phone>
+            {phone === null ? (
+              <p class="hint">{noLine(m)}</p>
+            ) : (
+              <Phone number={phone}>
+                <Icon name="phone" />
+                {phone}
+              </Phone>
+            )}
+            {isDown && phone !== null && <p class="hint">{insteadWords(m, county)}</p>}
           </section>
           <Cases m={m} cases={cases} />
           <Season m={m} county={county} season={season} />
@@ -241,22 +249,44 @@ function WhatHappens({ m, today }: { m: Manner; today: Day }) {
   );
 }
 
+/** The telephone that is offered now. */
+function lineOf(m: Manner, { county, notices }: CountyFacts) {
+  return lineNow(standingNotices(notices, m.at), county.hotline);
+}
+
+function insteadWords(m: Manner, { county: { hotline } }: CountyFacts): string {
+  return m.say(`${hotline} 现在打不通，打这个`, `${hotline} is down, call this one`);
+}
+
+function noLine(m: Manner): string {
+  return m.say('电话现在打不通，看上面的通知', 'The telephone is down just now: see the notice above');
+}
+
+/** First the telephone, as long as it rings: what stands in a notice instead while the hotline is down, nothing where it names none. */
+function CallFirst({ m, county }: { m: Manner; county: CountyFacts }) {
+  const { isDown, phone } = lineOf(m, county);
+  if (phone === null) return null;
+  return (
+    <a class="red" href={`tel:${phone.replace(/[^\d+]/gu, '')}`}>
+      <Icon name="phone" />
+      <span>
+        <b>
+          {m.say('打 ', 'Call ')}
+          {phone}
+        </b>
+        {isDown ? insteadWords(m, county) : m.say('有人替您记', 'Someone writes it down')}
+      </span>
+    </a>
+  );
+}
+
 /** 大字版: telephone first, few words, the whole row to press. */
 function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
   return (
     <Page m={m} county={county} title="" back={false}>
       <Welcome m={m} />
       <nav class="b" aria-label={m.say('您想做什么', 'What do you want to do')}>
-        <a class="red" href={`tel:${county.county.hotline.replace(/[^\d+]/gu, '')}`}>
-          <Icon name="phone" />
-          <span>
-            <b>
-              {m.say('打 ', 'Call ')}
-              {county.county.hotline}
-            </b>
-            {m.say('有人替您记', 'Someone writes it down')}
-          </span>
-        </a>
+        <CallFirst m={m} county={county} />
         <a class="do" href="/complaint">
           <Icon name="pen" />
           <span>
@@ -306,16 +336,18 @@ function siteOf(m: Manner, county: CountyFacts, { station }: { station: Station 
 
 /** What is read aloud: what this page is for, and what each of its buttons does, in a dozen seconds. */
 function spokenOf(m: Manner, county: CountyFacts): string {
-  const { name, hotline } = county.county;
+  const { name } = county.county;
+  const { phone } = lineOf(m, county);
+  const figures = [...(phone ?? '')].join(' ');
   const near = nearestStation(county, m.villageId)?.station;
   return m.say(
     [
       `这里是${name}消费者投诉。买东西吃了亏，来这里说，不花钱。`,
-      `不会写，就打 ${[...hotline].join(' ')}，有人替您记。`,
+      phone === null ? '' : `不会写，就打 ${figures}，有人替您记。`,
       '会写，按“我要投诉”。交过的，按“办到哪了”。店家违法，按“我要举报”，不留名字也行。',
       near === undefined ? '' : `离您最近的站上是${near.contactName}，按写着站的那一个就打过去。`,
     ].join(''),
-    `This is where the consumers of ${name} complain, free of charge. Call ${[...hotline].join(' ')} and someone writes it down. Or press Complain to write it yourself, Progress to see how far it is, and Tip-off for a shop that breaks the law.`,
+    `This is where the consumers of ${name} complain, free of charge. ${phone === null ? '' : `Call ${figures} and someone writes it down. `}Press Complain to write it yourself, Progress to see how far it is, and Tip-off for a shop that breaks the law.`,
   );
 }
 

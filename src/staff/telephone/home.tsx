@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { noticePieces } from '../../domain/county/notice/notice-phones.ts';
 import { officeZh, yuanZh } from '../../domain/complaint/words/neighbour-words.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { dayLong, instantShort } from '../base/ui/day.ts';
@@ -34,6 +35,7 @@ export function HomePage() {
       <Bar title={station.name.replace('消费维权', '')} />
       <main className="wrap stack">
         <Greeting />
+        <Notices />
         <a className="big" href="#/file">
           <Icon name="pencil" />
           <b>{t('登记投诉', 'File a complaint')}</b>
@@ -79,6 +81,29 @@ function Greeting() {
   const { person } = useCarried();
   const day = dayLong(todayHere(), language);
   return <p className="hint">{t(`${day}，${person.name}，您好`, `${day}, ${person.name}`)}</p>;
+}
+
+/** What the county tells everybody, as long as it stands: by the hour of the telephone, which need not have a network. */
+function Notices() {
+  const t = useWords();
+  const { notices = [], county } = useCarried();
+  const [now] = useState(() => Date.now());
+  const standing = notices.filter(({ fromAt, untilAt }) => Date.parse(fromAt) <= now && now < Date.parse(untilAt));
+  return standing.map(({ zh, en, fromAt, untilAt }) => (
+    <p key={`${fromAt} ${zh}`} className="note">
+      <b>{t('通知', 'Notice')}</b>{' '}
+      {noticePieces(t(zh, en || zh), county.hotline).map(({ words, isPhone }, i) =>
+        isPhone ? (
+          <a key={i} className="tel" href={`tel:${words.replaceAll('-', '')}`}>
+            {words}
+          </a>
+        ) : (
+          words
+        ),
+      )}{' '}
+      <span className="hint">{t(`到 ${instantShort(untilAt)}`, `until ${instantShort(untilAt)}`)}</span>
+    </p>
+  ));
 }
 
 function Helps() {

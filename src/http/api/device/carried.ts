@@ -15,6 +15,7 @@ import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
 import { channelOf, demandStation } from '../../../domain/device/device.ts';
 import { opensOutside } from '../../base/public-address.ts';
 import { asked, type AskedQuestion, type Asking } from '../../../domain/county/asked/asked-question.ts';
+import { byPlace, noticeState } from '../../../domain/county/notice/county-notice.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { officeOfRegion, type Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
@@ -156,6 +157,8 @@ export interface Provision {
   /** What a station of its kind may settle by itself, as the county has it now. */
   settles: { kind: StationKind; power: StationPower };
   office: { name: string; phone: string };
+  /** What the county tells everybody, now or soon. Missing in what an earlier program carried along. */
+  notices?: { zh: string; en: string; fromAt: string; untilAt: string }[];
   /** Of each office the places from which a complaint is proposed for it. */
   offices: { name: string; regionIds: string[] }[];
   /** Own village first, then by distance. */
@@ -267,6 +270,7 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
       channel: channelOf(station),
     },
     ...officeAndPower(ctx, station),
+    notices: carriedNotices(ctx),
     villages: villagesOf(ctx, station),
     operators: operatorsOf(station, past.items, await shopsNear(ctx, station)),
     products: products.flatMap((one) =>
@@ -288,6 +292,16 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     messages: quietOver(messages, checks),
     year,
   };
+}
+
+/** What the county tells everybody and will: without a network the telephone begins and ends it by its own clock. */
+function carriedNotices({ county, at }: Context): NonNullable<Provision['notices']> {
+  return county.notices
+    .filter((one) => noticeState(one, at) !== 'over')
+    .toSorted(byPlace)
+    .map(({ zh, en, fromAt, untilAt }) => {
+      return { zh, en, fromAt: fromAt.toISOString(), untilAt: untilAt.toISOString() };
+    });
 }
 
 function askingOf({ id, node, sayings, zh, en, unit, kind, choices, most, fact, required }: AskedQuestion): Asking {

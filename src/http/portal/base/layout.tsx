@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { standingNotices } from '../../../domain/county/notice/county-notice.ts';
+import { noticePieces } from '../../../domain/county/notice/notice-phones.ts';
 import { kmBetween, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
@@ -111,7 +112,10 @@ function Notices({ m, county }: { m: Manner; county: CountyFacts }) {
     <section class="notices" aria-label={m.say('县里的通知', 'Notices')}>
       {standing.map(({ zh, en, untilAt }) => (
         <p class="wrap" lang={m.language === 'en' && en === '' ? 'zh-CN' : undefined}>
-          <b>{m.say('通知', 'Notice')}</b> {m.say(zh, en || zh)}{' '}
+          <b>{m.say('通知', 'Notice')}</b>{' '}
+          {noticePieces(m.say(zh, en || zh), county.county.hotline).map(({ words, isPhone }) =>
+            isPhone ? <Phone number={words} /> : words,
+          )}{' '}
           <span class="hint">
             {m.say(`（到${timeWords(m, untilAt, dayOf(m.at))}）`, `(until ${timeWords(m, untilAt)})`)}
           </span>

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { lineNow, noticePieces } from '../../../src/domain/county/notice/notice-phones.ts';
+
+const phones = (text: string) => noticePieces(text, '12315').flatMap(({ words, isPhone }) => (isPhone ? [words] : []));
+
+describe('the telephones of a notice', () => {
+  it('are dialled, whatever kind they are; days, years and sums are none, nor is the hotline itself', () => {
+    expect(phones('12315 检修，请打 0399-6520303 或者 13900000001，夜里打 12345。')).toEqual([
+      '0399-6520303',
+      '13900000001',
+      '12345',
+    ]);
+    expect(phones('2026年12月5日 8:00 到 18:00，2026-12-05，赔 12000 元，编号 20261205001234567')).toEqual([]);
+    const text = '请打 0399-6520303，谢谢';
+    expect(
+      noticePieces(text, '12315')
+        .map(({ words }) => words)
+        .join(''),
+    ).toBe(text);
+  });
+
+  it('stand in for the hotline while a notice says that it is down, and for nothing else', () => {
+    const at = (...words: string[]) =>
+      lineNow(
+        words.map((zh) => ({ zh })),
+        '12315',
+      );
+    expect(at()).toEqual({ isDown: false, phone: '12315' });
+    expect(at('元旦三天 12315 照常有人，急事打 0399-6520303')).toEqual({ isDown: false, phone: '12315' });
+    expect(at('12315 电话今天检修，请打 0399-6520303')).toEqual({ isDown: true, phone: '0399-6520303' });
+    expect(at('城关所电话故障，请打 0399-6520303')).toEqual({ isDown: false, phone: '12315' });
+    expect(at('12315 今天打不通，请到所里来')).toEqual({ isDown: true, phone: null });
+  });
+});
