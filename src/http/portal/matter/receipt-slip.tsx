@@ -58,31 +58,7 @@ export function FiledPage({ m, ctx, slip, picture, again, station, aid, now }: F
       <div class="two slips">
         <Slip m={m} ctx={ctx} slip={{ ...slip, by }} picture={picture} />
         <div class="rest stack-l">
-          <div class="acts">
-            <a class="btn do big" href="/progress/mine">
-              <Icon name="search" />
-              {m.say('看进度', 'See the progress')}
-            </a>
-            <button
-              class="btn"
-              type="button"
-              data-copy={copyOf(m, slip)}
-              data-copied={m.say('抄下来了，粘到微信里就能发', 'Copied')}
-              hidden
-            >
-              {m.say('复制编号和查询码', 'Copy number and code')}
-            </button>
-            <button class="btn" type="button" data-print hidden>
-              <Icon name="print" />
-              {m.say('打印这张单子', 'Print this slip')}
-            </button>
-          </div>
-          <p class="hint">
-            {m.say(
-              '没有打印机？截个屏，或者把编号和查询码抄下来。',
-              'No printer? Take a screenshot, or write down the number and the code.',
-            )}
-          </p>
+          <TakeAlong m={m} slip={slip} />
           {aid === null && (
             <section class="card">
               <h2>{m.say('接下来您做什么', 'What to do now')}</h2>
@@ -97,6 +73,44 @@ export function FiledPage({ m, ctx, slip, picture, again, station, aid, now }: F
         </div>
       </div>
     </Page>
+  );
+}
+
+/** On to the progress, and what one takes along of the slip: copied, as a picture, on paper. */
+function TakeAlong({ m, slip }: { m: Manner; slip: SlipFacts }) {
+  return (
+    <>
+      <div class="acts">
+        <a class="btn do big" href="/progress/mine">
+          <Icon name="search" />
+          {m.say('看进度', 'See the progress')}
+        </a>
+        <button
+          class="btn"
+          type="button"
+          data-copy={copyOf(m, slip)}
+          data-copied={m.say('抄下来了，粘到微信里就能发', 'Copied')}
+          hidden
+        >
+          {m.say('复制编号和查询码', 'Copy number and code')}
+        </button>
+        <button class="btn" type="button" data-picture={`${slip.title} ${slip.number}`} hidden>
+          {m.say('存成图片', 'Save as a picture')}
+        </button>
+        <button class="btn" type="button" data-print hidden>
+          <Icon name="print" />
+          {m.say('打印这张单子', 'Print this slip')}
+        </button>
+      </div>
+      {/* No other page waits for what draws a slip. */}
+      <script src={m.asset('slip.js')} defer />
+      <p class="hint">
+        {m.say(
+          '没有打印机？存成图片，或者把编号和查询码抄下来。',
+          'No printer? Save it as a picture, or write down the number and the code.',
+        )}
+      </p>
+    </>
   );
 }
 

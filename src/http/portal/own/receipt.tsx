@@ -4,6 +4,7 @@ import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { isPublished } from '../../../domain/base/calendar.ts';
 import { formatSum, formatYuan } from '../../../domain/base/money.ts';
+import { regionPath } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import { hearBy } from '../../../domain/complaint/deadline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -93,6 +94,7 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
               </>
             )}
           </li>
+          {station !== null && <WayThere m={m} ctx={ctx} station={station} />}
           <li>
             <b>{m.say('有新照片，', 'New photos?')}</b>
             {m.say('在“看进度”里加，不用再投诉一遍。', ' Add them on the progress page; do not file again.')}
@@ -100,6 +102,25 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
         </>
       }
     />
+  );
+}
+
+/** Where the nearest station is, to be found on the telephone's own map: the county keeps no coordinates that a map knows. */
+function WayThere({ m, ctx, station }: { m: Manner; ctx: Context; station: Station }) {
+  const region = ctx.county.regions.find((one) => one.id === station.regionId);
+  const place = [
+    ctx.county.county.name,
+    region === undefined ? '' : regionPath(region, ctx.county.regions),
+    station.address.replace(ctx.county.county.name, ''),
+  ].join('');
+  return (
+    <li>
+      <b>{m.say('要人帮忙，去站上。', 'Need help? Go to the station.')}</b>
+      <span lang="zh-CN">{[station.name, station.address].filter((words) => words !== '').join('，')}</span>{' '}
+      <a class="tap" href={`https://uri.amap.com/search?keyword=${encodeURIComponent(place)}`} rel="noreferrer">
+        {m.say('在地图上找', 'Find it on a map')}
+      </a>
+    </li>
   );
 }
 
