@@ -362,6 +362,18 @@
     });
   }
 
+  // What has been changed is no longer said to be wrong; whether it is right is seen when it is sent.
+  for (const form of forms)
+    for (const type of ['input', 'change'])
+      form.addEventListener(type, ({ target }) => {
+        if (target.value === target.defaultValue && !target.matches('[type=checkbox], [type=radio]')) return;
+        const field = target.closest('.err');
+        if (!field) return;
+        field.classList.remove('err');
+        field.querySelector('.msg')?.remove();
+        target.removeAttribute('aria-invalid');
+      });
+
   // What was typed before all this came.
   const { activeElement: here } = document;
   if (here && here.form && here.value) here.dispatchEvent(new Event('input', { bubbles: true }));

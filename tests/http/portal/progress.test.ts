@@ -396,6 +396,8 @@ describe('One plain sentence for every state', () => {
       now: '谈成了',
       text: expect.stringContaining('店家最晚 4月27日（星期一）照协议办'),
     });
+    // Once: the headline says it, and whoever hears it by telephone is not told twice.
+    expect(settled.text).not.toMatch(/谈成了。\s*(?:谈成了|店家)/u);
     // Of officers a citizen reads the surname alone, and of what they wrote for each other nothing.
     expect(settled.html).not.toMatch(/马建国|双方说明情况|8841/u);
   });
@@ -750,7 +752,7 @@ describe('By telephone keys and text messages', () => {
     expect(told.body.keys).toEqual([{ key: '2', say: '要催一催，请按2。' }]);
     expect((await keyed(own, '2')).body.say).toBe('已经替您催了，办的人看得到。');
     expect((await keyed(own, '2')).body.say).toBe('今天已经催过了，办的人看得到。');
-    expect((await keyed(own, '31')).body.say).toBe('这件现在不用评价，或者已经评过了。');
+    for (const key of ['3', '31']) expect((await keyed(own, key)).body.say).toBe('这件现在不用评价，或者已经评过了。');
     expect(await text(`进度 ${own.number} ${own.code}`)).toBe(told.body.say);
     expect(await text(`催办 ${own.number} ${own.code}`)).toBe('今天已经催过了，办的人看得到。');
     expect(await text('你们几点上班')).toMatch(/^没看懂。查进度请发“进度 编号 查询码”/u);
@@ -783,7 +785,9 @@ describe('By telephone keys and text messages', () => {
     const own = await filed();
     const wrong = await hand('keys', { number: own.number, code: '00000000' });
     expect((await hand('keys', { number: '20269999', code: own.code })).body).toEqual(wrong.body);
-    expect(wrong.body).toEqual({ say: expect.stringMatching(/编号或.*不对/u), keys: [] });
+    // Who hears it has the telephone in his hand: he is not told to call.
+    expect(wrong.body).toEqual({ say: '编号或者查询码不对，请对着回执再看一遍。', keys: [] });
+    expect(await text(`进度 ${own.number} 00000000`)).toMatch(/丢了回执请打电话。$/u);
     const answers: string[] = [];
     for (let n = 0; n < 40; n += 1) answers.push(await text(`进度 ${own.number} ${10_000_000 + n}`));
     expect(answers.at(-1)).toMatch(/先不认|试得太多/u);

@@ -274,15 +274,12 @@ function settled({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
   const agreement = complaint.agreement;
   const words =
     agreement === null || agreement.performedOn !== null
-      ? m.say(
-          `谈成了，店家${agreement?.performedOn === undefined ? '' : `${day(agreement.performedOn)}`}已经照办。`,
-          'Agreed and performed.',
-        )
+      ? m.say(`店家${agreement === null ? '' : day(agreement.performedOn)}已经照办。`, 'The shop has performed it.')
       : agreement.performBy === null
-        ? m.say('谈成了，双方签了字。', 'An agreement was reached.')
+        ? m.say('双方签了字。', 'Both have signed.')
         : m.say(
-            `谈成了。店家最晚 ${day(agreement.performBy)}照协议办。`,
-            `An agreement was reached. The shop must perform it by ${day(agreement.performBy)}.`,
+            `店家最晚 ${day(agreement.performBy)}照协议办。`,
+            `The shop must perform the agreement by ${day(agreement.performBy)}.`,
           );
   const late =
     agreement !== null &&

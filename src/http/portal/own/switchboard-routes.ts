@@ -44,11 +44,12 @@ export const switchboardApi = apiRoutes();
 
 switchboardApi.openapi(keys, async (c) => {
   const { id, from, number, code, pressed } = c.req.valid('json');
-  const matter = await opened(c, { number, code, from });
+  const matter = await opened(c, { number, code, from, wrong: wrongKeyed });
   if (typeof matter === 'string') return c.json({ say: matter, keys: [] } satisfies Spoken, 200);
   const ctx = consumerContext(c);
   if (pressed === '2') return c.json({ say: await urged(ctx, matter, id), keys: [] } satisfies Spoken, 200);
-  if (pressed === '3') return c.json({ say: gradesAsked, keys: [] } satisfies Spoken, 200);
+  if (pressed === '3')
+    return c.json({ say: matter.rating === null ? notRated : gradesAsked, keys: [] } satisfies Spoken, 200);
   if (pressed !== '')
     return c.json({ say: await rated(ctx, matter, gradeOf(pressed)), keys: [] } satisfies Spoken, 200);
   return c.json({ say: `${stands(ctx, matter)}${toldToAll(ctx)}`, keys: offered(matter) } satisfies Spoken, 200);
@@ -59,7 +60,8 @@ switchboardApi.openapi(texts, async (c) => {
   const ctx = consumerContext(c);
   const wanted = wantedOf(text);
   if (wanted === null) return c.json({ reply: howToText(ctx.county.county.hotline) }, 200);
-  const matter = await opened(c, { number: wanted.number, code: wanted.code, from });
+  const wrong = ended(refusals['wrong-code'].zh);
+  const matter = await opened(c, { number: wanted.number, code: wanted.code, from, wrong });
   if (typeof matter === 'string') return c.json({ reply: matter }, 200);
   switch (wanted.act) {
     case 'progress':
@@ -84,6 +86,9 @@ const spoken: Manner = {
   at: new Date(0),
 };
 
+const notRated = '这件现在不用评价，或者已经评过了。';
+/** Who hears it has the telephone in his hand: he is not told to call. */
+const wrongKeyed = '编号或者查询码不对，请对着回执再看一遍。';
 const gradesAsked = '非常满意请按1，满意请按2，一般请按3，不满意请按4。';
 const gradesTexted = '请在查询码后面空一格，写 1 到 4：1 非常满意，2 满意，3 一般，4 不满意。';
 
@@ -97,12 +102,12 @@ function howToText(hotline: string): string {
  */
 async function opened(
   c: HonoContext<Env>,
-  { from, ...typed }: { number: string; code: string; from: string },
+  { from, wrong, ...typed }: { number: string; code: string; from: string; wrong: string },
 ): Promise<OwnMatter | string> {
   try {
     const telephone = from.replace(/\D/gu, '') || `withheld, of ${typed.number}`;
     const found = await openByCode(c, consumerContext(c), typed, `telephone ${telephone}`);
-    return found ?? `${refusals['wrong-code'].zh}。`;
+    return found ?? wrong;
   } catch (error) {
     if (error instanceof Refusal) return ended(problemOf(error).zh);
     throw error;
@@ -154,7 +159,7 @@ async function urged(ctx: Context, matter: OwnMatter, pressId: string): Promise<
 
 /** A key gives no reason, and who is not satisfied is heard all the same: the head looks at the matter anew. */
 async function rated(ctx: Context, matter: OwnMatter, grade: GradeKey): Promise<string> {
-  if (matter.rating === null) return '这件现在不用评价，或者已经评过了。';
+  if (matter.rating === null) return notRated;
   const why = grade === '4' ? '在电话或者短信里选了不满意，没有说原因。' : '';
   const problem = await matter.rating.send(ctx, { grade, why });
   if (problem !== null) return ended(problem.zh);
