@@ -270,7 +270,9 @@ function Dictation({ story, change }: Pick<Answering, 'change'> & { story: strin
     change({ story: told.current });
   });
   if (dictation === null) return null;
-  if (!picture.online && !dictation.listening) return <p className="hint">{w(deafWords.offline)}</p>;
+  // A browser that was opened again from its store may take itself for online: what counts is whether the bureau answers.
+  if (!(picture.online && picture.reached) && !dictation.listening)
+    return <p className="hint">{w(deafWords.offline)}</p>;
   return (
     <>
       <button type="button" className="say" aria-pressed={dictation.listening} onClick={dictation.toggle}>

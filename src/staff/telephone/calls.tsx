@@ -47,8 +47,8 @@ export function Calls({
           onClick={() => void dial(call)}
         >
           <Icon name="call" />
-          {t(`打给${calledSideWords[call.whom].zh}`, `Call ${calledSideWords[call.whom].en}`)} {call.name}{' '}
-          <span className="num">{call.shown}</span>
+          {t(`打给${calledSideWords[call.whom].zh}`, `Call ${calledSideWords[call.whom].en}`)}{' '}
+          <span className="nb">{call.name}</span> <span className="num">{call.shown}</span>
         </button>
       ))}
       {ended === null ? null : <HowItEnded key={ended.id} call={ended} chain={chain} />}

@@ -139,25 +139,35 @@ function Steps({
   const w = useLabel();
   const moves = stepsOf(placed);
   if (moves.length === 0) return null;
+  const beyond = moves.includes('sendUp') ? (placed.matter.beyond ?? null) : null;
   return (
     <section className="acts" aria-label={t('现在可以做', 'What can be done')}>
-      {moves.map((move) =>
-        move === 'settleAtStation' ? (
-          <a key={move} className="btn do full big" href={`#/settle/${placed.id}`}>
-            {w(moveWords[move])}
-          </a>
-        ) : (
-          <button
-            key={move}
-            type="button"
-            className="btn full"
-            aria-expanded={open === move}
-            onClick={() => onOpen(open === move ? null : move)}
-          >
-            {w(moveWords[move])}
-          </button>
-        ),
+      {beyond === null ? null : (
+        <SendUpFirst
+          why={beyond}
+          isOpen={open === 'sendUp'}
+          onOpen={() => onOpen(open === 'sendUp' ? null : 'sendUp')}
+        />
       )}
+      {moves
+        .filter((move) => beyond === null || (move !== 'sendUp' && move !== 'settleAtStation'))
+        .map((move) =>
+          move === 'settleAtStation' ? (
+            <a key={move} className="btn do full big" href={`#/settle/${placed.id}`}>
+              {w(moveWords[move])}
+            </a>
+          ) : (
+            <button
+              key={move}
+              type="button"
+              className="btn full"
+              aria-expanded={open === move}
+              onClick={() => onOpen(open === move ? null : move)}
+            >
+              {w(moveWords[move])}
+            </button>
+          ),
+        )}
       <button
         type="button"
         className="btn full"
@@ -167,6 +177,25 @@ function Steps({
         {t('像违法的，报给所里', 'A violation: tell the office')}
       </button>
     </section>
+  );
+}
+
+/** What the station may not settle is sent up: why stands where it is pressed. */
+function SendUpFirst({ why, isOpen, onOpen }: { why: Words; isOpen: boolean; onOpen: () => void }) {
+  const t = useWords();
+  const w = useLabel();
+  return (
+    <>
+      <p className="note">
+        {t(
+          `站里不能了结：${why.zh}；请交上去，由市场监管所办。`,
+          `The station may not settle this: ${why.en}; send it up to the office.`,
+        )}
+      </p>
+      <button type="button" className="btn do full big" aria-expanded={isOpen} onClick={onOpen}>
+        {w(moveWords.sendUp)}
+      </button>
+    </>
   );
 }
 
@@ -503,6 +532,13 @@ function HowTalked({
       />
       {isSigned ? (
         <p className="hint">{t('谈成了，用上面的“谈成了，双方签字”。', 'What was agreed is signed by both, above.')}</p>
+      ) : talk.result === 'agreed' ? (
+        <p className="hint">
+          {t(
+            '这一件已经在县里、所里了：把说定的写清楚，所里看得到；签字、办结由所里来。',
+            'The bureau has this one: write down what was agreed. The office sees it, has both sign, and closes it.',
+          )}
+        </p>
       ) : null}
       {roles.length > 1 ? (
         <Chips

@@ -49,12 +49,12 @@ export function PhotoStrip({
   children: ReactNode;
 }) {
   const t = useWords();
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<readonly string[]>([]);
   const take = async (files: FileList | null) => {
-    setWrong(false);
+    setWrong([]);
     for (const file of [...(files ?? [])].slice(0, most - n)) {
       const bytes = await smallPhoto(file).catch(() => null);
-      if (bytes === null) setWrong(true);
+      if (bytes === null) setWrong((names) => [...names, file.name]);
       else await onTaken(crypto.randomUUID(), bytes);
     }
   };
@@ -65,7 +65,14 @@ export function PhotoStrip({
         {n < most ? <TakePhoto words={t('拍照', 'Photo')} sign="camera" camera onTaken={take} /> : null}
         {n < most && album ? <TakePhoto words={t('相册', 'Album')} sign="album" onTaken={take} /> : null}
       </div>
-      {wrong ? <p className="msg">{t('这张打不开，请重拍一张。', 'This one cannot be read; take another.')}</p> : null}
+      {wrong.length === 0 ? null : (
+        <p className="msg" role="alert">
+          {t(
+            `“${wrong.join('”“')}”打不开，没有加上；请重拍，或者换一张。`,
+            `“${wrong.join('”, “')}” cannot be read and was not added; take another.`,
+          )}
+        </p>
+      )}
     </>
   );
 }

@@ -134,9 +134,23 @@ function useTold({ item: { filing, slip, actedAt }, arrived }: Filed): Told {
     office,
     hotline: county.hotline,
     hand: `${station.name.replace('消费维权', '')} ${person.name}`,
-    link: county.portalUrl ? `${county.portalUrl}/progress?number=${encodeURIComponent(slip.code)}` : '',
+    link: slipLink(county.portalUrl ?? '', window.location, slip.code),
     isOffline: arrived === null,
   };
+}
+
+/**
+ * Where the progress is seen: at the county's address, and where it has set none at that by which this telephone came, unless that is the
+ * machine itself, which opens nowhere else.
+ */
+export function slipLink(
+  portalUrl: string,
+  { hostname, origin }: Pick<Location, 'hostname' | 'origin'>,
+  code: string,
+): string {
+  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u.test(hostname);
+  const base = portalUrl === '' && !isHere ? origin : portalUrl;
+  return base === '' ? '' : `${base}/progress?number=${encodeURIComponent(code)}`;
 }
 
 /** 「2026年8月18日 9:40」: with its year, for a slip lies in a drawer for long. */
@@ -186,10 +200,10 @@ function Slip(filed: Filed) {
       <div className={told.link === '' ? '' : 'code'}>
         {told.link === '' ? null : <QrCode link={told.link} label="二维码：看进度" />}
         <p>
-          {told.link === '' ? '' : '微信扫一扫，看进度。'}查询码
+          {told.link === '' ? '' : '微信扫一扫，看进度。'}查询码{' '}
           <b className="no" data-test="code">
             {told.queryCode}
-          </b>
+          </b>{' '}
           别给外人看
         </p>
       </div>

@@ -131,7 +131,9 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await page.getByRole('button', { name: '谈成，存下' }).click();
     await page.getByText('双方都要写姓名、签名').waitFor();
     for (const asked of ['请选以什么身份谈的', '请选店家怎么办', '请选办了没有']) await page.getByText(asked).waitFor();
-    for (const name of ['协商和解', '退钱', '当场办了']) await page.getByRole('radio', { name }).press('Space');
+    await page.getByText('请选看着像不像违法').waitFor();
+    for (const name of ['协商和解', '退钱', '当场办了', '没看见像违法的'])
+      await page.getByRole('radio', { name }).press('Space');
     await page.locator('#name-consumer').fill('孙秀英');
     await draw(page, '消费者');
     // The owner cannot draw: the name is typed, and he had it read aloud.

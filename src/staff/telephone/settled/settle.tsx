@@ -53,6 +53,9 @@ function Beyond({ id, why }: { id: string; why: Words | null }) {
 
 type Settling = ReturnType<typeof useSettling>;
 
+/** Said by who saw nothing like a violation. */
+const nothingSeen = 'nothing';
+
 /** What was written and signed so far, what is wrong with it, and what of that is shown: nothing before the first press. */
 function useSettling(id: string, matter: Placed['matter'] | null) {
   const { keeper } = useKeeper();
@@ -77,9 +80,10 @@ function useSettling(id: string, matter: Placed['matter'] | null) {
   // What a draft of an earlier build chose is no kind any more.
   const kind = seen.find(({ value }) => value === at('clue'))?.value ?? null;
   const isClue = kind !== null;
+  const isAnswered = isClue || at('clue') === nothingSeen;
   const signatures = [signatureOf('consumer', consumer), signatureOf('operator', operator)];
   const role = roleOf(at, matter?.roles ?? []);
-  const faults = useFaults({ at, sum, isClue, role, signers: [consumer.name, operator.name], signatures });
+  const faults = useFaults({ at, sum, isClue, isAnswered, role, signers: [consumer.name, operator.name], signatures });
   const isWhole = Object.values(faults).every((fault) => fault === undefined);
   const shown = tried ? faults : {};
   const signing = { consumer, setConsumer, operator, setOperator };
@@ -91,6 +95,7 @@ function useFaults({
   at,
   sum,
   isClue,
+  isAnswered,
   role,
   signers,
   signatures,
@@ -98,6 +103,8 @@ function useFaults({
   at: (name: string) => string;
   sum: number;
   isClue: boolean;
+  /** Whether it was said that something was seen, or nothing: neither is taken for granted. */
+  isAnswered: boolean;
   role: string | null;
   signers: readonly string[];
   signatures: readonly unknown[];
@@ -116,6 +123,7 @@ function useFaults({
     ...Object.fromEntries(Object.entries(termFaults(at, todayHere())).map(([name, fault]) => [name, w(fault)])),
     total: faultOf({ fen: sum }, settles, t),
     role: role === null ? t('请选以什么身份谈的', 'Please choose the capacity') : undefined,
+    clue: isAnswered ? undefined : t('请选看着像不像违法', 'Please choose whether it looks like a violation'),
     clueWords: isClue
       ? written('clueWords', 6, mostWords.clue, t('请写看见了什么，至少 6 个字', 'Write what was seen'))
       : undefined,
@@ -375,9 +383,13 @@ function Violation({ settling }: { settling: Settling }) {
       <Chips
         name="clue"
         label={t('看见了什么', 'What was seen')}
-        value={settling.kind ?? ''}
+        value={settling.kind ?? (settling.at('clue') === nothingSeen ? nothingSeen : '')}
+        error={settling.shown['clue']}
         onChange={(value) => set('clue', value)}
-        options={[{ value: '', words: t('没有', 'None') }, ...seen.map((one) => ({ value: one.value, words: w(one) }))]}
+        options={[
+          { value: nothingSeen, words: t('没看见像违法的', 'Nothing') },
+          ...seen.map((one) => ({ value: one.value, words: w(one) })),
+        ]}
       />
       {isClue ? (
         <Line
