@@ -7,6 +7,7 @@ import { actorOfAccount } from '../../../domain/county/account.ts';
 import {
   bulkActWords,
   bulkMoves,
+  bulkRights,
   demandUseful,
   inputOf,
   isBulkAct,
@@ -337,7 +338,7 @@ function demandBulk(ctx: Context, kinds: BulkKinds, { kind, act, items }: LookAt
   const n = unique(items).length;
   if (n > mostInBulk) throw new Refusal('bulk-many', { most: mostInBulk, n });
   const { frame } = kinds[kind];
-  const move = bulkMoves[act];
+  const move = bulkRights[act];
   demand(ctx.actor, move === null ? frame.read : (frame.procedure[move]?.permission ?? frame.read));
 }
 
