@@ -1,5 +1,6 @@
 import { actorOfAccount } from '../../domain/county/account.ts';
 import { maySee, mayDo, type Actor } from '../../domain/base/actor.ts';
+import { dayShortZh } from '../../domain/base/calendar.ts';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { matterKinds, type Matter } from '../../domain/matter/matter.ts';
@@ -56,6 +57,7 @@ export const remarkFrame: DocketFrame<Remark, WriteRemark, RemarkFacts> = {
     if (move === null || move === 'answer') await noteInMatter(tx, entry, change.event);
     if (move === null)
       await tellPeople(tx, ctx, entry, ({ id }) => id === entry.toId, `${entry.aboutNumber} 上有给您的批示，请阅办。`);
+    if (move === 'nudge') await tellPeople(tx, ctx, entry, ({ id }) => id === entry.toId, nudgeZh(entry));
     if (move === 'answer')
       await tellPeople(
         tx,
@@ -66,6 +68,11 @@ export const remarkFrame: DocketFrame<Remark, WriteRemark, RemarkFacts> = {
       );
   },
 };
+
+function nudgeZh({ aboutNumber, nudgedTimes, dueOn }: Remark): string {
+  const by = dueOn === null ? '' : `，原定${dayShortZh(dueOn)}前回复`;
+  return `${aboutNumber} 上给您的批示第 ${nudgedTimes ?? 1} 次催您回复${by}，请办了回复。`;
+}
 
 /** The record of that number, whatever ledger it stands in; its first character tells which. */
 export async function findAbout(tx: Tx, ctx: Context, number: string): Promise<About | null> {

@@ -424,6 +424,7 @@ export const remarkVerbs = [
   'remark-passed',
   'remark-returned',
   'remark-closed',
+  'remark-nudged',
   'remark-withdrawn',
   'remark-handed',
   'remark-unheard',

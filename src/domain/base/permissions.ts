@@ -364,6 +364,7 @@ export const permissions = {
   'remark.passOn': heads,
   'remark.close': heads,
   'remark.sendBack': heads,
+  'remark.nudge': heads,
   'remark.withdraw': heads,
   'recurrence.read': steered,
   'recurrence.set': ['centre', 'leader'],

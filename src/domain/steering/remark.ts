@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
-import type { Day } from '../base/calendar.ts';
+import { dayOf, type Day } from '../base/calendar.ts';
 import { rulesBy, plainTelling, type Docket } from '../matter/docket.ts';
 import { bySides } from '../matter/docket/whose-step.ts';
 import type { Change, Nothing } from '../base/event.ts';
@@ -21,13 +21,13 @@ export const remarkStates = ['written', 'read', 'answered', 'closed', 'withdrawn
 export type RemarkState = (typeof remarkStates)[number];
 
 export const remarkMoves = {
-  written: { acknowledge: 'read', answer: 'answered', passOn: 'read', withdraw: 'withdrawn' },
-  read: { answer: 'answered', passOn: 'read', withdraw: 'withdrawn' },
+  written: { acknowledge: 'read', answer: 'answered', passOn: 'read', nudge: 'written', withdraw: 'withdrawn' },
+  read: { answer: 'answered', passOn: 'read', nudge: 'read', withdraw: 'withdrawn' },
   answered: { close: 'closed', sendBack: 'read' },
   closed: {},
   withdrawn: {},
 } as const satisfies Record<RemarkState, Partial<Record<string, RemarkState>>>;
-export type RemarkMove = 'acknowledge' | 'answer' | 'passOn' | 'withdraw' | 'close' | 'sendBack';
+export type RemarkMove = 'acknowledge' | 'answer' | 'passOn' | 'nudge' | 'withdraw' | 'close' | 'sendBack';
 
 export const remarkStateWords = {
   written: { zh: '未阅', en: 'Not read' },
@@ -75,6 +75,9 @@ export interface Remark {
   readAt: Date | null;
   answer: string;
   answeredAt: Date | null;
+  /** When its answer was asked for again the last time, and how often; null where it never was. */
+  nudgedAt: Date | null;
+  nudgedTimes: number | null;
   comment: string;
 }
 
@@ -132,6 +135,8 @@ export function writeRemark(input: WriteRemark, facts: RemarkFacts & { number: s
     readAt: null,
     answer: '',
     answeredAt: null,
+    nudgedAt: null,
+    nudgedTimes: null,
     comment: '',
   };
   return { next, event: eventOf(next, 'remarked', facts, { number: next.number, secondId: next.toId }) };
@@ -159,6 +164,7 @@ const verbs = {
   acknowledge: 'remark-read',
   answer: 'remark-answered',
   passOn: 'remark-passed',
+  nudge: 'remark-nudged',
   withdraw: 'remark-withdrawn',
   close: 'remark-closed',
   sendBack: 'remark-returned',
@@ -200,6 +206,20 @@ export const remarkProcedure = rulesBy<Remark, typeof verbs, RemarkFacts>(bySide
     apply: ({ readAt }, { toId }: PassOn, { at, addressee, by }) => {
       demandAddressee(addressee, by);
       return { next: { readAt: readAt ?? at }, detail: { secondId: toId } };
+    },
+  },
+  nudge: {
+    zh: '催',
+    en: 'Nudge',
+    permission: 'remark.nudge',
+    input: z.object({}),
+    stands: isBy,
+    // Once a day: who is asked again in the same hour hears nothing new.
+    ready: ({ nudgedAt }, at) => nudgedAt === null || at === undefined || dayOf(nudgedAt) !== dayOf(at),
+    refuses: 'already-urged-today',
+    apply: ({ nudgedTimes }, _input, { at }) => {
+      const times = (nudgedTimes ?? 0) + 1;
+      return { next: { nudgedAt: at, nudgedTimes: times }, detail: { times } };
     },
   },
   withdraw: {
@@ -265,6 +285,7 @@ export interface RemarkDetails {
   'remark-read': Nothing;
   'remark-answered': Nothing;
   'remark-passed': { secondId: string };
+  'remark-nudged': { times: number };
   'remark-returned': Nothing;
   'remark-closed': Nothing;
   'remark-handed': { number: string; secondId: string; as: string };
@@ -297,6 +318,7 @@ export const remarkTellings: Tellings<RemarkDetails> = {
     `转批给${text(d.secondName) || '下一个人'}。`,
     `Passed on to ${text(d.secondName) || 'somebody else'}.`,
   ],
+  'remark-nudged': (d) => [`第 ${text(d.times)} 次催。`, `Nudged, ${text(d.times)} so far.`],
   'remark-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }),
   'remark-closed': () => ['办结。', 'Closed.'],
   'remark-handed': (d) => [

@@ -51,7 +51,7 @@ const seenStages = {
  * the same: such a one is left out, and a state stands for all those that look like it.
  */
 export function askedByStation(query: TipoffQuery): TipoffQuery {
-  const { q, conduct, category, channel, receivedFrom, receivedTo, stationId, after, limit } = query;
+  const { q, numbers, conduct, category, channel, receivedFrom, receivedTo, stationId, after, limit } = query;
   const alike = <K extends string>(table: Readonly<Record<K, K>>, asked: readonly K[] | undefined) =>
     asked === undefined
       ? undefined
@@ -59,6 +59,7 @@ export function askedByStation(query: TipoffQuery): TipoffQuery {
   return {
     sort: query.sort === 'oldest' ? 'oldest' : 'newest',
     q,
+    numbers,
     conduct,
     category,
     channel,

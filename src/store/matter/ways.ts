@@ -618,6 +618,7 @@ function valuesOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
   const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
     if (values !== undefined && values.length > 0) where.push(sql`${column} in (${sql.join([...values])})`);
   };
+  among(sql`c.number`, query.numbers);
   among(sql`c.stage`, query.stage);
   among(sql`c.state`, query.state);
   among(sql`c.outcome`, query.outcome);

@@ -712,6 +712,7 @@ const table: Record<Permission, string> = {
   'remark.passOn': 'clh',
   'remark.close': 'clh',
   'remark.sendBack': 'clh',
+  'remark.nudge': 'clh',
   'remark.withdraw': 'clh',
   'recurrence.read': 'clohm',
   'recurrence.set': 'cl',

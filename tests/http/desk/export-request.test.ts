@@ -185,3 +185,33 @@ describe('security compliance 5: a request to export', () => {
     expect((await app.as(cast.deputyDirector)('GET', '/api/export/charters?format=csv')).status).toBe(200);
   });
 });
+
+describe('security compliance 5: an export of what was picked', () => {
+  const picked = (some: readonly string[]) => `numbers=${encodeURIComponent(some.join(','))}`;
+
+  it('has those alone, whatever the list shows, and adds up on the day like any other', async () => {
+    app.setNow('2026-12-09T13:00:00+08:00');
+    const [first = '', second = '', , fourth = ''] = numbers;
+    const file = linesOf((await take(`${picked([first, fourth])}&columns=number`, cast.otherCentre)).body);
+    expect(file.toSorted()).toEqual([first, fourth].toSorted());
+    expect(linesOf((await take(picked([first, second, '投2026-9999', '乱写']), cast.otherCentre)).body)).toHaveLength(
+      2,
+    );
+    expect((await take(picked([second]), cast.otherCentre)).body.code).toBe('export-needs-second');
+    const listed = await app.as(cast.otherCentre)('GET', `/api/complaints?${picked([fourth])}`);
+    expect(listed.body).toMatchObject({ total: 1, items: [{ complaint: { number: fourth } }] });
+    const many = await take(picked(Array.from({ length: 201 }, (_, i) => `投2026-${i}`)), cast.otherCentre);
+    expect(many.status).toBe(400);
+  });
+
+  it('shows nobody what is not his, and is asked for by what was picked where it is too much', async () => {
+    app.setNow('2026-12-09T14:00:00+08:00');
+    expect(linesOf((await take(picked(numbers), cast.officerOfChengguan)).body)).toEqual([]);
+    const id = uuidv7();
+    expect((await ask(picked(numbers), id)).status).toBe(200);
+    const [seen] = (await seenBy(cast.deputyDirector)).filter((one) => one.id === id);
+    expect(seen).toMatchObject({ rows: 5, filters: { zh: '选中的件' } });
+    expect(decodeURIComponent(seen?.address ?? '')).toBe(`/complaints?numbers=${numbers.join(',')}`);
+    expect((await app.as(cast.centre)('POST', `/api/export-requests/${id}/withdraw`, {})).status).toBe(200);
+  });
+});

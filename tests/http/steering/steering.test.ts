@@ -444,6 +444,15 @@ describe('remarks on the wire', () => {
     );
 
     await step(cast.officeHead, 'remarks', entry.number, 'acknowledge');
+    // 催: its writer asks once a day, who owes the answer hears of it, and nobody else presses it.
+    expect((await step(cast.officeHead, 'remarks', entry.number, 'nudge')).body.code).toBe('docket-not-yours');
+    const nudged = await step(cast.deputyDirector, 'remarks', entry.number, 'nudge');
+    expect(nudged.body).toMatchObject({ entry: { state: 'read', nudgedTimes: 1 }, moves: ['withdraw'] });
+    expect((await step(cast.deputyDirector, 'remarks', entry.number, 'nudge')).body.code).toBe('already-urged-today');
+    const heard = (await app.as(cast.officeHead)('GET', '/api/messages/own')).body.items as { text: string }[];
+    expect(heard.filter(({ text }) => text.includes('第 1 次催您回复'))).toHaveLength(1);
+    const waits = (await app.as(cast.officeHead)('GET', '/api/work')).body.lines as { number: string }[];
+    expect(waits.find((line) => line.number === entry.number)).toMatchObject({ urgedTimes: 1 });
     const stranger = await step(cast.officeHead, 'remarks', entry.number, 'passOn', {
       toId: await idOf(cast.officerOfChengguan),
       text: '请去办',

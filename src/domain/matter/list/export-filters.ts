@@ -4,6 +4,7 @@ import type { Words } from '../../base/words.ts';
 /** The filters of everything that is taken out as a file. */
 export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   q: { zh: '查找', en: 'search' },
+  numbers: { zh: '选中的件', en: 'picked' },
   stage: { zh: '环节', en: 'stage' },
   state: { zh: '状态', en: 'state' },
   outcome: { zh: '结果', en: 'outcome' },

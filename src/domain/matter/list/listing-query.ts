@@ -13,6 +13,15 @@ function several<T extends string>(values: readonly [T, ...T[]]): z.ZodType<T[] 
 
 const day = z.iso.date().optional();
 
+/** As many are named at once as are picked. */
+const mostNamed = 200;
+
+/** 选中的件, by their numbers. */
+const named = z.preprocess(
+  (typed) => (typeof typed === 'string' ? typed.split(',').filter((one) => one !== '') : typed),
+  z.array(z.string().max(30)).max(mostNamed).optional(),
+) as z.ZodType<string[] | undefined>;
+
 /** What every list of matters can be filtered by, in the words of its own kind. */
 export function listingQuery<S extends string, T extends string, O extends string>(words: {
   stages: readonly [S, ...S[]];
@@ -21,6 +30,7 @@ export function listingQuery<S extends string, T extends string, O extends strin
 }) {
   return z.object({
     q: z.string().trim().max(100).optional(),
+    numbers: named,
     stage: several(words.stages),
     state: several(words.states),
     outcome: several(words.outcomes),

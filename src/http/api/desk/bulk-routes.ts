@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import {
   bulkActWords,
   bulkItemStates,
+  bulkOn,
   bulkVerdicts,
   LookAtBulk,
   MakeBulk,
@@ -13,7 +14,7 @@ import {
   type BulkWhy,
 } from '../../../domain/matter/bulk/bulk.ts';
 import { undo, undoUntil } from '../../../domain/matter/bulk/undo.ts';
-import { matterWords, type Matter } from '../../../domain/matter/matter.ts';
+import type { Matter } from '../../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { demand } from '../../../domain/base/actor.ts';
 import { Refusal, type RefusalCode } from '../../../domain/base/refusal.ts';
@@ -192,7 +193,7 @@ function sentences(why: BulkWhy | null): Words {
   return { zh, en };
 }
 
-function lookOf(ctx: Context, { kind, act, items }: LookAtBulk, looked: readonly Looked[]): BulkLook {
+function lookOf(ctx: Context, { act, items }: LookAtBulk, looked: readonly Looked[]): BulkLook {
   const place = new Map(items.map(({ number }, i) => [number, i]));
   const order = (one: Looked) => bulkVerdicts.indexOf(one.verdict) * 10_000 + (place.get(one.number) ?? 0);
   const rows = looked.toSorted((a, b) => order(a) - order(b)).map((one) => rowOf(ctx, one));
@@ -207,14 +208,14 @@ function lookOf(ctx: Context, { kind, act, items }: LookAtBulk, looked: readonly
     .filter(([name]) => name !== '')
     .map(([name, those]) => ({ name, n: those.length }))
     .toSorted((a, b) => b.n - a.n);
-  const { zh, en } = bulkActWords[act];
+  const { en } = bulkActWords[act];
   const told = act === 'follow' ? '' : '；每个承办的人（所）收一条汇总消息';
   return {
     counts,
     rows,
     offices,
     after: {
-      zh: `${zh}${matterWords[kind].zh} ${counts.able} 件${told}；另 ${counts.ask + counts.unable} 件原样留下。10 分钟内、没人接着办的，可以撤回。`,
+      zh: `${bulkOn(act, counts.able).zh}${told}；另 ${counts.ask + counts.unable} 件原样留下。10 分钟内、没人接着办的，可以撤回。`,
       en: `${en}: ${counts.able}; ${counts.ask + counts.unable} stay as they are. What nobody has gone on with can be taken back within ten minutes.`,
     },
   };

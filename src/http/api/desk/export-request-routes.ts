@@ -38,7 +38,7 @@ export interface SeenExport {
 
 const mostListed = 500;
 /** What of a query names no row: how the list is laid out. */
-const layout: readonly string[] = ['columns', 'sort', 'limit', 'after', 'numbers', 'kind'];
+const layout: readonly string[] = ['columns', 'sort', 'limit', 'after', 'kind'];
 const lookedAt: Partial<Record<ExportList, string>> = {
   complaints: '/complaints',
   tipoffs: '/tipoffs',

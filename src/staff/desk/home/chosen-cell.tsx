@@ -12,6 +12,7 @@ import { WaitingTable } from '../work/waiting-table.tsx';
 import { useLines } from '../work/work-mine.ts';
 import type { SeenRates } from './home-rates.tsx';
 import { HolderTable, useHolderName } from './holder-table.tsx';
+import { useReassigning } from './reassigning.tsx';
 import { cellCount, cellQuery, type Chosen, type SeenHome } from './home-wire.ts';
 
 const shown = 8;
@@ -82,9 +83,11 @@ export function HandsCard({
 function ChosenCell({ home, chosen, matters, current }: Props) {
   const t = useWords();
   const left = matters.total - matters.lines.length;
+  const { pick, bar } = useReassigning(matters.lines);
   return (
     <section className="chosen-cell" aria-label={t('选中的件', 'The chosen matters')}>
       <ChosenHead home={home} chosen={chosen} total={matters.total} />
+      {bar}
       {matters.error === null ? null : <ErrorLine error={matters.error} onRetry={() => void matters.refetch()} />}
       {matters.total === 0 ? (
         <p className="chosen-none dim">{t('这一格没有件。', 'Nothing stands in this cell.')}</p>
@@ -97,6 +100,7 @@ function ChosenCell({ home, chosen, matters, current }: Props) {
           today={home.today}
           current={current}
           press={({ number }): ReactNode => <WriteRemarkButton number={number} />}
+          {...(pick === null ? {} : { pick })}
         >
           {left <= 0 ? undefined : (
             <Link to={`/all?${cellQuery(chosen)}`}>{t(`还有 ${left} 件，看全部`, `${left} more, see all`)}</Link>

@@ -7,7 +7,7 @@ import { dayOf } from '../../../domain/base/calendar.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import type { Behind, Bundle } from '../../../domain/desk/decision.ts';
 import { instructionStateWords } from '../../../domain/command/instruction.ts';
-import { useLabel, useWords } from '../../base/language.tsx';
+import { useLabel, useWords, type Say } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { dayShort, instantShort } from '../../base/ui/day.ts';
@@ -17,7 +17,8 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useInstructions } from '../../command/instruction/instruction-calls.ts';
 import { remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import '../room/room.css';
-import { send } from '../../base/client.ts';
+import { NudgePress } from './nudge-press.tsx';
+import { client, send } from '../../base/client.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 import { atLeast, rowId, rowPath, type AllDecisions, type Decision } from './home-decisions.ts';
 
@@ -46,9 +47,10 @@ export function RemarksAwaited() {
       none={t('没有等回复的批示。', 'No remark waits for an answer.')}
       error={found.error}
     >
-      {items.slice(0, shown).map(({ entry, more }) => (
+      {items.slice(0, shown).map(({ entry, more, moves }) => (
         <OwedRow
           key={entry.id}
+          nudge={<NudgePress calls={remarkCalls} item={{ entry, moves }} />}
           number={entry.number}
           to={`/tasks/remarks?open=${encodeURIComponent(entry.number)}`}
           words={entry.text}
@@ -62,6 +64,7 @@ export function RemarksAwaited() {
               : entry.readAt === null
                 ? t('没阅', 'not read')
                 : t(`${instantShort(entry.readAt, today)} 已阅，没回`, `read ${instantShort(entry.readAt, today)}`),
+            ...nudgedWords(entry, t),
           ].join(' · ')}
         />
       ))}
@@ -69,8 +72,15 @@ export function RemarksAwaited() {
   );
 }
 
+/** How often it was asked for again. */
+function nudgedWords({ nudgedTimes }: { nudgedTimes: number | null }, t: Say): string[] {
+  return nudgedTimes === null ? [] : [t(`催过 ${nudgedTimes} 次`, `nudged ${nudgedTimes} times`)];
+}
+
 /** What the leader asked somebody to report, as its row tells it. */
 interface Asked {
+  /** The press that asks for it once more. */
+  nudge: ReactNode;
   number: string;
   to: string;
   words: string;
@@ -96,9 +106,10 @@ export function ReportsAwaited() {
       none={t('没有要向您报的任务和指令。', 'No task or instruction is to be reported to you.')}
       error={tasks.error}
     >
-      {rows.slice(0, shown).map(({ number, to, words, dueOn, isIn, state }) => (
+      {rows.slice(0, shown).map(({ nudge, number, to, words, dueOn, isIn, state }) => (
         <OwedRow
           key={number}
+          nudge={nudge}
           number={number}
           to={to}
           words={words}
@@ -120,10 +131,11 @@ function useTasksAwaited(): { rows: Asked[]; total: number; error: Error | null 
     enabled: useMay('task.read'),
     placeholderData: (before) => before,
   });
-  const rows = (data?.items ?? []).map(({ entry, more }): Asked => {
+  const rows = (data?.items ?? []).map(({ entry, more, moves }): Asked => {
     const isIn = entry.state === 'reported';
     const silent = (more.parts ?? []).filter(({ answeredOn }) => answeredOn === null).map(({ name }) => name);
     return {
+      nudge: isIn ? null : <NudgePress calls={taskCalls} item={{ entry, moves }} />,
       number: entry.number,
       to: `/tasks?state=all&open=${encodeURIComponent(entry.number)}`,
       words: entry.title,
@@ -141,13 +153,16 @@ function useTasksAwaited(): { rows: Asked[]; total: number; error: Error | null 
   return { rows, total: data?.total ?? rows.length, error };
 }
 
+const instructionMoves = { path: 'instructions', move: client.moveInstruction };
+
 function useInstructionsAwaited(): Asked[] {
   const t = useWords();
   const label = useLabel();
   const { id, today } = useMe();
   return (useInstructions().data?.items ?? [])
     .filter(({ instruction }) => instruction.byId === id)
-    .map(({ instruction: one, toName }) => ({
+    .map(({ instruction: one, toName, moves }) => ({
+      nudge: one.state === 'reported' ? null : <NudgePress calls={instructionMoves} item={{ entry: one, moves }} />,
       number: one.number,
       to: `/instructions?state=all&open=${encodeURIComponent(one.number)}`,
       words: one.text,
@@ -189,6 +204,7 @@ function Owed({ title, count, to, all, none, error, children }: OwedProps) {
 }
 
 interface OwedRowProps {
+  nudge: ReactNode;
   number: string;
   to: string;
   words: string;
@@ -197,16 +213,19 @@ interface OwedRowProps {
   state: string;
 }
 
-function OwedRow({ number, to, words, clock, press, state }: OwedRowProps) {
+function OwedRow({ nudge, number, to, words, clock, press, state }: OwedRowProps) {
   return (
     <li>
       <span className="num">{number}</span>
       <span className="el" title={words}>
         {words}
       </span>
-      <Link className="b sm" to={to} aria-label={`${press} ${number}`}>
-        {press}
-      </Link>
+      <span className="owed-presses">
+        {nudge}
+        <Link className="b sm" to={to} aria-label={`${press} ${number}`}>
+          {press}
+        </Link>
+      </span>
       <small title={state}>{state}</small>
       {clock}
     </li>

@@ -27,6 +27,8 @@ interface Props {
   totals?: Partial<Record<WaitingGroup, { n: number; note?: string }>>;
   /** What stands in the place of the button. */
   press?: (line: SeenLine) => ReactNode;
+  /** The box by which a line is picked, before its letter; without it none is. */
+  pick?: (line: SeenLine) => ReactNode;
   /** The foot of the list, such as the way to the others. */
   children?: ReactNode;
 }
@@ -39,7 +41,7 @@ const groupWords = {
 } as const satisfies Record<WaitingGroup, { zh: string; en: string }>;
 
 /** 一张单: everything that waits, of whatever kind, the most urgent first; each row is a link as a whole, with one button. */
-export function WaitingTable({ lines, steps, today, current, totals, press, children }: Props) {
+export function WaitingTable({ lines, steps, today, current, totals, press, pick, children }: Props) {
   const t = useWords();
   const urgent = lines.filter(({ isUrgent }) => isUrgent);
   const rest = lines.filter(({ isUrgent }) => !isUrgent);
@@ -51,14 +53,15 @@ export function WaitingTable({ lines, steps, today, current, totals, press, chil
       today={today}
       current={line.id === current}
       press={press === undefined ? <Press line={line} steps={steps} /> : press(line)}
+      pick={pick?.(line)}
     />
   );
   return (
-    <table className="queue-table">
+    <table className={pick === undefined ? 'queue-table' : 'queue-table q-picks'}>
       <caption className="sr">
         {t('按应办日排：哪一种、编号、谁和谁、要做什么、期限', 'By the day: kind, number, who, what to do, clock')}
       </caption>
-      <Columns />
+      <Columns isPicked={pick !== undefined} />
       {urgent.length === 0 ? null : (
         <tbody className="q-urgent">
           <GroupHead words={{ zh: '先办', en: 'First' }} n={urgent.length} note={t('有人等着', 'somebody waits')} />
@@ -94,12 +97,12 @@ export function WaitingTable({ lines, steps, today, current, totals, press, chil
   );
 }
 
-function Columns() {
+function Columns({ isPicked }: { isPicked: boolean }) {
   const { language } = useLanguage();
   const isZh = language === 'zh';
   return (
     <colgroup>
-      <col style={{ width: 34 }} />
+      <col style={{ width: isPicked ? 66 : 34 }} />
       <col style={{ width: 84 }} />
       <col />
       <col style={{ width: '24%' }} />
@@ -129,9 +132,10 @@ interface RowProps {
   today: string;
   current: boolean;
   press: ReactNode;
+  pick: ReactNode;
 }
 
-function Row({ line, today, current, press }: RowProps) {
+function Row({ line, today, current, press, pick }: RowProps) {
   const t = useWords();
   const label = useLabel();
   const { kind, id, number, who, whom, what, urgedTimes } = line;
@@ -139,6 +143,7 @@ function Row({ line, today, current, press }: RowProps) {
   return (
     <tr data-row={id} data-kind={kind} className={current ? 'cur' : undefined} aria-selected={current}>
       <td className="q-glyph">
+        {pick}
         <span className="room-letter" title={label(sign)} aria-hidden="true">
           {sign.glyph}
         </span>

@@ -194,7 +194,7 @@ function Preview({ kind, path, act, onDrop, onClose, shown, isMissed, error, onM
             path={path}
             look={look}
             decisions={decisions}
-            onDecide={(number, decision) => setDecisions(new Map([...decisions, [number, decision]]))}
+            onDecide={(decided) => setDecisions(new Map([...decisions, ...decided]))}
             onDrop={onDrop}
           />
         </>

@@ -11,7 +11,7 @@ interface Props {
   path: string;
   look: BulkLook;
   decisions: ReadonlyMap<string, Decision>;
-  onDecide: (number: string, decision: Decision) => void;
+  onDecide: (decided: ReadonlyMap<string, Decision>) => void;
   onDrop: (number: string) => void;
 }
 
@@ -48,6 +48,7 @@ export function LookedRows(props: Props) {
             <tr className={`bulk-group ${verdict}`}>
               <th scope="rowgroup" colSpan={6}>
                 {name} {rows.length} <span className="mut">{hint}</span>
+                {verdict === 'ask' ? <GoAll {...props} rows={rows} /> : null}
               </th>
             </tr>
             {(verdict === 'unable' && !all ? rows.slice(0, fewUnable) : rows).map((row) => (
@@ -69,6 +70,19 @@ export function LookedRows(props: Props) {
         );
       })}
     </table>
+  );
+}
+
+/** One press for all that wait for no more than a word: where the office is to be chosen as well, each is chosen by itself. */
+function GoAll({ rows, decisions, onDecide }: Pick<Props, 'decisions' | 'onDecide'> & { rows: readonly LookedRow[] }) {
+  const t = useWords();
+  const open = rows.filter(({ number, officeId }) => officeId !== null && decisions.get(number)?.decided !== true);
+  if (open.length < 2) return null;
+  const decided = new Map(open.map(({ number }) => [number, { officeId: null, decided: true }]));
+  return (
+    <button type="button" className="b sm bulk-go-all" onClick={() => onDecide(decided)}>
+      {t(`这 ${open.length} 件都这样办`, `Go ahead with these ${open.length}`)}
+    </button>
   );
 }
 
@@ -119,6 +133,7 @@ function Decide({ row, act, decision, onDecide }: DecideProps): ReactNode {
   const { number, officeId } = row;
   const now = decision ?? { officeId: null, decided: false };
   const goes = now.decided || now.officeId !== null;
+  const decide = (decision: Decision) => onDecide(new Map([[number, decision]]));
   return (
     <Fragment>
       {act === 'dispatch' ? (
@@ -126,7 +141,7 @@ function Decide({ row, act, decision, onDecide }: DecideProps): ReactNode {
           control={{ 'aria-label': t(`${number} 分送到哪个所`, `Office for ${number}`) }}
           isProposed={officeId !== null}
           value={now.officeId}
-          onChange={(chosen) => onDecide(number, { officeId: chosen, decided: chosen !== null })}
+          onChange={(chosen) => decide({ officeId: chosen, decided: chosen !== null })}
         />
       ) : null}
       {officeId === null && !goes ? null : (
@@ -134,7 +149,7 @@ function Decide({ row, act, decision, onDecide }: DecideProps): ReactNode {
           type="button"
           className="b sm"
           aria-pressed={goes}
-          onClick={() => onDecide(number, { officeId: goes ? null : now.officeId, decided: !goes })}
+          onClick={() => decide({ officeId: goes ? null : now.officeId, decided: !goes })}
         >
           {goes ? t('先不办', 'Leave it') : t('就这样办', 'Go ahead')}
         </button>

@@ -278,11 +278,14 @@ interface TakeProps {
   disabled: boolean;
   /** Whether the list has a sheet to print besides its files. */
   isPrinted?: boolean;
+  /** What is taken where that is not all that is shown; then the press is a small one. */
+  words?: string;
 }
 
-/** What is shown, as a file or on paper. */
-export function ListExport({ list, query, disabled, isPrinted = false }: TakeProps) {
+/** What is shown, or a part of it, as a file or on paper. */
+export function ListExport({ list, query, disabled, isPrinted = false, words }: TakeProps) {
   const t = useWords();
+  const shown = isPrinted ? t('导出、打印', 'Export, print') : t('导出所见', 'Export what is shown');
   const { take, dialog } = useExport();
   const file = (format: string) => `/api/export/${list}?format=${format}&${query}`;
   const items = [
@@ -315,8 +318,12 @@ export function ListExport({ list, query, disabled, isPrinted = false }: TakePro
           })),
         }}
       >
-        <Button icon={<DownloadOutlined aria-hidden="true" />} disabled={disabled}>
-          {isPrinted ? t('导出、打印', 'Export, print') : t('导出所见', 'Export what is shown')}
+        <Button
+          icon={<DownloadOutlined aria-hidden="true" />}
+          disabled={disabled}
+          size={words === undefined ? 'middle' : 'small'}
+        >
+          {words ?? shown}
         </Button>
       </Dropdown>
       {dialog}

@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { Link, useHref, useNavigate } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { handWords } from '../../../domain/matter/list/hand.ts';
 import { asksForSingles, countedTo, singleLooks, sorts } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords, type Say } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -75,7 +77,8 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const { place, end } = usePlace(shelf, listing);
   const mayPrint = useMay(shelf.papers?.mayPrint ?? shelf.mayExport) && shelf.papers !== undefined;
   const acts = bulkActsFor(shelf.kind, me.permissions);
-  const mayPick = mayPrint || acts.length > 0;
+  const mayExport = useMay(shelf.mayExport);
+  const mayPick = mayPrint || mayExport || acts.length > 0;
   const chips = chipsOf(shelf, state.filters, directory, me, t, language);
   return (
     <div className="listing">
@@ -89,6 +92,7 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
             rows={rows}
             acts={acts}
             mayPrint={mayPrint}
+            columns={mayExport ? look.columns : null}
             onFill={listing.fill}
             isOver={panels.open !== null}
           />
@@ -120,16 +124,42 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
   );
 }
 
+interface PickedProps extends Omit<BarProps, 'file'> {
+  /** The columns of the list, which a file of what is picked has too; null for who may take none. */
+  columns: readonly string[] | null;
+}
+
 /** What can be done with what is picked: read once the page stands, and there when the first is. */
-function Picked(props: BarProps) {
+function Picked({ columns, ...props }: PickedProps) {
   // Once there it stays: what became of a batch stands in its drawer when nothing is picked any more.
   const isAny = useEver(usePicked(props.rows).size > 0);
   useBarSoon();
+  const file = (numbers: readonly string[]) =>
+    columns === null ? null : <ExportPicked kind={props.shelf.kind} numbers={numbers} columns={columns} />;
   return isAny ? (
     <Suspense fallback={null}>
-      <PickBar {...props} />
+      <PickBar {...props} file={file} />
     </Suspense>
   ) : null;
+}
+
+/** What is picked as a file: with the watermark and the second person of every other. */
+function ExportPicked({
+  kind,
+  numbers,
+  columns,
+}: Record<'numbers' | 'columns', readonly string[]> & { kind: MatterKind }) {
+  const t = useWords();
+  // The same that are picked in another order are the same file, of which the day's rows are counted once.
+  const named = encodeURIComponent(numbers.toSorted().join(','));
+  return (
+    <ListExport
+      list={exported[kind]}
+      query={`columns=${columns.join(',')}&numbers=${named}`}
+      disabled={false}
+      words={t('导出选中的', 'Export what is picked')}
+    />
+  );
 }
 
 /** The batch that one has just made, while there is something to do about it. */
@@ -344,7 +374,7 @@ interface LateProps {
 
 /** How many of them are past which day; a press leaves those. */
 function LateWords({ late, state, show }: LateProps) {
-  const t = useWords();
+  const label = useLabel();
   const most = countedTo(state.filters.q);
   const shown = (n: number) => (n > most ? `${most}+` : String(n));
   return (
@@ -355,7 +385,7 @@ function LateWords({ late, state, show }: LateProps) {
         className={late.legal > 0 ? 'late-count void' : 'late-count'}
         onClick={() => show(withFilters(state, { hand: 'pastLegal' }))}
       >
-        {t(`过法定日 ${shown(late.legal)}`, `${shown(late.legal)} past the legal day`)}
+        {label(handWords.pastLegal)} {shown(late.legal)}
       </button>
       {' · '}
       <button
@@ -363,7 +393,7 @@ function LateWords({ late, state, show }: LateProps) {
         className={late.local > 0 ? 'late-count late' : 'late-count'}
         onClick={() => show(withFilters(state, { hand: 'pastTarget' }))}
       >
-        {t(`过本地时限 ${shown(late.local)}`, `${shown(late.local)} past a local limit`)}
+        {label(handWords.pastTarget)} {shown(late.local)}
       </button>
     </>
   );
@@ -395,7 +425,7 @@ function Rows<Item>({ shelf, listing, look, chips, mayPick }: RowsProps<Item>) {
   if (read.data === undefined) return read.error === null ? <Loading rows={16} height={rowHeight} /> : null;
   if (items.length === 0)
     return <NothingFound shelf={shelf} chips={chips} onDrop={(chip) => show(withoutChip(state, chip))} />;
-  if (narrow) return <Cards shelf={shelf} items={items} />;
+  if (narrow) return <Cards shelf={shelf} items={items} rows={rows} mayPick={mayPick} />;
   return (
     <Table
       shelf={table}

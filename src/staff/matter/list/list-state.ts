@@ -5,6 +5,7 @@ import { sorts, type Sort } from '../../../domain/matter/lists.ts';
 
 export const filterNames = [
   'q',
+  'numbers',
   'stage',
   'state',
   'outcome',

@@ -134,15 +134,20 @@ const RowCells = memo(function RowCells<Item>({ shelf, item, columns, rows, mayP
   );
 }) as <Item>(props: RowProps<Item>) => ReactNode;
 
+interface CardsProps<Item> extends Pick<Props<Item>, 'items' | 'rows' | 'mayPick'> {
+  shelf: Shelf<Item>;
+}
+
 /** The list on a phone: two lines a matter. */
-export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: readonly Item[] }) {
+export function Cards<Item>({ shelf, items, rows, mayPick }: CardsProps<Item>) {
   const { today } = useMe();
   return (
     <ul className="list-cards">
       {items.map((item) => {
         const row = shelf.rowOf(item);
         return (
-          <li key={row.id} data-row={row.id}>
+          <li key={row.id} data-row={row.id} className={mayPick ? 'picked-by-box' : undefined}>
+            {mayPick ? <PickBox rows={rows} id={row.id} number={row.number} /> : null}
             <Link to={pathOf(shelf, item)}>
               <span className="el">
                 <b>{row.who}</b>

@@ -9,6 +9,7 @@ import type { FilterName, Filters } from './list-state.ts';
 
 export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   q: { zh: '查找', en: 'Search' },
+  numbers: { zh: '选中的件', en: 'Picked' },
   stage: { zh: '环节', en: 'Stage' },
   state: { zh: '状态', en: 'State' },
   outcome: { zh: '结果', en: 'Outcome' },
@@ -116,6 +117,10 @@ const asTyped: ValueWords = (value) => value;
 /** The value of each filter in words. */
 const valueWords: Record<FilterName, ValueWords> = {
   q: asTyped,
+  numbers: (value, { t }) => {
+    const n = value.split(',').length;
+    return t(`${n} 件`, String(n));
+  },
   stage: (value, source) => several(value, source.shelf.stages, source),
   state: (value, source) => several(value, source.shelf.states, source),
   outcome: (value, source) => several(value, source.shelf.outcomes, source),

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { bulkActWords, type BulkAct } from '../../../domain/matter/bulk/bulk.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -14,6 +14,8 @@ export interface BarProps {
   /** What the reader may do with many at once, the weightiest first. */
   acts: readonly BulkAct[];
   mayPrint: boolean;
+  /** The press that takes what is picked out as a file. */
+  file: (numbers: readonly string[]) => ReactNode;
   /** Picks the first of the list besides, as many as a batch takes; null where the list has no more. */
   onFill: (() => void) | null;
   /** Something lies over the list, which Esc closes first. */
@@ -21,7 +23,7 @@ export interface BarProps {
 }
 
 /** How many are picked, what can be done with all of them, and the press that picks none. */
-export function PickBar({ shelf, rows, acts, mayPrint, onFill, isOver }: BarProps) {
+export function PickBar({ shelf, rows, acts, mayPrint, file, onFill, isOver }: BarProps) {
   const t = useWords();
   const picked = usePicked(rows);
   const [act, setAct] = useState<BulkAct | null>(null);
@@ -49,6 +51,7 @@ export function PickBar({ shelf, rows, acts, mayPrint, onFill, isOver }: BarProp
           {onFill === null || picked.size === mostPicked ? null : <Fill onFill={onFill} />}
           <Acts acts={acts} onAct={setAct} />
           {mayPrint ? <PrintPicked shelf={shelf} numbers={numbers} /> : null}
+          {file(numbers)}
           <span className="sp" />
           <span className="mut s">
             {acts.length === 0

@@ -165,6 +165,7 @@ const remarks = docket(
     whom: one.aboutNumber,
     what: quoted(one.state === 'answered' ? one.answer : one.text),
     dueOn: one.dueOn,
+    urgedTimes: one.state === 'answered' ? 0 : (one.nudgedTimes ?? 0),
   }),
 );
 
