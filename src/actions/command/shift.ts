@@ -176,14 +176,10 @@ async function tellOf(tx: Tx, ctx: Context, { entry, before, move }: DocketDone<
     case 'cancel':
       return text(tx, ctx, entry, to([entry.accountId]), `${when}的值班撤下了。`);
     case 'remind': {
-      const missing = entry.state === 'checkedIn' ? '还没有交班' : '还没有签到';
-      return text(
-        tx,
-        ctx,
-        entry,
-        to([entry.accountId, ...above]),
-        `${when} ${name(entry.accountId)}${missing}，请马上看一下。`,
-      );
+      const due = entry.state === 'checkedIn' ? '交班' : '签到';
+      const others = above.filter((id) => id !== entry.accountId);
+      await text(tx, ctx, entry, to([entry.accountId]), `您${when}的值班还没有${due}，请马上${due}。`);
+      return text(tx, ctx, entry, to(others), `${when} ${name(entry.accountId)}还没有${due}，请马上看一下。`);
     }
     case 'miss':
       return text(tx, ctx, entry, to(above), `${when} ${name(entry.accountId)}没有到岗，记缺岗。`);

@@ -48,6 +48,7 @@ export const taskProcedure = rulesBy<Task, typeof verbs, TaskFacts>(bySides, tas
     en: 'Sign for it',
     permission: 'task.accept',
     input: z.object({}),
+    chief: true,
     stands: maySign,
     apply: (task, _input, facts) => ({
       next: { contributions: signed(task, facts, doneOn(task, facts)) },

@@ -15,6 +15,7 @@ import { Pair } from '../matter/fact-pair.tsx';
 import { Photos } from '../matter/photo/photos.tsx';
 import type { Revealed } from '../matter/reveal.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
+import { LongWords } from '../base/ui/long-words.tsx';
 import { SumWords } from '../base/ui/money.tsx';
 import { CallParty } from './call-party.tsx';
 import { withReason } from './destination-reason.ts';
@@ -42,7 +43,7 @@ export function Facts({
         )}
       </h2>
       <blockquote className="story">
-        {complaint.story} {isMasked(complaint.story) ? revealed.show : null}
+        <LongWords words={complaint.story} /> {isMasked(complaint.story) ? revealed.show : null}
       </blockquote>
       <dl className="pairs">
         <Claim matter={matter} claim={complaint.claim} show={revealed.show} />
@@ -157,13 +158,17 @@ function Talks({ complaint }: { complaint: SeenComplaint }) {
           <span className="line">
             {session.heldAt.slice(0, 16).replace('T', ' ')} · {session.place} · {session.mediators}
           </span>
-          <span className="line pre mut">{session.minutes}</span>
+          <span className="line pre mut">
+            <LongWords words={session.minutes} />
+          </span>
         </Pair>
       ))}
       {complaint.talks.map((talk) => (
         <Pair key={`${talk.on} ${talk.words}`} name={t('站点协商', 'Talk')}>
           <span className="line">{talk.on}</span>
-          <span className="line pre mut">{talk.words}</span>
+          <span className="line pre mut">
+            <LongWords words={talk.words} />
+          </span>
         </Pair>
       ))}
     </>

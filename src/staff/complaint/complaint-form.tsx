@@ -91,6 +91,7 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
                 kind={paper}
                 matter={matter}
                 next={next}
+                isOver={!matter.moves.includes(move)}
                 lacking={asked.filter(({ name }) => read.problems.some(({ path }) => path === name))}
                 me={me}
                 directory={directory}

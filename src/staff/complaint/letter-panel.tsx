@@ -12,6 +12,8 @@ interface Props {
   matter: SeenMatter;
   /** The matter as the rule would leave it; null when the form cannot be submitted as it stands. */
   next: Complaint | null;
+  /** Somebody else has made the step meanwhile, or it is not possible any more: what is filled in is not the reason. */
+  isOver: boolean;
   /** What is not filled in yet, by the names of the fields. */
   lacking: readonly { zh: string; en: string }[];
   me: Me;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** The letter beside the form; it changes with every field. */
-export function Letter({ kind, matter, next, lacking, me, directory }: Props) {
+export function Letter({ kind, matter, next, isOver, lacking, me, directory }: Props) {
   const t = useWords();
   const label = useLabel();
   const paper = useMemo(
@@ -34,15 +36,20 @@ export function Letter({ kind, matter, next, lacking, me, directory }: Props) {
       </p>
       {paper === null ? (
         <p className="dim">
-          {lacking.length === 0
+          {isOver
             ? t(
-                '按现在填的，这份文书还出不来：看看左边的日期、情形和金额。',
-                'As filled in, this letter cannot be made yet: look at the day, the ground and the amounts.',
+                '这一步现在不能办了，所以没有样稿：左边写着谁已经办了什么。',
+                'This step is not possible any more, so there is no draft: the left side says who has done what.',
               )
-            : t(
-                `文书还缺：${lacking.map(label).join('、')}。在左边填好，这里就出样稿。`,
-                `Still missing: ${lacking.map(label).join(', ')}. Once they are filled in, the draft stands here.`,
-              )}
+            : lacking.length === 0
+              ? t(
+                  '按现在填的，这份文书还出不来：看看左边的日期、情形和金额。',
+                  'As filled in, this letter cannot be made yet: look at the day, the ground and the amounts.',
+                )
+              : t(
+                  `文书还缺：${lacking.map(label).join('、')}。在左边填好，这里就出样稿。`,
+                  `Still missing: ${lacking.map(label).join(', ')}. Once they are filled in, the draft stands here.`,
+                )}
         </p>
       ) : (
         <SheetView paper={paper} />

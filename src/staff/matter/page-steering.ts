@@ -1,13 +1,14 @@
 /** How the page of a matter of any kind is steered: its keys, its neighbours, the move that is open, and what is said after it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { createElement, Fragment, Suspense, type ReactNode } from 'react';
+import { createElement, Fragment, Suspense, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { MoveWords } from '../../domain/matter/words/move-words.ts';
 import { useKeys } from '../base/keys.tsx';
 import { later } from '../base/later.ts';
 import { useLabel, useWords } from '../base/language.tsx';
+import type { MadeStep } from './bulk/undo-step.tsx';
 import { useRenewedCode, type Renewing } from './code-renewal.tsx';
 import { matterKeys, nextKey } from './matter-keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
@@ -50,6 +51,7 @@ export function useSteering<Move extends string, Seen>(matter: Steered<Move, See
   const { message } = App.useApp();
   const [query, setQuery] = useSearchParams();
   const { told, slip } = useRenewedCode(number);
+  const [made, setMade] = useState<MadeStep | null>(null);
   const neighbours = useNeighbours(kind, number);
   const asked = query.get('do');
   const move = (Object.keys(procedure) as Move[]).find((one) => one === asked) ?? null;
@@ -71,11 +73,14 @@ export function useSteering<Move extends string, Seen>(matter: Steered<Move, See
     const now = stageOf(after);
     open(null);
     if (renewed !== undefined) return told(renewed);
-    void message.success(t(`${words}：办好了。现在${now.zh}。`, `${words}: done. Now: ${now.en.toLowerCase()}.`));
+    const said = t(`${words}：办好了。现在${now.zh}。`, `${words}: done. Now: ${now.en.toLowerCase()}.`);
+    const key = crypto.randomUUID();
+    void message.success({ key, content: said });
+    setMade({ key, said });
   };
   const opener = (one: Move) => (view.moves.includes(one) ? () => open(one) : null);
   const ways = (view.moves as Move[]).map((one) => ({ ...procedure[one], open: () => open(one) }));
-  const undo = createElement(Suspense, { fallback: null }, createElement(UndoStep, { kind, number, ways }));
+  const undo = createElement(Suspense, { fallback: null }, createElement(UndoStep, { kind, number, ways, made }));
   return { neighbours, move, open, opener, copy, done, slip: createElement(Fragment, null, slip, undo) };
 }
 

@@ -238,6 +238,15 @@ describe('what has the words', () => {
     expect((await find(cast.officer, '0999'))['complaint']).toBeUndefined();
   });
 
+  it('puts the number that was typed before whose telephone ends on it', async () => {
+    const tail = ours.slice(-4);
+    const consumer = { name: '孙后来', phone: `1380000${tail}`, address: '城关', regionId: 'V0101' };
+    const later = (await app.as(null)('POST', '/api/complaints', filing({ consumer, story: '鞋底开胶。' }))).body
+      .number;
+    expect(keys((await find(cast.centre, tail))['complaint'])).toEqual([ours, later]);
+    expect(keys((await find(cast.officerOfChengguan, tail))['complaint'])).not.toContain(ours);
+  });
+
   it('finds a paper by its number for who sees its matter', async () => {
     const { rows } = await app.database.pool.query('select county_id, id from complaint where number = $1', [ours]);
     await app.database.pool.query(

@@ -5,7 +5,7 @@
 import type { Day } from '../../base/calendar.ts';
 import type { Words } from '../../base/words.ts';
 import type { ClockMark } from '../../law/clock.ts';
-import { handSpans, spanOf, type HandAsk, type HandSpan } from '../../matter/list/hand.ts';
+import { handSpans, handWords, spanOf, type HandAsk, type HandSpan } from '../../matter/list/hand.ts';
 import { matterKinds, matterWords } from '../../matter/matter.ts';
 
 /** The dockets whose entries are given to somebody by name or by place, and so wait for him. */
@@ -148,6 +148,18 @@ export function countWithin(counts: WaitingCounts, ask: HandAsk, kinds: readonly
 function countOf(counts: SpanCounts, ask: HandAsk): number {
   if (ask === 'all') return handSpans.reduce((sum, span) => sum + counts[span], 0);
   return ask === 'past' ? counts.pastLegal + counts.pastTarget : counts[ask];
+}
+
+/** 逾期: of the entries beside the matters, whose days are no clocks. */
+const overdueWords: Words = { zh: '逾期', en: 'Past its day' };
+
+/** What 已过期限 is made of, each part by the words that its rows have: 超期, 过本地时限 of matters, 逾期 of the entries beside them. */
+export function pastParts(counts: WaitingCounts): { words: Words; n: number }[] {
+  return [
+    { words: handWords.pastLegal, n: countWithin(counts, 'pastLegal') },
+    { words: handWords.pastTarget, n: countWithin(counts, 'pastTarget', matterKinds) },
+    { words: overdueWords, n: countWithin(counts, 'pastTarget', waitingDockets) },
+  ].filter(({ n }) => n > 0);
 }
 
 /** Counts what has been read whole. */

@@ -65,8 +65,10 @@ export const handWords = {
 export const pastWords = {
   zh: '已过期限',
   en: 'Past its day',
-  definitionZh: '应办日、本地时限或者法定日已经过了的：超期和过本地时限之和。',
-  definitionEn: 'Past its target, its local limit or its legal day: the late ones and those past a local limit.',
+  definitionZh:
+    '应办日、本地时限或者法定日已经过了的件，和日子已经过了的任务、批示、来文：超期、过本地时限、逾期之和。',
+  definitionEn:
+    'Matters past their target, local limit or legal day, and tasks, remarks and directives past their day.',
 } as const satisfies Words & { definitionZh: string; definitionEn: string };
 
 /** What each of them is called. */

@@ -11,6 +11,7 @@ import { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import { inquiryStageWords } from '../../../domain/inquiry/state-words.ts';
 import { asksForSingles, rowWords } from '../../../domain/matter/lists.ts';
 import type { Matter, MatterKind } from '../../../domain/matter/matter.ts';
+import { matterNumber } from '../../../domain/matter/numbering.ts';
 import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { EnforcementQuery } from '../../../domain/supervision/enforcement/enforcement-list.ts';
 import { stationTipoffWords, tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
@@ -42,6 +43,7 @@ export interface FoundMatter extends FoundOne {
 /** What is asked of one kind. */
 interface Asked {
   q?: string;
+  numbers?: string[];
   limit: number;
 }
 
@@ -140,6 +142,9 @@ export async function findMatters(
   const read = lane.filter(({ may }) => mayDo(ctx.actor, may));
   // A single character is in thousands of them and stands in no index: a name that has it is found by itself.
   if (read.length === 0 || asksForSingles(q)) return [];
+  // Figures alone are first of all a number of this year; what ends on them comes after it.
+  const [year, n] = [Number(ctx.today.slice(0, 4)), /^\d{1,6}$/u.test(q) ? Number(q) : 0];
+  const number = (of: MatterKind) => (n === 0 ? null : matterNumber(of, year, n));
   const letters = lettersOf(q);
   const shops =
     letters === null || !mayDo(ctx.actor, 'operator.read') || !read.some(({ ofShops }) => ofShops)
@@ -147,11 +152,14 @@ export async function findMatters(
       : await findShopsSpelt(ctx, letters, mostShops);
   const found: Found<FoundMatter>[] = [];
   for (const one of read) {
+    const numbered = number(one.kind);
+    const called =
+      numbered === null ? [] : await linesOf(ctx, one, one.listing(ctx, { numbers: [numbered], limit: 1 }), null);
     const worded = await linesOf(ctx, one, one.listing(ctx, { q, limit: mostAsked }), null);
     const ofShops: FoundMatter[] = [];
     if (one.ofShops)
       for (const shop of shops) ofShops.push(...(await linesOf(ctx, one, listingOf(ctx, one, shop.id), shop.name)));
-    found.push(foundOf(one.kind, [...worded, ...ofShops]));
+    found.push(foundOf(one.kind, [...called, ...worded, ...ofShops]));
   }
   return found;
 }

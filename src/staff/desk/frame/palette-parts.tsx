@@ -9,6 +9,9 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { ledgerWords, shelfOf } from '../../base/ledger-places.ts';
 import { useMe } from '../../base/me.tsx';
 import { matterPath, places } from '../../base/places.ts';
+import { nextKey } from '../../matter/matter-keys.ts';
+import { linePath } from '../work/waiting-rows.ts';
+import { useWork } from '../work/work-mine.ts';
 import { useOwnSettings } from './own-settings.ts';
 import { CommandRow, Hit, PageRow } from './palette-row.tsx';
 import type { Found, FoundGroup, Sought } from './palette-search.ts';
@@ -61,6 +64,7 @@ export function useParts(sought: Sought, found: Found, commands: readonly Shortc
   const groups = useGroups(found, opens);
   const parts = [
     useNumber(sought, found, opens),
+    useWaiting(sought, recent.length === 0, opens),
     ...usePages(sought, recent, opens),
     useSettings(sought, onRun),
     ...groups,
@@ -94,6 +98,27 @@ function usePages({ words, among }: Sought, recent: readonly Opened[], opens: Op
       own: seekPages(words, pages, mostPages).map((page) => choiceOf(`page ${page.room?.zh ?? ''} ${page.zh}`, page)),
     },
   ];
+}
+
+/** So many of what waits are named to who has opened nothing yet. */
+const mostWaiting = 5;
+
+/** On an account that has opened nothing: what waits for it, the most urgent first. */
+function useWaiting({ words, among }: Sought, isNew: boolean, opens: Opens): Part {
+  const t = useWords();
+  const lines = (useWork().data?.lines ?? []).filter(({ number }) => number !== '').slice(0, mostWaiting);
+  const isShown = isNew && words === '' && among === 'all';
+  return {
+    words: t('等您办的', 'Waiting for you'),
+    own: (isShown ? lines : []).map((line) =>
+      opens({
+        key: `waits ${line.id}`,
+        row: [line.number, [line.who, line.whom].filter((one) => one !== '').join(' — ')].join(' '),
+        path: linePath(line),
+        number: line.number,
+      }),
+    ),
+  };
 }
 
 function useSettings({ words, among }: Sought, onRun: () => void): Part {
@@ -233,7 +258,12 @@ function useCommands({ words, among }: Sought, commands: readonly Shortcut[], on
         one.run();
       },
     }));
-  const ofMatter = open === null ? [] : fitting.filter(({ group }) => group === 'matter');
+  // The step that the matter waits for comes before all that can be done at any time.
+  const isNext = ({ key }: Shortcut) => Number(key === nextKey);
+  const ofMatter =
+    open === null
+      ? []
+      : fitting.filter(({ group }) => group === 'matter').toSorted((one, other) => isNext(other) - isNext(one));
   return [
     {
       words: t(`对${open ?? ''}可以做`, `Possible with ${open ?? ''}`),

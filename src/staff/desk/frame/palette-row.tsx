@@ -81,6 +81,7 @@ export function Hit({ kind, one, words, today }: HitProps) {
       </span>
       <span className="dim el sp">
         <Marked text={place} words={words} />
+        {one.handles === true ? t(' · 打开他手上的投诉', ' · opens the complaints in hand') : null}
       </span>
       {due === undefined || due === null ? null : <ClockMark due={due} dueOn={dueOn} today={today} brief />}
       {state === null ? null : <span className="dim nw">{label(state)}</span>}

@@ -152,7 +152,7 @@ function OwnTasks({ tasks, directory }: TasksProps) {
       </Part>
       {answered.length === 0 ? null : (
         <Part title={t('回报了，等办结', 'Answered, not closed yet')} n={answered.length}>
-          <TaskRows tasks={answered} directory={directory} />
+          <TaskRows tasks={answered} directory={directory} isAnswered />
         </Part>
       )}
     </>
@@ -173,7 +173,7 @@ function groupsOf(items: readonly Item[], ownId: string | null) {
   };
 }
 
-function TaskRows({ tasks, directory }: TasksProps) {
+function TaskRows({ tasks, directory, isAnswered = false }: TasksProps & { isAnswered?: boolean }) {
   const me = useMe();
   return (
     <ul className="work-tasks">
@@ -187,6 +187,7 @@ function TaskRows({ tasks, directory }: TasksProps) {
               name={item.entry.number}
               directory={directory}
               small
+              isAnswered={isAnswered}
             />
           )}
         </TaskRow>

@@ -107,7 +107,7 @@ function Columns({ isPicked }: { isPicked: boolean }) {
       <col />
       <col style={{ width: '24%' }} />
       <col style={{ width: isZh ? 214 : 236 }} />
-      <col className="q-act" style={{ width: isZh ? 102 : 132 }} />
+      <col className="q-act" style={{ width: isZh ? 122 : 142 }} />
     </colgroup>
   );
 }

@@ -1,5 +1,6 @@
 import {
   countWithin,
+  pastParts,
   waitingDockets,
   waitingGlyphs,
   type WaitingKind,
@@ -72,10 +73,8 @@ function useNotes(): (work: SeenWork, ask: Ask) => string {
   return (work, ask) => {
     if (ask === 'untaken') return t('已列在下面，不另算', 'listed below, not added');
     if (ask !== 'past') return parts(work, ask);
-    return (['pastLegal', 'pastTarget'] as const)
-      .map((span) => ({ words: label(handWords[span]), n: countWithin(work.counts, span) }))
-      .filter(({ n }) => n > 0)
-      .map(({ words, n }) => `${words} ${n}`)
+    return pastParts(work.counts)
+      .map(({ words, n }) => `${label(words)} ${n}`)
       .join(' · ');
   };
 }

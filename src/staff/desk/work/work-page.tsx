@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { Link, Navigate } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
-import { countWithin, type WaitingGroup } from '../../../domain/desk/work/waiting-line.ts';
+import { countWithin, pastParts, type WaitingGroup } from '../../../domain/desk/work/waiting-line.ts';
 import { handWords, pastWords } from '../../../domain/matter/list/hand.ts';
 import { useAddress } from '../../base/address.ts';
 import type { SeenWork } from '../../base/client.ts';
@@ -137,10 +137,7 @@ function useTotals({ counts, lines, today }: SeenWork): Partial<Record<WaitingGr
   const label = useLabel();
   const urgent = lines.filter(({ isUrgent }) => isUrgent);
   const first = (of: (line: (typeof lines)[number]) => boolean) => urgent.filter(of).length;
-  const late = (['pastLegal', 'pastTarget'] as const)
-    .map((span) => ({ words: label(handWords[span]), n: countWithin(counts, span) }))
-    .filter(({ n }) => n > 0)
-    .map(({ words, n }) => `${words} ${n}`);
+  const late = pastParts(counts).map(({ words, n }) => `${label(words)} ${n}`);
   const groupOf = (line: (typeof lines)[number]) =>
     line.dueOn === null ? 'later' : line.dueOn < today ? 'past' : line.dueOn === today ? 'today' : 'other';
   return {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { LastStepView } from '../../../http/api/matter/bulk-view.ts';
 import { KeyLayer, useKeys } from '../../base/keys.tsx';
@@ -18,10 +18,19 @@ export interface Way {
   open: () => void;
 }
 
+/** A step that was just made here, as it was said. */
+export interface MadeStep {
+  /** Of its words on the screen, by which they are said once more. */
+  key: string;
+  said: string;
+}
+
 interface Props {
   kind: MatterKind;
   number: string;
   ways: readonly Way[];
+  /** The step that was made last on this page; null where none was. */
+  made: MadeStep | null;
 }
 
 interface Asked {
@@ -31,7 +40,7 @@ interface Asked {
 }
 
 /** Z: takes one's own last step back where it can be; else one sentence with the lawful way, whose button stands beside it where it is possible now. */
-export function UndoStep({ kind, number, ways }: Props) {
+export function UndoStep({ kind, number, ways, made }: Props) {
   const t = useWords();
   const queries = useQueryClient();
   const problemWords = useProblemWords();
@@ -52,6 +61,7 @@ export function UndoStep({ kind, number, ways }: Props) {
     setAsked(null);
     renewAfter(queries, kind);
   };
+  useOffer(may ? made : null, { number, onAsk: (last) => setAsked({ last, clientId: crypto.randomUUID() }) });
   useKeys(
     [{ key: matterKeys.undo, zh: '撤回刚才的一步', en: 'Take the last step back', run: ask, when: may }],
     'matter',
@@ -69,13 +79,54 @@ export function UndoStep({ kind, number, ways }: Props) {
   );
 }
 
+/** So long the words of a step stand with the press that takes it back. */
+const offeredSeconds = 6;
+
+/** What was said of the step is said with the press that takes it back, where it can be: nobody has to know of Z. */
+function useOffer(
+  made: MadeStep | null,
+  { number, onAsk }: { number: string; onAsk: (last: LastStepView) => void },
+): void {
+  const t = useWords();
+  const { message } = App.useApp();
+  const offer = useEffectEvent((last: LastStepView, { key, said }: MadeStep) => {
+    if (!last.mayUndo) return;
+    const press = () => {
+      message.destroy(key);
+      onAsk(last);
+    };
+    const content = (
+      <>
+        {said}{' '}
+        <button type="button" className="b sm" onClick={press}>
+          {t('撤回', 'Take it back')} <kbd>Z</kbd>
+        </button>
+      </>
+    );
+    void message.success({ key, content, duration: offeredSeconds });
+  });
+  useEffect(() => {
+    if (made === null) return undefined;
+    let isLeft = false;
+    // Whether it can be is only offered: what cannot be read leaves the words as they were.
+    bulkClient.lastStep(number).then(
+      (last) => (isLeft ? undefined : offer(last, made)),
+      () => undefined,
+    );
+    return () => {
+      isLeft = true;
+      message.destroy(made.key);
+    };
+  }, [made, number, message]);
+}
+
 function Undoable({ last, onUndo }: { last: LastStepView; onUndo: () => void }) {
   const t = useWords();
   const label = useLabel();
   useKeys([{ key: 'mod+enter', zh: '撤回', en: 'Take it back', run: onUndo }], 'form');
   return (
     <>
-      <p>
+      <p className="undo-words">
         {t(
           `您刚办的“${last.move?.zh ?? ''}”可以撤回，余 `,
           `${last.move === null ? '' : label(last.move)} can be taken back, left: `,

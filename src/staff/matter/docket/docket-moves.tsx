@@ -39,13 +39,16 @@ interface Props<Item extends SeenItem> {
   /** What stands above the fields of a step's form: what it is about, where nothing beside it says so. */
   above?: ((move: string) => ReactNode) | undefined;
   small?: boolean;
+  /** What waits for nothing from the reader any more: what he may do again is none of its chief steps, and says so. */
+  isAnswered?: boolean;
   /** A row of a list, whose entry opens beside it with the same steps. */
   isRow?: boolean;
 }
 
 /** The steps that can be made now, as buttons; a step that asks for nothing is made by the press. */
 export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
-  const { docket, item, name, small = false } = props;
+  const { docket, item, name, small = false, isAnswered = false } = props;
+  const t = useWords();
   const label = useLabel();
   const { writing, setWriting, shut, sent } = useWriting<Item>();
   useLinkedStep(props, (move) => setWriting({ move, whole: null }));
@@ -55,19 +58,23 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
     return rule === undefined ? [] : [{ move, rule, asks: fieldsOf(rule.input).length > 0 }];
   });
   const open = steps.find(({ move }) => move === writing?.move);
+  // One of them is what comes next, and it alone is drawn as such.
+  const next = isAnswered ? undefined : steps.find(({ rule }) => rule.chief === true)?.move;
   if (steps.length === 0) return null;
+  const wordsOf = (rule: (typeof steps)[number]['rule']) =>
+    isAnswered && rule.chief === true ? t(`再${rule.zh}`, `${rule.en} again`) : label(rule);
   const presses = (
     <p className="docket-moves">
       {steps.map(({ move, rule, asks }) => (
         <button
           key={move}
           type="button"
-          className={`${rule.chief === true ? 'b p' : 'b'}${small ? ' sm' : ''}`}
+          className={`${move === next ? 'b p' : 'b'}${small ? ' sm' : ''}`}
           disabled={busy}
-          aria-label={`${label(rule)} ${name}`}
+          aria-label={`${wordsOf(rule)} ${name}`}
           onClick={() => void begin(move, asks)}
         >
-          {label(rule)}
+          {wordsOf(rule)}
           {asks ? '…' : ''}
         </button>
       ))}

@@ -102,7 +102,12 @@ function usePutting(
     setPlace(isAsking ? { from: at - 2, to: at } : null);
   };
   const close = () => {
-    if (place !== null) setNext({ from: place.to, to: place.to });
+    if (place === null) return;
+    // The strokes that asked for a phrase are no words of the text.
+    const isAsked = ['//', '、、'].includes(value.slice(place.from, place.to));
+    if (isAsked) onChange(value.slice(0, place.from) + value.slice(place.to));
+    const at = isAsked ? place.from : place.to;
+    setNext({ from: at, to: at });
     setPlace(null);
   };
   const put = (parts: readonly FilledPart[]) => {

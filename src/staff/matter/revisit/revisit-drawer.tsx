@@ -42,8 +42,8 @@ export function RevisitDrawer({ number, onClose }: { number: string; onClose: ()
         <Fields filling={filling} />
         <p className="dim s">
           {t(
-            '只有您自己看得到，不记进经过；时限照走，到期照样提醒。',
-            'Nobody else sees it and no ledger keeps it; the clocks run on and remind as they do.',
+            '只有您自己看得到，不记进经过；时限照走，到期照样提醒。到那天它在您自己的“今天”里多一行，别人和全县的数不变。',
+            'Nobody else sees it and no ledger keeps it; the clocks run on and remind as they do. On the day it is one line more in your own today; nobody else’s numbers know of it.',
           )}
         </p>
       </form>

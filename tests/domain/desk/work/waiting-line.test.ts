@@ -6,6 +6,7 @@ import {
   countWithin,
   groupOf,
   isWithin,
+  pastParts,
   rankedPage,
   rankKeyOf,
   type RankKey,
@@ -134,6 +135,10 @@ describe('等办的单子', () => {
     const of = (ask: Parameters<typeof countWithin>[1]) => countWithin(counts, ask);
     expect([of('all'), of('past'), of('today'), of('soon'), of('later'), of('untaken')]).toEqual([7, 2, 1, 3, 1, 2]);
     expect([of('pastLegal'), of('pastTarget'), countWithin(counts, 'all', ['task'])]).toEqual([1, 1, 1]);
+    // Each part is said in the words of its rows: a task has no local limit.
+    const late = addCounts([counts, countLines([line({ kind: 'task', dueOn: '2026-06-23' })], today)]);
+    expect(pastParts(late).map(({ words, n }) => `${words.zh} ${n}`)).toEqual(['超期 1', '过本地时限 1', '逾期 1']);
+    expect(pastParts(counts).reduce((sum, { n }) => sum + n, 0)).toBe(of('past'));
     for (const ask of ['all', 'past', 'today', 'later'] as const)
       expect(lines.filter((one) => isWithin(one, ask, today)).length, ask).toBe(
         countWithin(countLines(lines, today), ask),
