@@ -62,10 +62,15 @@ export const appointmentFrame: DocketFrame<Appointment, Nominate, AppointmentFac
         ctx,
         { ...entry, number: null, page: 'appointments' },
         ({ id, role, organisationId }) => role === 'officeHead' && organisationId === officeId && id !== ctx.actor.id,
-        `推荐了新的${appointmentPosts[entry.post].zh}人选，请到“人员 › 聘任”里核查。`,
+        `${placeZh(ctx, stationId)}推荐了新的${appointmentPosts[entry.post].zh}人选，请到“人员 › 聘任”里核查。`,
       );
   },
 };
+
+/** Which station it is for: several of one morning read alike without it. */
+function placeZh({ county }: Context, stationId: string | null): string {
+  return county.stations.find(({ id }) => id === stationId)?.name ?? '';
+}
 
 /** Makes the same step on many, all of them or none: a batch that was checked together is appointed together. */
 export function moveAppointments(

@@ -88,6 +88,13 @@ describe('who recommends for which place', () => {
     expect((await nominate(cast.officeHead, { stationId: 'ST-V0501' })).code).toBe('charter-elsewhere');
     expect((await nominate(cast.headOfShiqiao, { stationId: 'ST-V0501' })).entry.state).toBe('nominated');
     expect((await nominate('st-v0501', { stationId: 'ST-V0501' })).entry.state).toBe('nominated');
+    // The head of the office hears for which station: several of one morning read alike without it.
+    const heard = (await app.as(cast.headOfShiqiao)('GET', '/api/messages/own')).body.items as { text: string }[];
+    const { stations } = (await app.as(cast.centre)('GET', '/api/directory')).body as {
+      stations: { id: string; name: string }[];
+    };
+    const name = stations.find(({ id }) => id === 'ST-V0501')?.name;
+    expect(heard.map(({ text }) => text)).toContainEqual(expect.stringMatching(new RegExp(`^${name}推荐了新的`, 'u')));
   });
 
   it('relieves no holder of another office’s town', async () => {

@@ -46,7 +46,7 @@ export const guidanceFrame: DocketFrame<Guidance, DraftGuidance, GuidanceFacts> 
           const isNear = account.role !== 'officeHead' || account.organisationId === officeId;
           return isNear && account.id !== byId && mayDo(actor, 'guidance.sign');
         },
-        `给${operatorName}的函 ${number} 等着签发，请到监管“规范意见”里看。`,
+        `给${operatorName}的 ${number} 等着签发，请到监管“规范意见”里看。`,
         { ring: 'asked' },
       );
     if (move === 'return')
