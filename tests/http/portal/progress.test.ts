@@ -467,6 +467,10 @@ describe('One plain sentence for every state', () => {
       /说好的 2 条 退差价 100 元 4月24日（星期五）前，还没到日子 补四袋 40 元 4月27日（星期一）前/u,
     );
     for (const words of ['店家不照办怎么办', '去法院', '不能替法院扣店家的钱']) expect(page.text).toContain(words);
+    // Whoever has said how it went is called no more, and is not told that he will be.
+    expect(page.text).toContain('没有了；所里会打电话回访');
+    await own.visitor.post('/progress/rate', { grade: '2' });
+    expect((await mine(own)).text).toContain('没有了，都办完了');
     const paths = [...page.html.matchAll(/href="(\/progress\/paper\/[^"]+)"/gu)].map(([, path = '']) => path);
     expect(paths).toHaveLength(2);
     const letters = await Promise.all(paths.map((path) => own.visitor.get(path)));
@@ -690,6 +694,8 @@ describe('One plain sentence for every state', () => {
     });
     const answered = await mine(own);
     expect(answered.text).toMatch(/办理有不足，已经改正 查明消协没有调解过，另行重新处理。/u);
+    // At the head of the page already, and not some screens below alone.
+    expect(answered.text).toMatch(/没有受理 县局复核过了，[^。]*答复：办理有不足，已经改正。/u);
     const path = /href="(\/progress\/paper\/[^"]+)" aria-label="看投诉复核答复书"/u.exec(answered.html)?.[1] ?? '';
     const letter = await own.visitor.get(path);
     expect(letter.text).toMatch(/投诉复核答复书.*青市监诉复〔2026〕第1号.*查明消协没有调解过/u);

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/law/ground.ts';
 import { isPaused } from '../../../domain/complaint/mediation/pause.ts';
 import { lastTransfer } from '../../../domain/complaint/steps/transfer.ts';
+import { reviewResultWords } from '../../../domain/complaint/words/review-words.ts';
 import { regionPath, type Region } from '../../../domain/county/region.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { asItGoes } from '../../../actions/complaint/as-it-goes.ts';
@@ -100,12 +101,26 @@ export function standingOf(m: Manner, ctx: Context, stored: Complaint): Complain
       m.say('县12315中心', 'the 12315 centre'),
   };
   const standing = inState[complaint.state](told);
-  if (complaint.appeal === null || complaint.appeal.answeredOn !== null) return standing;
-  // Over as it is, it is looked at once more: that answer is what comes next.
+  const { appeal } = complaint;
+  if (appeal === null) return standing;
+  if (appeal.answeredOn === null || appeal.result === null)
+    // Over as it is, it is looked at once more: that answer is what comes next.
+    return {
+      ...standing,
+      next: m.say('县局复核，写清楚答您', 'The bureau looks at it again and answers you'),
+      clock: told.open('appeal'),
+    };
+  const { zh, en } = reviewResultWords[appeal.result];
+  const on = told.day(appeal.answeredOn);
+  const answer = m.say(
+    `县局复核过了，${on}答复：${zh}。`,
+    `The bureau has looked at it again and answered on ${on}: ${en}. `,
+  );
+  const where = m.say('写给您的话在下面“请县局复核”里。', 'Its words stand below under “Your appeal”. ');
   return {
     ...standing,
-    next: m.say('县局复核，写清楚答您', 'The bureau looks at it again and answers you'),
-    clock: told.open('appeal'),
+    words: `${answer}${where}${standing.words}`,
+    heard: `${answer}${standing.heard ?? standing.words}`,
   };
 }
 
@@ -295,7 +310,9 @@ function settled({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
         )
       : words,
     complaint.state === 'closed'
-      ? m.say('没有了；所里会打电话回访', 'Nothing more; the office may call to ask how it went')
+      ? complaint.followedUpOn === null
+        ? m.say('没有了；所里会打电话回访', 'Nothing more; the office may call to ask how it went')
+        : m.say('没有了，都办完了', 'Nothing more; it is all done')
       : complaint.state === 'told'
         ? m.say('所里办结', 'The office closes it')
         : m.say('把结果告诉双方', 'Both are told'),
