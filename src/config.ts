@@ -6,7 +6,9 @@ import { strayNames } from './domain/base/start/setting-names.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
 import type { ExchangeSettings } from './outside/exchange.ts';
 import type { OidcSettings } from './outside/oidc.ts';
+import { hookEventNames, type HookEvent } from './domain/matter/hook/hook.ts';
 import { cloudUrls } from './outside/gateway/cloud.ts';
+import type { HookSettings } from './outside/gateway/hook.ts';
 import { templateOf } from './outside/gateway/template.ts';
 import { isJsonShape, isShape } from './outside/gateway/shape.ts';
 import type { SmsSettings } from './outside/sms.ts';
@@ -71,6 +73,7 @@ const Settings = z.object({
   SMS_TEMPLATES_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
   SMS_KEY_ID: optional(z.string().regex(/^[\w-]{8,128}$/u)),
   SMS_KEY_SECRET: optional(z.string().regex(/^\S{8,200}$/u)),
+  WEBHOOKS_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
   SMS_RECEIPT_KEY: optional(z.string().regex(/^[\w-]{32,200}$/u)),
   SMS_APP_ID: optional(z.string().regex(/^\d{6,20}$/u)),
   CLAMD_SOCKET: optional(z.string().regex(/^\/[^\0]+$/u)),
@@ -165,6 +168,10 @@ const wanted = {
     '应为云账号的 AccessKey Secret（腾讯云叫 SecretKey），SMS_GATEWAY 是 aliyun、tencent 时必填',
     'must be the secret of the access key, and is needed with aliyun and tencent',
   ],
+  WEBHOOKS_FILE: [
+    `应为一个读得到的 JSON 文件：[{"name":"oa","url":"https://…","secret":"32 到 200 个字","events":["filed"]}]，name 不重复，events 从 ${hookEventNames.join('、')} 里选；没有加密的 http 和本机的系统要写 "local": true`,
+    `must be a file of JSON, [{"name":"oa","url":"https://…","secret":"…","events":["filed"]}], with events of ${hookEventNames.join(', ')}; http and systems on this machine need "local": true`,
+  ],
   SMS_RECEIPT_KEY: [
     '应为 32 到 200 个字母、数字，写在网关推回执的网址后面（?key=…）；openssl rand -hex 32 的输出就行',
     'must be 32 to 200 letters and figures, which the gateway sends behind the address (?key=…)',
@@ -249,6 +256,8 @@ export interface Config {
   secureCookies: boolean;
   smtp: { url: string; from: string } | null;
   sms: SmsSettings | null;
+  /** The systems that are told of events. */
+  hooks: readonly (HookSettings & { events: readonly HookEvent[] })[];
   /** How the gateway's receipts look and the key that it shows; null while it sends none. */
   smsReceipts: { kind: Read['SMS_GATEWAY']; key: string } | null;
   /** The socket of the virus scanner; null while none is connected. */
@@ -290,6 +299,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secureCookies: data.SECURE_COOKIES ?? publicUrl.startsWith('https:'),
     smtp: smtpOf(data),
     sms: smsOf(data),
+    hooks: hooksOf(data),
     smsReceipts: data.SMS_RECEIPT_KEY === undefined ? null : { kind: data.SMS_GATEWAY, key: data.SMS_RECEIPT_KEY },
     exchange: exchangeOf(data),
     exchangeCounties: exchangeCountiesOf(data),
@@ -337,6 +347,28 @@ function smsOf(read: Read): Config['sms'] {
     ...(headers === null ? {} : { headers }),
     ...(SMS_SUCCESS === undefined ? {} : { success: successIn(SMS_SUCCESS) }),
   };
+}
+
+const Hooks = z
+  .array(
+    z.object({
+      name: z.string().regex(/^[\w\u4e00-\u9fff-]{1,40}$/u),
+      url: z.url({ protocol: /^https?$/u }),
+      secret: z.string().min(32).max(200),
+      events: z.array(z.enum(hookEventNames)).min(1),
+      local: z.boolean().default(false),
+    }),
+  )
+  .max(20)
+  .refine((all) => new Set(all.map(({ name }) => name)).size === all.length)
+  // What goes over an open line may be read and kept back by anybody on it.
+  .refine((all) => all.every(({ url, local }) => local || url.startsWith('https:')));
+
+function hooksOf({ WEBHOOKS_FILE: file }: Read): Config['hooks'] {
+  if (file === undefined) return [];
+  const read = Hooks.safeParse(jsonIn(file));
+  if (!read.success) throw refuse('WEBHOOKS_FILE');
+  return read.data;
 }
 
 /** A cloud's native interface, whose key, signature and templates must all be there. */

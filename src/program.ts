@@ -11,6 +11,7 @@ import { openSharedCounts, type SharedCounts } from './actions/base/shared-count
 import { openTrailBook, type TrailBook } from './actions/base/trail-book.ts';
 import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { sealAnew } from './actions/base/sealing.ts';
+import { useHooks } from './actions/matter/hook/hook.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { countShutReporters } from './actions/tipoff/reporter.ts';
 import { cannotListen, type Config } from './config.ts';
@@ -37,7 +38,8 @@ import { findKeyring, keyringIn } from './outside/keyring.ts';
 import { machineOf } from './outside/machine/machine.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readFirstAid, readKnowledge } from './outside/seeds.ts';
-import { smsChannel } from './outside/sms.ts';
+import { hookChannel } from './outside/gateway/hook.ts';
+import { smsChannel, type Channels } from './outside/sms.ts';
 import { syslogTo } from './outside/log/syslog.ts';
 import { textFilesIn } from './outside/text-file/text-files.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
@@ -104,7 +106,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const log = openLog(config, isDemo);
   const machine = machineOf(config.dataDir, versionIn(life.root), !isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
-  const channels = { sms: smsChannel(config.sms, log, isDemo), email: mailChannel(config.smtp, log) };
+  const channels = channelsOf(config, log, isDemo);
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
   const office = findOffice();
   const { line, below } = linesOf(config);
@@ -176,6 +178,13 @@ function switchboardOf(
 ): Pick<Deps, 'calls' | 'drafts' | 'presence' | 'isOfSwitchboard'> {
   const isOfSwitchboard: Deps['isOfSwitchboard'] = key === null ? null : (signed) => isSignedWith(key, signed);
   return { calls, drafts, presence, isOfSwitchboard };
+}
+
+/** The ways out of the house; what acts tell of to other systems is written down for those of the settings alone. */
+function channelsOf({ sms, smtp, hooks }: Config, log: Logger, isDemo: boolean): Channels {
+  useHooks(hooks);
+  const named = hooks.length === 0 ? {} : { hook: hookChannel(hooks) };
+  return { sms: smsChannel(sms, log, isDemo), email: mailChannel(smtp, log), ...named };
 }
 
 function receiptsOf({ smsReceipts }: Config): NonNullable<Deps['smsReceipts']> | null {

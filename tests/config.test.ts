@@ -65,6 +65,7 @@ const bad: [string, Record<string, string>][] = [
   ['SMS_HEADERS', { SMS_HEADERS: '{"a":1}' }],
   ['SMS_SUCCESS', { SMS_SUCCESS: 'a\nb' }],
   ['SMS_TYPE', { SMS_TYPE: 'text' }],
+  ['WEBHOOKS_FILE', { WEBHOOKS_FILE: '/nowhere' }],
   ['SMS_RECEIPT_KEY', { SMS_RECEIPT_KEY: 'short' }],
   ['SMS_GATEWAY', { SMS_GATEWAY: 'unicom' }],
   ['SMS_METHOD', { SMS_METHOD: 'PUT' }],
@@ -190,5 +191,26 @@ test('operations A6: a cloud is reached at its own address with the templates of
   });
   writeFileSync(SMS_TEMPLATES_FILE, JSON.stringify([{ id: '100001', text: '您的投诉{1}{2}。' }]));
   expect(() => readConfig(env)).toThrow(/设置 SMS_TEMPLATES_FILE 有误.*不能挨着/u);
+  rmSync(folder, { recursive: true });
+});
+
+test('Another system is reached by https, or by http where the file says that it is near; of one name there is one.', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-hooks-'));
+  const WEBHOOKS_FILE = join(folder, 'webhooks.json');
+  const hook = {
+    name: 'oa',
+    url: 'https://oa.example.gov.cn/hongdun',
+    secret: 's'.repeat(40),
+    events: ['filed', 'closed'],
+  };
+  const read = (...hooks: object[]) => {
+    writeFileSync(WEBHOOKS_FILE, JSON.stringify(hooks));
+    return readConfig({ WEBHOOKS_FILE }).hooks;
+  };
+  expect(read(hook)).toEqual([{ ...hook, local: false }]);
+  expect(read({ ...hook, url: 'http://127.0.0.1:8080/', local: true })).toHaveLength(1);
+  for (const wrong of [{ url: 'http://oa.example.gov.cn/' }, { secret: 'short' }, { events: [] }, { events: ['told'] }])
+    expect(() => read({ ...hook, ...wrong })).toThrow(/设置 WEBHOOKS_FILE 有误/u);
+  expect(() => read(hook, hook)).toThrow(/设置 WEBHOOKS_FILE 有误/u);
   rmSync(folder, { recursive: true });
 });

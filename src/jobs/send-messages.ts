@@ -26,6 +26,8 @@ async function send(ctx: Context, channels: Channels, message: MessageRow, now: 
   // What is told at the desk never waits, and is never taken.
   if (message.channel === 'app') return;
   const channel = channels[message.channel];
+  if (channel === undefined)
+    return noteFailed(contextAt(ctx, now()), message, '设置里没有填 WEBHOOKS_FILE，没有发往别的系统');
   let doubt: string | undefined;
   let gatewayId: string | null = null;
   try {
@@ -68,7 +70,7 @@ class Sent {
       const all = [...this.#waiting];
       this.#waiting.clear();
       for (const [channel, messages] of all) {
-        const { onlyLogs = null, keepsCodes = false } = this.#channels[channel];
+        const { onlyLogs = null, keepsCodes = false } = this.#channels[channel] ?? {};
         await noteSent(contextAt(this.#ctx, this.#now()), messages, { onlyLogs, keepsCodes });
       }
     }

@@ -24,7 +24,10 @@ export interface MessageChannel {
 }
 
 /** One channel for each kind of message that lies in the outbox. */
-export type Channels = Record<Exclude<Message['channel'], 'app'>, MessageChannel>;
+export type Channels = Record<'sms' | 'email', MessageChannel> & {
+  /** Left out where the settings name no system. */
+  hook?: MessageChannel;
+};
 
 export interface SmsSettings {
   url: string;

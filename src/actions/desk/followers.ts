@@ -30,6 +30,8 @@ import { keepActedClocks } from './clock-keeper.ts';
 import { rematchCorrected } from './operator-reader.ts';
 import { tellShopFollowersOfOffice } from './shop-followers.ts';
 import { tellAnew } from '../matter/decided/anew.ts';
+import { tellHooksOfFiling, tellHooksOfMoves } from '../matter/hook/hook.ts';
+import { tellHooksOfWarning } from '../publicity/warning/hook.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
@@ -96,4 +98,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   followWithPublication,
   rematchCorrected,
   keepActedClocks,
+  tellHooksOfFiling,
+  tellHooksOfMoves,
+  tellHooksOfWarning,
 ];

@@ -612,7 +612,7 @@ export interface MessageRow {
   countyId: number;
   id: string;
   matterId: string | null;
-  channel: 'sms' | 'email' | 'app';
+  channel: 'sms' | 'email' | 'app' | 'hook';
   to: string;
   text: string;
   madeAt: Date;

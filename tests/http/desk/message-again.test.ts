@@ -1,7 +1,14 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayAnswer } from '../../../src/domain/matter/message.ts';
 import type { Outgoing } from '../../../src/outside/sms.ts';
+import { useHooks } from '../../../src/actions/matter/hook/hook.ts';
+import { hookChannel, isShutAddress } from '../../../src/outside/gateway/hook.ts';
+import { isSignedWith } from '../../../src/outside/signature.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { findUpkeep } from '../../../src/store/base/upkeep.ts';
 import { cast } from '../../build/cast.ts';
@@ -254,5 +261,121 @@ describe('operations A6: receipts of delivery', () => {
     app.setNow('2026-08-04T10:00:00+08:00');
     await work();
     expect(sent.map(({ to }) => to)).toContain('13812340317');
+  });
+});
+
+describe('对外通知', () => {
+  const secret = 's'.repeat(40);
+  interface Came {
+    letter: Record<string, unknown>;
+    isSigned: boolean;
+    id: string;
+  }
+  let server: Server;
+  let came: Came[] = [];
+  let status = 200;
+  let url = '';
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      void text(request).then((words) => {
+        const {
+          'x-hongdun-at': at = '',
+          'x-hongdun-signature': signature = '',
+          'x-hongdun-id': id = '',
+        } = request.headers;
+        const isSigned = isSignedWith(secret, { at: String(at), signature: String(signature), text: words });
+        came.push({ letter: JSON.parse(words) as Record<string, unknown>, isSigned, id: String(id) });
+        response.writeHead(status, { location: '/elsewhere' }).end('x'.repeat(100_000));
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hongdun`;
+  });
+  beforeEach(() => {
+    [came, status] = [[], 200];
+    useHooks([{ name: 'oa', events: ['filed', 'dispatched', 'warning-published'] }]);
+  });
+  afterAll(() => {
+    useHooks([]);
+    server.close();
+  });
+  const hookAt = (to: string, local: boolean) =>
+    hookChannel([{ name: 'oa', url: to, secret, events: [], local }], () => app.deps.now());
+  const deliver = (hook = hookAt(url, true)) =>
+    runJob(
+      { ...app.deps, connection: app.database.owner, channels: { sms: channel, email: channel, hook } } as never,
+      'send-messages',
+    );
+  const hooked = async () =>
+    (await listed()).filter((one) => (one as unknown as { channel: string }).channel === 'hook') as (Listed & {
+      to: string;
+      failedTimes: number;
+      lastError: string | null;
+    })[];
+
+  it('tells a system of the events that it asks for, signed, with numbers and states and nothing of a person', async () => {
+    const consumer = { name: '李有田', phone: '13812340317', address: '郭庄村三组', regionId: 'V0303' };
+    const { number } = (await app.as(cast.centre)('POST', '/api/complaints', filing({ consumer }))).body;
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    const send = { version, input: { officeId: 'SO-LH' } };
+    expect((await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, send)).status).toBe(200);
+    // Of what nobody asks for nothing is written.
+    const moved = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body.complaint;
+    const accept = { version: moved.version, input: {} };
+    await app.as(cast.officer)('POST', `/api/complaints/${number}/accept`, accept);
+    await deliver();
+    const told = came.toSorted((a, b) => String(a.letter['event']).localeCompare(String(b.letter['event'])));
+    expect(told.map(({ letter: { event, kind, number: of, officeId } }) => [event, kind, of, officeId])).toEqual([
+      ['dispatched', 'complaint', number, 'SO-LH'],
+      // Where it is to go, by its place.
+      ['filed', 'complaint', number, 'SO-LH'],
+    ]);
+    expect(told.every(({ isSigned, id, letter }) => isSigned && letter['id'] === id)).toBe(true);
+    const all = JSON.stringify(came);
+    for (const personal of ['李有田', '13812340317', '郭庄村']) expect(all).not.toContain(personal);
+    await deliver();
+    expect(came).toHaveLength(2);
+  });
+
+  it('tries again what was not taken, gives up and says why, and sends it again when somebody presses', async () => {
+    status = 302;
+    expect((await app.as(cast.centre)('POST', '/api/complaints', filing())).status).toBe(201);
+    for (let hour = 10; hour < 17; hour += 1) {
+      app.setNow(`2026-08-03T${hour}:30:00+08:00`);
+      await deliver();
+    }
+    const [failed] = await hooked();
+    expect(came).toHaveLength(5);
+    expect(new Set(came.map(({ id }) => id)).size).toBe(1);
+    expect(failed).toMatchObject({
+      to: 'oa',
+      text: expect.stringMatching(/^对外通知：登记 投/u) as string,
+      sentAt: null,
+      failedTimes: 5,
+      lastError: '对方回答 302',
+      mayGoAgain: true,
+    });
+    status = 204;
+    expect((await again(failed?.id ?? '')).status).toBe(200);
+    await deliver();
+    expect((await hooked())[0]?.sentAt).not.toBeNull();
+    expect(came).toHaveLength(6);
+  });
+
+  it('asks no address of this machine or of a cloud’s own, by figure or by name, unless the settings allow it', async () => {
+    for (const address of ['127.0.0.1', '127.8.8.8', '0.0.0.0', '169.254.169.254', '100.100.100.200', '224.0.0.1'])
+      expect([address, isShutAddress(address)]).toEqual([address, true]);
+    for (const address of ['::1', '::', 'fe80::1', 'fd00:ec2::254', '::ffff:127.0.0.1', '::ffff:7f00:1'])
+      expect([address, isShutAddress(address)]).toEqual([address, true]);
+    for (const address of ['10.0.0.5', '192.168.1.9', '172.16.3.4', '203.0.113.7', 'fd12::1', '2001:db8::1'])
+      expect([address, isShutAddress(address)]).toEqual([address, false]);
+    const port = new URL(url).port;
+    for (const host of ['127.0.0.1', 'localhost', '[::1]', '2130706433', '0x7f.1']) {
+      const letter = { id: uuidv7(), to: 'oa', text: '{}' };
+      await expect(hookAt(`http://${host}:${port}/`, false).send(letter)).rejects.toThrow('本机或者云主机的内部地址');
+    }
+    expect(came).toEqual([]);
+    await expect(hookAt(url, true).send({ id: uuidv7(), to: 'else', text: '{}' })).rejects.toThrow('没有这个系统');
   });
 });

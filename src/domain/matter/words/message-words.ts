@@ -16,12 +16,13 @@ export const messageStateWords = {
 } as const;
 
 /** By which way somebody is told. */
-export type Channel = 'sms' | 'email' | 'app';
+export type Channel = 'sms' | 'email' | 'app' | 'hook';
 
 export const channelWords = {
   app: { zh: '工作台', en: 'Desk' },
   sms: { zh: '短信', en: 'Text message' },
   email: { zh: '邮件', en: 'Mail' },
+  hook: { zh: '对外通知', en: 'To another system' },
 } as const satisfies Record<Channel, { zh: string; en: string }>;
 
 /** 「您的投诉投2026-0015已办结」 runs kind and number together: a citizen reads the number in brackets. */

@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, mayDo } from '../../../domain/base/actor.ts';
 import { maskPhone } from '../../../domain/base/masking.ts';
+import { hookZh } from '../../../domain/matter/hook/hook.ts';
 import { mayGoAgain, TestSms, withoutCode, type GatewayAnswer } from '../../../domain/matter/message.ts';
 import { sendAgain, testSms } from '../../../actions/matter/message.ts';
+import type { MessageRow } from '../../../store/base/schema.ts';
 import { listMessages, listSentAgain } from '../../../store/matter/message.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -18,7 +20,7 @@ const list = createRoute({
 
 export interface SeenMessage {
   id: string;
-  channel: 'sms' | 'email' | 'app';
+  channel: MessageRow['channel'];
   to: string;
   text: string;
   madeAt: string;
@@ -87,9 +89,9 @@ export const sentMessageApi = apiRoutes()
     const seen = rows.map((row): SeenMessage => ({
       id: row.id,
       channel: row.channel,
-      to: row.accountId === null ? maskPhone(row.to) : (names.get(row.accountId) ?? ''),
+      to: receiverOf(row, names),
       // Whoever reads the list of messages must not sign in as somebody else.
-      text: c.get('deps').settings.isDemo === true ? row.text : withoutCode(row.text),
+      text: wordsOf(row, c.get('deps').settings.isDemo === true),
       madeAt: row.madeAt.toISOString(),
       sentAt: row.sentAt?.toISOString() ?? null,
       failedTimes: row.failedTimes,
@@ -103,3 +105,15 @@ export const sentMessageApi = apiRoutes()
     }));
     return c.json({ messages: seen }, 200);
   });
+
+/** An account by its name, a system by the name that the settings give it, anybody else by a telephone that is hidden in part. */
+function receiverOf({ channel, accountId, to }: MessageRow, names: ReadonlyMap<string, string>): string {
+  if (channel === 'hook') return to;
+  return accountId === null ? maskPhone(to) : (names.get(accountId) ?? '');
+}
+
+/** The words of a message; of a letter to another system what it tells, for that is written for a machine. */
+function wordsOf({ channel, text }: MessageRow, showsCodes: boolean): string {
+  if (channel === 'hook') return hookZh(text);
+  return showsCodes ? text : withoutCode(text);
+}

@@ -131,7 +131,8 @@ function State({ message }: { message: SeenMessage }) {
   const label = useLabel();
   const state = messageState(message);
   const words = label(messageStateWords[state]);
-  if (state === 'failed' || state === 'unconfirmed' || state === 'unreached')
+  // Nobody is called up in place of a system.
+  if (message.channel === 'hook' && state === 'failed')
     return (
       <span className="err" title={message.lastError ?? message.unreached ?? undefined}>
         {words}

@@ -1,0 +1,73 @@
+/** What the county's own systems are told, written down in the transaction of what it tells; sent like messages, by the same clock. */
+import { hookEventOf, type Hook, type HookEvent, type HookLetter } from '../../../domain/matter/hook/hook.ts';
+import type { Matter } from '../../../domain/matter/matter.ts';
+import type { Tx } from '../../../store/base/db.ts';
+import type { MessageRow } from '../../../store/base/schema.ts';
+import { saveMessages } from '../../../store/matter/message.ts';
+import type { Context, Follower, Passed } from '../../base/context.ts';
+import { sendSoon } from '../message.ts';
+
+let hooks: readonly Hook[] = [];
+
+/** Called once by the program with those of the settings; without any nothing is written. */
+export function useHooks(named: readonly Hook[]): void {
+  hooks = named;
+}
+
+/** Tells every system that asks for the event. */
+export async function tellHooks(
+  tx: Tx,
+  ctx: Context,
+  event: HookEvent,
+  told: Omit<HookLetter, 'id' | 'event' | 'at'>,
+): Promise<void> {
+  const rows = hooks
+    .filter(({ events }) => events.includes(event))
+    .map(({ name }): MessageRow => {
+      const id = ctx.newId();
+      const letter: HookLetter = { id, event, at: ctx.at.toISOString(), ...told };
+      return {
+        countyId: told.countyId,
+        id,
+        matterId: null,
+        channel: 'hook',
+        to: name,
+        text: JSON.stringify(letter),
+        madeAt: ctx.at,
+        notBefore: ctx.at,
+        sentAt: null,
+        failedTimes: 0,
+        lastError: null,
+        accountId: null,
+        matterNumber: null,
+        page: null,
+        cause: null,
+        readAt: null,
+        brake: null,
+      };
+    });
+  await saveMessages(tx, rows);
+  await sendSoon(tx, rows);
+}
+
+async function tellOfMatters(
+  tx: Tx,
+  ctx: Context,
+  kind: 'complaint' | 'inquiry',
+  on: readonly Passed<Matter>[],
+): Promise<void> {
+  if (hooks.length === 0) return;
+  for (const { saved, before } of on) {
+    const event = hookEventOf(saved.state, before?.state ?? null);
+    const { countyId, number, state, officeId } = saved;
+    if (event !== null) await tellHooks(tx, ctx, event, { countyId, kind, number, state, officeId });
+  }
+}
+
+const kinds = ['complaint', 'inquiry'] as const;
+const follow: Follower['follow'] = (tx, ctx, { kind, on, besides }) =>
+  kind === 'complaint' || kind === 'inquiry' ? tellOfMatters(tx, ctx, kind, [...on, ...besides]) : Promise.resolve();
+
+/** What is registered, and every move that brings it further. */
+export const tellHooksOfFiling: Follower = { kinds, moves: ['file'], follow };
+export const tellHooksOfMoves: Follower = { kinds, moves: 'all', follow };
