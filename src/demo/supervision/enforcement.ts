@@ -183,7 +183,7 @@ async function clueSample(cast: Cast, filed: readonly Complaint[]): Promise<numb
   const handler = find(cast, ({ id }) => id === complaint.handlerId);
   const ctx = { ...contextAt(cast.ctx, morningOf(today, cast.ctx.at, 20)), actor: actorOfAccount(handler) };
   const words = '调解中店里拿不出进货票据，包装上没有厂名厂址，涉嫌销售来历不明的商品。';
-  const input = { breaksLaw: 'yes', hasEvidence: 'yes', isOurs: 'yes', foundOn: today, words } as const;
+  const input = { breaksLaw: 'yes', hasEvidence: 'yes', isOurs: 'yes', foundOn: ctx.today, words } as const;
   await moveComplaint(ctx, complaint.number, 'findClue', input, { version: null });
   return 1;
 }
