@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
+import { deadNumber } from './receipt/sms-receipt.ts';
 import type { Channel, messageStateWords } from './words/message-words.ts';
 
 /** 短信、邮件、工作台消息 (message): who hears of which event, in plain words, without anything that only the receiver may know but a link cannot hide. */
@@ -107,6 +108,7 @@ export function messageState(message: {
   if (message.sentAt !== null) return doneState(message);
   if (message.unconfirmed === true) return 'unconfirmed';
   if (message.failedTimes === 0) return message.lastError === heldBack ? 'tomorrow' : 'waiting';
+  if (message.lastError === deadNumber) return 'dead';
   return message.failedTimes < maxTries ? 'retrying' : 'failed';
 }
 
@@ -144,7 +146,7 @@ export function demandMaySendAgain(
 
 export function mayGoAgain(message: Parameters<typeof messageState>[0] & Pick<Message, 'to'>): boolean {
   const state = messageState(message);
-  return message.to !== '' && ['failed', 'unconfirmed', 'unreached'].includes(state);
+  return message.to !== '' && ['failed', 'unconfirmed', 'unreached', 'dead'].includes(state);
 }
 
 /** 测试短信: to whom, under an id of its own, so that a lost answer sends no second one. */

@@ -250,7 +250,8 @@ describe('operations A6: receipts of delivery', () => {
     const next = await aReceipt('taken');
     expect(await stateOf(next)).toMatchObject({
       sentAt: null,
-      lastError: expect.stringContaining('空号或者停机') as string,
+      lastError: 'dead',
+      mayGoAgain: true,
     });
     app.setNow('2026-08-03T17:00:00+08:00');
     const other = await aReceipt('taken', {

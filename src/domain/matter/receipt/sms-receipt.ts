@@ -70,5 +70,5 @@ function wordsOf(value: unknown): string {
 
 /** A telephone may be given to somebody else: after so many days one is tried again. */
 export const deadDays = 90;
-/** Stands where an error would. */
-export const deadNumber = '网关说这个号码是空号或者停机，没有再发；请核对号码，在件里改了再发';
+/** Stands where an error would, of what was not sent because the telephone is nobody's. */
+export const deadNumber = 'dead';

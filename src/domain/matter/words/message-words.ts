@@ -2,6 +2,7 @@
 export const messageStateWords = {
   sent: { zh: '已发', en: 'Sent' },
   arrived: { zh: '送达', en: 'Delivered' },
+  dead: { zh: '空号或者停机，没有再发；请核对号码', en: 'Nobody’s number, not sent; look at the number' },
   unreached: { zh: '没送到，请打电话', en: 'Not delivered; please call' },
   read: { zh: '已读', en: 'Read' },
   passed: { zh: '已由别人处理', en: 'Dealt with by another' },

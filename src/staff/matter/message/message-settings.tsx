@@ -134,7 +134,14 @@ function State({ message }: { message: SeenMessage }) {
   // Nobody is called up in place of a system.
   if (message.channel === 'hook' && state === 'failed')
     return (
-      <span className="err" title={message.lastError ?? message.unreached ?? undefined}>
+      <span className="err">{t(`没收下：${message.lastError ?? ''}`, `Not taken: ${message.lastError ?? ''}`)}</span>
+    );
+  if (state === 'failed' || state === 'unconfirmed' || state === 'unreached' || state === 'dead')
+    return (
+      <span
+        className="err"
+        title={state === 'dead' ? undefined : (message.lastError ?? message.unreached ?? undefined)}
+      >
         {words}
       </span>
     );
