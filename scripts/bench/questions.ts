@@ -99,6 +99,21 @@ const others: Record<string, string> = {
   gaps: '/api/coverage?layer=protection&state=gap',
 };
 
+/** The palette, by what people type into it. */
+const sought: Record<string, string> = Object.fromEntries(
+  Object.entries({
+    'two characters': '手机',
+    'a name': '王秀英',
+    'initials of a shop': 'xhcs',
+    'full pinyin': 'xinhua',
+    'last digits of a telephone': '5678',
+    'a telephone': '13800135678',
+    'number of a matter': `投${year}-0123`,
+    'end of a number': '0123',
+    nothing: '龘靐齉',
+  }).map(([name, words]) => [name, `/api/palette?q=${encodeURIComponent(words)}`]),
+);
+
 /** 探查 by 「+ 条件」: a figure by each side that a condition leaves, of the last twelve whole months, and of the last month. */
 const explored = (() => {
   const thisMonth = `${today.slice(0, 7)}-01`;
@@ -137,7 +152,7 @@ export async function questionsOf(desk: Desk, accounts: readonly StoredAccount[]
     path: template.replace(/\{(\w+)\}/gu, (_, key: string) => encodeURIComponent(there.get(key) ?? '')),
   });
   for (const [name, template] of Object.entries(asked)) questions.push(named(`list ${name}`, template));
-  for (const [name, template] of [...Object.entries(others), ...Object.entries(explored)])
+  for (const [name, template] of [others, sought, explored].flatMap((one) => Object.entries(one)))
     questions.push(named(`${template.split('?')[0]} ${name}`, template));
   return questions;
 }
