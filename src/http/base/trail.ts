@@ -54,7 +54,7 @@ export async function noteNumbers(c: HonoContext<Env>, asking: Asking): Promise<
 
 /**
  * Tells whatever the request writes into the trail where it came from, and notes what was searched for: any list that is asked with
- * `q`, those of later wings too. A citizen's request is let through as it is.
+ * `q` or for numbers one by one, those of later wings too. A citizen's request is let through as it is.
  */
 export function withTrail(): MiddlewareHandler<Env> {
   return (c, next) => {
@@ -62,7 +62,7 @@ export function withTrail(): MiddlewareHandler<Env> {
     if (account === null && !signsIn.test(c.req.path)) return next();
     return comingFrom({ address: addressOf(c), device: c.req.header('user-agent') ?? '' }, async () => {
       const isAsked = account !== null && (c.req.method === 'GET' || c.req.method === 'HEAD');
-      const words = isAsked ? (c.req.query('q') ?? '').trim() : '';
+      const words = isAsked ? soughtIn(c) : '';
       const list = c.req.path.replace(/^\/api\/(?:export\/)?/u, '').replace(/\/size$/u, '');
       const asking = { in: list, words, numbers: askedNumbers(words) };
       if (asking.numbers.length > 0) await noteNumbers(c, asking);
@@ -71,6 +71,14 @@ export function withTrail(): MiddlewareHandler<Env> {
       noteSeen(c, { kind: 'searched', detail: askedDetail(c.get('ctx'), asking) });
     });
   };
+}
+
+/** What was typed, or which were asked for by their numbers one by one. */
+function soughtIn(c: HonoContext<Env>): string {
+  const typed = (c.req.query('q') ?? '').trim();
+  // A sheaf of papers says itself what was printed.
+  if (typed !== '' || !c.req.path.startsWith('/api/')) return typed;
+  return (c.req.query('numbers') ?? '').trim().slice(0, 200);
 }
 
 /** Where nobody is signed in yet, and will be. */

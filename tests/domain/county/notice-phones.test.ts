@@ -30,5 +30,19 @@ describe('the telephones of a notice', () => {
     expect(at('12315 电话今天检修，请打 0399-6520303')).toEqual({ isDown: true, phone: '0399-6520303' });
     expect(at('城关所电话故障，请打 0399-6520303')).toEqual({ isDown: false, phone: '12315' });
     expect(at('12315 今天打不通，请到所里来')).toEqual({ isDown: true, phone: null });
+    expect(at('12315 电话检修到 18 点，柳河家电 0399-6520444 照常，急事请打 0399-6520303')).toEqual({
+      isDown: true,
+      phone: '0399-6520303',
+    });
+  });
+
+  it.each([
+    '全国12315平台网站检修，投诉请打12315。',
+    '12345 系统检修到 18 点，投诉请打 12315。',
+    '12315 热线已恢复，不再暂停。',
+    '暂停窗口受理三天，投诉请打 12315',
+    '12315 网上登记检修，电话照常',
+  ])('hide no hotline that can be rung: %s', (zh) => {
+    expect(lineNow([{ zh }], '12315')).toEqual({ isDown: false, phone: '12315' });
   });
 });

@@ -200,6 +200,9 @@ describe('security compliance 5: an export of what was picked', () => {
     expect((await take(picked([second]), cast.otherCentre)).body.code).toBe('export-needs-second');
     const listed = await app.as(cast.otherCentre)('GET', `/api/complaints?${picked([fourth])}`);
     expect(listed.body).toMatchObject({ total: 1, items: [{ complaint: { number: fourth } }] });
+    // Nothing picked is no list of everything.
+    for (const none of ['numbers=', 'numbers=,'])
+      expect((await app.as(cast.otherCentre)('GET', `/api/complaints?${none}`)).status).toBe(400);
     const many = await take(picked(Array.from({ length: 201 }, (_, i) => `投2026-${i}`)), cast.otherCentre);
     expect(many.status).toBe(400);
   });

@@ -128,12 +128,15 @@ describe('security F19: the trail', () => {
     for (const q of ['冰', '冰箱', '冰箱', '打 13800000317 的', '冰箱'])
       await app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent(q)}`);
     await app.as(cast.centre)('GET', `/api/tipoffs?q=${encodeURIComponent('冰箱')}`);
+    // Whoever asks for them by their numbers looks for them as well.
+    await app.as(cast.centre)('GET', `/api/complaints?numbers=${encodeURIComponent('投2026-0001')}`);
     // How many rows an export would have tells as much; the export itself has its own line.
     const size = `/api/export/complaints/size?q=${encodeURIComponent('邻居老王')}`;
     expect((await app.as(cast.centre)('GET', size)).status).toBe(200);
     const seen = (await trail({ kind: 'searched', account })).slice(0, -before || undefined);
     // A whole number is written before it is answered, the others within a second: in which order is the machine's own affair.
     const lines = [
+      '“投2026-0001”，在投诉',
       '“邻居老王”，在投诉',
       '“冰箱”，在举报',
       '“冰箱”，在投诉',

@@ -1,12 +1,18 @@
 /**
  * 通知里的电话 (telephones of a notice): which pieces of its words are dialled, and what is rung instead of the county's hotline while a notice
- * says that it is down. A notice is plain words: nothing more is read out of it than stands there.
+ * says that it is down. A notice is plain words: nothing more is read out of it than stands there, and where it may mean something else, such as
+ * a site that is repaired or a line that is back, the hotline is offered as ever.
  */
 import type { ShownNotice } from './county-notice.ts';
 
 /** A line with its area code, a mobile, a service line, a short number of the state (12345). */
 const telephone = /(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|123\d{2})(?!\d)/gu;
 const down = /检修|维修|抢修|故障|打不通|不通|停机|停用|暂停|中断/u;
+/** What else may be repaired, what is over, and who is told to ring it all the same. */
+const another = /网|平台|系统|程序|公众号|恢复|不再|修好|全国|[打拨]\s?\d/u;
+const clauses = /[，。；！？、,;!?\n]/u;
+/** What is dialled instead stands behind a word that says so. */
+const instead = /(?:打|拨|拨打|改打|联系|电话)\s?$/u;
 
 export interface NoticePiece {
   words: string;
@@ -31,8 +37,17 @@ export function lineNow(
   standing: readonly Pick<ShownNotice, 'zh'>[],
   hotline: string,
 ): { isDown: boolean; phone: string | null } {
-  const told = standing.filter(({ zh }) => zh.includes(hotline) && down.test(zh));
+  const told = standing.filter(({ zh }) => zh.split(clauses).some((clause) => saysDown(clause, hotline)));
   if (told.length === 0) return { isDown: false, phone: hotline };
-  const other = told.flatMap(({ zh }) => noticePieces(zh, hotline)).find(({ isPhone }) => isPhone);
-  return { isDown: true, phone: other?.words ?? null };
+  const others = told.flatMap(({ zh }) => {
+    const pieces = noticePieces(zh, hotline);
+    return pieces.filter(({ isPhone }, i) => isPhone && instead.test(pieces[i - 1]?.words ?? ''));
+  });
+  return { isDown: true, phone: others[0]?.words ?? null };
+}
+
+/** Of one clause: the hotline first, then what has become of it, and nothing between them that it may be said of instead. */
+function saysDown(clause: string, hotline: string): boolean {
+  const [, after] = clause.split(hotline, 2);
+  return after !== undefined && down.test(after) && !another.test(clause);
 }

@@ -16,10 +16,10 @@ const day = z.iso.date().optional();
 /** As many are named at once as are picked. */
 const mostNamed = 200;
 
-/** 选中的件, by their numbers. */
+/** 选中的件, by their numbers; nothing picked is no list of everything. */
 const named = z.preprocess(
   (typed) => (typeof typed === 'string' ? typed.split(',').filter((one) => one !== '') : typed),
-  z.array(z.string().max(30)).max(mostNamed).optional(),
+  z.array(z.string().max(30)).min(1).max(mostNamed).optional(),
 ) as z.ZodType<string[] | undefined>;
 
 /** What every list of matters can be filtered by, in the words of its own kind. */
