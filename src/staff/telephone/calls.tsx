@@ -47,7 +47,9 @@ export function Calls({
           onClick={() => void dial(call)}
         >
           <Icon name="call" />
-          {t(`打给${calledSideWords[call.whom].zh}`, `Call ${calledSideWords[call.whom].en}`)}{' '}
+          <span className="nb">
+            {t(`打给${calledSideWords[call.whom].zh}`, `Call ${calledSideWords[call.whom].en}`)}
+          </span>{' '}
           <span className="nb">{call.name}</span> <span className="num">{call.shown}</span>
         </button>
       ))}
