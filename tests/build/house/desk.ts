@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
-import type { House, Manner } from './browser.ts';
+import { openBy, wrongWith, type House, type Manner } from './browser.ts';
 import { rooms } from '../../../src/staff/desk/frame/rooms.ts';
 import { find } from '../living-matters.ts';
 
@@ -52,6 +52,29 @@ export async function filedOn(page: Page): Promise<{ number: string; words: stri
 /** What the matter page offers now. */
 export function actions(page: Page): Locator {
   return page.getByRole('region', { name: '现在可以做' });
+}
+
+/** The drawers and dialogs that are open. */
+export const over = '.ant-drawer-content-wrapper, .ant-modal';
+
+/**
+ * What is against the drawers that a matter of any kind offers now, each opened by hand and shut again, and how many there were; `but` names
+ * what leads to a page of its own.
+ */
+export async function wrongInDrawers(page: Page, but: RegExp | null = null): Promise<{ wrong: string[]; n: number }> {
+  await actions(page).waitFor();
+  const wrong: string[] = [];
+  const opening = actions(page).getByRole('button').filter({ hasText: '…', visible: true });
+  const names = (await opening.allInnerTexts()).filter((name) => but?.test(name) !== true);
+  for (const name of names) {
+    const dialog = page.getByRole('dialog');
+    const one = opening.filter({ hasText: name.split('…')[0] ?? name }).first();
+    await openBy(() => one.click(), dialog.locator('form, fieldset, button[type=submit]').first());
+    wrong.push(...(await wrongWith(page, name, undefined, over)));
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  return { wrong, n: names.length };
 }
 
 /** Moves whose button stands on the card that they change. */

@@ -15,7 +15,7 @@ import {
   wrongWith,
   type House,
 } from '../../build/house/browser.ts';
-import { actionFor, click, openMatter } from '../../build/house/desk.ts';
+import { actionFor, click, openMatter, over } from '../../build/house/desk.ts';
 import { advance, fileMatter, untilMediating } from '../../build/living-matters.ts';
 import { fileByHand, tipOffByHand } from '../../build/house/portal.ts';
 
@@ -39,12 +39,9 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 /** What a screen reader says of the page, as it is kept beside the tests: `npx vitest run -u` writes it anew once it was read. */
-async function expectReading(page: Page, name: string): Promise<void> {
-  await expect(await readingOrder(page)).toMatchFileSnapshot(`../../fixtures/reading/${name}.txt`);
+async function expectReading(page: Page, name: string, part = 'body'): Promise<void> {
+  await expect(await readingOrder(page, part)).toMatchFileSnapshot(`../../fixtures/reading/${name}.txt`);
 }
-
-/** The drawers and dialogs that are open. */
-const over = '.ant-drawer-content-wrapper, .ant-modal';
 
 describe('The portal', () => {
   test('The pages of the portal are good at 360 and 1440 px, by day and in the dark.', async () => {
@@ -74,6 +71,7 @@ describe('The portal', () => {
     await look('form with errors');
     await fileByHand(page, { name: '王桂兰', phone: '13800000881', shop: '王家小卖部' });
     await look('receipt');
+    await expectReading(page, 'portal-receipt');
     await page.getByRole('link', { name: '看进度' }).first().click();
     await page.locator('[data-test=now]').waitFor();
     await look('progress');
@@ -110,6 +108,13 @@ describe('The portal', () => {
   });
 });
 
+/** Whose first screen is held as it is read out: who works through it, who shares out, who leads. */
+const readings: Readonly<Record<string, string>> = {
+  [cast.officer]: 'desk-work',
+  [cast.officeHead]: 'desk-office',
+  [cast.deputyDirector]: 'desk-county',
+};
+
 describe('The desk', () => {
   test('The sign-in page is good, and says what is wrong.', async () => {
     const wrong: string[] = [];
@@ -136,6 +141,8 @@ describe('The desk', () => {
         expect((await first.boundingBox())?.y, loginName).toBeLessThanOrEqual(200);
       }
       const wrong = await wrongInEveryLook(page, 'the first screen');
+      const reading = readings[loginName];
+      if (reading !== undefined) await expectReading(page, reading, '.main');
       // What opens over it: the instruction of a leader, the officer whom a head names.
       const opens = page.locator('.home .hd button.b:visible, .unassigned button:visible').first();
       if ((await opens.count()) === 1) {
@@ -182,6 +189,8 @@ describe('The desk', () => {
     ]) {
       await visit(page, `/desk/${path}`);
       wrong.push(...(await wrongInEveryLook(page, path)));
+      if (path === 'complaints') await expectReading(page, 'desk-list', '.main');
+      if (path === 'complaints/new') await expectReading(page, 'desk-intake', '.main');
     }
     for (const [which, moves] of [
       [number, ['settle', 'terminate', 'holdSession']],
@@ -189,6 +198,7 @@ describe('The desk', () => {
     ] as const satisfies [string, PersonMove[]][]) {
       await openMatter(page, which);
       wrong.push(...(await wrongInEveryLook(page, 'matter')));
+      if (which === number) await expectReading(page, 'desk-complaint', '.main');
       for (const move of Object.keys(procedure) as PersonMove[]) {
         if ((await actionFor(page, move).filter({ hasText: '…' }).count()) !== 1) continue;
         await click(page, move);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
-import { tabAndType } from '../../build/house/desk.ts';
+import { tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
 import { asking } from '../../build/house/http-app.ts';
 
 let house: House;
@@ -218,6 +218,9 @@ describe('J3 咨询 at the desk', () => {
     ]) {
       await visit(other, `/desk/${path}`);
       expect(await wrongInEveryLook(other, path)).toEqual([]);
+      if (!path.startsWith('inquiries/')) continue;
+      const { wrong, n } = await wrongInDrawers(other, /^转(?:投诉|举报)/u);
+      expect([wrong, n > 0]).toEqual([[], true]);
     }
     await other.close();
   });

@@ -6,7 +6,7 @@ import { enforcementProcedure } from '../../../src/domain/supervision/enforcemen
 import type { EnforcementMove } from '../../../src/domain/supervision/enforcement/enforcement.ts';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, wrongInEveryLook, type House } from '../../build/house/browser.ts';
-import { click, figureOn, openMatterAs } from '../../build/house/desk.ts';
+import { click, figureOn, openMatterAs, wrongInDrawers } from '../../build/house/desk.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { followByHand } from '../../build/house/portal.ts';
 import { advance, find, untilMediating } from '../../build/living-matters.ts';
@@ -103,6 +103,8 @@ describe('J7 From a complaint to a case', () => {
     const officer = await openCase(cast.officer);
     await press(officer, 'startVerification');
     await submit(officer, 'startVerification');
+    const { wrong, n } = await wrongInDrawers(officer);
+    expect([wrong, n > 0]).toEqual([[], true]);
     const asked = await press(officer, 'requestFiling', 's');
     await asked.getByRole('radio', { name: '立案', exact: true }).check();
     await asked.getByLabel('核查情况、事实和理由').fill('十袋都少四公斤，有过磅单和进货票');

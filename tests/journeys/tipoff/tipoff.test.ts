@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
-import { goToTab, tabAndType } from '../../build/house/desk.ts';
+import { goToTab, tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 import { certify, ofShiqiao, penalise } from '../../build/supervision/course.ts';
 
@@ -292,7 +292,12 @@ describe('A tip-off', () => {
       await page.locator('.frame h1, .listing h1').first().waitFor();
       wrong.push(...(await wrongInEveryLook(page, path)));
     }
-    expect(wrong).toEqual([]);
+    const { items } = (await house.app.as(cast.centre)('GET', '/api/tipoffs')).body;
+    const going = items.find((one: typeof row) => one.tipoff.stage !== 'done') ?? row;
+    await open(page, going.tipoff.number);
+    const drawers = await wrongInDrawers(page);
+    expect(drawers.n).toBeGreaterThan(0);
+    expect([...wrong, ...drawers.wrong]).toEqual([]);
     await page.close();
   });
 });
