@@ -212,6 +212,21 @@ describe('The package for Debian', () => {
       ]);
   });
 
+  test('switches on every unit that is to run by itself, and stops it before it is removed.', () => {
+    const units = readdirSync(join(root, 'deploy'))
+      .filter((name) => /\.(?:service|timer)$/u.test(name))
+      .filter((name) => read(`deploy/${name}`).includes('\n[Install]\n'));
+    expect(units).toContain('hongdun.service');
+    for (const unit of units)
+      for (const script of ['postinst', 'prerm', 'postrm'])
+        expect([script, read(`scripts/release/debian/${script}`).includes(unit)]).toEqual([script, true]);
+    // A timer starts the service of its name.
+    for (const timer of units.filter((name) => name.endsWith('.timer')))
+      expect(read(`deploy/${timer.replace('.timer', '.service')}`)).toMatch(
+        /^ExecStart=\/opt\/hongdun\/deploy\/hongdun [a-z]+$/mu,
+      );
+  });
+
   test('stops a refused start from being tried for ever, and its program from reaching what it needs not.', () => {
     const unit = read('deploy/hongdun.service');
     expect(unit).toMatch(/^RestartPreventExitStatus=.*\b78\b/mu);

@@ -1,5 +1,5 @@
 /** The package for Debian 13: what dpkg reads of it, and where its files lie. */
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { layTree, settle, type Release } from './tree.ts';
@@ -62,7 +62,7 @@ export function layPackage(to: string, release: Release, licences: string): void
     mkdirSync(dirname(join(to, path)), { recursive: true });
     symlinkSync(target, join(to, path));
   };
-  for (const unit of ['hongdun.service', 'hongdun-backup.service', 'hongdun-backup.timer'])
+  for (const unit of readdirSync('deploy').filter((name) => /\.(?:service|timer)$/u.test(name)))
     lay(`usr/lib/systemd/system/${unit}`, readFileSync(join('deploy', unit)));
   link('usr/bin/hongdun', '../../opt/hongdun/deploy/hongdun');
   link('usr/share/doc/hongdun/examples/nginx.conf', '../../../../../opt/hongdun/deploy/nginx.conf');

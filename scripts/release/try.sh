@@ -31,7 +31,7 @@ inside() { nsenter --target "$machine" --all --root --wd -- "${clean[@]}" "$@"; 
 # The journeys of scripts/release/first-receipt.ts, on the Node that came with the program.
 # With the code without which nobody sets up a county, as the start has said it into the journal.
 set_up_code() { inside journalctl --no-pager -o cat | sed -nE 's/.*setup\?code=([A-Z0-9-]+).*/\1/p' | tail -n 1; }
-receipt() { inside SETUP_CODE="$(set_up_code)" "/opt/hongdun/node_modules/node-linux-$node/bin/node" /try/scripts/release/first-receipt.ts "http://127.0.0.1:$1" "${@:2}"; }
+receipt() { inside SETUP_CODE="${code_of_tarball:-$(set_up_code)}" "/opt/hongdun/node_modules/node-linux-$node/bin/node" /try/scripts/release/first-receipt.ts "http://127.0.0.1:$1" "${@:2}"; }
 
 leave() {
   if [ -n "$machine" ]; then kill -KILL "$machine" 2>/dev/null || true; fi
@@ -166,6 +166,7 @@ tar xzf "$tarball" -C "$root/home/villager" --no-same-owner
 inside setpriv --reuid=villager --regid=villager --init-groups env PORT=12400 DATA_DIR=/home/villager/data \
   "/home/villager/$(basename "$tarball" .tar.gz)/deploy/hongdun" start >"$folder/tarball.log" 2>&1 &
 waits 12400
+code_of_tarball=$(sed -nE 's/.*setup\?code=([A-Z0-9-]+).*/\1/p' "$folder/tarball.log" | tail -n 1)
 receipt 12400
 
 step 'systemd 和 nginx 自己看一遍'
