@@ -52,7 +52,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     zh: '逐行核对台账、附件和密钥，程序运行时也能做',
     en: 'Proves ledger, attachments and keys, also beside the running program',
     run: async ({ life, config, words, reach }) =>
-      (await import('./commands/verify-ledger.ts')).verifyLedger(life, config, reach('beside'), words),
+      (await import('./commands/verify-ledger.ts')).verifyLedger(life, config, reach('beside'), { headFiles: words }),
   },
   'verify-figures': {
     words: '',
@@ -106,13 +106,25 @@ export const commands: Readonly<Record<string, CommandRow>> = {
       return (await import('./commands/account.ts')).confirmAccount(life, config, reach('beside'), wish);
     },
   },
+  backup: {
+    words: '',
+    zh: '备份数据库和附件，加密，不停机；定时任务每天做',
+    en: 'Backs up database and attachments, encrypted, beside the running program',
+    run: async (at) => (await import('./commands/backup.ts')).backup(at),
+  },
+  rehearse: {
+    words: '[备份]',
+    zh: '把最新的备份装进临时的数据库里核对，装得出来才算备份；不动正在用的',
+    en: 'Restores the newest backup into a scratch database, proves it, and clears it away',
+    run: async (at) => (await import('./commands/rehearse.ts')).rehearse(at),
+  },
   restore: {
     words: '备份 [--replace]',
     zh: '把一份备份装进数据库，程序是停着的',
     en: 'Puts a dump in place of what the database holds; the program is stopped',
     why: ([dump]) =>
       dump === undefined
-        ? '要恢复哪一份备份：restore /var/backups/hongdun/hongdun-日期-时刻.dump。(Say which dump.)'
+        ? '要恢复哪一份备份：restore /var/backups/hongdun/hongdun-日期-时刻.dump.age。(Say which dump.)'
         : null,
     run: async ({ life, config, words: [dump = '', ...flags], reach }) => {
       const wish = { dump, isReplacing: flags.includes('--replace') };
@@ -128,7 +140,6 @@ function reasonOf([, ...words]: readonly string[]): string {
 /** What deploy/hongdun does itself, before any Node is there. */
 const ofTheShell: readonly (readonly [words: string, zh: string])[] = [
   ['start', '启动程序（服务用它）'],
-  ['backup', '备份数据库和附件，不停机'],
   ['psql', '直接看数据库'],
 ];
 

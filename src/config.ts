@@ -4,6 +4,8 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { strayNames } from './domain/base/start/setting-names.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
+import type { Retention } from './domain/base/backup/retention.ts';
+import type { CopyTarget } from './outside/backup/copy.ts';
 import type { ExchangeSettings } from './outside/exchange.ts';
 import type { OidcSettings } from './outside/oidc.ts';
 import { hookEventNames, type HookEvent } from './domain/matter/hook/hook.ts';
@@ -32,6 +34,7 @@ const proxies = z.union([
     .regex(/^[1-9]$/u)
     .transform(Number),
 ]);
+const upTo = (most: number) => z.coerce.number().int().min(0).max(most);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional());
 
 /** Every setting of the machine; what a county may differ in is a row of the database instead. .env.example explains each. */
@@ -102,6 +105,36 @@ const Settings = z.object({
   SMS_HEADERS: optional(z.string().refine((words) => headersIn(words) !== null)),
   SMS_SUCCESS: optional(z.string().regex(/^[^\r\n]{1,200}$/u)),
   SMS_TYPE: optional(z.enum(['application/json', 'application/x-www-form-urlencoded'])),
+  BACKUP_DIR: z.preprocess(
+    empty,
+    z
+      .string()
+      .refine((path) => !path.includes('\0'))
+      .default('/var/backups/hongdun'),
+  ),
+  BACKUP_KEY_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
+  BACKUP_ENCRYPT: z.preprocess(empty, yesNo.default(true)),
+  KEEP_DAYS: z.preprocess(empty, upTo(3650).default(30)),
+  KEEP_WEEKS: z.preprocess(empty, upTo(520).default(0)),
+  KEEP_MONTHS: z.preprocess(empty, upTo(120).default(12)),
+  BACKUP_COPY: optional(z.string().regex(/^(?:https?:\/\/[^\s/]+\/\S+|(?!-)[^\s\0]*\/[^\s\0]*|[\w.@-]+:[^\s\0]*)$/u)),
+  BACKUP_COPY_REGION: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^[\w-]{1,60}$/u)
+      .default('us-east-1'),
+  ),
+  BACKUP_COPY_ID: optional(z.string().regex(/^\S{3,200}$/u)),
+  BACKUP_COPY_SECRET: optional(z.string().min(8).max(400)),
+  BACKUP_COPY_SECRET_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
+  PG_BIN: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^\/[^\0]*$/u)
+      .default('/usr/lib/postgresql/17/bin'),
+  ),
 });
 
 type Name = keyof z.infer<typeof Settings>;
@@ -231,6 +264,30 @@ const wanted = {
     '应为 application/json 或 application/x-www-form-urlencoded',
     'must be application/json or application/x-www-form-urlencoded',
   ],
+  BACKUP_DIR: ['应为放备份的目录', 'must be the folder of the backups'],
+  BACKUP_KEY_FILE: ['应为一个文件的路径', 'must be the path of a file'],
+  BACKUP_ENCRYPT: ['应为 yes 或 no', 'must be yes or no'],
+  KEEP_DAYS: ['应为天数，0 到 3650 的整数', 'must be a number of days, 0 to 3650'],
+  KEEP_WEEKS: ['应为周数，0 到 520 的整数', 'must be a number of weeks, 0 to 520'],
+  KEEP_MONTHS: ['应为月数，0 到 120 的整数', 'must be a number of months, 0 to 120'],
+  BACKUP_COPY: [
+    '应为 rsync 的目的地（用户@主机:/目录，或者挂上的 /目录），或者对象存储的网址 https://主机/桶/目录（这时要填 BACKUP_COPY_ID 和 BACKUP_COPY_SECRET）',
+    'must be a target of rsync (user@host:/folder, or a mounted /folder) or https://host/bucket/folder of an S3-compatible store, with BACKUP_COPY_ID and BACKUP_COPY_SECRET',
+  ],
+  BACKUP_COPY_REGION: ['应为对象存储的区域，如 us-east-1', 'must be the region of the store, such as us-east-1'],
+  BACKUP_COPY_ID: [
+    '应为对象存储给的访问代号，BACKUP_COPY 是网址时必填',
+    'must be the access key id of the store, and is needed where BACKUP_COPY is an address',
+  ],
+  BACKUP_COPY_SECRET: [
+    '应为对象存储给的密钥，8 到 400 个字，BACKUP_COPY 是网址时必填（或者填 BACKUP_COPY_SECRET_FILE）',
+    'must be the secret of the store, 8 to 400 characters, and is needed where BACKUP_COPY is an address',
+  ],
+  BACKUP_COPY_SECRET_FILE: [
+    '应为一个读得到的文件，里面一行是密钥；和 BACKUP_COPY_SECRET 只填一个',
+    'must be a file that can be read with the secret on one line; only one of it and BACKUP_COPY_SECRET is set',
+  ],
+  PG_BIN: ['应为放 pg_dump 和 pg_restore 的目录', 'must be the folder of pg_dump and pg_restore'],
 } as const satisfies Record<Name, readonly [zh: string, en: string]>;
 
 /** Parsed once at the start; nothing else reads the environment. */
@@ -272,6 +329,20 @@ export interface Config {
   auditSyslog: string | null;
   /** The secret that the answering machine and the gateway of incoming texts sign with; null while none is connected. */
   switchboardKey: string | null;
+  backup: BackupSettings;
+}
+
+/** Where backups go, for how long, and under which key. */
+export interface BackupSettings {
+  folder: string;
+  keyFile: string;
+  /** False only where the county has said so: whoever copies the disk reads everything. */
+  isSealed: boolean;
+  retention: Retention;
+  /** The second place; null while there is none. */
+  copy: CopyTarget | null;
+  /** The folder of pg_dump and pg_restore. */
+  pgBin: string;
 }
 
 /** Reads the settings, or refuses the first bad one with a sentence that names it and never repeats its value, which may be a secret. */
@@ -304,6 +375,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     exchange: exchangeOf(data),
     exchangeCounties: exchangeCountiesOf(data),
     oidc: oidcOf(data),
+    backup: backupOf(data),
     ...connectedTo(data),
   };
 }
@@ -441,9 +513,33 @@ function oidcOf(read: Read): Config['oidc'] {
   if (issuer === undefined || !isSafe(issuer)) throw refuse('OIDC_ISSUER');
   if (clientId === undefined) throw refuse('OIDC_CLIENT_ID');
   if (file !== undefined && secret !== undefined) throw refuse('OIDC_CLIENT_SECRET_FILE');
-  const clientSecret = file === undefined ? (secret ?? null) : secretIn(file);
+  const clientSecret = file === undefined ? (secret ?? null) : secretIn(file, 'OIDC_CLIENT_SECRET_FILE');
   const factorWords = (OIDC_SECOND_FACTOR ?? '').split(',').flatMap((one) => one.trim() || []);
   return { issuer, clientId, clientSecret, claim: read.OIDC_CLAIM, factorWords };
+}
+
+function backupOf(read: Read): BackupSettings {
+  return {
+    folder: resolve(read.BACKUP_DIR),
+    keyFile: resolve(read.BACKUP_KEY_FILE ?? join(read.DATA_DIR, 'backup.key')),
+    isSealed: read.BACKUP_ENCRYPT,
+    retention: { days: read.KEEP_DAYS, weeks: read.KEEP_WEEKS, months: read.KEEP_MONTHS },
+    copy: copyOf(read),
+    pgBin: read.PG_BIN,
+  };
+}
+
+function copyOf(read: Read): CopyTarget | null {
+  const { BACKUP_COPY: to, BACKUP_COPY_ID: accessKey, BACKUP_COPY_REGION: region } = read;
+  const { BACKUP_COPY_SECRET: written, BACKUP_COPY_SECRET_FILE: file } = read;
+  if (to === undefined) return null;
+  if (!/^https?:/u.test(to)) return { kind: 'rsync', to };
+  if (!URL.canParse(to)) throw refuse('BACKUP_COPY');
+  if (accessKey === undefined) throw refuse('BACKUP_COPY_ID');
+  if (file !== undefined && written !== undefined) throw refuse('BACKUP_COPY_SECRET_FILE');
+  const secret = file === undefined ? written : secretIn(file, 'BACKUP_COPY_SECRET_FILE');
+  if (secret === undefined) throw refuse('BACKUP_COPY_SECRET');
+  return { kind: 's3', url: to, region, accessKey, secret };
 }
 
 /** What signs people in goes over an open line nowhere but within this machine. */
@@ -452,14 +548,14 @@ function isSafe(issuer: string): boolean {
   return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
-function secretIn(file: string): string {
+function secretIn(file: string, name: Name): string {
   try {
     const secret = readFileSync(file, 'utf8').trim();
     if (secret !== '') return secret;
   } catch {
     // The sentence names the setting; what is wrong with the file is plain to see there.
   }
-  throw refuse('OIDC_CLIENT_SECRET_FILE');
+  throw refuse(name);
 }
 
 function exchangeOf({ EXCHANGE_URL: url, EXCHANGE_KEY: key }: Read): Config['exchange'] {

@@ -1,17 +1,18 @@
-/** A dump in place of what the database holds. */
+/** A backup in place of what the database holds. */
 import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BadSetting, type Config } from '../config.ts';
+import { bringFiles, openKept, proveKept } from '../outside/backup/backup-folder.ts';
 import { findKeyring } from '../outside/keyring.ts';
-import { DumpFailed, readDump, restoreDump } from '../outside/postgres/dump.ts';
-import { type Life, type Reached, askOwner, demandKeyring, poolOf } from '../program.ts';
+import { readDump, restoreDump } from '../outside/postgres/dump.ts';
+import { type Connection, type Life, type Reached, askOwner, demandKeyring, poolOf } from '../program.ts';
 import { countOthers, emptyDatabase } from '../store/base/restore.ts';
 import { forgetFolderMarks } from '../store/base/shared/folder-marks.ts';
+import { asSentence, backupIdentities } from './backup.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 /**
- * Puts a dump in place of what the database holds, with the program stopped: a program that runs would make tables of its own
+ * Puts a backup in place of what the database holds, with the program stopped: a program that runs would make tables of its own
  * between the emptying and the filling. The attachments that lie beside the dump come with it, and the ledger is proved.
  */
 export async function restore(
@@ -23,7 +24,7 @@ export async function restore(
   const { owner, place } = await reaching;
   const pool = poolOf(owner);
   try {
-    await readDump(dump);
+    const identities = await demandWhole(config, dump);
     const { lines, others } = await countOthers(pool);
     if (others > 0)
       throw new BadSetting(
@@ -35,19 +36,38 @@ export async function restore(
       );
     life.say(`正在把 ${dump} 装进数据库 ${place}……(Restoring the dump…)`);
     await emptyDatabase(pool);
-    await restoreDump(owner, dump);
+    await fillFrom(config, { dump, identities, owner });
+    await bringFiles(dirname(dump), join(config.dataDir, 'files'), { identities, goOn: life.goOn });
   } catch (error) {
-    throw error instanceof DumpFailed ? new BadSetting(error.message, { cause: error }) : error;
+    throw asSentence(error);
   } finally {
     await pool.end();
   }
-  const kept = join(dirname(dump), 'files');
-  if (existsSync(kept))
-    await cp(kept, join(config.dataDir, 'files'), { recursive: true, force: false, errorOnExist: false });
   // What was sent away since the dump was made is not in it: that is what a restore is.
   const isWhole = await verifyLedger(life, { ...config, ledgerHeads: { file: null, mail: null } }, reaching);
   await demandKeyring(life, config, findKeyring(config.reporterKeyFile), owner);
   // The folders of the dump's time are not those of this one: the next start marks its own.
   await askOwner(owner, forgetFolderMarks);
   return isWhole;
+}
+
+/** Refuses what is no backup, does not open or is not whole, before anything is emptied for it; the keys that open it. */
+export async function demandWhole(config: Config, dump: string): Promise<readonly string[]> {
+  if (!existsSync(dump)) throw new BadSetting(`没有这个备份：${dump}。(There is no such dump.)`);
+  const identities = await backupIdentities(config);
+  if (dump.endsWith('.age') && identities.length === 0)
+    throw new BadSetting(
+      `备份 ${dump} 是加密的，密钥文件 ${config.backup.keyFile} 不在：请把另外保存的那一份放回来（deploy/hongdun keys restore）。(The backup is encrypted, and the key file of the backups is not there.)`,
+    );
+  await proveKept(dump, identities);
+  await readDump(config.backup.pgBin, await openKept(dump, identities));
+  return identities;
+}
+
+/** Puts the dump into an empty database. */
+export async function fillFrom(
+  { backup: { pgBin } }: Config,
+  { dump, identities, owner }: { dump: string; identities: readonly string[]; owner: Connection },
+): Promise<void> {
+  await restoreDump(pgBin, owner, await openKept(dump, identities));
 }

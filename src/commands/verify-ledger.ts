@@ -4,7 +4,7 @@ import { type FileProof, brokenFileWords, proveFiles } from '../actions/matter/a
 import { BadSetting, type Config } from '../config.ts';
 import { dayOf, dayZh } from '../domain/base/calendar.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
-import { filesIn } from '../outside/files.ts';
+import { type Files, filesIn } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
 import { type Life, type Reached, poolOf } from '../program.ts';
 import type { Db } from '../store/base/db.ts';
@@ -16,12 +16,18 @@ import { settingWords } from '../store/base/stated/settings-state.ts';
 import { sayHeadFile, sayHeads, sayUnread, sentHeads } from './ledger-heads.ts';
 import { mostSaid, openFor } from './reached.ts';
 
+/** What is held against the ledger besides the key file: heads that were kept elsewhere, and the attachments where they lie. */
+export interface Checked {
+  headFiles?: readonly string[];
+  files?: Pick<Files, 'measureFile'>;
+}
+
 /** Proves every line, every chain's end and every row; false when something is broken, after saying what and where. */
 export async function verifyLedger(
   life: Life,
   config: Config,
   reaching: Promise<Reached>,
-  headFiles: readonly string[] = [],
+  { headFiles = [], files = filesIn(join(config.dataDir, 'files')) }: Checked = {},
 ): Promise<boolean> {
   const sent = sentHeads(config, headFiles);
   const db = await openFor(life, reaching);
@@ -44,7 +50,7 @@ export async function verifyLedger(
   const areHeadsWhole = await sayHeads(life, db, sent.heads);
   const isRead = sayUnread(life, sent.unread);
   const isFileThere = await sayHeadFile(life, db, config);
-  const areOthersWhole = await sayFilesAndKeys(life, db, config, { keyring, owner });
+  const areOthersWhole = await sayFilesAndKeys(life, db, config, { keyring, owner, files });
   // A disk of heads that is not mounted, or a letter that cannot be read, is said and is no success, but it does not make the ledger a broken one.
   const isWhole = proof.broken.length === 0 && areHeadsWhole && areOthersWhole;
   await noteCheck(owner, { lines: proof.lines, isWhole });
@@ -89,9 +95,9 @@ async function sayFilesAndKeys(
   life: Life,
   db: Db,
   config: Config,
-  { keyring, owner }: { keyring: Keyring; owner: Reached['owner'] },
+  { keyring, owner, files }: { keyring: Keyring; owner: Reached['owner']; files: Pick<Files, 'measureFile'> },
 ): Promise<boolean> {
-  const proof = await proveFiles(db, filesIn(join(config.dataDir, 'files')));
+  const proof = await proveFiles(db, files);
   await sayFiles(life, db, proof);
   const pool = poolOf(owner);
   const { named, missing } = await weighKeys(pool, keyring);

@@ -9,15 +9,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('operations A2: what the backup script has noted is read, the newest first, and half a line is no backup.', async () => {
   const machine = machineOf(folder, '1.2.3', true);
-  expect(await machine.look()).toMatchObject({ backups: [], takesFiles: true, isBackedUp: true });
+  expect(await machine.look()).toMatchObject({
+    backups: [],
+    rehearsals: [],
+    backedUpSince: null,
+    takesFiles: true,
+    isBackedUp: true,
+  });
   writeFileSync(
     join(folder, 'backups.log'),
-    '2026-11-26T18:30:01Z\tok\t1200\ta.dump\n2026-11-27T18:30:01Z\tfailed\t0\t没有 pg_dump\n2026-1',
+    '2026-11-26T18:30:01Z\tok\t1200\ta.dump\tcopied\n2026-11-27T18:30:01Z\tfailed\t0\t没有 pg_dump\n2026-1',
   );
   const { backups, freeBytes } = await machine.look();
   expect(backups).toEqual([
-    { at: new Date('2026-11-27T18:30:01Z'), isGood: false, bytes: 0, words: '没有 pg_dump' },
-    { at: new Date('2026-11-26T18:30:01Z'), isGood: true, bytes: 1200, words: 'a.dump' },
+    { at: new Date('2026-11-27T18:30:01Z'), isGood: false, bytes: 0, words: '没有 pg_dump', copyFault: null },
+    { at: new Date('2026-11-26T18:30:01Z'), isGood: true, bytes: 1200, words: 'a.dump', copyFault: null },
   ]);
   expect(freeBytes).toBeGreaterThan(0);
   // The file that was tried is away again.
@@ -31,4 +37,19 @@ test('The last good backup is known however many have failed since, so that a st
   writeFileSync(join(folder, 'backups.log'), log.join(''));
   const { backups } = await machineOf(folder, '1', true).look();
   expect(backups.map(({ words }) => words)).toEqual([...Array.from({ length: 10 }, () => '没有 pg_dump'), 'a.dump']);
+});
+
+test('operations E: whether it was copied elsewhere and when one was last rehearsed is read too.', async () => {
+  writeFileSync(join(folder, 'backups.log'), '2026-11-26T18:30:01Z\tok\t1200\ta.dump\trsync 回答 255\n');
+  writeFileSync(
+    join(folder, 'rehearsals.log'),
+    '2026-10-01T18:30:01Z\tok\t21\ta.dump\n2026-11-01T18:30:01Z\tfailed\t3\t备份打不开\n',
+  );
+  const { backups, rehearsals, backedUpSince } = await machineOf(folder, '1', true).look();
+  expect(backups.map(({ copyFault }) => copyFault)).toEqual(['rsync 回答 255']);
+  expect(backedUpSince).toEqual(new Date('2026-11-26T18:30:01Z'));
+  expect(rehearsals.map(({ isGood, seconds, words }) => [isGood, seconds, words])).toEqual([
+    [false, 3, '备份打不开'],
+    [true, 21, 'a.dump'],
+  ]);
 });

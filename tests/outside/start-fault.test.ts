@@ -21,6 +21,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cannotListen, readConfig } from '../../src/config.ts';
 import { exitCodes, StartFault, startFaults, type StartFaultCode } from '../../src/domain/base/start/start-fault.ts';
+import { findBackupKey } from '../../src/outside/backup/backup-key.ts';
 import { initialise } from '../../src/outside/cluster.ts';
 import { folderFault, openDataFolder } from '../../src/outside/machine/data-folder.ts';
 import { whyNotFree } from '../../src/outside/free-port.ts';
@@ -133,6 +134,7 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
     return asAnother(() => findKeyring(path));
   },
   'key-file-broken': () => findKeyring(file('reporter.key', 'k1 AAAA\n')),
+  'backup-key-broken': () => findBackupKey(file('backup.key', 'AGE-SECRET-KEY-1\n')),
   'key-file-national': () => findKeyring(file('reporter.key', `mark ${some}\nk1 sm4 ${some}\n`), () => false),
   // operations A3: no key is made where the county has used one.
   'keys-missing': async () => {

@@ -7,6 +7,16 @@ export interface Backup {
   isGood: boolean;
   bytes: number;
   words: string;
+  /** Why it was not copied to its second place; null where it was, or where none is set. */
+  copyFault: string | null;
+}
+
+/** One rehearsal as the command has noted it; of one that failed why. */
+export interface Rehearsal {
+  at: Date;
+  isGood: boolean;
+  seconds: number;
+  words: string;
 }
 
 /** What is seen of the machine itself. */
@@ -17,6 +27,10 @@ export interface MachineLook {
   takesFiles: boolean;
   /** The last ones, the newest first, and behind them the last good one, if it is older. */
   backups: readonly Backup[];
+  /** The last one, and the last good one, where that is older. */
+  rehearsals: readonly Rehearsal[];
+  /** Since when there are good backups that could have been rehearsed, as far as is noted; null while there is none. */
+  backedUpSince: Date | null;
   /** False where the data folder is the sample county's, which nobody backs up. */
   isBackedUp: boolean;
 }
@@ -68,6 +82,9 @@ export interface Finding extends Words {
     | 'fold'
     | 'backup'
     | 'backup-failed'
+    | 'backup-copy'
+    | 'rehearsal'
+    | 'rehearsal-failed'
     | 'ledger';
   level: 'stop' | 'warn';
 }
@@ -75,6 +92,8 @@ export interface Finding extends Words {
 /** Below this nothing is taken any more, so that the database keeps what it needs to stay whole. */
 const leastFreeBytes = 64 * 1024 * 1024;
 const lowFreeBytes = 2 * 1024 * 1024 * 1024;
+/** A backup that nobody has restored for so long is no backup yet. */
+export const rehearsedWithinDays = 30;
 const queueWarnMinutes = 15;
 /** A backup of a large county takes some minutes. */
 const readerWarnMinutes = 30;
@@ -83,7 +102,13 @@ export const mostUnfolded = 200_000;
 const unfoldedWarn = 50_000;
 /** Everything that must be told, the worst first. */
 export function findingsOf(look: UpkeepLook, now: Date, backupHours: number): Finding[] {
-  return [...stopsOf(look), ...warningsOf(look, now), ...backupFindings(look, now, backupHours)];
+  return [
+    ...stopsOf(look),
+    ...warningsOf(look, now),
+    ...backupFindings(look, now, backupHours),
+    ...copyFindings(look),
+    ...rehearsalFindings(look, now),
+  ];
 }
 
 function stopsOf({ database, freeBytes, takesFiles }: UpkeepLook): Finding[] {
@@ -183,6 +208,34 @@ function backupFindings({ backups, isBackedUp, startedAt }: UpkeepLook, now: Dat
           en: `The last backup failed: ${last.words}`,
         },
       ];
+}
+
+/** The last good backup lies on this machine alone: a fire takes it along. */
+function copyFindings({ backups, isBackedUp }: UpkeepLook): Finding[] {
+  const fault = backups.find(({ isGood }) => isGood)?.copyFault ?? null;
+  if (!isBackedUp || fault === null) return [];
+  const [zh, en] = [`上次的备份没有拷到别处：${fault}`, `The last backup was not copied elsewhere: ${fault}`];
+  return [{ code: 'backup-copy', level: 'warn', zh, en }];
+}
+
+function rehearsalFindings({ rehearsals, backedUpSince, isBackedUp }: UpkeepLook, now: Date): Finding[] {
+  if (!isBackedUp) return [];
+  const [last] = rehearsals;
+  if (last?.isGood === false) {
+    const [zh, en] = [`上次演练没有做成：${last.words}`, `The last rehearsal of a backup failed: ${last.words}`];
+    return [{ code: 'rehearsal-failed', level: 'warn', zh, en }];
+  }
+  const since = last?.at ?? backedUpSince;
+  const days = since === null ? 0 : Math.floor(minutesBetween(since, now) / 60 / 24);
+  if (days < rehearsedWithinDays) return [];
+  return [
+    {
+      code: 'rehearsal',
+      level: 'warn',
+      zh: `备份已经 ${days} 天没有演练过，装不装得出来谁也不知道；请运行 deploy/hongdun rehearse`,
+      en: `No backup was rehearsed for ${days} days: run deploy/hongdun rehearse`,
+    },
+  ];
 }
 
 export function minutesBetween(from: Date, to: Date): number {

@@ -1,7 +1,8 @@
-/** The machine itself: room on its disk, whether files can be written, and what the backup script has noted. */
+/** The machine itself: room on its disk, whether files can be written, and what backups and rehearsals have noted. */
 import { open, readFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Backup, Machine } from '../../domain/base/upkeep.ts';
+import type { Backup, Machine, MachineLook, Rehearsal } from '../../domain/base/upkeep.ts';
+import { backupNotes, outcomesIn, rehearsalNotes } from '../backup/notes.ts';
 
 const shown = 10;
 
@@ -10,12 +11,13 @@ export function machineOf(dataDir: string, version: string, isBackedUp: boolean)
     startedAt: new Date(),
     version,
     async look() {
-      const [freeBytes, takesFiles, backups] = await Promise.all([
+      const [freeBytes, takesFiles, backed, rehearsals] = await Promise.all([
         freeIn(dataDir),
         takesFilesIn(dataDir),
-        backupsIn(join(dataDir, 'backups.log')),
+        backupsIn(join(dataDir, backupNotes)),
+        rehearsalsIn(join(dataDir, rehearsalNotes)),
       ]);
-      return { freeBytes, takesFiles, backups, isBackedUp };
+      return { freeBytes, takesFiles, ...backed, rehearsals, isBackedUp };
     },
   };
 }
@@ -45,20 +47,30 @@ async function takesFilesIn(folder: string): Promise<boolean> {
 }
 
 /**
- * One line a backup: when, what came of it, how many bytes, under which name or why not. Behind the last ten comes the last good one,
- * however old: how long ago that was is what is warned of.
+ * One line a backup: when, what came of it, how many bytes, under which name or why not, and what became of its copy. Behind the last ten
+ * comes the last good one, however old: how long ago that was is what is warned of.
  */
-async function backupsIn(file: string): Promise<Backup[]> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const all = text
-    .split('\n')
-    .flatMap((line): Backup[] => {
-      const [at, result, bytes, words] = line.split('\t');
-      if (at === undefined || words === undefined || Number.isNaN(Date.parse(at))) return [];
-      return [{ at: new Date(at), isGood: result === 'ok', bytes: Number(bytes), words }];
-    })
-    .toReversed();
-  const last = all.slice(0, shown);
-  if (last.some(({ isGood }) => isGood)) return last;
-  return [...last, ...all.filter(({ isGood }) => isGood).slice(0, 1)];
+async function backupsIn(file: string): Promise<Pick<MachineLook, 'backups' | 'backedUpSince'>> {
+  const all = outcomesIn(await readFile(file, 'utf8').catch(() => '')).map(
+    ({ at, isGood, n, words: [words = '', copy = ''] }): Backup => ({
+      at,
+      isGood,
+      bytes: n,
+      words,
+      copyFault: copy === '' || copy === 'copied' ? null : copy,
+    }),
+  );
+  return { backups: withLastGood(all, shown), backedUpSince: all.findLast(({ isGood }) => isGood)?.at ?? null };
+}
+
+async function rehearsalsIn(file: string): Promise<Rehearsal[]> {
+  const all = outcomesIn(await readFile(file, 'utf8').catch(() => ''));
+  return withLastGood(all, 1).map(({ at, isGood, n, words }) => ({ at, isGood, seconds: n, words: words[0] ?? '' }));
+}
+
+function withLastGood<T extends { isGood: boolean }>(newestFirst: readonly T[], most: number): T[] {
+  const last = newestFirst.slice(0, most);
+  return last.some(({ isGood }) => isGood)
+    ? last
+    : [...last, ...newestFirst.filter(({ isGood }) => isGood).slice(0, 1)];
 }

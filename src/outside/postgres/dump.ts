@@ -1,30 +1,65 @@
-/** 备份的恢复: PostgreSQL's own pg_restore, as Debian installs it. */
-import { spawn } from 'node:child_process';
+/** 备份和恢复: PostgreSQL's own pg_dump and pg_restore, as Debian installs them. A dump goes through pipes and never lies open on the disk. */
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { PoolConfig } from 'pg';
 
-/** The dump cannot be read or put in place; the message is the sentence to print. */
+/** The dump cannot be made, read or put in place; the message is the sentence to print. */
 export class DumpFailed extends Error {}
 
-const debian = '/usr/lib/postgresql/17/bin/pg_restore';
+type Tool = 'pg_dump' | 'pg_restore';
+
+/** Somebody who holds a table that long holds up more than the backup. */
+const lockWaitMs = 600_000;
+
+export interface Dump {
+  /** The dump as it is made; broken off with the error where it fails. */
+  stream: Readable;
+  /** Resolves once all of it was made. */
+  done: Promise<void>;
+}
+
+/** Makes a dump of the whole database. */
+export function makeDump(bin: string, connection: string | PoolConfig): Dump {
+  const { to, clear } = placeFor(connection);
+  const child = start(bin, 'pg_dump', [
+    '--format=custom',
+    '--no-owner',
+    `--lock-wait-timeout=${lockWaitMs}`,
+    `--dbname=${to}`,
+  ]);
+  const stream = child.stdout;
+  if (stream === null) throw new Error('pg_dump has no output');
+  const done = endOf(child, '备份没有做出来', 'The dump was not made').finally(clear);
+  // Whoever reads must learn that the end he has read is none.
+  done.catch((error: unknown) => stream.destroy(error as Error));
+  return { stream, done };
+}
 
 /** Refuses what is no dump, before anything is emptied for it. */
-export async function readDump(dump: string): Promise<void> {
-  if (!existsSync(dump)) throw new DumpFailed(`没有这个备份：${dump}。(There is no such dump.)`);
-  await run(['--list', dump]);
+export async function readDump(bin: string, source: Readable): Promise<void> {
+  await feed(start(bin, 'pg_restore', ['--list']), source, '这一份不是能读的备份', 'This is no dump that can be read');
 }
 
 /** Fills an empty database; without the owners of the machine where it was made. The password is on no command line. */
-export async function restoreDump(connection: string | PoolConfig, dump: string): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'hongdun-restore-'));
+export async function restoreDump(bin: string, connection: string | PoolConfig, source: Readable): Promise<void> {
+  const { to, clear } = placeFor(connection);
   try {
-    const to = typeof connection === 'string' ? byUrl(connection, join(folder, 'pass')) : byParts(connection);
-    await run(['--exit-on-error', '--no-owner', '--no-privileges', '--dbname', to, dump]);
+    const words = ['--exit-on-error', '--no-owner', '--no-privileges', '--dbname', to];
+    await feed(start(bin, 'pg_restore', words), source, '备份没有装进去', 'The dump was not restored');
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   }
+}
+
+/** How the tools name the database, and what must be cleared away after them. */
+function placeFor(connection: string | PoolConfig): { to: string; clear: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-dump-'));
+  const to = typeof connection === 'string' ? byUrl(connection, join(folder, 'pass')) : byParts(connection);
+  return { to, clear: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 function byParts({ host, port, user, database }: PoolConfig): string {
@@ -39,17 +74,46 @@ function byUrl(url: string, file: string): string {
   return `${before}${after}${after.includes('?') ? '&' : '?'}passfile=${encodeURIComponent(file)}`;
 }
 
-function run(words: readonly string[]): Promise<void> {
+/** Debian's plain commands pick a version by themselves; a dump must be made by 17 or newer: those of the folder go before. */
+function start(bin: string, tool: Tool, words: readonly string[]): ChildProcess {
+  const command = existsSync(join(bin, tool)) ? join(bin, tool) : tool;
+  return spawn(command, words, { stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+/** Gives the tool all that the source has. One that has read enough may stop reading; a source that breaks off ends it. */
+async function feed(child: ChildProcess, source: Readable, zh: string, en: string): Promise<void> {
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error('the tool has no input');
+  stdout.resume();
+  const ended = endOf(child, zh, en);
+  ended.catch(() => source.destroy());
+  let broken: unknown = null;
+  await pipeline(source, stdin).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+    broken = error;
+    child.kill();
+  });
+  const failed = await ended.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (broken !== null || failed !== null) throw broken ?? failed;
+}
+
+function endOf(child: ChildProcess, zh: string, en: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(existsSync(debian) ? debian : 'pg_restore', words, { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
-    child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2000)));
+    child.stderr?.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2000)));
     child.once('error', () =>
-      reject(new DumpFailed('没有 pg_restore，请先安装 postgresql-client-17。(pg_restore is missing.)')),
+      reject(
+        new DumpFailed(
+          '没有 pg_dump 和 pg_restore，请先安装 postgresql-client-17。(pg_dump and pg_restore are missing.)',
+        ),
+      ),
     );
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new DumpFailed(`备份没有装进去：${lastLine(said)}。(The dump was not restored.)`));
+      else reject(new DumpFailed(`${zh}：${lastLine(said)}。(${en}.)`));
     });
   });
 }

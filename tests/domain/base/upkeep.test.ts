@@ -3,7 +3,8 @@ import { findingsOf, mostUnfolded, type UpkeepLook } from '../../../src/domain/b
 
 const now = new Date('2026-11-28T09:00:00+08:00');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-const good = { at: hoursAgo(6), isGood: true, bytes: 1000, words: 'hongdun-20261128-030000.dump' };
+const good = { at: hoursAgo(6), isGood: true, bytes: 1000, words: 'hongdun-20261128-030000.dump', copyFault: null };
+const rehearsed = { at: hoursAgo(24), isGood: true, seconds: 20, words: good.words };
 
 function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
   return {
@@ -11,6 +12,8 @@ function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
     takesFiles: true,
     backups: [good],
     isBackedUp: true,
+    rehearsals: [rehearsed],
+    backedUpSince: hoursAgo(900),
     database: {
       answers: true,
       takesRows: true,
@@ -47,9 +50,40 @@ describe('operations A2: a backup', () => {
   });
 
   it('that failed is told with the reason, even while the one before is young', () => {
-    const failed = { at: hoursAgo(1), isGood: false, bytes: 0, words: '没有 pg_dump' };
+    const failed = { at: hoursAgo(1), isGood: false, bytes: 0, words: '没有 pg_dump', copyFault: null };
     expect(findingsOf(look({ backups: [failed, good] }), now, 36)).toEqual([
       expect.objectContaining({ code: 'backup-failed', zh: '上次备份没有做成：没有 pg_dump' }),
+    ]);
+  });
+});
+
+describe('operations E: a copy and a rehearsal', () => {
+  it('that was not copied elsewhere is told with the reason, and not once a later one was', () => {
+    const uncopied = { ...good, copyFault: 'rsync 回答 255' };
+    expect(findingsOf(look({ backups: [uncopied] }), now, 36)).toEqual([
+      expect.objectContaining({ code: 'backup-copy', zh: '上次的备份没有拷到别处：rsync 回答 255' }),
+    ]);
+    expect(codes(look({ backups: [good, uncopied] }))).toEqual([]);
+    expect(codes(look({ backups: [uncopied], isBackedUp: false }))).toEqual([]);
+  });
+
+  it('that was not rehearsed for thirty days is told, counted from the first backup where none ever was', () => {
+    const daysAgo = (days: number) => hoursAgo(24 * days);
+    const old = look({ rehearsals: [{ ...rehearsed, at: daysAgo(30) }] });
+    expect(findingsOf(old, now, 36)).toEqual([
+      expect.objectContaining({ code: 'rehearsal', zh: expect.stringMatching(/^备份已经 30 天没有演练过/u) as string }),
+    ]);
+    expect(codes(look({ rehearsals: [{ ...rehearsed, at: daysAgo(29) }] }))).toEqual([]);
+    expect(codes(look({ rehearsals: [], backedUpSince: daysAgo(29) }))).toEqual([]);
+    expect(codes(look({ rehearsals: [], backedUpSince: daysAgo(31) }))).toEqual([['rehearsal', 'warn']]);
+    expect(codes(look({ rehearsals: [], backedUpSince: null }))).toEqual([]);
+    expect(codes(look({ rehearsals: [], backedUpSince: daysAgo(31), isBackedUp: false }))).toEqual([]);
+  });
+
+  it('that failed is told at once, with the reason', () => {
+    const failed = { at: hoursAgo(1), isGood: false, seconds: 3, words: '备份打不开' };
+    expect(findingsOf(look({ rehearsals: [failed, rehearsed] }), now, 36)).toEqual([
+      expect.objectContaining({ code: 'rehearsal-failed', zh: '上次演练没有做成：备份打不开' }),
     ]);
   });
 });

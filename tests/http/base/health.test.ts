@@ -24,7 +24,9 @@ const late = () => ({
   freeBytes: 8 * 1024 ** 3,
   takesFiles: true,
   isBackedUp: true,
-  backups: [{ at: yesterday(), isGood: true, bytes: 5000, words: 'hongdun.dump' }],
+  backups: [{ at: yesterday(), isGood: true, bytes: 5000, words: 'hongdun.dump', copyFault: null }],
+  rehearsals: [{ at: yesterday(), isGood: true, seconds: 20, words: 'hongdun.dump' }],
+  backedUpSince: yesterday(),
 });
 
 describe('/readyz', () => {
@@ -105,6 +107,8 @@ describe('/metrics', () => {
     expect(text).toContain('hongdun_ready 1');
     expect(text).toContain('hongdun_disk_free_bytes 8589934592');
     expect(text).toMatch(/hongdun_backup_age_seconds 1443\d\d(?:\.\d+)?\n/u);
+    expect(text).toMatch(/hongdun_rehearsal_age_seconds 1443\d\d(?:\.\d+)?\n/u);
+    expect(text).toContain('hongdun_backup_last_copied 1\n');
     expect(text).toMatch(/hongdun_failed_messages \d/u);
   });
 

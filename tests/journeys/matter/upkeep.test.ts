@@ -13,9 +13,23 @@ beforeAll(async () => {
     takesFiles: true,
     isBackedUp: true,
     backups: [
-      { at: hoursAgo(16), isGood: false, bytes: 0, words: '没有做完（磁盘满了、被打断，或者目录写不进去）。' },
-      { at: hoursAgo(40), isGood: true, bytes: 12_000_000, words: 'hongdun-20261126-023000.dump' },
+      {
+        at: hoursAgo(16),
+        isGood: false,
+        bytes: 0,
+        words: '没有做完（磁盘满了、被打断，或者目录写不进去）。',
+        copyFault: null,
+      },
+      {
+        at: hoursAgo(40),
+        isGood: true,
+        bytes: 12_000_000,
+        words: 'hongdun-20261126-023000.dump.age',
+        copyFault: 'rsync 回答 255',
+      },
     ],
+    rehearsals: [{ at: hoursAgo(31 * 24), isGood: true, seconds: 20, words: 'hongdun-20261026-023000.dump.age' }],
+    backedUpSince: hoursAgo(90 * 24),
   });
 });
 afterEach(() => house.demandSilence());
@@ -27,6 +41,8 @@ describe.each([1440, 360])('at %i px', (width) => {
     await page.getByText('上次做成备份是 40 小时以前').waitFor();
     await page.getByText(/磁盘只剩 1430 兆/u).waitFor();
     await page.getByRole('table', { name: '最近的备份' }).getByText('没有做成').first().waitFor();
+    await page.getByText('上次的备份没有拷到别处：rsync 回答 255').waitFor();
+    await page.getByText(/备份已经 31 天没有演练过/u).waitFor();
     await expectGood(page, `the upkeep at ${width} px`);
     await page.close();
     // Nobody else is told how the machine stands.

@@ -1,10 +1,9 @@
 /** Names that somebody has meant for a setting and that are none: `PUBLC_URL` would else be as if nothing had been written. */
 
 /** What others read than the program: the scripts beside it, Node, the system's libraries. */
-const ofOthers =
-  /^(?:BACKUP_\w+|KEEP_DAYS|HONGDUN_\w+|NODE_\w+|npm_\w+|LANG|LC_\w+|TZ|PATH|HOME|PG[A-Z]+|MALLOC_\w+|SSL_\w+)$/u;
+const ofOthers = /^(?:HONGDUN_\w+|NODE_\w+|npm_\w+|LANG|LC_\w+|TZ|PATH|HOME|PG[A-Z]+|MALLOC_\w+|SSL_\w+)$/u;
 /** Names that begin so are nobody else’s. */
-const family = /^(?:SMS|SMTP|OIDC|EXCHANGE|LEDGER_HEAD|REPORTER_KEYS?|SWITCHBOARD|CLAMD|DEMO|AUDIT_SYS)_/u;
+const family = /^(?:BACKUP|SMS|SMTP|OIDC|EXCHANGE|LEDGER_HEAD|REPORTER_KEYS?|SWITCHBOARD|CLAMD|DEMO|AUDIT_SYS)_/u;
 
 export interface StrayName {
   name: string;

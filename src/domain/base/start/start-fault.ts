@@ -71,6 +71,11 @@ export const startFaults = {
     zh: '密钥文件 {file} 里 {ids} 是国密的密钥，而现在运行的 Node 没有能用的 SM4 和 SM3：请用程序自带的 Node 24 启动（照常用 deploy/hongdun 或者服务），不要换成别的 Node；密钥没有错，不要改。',
     en: 'Keys for SM4 and SM3 are in the key file, which this Node does not have: start with the Node that comes with the program.',
   },
+  'backup-key-broken': {
+    exit: 'mend',
+    zh: '备份的密钥文件 {file} {zh}；请用另外保存的那一份换上（deploy/hongdun keys restore），不要删掉它重新开始。',
+    en: 'The key file of the backups {en}; put the copy you keep in its place.',
+  },
   'keys-missing': {
     exit: 'mend',
     zh: '{where}，属主是程序的用户，再启动；程序不会另做新的。真的再也找不回来，在设置 REPORTER_KEYS_LOST 里写 {ids}，用它们密封的从此谁也打不开。',

@@ -64,6 +64,14 @@ function openWords(n: number | null, t: ReturnType<typeof useWords>): string {
     : t(`${n} 行，后台在做`, `${n}, being sealed`);
 }
 
+function rehearsalWords(last: SeenUpkeep['look']['rehearsals'][number] | undefined, t: ReturnType<typeof useWords>) {
+  if (last === undefined) return t('还没有做过', 'Never');
+  const at = instantShort(last.at);
+  return last.isGood
+    ? t(`${at}，装得出来，用了 ${last.seconds} 秒`, `${at}, it was restored in ${last.seconds} s`)
+    : t(`${at}，没有做成：${last.words}`, `${at}, failed: ${last.words}`);
+}
+
 function Figures({ look, openPersons }: Pick<SeenUpkeep, 'look' | 'openPersons'>) {
   const t = useWords();
   const { database, freeBytes } = look;
@@ -91,6 +99,7 @@ function Figures({ look, openPersons }: Pick<SeenUpkeep, 'look' | 'openPersons'>
             )
           : t(`${instantShort(check.at)}，发现问题`, `${instantShort(check.at)}, faults found`),
     ],
+    [t('上次演练备份', 'Last rehearsal of a backup'), rehearsalWords(look.rehearsals[0], t)],
     [
       t('统计还没有并进计数格的变动', 'Changes of figures not folded yet'),
       database.unfolded.n === 0 ? t('没有', 'None') : t(unfoldedZh(database.unfolded.n), String(database.unfolded.n)),
@@ -143,7 +152,14 @@ function Backups({ look }: { look: SeenUpkeep['look'] }) {
                     {one.isGood ? t('做成了', 'Made') : <span className="err">{t('没有做成', 'Failed')}</span>}
                   </td>
                   <td className="nw r">{one.isGood ? gigabytes(one.bytes) : ''}</td>
-                  <td>{one.words}</td>
+                  <td>
+                    {one.words}
+                    {one.copyFault !== null && (
+                      <span className="err">
+                        {t(`；没有拷到别处：${one.copyFault}`, `; not copied elsewhere: ${one.copyFault}`)}
+                      </span>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

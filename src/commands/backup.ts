@@ -1,0 +1,158 @@
+/** 备份: a dump and the attachments, encrypted, beside the running program; then the copy on another machine. */
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AtTerminal } from '../commands.ts';
+import { BadSetting, type Config } from '../config.ts';
+import { backupNameOf } from '../domain/base/backup/retention.ts';
+import { StartFault } from '../domain/base/start/start-fault.ts';
+import { Unopened } from '../outside/backup/age.ts';
+import { backupKeyIn, findBackupKey, type BackupKey } from '../outside/backup/backup-key.ts';
+import {
+  clearHalves,
+  keepFiles,
+  keepIn,
+  layReadme,
+  listBackups,
+  notePending,
+  openKept,
+  prune,
+  sealOlder,
+  type Recipient,
+} from '../outside/backup/backup-folder.ts';
+import { copyAway, CopyFailed } from '../outside/backup/copy.ts';
+import { noteOutcome, backupNotes } from '../outside/backup/notes.ts';
+import { claimFolder } from '../outside/lock.ts';
+import { DumpFailed, makeDump, readDump } from '../outside/postgres/dump.ts';
+import type { Life } from '../program.ts';
+
+/** What a dump, a key or a folder can fail by is a sentence; anything else is a fault of the program. */
+export function asSentence(error: unknown): unknown {
+  if (error instanceof Unopened)
+    return new BadSetting(
+      `备份打不开：不是用这一把密钥加密的，或者被改过、坏了（${error.message}）。(The backup does not open: it is under another key, or was changed.)`,
+      { cause: error },
+    );
+  return error instanceof DumpFailed ? new BadSetting(error.message, { cause: error }) : error;
+}
+
+/** Makes a backup and its copy elsewhere. Of one that failed, why is noted, and said. */
+export async function backup({ life, config, reach }: AtTerminal): Promise<boolean> {
+  const notes = join(config.dataDir, backupNotes);
+  const made = await makeBackup(life, config, reach('beside')).catch((error: unknown) => {
+    const told = asSentence(error);
+    if (existsSync(config.dataDir)) noteOutcome(notes, false, 0, [sentenceOf(told)]);
+    throw told;
+  });
+  const why = await copyOf(life, config);
+  noteOutcome(notes, true, made.bytes, [made.name, why ?? (config.backup.copy === null ? '' : 'copied')]);
+  if (why !== null) throw new BadSetting(`备份做成了，没有拷到别处：${why}。(The copy elsewhere failed.)`);
+  // Cron sends a letter of whatever is said: what is as it should be is for who looks on.
+  if (process.stderr.isTTY) life.say(`已备份到 ${join(config.backup.folder, made.name)}。(Backed up.)`);
+  return true;
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof BadSetting || error instanceof StartFault) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOSPC'
+    ? '磁盘满了。(The disk is full.)'
+    : `没有做完（被打断，或者目录写不进去${code === undefined ? '' : `，${code}`}）。(It was cut off.)`;
+}
+
+/** Under a lock of the folder: dump, attachments, and what is kept no longer. */
+export async function makeBackup(
+  life: Life,
+  config: Config,
+  reaching: Promise<{ owner: Parameters<typeof makeDump>[1] }>,
+): Promise<{ name: string; bytes: number }> {
+  const { folder, isSealed, pgBin } = config.backup;
+  const release = claimBackups(folder);
+  try {
+    await clearHalves(folder);
+    const { owner } = await reaching;
+    const key = isSealed ? await demandBackupKey(life, config) : null;
+    const recipient = key?.recipient ?? null;
+    const name = backupNameOf(new Date(), isSealed);
+    // The database first: every file that it names lies in the data folder already, because files are stored before they are named.
+    const bytes = await dumpInto(folder, name, { pgBin, owner, recipient });
+    await readDump(pgBin, await openKept(join(folder, name), key?.identities ?? []));
+    await keepRest(life, config, recipient);
+    return { name, bytes };
+  } finally {
+    release();
+  }
+}
+
+async function dumpInto(
+  folder: string,
+  name: string,
+  { pgBin, owner, recipient }: { pgBin: string; owner: Parameters<typeof makeDump>[1]; recipient: Recipient },
+): Promise<number> {
+  const dump = makeDump(pgBin, owner);
+  const kept = keepIn(folder, name, dump.stream, recipient);
+  // Why the tool has stopped says more than that its output has.
+  const [made, written] = await Promise.allSettled([dump.done, kept]);
+  if (made.status === 'rejected') throw made.reason;
+  if (written.status === 'rejected') throw written.reason;
+  return written.value;
+}
+
+async function keepRest({ goOn }: Life, { dataDir, backup: settings }: Config, recipient: Recipient): Promise<void> {
+  const { folder, retention, copy } = settings;
+  const files = join(dataDir, 'files');
+  const hasFiles = existsSync(files) && readdirSync(files).length > 0;
+  const replaced = recipient === null ? [] : await sealOlder(folder, recipient, goOn);
+  await keepFiles(folder, files, { recipient, goOn });
+  const pruned = await prune(folder, { retention, now: new Date(), hasFiles });
+  if (copy !== null) await notePending(folder, [...replaced, ...pruned]);
+  await layReadme(folder);
+}
+
+/** One backup at a time: two would take away each other's halves. */
+function claimBackups(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return claimFolder(folder);
+  } catch (error) {
+    if (error instanceof StartFault)
+      throw new BadSetting('另一次备份正在做。(Another backup is being made.)', { cause: error });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new BadSetting(
+      `备份目录 ${folder} 写不进去（${code}）：先由 root 建好，交给程序的用户：install -d -o hongdun -m 700 ${folder}。(The backup folder cannot be written: make it and give it to the user of the program.)`,
+      { cause: error },
+    );
+  }
+}
+
+/** The keys that open backups; none where there is no file, as for those that are not encrypted. */
+export async function backupIdentities({ backup: { keyFile } }: Config): Promise<readonly string[]> {
+  return (await findBackupKey(keyFile))?.identities ?? [];
+}
+
+/** Made at the first backup alone: where encrypted ones lie already a new key would open none of them, and hide that theirs is gone. */
+async function demandBackupKey(life: Life, { backup: { folder, keyFile } }: Config): Promise<BackupKey> {
+  const found = await findBackupKey(keyFile);
+  if (found !== null) return found;
+  if ((await listBackups(folder)).some(({ isSealed }) => isSealed))
+    throw new BadSetting(
+      `备份的密钥文件 ${keyFile} 不在，而 ${folder} 里已经有加密的备份：请把另外保存的那一份放回来（deploy/hongdun keys restore）。真的再也找不回来，把旧备份挪到别处（谁也打不开了），再备份。(The key file of the backups is not there: put back the copy you keep.)`,
+    );
+  const { key } = await backupKeyIn(keyFile);
+  life.say(
+    `新做了备份的密钥 ${keyFile}。没有它备份谁也打不开：马上另外保存一份（deploy/hongdun keys backup），不要和备份放在一起。(A key for the backups was made: keep a copy of it apart from them.)`,
+  );
+  return key;
+}
+
+/** Why the copy was not made; null where it was, or where none is wanted. */
+async function copyOf({ goOn }: Life, { backup: { folder, copy } }: Config): Promise<string | null> {
+  if (copy === null) return null;
+  try {
+    await copyAway(folder, copy, { goOn });
+    return null;
+  } catch (error) {
+    if (error instanceof CopyFailed) return error.message;
+    throw error;
+  }
+}

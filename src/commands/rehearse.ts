@@ -1,0 +1,81 @@
+/** 演练 (rehearsal): the newest backup is restored into a scratch database and proven there. Nothing goes out of it: no clock runs. */
+import { statfs, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { AtTerminal } from '../commands.ts';
+import { BadSetting, type Config } from '../config.ts';
+import { StartFault } from '../domain/base/start/start-fault.ts';
+import { filesOfBackup, listBackups } from '../outside/backup/backup-folder.ts';
+import { noteOutcome, rehearsalNotes } from '../outside/backup/notes.ts';
+import { leastFreeBytes } from '../outside/free-space.ts';
+import { openScratch, ScratchInUse } from '../outside/postgres/scratch.ts';
+import type { Life } from '../program.ts';
+import { asSentence } from './backup.ts';
+import { demandWhole, fillFrom } from './restore.ts';
+import { verifyLedger } from './verify-ledger.ts';
+
+/** A dump is compressed; tables and indexes take so many times its room. */
+const growth = 8;
+
+/** Refuses, after saying and noting why, where the backup does not hold what it should. */
+export async function rehearse({ life, config, words: [named] }: AtTerminal): Promise<boolean> {
+  const begun = performance.now();
+  const seconds = () => Math.round((performance.now() - begun) / 1000);
+  const note = (isGood: boolean, words: string) =>
+    noteOutcome(join(config.dataDir, rehearsalNotes), isGood, seconds(), [words]);
+  try {
+    const dump = named === undefined ? await newestOf(config) : resolve(named);
+    const isWhole = await restoreAside(life, config, dump);
+    // On the terminal of who runs it at night only this is read.
+    if (!isWhole) throw new BadSetting(`演练发现问题，见上面各句：${dump}。(The rehearsal has found faults.)`);
+    note(true, basename(dump));
+    life.say(
+      `演练做成了：${dump} 装得出来，台账、附件、密钥都核对过，用了 ${seconds()} 秒；临时的数据库随即清掉，什么也没有发出去。(Rehearsed: it can be restored, and is whole.)`,
+    );
+    return true;
+  } catch (error) {
+    const told = asTold(error);
+    note(
+      false,
+      told instanceof BadSetting || told instanceof StartFault
+        ? told.message
+        : '没有做完（被打断了）。(It was cut off.)',
+    );
+    throw told;
+  }
+}
+
+function asTold(error: unknown): unknown {
+  return error instanceof ScratchInUse ? new BadSetting(error.message, { cause: error }) : asSentence(error);
+}
+
+/** Restores a backup into a scratch database with this program's migrations, and proves ledger, attachments and keys there. */
+export async function restoreAside(life: Life, config: Config, dump: string): Promise<boolean> {
+  const identities = await demandWhole(config, dump);
+  await demandRoom(config.dataDir, (await stat(dump)).size * growth + leastFreeBytes);
+  life.goOn();
+  const scratch = await openScratch(config.dataDir, config.databaseUrl, life.say);
+  life.opened(() => scratch.close());
+  const { owner } = scratch;
+  await fillFrom(config, { dump, identities, owner });
+  life.goOn();
+  // Heads that were sent away since are not in it.
+  const there = { ...config, ledgerHeads: { file: null, mail: null } };
+  const reached = Promise.resolve({ owner, place: '临时的（演练用，做完就清掉）', isBeside: false });
+  return verifyLedger(life, there, reached, { files: filesOfBackup(dirname(dump), identities) });
+}
+
+async function newestOf({ backup: { folder } }: Config): Promise<string> {
+  const [newest] = await listBackups(folder);
+  if (newest === undefined)
+    throw new BadSetting(`${folder} 里还没有备份：先做一次 deploy/hongdun backup。(There is no backup yet.)`);
+  return join(folder, newest.name);
+}
+
+async function demandRoom(folder: string, bytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const megabytes = (n: number) => Math.ceil(n / 1024 / 1024);
+  if (bavail * bsize < bytes)
+    throw new BadSetting(
+      `磁盘只剩 ${megabytes(bavail * bsize)} 兆，装这一份备份大约要 ${megabytes(bytes)} 兆：先腾出地方，或者在另一台机器上练。(There is not room enough for a rehearsal.)`,
+    );
+}

@@ -1,0 +1,255 @@
+/**
+ * 备份目录 (backup folder): a dump a night beside one store of attachments. Attachments are named by their content and never change, so
+ * each is put there, and encrypted, once. Everything is written beside its name, brought to the disk, and renamed.
+ */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { appendFile, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import { backupsAmong, outdatedAmong, type NamedBackup, type Retention } from '../../domain/base/backup/retention.ts';
+import type { MeasuredFile } from '../files.ts';
+import { isSealed, openWith, sealFor, Unopened } from './age.ts';
+
+/** For whom what is written is encrypted; null where the county has said that it stays open. */
+export type Recipient = string | null;
+
+const suffix = '.age';
+const pieces = /^([0-9a-f]{2})\/([0-9a-f]{2})\/([0-9a-f]{64})(\.age)?$/u;
+
+/** Where in the folder an attachment lies. */
+function placeOf(sha256: string, isSealedOne: boolean): string {
+  return join('files', sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}${isSealedOne ? suffix : ''}`);
+}
+
+/** What is there, the newest first. */
+export async function listBackups(folder: string): Promise<NamedBackup[]> {
+  return backupsAmong(await namesIn(folder));
+}
+
+/** Takes away what a killed backup has left: it is of no use and names people. */
+export async function clearHalves(folder: string): Promise<void> {
+  for (const name of await namesIn(folder)) if (name.endsWith('.part')) await rm(join(folder, name), { force: true });
+}
+
+/** Writes what comes under the name; of one that breaks off nothing stays. How many bytes lie there. */
+export async function keepIn(folder: string, name: string, source: Readable, recipient: Recipient): Promise<number> {
+  const [target, draft] = [join(folder, name), join(folder, `${name}.part`)];
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  try {
+    const sealed = recipient === null ? source : await sealFor(recipient, source);
+    await pipeline(sealed, createWriteStream(draft, { mode: 0o600 }));
+    await syncAt(draft);
+    await rename(draft, target);
+    await syncAt(dirname(target));
+    return (await stat(target)).size;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Reads all that lies under the path to its end: only there an encrypted one says that it is whole. */
+export async function proveKept(path: string, identities: readonly string[]): Promise<void> {
+  const source = await openKept(path, identities);
+  source.resume();
+  await finished(source).catch((error: unknown) => {
+    throw new Unopened((error as Error).message, { cause: error });
+  });
+}
+
+/** What lies under the path, opened where it is encrypted. */
+export async function openKept(path: string, identities: readonly string[]): Promise<Readable> {
+  const file = await open(path, 'r');
+  const head = Buffer.alloc(32);
+  await file.read(head, 0, head.length, 0);
+  await file.close();
+  const source = createReadStream(path);
+  return isSealed(head) ? openWith(identities, source) : source;
+}
+
+/** Brings the attachments of the data folder, and marks those that are still there as seen now. How many were new. */
+export async function keepFiles(
+  folder: string,
+  files: string,
+  { recipient, goOn }: { recipient: Recipient; goOn: () => void },
+): Promise<number> {
+  const now = new Date();
+  let added = 0;
+  for await (const sha256 of hashesIn(files)) {
+    goOn();
+    const target = placeOf(sha256, recipient !== null);
+    const isThere = await utimes(join(folder, target), now, now).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere && (await keepOne(folder, join(files, pathOf(sha256)), target, recipient))) added += 1;
+  }
+  return added;
+}
+
+/** False where the program has removed it meanwhile. */
+async function keepOne(folder: string, from: string, target: string, recipient: Recipient): Promise<boolean> {
+  try {
+    await keepIn(folder, target, createReadStream(from), recipient);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Encrypts the dumps and attachments that lie there from before backups were encrypted. The paths that are gone by it. */
+export async function sealOlder(folder: string, recipient: string, goOn: () => void): Promise<string[]> {
+  const open_ = (await listBackups(folder)).filter((one) => !one.isSealed).map(({ name }) => name);
+  const plain: string[] = [];
+  for await (const { path, isSealedOne } of keptIn(folder)) if (!isSealedOne) plain.push(path);
+  for (const name of [...open_, ...plain]) {
+    goOn();
+    const { mtime, atime } = await stat(join(folder, name));
+    await keepIn(folder, `${name}${suffix}`, createReadStream(join(folder, name)), recipient);
+    await utimes(join(folder, `${name}${suffix}`), atime, mtime);
+    await rm(join(folder, name));
+  }
+  return [...open_, ...plain];
+}
+
+/**
+ * Takes away the dumps that are kept no longer, and the attachments that no dump which is kept can name: those last seen before the oldest
+ * of them was begun. Where the data folder has no attachment at all its disk may not be mounted, and none is taken away. Their paths.
+ */
+export async function prune(
+  folder: string,
+  { retention, now, hasFiles }: { retention: Retention; now: Date; hasFiles: boolean },
+): Promise<string[]> {
+  const all = await listBackups(folder);
+  const gone = new Set(outdatedAmong(all, retention, now));
+  const paths = [...gone].map(({ name }) => name);
+  const oldest = all.filter((one) => !gone.has(one)).at(-1);
+  if (hasFiles && oldest !== undefined)
+    for await (const { path } of keptIn(folder))
+      if ((await stat(join(folder, path))).mtime < oldest.at) paths.push(path);
+  for (const path of paths) await rm(join(folder, path), { force: true });
+  return paths;
+}
+
+/** What was taken away here and still lies where the copies are. */
+const pendingFile = 'removed.txt';
+
+export async function notePending(folder: string, paths: readonly string[]): Promise<void> {
+  if (paths.length > 0)
+    await appendFile(join(folder, pendingFile), paths.map((path) => `${path}\n`).join(''), { mode: 0o600 });
+}
+
+export async function listPending(folder: string): Promise<string[]> {
+  const text = await readFile(join(folder, pendingFile), 'utf8').catch(() => '');
+  return text.split('\n').filter((path) => path !== '');
+}
+
+export async function clearPending(folder: string): Promise<void> {
+  await rm(join(folder, pendingFile), { force: true });
+}
+
+/** All that a copy of the folder needs: the attachments first, so that a dump never lies there without them. */
+export async function* listKept(folder: string): AsyncGenerator<string> {
+  for await (const { path } of keptIn(folder)) yield path;
+  for (const { name } of await listBackups(folder)) yield name;
+}
+
+/** Reads an attachment as it lies in the backup, for the proof of a rehearsal. */
+export function filesOfBackup(
+  folder: string,
+  identities: readonly string[],
+): { measureFile(sha256: string): Promise<MeasuredFile | null> } {
+  return {
+    async measureFile(sha256) {
+      const path = await findKept(folder, sha256);
+      if (path === null) return null;
+      const hash = createHash('sha256');
+      let bytes = 0;
+      try {
+        for await (const chunk of (await openKept(path, identities)) as AsyncIterable<Buffer>) {
+          hash.update(chunk);
+          bytes += chunk.length;
+        }
+      } catch (error) {
+        // What does not open is told as what cannot be read of any disk.
+        throw error instanceof Unopened || (error as NodeJS.ErrnoException).syscall === undefined
+          ? Object.assign(new Error((error as Error).message, { cause: error }), { syscall: 'open' })
+          : error;
+      }
+      return { sha256: hash.digest('hex'), bytes };
+    },
+  };
+}
+
+/** Puts the attachments of a backup into a data folder, opened; those that are there stay. How many came. */
+export async function bringFiles(
+  folder: string,
+  files: string,
+  { identities, goOn }: { identities: readonly string[]; goOn: () => void },
+): Promise<number> {
+  let brought = 0;
+  for await (const { path, sha256 } of keptIn(folder)) {
+    goOn();
+    const target = join(files, pathOf(sha256));
+    if ((await stat(target).catch(() => null)) !== null) continue;
+    await keepIn(files, pathOf(sha256), await openKept(join(folder, path), identities), null);
+    brought += 1;
+  }
+  return brought;
+}
+
+/** How the folder is opened where this program is not at hand. */
+export async function layReadme(folder: string): Promise<void> {
+  const text = `这里是红盾的备份。hongdun-日期-时刻.dump.age 是数据库，files/ 里是附件，都用 age（age-encryption.org/v1）加密，密钥在 backup.key，不在这里。
+恢复：/opt/hongdun/deploy/hongdun restore 这里的一份.dump.age
+没有红盾的机器上：age -d -i backup.key 一份.dump.age | pg_restore --no-owner --dbname 空的数据库
+Backups of Hongdun, encrypted in the age format; the key is in backup.key, which is not here.
+`;
+  await writeFile(join(folder, '说明.txt'), text, { mode: 0o600 });
+}
+
+function pathOf(sha256: string): string {
+  return join(sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+}
+
+async function findKept(folder: string, sha256: string): Promise<string | null> {
+  for (const path of [placeOf(sha256, true), placeOf(sha256, false)].map((one) => join(folder, one)))
+    if ((await stat(path).catch(() => null)) !== null) return path;
+  return null;
+}
+
+/** The attachments of a data folder, and not what is just arriving. */
+async function* hashesIn(files: string): AsyncGenerator<string> {
+  for await (const { sha256, isSealedOne } of listStore(files)) if (!isSealedOne) yield sha256;
+}
+
+async function* keptIn(folder: string): AsyncGenerator<{ path: string; sha256: string; isSealedOne: boolean }> {
+  for await (const one of listStore(join(folder, 'files'))) yield { ...one, path: join('files', one.path) };
+}
+
+async function* listStore(store: string): AsyncGenerator<{ path: string; sha256: string; isSealedOne: boolean }> {
+  for (const first of (await namesIn(store)).filter((name) => /^[0-9a-f]{2}$/u.test(name))) {
+    for (const second of await namesIn(join(store, first))) {
+      for (const name of await namesIn(join(store, first, second))) {
+        const path = `${first}/${second}/${name}`;
+        const [, , , sha256, sealed] = pieces.exec(path) ?? [];
+        if (sha256 !== undefined) yield { path, sha256, isSealedOne: sealed !== undefined };
+      }
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).toSorted();
+}
+
+async function syncAt(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,79 @@
+/** 异地备份: the backup folder once more on another machine, by rsync (over ssh, or onto a mounted disk) or in an S3-compatible store. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clearPending, listKept, listPending } from './backup-folder.ts';
+import { storeAt, StoreFailed, type Bucket, type Store } from './s3.ts';
+
+export type CopyTarget = { kind: 'rsync'; to: string } | ({ kind: 's3' } & Bucket);
+
+/** The copy did not come to its end; the message is the sentence to note. */
+export class CopyFailed extends Error {}
+
+/** A line that is down for a minute is tried again; a night that has no line is told in the morning. */
+export const defaultPausesMs = [5000, 30_000, 120_000];
+const silenceSeconds = 300;
+
+/**
+ * Brings over what is not there yet, and takes away there only what was taken away here by its retention: a folder that was emptied by
+ * mistake empties no copy.
+ */
+export async function copyAway(
+  folder: string,
+  target: CopyTarget,
+  { goOn, pausesMs = defaultPausesMs }: { goOn: () => void; pausesMs?: readonly number[] },
+): Promise<void> {
+  const once =
+    target.kind === 'rsync' ? () => byRsync(folder, target.to) : () => intoStore(folder, storeAt(target), goOn);
+  for (const pause of [...pausesMs, null]) {
+    goOn();
+    try {
+      await once();
+      await clearPending(folder);
+      return;
+    } catch (error) {
+      if (!(error instanceof CopyFailed || error instanceof StoreFailed)) throw error;
+      if (pause === null || (error instanceof StoreFailed && error.isFinal))
+        throw new CopyFailed(error.message, { cause: error });
+      await sleep(pause);
+    }
+  }
+}
+
+async function intoStore(folder: string, store: Store, goOn: () => void): Promise<void> {
+  const there = await store.list();
+  const here = new Set<string>();
+  for await (const path of listKept(folder)) {
+    goOn();
+    here.add(path);
+    // What has a name never changes: an upload that was cut off is not there at all.
+    if (!there.has(path)) await store.put(path, join(folder, path));
+  }
+  for (const path of await listPending(folder)) if (!here.has(path) && there.has(path)) await store.remove(path);
+}
+
+async function byRsync(folder: string, to: string): Promise<void> {
+  const common = ['--recursive', '--times', '--size-only', `--timeout=${silenceSeconds}`];
+  const ssh = ['--rsh', 'ssh -o BatchMode=yes -o ConnectTimeout=20'];
+  const target = to.endsWith('/') ? to : `${to}/`;
+  const left = ['*.part', 'removed.txt', 'hongdun.pid*'].map((one) => `--exclude=${one}`);
+  await runRsync([...common, ...ssh, ...left, `${folder}/`, target]);
+  const pending = await listPending(folder);
+  if (pending.length === 0) return;
+  // A path that is not here any more is taken away there, and no other.
+  const listed = [`--files-from=${join(folder, 'removed.txt')}`, '--delete-missing-args'];
+  await runRsync([...common, ...ssh, ...listed, `${folder}/`, target]);
+}
+
+function runRsync(words: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('rsync', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2000)));
+    child.once('error', () => reject(new CopyFailed('没有 rsync，请先安装。(rsync is missing.)')));
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new CopyFailed(`rsync 回答 ${code}：${said.trim().split('\n')[0] ?? ''}`));
+    });
+  });
+}

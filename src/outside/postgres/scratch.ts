@@ -1,0 +1,113 @@
+/**
+ * 临时的数据库 (scratch): for a rehearsal, beside the running program and away from its data: a server of its own in a folder of its own,
+ * or a database of its own on the county's server. What a killed rehearsal has left is cleared away by the next one.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg, { type PoolConfig } from 'pg';
+import { StartFault } from '../../domain/base/start/start-fault.ts';
+import { claimFolder, isClaimed } from '../lock.ts';
+import { startPostgres } from '../postgres.ts';
+import { listProcessesIn, signal, waitForEnd } from '../process.ts';
+
+export interface Scratch {
+  owner: string | PoolConfig;
+  /** Ends it and leaves nothing. */
+  close(): Promise<void>;
+}
+
+/** Another rehearsal is at work; the message is the sentence to print. */
+export class ScratchInUse extends Error {}
+
+const name = 'hongdun_rehearsal';
+const mayNot = '42501';
+
+/** On the county's own server where it may make a database there, else a server of its own. */
+export async function openScratch(
+  dataDir: string,
+  databaseUrl: string | null,
+  log: (sentence: string) => void,
+): Promise<Scratch> {
+  const folder = join(dataDir, 'rehearsal');
+  if (isClaimed(folder)) throw inUse();
+  await clearFolder(folder);
+  mkdirSync(folder, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  try {
+    const there = databaseUrl === null ? null : await openDatabaseAt(databaseUrl, folder);
+    return there ?? (await openServerIn(folder, log));
+  } catch (error) {
+    await clearFolder(folder);
+    throw error instanceof StartFault && error.code === 'folder-in-use' ? inUse() : error;
+  }
+}
+
+function inUse(): ScratchInUse {
+  return new ScratchInUse('另一次演练正在做。(Another rehearsal is at work.)');
+}
+
+async function openServerIn(folder: string, log: (sentence: string) => void): Promise<Scratch> {
+  const server = await startPostgres({ dataDir: folder, log, fsync: false });
+  return {
+    owner: server.url('hongdun'),
+    async close() {
+      await server.stop();
+      await clearFolder(folder);
+    },
+  };
+}
+
+/** Null where the county's role may not make a database. */
+async function openDatabaseAt(url: string, folder: string): Promise<Scratch | null> {
+  const release = claimFolder(folder);
+  try {
+    await asOwner(url, async (client) => {
+      await client.query(`drop database if exists ${name} with (force)`);
+      await client.query(
+        `create database ${name} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' lc_collate 'C' lc_ctype 'C'`,
+      );
+    });
+  } catch (error) {
+    release();
+    if ((error as { code?: string }).code === mayNot) return null;
+    throw error;
+  }
+  return {
+    owner: databaseOf(url),
+    async close() {
+      await asOwner(url, (client) => client.query(`drop database if exists ${name} with (force)`));
+      release();
+      await clearFolder(folder);
+    },
+  };
+}
+
+async function asOwner(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same server and role, the scratch database. */
+function databaseOf(url: string): string {
+  const [, before = '', query = ''] = /^([a-z]+:\/\/[^?]*\/)[^/?]+(\?.*)?$/u.exec(url) ?? [];
+  return `${before}${name}${query}`;
+}
+
+/** Ends what a killed rehearsal has left running there, and takes all of it away. */
+async function clearFolder(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const note = join(folder, 'postgres-is-elsewhere.txt');
+  const far = existsSync(note) ? (readFileSync(note, 'utf8').split('\n')[0] ?? '') : '';
+  for (const place of far === '' ? [join(folder, 'postgres')] : [far]) {
+    const left = listProcessesIn(place);
+    for (const pid of left) signal(pid, 'SIGQUIT');
+    if (!(await waitForEnd(left, 5000))) for (const pid of left) signal(pid, 'SIGKILL');
+    await waitForEnd(left, 5000);
+    rmSync(place, { recursive: true, force: true });
+  }
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,129 @@
+/** A county's backup as the whole program makes it, rehearses it and brings it back, with PostgreSQL's own tools. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listProcessesIn } from '../../../src/outside/process.ts';
+import { stop, Trial } from '../../build/house/program.ts';
+import { sampleTrial } from '../../build/house/sample-folder.ts';
+
+// .ci/run installs them; a machine without them has nothing to make a backup with.
+const hasTools = existsSync('/usr/lib/postgresql/17/bin/pg_dump');
+
+let trial: Trial;
+let kept: string;
+let settings: Record<string, string>;
+beforeAll(async () => {
+  trial = await sampleTrial();
+  kept = mkdtempSync(join(tmpdir(), 'hongdun-kept-'));
+  settings = { BACKUP_DIR: kept, KEEP_DAYS: '1' };
+});
+afterAll(async () => {
+  rmSync(kept, { recursive: true, force: true });
+  await trial.end();
+});
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name));
+const dumps = () => readdirSync(kept).filter((name) => name.startsWith('hongdun-'));
+const notesOf = (name: string) => readFileSync(join(trial.dataDir, name), 'utf8').trim().split('\n');
+const rehearsal = () => join(trial.dataDir, 'rehearsal');
+
+/** Each goes on where the one before has ended: a county is not loaded anew for each. */
+describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180_000 }, () => {
+  test('is encrypted under a key of its own, attachments once and for good, and an open one of before is encrypted too', () => {
+    writeFileSync(join(kept, 'hongdun-20200101-023000.dump'), 'PGDMP of long ago');
+    const first = trial.runToEnd('backup', settings);
+    expect(first.said).toMatch(/新做了备份的密钥 .*backup\.key.*另外保存/u);
+    expect(first.status).toBe(0);
+    expect(statSync(join(trial.dataDir, 'backup.key')).mode & 0o777).toBe(0o600);
+    // The one of long ago was encrypted, and then was too old to be kept.
+    expect(dumps()).toEqual([expect.stringMatching(/^hongdun-\d{8}-\d{6}\.dump\.age$/u)]);
+    const sealed = filesBelow(kept).filter((path) => !path.endsWith('说明.txt'));
+    expect(sealed.length).toBeGreaterThan(1);
+    for (const path of sealed)
+      expect([path, readFileSync(path, 'latin1').slice(0, 21)]).toEqual([path, 'age-encryption.org/v1']);
+
+    const attachment = sealed.find((path) => path.includes('/files/')) ?? '';
+    const before = readFileSync(attachment);
+    const second = trial.runToEnd('backup', settings);
+    expect([second.status, second.said]).toEqual([0, '']);
+    // Encrypted anew it would be other bytes.
+    expect(readFileSync(attachment).equals(before)).toBe(true);
+    expect(notesOf('backups.log').map((line) => line.split('\t')[1])).toEqual(['ok', 'ok']);
+  });
+
+  test('is rehearsed: restored aside, proven and cleared away, also what a killed rehearsal has left', async () => {
+    await trial.startUntil('rehearse', '数据库：临时的', settings);
+    expect(listProcessesIn(join(rehearsal(), 'postgres')).length).toBeGreaterThan(0);
+    const { status, said } = trial.runToEnd('rehearse', settings);
+    expect(said).toMatch(/台账完整，共 \d+ 行.*文件 [1-9]\d* 个，密钥 1 把.*演练做成了/su);
+    expect(status).toBe(0);
+    expect(notesOf('rehearsals.log')).toEqual([expect.stringMatching(/Z\tok\t\d+\thongdun-\S+\.dump\.age$/u)]);
+    expect(existsSync(rehearsal())).toBe(false);
+    expect(listProcessesIn(join(rehearsal(), 'postgres'))).toEqual([]);
+    // Nothing of it has touched the county's own.
+    expect(trial.servers()).toEqual([]);
+  });
+
+  test('that was changed or cut off, or lost an attachment, fails its rehearsal, and why is noted', () => {
+    const [newest = ''] = dumps().toReversed();
+    const whole = readFileSync(join(kept, newest));
+    writeFileSync(join(kept, newest), whole.subarray(0, whole.length - 100));
+    const cut = trial.runToEnd('rehearse', settings);
+    expect([cut.status, cut.said]).toEqual([1, expect.stringMatching(/备份打不开/u)]);
+    expect(notesOf('rehearsals.log').at(-1)).toMatch(/\tfailed\t\d+\t备份打不开/u);
+    writeFileSync(join(kept, newest), whole);
+
+    const attachment = filesBelow(join(kept, 'files'))[0] ?? '';
+    const bytes = readFileSync(attachment);
+    rmSync(attachment);
+    const lost = trial.runToEnd('rehearse', settings);
+    expect(lost.said).toMatch(/附件对不上.*文件不在了.*演练发现问题/su);
+    expect(lost.status).toBe(1);
+    expect(existsSync(rehearsal())).toBe(false);
+    writeFileSync(attachment, bytes);
+  });
+
+  test('comes back on another folder by one command, not without its keys and not over what is there or in use', async () => {
+    const other = new Trial();
+    try {
+      const [newest = ''] = dumps().toReversed();
+      const word = `restore ${join(kept, newest)}`;
+      const without = other.runToEnd(word, settings);
+      expect([without.status, without.said]).toEqual([
+        1,
+        expect.stringMatching(/是加密的，密钥文件 .*backup\.key 不在/u),
+      ]);
+      for (const key of ['reporter.key', 'backup.key'])
+        writeFileSync(join(other.dataDir, key), readFileSync(join(trial.dataDir, key)), { mode: 0o600 });
+      const done = other.runToEnd(word, settings);
+      expect(done.said).toMatch(/正在把 .*台账完整，共 \d+ 行.*文件 [1-9]\d* 个，密钥 1 把/su);
+      expect(done.status).toBe(0);
+      const program = await other.start('start');
+      expect(other.runToEnd(word, settings).said).toMatch(/另一个红盾程序/u);
+      expect(await stop(program)).toBe(0);
+      const again = other.runToEnd(word, settings);
+      expect([again.status, again.said]).toEqual([
+        1,
+        expect.stringMatching(/里已经有 \d+ 行台账，没有动它.*--replace/su),
+      ]);
+      const replaced = other.runToEnd(`${word} --replace`, settings);
+      expect([replaced.status, replaced.said]).toEqual([0, expect.stringMatching(/台账完整，共 \d+ 行/u)]);
+    } finally {
+      await other.end();
+    }
+  });
+
+  test('makes no new key in place of one that is lost', () => {
+    const key = readFileSync(join(trial.dataDir, 'backup.key'));
+    rmSync(join(trial.dataDir, 'backup.key'));
+    const { status, said } = trial.runToEnd('backup', settings);
+    expect([status, said]).toEqual([1, expect.stringMatching(/backup\.key 不在，而 .* 里已经有加密的备份/u)]);
+    expect(existsSync(join(trial.dataDir, 'backup.key'))).toBe(false);
+    expect(notesOf('backups.log').at(-1)).toMatch(/\tfailed\t0\t备份的密钥文件/u);
+    writeFileSync(join(trial.dataDir, 'backup.key'), key, { mode: 0o600 });
+  });
+});
