@@ -113,13 +113,24 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     run: async (at) => (await import('./commands/backup.ts')).backup(at),
   },
   rehearse: {
-    words: '[备份]',
+    words: '[备份] [--keys 密钥的副本]',
     zh: '把最新的备份装进临时的数据库里核对，装得出来才算备份；不动正在用的',
     en: 'Restores the newest backup into a scratch database, proves it, and clears it away',
     run: async (at) => (await import('./commands/rehearse.ts')).rehearse(at),
   },
+  keys: {
+    words: 'show | backup 文件 | split [2|3] | restore 文件 [--replace] | restore --shares | rotate [sm4|backup]',
+    zh: '密钥：看指纹，存副本，分给两个人，放回去，换新的',
+    en: 'Keys: shows, backs up, splits, restores and rotates all of them',
+    why: ([act = '', what]) =>
+      !['show', 'backup', 'split', 'restore', 'rotate'].includes(act) ||
+      (['backup', 'restore'].includes(act) && what === undefined)
+        ? '要做什么：keys show、keys backup 文件、keys split、keys restore 文件（或者 --shares）、keys rotate。(Say what to do with the keys.)'
+        : null,
+    run: async (at) => (await import('./commands/keys.ts')).keys(at),
+  },
   restore: {
-    words: '备份 [--replace]',
+    words: '备份 [--replace] [--keys 密钥的副本]',
     zh: '把一份备份装进数据库，程序是停着的',
     en: 'Puts a dump in place of what the database holds; the program is stopped',
     why: ([dump]) =>
@@ -128,10 +139,18 @@ export const commands: Readonly<Record<string, CommandRow>> = {
         : null,
     run: async ({ life, config, words: [dump = '', ...flags], reach }) => {
       const wish = { dump, isReplacing: flags.includes('--replace') };
+      const keys = flagOf(flags, '--keys');
+      if (keys !== null) await (await import('./commands/keys.ts')).restoreKeys(life, config, [keys]);
       return (await import('./commands/restore.ts')).restore(life, config, reach('alone'), wish);
     },
   },
 };
+
+/** The word behind a flag; null where there is none. */
+export function flagOf(words: readonly string[], flag: string): string | null {
+  const at = words.indexOf(flag);
+  return at < 0 ? null : (words[at + 1] ?? null);
+}
 
 function reasonOf([, ...words]: readonly string[]): string {
   return words.join(' ').trim().slice(0, 200);

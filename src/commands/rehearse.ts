@@ -1,7 +1,7 @@
 /** 演练 (rehearsal): the newest backup is restored into a scratch database and proven there. Nothing goes out of it: no clock runs. */
-import { statfs, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { AtTerminal } from '../commands.ts';
+import { flagOf, type AtTerminal } from '../commands.ts';
 import { BadSetting, type Config } from '../config.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
 import { filesOfBackup, listBackups } from '../outside/backup/backup-folder.ts';
@@ -10,19 +10,25 @@ import { leastFreeBytes } from '../outside/free-space.ts';
 import { openScratch, ScratchInUse } from '../outside/postgres/scratch.ts';
 import type { Life } from '../program.ts';
 import { asSentence } from './backup.ts';
+import { openCopy } from './keys.ts';
 import { demandWhole, fillFrom } from './restore.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 /** A dump is compressed; tables and indexes take so many times its room. */
 const growth = 8;
+/** Keys of a copy that is being tried lie in a folder of this name, and are gone with it. */
+const copies = 'rehearsal-keys-';
 
 /** Refuses, after saying and noting why, where the backup does not hold what it should. */
-export async function rehearse({ life, config, words: [named] }: AtTerminal): Promise<boolean> {
+export async function rehearse({ life, config: own, words }: AtTerminal): Promise<boolean> {
   const begun = performance.now();
   const seconds = () => Math.round((performance.now() - begun) / 1000);
   const note = (isGood: boolean, words: string) =>
-    noteOutcome(join(config.dataDir, rehearsalNotes), isGood, seconds(), [words]);
+    noteOutcome(join(own.dataDir, rehearsalNotes), isGood, seconds(), [words]);
   try {
+    const kept = flagOf(words, '--keys');
+    const named = words.find((word) => !word.startsWith('--') && word !== kept);
+    const config = kept === null ? own : await withKeysOf(life, own, kept);
     const dump = named === undefined ? await newestOf(config) : resolve(named);
     const isWhole = await restoreAside(life, config, dump);
     // On the terminal of who runs it at night only this is read.
@@ -42,6 +48,19 @@ export async function rehearse({ life, config, words: [named] }: AtTerminal): Pr
     );
     throw told;
   }
+}
+
+/** The settings with the keys of a copy in the place of the machine's own: what it opens would open after a fire. */
+async function withKeysOf(life: Life, config: Config, file: string): Promise<Config> {
+  const { reporter, backup } = await openCopy(file);
+  for (const left of await readdir(config.dataDir))
+    if (left.startsWith(copies)) await rm(join(config.dataDir, left), { recursive: true, force: true });
+  const folder = await mkdtemp(join(config.dataDir, copies));
+  life.opened(() => rm(folder, { recursive: true, force: true }));
+  const [reporterKeyFile, keyFile] = [join(folder, 'reporter.key'), join(folder, 'backup.key')];
+  await writeFile(reporterKeyFile, reporter ?? '', { mode: 0o600 });
+  if (backup !== null) await writeFile(keyFile, backup, { mode: 0o600 });
+  return { ...config, reporterKeyFile, backup: { ...config.backup, keyFile } };
 }
 
 function asTold(error: unknown): unknown {

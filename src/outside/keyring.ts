@@ -25,6 +25,12 @@ export function keyringIn(file: string): Keyring {
   return findKeyring(file) ?? parse(file, make(file), nationalWork);
 }
 
+/** Another line for the end of the file, under a name that no other has. */
+export function newKeyLine(suite: Suite): { id: string; line: string } {
+  const id = newId();
+  return { id, line: `${id} ${suite === 'sm4' ? 'sm4 ' : ''}${newKey()}` };
+}
+
 /** When the file was last written, in milliseconds since 1970. */
 export function changedAt(file: string): number {
   return statSync(file).mtimeMs;

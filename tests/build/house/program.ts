@@ -65,11 +65,13 @@ export class Trial {
     await once(child, 'exit');
   }
 
-  runToEnd(word: string, settings: Record<string, string> = {}): { status: number | null; said: string } {
+  /** With what is piped in, where the command asks for something. */
+  runToEnd(word: string, settings: Record<string, string> = {}, input = ''): { status: number | null; said: string } {
     const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...word.split(' ')], {
       cwd: root,
       env: this.#environment(settings),
       encoding: 'utf8',
+      input,
     });
     return { status, said: stdout + stderr };
   }

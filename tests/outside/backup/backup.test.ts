@@ -87,6 +87,44 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     writeFileSync(attachment, bytes);
   });
 
+  test('is opened by what was kept of its keys, in a file under a passphrase or on two papers, and by no other', async () => {
+    const other = new Trial();
+    try {
+      const copy = join(other.dataDir, 'copy.age');
+      const passphrase = 'four words that fit';
+      expect(trial.runToEnd(`keys backup ${copy}`, settings, 'short\n').said).toMatch(/口令要 12 个字以上/u);
+      expect(trial.runToEnd(`keys backup ${copy}`, settings, `${passphrase}\n`)).toMatchObject({ status: 0 });
+      expect(readFileSync(copy, 'latin1')).not.toMatch(/mark|AGE-SECRET/u);
+      const wrong = trial.runToEnd(`rehearse --keys ${copy}`, settings, 'another passphrase\n');
+      expect([wrong.status, wrong.said]).toEqual([1, expect.stringMatching(/口令不对/u)]);
+      const rehearsed = trial.runToEnd(`rehearse --keys ${copy}`, settings, `${passphrase}\n`);
+      expect([rehearsed.status, rehearsed.said]).toEqual([0, expect.stringMatching(/密钥 1 把.*演练做成了/su)]);
+      expect(readdirSync(trial.dataDir).filter((name) => name.startsWith('rehearsal-'))).toEqual([]);
+
+      // On papers: what is printed is typed in again, on another machine.
+      const papers = trial.runToEnd('keys split 2', settings);
+      expect(papers.said).not.toMatch(/mark|AGE-SECRET/u);
+      expect(other.runToEnd('keys restore --shares', settings, papers.said)).toMatchObject({ status: 0 });
+      const shown = (one: Trial) => one.runToEnd('keys show', settings).said.replaceAll(one.dataDir, '');
+      expect(shown(other)).toBe(shown(trial));
+      expect(shown(trial)).toMatch(/mark {2}指纹 (?:[0-9a-f]{4} ?){4}[^]*age1/u);
+
+      // A key that was added since is not lost to an older copy unasked.
+      const added = other.runToEnd('keys rotate', settings);
+      expect([added.status, added.said]).toEqual([0, expect.stringMatching(/加了新的一把 (k[0-9a-f]{8})/u)]);
+      const stays = other.runToEnd(`keys restore ${copy}`, settings, `${passphrase}\n`);
+      expect([stays.status, stays.said]).toEqual([1, expect.stringMatching(/有 1 把副本里没有的.*--replace/u)]);
+      const replaced = other.runToEnd(`keys restore ${copy} --replace`, settings, `${passphrase}\n`);
+      expect([replaced.status, replaced.said]).toEqual([
+        0,
+        expect.stringMatching(/原来的改名为 .*backup\.key 和副本一样/su),
+      ]);
+      expect(shown(other)).toBe(shown(trial));
+    } finally {
+      await other.end();
+    }
+  });
+
   test('comes back on another folder by one command, not without its keys and not over what is there or in use', async () => {
     const other = new Trial();
     try {

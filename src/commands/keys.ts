@@ -1,0 +1,227 @@
+/** 密钥: every key file of the county, kept elsewhere under a passphrase, split between people, put back, and begun anew. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { AtTerminal } from '../commands.ts';
+import { BadSetting, type Config } from '../config.ts';
+import { openByPassphrase, sealByPassphrase, Unopened } from '../outside/backup/age.ts';
+import { findBackupKey } from '../outside/backup/backup-key.ts';
+import {
+  bundleOf,
+  keyLines,
+  printOfKey,
+  readKeyFiles,
+  textsOfBundle,
+  writeKeyFile,
+  type KeyFiles,
+  type KeyTexts,
+} from '../outside/backup/key-bundle.ts';
+import { BadShare, readShareLine, sharesOf, textOfShares } from '../outside/backup/key-shares.ts';
+import { findKeyring, newKeyLine } from '../outside/keyring.ts';
+import { openTerminal, type Terminal } from '../outside/terminal/ask.ts';
+import type { Life } from '../program.ts';
+import { resealAll } from './reseal.ts';
+
+type Act = (at: AtTerminal, words: readonly string[]) => Promise<void>;
+
+const acts: Readonly<Record<string, Act>> = {
+  show: ({ life, config }) => show(life, config),
+  backup: ({ life, config }, [file]) => keepCopy(life, config, file),
+  split: ({ life, config }, [papers]) => splitKeys(life, config, papers),
+  restore: ({ life, config }, words) => restoreKeys(life, config, words),
+  rotate: (at, [what]) => rotate(at, what),
+};
+
+/** Whoever has the file tries passphrases at leisure. */
+const leastPassphrase = 12;
+
+export async function keys(at: AtTerminal): Promise<boolean> {
+  const [act = '', ...words] = at.words;
+  await acts[act]?.(at, words);
+  return true;
+}
+
+function filesOf({ reporterKeyFile, backup }: Config): KeyFiles {
+  return { reporter: reporterKeyFile, backup: backup.keyFile };
+}
+
+/** Which keys there are, by name and fingerprint; never a key. */
+async function show({ say }: Life, config: Config): Promise<void> {
+  const files = filesOf(config);
+  const { reporter, backup } = readKeyFiles(files);
+  say(`${files.reporter}（密封和台账）${reporter === null ? '：不在' : ''}`);
+  for (const line of keyLines(reporter ?? ''))
+    say(`  ${line.split(' ').slice(0, -1).join(' ')}  指纹 ${printOfKey(line)}`);
+  say(`${files.backup}（备份）${backup === null ? '：不在，第一次备份时生成' : ''}`);
+  for (const line of keyLines(backup ?? '')) say(`  ${await identityToRecipient(line)}`);
+}
+
+/** The keys as they are, once both files were read and understood: half a key file kept elsewhere is a loss found too late. */
+async function demandKeys(config: Config): Promise<KeyTexts> {
+  const files = filesOf(config);
+  if (findKeyring(files.reporter) === null)
+    throw new BadSetting(`密钥文件 ${files.reporter} 不在，没有可保存的。(The key file is not there.)`);
+  await findBackupKey(files.backup);
+  return readKeyFiles(files);
+}
+
+/** Into a file under a passphrase, read back before it is called kept; `-` writes it to where root has led the output. */
+async function keepCopy({ say }: Life, config: Config, file = ''): Promise<void> {
+  const texts = await demandKeys(config);
+  if (file !== '-' && existsSync(file))
+    throw new BadSetting(`${file} 已经有了，没有动它：换一个名字。(This file is there already: choose another name.)`);
+  const passphrase = await withTerminal(newPassphrase);
+  const sealed = await sealByPassphrase(passphrase, bundleOf(texts));
+  if (file === '-') process.stdout.write(sealed);
+  else writeFileSync(file, sealed, { mode: 0o600, flag: 'wx' });
+  const kept = file === '-' ? sealed : readFileSync(file);
+  if ((await openByPassphrase(passphrase, kept)) !== bundleOf(texts)) throw new Error('the copy is not what was kept');
+  const words = `密钥都存进了 ${file}，用口令打得开（读回来核对过）。口令另外记好，不要和文件放在一起${texts.backup === null ? '；还没有备份的密钥，第一次备份以后再存一次' : ''}。(All keys are kept there, under the passphrase.)`;
+  if (file === '-') process.stderr.write(`${words}\n`);
+  else say(words);
+}
+
+async function withTerminal<T>(work: (terminal: Terminal) => Promise<T>): Promise<T> {
+  const terminal = openTerminal();
+  try {
+    return await work(terminal);
+  } finally {
+    terminal.close();
+  }
+}
+
+async function newPassphrase(terminal: Terminal): Promise<string> {
+  const first = (await terminal.ask('给这份副本定一个口令（12 个字以上，打字时不显示）：', true)) ?? '';
+  if (first.length < leastPassphrase)
+    throw new BadSetting(
+      `口令要 ${leastPassphrase} 个字以上：几个不相干的词连起来最好记。(The passphrase must have ${leastPassphrase} characters.)`,
+    );
+  if (terminal.isPerson && (await terminal.ask('再打一遍：', true)) !== first)
+    throw new BadSetting('两遍不一样，没有保存。(They differ; nothing was kept.)');
+  return first;
+}
+
+/** On so many papers, each for one person; any two give all keys back. */
+async function splitKeys({ say }: Life, config: Config, papers = '3'): Promise<void> {
+  const texts = await demandKeys(config);
+  const shares = await sharesOf(bundleOf(texts), papers === '2' ? 2 : 3);
+  await withTerminal(async (terminal) => {
+    for (const [i, lines] of shares.entries()) {
+      say(
+        `红盾的密钥，第 ${i + 1} 张，共 ${shares.length} 张，任意两张合得出全部密钥；照原样抄下或打印，一人一张，锁在两处：`,
+      );
+      for (const line of lines) say(line);
+      if (terminal.isPerson) {
+        await terminal.ask('收好这一张，清屏以后换下一个人，按回车：');
+        process.stderr.write('\u001b[2J\u001b[3J\u001b[H');
+      }
+    }
+  });
+  say(
+    '写完以后用 keys restore --shares 试一遍：已经在的密钥和纸上的一样，它会说一样，什么也不动。(Try the papers once.)',
+  );
+}
+
+/** From a copy or from papers. A file that is there and differs stays, unless --replace is said: then it is put aside. */
+export async function restoreKeys({ say }: Life, config: Config, words: readonly string[]): Promise<void> {
+  const isReplacing = words.includes('--replace');
+  const file = words.find((word) => !word.startsWith('--'));
+  const texts = await openCopy(words.includes('--shares') ? null : (file ?? ''));
+  const files = filesOf(config);
+  for (const name of ['reporter', 'backup'] as const) {
+    const [target, text] = [files[name], texts[name]];
+    if (text === null) continue;
+    const there = existsSync(target) ? readFileSync(target, 'utf8') : null;
+    if (there !== null && keyLines(there).join('\n') === keyLines(text).join('\n')) {
+      say(`${target} 和副本一样，没有动。(It is the same.)`);
+      continue;
+    }
+    if (there !== null && !isReplacing) throw differs(target, there, text);
+    const aside = there === null ? null : `${target}.before-${Date.now()}`;
+    writeKeyFile(target, text, aside);
+    say(
+      aside === null
+        ? `${target} 放回去了。(It is back.)`
+        : `${target} 换成了副本的，原来的改名为 ${aside}；程序开着的要重启。(It was replaced; the former one is kept.)`,
+    );
+  }
+  if (findKeyring(files.reporter) !== null) await findBackupKey(files.backup);
+}
+
+function differs(target: string, there: string, text: string): BadSetting {
+  const [own, copied] = [keyLines(there), keyLines(text)];
+  const more = own.filter((line) => !copied.includes(line)).length;
+  const missing = copied.filter((line) => !own.includes(line)).length;
+  return new BadSetting(
+    `${target} 和副本不一样，没有动它：它有 ${more} 把副本里没有的，缺 ${missing} 把副本里有的（keys show 看指纹）。真要换成副本的，在命令后面加 --replace，原来的改名留着。(The file differs from the copy and was left: add --replace to put it aside.)`,
+  );
+}
+
+/** What a copy holds; null asks for papers. */
+export async function openCopy(file: string | null): Promise<KeyTexts> {
+  if (file !== null && !existsSync(file))
+    throw new BadSetting(`没有 ${file} 这个文件，或者程序的用户读不到它。(There is no such file.)`);
+  const bundle = await withTerminal((terminal) => (file === null ? fromPapers(terminal) : fromFile(terminal, file)));
+  const texts = textsOfBundle(bundle);
+  if (texts === null) throw new BadSetting('里面不是红盾的密钥。(These are no keys of Hongdun.)');
+  return texts;
+}
+
+async function fromFile(terminal: Terminal, file: string): Promise<string> {
+  const passphrase = (await terminal.ask('这份副本的口令：', true)) ?? '';
+  return openByPassphrase(passphrase, readFileSync(file)).catch((error: unknown) => {
+    if (!(error instanceof Unopened)) throw error;
+    throw new BadSetting(
+      '口令不对，或者文件不是密钥的副本、坏了。(The passphrase is wrong, or the file is none or broken.)',
+      {
+        cause: error,
+      },
+    );
+  });
+}
+
+/** Line by line; one with a slip in it is asked for again where somebody types, and ends it where it was piped in. */
+async function fromPapers(terminal: Terminal): Promise<string> {
+  const lines: string[] = [];
+  if (terminal.isPerson) process.stderr.write('把两张纸上的各行打进来，一行一个回车，次序不论：\n');
+  for (;;) {
+    const line = await terminal.ask('');
+    if (line === null)
+      throw new BadSetting('还差几行，合不出来：两张纸上的每一行都要有。(Some lines of the two papers are missing.)');
+    if (!/^\s*\d-/u.test(line)) continue;
+    try {
+      readShareLine(line);
+      const text = await textOfShares([...lines, line]);
+      lines.push(line);
+      if (text !== null) return text;
+    } catch (error) {
+      if (!(error instanceof BadShare)) throw error;
+      if (!terminal.isPerson) throw new BadSetting(error.message, { cause: error });
+      process.stderr.write(`${error.message}\n`);
+    }
+  }
+}
+
+/** Adds a key to the end of a file, under which all is sealed from then on. The former ones stay, for what lies under them. */
+async function rotate(at: AtTerminal, what = 'aes'): Promise<void> {
+  const { life, config } = at;
+  const texts = await demandKeys(config);
+  const files = filesOf(config);
+  if (what === 'backup') {
+    if (texts.backup === null)
+      throw new BadSetting('还没有备份的密钥：第一次备份时生成。(There is no key of the backups yet.)');
+    writeKeyFile(files.backup, `${texts.backup.trimEnd()}\n${await generateX25519Identity()}\n`);
+    life.say(
+      '以后的备份用新的一把加密，以前的仍用旧的打开；马上再存一份副本（keys backup）。(Backups are made for a new key from now on.)',
+    );
+    return;
+  }
+  const { id, line } = newKeyLine(what === 'sm4' ? 'sm4' : 'aes');
+  writeKeyFile(files.reporter, `${texts.reporter?.trimEnd()}\n${line}\n`);
+  life.say(`加了新的一把 ${id}；马上再存一份副本（keys backup）。(A new key was added: keep a copy again.)`);
+  const running = config.databaseUrl !== null || (await at.reach('beside')).isBeside;
+  if (running)
+    life.say(
+      '程序开着：systemctl restart hongdun，再 deploy/hongdun reseal，以前的也改用新的一把密封。几台程序共用的，先都停下，都换上新文件，再启动。(Restart the program, then reseal.)',
+    );
+  else await resealAll(life, config, at.reach('beside'));
+}
