@@ -157,7 +157,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
   const { publicUrl } = settings;
-  const others = { channels, files, tables, scanner, line, below, publicUrl, headPlaces: config.ledgerHeads };
+  const others = { channels, tellsArrival: config.smsReceipts !== null, files, tables, scanner, line, below, publicUrl, headPlaces: config.ledgerHeads };
   const needs = { db, probe, machine, connection: owner, log, keyring, announce: deps.announce, ...others };
   clock = await onceItAnswers(life, () => startClock(needs));
   await whole();

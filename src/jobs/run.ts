@@ -76,6 +76,8 @@ export interface JobDeps {
   connection: string | pg.PoolConfig;
   log: Logger;
   channels: Channels;
+  /** Whether the gateway of text messages says what became of each; left out, what it took is all that is known. */
+  tellsArrival?: boolean;
   files: Files;
   keyring: Keyring;
   tables: Tables;
@@ -112,7 +114,7 @@ const handlers = {
   // What was taken proves what was told by it.
   'send-messages': async ({ ctx, deps, now, signal }) => {
     await sendMessages(ctx, deps.channels, now, signal);
-    await proveSentNotices(contextAt(ctx, now()), signal);
+    await proveSentNotices(contextAt(ctx, now()), signal, deps.tellsArrival);
   },
   'send-letters': ({ ctx, deps, now, signal }) =>
     sendLetters(ctx, { line: deps.line ?? null, below: deps.below ?? [] }, now, signal),

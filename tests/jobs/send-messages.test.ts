@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { claimMessages } from '../../src/actions/matter/message.ts';
 import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
+import { noteReceipts } from '../../src/actions/matter/receipt/sms-receipt.ts';
 import { findComplaint } from '../../src/store/complaint/complaint.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { messageState } from '../../src/domain/matter/message.ts';
@@ -97,8 +98,8 @@ describe('security F18: a code that signs somebody in', () => {
 });
 
 describe('短信告知', () => {
-  const accepted = async () => {
-    const { number } = await county.aComplaint('assigned', '13800000317');
+  const accepted = async (phone = '13800000317') => {
+    const { number } = await county.aComplaint('assigned', phone);
     const officer = await county.ctx('officer');
     const input = { decidedOn: '2026-08-03', way: 'sms' } as const;
     const { id } = await moveComplaint(officer, number, 'accept', input, { version: null });
@@ -123,6 +124,31 @@ describe('短信告知', () => {
       await database.pool.query("select count(*)::int as n from ledger where verb = 'notice-proven'")
     ).rows;
     expect(n).toBe(1);
+  });
+
+  const clock = () => county.ctx('officer');
+
+  test('counts where the gateway tells what arrived when it has, by what did not arrive never, and without a word after a day.', async () => {
+    county.deps.tellsArrival = true;
+    const taken = async (phone: string) => {
+      const notice = await accepted(phone);
+      await send();
+      const { rows } = await database.pool.query<{ id: string }>('select id from message where notice is not null');
+      return { notice, id: rows[0]?.id ?? '' };
+    };
+    const unreached = await taken('13800000317');
+    expect(await unreached.notice()).toEqual([null, null, null]);
+    await noteReceipts(await clock(), [{ id: unreached.id, isArrived: false, why: '空号', deadForDays: 0 }]);
+    const arrived = await taken('13800000318');
+    await noteReceipts(await clock(), [{ id: arrived.id, isArrived: true, why: '', deadForDays: 0 }]);
+    const silent = await taken('13800000319');
+    await send();
+    expect((await arrived.notice()).slice(0, 2)).toEqual(['2026-08-03', 'sms']);
+    expect(await silent.notice()).toEqual([null, null, null]);
+    county.setNow('2026-08-04T03:00:00Z');
+    await send();
+    expect((await silent.notice()).slice(0, 2)).toEqual(['2026-08-03', 'sms']);
+    expect(await unreached.notice()).toEqual([null, null, null]);
   });
 
   test('does not count where the gateway has not said that it took it.', async () => {

@@ -144,7 +144,8 @@ function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]
     for (const message of inOrder(waiting)) {
       const change = isShut(message)
         ? toNobody(message, '收件人的号码密封着，打不开')
-        : message.channel === 'sms' && (await isDead(tx, ctx, message.to))
+        : // Who waits for a code has just typed the number himself, and may have paid his bill meanwhile.
+          message.channel === 'sms' && !holdsCode(message.text) && (await isDead(tx, ctx, message.to))
           ? toNobody(message, deadNumber)
           : await heldChange(tx, ctx, message);
       if (change === null) claimed.push(message);

@@ -12,7 +12,8 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
       where sent_at is null and failed_times < 5 and not_before <= ${now} and channel <> 'app'`.execute(db),
     // What was sent again is counted by what became of that.
     sql<{ failed: number; unconfirmed: number }>`select
-        count(*) filter (where not m.unconfirmed)::integer as failed,
+        count(*) filter (where not m.unconfirmed)::integer
+          + (select count(*)::integer from message where unreached is not null and made_at > ${daysAgo(7)}) as failed,
         count(*) filter (where m.unconfirmed and m.made_at > ${daysAgo(1)})::integer as unconfirmed
       from message as m
       where m.sent_at is null and m.failed_times >= 5 and m.made_at > ${daysAgo(7)} and m.channel <> 'app'

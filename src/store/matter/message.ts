@@ -37,10 +37,14 @@ export async function updateMessage(
     .execute();
 }
 
-/** A message that the gateway took and by which somebody was told of a decision, to be proven now; locked, so that two workers never prove one. */
-export async function takeSentNotice(tx: Tx, countyId: number): Promise<MessageRow | null> {
+/**
+ * A message that the gateway took and by which somebody was told of a decision, to be proven now; locked, so that two workers never prove
+ * one. Where the gateway tells what arrived, one that has not arrived waits until `unheardSince`.
+ */
+export async function takeSentNotice(tx: Tx, countyId: number, unheardSince: Date): Promise<MessageRow | null> {
   const found = await sql<MessageRow>`select * from message
     where county_id = ${countyId} and notice is not null and sent_at is not null and last_error is null
+      and unreached is null and (arrived_at is not null or sent_at <= ${unheardSince})
     order by sent_at limit 1 for update skip locked`.execute(tx);
   return found.rows[0] ?? null;
 }

@@ -6,8 +6,8 @@ export interface SmsReceipt {
   isArrived: boolean;
   /** The gateway's code and words, without figures that may be a telephone; empty for what arrived. */
   why: string;
-  /** The telephone is nobody's: nothing is sent there any more until another stands in its place. */
-  isDead: boolean;
+  /** For so many days nothing more is sent there, for the telephone is nobody's or its bill is not paid; nought for any other. */
+  deadForDays: number;
 }
 
 /** Where a gateway writes what, each by the first of its names that is there. */
@@ -32,7 +32,11 @@ export const receiptShapes = {
 export type ReceiptKind = keyof typeof receiptShapes;
 
 /** What gateways call a telephone that nobody has; a telephone that is off or out of reach is none of these. */
-const dead = /空号|停机|销号|号码不存在|用户不存在|MOBILE_NOT_ON_SERVICE|UNKNOWN_SUBSCRIBER|MK:0001/iu;
+const dead = /空号|销号|号码不存在|用户不存在|UNKNOWN_SUBSCRIBER|MK:0001/iu;
+/** One whose bill is not paid, which may be paid any day. */
+const halted = /停机|MOBILE_NOT_ON_SERVICE/iu;
+/** What is said on the way, before anybody knows how it went: the last word comes later. */
+const onTheWay = /^(?:acceptd|accepted|enroute|submitted|submit_success|buffered|queued|sending|pending|sent)$/iu;
 const mostReceipts = 1000;
 
 /** The receipts of one call of the gateway: a list, or one alone; what has no id or says nothing of how it went is none. */
@@ -48,8 +52,8 @@ function receiptOf({ id, state, arrived, why }: ReceiptShape, sent: unknown): Sm
   const of = (names: readonly string[]) =>
     names.map((name) => fields.get(name) ?? '').find((value) => value !== '') ?? '';
   const [own, how] = [of(id), of(state)];
-  if (own === '' || own.length > 100 || how === '') return null;
-  if (arrived.includes(how.toLowerCase())) return { id: own, isArrived: true, why: '', isDead: false };
+  if (own === '' || own.length > 100 || how === '' || onTheWay.test(how)) return null;
+  if (arrived.includes(how.toLowerCase())) return { id: own, isArrived: true, why: '', deadForDays: 0 };
   const reasons = why.map((name) => fields.get(name) ?? '').filter((value) => value !== '');
   const told = [...new Set(reasons)]
     .join(' ')
@@ -59,8 +63,13 @@ function receiptOf({ id, state, arrived, why }: ReceiptShape, sent: unknown): Sm
     id: own,
     isArrived: false,
     why: told === '' ? how.slice(0, 40) : told,
-    isDead: dead.test(reasons.join(' ')),
+    deadForDays: daysOf(reasons.join(' ')),
   };
+}
+
+function daysOf(reasons: string): number {
+  if (dead.test(reasons)) return deadDays;
+  return halted.test(reasons) ? haltedDays : 0;
 }
 
 function wordsOf(value: unknown): string {
@@ -70,5 +79,6 @@ function wordsOf(value: unknown): string {
 
 /** A telephone may be given to somebody else: after so many days one is tried again. */
 export const deadDays = 90;
+const haltedDays = 3;
 /** Stands where an error would, of what was not sent because the telephone is nobody's. */
 export const deadNumber = 'dead';
