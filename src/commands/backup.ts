@@ -9,14 +9,15 @@ import { Unopened } from '../outside/backup/age.ts';
 import { backupKeyIn, findBackupKey, type BackupKey } from '../outside/backup/backup-key.ts';
 import {
   clearHalves,
+  draftIn,
   keepFiles,
-  keepIn,
   layReadme,
   listBackups,
   notePending,
   openKept,
   prune,
   sealOlder,
+  type Draft,
   type Recipient,
 } from '../outside/backup/backup-folder.ts';
 import { copyAway, CopyFailed } from '../outside/backup/copy.ts';
@@ -74,35 +75,49 @@ export async function makeBackup(
     const recipient = key?.recipient ?? null;
     const name = backupNameOf(new Date(), isSealed);
     // The database first: every file that it names lies in the data folder already, because files are stored before they are named.
-    const bytes = await dumpInto(folder, name, { pgBin, owner, recipient });
-    await readDump(pgBin, await openKept(join(folder, name), key?.identities ?? []));
-    await keepRest(life, config, recipient);
-    return { name, bytes };
+    const dump = await draftDump(folder, name, { pgBin, owner, recipient });
+    try {
+      await readDump(pgBin, await openKept(dump.path, key?.identities ?? []));
+      await keepRest(life, config, { dump, recipient });
+    } finally {
+      await dump.drop();
+    }
+    return { name, bytes: dump.bytes };
   } finally {
     release();
   }
 }
 
-async function dumpInto(
+/** All that the tool has said, and only once it has said that this is all. */
+async function draftDump(
   folder: string,
   name: string,
   { pgBin, owner, recipient }: { pgBin: string; owner: Parameters<typeof makeDump>[1]; recipient: Recipient },
-): Promise<number> {
+): Promise<Draft> {
   const dump = makeDump(pgBin, owner);
-  const kept = keepIn(folder, name, dump.stream, recipient);
-  // Why the tool has stopped says more than that its output has.
-  const [made, written] = await Promise.allSettled([dump.done, kept]);
-  if (made.status === 'rejected') throw made.reason;
+  const draft = draftIn(folder, name, dump.stream, recipient);
+  // Why the tool has stopped says more than that its output has; the output of one that fails may have come to an end before.
+  const [made, written] = await Promise.allSettled([dump.done, draft]);
+  if (made.status === 'rejected') {
+    if (written.status === 'fulfilled') await written.value.drop();
+    throw made.reason;
+  }
   if (written.status === 'rejected') throw written.reason;
   return written.value;
 }
 
-async function keepRest({ goOn }: Life, { dataDir, backup: settings }: Config, recipient: Recipient): Promise<void> {
+/** The dump has its name once its attachments lie beside it: a killed backup is none, and none that lacks something. */
+async function keepRest(
+  { goOn }: Life,
+  { dataDir, backup: settings }: Config,
+  { dump, recipient }: { dump: Draft; recipient: Recipient },
+): Promise<void> {
   const { folder, retention, copy } = settings;
   const files = join(dataDir, 'files');
   const hasFiles = existsSync(files) && readdirSync(files).length > 0;
   const replaced = recipient === null ? [] : await sealOlder(folder, recipient, goOn);
   await keepFiles(folder, files, { recipient, goOn });
+  await dump.place();
   const pruned = await prune(folder, { retention, now: new Date(), hasFiles });
   if (copy !== null) await notePending(folder, [...replaced, ...pruned]);
   await layReadme(folder);

@@ -16,6 +16,8 @@ import { isSealed, openWith, sealFor, Unopened } from './age.ts';
 export type Recipient = string | null;
 
 const suffix = '.age';
+/** What is written and not whole yet. */
+const half = '.part';
 const pieces = /^([0-9a-f]{2})\/([0-9a-f]{2})\/([0-9a-f]{64})(\.age)?$/u;
 
 /** Where in the folder an attachment lies. */
@@ -28,24 +30,57 @@ export async function listBackups(folder: string): Promise<NamedBackup[]> {
   return backupsAmong(await namesIn(folder));
 }
 
-/** Takes away what a killed backup has left: it is of no use and names people. */
+/** Takes away what a killed backup or restore has left of dumps and attachments: it is of no use and names people. */
 export async function clearHalves(folder: string): Promise<void> {
-  for (const name of await namesIn(folder)) if (name.endsWith('.part')) await rm(join(folder, name), { force: true });
+  const isHalf = (name: string) => name.endsWith(half);
+  for (const name of await namesIn(folder)) if (isHalf(name)) await rm(join(folder, name), { force: true });
+  await clearStoreHalves(join(folder, 'files'));
+}
+
+/** The same in a store of attachments, as the data folder has one too. */
+async function clearStoreHalves(store: string): Promise<void> {
+  for await (const path of pathsIn(store)) if (path.endsWith(half)) await rm(join(store, path), { force: true });
+}
+
+/** Written whole and on the disk, beside the name that it does not have yet. */
+export interface Draft {
+  path: string;
+  bytes: number;
+  /** Gives it its name. */
+  place(): Promise<void>;
+  /** Takes it away, where it was not placed. */
+  drop(): Promise<void>;
+}
+
+/** Writes what comes beside the name; of one that breaks off nothing stays. */
+export async function draftIn(folder: string, name: string, source: Readable, recipient: Recipient): Promise<Draft> {
+  const [target, path] = [join(folder, name), join(folder, `${name}${half}`)];
+  const drop = () => rm(path, { force: true });
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  try {
+    const sealed = recipient === null ? source : await sealFor(recipient, source);
+    await pipeline(sealed, createWriteStream(path, { mode: 0o600 }));
+    await syncAt(path);
+    const { size: bytes } = await stat(path);
+    const place = async () => {
+      await rename(path, target);
+      await syncAt(dirname(target));
+    };
+    return { path, bytes, place, drop };
+  } catch (error) {
+    await drop();
+    throw error;
+  }
 }
 
 /** Writes what comes under the name; of one that breaks off nothing stays. How many bytes lie there. */
 export async function keepIn(folder: string, name: string, source: Readable, recipient: Recipient): Promise<number> {
-  const [target, draft] = [join(folder, name), join(folder, `${name}.part`)];
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  const draft = await draftIn(folder, name, source, recipient);
   try {
-    const sealed = recipient === null ? source : await sealFor(recipient, source);
-    await pipeline(sealed, createWriteStream(draft, { mode: 0o600 }));
-    await syncAt(draft);
-    await rename(draft, target);
-    await syncAt(dirname(target));
-    return (await stat(target)).size;
+    await draft.place();
+    return draft.bytes;
   } finally {
-    await rm(draft, { force: true });
+    await draft.drop();
   }
 }
 
@@ -190,6 +225,7 @@ export async function bringFiles(
   { identities, goOn }: { identities: readonly string[]; goOn: () => void },
 ): Promise<number> {
   let brought = 0;
+  await clearStoreHalves(files);
   for await (const { path, sha256 } of keptIn(folder)) {
     goOn();
     const target = join(files, pathOf(sha256));
@@ -230,15 +266,16 @@ async function* keptIn(folder: string): AsyncGenerator<{ path: string; sha256: s
 }
 
 async function* listStore(store: string): AsyncGenerator<{ path: string; sha256: string; isSealedOne: boolean }> {
-  for (const first of (await namesIn(store)).filter((name) => /^[0-9a-f]{2}$/u.test(name))) {
-    for (const second of await namesIn(join(store, first))) {
-      for (const name of await namesIn(join(store, first, second))) {
-        const path = `${first}/${second}/${name}`;
-        const [, , , sha256, sealed] = pieces.exec(path) ?? [];
-        if (sha256 !== undefined) yield { path, sha256, isSealedOne: sealed !== undefined };
-      }
-    }
+  for await (const path of pathsIn(store)) {
+    const [, , , sha256, sealed] = pieces.exec(path) ?? [];
+    if (sha256 !== undefined) yield { path, sha256, isSealedOne: sealed !== undefined };
   }
+}
+
+async function* pathsIn(store: string): AsyncGenerator<string> {
+  for (const first of (await namesIn(store)).filter((name) => /^[0-9a-f]{2}$/u.test(name)))
+    for (const second of await namesIn(join(store, first)))
+      for (const name of await namesIn(join(store, first, second))) yield `${first}/${second}/${name}`;
 }
 
 async function namesIn(folder: string): Promise<string[]> {
