@@ -20,8 +20,11 @@ export class BadSetting extends Error {}
 
 /** Which setting is wrong when the machine lets nobody listen there. */
 export function cannotListen({ host, port }: { host: string; port: number }, error: NodeJS.ErrnoException): StartFault {
+  const place = `${host}:${port}`;
+  const why = error.code ?? error.message;
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(why)) return new StartFault('address-away', { place, why });
   const name = error.code === 'EADDRINUSE' || error.code === 'EACCES' ? 'PORT' : 'HOST';
-  return new StartFault('address-taken', { name, place: `${host}:${port}`, why: error.code ?? error.message });
+  return new StartFault('address-taken', { name, place, why });
 }
 
 const empty = (value: unknown) => (value === '' ? undefined : value);

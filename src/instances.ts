@@ -70,7 +70,12 @@ export async function demandSharedFolders(owner: pg.Pool, dataDir: string): Prom
     const kept = await keepFolderMark(owner, name, own ?? randomUUID());
     const mark = own ?? (kept.isNew ? markFolder(folder, kept.mark) : await findMarkSoon(folder));
     if (mark === kept.mark) continue;
-    throw new StartFault('shared-folder', { what: zh, folder, mark: kept.mark, file: markFileOf(folder) });
+    throw new StartFault(mark === null ? 'shared-folder-away' : 'shared-folder', {
+      what: zh,
+      folder,
+      mark: kept.mark,
+      file: markFileOf(folder),
+    });
   }
 }
 

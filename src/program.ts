@@ -419,11 +419,8 @@ function missingKeys(file: string, found: Keyring | null, missing: MissingKeys):
     ...sealed.map(([id, n]) => `密钥 ${id}（有 ${n} 处要用它：密封的举报人、草稿，台账）`),
     ...(missing.has(markName) ? [`本县一直在用的 ${markName}（认出同一个人的那一行）`] : []),
   ].join('、');
-  const where =
-    found === null
-      ? `密钥文件 ${file} 不在，数据库要用其中的：${what}。请把另外保存的那一份放回这里`
-      : `密钥文件 ${file} 不是本县的那一份，缺少：${what}。请把缺的行从另外保存的那一份补回来`;
-  return new StartFault('keys-missing', { where, ids: [...missing.keys()].join(',') });
+  const ids = [...missing.keys()].join(',');
+  return new StartFault(found === null ? 'key-file-away' : 'keys-missing', { file, what, ids });
 }
 
 /** One connection as the owner of the tables. */
@@ -469,7 +466,7 @@ async function askVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promis
   }
 }
 
-/** A server that refuses the user, the password or the name does so tomorrow too; one that is not there may be starting itself. */
+/** Whoever refuses the user, the password or the name is told of it, for that may be a wrong setting. */
 function awayCodeOf(code: string, isForeign: boolean): 'embedded-away' | 'database-refused' | 'database-away' {
   if (!isForeign) return 'embedded-away';
   return /^(?:28\w{3}|3D000)$/u.test(code) ? 'database-refused' : 'database-away';

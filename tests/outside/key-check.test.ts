@@ -26,7 +26,8 @@ describe('operations A3: a key file that does not fit the database', { timeout: 
     renameSync(file, safe);
     for (const word of ['start', 'reseal']) {
       const { status, said } = trial.runToEnd(word);
-      expect([word, status]).toEqual([word, 78]);
+      // Tried again by the unit: a disk may be mounted later.
+      expect([word, status]).toEqual([word, 1]);
       expect(said).toContain(`密钥 ${ring.current}（有 `);
       expect(said).toContain('另外保存的那一份');
       expect(said).not.toContain('    at ');
@@ -71,7 +72,7 @@ describe('operations A3: a key file that does not fit the database', { timeout: 
     trial = new Trial();
     const file = join(trial.dataDir, 'usb/stick/reporter.key');
     const { status, said } = trial.runToEnd('start', { REPORTER_KEY_FILE: file });
-    expect(status).toBe(78);
+    expect(status).toBe(1);
     expect(said).toMatch(/所在的目录 .*usb\/stick 不在/u);
     expect(existsSync(join(trial.dataDir, 'usb'))).toBe(false);
   });

@@ -110,10 +110,21 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
     other.close();
     if (why !== null) throw cannotListen(place, why);
   },
-  'folder-owner': () => {
+  // An address of nobody (RFC 5737), as that of a network which is not up yet.
+  'address-away': async () => {
+    const place = { host: '192.0.2.1', port: 12315 };
+    const why = await whyNotFree(place);
+    if (why !== null) throw cannotListen(place, why);
+  },
+  'folder-away': () => {
     const folder = fresh();
     chmodSync(folder, 0o555);
     return asAnother(() => openDataFolder(join(folder, 'data')));
+  },
+  'folder-owner': () => {
+    const folder = fresh();
+    chmodSync(folder, 0o555);
+    return asAnother(() => openDataFolder(folder));
   },
   'folder-read-only': () => {
     throw folderFault('/opt/data', Object.assign(new Error('read-only'), { code: 'EROFS' }));
@@ -137,7 +148,7 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
   'backup-key-broken': () => findBackupKey(file('backup.key', 'AGE-SECRET-KEY-1\n')),
   'key-file-national': () => findKeyring(file('reporter.key', `mark ${some}\nk1 sm4 ${some}\n`), () => false),
   // operations A3: no key is made where the county has used one.
-  'keys-missing': async () => {
+  'key-file-away': async () => {
     const reporterKeyFile = join(fresh(), 'reporter.key');
     const config = { ...readConfig({}), reporterKeyFile };
     await demandKeyring(life, config, findKeyring(reporterKeyFile), database.owner);
@@ -145,6 +156,14 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
     await demandKeyring(life, config, findKeyring(reporterKeyFile), database.owner).finally(() =>
       expect(existsSync(reporterKeyFile)).toBe(false),
     );
+  },
+  'keys-missing': async () => {
+    const reporterKeyFile = join(fresh(), 'reporter.key');
+    const config = { ...readConfig({}), reporterKeyFile };
+    await demandKeyring(life, config, keyringIn(reporterKeyFile), database.owner);
+    // Another county's.
+    rmSync(reporterKeyFile);
+    await demandKeyring(life, config, keyringIn(reporterKeyFile), database.owner);
   },
   'keys-changed': new StartFault('keys-changed', { file: 'f', ids: 'k1' }),
   'database-moved': new StartFault('database-moved', { place: 'db/hongdun', file: 'f' }),
@@ -196,6 +215,7 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
   // Brought about in tests/outside/which-database.test.ts.
   'other-version': new StartFault('other-version', { place: 'a（进程 7）', theirs: '1.0.0', own: '1.1.0' }),
   'shared-folder': new StartFault('shared-folder', { what: '附件', folder: '/a', mark: 'm', file: '/a/f' }),
+  'shared-folder-away': new StartFault('shared-folder-away', { what: '附件', folder: '/a', mark: 'm', file: '/a/f' }),
 };
 
 const codes = Object.keys(startFaults) as StartFaultCode[];
@@ -214,6 +234,32 @@ describe('operations A3 B4 B5 B6 B15: what keeps the program from starting', () 
     expect([found, exit]).toEqual([code, startFaults[code].exit === 'mend' ? 78 : 1]);
     expect(message).toMatch(/^[^\n]*\p{Script=Han}[^\n]*。\([A-Z][^\n]*\.\)$/u);
     expect(message).not.toMatch(/[{}]|undefined/u);
+  });
+
+  it('H20 after a power cut what may be late is tried again, and what nobody but a person mends is not', () => {
+    const late: StartFaultCode[] = [
+      'address-away',
+      'folder-away',
+      'key-file-folder',
+      'key-file-away',
+      'shared-folder-away',
+    ];
+    for (const code of [...late, 'database-refused', 'database-away', 'folder-in-use'] as const)
+      expect([code, startFaults[code].exit]).toEqual([code, 'again']);
+    for (const code of [
+      'setting',
+      'address-taken',
+      'folder-owner',
+      'keys-missing',
+      'shared-folder',
+      'database-newer',
+    ] as const)
+      expect([code, startFaults[code].exit]).toEqual([code, 'mend']);
+    for (const code of ['EIO', 'ESTALE', 'EHOSTDOWN'])
+      expect(folderFault('/mnt/nas', Object.assign(new Error(code), { code }))).toMatchObject({ code: 'folder-away' });
+    const unit = readFileSync(join(root, 'deploy/hongdun.service'), 'utf8');
+    expect(unit).toMatch(/^Wants=network-online\.target$/mu);
+    expect(unit).toMatch(/^After=network-online\.target remote-fs\.target$/mu);
   });
 
   it('the unit does not start again what somebody must mend first', () => {

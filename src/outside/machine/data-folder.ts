@@ -5,7 +5,10 @@ import { StartFault, type StartFaultCode } from '../../domain/base/start/start-f
 
 type FolderFault = Extract<StartFaultCode, `folder-${string}`>;
 
-const faults: Readonly<Record<string, Exclude<FolderFault, 'folder-not-made' | 'folder-in-use'>>> = {
+/** What a disk of the network says while it is not there. */
+const awayCodes = ['EIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ETIMEDOUT'];
+
+const faults: Readonly<Record<string, Exclude<FolderFault, 'folder-away' | 'folder-not-made' | 'folder-in-use'>>> = {
   EACCES: 'folder-owner',
   EPERM: 'folder-owner',
   EROFS: 'folder-read-only',
@@ -30,6 +33,10 @@ export function openDataFolder(folder: string): void {
 export function folderFault(folder: string, error: NodeJS.ErrnoException): Error {
   const { code = '' } = error;
   if (code === 'ENOSPC') return error;
+  const isForbidden = faults[code] === 'folder-owner';
+  // Forbidden is what is there; what is not, and may not be made, may be a folder of a disk that comes later.
+  if (awayCodes.includes(code) || (isForbidden && !existsSync(folder)))
+    return new StartFault('folder-away', { folder, why: code }, { cause: error });
   const fault = faults[code];
   return fault === undefined
     ? new StartFault('folder-not-made', { folder, why: code }, { cause: error })

@@ -1,6 +1,7 @@
 /**
  * 起不来 (start fault): why the program cannot begin, in one sentence that says the way out, and the exit code by which the machine's
- * supervisor knows whether to try again. deploy/hongdun.service does not start again after `mend`.
+ * supervisor knows whether to try again. deploy/hongdun.service does not start again after `mend`. After a power cut networks, disks and
+ * databases come back in any order: what may be one of them that is late is `again`, and its sentence says so.
  */
 import type { FactIn } from '../../refusals.ts';
 
@@ -19,6 +20,18 @@ export const startFaults = {
     exit: 'mend',
     zh: '设置 {name} 有误：不能在 {place} 上监听（{why}），可能已被别的程序占用；看是谁在用：ss -ltnp。',
     en: 'The setting {name} is wrong: cannot listen there; `ss -ltnp` tells who does.',
+  },
+  // At boot an address may come after the program.
+  'address-away': {
+    exit: 'again',
+    zh: '设置 HOST 写的 {place} 这台机器现在没有（{why}）：网络还没起来的，等它起来程序自己再试；一直这样，看 HOST 写对了没有：ip addr。',
+    en: 'This machine does not have the address of HOST: it may come with the network; `ip addr` tells which there are.',
+  },
+  // Below a disk that is not mounted yet, another's empty folder lies.
+  'folder-away': {
+    exit: 'again',
+    zh: '设置 DATA_DIR 写的目录 {folder} 现在用不了（{why}）：它在别的盘上、盘还没挂上的，挂上以后程序自己再试；一直这样，看 DATA_DIR 写对了没有、程序的用户进不进得去，服务里应写 /var/lib/hongdun。',
+    en: 'The folder of DATA_DIR cannot be used now: its disk may not be mounted yet; if it stays so, look at the setting.',
   },
   'folder-owner': {
     exit: 'mend',
@@ -51,8 +64,8 @@ export const startFaults = {
     en: 'Another hongdun, process {pid}, is using this data folder; stop it or choose another DATA_DIR.',
   },
   'key-file-folder': {
-    exit: 'mend',
-    zh: '密钥文件 {file} 所在的目录 {folder} 不在：请看设置 REPORTER_KEY_FILE 写对了没有，存放它的盘挂上了没有。',
+    exit: 'again',
+    zh: '密钥文件 {file} 所在的目录 {folder} 不在：请看设置 REPORTER_KEY_FILE 写对了没有，存放它的盘挂上了没有，挂上以后程序自己再试。',
     en: 'The folder of the key file is not there: look at the setting REPORTER_KEY_FILE, and whether its disk is mounted.',
   },
   // The file is right and the user is wrong: nobody must be sent to the safe for another one.
@@ -76,9 +89,14 @@ export const startFaults = {
     zh: '备份的密钥文件 {file} {zh}；请用另外保存的那一份换上（deploy/hongdun keys restore），不要删掉它重新开始。',
     en: 'The key file of the backups {en}; put the copy you keep in its place.',
   },
+  'key-file-away': {
+    exit: 'again',
+    zh: '密钥文件 {file} 不在，数据库要用其中的：{what}。存放它的盘没有挂上的，挂上以后程序自己再试；不是的，请把另外保存的那一份放回这里，属主是程序的用户；程序不会另做新的。真的再也找不回来，在设置 REPORTER_KEYS_LOST 里写 {ids}，用它们密封的从此谁也打不开。',
+    en: 'The key file that the database needs is not there: its disk may not be mounted yet, else put back the copy you keep; no new one is made.',
+  },
   'keys-missing': {
     exit: 'mend',
-    zh: '{where}，属主是程序的用户，再启动；程序不会另做新的。真的再也找不回来，在设置 REPORTER_KEYS_LOST 里写 {ids}，用它们密封的从此谁也打不开。',
+    zh: '密钥文件 {file} 不是本县的那一份，缺少：{what}。请把缺的行从另外保存的那一份补回来，属主是程序的用户，再启动；程序不会另做新的。真的再也找不回来，在设置 REPORTER_KEYS_LOST 里写 {ids}，用它们密封的从此谁也打不开。',
     en: 'Keys that the database needs are not in the key file: put back the copy you keep; no new ones are made.',
   },
   // Somebody has edited the line in the place of adding one.
@@ -107,10 +125,11 @@ export const startFaults = {
     zh: '设置 DATABASE_URL 指的数据库版本太旧（{version}），需要 PostgreSQL 17 以上。',
     en: 'The database of DATABASE_URL is older than PostgreSQL 17.',
   },
+  // A standby that takes over may not know user and database yet.
   'database-refused': {
-    exit: 'mend',
-    zh: '设置 DATABASE_URL 有误：那个数据库不让进（{why}），请看用户、密码、库名写对了没有。',
-    en: 'The setting DATABASE_URL is wrong: the database lets nobody in with it; look at user, password and name.',
+    exit: 'again',
+    zh: '设置 DATABASE_URL 指的数据库不让进（{why}）：正在换主库的，换好以后程序自己再试；一直这样，看用户、密码、库名写对了没有。',
+    en: 'The database of DATABASE_URL lets nobody in: a standby may be taking over; if it stays so, look at user, password and name.',
   },
   // It may be starting itself, on another machine.
   'database-away': {
@@ -124,9 +143,14 @@ export const startFaults = {
     zh: '同一个数据库上正在运行另一版的程序：{place} 是 {theirs}，这一台是 {own}。请先把每一台都停下（systemctl stop hongdun），都换成同一版，再一台一台启动；它要是被强行结束的，等半分钟再启动。',
     en: 'A program of another version is running on this database: stop them all, bring all to one version, then start them.',
   },
+  'shared-folder-away': {
+    exit: 'again',
+    zh: '{what}的目录 {folder} 不是本县正在用的那一个：里面没有它的记号。多半是共用的目录没有挂上，挂上以后程序自己再试；DATA_DIR 写错了的改对；确实换了目录的，先把原来目录里的都拷进来，再把 {mark} 这一行写进 {file}。',
+    en: 'This folder has not the mark of the one that the county uses: the shared one may not be mounted yet; mount it, or copy its content and write its mark into the file named.',
+  },
   'shared-folder': {
     exit: 'mend',
-    zh: '{what}的目录 {folder} 不是本县正在用的那一个：里面没有它的记号。多半是共用的目录没有挂上，或者 DATA_DIR 写错了，挂好、改对再启动；确实换了目录的，先把原来目录里的都拷进来，再把 {mark} 这一行写进 {file}。',
+    zh: '{what}的目录 {folder} 是别的县的，里面是别的记号：挂错了，或者 DATA_DIR 写错了，挂好、改对再启动；确实换了目录的，先把原来目录里的都拷进来，再把 {mark} 这一行写进 {file}。',
     en: 'This folder is not the one that the county uses: mount the shared one, or copy its content and write its mark into the file named.',
   },
   'embedded-away': { exit: 'again', zh: '数据库连不上（{why}）。', en: 'The database cannot be reached.' },
