@@ -11,6 +11,8 @@ import { runJob, type JobDeps } from './run.ts';
 const timetable = {
   // What a change sends goes out at once; this finds what waited for the morning or for another try.
   'send-messages': '* * * * *',
+  // Apart from what people are sent: a system of the county's that does not answer keeps nobody's code waiting.
+  'send-hooks': '* * * * *',
   // Replies that have come due, and what waited for the line.
   'send-letters': '* * * * *',
   // Levels change with the day, so once an hour is often, and nobody is told at night.

@@ -113,9 +113,10 @@ const mostReturned = 200;
 const handlers = {
   // What was taken proves what was told by it.
   'send-messages': async ({ ctx, deps, now, signal }) => {
-    await sendMessages(ctx, deps.channels, now, signal);
+    await sendMessages(ctx, deps.channels, 'people', now, signal);
     await proveSentNotices(contextAt(ctx, now()), signal, deps.tellsArrival);
   },
+  'send-hooks': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, 'systems', now, signal),
   'send-letters': ({ ctx, deps, now, signal }) =>
     sendLetters(ctx, { line: deps.line ?? null, below: deps.below ?? [] }, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),

@@ -3,19 +3,21 @@ import { contextAt, type Context } from '../actions/base/context.ts';
 import { claimMessages, noteFailed, noteSent, noteUnconfirmed } from '../actions/matter/message.ts';
 import type { Channels } from '../outside/sms.ts';
 import type { MessageRow } from '../store/base/schema.ts';
+import type { Addressees } from '../store/matter/message.ts';
 
 /** Few at a time, so that all of them are answered or given up well inside their lease. */
 const atOnce = 8;
 
-/** Sends what waits in the outbox, until nothing does or the program stops. */
+/** Sends what waits in the outbox for people, or for systems, until nothing does or the program stops. */
 export async function sendMessages(
   ctx: Context,
   channels: Channels,
+  to: Addressees,
   now: () => Date,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const claimed = await claimMessages(contextAt(ctx, now()), atOnce, signal);
+    const claimed = await claimMessages(contextAt(ctx, now()), to, atOnce, signal);
     if (claimed.length === 0) return;
     const sent = new Sent(ctx, channels, now);
     await Promise.all(claimed.map((message) => send(ctx, channels, message, now, sent)));

@@ -172,7 +172,7 @@ describe('The outbox', () => {
   test('is left as it is once the program stops, also where all that waits would be held back.', async () => {
     await put(3);
     const stopped = AbortSignal.abort();
-    expect(await claimMessages(await county.ctx('centre'), 2, stopped)).toEqual([]);
+    expect(await claimMessages(await county.ctx('centre'), 'people', 2, stopped)).toEqual([]);
     expect((await outbox()).every(({ notBefore }) => notBefore.toISOString() === '2026-08-03T01:00:00.000Z')).toBe(
       true,
     );
@@ -257,7 +257,7 @@ describe('The outbox', () => {
   test('gives a message of a worker that died to another one when its lease has run out, under the same id.', async () => {
     await put(1);
     const ctx = await county.ctx('centre');
-    const [claimed] = await claimMessages(ctx, 8, new AbortController().signal);
+    const [claimed] = await claimMessages(ctx, 'people', 8, new AbortController().signal);
     await send();
     expect(county.sent).toEqual([]);
     county.setNow('2026-08-03T02:02:00Z');
@@ -318,7 +318,7 @@ describe('security F20: the telephone of somebody', () => {
 
   test('gets the one message whose worker died before it was sent.', async () => {
     await put(1, undefined, { to, brake: 'unproven' });
-    await claimMessages(await county.ctx('centre'), 8, new AbortController().signal);
+    await claimMessages(await county.ctx('centre'), 'people', 8, new AbortController().signal);
     county.setNow('2026-08-03T02:02:00Z');
     await send();
     expect(county.sent).toHaveLength(1);

@@ -34,6 +34,7 @@ import {
   takeWaitingMessages,
   updateMessage,
   updateMessages,
+  type Addressees,
 } from '../../store/matter/message.ts';
 import { isShut } from '../../store/base/person-seal.ts';
 import { enqueue } from '../../store/base/queue.ts';
@@ -46,7 +47,9 @@ import { deadMark, isDead } from './receipt/sms-receipt.ts';
 
 /** Has messages that the transaction saves sent at once instead of at the next turn of the timetable. */
 export async function sendSoon(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
-  if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+  const toSystems = messages.filter(({ channel }) => channel === 'hook');
+  if (toSystems.length < messages.length) await enqueue(tx, { name: 'send-messages' });
+  if (toSystems.length > 0) await enqueue(tx, { name: 'send-hooks' });
 }
 
 /** A letter by e-mail, at once. */
@@ -128,19 +131,24 @@ const retryMinutes = [1, 5, 20, 60];
  * A worker that dies lets its lease run out and another sends again, so a message goes out at least once; twice only
  * when it died between the gateway's answer and `noteSent`, and then under the same id.
  */
-export async function claimMessages(ctx: Context, limit: number, signal: AbortSignal): Promise<MessageRow[]> {
+export async function claimMessages(
+  ctx: Context,
+  to: Addressees,
+  limit: number,
+  signal: AbortSignal,
+): Promise<MessageRow[]> {
   while (!signal.aborted) {
-    const { claimed, taken } = await claimSome(ctx, limit);
+    const { claimed, taken } = await claimSome(ctx, to, limit);
     // Where all of them were held back, others wait behind them.
     if (claimed.length > 0 || taken === 0) return claimed;
   }
   return [];
 }
 
-function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]; taken: number }> {
+function claimSome(ctx: Context, to: Addressees, limit: number): Promise<{ claimed: MessageRow[]; taken: number }> {
   return transact(ctx.db, async (tx) => {
     const claimed: MessageRow[] = [];
-    const waiting = await takeWaitingMessages(tx, ctx.at, limit);
+    const waiting = await takeWaitingMessages(tx, to, ctx.at, limit);
     for (const message of inOrder(waiting)) {
       const change = isShut(message)
         ? toNobody(message, '收件人的号码密封着，打不开')

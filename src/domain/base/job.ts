@@ -1,6 +1,7 @@
 /** Deferred work: the closed union of what a change may leave for the clock to do. Sent in the transaction that makes it necessary. */
 export type Job =
   | { name: 'send-messages' }
+  | { name: 'send-hooks' }
   | { name: 'send-letters' }
   | { name: 'watch-deadlines' }
   | { name: 'watch-instructions' }
@@ -32,6 +33,7 @@ export type JobName = Job['name'];
 
 export const jobNames = [
   'send-messages',
+  'send-hooks',
   'send-letters',
   'watch-deadlines',
   'watch-instructions',

@@ -15,10 +15,19 @@ export function savingOf(tx: Tx, messages: readonly MessageRow[]): Copying[] {
   return messages.length === 0 ? [] : [copyingOf('message', messages, sealsBeside(tx, 'message', messages))];
 }
 
+/** Who is written to: people, by text message and letter, or systems of the county's own. Neither waits for the other. */
+export type Addressees = 'people' | 'systems';
+
+/** What is told at the desk stands with neither: it never waits. */
+const channelsTo = { people: ['sms', 'email'], systems: ['hook'] } as const satisfies Record<
+  Addressees,
+  readonly MessageRow['channel'][]
+>;
+
 /** Messages that may go out now, locked so that two workers never send the same one. */
-export async function takeWaitingMessages(tx: Tx, at: Date, limit: number): Promise<MessageRow[]> {
+export async function takeWaitingMessages(tx: Tx, to: Addressees, at: Date, limit: number): Promise<MessageRow[]> {
   const found =
-    await sql<MessageRow>`select m.* from message as m where sent_at is null and failed_times < 5 and channel <> 'app' and not_before <= ${at} and ${isWithinReach(tx, 'm')} order by not_before limit ${limit} for update skip locked`.execute(
+    await sql<MessageRow>`select m.* from message as m where sent_at is null and failed_times < 5 and channel <> 'app' and channel = any(${[...channelsTo[to]]}) and not_before <= ${at} and ${isWithinReach(tx, 'm')} order by not_before limit ${limit} for update skip locked`.execute(
       tx,
     );
   return found.rows;

@@ -10,6 +10,7 @@ import { useHooks } from '../../../src/actions/matter/hook/hook.ts';
 import { hookChannel, isShutAddress } from '../../../src/outside/gateway/hook.ts';
 import { isSignedWith } from '../../../src/outside/signature.ts';
 import { runJob } from '../../../src/jobs/run.ts';
+import { useJobSender } from '../../../src/store/base/queue.ts';
 import { findUpkeep } from '../../../src/store/base/upkeep.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -306,7 +307,7 @@ describe('对外通知', () => {
   const deliver = (hook = hookAt(url, true)) =>
     runJob(
       { ...app.deps, connection: app.database.owner, channels: { sms: channel, email: channel, hook } } as never,
-      'send-messages',
+      'send-hooks',
     );
   const hooked = async () =>
     (await listed()).filter((one) => (one as unknown as { channel: string }).channel === 'hook') as (Listed & {
@@ -362,6 +363,41 @@ describe('对外通知', () => {
     await deliver();
     expect((await hooked())[0]?.sentAt).not.toBeNull();
     expect(came).toHaveLength(6);
+  });
+
+  it('H22 keeps no text message waiting for a system that does not answer', async () => {
+    const asked: string[] = [];
+    useJobSender({ send: (name) => Promise.resolve((asked.push(name), null)) });
+    const letters: Outgoing[] = [];
+    const silent = {
+      name: 'silent',
+      send: (letter: Outgoing) => {
+        letters.push(letter);
+        return new Promise<undefined>(() => undefined);
+      },
+    };
+    const deps = {
+      ...app.deps,
+      connection: app.database.owner,
+      channels: { sms: channel, email: channel, hook: silent },
+    };
+    try {
+      // More of them than go out at once, all of them first.
+      for (let n = 0; n < 9; n += 1)
+        expect((await app.as(cast.centre)('POST', '/api/complaints', filing())).status).toBe(201);
+    } finally {
+      useJobSender(null);
+    }
+    expect(asked).toContain('send-hooks');
+    const consumer = { name: '李有田', phone: '13812340317', address: '', regionId: 'V0303' };
+    expect((await app.as(cast.centre)('POST', '/api/complaints', filing({ consumer }))).status).toBe(201);
+    sent = [];
+    // Never comes to an end where one waits for the other.
+    await runJob(deps as never, 'send-messages');
+    expect(sent.map(({ to }) => to)).toContain('13812340317');
+    expect(letters).toEqual([]);
+    await deliver();
+    expect(came).toHaveLength(10);
   });
 
   it('asks no address of this machine or of a cloud’s own, by figure or by name, unless the settings allow it', async () => {
