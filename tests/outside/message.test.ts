@@ -355,6 +355,9 @@ describe('operations A6: a gateway of another shape', () => {
     ['甲${a}乙', '甲丙', null],
     ['甲乙', '甲乙', []],
     ['甲乙', '甲乙丙', null],
+    // H14: a gateway puts one value into both places of a name.
+    ['${n}催办，${n}已收', '投一催办，投二已收', null],
+    ['${n}催办，${n}已收', '投一催办，投一已收', ['投一']],
     // What stands before the end is not taken for the end again.
     ['甲${a}乙乙', '甲乙', null],
   ])('finds in the template %s of the words %s what stands in its places', (text, words, values) => {

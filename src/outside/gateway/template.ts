@@ -35,14 +35,29 @@ export function templateOf({ id, text }: { id: string; text: string }): SmsTempl
   return touch || words.every((one) => one === '') ? null : { id, words, names };
 }
 
-/** The first template that the words are of, with what stands in its places; null where none is. */
+/**
+ * The first template that the words are of, with what stands in its places; null where none is. A gateway puts one value into every place
+ * of a name: words that have two there are not of the template, or others would arrive than were written.
+ */
 export function fillTemplate(templates: readonly SmsTemplate[], text: string): Filled | null {
   const plain = withoutSignature(text);
   for (const { id, words, names } of templates) {
     const values = valuesIn(words, plain);
-    if (values !== null) return { id, params: names.map((name, i) => ({ name, value: values[i] ?? '' })) };
+    const byName = values === null ? null : byNames(names, values);
+    if (byName !== null) return { id, params: [...byName].map(([name, value]) => ({ name, value })) };
   }
   return null;
+}
+
+/** What stands in the places of each name; null where it is not the same in all of them. */
+function byNames(names: readonly string[], values: readonly string[]): Map<string, string> | null {
+  const found = new Map<string, string>();
+  for (const [i, name] of names.entries()) {
+    const value = values[i] ?? '';
+    if ((found.get(name) ?? value) !== value) return null;
+    found.set(name, value);
+  }
+  return found;
 }
 
 /** Each piece is looked for behind the one before, the last one at the end: no piece is looked for twice. */
