@@ -1,6 +1,9 @@
 /** What a release is made of, as far as it can be known without making one; scripts/release/try.sh tries what was made. */
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -17,7 +20,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { folderOf } from '../scripts/files/packages.ts';
 import { billOf } from '../scripts/release/bill.ts';
-import { conffiles, controlOf, debianVersion } from '../scripts/release/debian.ts';
+import { controlOf, debianVersion, firstSettings } from '../scripts/release/debian.ts';
 import { takenOf } from '../scripts/release/licences.ts';
 import { archive } from '../scripts/release/pack.ts';
 import { besideFor, licenceList, readLock, type Part } from '../scripts/release/parts.ts';
@@ -193,8 +196,7 @@ describe('The package for Debian', () => {
     );
   });
 
-  test('leaves the settings of the county alone: they are a conffile whose first form names nothing that changes.', () => {
-    expect(conffiles).toEqual(['/etc/hongdun.env']);
+  test('begins with settings that name nothing of the county’s.', () => {
     const settings = [...read('scripts/release/debian/hongdun.env').matchAll(/^([A-Z_]+)=(.*)$/gmu)];
     expect(settings.map(([, name, value]) => `${name}=${value}`)).toEqual([
       'DATA_DIR=/var/lib/hongdun',
@@ -204,9 +206,54 @@ describe('The package for Debian', () => {
     for (const [, name] of settings) expect(read('.env.example')).toContain(`\n${name}=`);
   });
 
+  test('H29 lays the settings once, for root alone, never touches them again, and asks nobody about them; purge removes them.', () => {
+    const machine = bareMachine();
+    const settings = join(folder, 'etc/hongdun.env');
+    machine.runs('postinst', 'configure');
+    expect(readFileSync(settings, 'utf8')).toBe(read('scripts/release/debian/hongdun.env'));
+    expect(lstatSync(settings).mode & 0o777).toBe(0o600);
+    writeFileSync(settings, 'PUBLIC_URL=https://12315.example.gov.cn\n');
+    machine.runs('postinst', 'configure', '0.27.0');
+    machine.runs('postrm', 'upgrade', '0.28.0');
+    machine.runs('postrm', 'remove');
+    expect(readFileSync(settings, 'utf8')).toBe('PUBLIC_URL=https://12315.example.gov.cn\n');
+    machine.runs('postrm', 'purge');
+    expect(existsSync(settings)).toBe(false);
+    // Of a conffile dpkg asks as soon as both sides have changed it.
+    expect(firstSettings.startsWith('etc/')).toBe(false);
+    expect(read('scripts/release/debian.ts')).not.toContain("'conffiles'");
+  });
+
+  test('H19 backs up before an upgrade, and stops with a sentence and the program running where that fails.', () => {
+    const machine = bareMachine();
+    const upgrade = (code: number, env: Record<string, string> = {}, known = '  backup') => {
+      machine.lay('opt/hongdun/deploy/hongdun', `[ "$1" = help ] && { echo '${known}'; exit 0; }; exit ${code}`);
+      return machine.runsWith(env, 'preinst', 'upgrade', '0.27.0');
+    };
+    // Nothing was ever kept there.
+    expect(upgrade(1)).toMatchObject({ status: 0, ran: [['stop', 'hongdun.service']] });
+    mkdirSync(join(folder, 'var/lib/hongdun/postgres'));
+    expect(upgrade(0)).toMatchObject({ status: 0, ran: [['backup'], ['stop', 'hongdun.service']] });
+    const refused = upgrade(1);
+    expect(refused).toMatchObject({ status: 1, ran: [['backup']] });
+    expect(refused.said).toMatch(/没有升级.*HONGDUN_NO_BACKUP=1.*\(No backup/u);
+    expect(upgrade(1, { HONGDUN_NO_BACKUP: '1' })).toMatchObject({ status: 0, ran: [['stop', 'hongdun.service']] });
+    // A program that does not know how.
+    expect(upgrade(1, {}, '  start')).toMatchObject({ status: 0, ran: [['stop', 'hongdun.service']] });
+    // A data folder elsewhere, and a server elsewhere.
+    rmSync(join(folder, 'var/lib/hongdun/postgres'), { recursive: true });
+    for (const line of [`DATA_DIR=${join(folder, 'data')}`, 'DATABASE_URL=postgresql://db/hongdun']) {
+      mkdirSync(join(folder, 'data/postgres'), { recursive: true });
+      writeFileSync(join(folder, 'etc/hongdun.env'), `${line}\n`);
+      expect(upgrade(1)).toMatchObject({ status: 1, ran: [['backup']] });
+    }
+    // The first install.
+    expect(machine.runs('preinst', 'install')).toMatchObject({ status: 0, ran: [] });
+  });
+
   test('deletes no data, no backup and no user, neither when it is removed nor when it is purged.', () => {
     for (const script of readdirSync(join(root, 'scripts/release/debian')).filter((name) => name !== 'hongdun.env'))
-      expect([script, read(`scripts/release/debian/${script}`)]).toEqual([
+      expect([script, read(`scripts/release/debian/${script}`).replace('rm -f /etc/hongdun.env', '')]).toEqual([
         script,
         expect.not.stringMatching(/^[^#]*\b(?:rm|rmdir|unlink|find|shred|deluser|userdel|delgroup|mv)\b/mu),
       ]);
@@ -236,6 +283,57 @@ describe('The package for Debian', () => {
     expect(unit).toMatch(/^SystemCallFilter=~@privileged/mu);
   });
 });
+
+test('H26 The tests run also where the tools of backups are missing and cannot be brought, and that is said.', () => {
+  const machine = bareMachine();
+  machine.lay('bin/npm', 'exit 0');
+  machine.lay('bin/apt-get', 'exit 100');
+  writeFileSync(join(folder, 'bin/dirname'), `#!/bin/sh\necho '${folder}/bin'\n`);
+  chmodSync(join(folder, 'bin/dirname'), 0o755);
+  const without = machine.runsFile('.ci/run', '/bin/bash');
+  expect(without).toMatchObject({ status: 0, ran: [['update', '-q'], ['ci'], ['test']] });
+  expect(without.said).toMatch(/备份和拷贝的测试这一次跳过.*\(Tests of backups/u);
+  // Where they are, nothing is brought and nothing said.
+  mkdirSync(join(folder, 'usr/lib/postgresql/17/bin'), { recursive: true });
+  machine.lay('usr/lib/postgresql/17/bin/pg_dump', 'exit 0');
+  machine.lay('bin/rsync', 'exit 0');
+  expect(machine.runsFile('.ci/run', '/bin/bash')).toMatchObject({ status: 0, said: '', ran: [['ci'], ['test']] });
+});
+
+/** The scripts of the package as dpkg runs them, with its folders below one of ours, and what they called written down. */
+function bareMachine() {
+  for (const path of ['bin', 'etc', 'opt/hongdun/deploy', 'run/systemd/system', 'usr/share/hongdun', 'var/lib/hongdun'])
+    mkdirSync(join(folder, path), { recursive: true });
+  mkdirSync(join(folder, 'var/backups/hongdun'), { recursive: true });
+  cpSync(join(root, 'scripts/release/debian/hongdun.env'), join(folder, firstSettings));
+  const calls = join(folder, 'calls');
+  const lay = (path: string, then: string) => {
+    writeFileSync(join(folder, path), `#!/bin/sh\n[ "$1" = help ] || echo "$@" >>'${calls}'\n${then}\n`);
+    chmodSync(join(folder, path), 0o755);
+  };
+  for (const name of ['adduser', 'getent', 'systemctl', 'deb-systemd-helper', 'deb-systemd-invoke'])
+    lay(`bin/${name}`, 'exit 0');
+  const run = (file: string, shell: string, words: readonly string[], env: Record<string, string> = {}) => {
+    const script = join(folder, 'script');
+    writeFileSync(script, read(file).replaceAll(/(?<![\w/.])\/(?=(?:etc|opt|run|usr|var)\/)/gu, `${folder}/`));
+    rmSync(calls, { force: true });
+    const path = `${join(folder, 'bin')}:/usr/bin:/bin`;
+    const { status, stdout, stderr } = spawnSync(shell, [script, ...words], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      env: { PATH: path, ...env },
+    });
+    const lines = existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [];
+    return { status, said: stdout + stderr, ran: lines.map((line) => line.split(' ')) };
+  };
+  return {
+    lay,
+    runs: (script: string, ...words: string[]) => run(`scripts/release/debian/${script}`, '/bin/sh', words),
+    runsWith: (env: Record<string, string>, script: string, ...words: string[]) =>
+      run(`scripts/release/debian/${script}`, '/bin/sh', words, env),
+    runsFile: (file: string, shell: string) => run(file, shell, []),
+  };
+}
 
 function partOf(name: string, text: string): Part {
   return {

@@ -46,8 +46,11 @@ export function controlOf({ version, arch }: Pick<Release, 'version' | 'arch'>, 
   ].join('\n');
 }
 
-/** dpkg asks nobody about these: what the county has changed in them stays. */
-export const conffiles = ['/etc/hongdun.env'];
+/**
+ * What /etc/hongdun.env begins as, laid by postinst alone. It is no conffile of dpkg's: every county changes it, so that the first change of
+ * ours would make an upgrade ask, and one without a terminal stop with the service down.
+ */
+export const firstSettings = 'usr/share/hongdun/hongdun.env';
 
 /** Lays the package's folder; dpkg-deb makes the file of it. */
 export function layPackage(to: string, release: Release, licences: string): void {
@@ -68,10 +71,8 @@ export function layPackage(to: string, release: Release, licences: string): void
   link('usr/share/doc/hongdun/examples/nginx.conf', '../../../../../opt/hongdun/deploy/nginx.conf');
   lay('usr/share/doc/hongdun/copyright', `${readFileSync('LICENSE', 'utf8')}\n${licences}`);
   lay('usr/share/doc/hongdun/changelog.gz', gzipSync(readFileSync('CHANGELOG.md'), { level: 9 }));
-  lay('etc/hongdun.env', readFileSync(join(from, 'hongdun.env')));
+  lay(firstSettings, readFileSync(join(from, 'hongdun.env')));
   settle(to, release.at);
-  // The settings hold passwords.
-  chmodSync(join(to, 'etc/hongdun.env'), 0o600);
 }
 
 /** Lays what dpkg reads, once the size of the rest is known. */
@@ -79,7 +80,6 @@ export function layControl(to: string, release: Release, installedKb: number): v
   const control = join(to, 'DEBIAN');
   mkdirSync(control, { recursive: true });
   writeFileSync(join(control, 'control'), controlOf(release, installedKb));
-  writeFileSync(join(control, 'conffiles'), `${conffiles.join('\n')}\n`);
   for (const script of ['preinst', 'postinst', 'prerm', 'postrm']) {
     cpSync(join(from, script), join(control, script));
     chmodSync(join(control, script), 0o755);
