@@ -159,7 +159,7 @@ const sampleSteps: Readonly<Record<string, (scene: Scene, words: string) => Prom
       violationSeen: false,
     }),
   urge: ({ consumer, complaint }) =>
-    moveOwnComplaint(consumer(), complaint.id, 'urge', { words: '还没有消息，请尽快。' }),
+    moveOwnComplaint(consumer(), complaint.id, 'urge', { words: '还没有消息，请尽快。', byConsumer: true }),
   withdraw: ({ consumer, complaint }) =>
     moveOwnComplaint(consumer(), complaint.id, 'withdraw', { reason: '店里已经赔了' }),
 };

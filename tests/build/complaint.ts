@@ -200,7 +200,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     sendUp: { reason: '谈了两次没谈成' },
     pullUp: { reason: '站里五天没有动' },
     withdraw: { reason: '自己和解了' },
-    urge: { words: '' },
+    urge: { words: '', byConsumer: true },
     supplement: { words: '还有一张收据', attachmentIds: [] },
     renewCode: { member: complaint.joint === null ? null : '1', provenBy: 'calledBack', reason: '回执丢了' },
     note: { words: '已经问过村委会' },

@@ -145,7 +145,7 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
       reason: '核查不全面，没有问到收件人',
     },
     archive: { files: '登记表、核查记录、审批表' },
-    urge: { words: '' },
+    urge: { words: '', byConsumer: true },
     supplement: { words: '又拍到一张', attachmentIds: [] },
     renewCode: { provenBy: 'slip', reason: '回执淋湿了看不清' },
     note: { words: '问过邮政所' },

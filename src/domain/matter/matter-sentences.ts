@@ -6,7 +6,8 @@ import { exportListWords } from './words/export-lists.ts';
 
 /** What the ledger keeps of what is done to a matter of any kind. */
 export interface MatterDetails {
-  urged: { words: string };
+  /** `by` where the centre urges who has it; left out, who filed it did. */
+  urged: { words: string; by?: 'centre' };
   supplemented: { words: string; files: number };
   noted: { words: string };
   revealed: { reason: string };
@@ -92,7 +93,10 @@ export const matterTellings: Tellings<MatterDetails> = {
     `Refused an export of ${listEn(d.list)}, ${text(d.rows)} lines: ${text(d.reason)}.`,
   ],
   'export-withdrawn': () => ['撤回了导出申请。', 'A request to export was withdrawn.'],
-  urged: (d) => [`催办了一次${tail('说', text(d.words))}。`, `Urged${tailEn(text(d.words))}.`],
+  urged: (d) =>
+    d.by === 'centre'
+      ? [`12315中心催办${tail('说', text(d.words))}。`, `The centre urged${tailEn(text(d.words))}.`]
+      : [`催办了一次${tail('说', text(d.words))}。`, `Urged${tailEn(text(d.words))}.`],
   supplemented: (d) => [
     `补充了材料${files(d.files)}${tail('说', text(d.words))}。`,
     `Something was added${filesEn(d.files)}${tailEn(text(d.words))}.`,

@@ -94,7 +94,7 @@ function Notices() {
       <b>{t('通知', 'Notice')}</b>{' '}
       {noticePieces(t(zh, en || zh), county.hotline).map(({ words, isPhone }, i) =>
         isPhone ? (
-          <a key={i} className="tel" href={`tel:${words.replaceAll('-', '')}`}>
+          <a key={i} className="tel" href={`tel:${words.replace(/[^\d+]/gu, '')}`}>
             {words}
           </a>
         ) : (

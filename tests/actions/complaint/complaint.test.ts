@@ -203,10 +203,15 @@ describe('two at once', () => {
 describe('the consumer', () => {
   it('urges once a day and withdraws before acceptance', async () => {
     const there = await dispatched();
-    const urged = await moveOwnComplaint(county.ctx('consumer', day), there.id, 'urge', { words: '快一点' });
+    const urged = await moveOwnComplaint(county.ctx('consumer', day), there.id, 'urge', {
+      words: '快一点',
+      byConsumer: true,
+    });
     expect(urged).toMatchObject({ urgedTimes: 1, urgedOn: day });
     expect(
-      await laterCodeOf(() => moveOwnComplaint(county.ctx('consumer', day), there.id, 'urge', { words: '' })),
+      await laterCodeOf(() =>
+        moveOwnComplaint(county.ctx('consumer', day), there.id, 'urge', { words: '', byConsumer: true }),
+      ),
     ).toBe('already-urged-today');
     expect(await moveOwnComplaint(county.ctx('consumer', day), there.id, 'withdraw', { reason: '' })).toMatchObject({
       state: 'closed',

@@ -113,9 +113,11 @@ describe('who comes back', () => {
     const ctx = county.ctx('consumer', today);
     const filed = await fileTipoff(ctx, anAllegation(anonymous));
     const press = anId();
-    await moveOwnTipoff(ctx, filed.id, 'urge', { words: '' }, press);
-    expect((await moveOwnTipoff(ctx, filed.id, 'urge', { words: '' }, press)).urgedTimes).toBe(1);
-    expect(await laterCodeOf(() => moveOwnTipoff(ctx, filed.id, 'urge', { words: '' }))).toBe('already-urged-today');
+    await moveOwnTipoff(ctx, filed.id, 'urge', { words: '', byConsumer: true }, press);
+    expect((await moveOwnTipoff(ctx, filed.id, 'urge', { words: '', byConsumer: true }, press)).urgedTimes).toBe(1);
+    expect(await laterCodeOf(() => moveOwnTipoff(ctx, filed.id, 'urge', { words: '', byConsumer: true }))).toBe(
+      'already-urged-today',
+    );
     await moveOwnTipoff(ctx, filed.id, 'supplement', { words: '又看见一次', attachmentIds: [] });
     const lines = await listLedger(county.db, countyId, filed.id);
     expect(lines.map(({ verb, by }) => [verb, by])).toEqual([

@@ -10,6 +10,12 @@ describe('the telephones of a notice', () => {
       '13900000001',
       '12345',
     ]);
+    // As the program prints them itself.
+    expect(phones('急事请打 0399-652 0011、0371 6520 0011 或者 139 0000 0001')).toEqual([
+      '0399-652 0011',
+      '0371 6520 0011',
+      '139 0000 0001',
+    ]);
     expect(phones('2026年12月5日 8:00 到 18:00，2026-12-05，赔 12000 元，编号 20261205001234567')).toEqual([]);
     const text = '请打 0399-6520303，谢谢';
     expect(

@@ -253,7 +253,7 @@ describe('security F7: a copy of the database', () => {
     const withdrawn = (await post(null, '/api/complaints', filing({ consumer: person(), ...shop }))).number;
     const own = await consumerContext(app);
     const { id: ownId } = await find(house, withdrawn);
-    await moveOwnComplaint(own, ownId, 'urge', { words: words('催') });
+    await moveOwnComplaint(own, ownId, 'urge', { words: words('催'), byConsumer: true });
     await moveOwnComplaint(own, ownId, 'withdraw', { reason: words('和解了') });
 
     const reporter = { ...person(), idNumber };

@@ -143,7 +143,7 @@ describe('批量先看', () => {
     // The centre's word to the office is no urge of the citizen's, who has his own of the day and reads of his own alone.
     const { complaint, timeline } = await view(sent);
     expect(complaint).toMatchObject({ urgedTimes: 0, urgedOn: null });
-    expect(JSON.stringify(timeline)).toContain('12315中心催办，请抓紧办理。');
+    expect(JSON.stringify(timeline)).toContain('"by":"centre"');
     const follow = await post(cast.centre, '/api/bulks/look', bulkOf([own], { act: 'follow', input: input() }));
     expect((follow.body.rows as Row[])[0]?.officeName).toMatch(/12315/u);
   });

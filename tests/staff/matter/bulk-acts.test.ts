@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { permissions, type Permission } from '../../../src/domain/base/permissions.ts';
-import { bulkActsOf, bulkRights as moveOfRight, type BulkAct } from '../../../src/domain/matter/bulk/bulk.ts';
+import { bulkActsOf, bulkMoves, type BulkAct } from '../../../src/domain/matter/bulk/bulk.ts';
 import { matterKinds, type MatterKind } from '../../../src/domain/matter/matter.ts';
 import { procedure } from '../../../src/domain/complaint/procedure.ts';
 import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
@@ -23,7 +23,7 @@ test.each(matterKinds)(
     const acts: readonly BulkAct[] = bulkActsOf[kind];
     expect(Object.keys(bulkRights[kind]).toSorted()).toEqual([...acts].toSorted());
     for (const act of acts) {
-      const move = moveOfRight[act];
+      const move = bulkMoves[act];
       expect(bulkRights[kind][act], act).toBe(move === null ? `${kind}.read` : procedures[kind][move]?.permission);
     }
   },

@@ -7,7 +7,6 @@ import { actorOfAccount } from '../../../domain/county/account.ts';
 import {
   bulkActWords,
   bulkMoves,
-  bulkRights,
   demandUseful,
   inputOf,
   isBulkAct,
@@ -338,7 +337,7 @@ function demandBulk(ctx: Context, kinds: BulkKinds, { kind, act, items }: LookAt
   const n = unique(items).length;
   if (n > mostInBulk) throw new Refusal('bulk-many', { most: mostInBulk, n });
   const { frame } = kinds[kind];
-  const move = bulkRights[act];
+  const move = bulkMoves[act];
   demand(ctx.actor, move === null ? frame.read : (frame.procedure[move]?.permission ?? frame.read));
 }
 

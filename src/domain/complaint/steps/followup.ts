@@ -46,6 +46,13 @@ export const satisfactionWords = {
 export const Close = z.object({});
 export const Urge = z.object({
   words: labelled(written().max(300).default(''), { zh: '想说的话', en: 'Words', input: 'text' }),
+  byConsumer: labelled(z.boolean().default(false), {
+    zh: '是投诉人、举报人来催的',
+    en: 'The one who filed it urges',
+    hintZh: '勾了算他催了一次，他的进度页上看得到；不勾是中心催办的人',
+    hintEn: 'Ticked it is his own urge and stands on his page; else the centre urges who has it',
+    input: 'tick',
+  }),
 });
 export const Supplement = z.object({
   words: labelled(written().max(2000).default(''), { zh: '补充说明', en: 'What you add', input: 'longText' }),
@@ -96,14 +103,24 @@ export function close(complaint: Complaint, _input: unknown, facts: Facts): Chan
   };
 }
 
-/** An open matter may be urged once a day; the day is kept so that the officer sees it. */
+/**
+ * An open matter may be urged once a day by who filed it; the day is kept so that the officer sees it. What the centre says to who has it is
+ * no urge of his: it takes nothing from his own, and does not stand on his page as his.
+ */
 export function urge(complaint: Complaint, input: z.infer<typeof Urge>, facts: Facts): Change<Complaint> {
   if (complaint.state === 'closed') throw new Refusal('move-not-allowed', { state: complaint.state, move: 'urge' });
+  if (!isOwnUrge(input, facts))
+    return { next: complaint, event: eventOf(complaint, 'urged', facts, { words: input.words, by: 'centre' }) };
   if (complaint.urgedOn === facts.today) throw new Refusal('already-urged-today');
   return {
     next: { ...complaint, urgedOn: facts.today, urgedTimes: complaint.urgedTimes + 1 },
     event: eventOf(complaint, 'urged', facts, { words: input.words }),
   };
+}
+
+/** Whether it is the urge of who filed the matter: he pressed it himself, or it was taken in from him. */
+export function isOwnUrge({ byConsumer }: z.infer<typeof Urge>, { by }: Pick<Facts, 'by'>): boolean {
+  return by.role === 'consumer' || byConsumer;
 }
 
 export function supplement(complaint: Complaint, input: z.infer<typeof Supplement>, facts: Facts): Change<Complaint> {

@@ -6,7 +6,7 @@
 import type { ShownNotice } from './county-notice.ts';
 
 /** A line with its area code, a mobile, a service line, a short number of the state (12345). */
-const telephone = /(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|123\d{2})(?!\d)/gu;
+const telephone = /(?<!\d)(?:0\d{2,3}[- ]?\d{3,4} ?\d{4}|1[3-9]\d ?\d{4} ?\d{4}|400-?\d{3}-?\d{4}|123\d{2})(?!\d)/gu;
 const down = /检修|维修|抢修|故障|打不通|不通|停机|停用|暂停|中断/u;
 /** What else may be repaired, what is over, and who is told to ring it all the same. */
 const another = /网|平台|系统|程序|公众号|恢复|不再|修好|全国|[打拨]\s?\d/u;

@@ -50,20 +50,14 @@ export function isBulkAct(kind: MatterKind, act: BulkAct): boolean {
   return acts.includes(act);
 }
 
-/**
- * The move that the act makes on each; following makes none, for it changes no matter. What the centre urges is its own word to who has the
- * matter, a note: the move 催办 is the citizen's, once a day, and stands on his page as his.
- */
+/** The move that the act makes on each; following makes none, for it changes no matter. */
 export const bulkMoves = {
   dispatch: 'dispatch',
   assign: 'assign',
-  urge: 'note',
+  urge: 'urge',
   tell: 'note',
   follow: null,
 } as const satisfies Record<BulkAct, string | null>;
-
-/** The move whose permission the act takes, where it is another: who takes in what citizens urge is who urges in batches. */
-export const bulkRights = { ...bulkMoves, urge: 'urge' } as const satisfies Record<BulkAct, string | null>;
 
 /** As many as are picked and looked through at once. */
 export const mostInBulk = 200;
@@ -201,7 +195,6 @@ export function inputOf(act: BulkAct, { officeId, handlerId, secondId, words }: 
     case 'assign':
       return secondId === null ? { handlerId } : { handlerId, secondId };
     case 'urge':
-      return { words: words === '' ? '12315中心催办，请抓紧办理。' : `12315中心催办：${words}` };
     case 'tell':
       return { words };
     case 'follow':

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
-import type { Note, Supplement, Urge } from '../../complaint/steps/followup.ts';
+import { isOwnUrge, type Note, type Supplement, type Urge } from '../../complaint/steps/followup.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { unprovenNotices } from '../notification.ts';
@@ -41,9 +41,11 @@ export function archive(tipoff: Tipoff, input: z.infer<typeof Archive>, facts: F
   };
 }
 
-/** An open tip-off may be urged once a day. */
+/** An open tip-off may be urged once a day by who told of it; what the centre says to who has it is no urge of his. */
 export function urgeTipoff(tipoff: Tipoff, input: z.infer<typeof Urge>, facts: Facts): Change<Tipoff> {
   demandLive(tipoff, 'urge');
+  if (!isOwnUrge(input, facts))
+    return { next: tipoff, event: eventOf(tipoff, 'urged', facts, { words: input.words, by: 'centre' }) };
   if (tipoff.urgedOn === facts.today) throw new Refusal('already-urged-today');
   return {
     next: { ...tipoff, urgedOn: facts.today, urgedTimes: tipoff.urgedTimes + 1 },

@@ -66,7 +66,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
     urgedTimes,
     // Who was written down by an officer has filed nothing.
     told: filed === null ? [] : [story, claim],
-    urge: (ctx, pressId) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }, pressId),
+    urge: (ctx, pressId) => moveOwnComplaint(ctx, main.id, 'urge', { words: '', byConsumer: true }, pressId),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
     // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.
     rating: isAlone(opened) && mayRate(main) ? ratingOf(main.id) : null,

@@ -22,7 +22,11 @@ const shared: StepTellings = {
     title: m.say('换一个部门办', 'To another office'),
     words: m.say('这个所管不着，退回12315中心重新分。', 'The office has no power over it and gave it back.'),
   }),
-  urged: (m) => ({ title: m.say('您催了一次', 'You urged'), words: '' }),
+  urged: (m, { by }) => ({
+    title:
+      by === 'centre' ? m.say('12315中心催了办的人', 'The centre urged who has it') : m.say('您催了一次', 'You urged'),
+    words: '',
+  }),
   supplemented: (m, { files = 0 }) => ({
     title: m.say('补充了材料', 'Something was added'),
     words: files === 0 ? '' : m.say(`${files} 个文件。`, `${files} file${files === 1 ? '' : 's'}.`),

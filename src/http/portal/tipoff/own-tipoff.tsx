@@ -33,7 +33,7 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     mayUrge: true,
     urgedOn,
     urgedTimes,
-    urge: (ctx, pressId) => moveOwnTipoff(ctx, id, 'urge', { words: '' }, pressId),
+    urge: (ctx, pressId) => moveOwnTipoff(ctx, id, 'urge', { words: '', byConsumer: true }, pressId),
     supplement: (ctx, input, pressId) => moveOwnTipoff(ctx, id, 'supplement', input, pressId),
     isPrivate: true,
     publicity: null,

@@ -16,6 +16,15 @@ describe('urging', () => {
     expect(change(once, 'urge', '2026-05-07').next.urgedTimes).toBe(2);
   });
 
+  it('by the centre takes nothing from the one who filed it, and is told as the centre’s', () => {
+    const { next, event } = change(aComplaint({ state: 'accepted' }), 'urge', '2026-05-06', {
+      words: '周五前',
+      byConsumer: false,
+    });
+    expect(next).toMatchObject({ urgedOn: null, urgedTimes: 0 });
+    expect(event.detail).toEqual({ words: '周五前', by: 'centre' });
+  });
+
   it('is over when the matter is closed', () => {
     expect(codeOf(() => change(closed, 'urge', '2026-05-06'))).toBe('move-not-allowed');
   });
