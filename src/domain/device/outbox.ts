@@ -288,7 +288,11 @@ function isUrgentBehind(urgent: Queued, { act, body: { item } }: Queued): boolea
 /** The waits between two tries to send, in seconds; the last one stays. */
 const waitSeconds = [5, 15, 60, 180, 600] as const;
 
-/** How long to wait after so many failures in a row. */
-export function retryWait(failures: number): number {
+/**
+ * How long to wait after so many failures in a row. Without a line a try costs nothing, and a browser that was opened again without one never
+ * says when it is back: it is tried every few seconds, so that what waits goes out as soon as there is one.
+ */
+export function retryWait(failures: number, hasLine = true): number {
+  if (!hasLine) return waitSeconds[0];
   return waitSeconds[Math.min(failures, waitSeconds.length) - 1] ?? 0;
 }

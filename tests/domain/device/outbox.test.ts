@@ -53,7 +53,9 @@ describe('an act that waited for the network', () => {
   });
 
   test('waits longer after each failure, and never longer than ten minutes', () => {
-    expect([0, 1, 2, 3, 4, 5, 99].map(retryWait)).toEqual([0, 5, 15, 60, 180, 600, 600]);
+    expect([0, 1, 2, 3, 4, 5, 99].map((n) => retryWait(n))).toEqual([0, 5, 15, 60, 180, 600, 600]);
+    // G18: it is not the bureau that must be spared where nothing comes as far as the bureau.
+    expect([1, 4, 99].map((n) => retryWait(n, false))).toEqual([5, 5, 5]);
   });
 
   test('is refused without a time, and taken with all that a filing says', () => {

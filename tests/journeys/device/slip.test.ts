@@ -210,8 +210,15 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
         expect.stringContaining('石小翠'),
         expect.stringContaining('石金山'),
       ]);
+    // G18: loaded anew without a line, the browser may never say when there is one; by then it has been tried in vain some times.
+    await page.reload();
+    await unlock(page);
+    for (const place of ['', 'file', '', 'waiting']) {
+      await page.goto(`/station/#/${place}`);
+      await page.getByText('没网·3 件等发').waitFor();
+    }
     await page.context().setOffline(false);
-    await page.getByText('都发出去了，可以放心关。').waitFor({ timeout: 60_000 });
+    await page.getByText('都发出去了，可以放心关。').waitFor({ timeout: 20_000 });
     await expect.poll(badge).toBe(0);
   });
 

@@ -120,11 +120,12 @@ export class Keeper {
   }
 
   /** Measures the clock where there is a network; it is known without one from then on. */
-  async measureClock(): Promise<void> {
+  async measureClock(): Promise<boolean> {
     const clock = await measure();
-    if (clock === null) return;
+    if (clock === null) return false;
     this.show({ clock });
     if (this.#opened !== null) await this.#keep('clock', clock).catch(() => undefined);
+    return true;
   }
 
   /** Reads who the telephone is; asks nothing of the network. */

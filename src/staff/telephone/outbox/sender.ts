@@ -47,8 +47,9 @@ export class Sender {
   async #sendAll(isAnew: boolean): Promise<void> {
     const keeper = this.#keeper;
     keeper.show({ sending: true });
+    let hasLine = false;
     try {
-      await keeper.measureClock();
+      hasLine = await keeper.measureClock();
       if (!wire.isSignedIn()) await keeper.enter();
       if (keeper.picture.phase !== 'open') return;
       for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
@@ -66,7 +67,7 @@ export class Sender {
         await this.#sendAll(true);
         return;
       }
-      this.#later(error);
+      this.#later(error, hasLine);
     }
   }
 
@@ -159,12 +160,12 @@ export class Sender {
     }
   }
 
-  #later(error: unknown): void {
+  #later(error: unknown, hasLine: boolean): void {
     if (!(error instanceof ProblemError)) throw error;
     this.#failures += 1;
     const isUnreached = error.status === 0;
     if (isUnreached) this.#keeper.show({ reached: false });
-    this.#timer = setTimeout(() => void this.send(), retryWait(this.#failures) * 1000);
+    this.#timer = setTimeout(() => void this.send(), retryWait(this.#failures, hasLine) * 1000);
   }
 
   #stopTimer(): void {
