@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { MatterActs } from './matter-acts.tsx';
-import type { Neighbours } from './neighbours.ts';
+import { placeWords, type Neighbours } from './neighbours.ts';
 import { later } from '../base/later.ts';
 
 // Who else is there, and the day that one has set, come once the page stands.
@@ -65,9 +65,7 @@ export function MatterHead(props: Props) {
         {fresh}
         {neighbours === null ? null : (
           <>
-            <span className="dim">
-              {t(`第 ${neighbours.at} / ${neighbours.of} 件`, `${neighbours.at} of ${neighbours.of}`)}
-            </span>
+            <span className="dim">{label(placeWords(neighbours))}</span>
             {before === null ? null : (
               <Link to={before}>
                 <kbd>[</kbd> {t('上一件', 'Before')}

@@ -74,6 +74,26 @@ test('J draws the two rows anew that it touches, X the box alone, and nothing el
   expect([await drawn('x'), await drawn('x')]).toEqual([0, 0]);
 });
 
+test('G21 A matter that is loaded anew keeps its place in the list that was come from; by its address alone it has none.', async () => {
+  const list = page.url();
+  for (let i = 0; i < many + 1; i += 1) await page.keyboard.press('k');
+  await stepTo(page, accepted[0] ?? '');
+  await page.keyboard.press('Enter');
+  const place = page.getByText(new RegExp(`^第 \\d+ / ${many + 1} 件$`, 'u'));
+  await place.waitFor();
+  const said = await place.innerText();
+  await page.reload();
+  await page.getByText(said, { exact: true }).waitFor();
+  // Opened by its address, in a window of its own, it stands in no list.
+  const own = await page.context().newPage();
+  await own.goto(page.url());
+  await own.getByRole('heading', { level: 1 }).waitFor();
+  expect(await own.getByText(/^第 \d+ \/ /u).count()).toBe(0);
+  await own.close();
+  await page.goto(list);
+  await page.locator('tr[data-row]').nth(many).waitFor();
+});
+
 test('Two rows are picked with X and printed with P, each paper on a page of its own.', async () => {
   const bar = page.getByRole('region', { name: '选中的件' });
   for (const number of accepted.slice(0, 2)) {

@@ -8,7 +8,13 @@ import type { Directory, Me, SeenMatter } from '../../../src/staff/base/client.t
 import { consequencesOf, tryMove } from '../../../src/staff/complaint/consequences.ts';
 import { firstOf } from '../../../src/staff/complaint/first-words.ts';
 import { acceptanceChecks, declineHint, terminateHint } from '../../../src/staff/complaint/ground-hints.ts';
-import { numbersOf } from '../../../src/staff/matter/neighbours.ts';
+import {
+  cameFrom,
+  neighboursIn,
+  numbersOf,
+  type CameFrom,
+  type ReadList,
+} from '../../../src/staff/matter/neighbours.ts';
 import { askedFields, draftInput, withoutUnfit } from '../../../src/staff/matter/matter-typed.ts';
 import { moveFields, openNotices, readMove, startOf } from '../../../src/staff/complaint/intake/complaint-typed.ts';
 import { complaintOf, paperFactsOf } from '../../../src/staff/complaint/complaint-wire.ts';
@@ -377,6 +383,32 @@ describe('what is known before acceptance', () => {
     expect(Object.keys(marksOf(before, { ...known, rules: 'SAMR20' }))).not.toContain('NA6');
     expect(Object.keys(marksOf(before))).toContain('NA6');
   });
+});
+
+it('G21 walks the list that was come from, also when the page is loaded anew, and no list that was read beside', () => {
+  const items = (...numbers: string[]) => numbers.map((number) => ({ complaint: { number } }));
+  const work = {
+    key: 'work',
+    data: { lines: items('b', 'c').map((one) => ({ kind: 'complaint', ...one.complaint })) },
+    readAt: 9,
+  };
+  const list = { key: 'complaints', data: { pages: [{ items: items('a', 'b', 'c'), next: 'd' }] }, readAt: 1 };
+  const from = (lookedAt: string | null, kept: CameFrom | null, ...read: ReadList[]) =>
+    cameFrom({ lookedAt, read, kept }, 'complaint', 'b');
+  const opened = from('complaints', null, work, list);
+  expect(opened).toEqual({ numbers: ['a', 'b', 'c'], isCut: true });
+  expect(neighboursIn(opened ?? { numbers: [], isCut: false }, 'b')).toEqual({
+    at: 2,
+    of: 3,
+    isCut: true,
+    before: 'a',
+    after: 'c',
+  });
+  // Loaded anew: my work is read for the margin, and the list is not.
+  expect(from(null, opened, work)).toEqual(opened);
+  // Opened by its address: from no list.
+  expect(from(null, null, work)).toBeNull();
+  expect(from(null, { numbers: ['x', 'y'], isCut: false }, work)).toBeNull();
 });
 
 it('finds the neighbours in a page, in many pages and in my work, each matter once', () => {
