@@ -1,4 +1,5 @@
 /** What is done with the program from a terminal, beside its work: a table of contents, a row a command. */
+import { flagOf } from './commands/flag.ts';
 import { BadSetting, type Config } from './config.ts';
 import type { Life, Reached } from './program.ts';
 
@@ -145,12 +146,6 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     },
   },
 };
-
-/** The word behind a flag; null where there is none. */
-export function flagOf(words: readonly string[], flag: string): string | null {
-  const at = words.indexOf(flag);
-  return at < 0 ? null : (words[at + 1] ?? null);
-}
 
 function reasonOf([, ...words]: readonly string[]): string {
   return words.join(' ').trim().slice(0, 200);

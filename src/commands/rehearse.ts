@@ -1,7 +1,7 @@
 /** 演练 (rehearsal): the newest backup is restored into a scratch database and proven there. Nothing goes out of it: no clock runs. */
 import { mkdtemp, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { flagOf, type AtTerminal } from '../commands.ts';
+import type { AtTerminal } from '../commands.ts';
 import { BadSetting, type Config } from '../config.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
 import { filesOfBackup, listBackups } from '../outside/backup/backup-folder.ts';
@@ -10,6 +10,7 @@ import { leastFreeBytes } from '../outside/free-space.ts';
 import { openScratch, ScratchInUse } from '../outside/postgres/scratch.ts';
 import type { Life } from '../program.ts';
 import { asSentence } from './backup.ts';
+import { flagOf } from './flag.ts';
 import { openCopy } from './keys.ts';
 import { demandWhole, fillFrom } from './restore.ts';
 import { verifyLedger } from './verify-ledger.ts';
