@@ -130,6 +130,17 @@ export const commands: Readonly<Record<string, CommandRow>> = {
         : null,
     run: async (at) => (await import('./commands/keys.ts')).keys(at),
   },
+  'open-backup': {
+    words: '备份 文件夹',
+    zh: '把一份加密的备份解开放进文件夹，给旧版的程序恢复用；用完删掉',
+    en: 'Lays a backup open in a folder, for the former version to restore; remove it afterwards',
+    why: ([dump, folder]) =>
+      dump === undefined || folder === undefined
+        ? '要解开哪一份、放到哪里：open-backup 备份 文件夹。(Say which backup, and where to.)'
+        : null,
+    run: async ({ life, config, words: [dump = '', folder = ''] }) =>
+      (await import('./commands/open-backup.ts')).openBackup(life, config, { dump, folder }),
+  },
   restore: {
     words: '备份 [--replace] [--keys 密钥的副本]',
     zh: '把一份备份装进数据库，程序是停着的',

@@ -148,6 +148,13 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
         1,
         expect.stringMatching(/里已经有 \d+ 行台账，没有动它.*--replace/su),
       ]);
+      // Laid open, it is what a former version can restore, which knows of no encryption.
+      const open = join(other.dataDir, 'open');
+      const laid = other.runToEnd(`open-backup ${join(kept, newest)} ${open}`, settings);
+      expect([laid.status, laid.said]).toEqual([0, expect.stringMatching(/附件 [1-9]\d* 个.*用完马上删掉/su)]);
+      const plain = readFileSync(join(open, newest.replace(/\.age$/u, '')));
+      expect(plain.subarray(0, 5).toString()).toBe('PGDMP');
+      expect(statSync(open).mode & 0o077).toBe(0);
       const replaced = other.runToEnd(`${word} --replace`, settings);
       expect([replaced.status, replaced.said]).toEqual([0, expect.stringMatching(/台账完整，共 \d+ 行/u)]);
     } finally {

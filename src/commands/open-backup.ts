@@ -1,0 +1,30 @@
+/** A backup laid out in the open: for a program that cannot open it, such as the former version after an upgrade was taken back. */
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Config } from '../config.ts';
+import { bringFiles, keepIn, openKept } from '../outside/backup/backup-folder.ts';
+import type { Life } from '../program.ts';
+import { asSentence } from './backup.ts';
+import { demandWhole } from './restore.ts';
+
+/** Writes the dump and its attachments into the folder as they were before they were sealed; nothing else reads or changes. */
+export async function openBackup(
+  life: Life,
+  config: Config,
+  { dump, folder }: { dump: string; folder: string },
+): Promise<boolean> {
+  try {
+    const identities = await demandWhole(config, dump);
+    // What lies there names people: for who asked alone.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const name = basename(dump).replace(/\.age$/u, '');
+    await keepIn(folder, name, await openKept(dump, identities), null);
+    const files = await bringFiles(dirname(dump), join(folder, 'files'), { identities, goOn: life.goOn });
+    life.say(
+      `打开了，在 ${join(folder, name)}，附件 ${files} 个在旁边的 files/ 里。里面是没有遮盖的个人信息：用完马上删掉。(It lies open now, and names people: remove it once it was used.)`,
+    );
+    return true;
+  } catch (error) {
+    throw asSentence(error);
+  }
+}
