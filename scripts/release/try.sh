@@ -104,7 +104,7 @@ inside dpkg -i /try/older.deb >"$folder/install.log" 2>&1 || { cat "$folder/inst
 installed=$((SECONDS - from))
 [ "$(inside stat -c '%U %a' /etc/hongdun.env)" = 'root 600' ] || fail '设置文件别人读得到'
 [ "$(inside stat -c '%U %a' /var/lib/hongdun)" = 'hongdun 700' ] || fail '数据目录不是程序用户的'
-inside systemctl is-enabled --quiet hongdun.service hongdun-backup.timer || fail '开机不会自己启动'
+inside systemctl is-enabled --quiet hongdun.service hongdun-backup.timer hongdun-rehearse.timer || fail '开机不会自己启动'
 inside systemctl is-active --quiet hongdun-backup.timer || fail '夜里不会备份'
 from=$SECONDS
 waits 12315
@@ -116,9 +116,10 @@ read -r number code < <(receipt 12315)
 filed=$((SECONDS - from))
 step "第一张回执 $number：从安装起 $((installed + started + filed)) 秒（装 $installed，启动 $started，设立到回执 $filed）。(The first receipt, in seconds from the install.)"
 
-step '按定时任务备份、核对'
+step '按定时任务备份、演练、核对'
 inside systemctl start hongdun-backup.service || fail '备份没有做成'
 ls "$root"/var/backups/hongdun/hongdun-* >/dev/null || fail '没有备份'
+inside systemctl start hongdun-rehearse.service || fail '演练没有做成'
 inside hongdun verify-ledger | tail -n 1
 
 step '杀掉程序'
