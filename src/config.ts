@@ -335,6 +335,11 @@ export interface Config {
   backup: BackupSettings;
 }
 
+/** Every key file of the county: what a copy of its keys must hold. */
+export function keyFilesOf({ reporterKeyFile, backup }: Config): { reporter: string; backup: string } {
+  return { reporter: reporterKeyFile, backup: backup.keyFile };
+}
+
 /** Where backups go, for how long, and under which key. */
 export interface BackupSettings {
   folder: string;

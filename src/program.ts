@@ -14,7 +14,7 @@ import { sealAnew } from './actions/base/sealing.ts';
 import { useHooks } from './actions/matter/hook/hook.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { countShutReporters } from './actions/tipoff/reporter.ts';
-import { cannotListen, type Config } from './config.ts';
+import { cannotListen, keyFilesOf, type Config } from './config.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
 import { roleWords } from './domain/county/account.ts';
 import type { Keyring } from './domain/base/keyring.ts';
@@ -104,7 +104,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const following = readFollowing();
   const { db, probe, owner, connection, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
-  const machine = machineOf(config.dataDir, versionIn(life.root), !isDemo);
+  const machine = machineOf(config.dataDir, versionIn(life.root), !isDemo, keyFilesOf(config));
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = channelsOf(config, log, isDemo);
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);

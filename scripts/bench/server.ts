@@ -47,7 +47,10 @@ function appServer() {
   const deps: Deps = {
     db,
     probe: probeOn(connection),
-    machine: machineOf('/tmp', '0', false),
+    machine: machineOf('/tmp', '0', false, {
+      reporter: '/tmp/hongdun-bench.key',
+      backup: '/tmp/hongdun-bench-backup.key',
+    }),
     files: filesIn('/tmp/hongdun-bench-files'),
     tables: tablesIn('/tmp/hongdun-bench-tables', 30),
     textFiles: textFilesIn('/tmp/hongdun-bench-texts'),

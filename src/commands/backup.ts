@@ -1,8 +1,8 @@
 /** 备份: a dump and the attachments, encrypted, beside the running program; then the copy on another machine. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AtTerminal } from '../commands.ts';
-import { BadSetting, type Config } from '../config.ts';
+import { BadSetting, keyFilesOf, type Config } from '../config.ts';
 import { backupNameOf } from '../domain/base/backup/retention.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
 import { Unopened } from '../outside/backup/age.ts';
@@ -10,6 +10,8 @@ import { backupKeyIn, findBackupKey, type BackupKey } from '../outside/backup/ba
 import {
   clearHalves,
   draftIn,
+  findSealedFile,
+  hasFiles,
   keepFiles,
   layReadme,
   listBackups,
@@ -20,6 +22,7 @@ import {
   type Draft,
   type Recipient,
 } from '../outside/backup/backup-folder.ts';
+import { areKeysKept } from '../outside/backup/kept-keys.ts';
 import { copyAway, CopyFailed } from '../outside/backup/copy.ts';
 import { noteOutcome, backupNotes } from '../outside/backup/notes.ts';
 import { claimFolder } from '../outside/lock.ts';
@@ -109,16 +112,22 @@ async function draftDump(
 /** The dump has its name once its attachments lie beside it: a killed backup is none, and none that lacks something. */
 async function keepRest(
   { goOn }: Life,
-  { dataDir, backup: settings }: Config,
+  config: Config,
   { dump, recipient }: { dump: Draft; recipient: Recipient },
 ): Promise<void> {
-  const { folder, retention, copy } = settings;
-  const files = join(dataDir, 'files');
-  const hasFiles = existsSync(files) && readdirSync(files).length > 0;
-  const replaced = recipient === null ? [] : await sealOlder(folder, recipient, goOn);
+  const { folder, retention, copy } = config.backup;
+  const files = join(config.dataDir, 'files');
+  // What lies open opens without a key; it stays until somebody could open what takes its place after this disk has broken.
+  const mayReplace = recipient !== null && areKeysKept(config.dataDir, keyFilesOf(config));
+  const replaced = mayReplace ? await sealOlder(folder, recipient, goOn) : [];
   await keepFiles(folder, files, { recipient, goOn });
   await dump.place();
-  const pruned = await prune(folder, { retention, now: new Date(), hasFiles });
+  const pruned = await prune(folder, {
+    retention,
+    now: new Date(),
+    hasFiles: await hasFiles(files),
+    keepsOpen: recipient !== null && !mayReplace,
+  });
   if (copy !== null) await notePending(folder, [...replaced, ...pruned]);
   await layReadme(folder);
 }
@@ -145,19 +154,39 @@ export async function backupIdentities({ backup: { keyFile } }: Config): Promise
   return (await findBackupKey(keyFile))?.identities ?? [];
 }
 
-/** Made at the first backup alone: where encrypted ones lie already a new key would open none of them, and hide that theirs is gone. */
+/**
+ * Made at the first backup alone: where encrypted dumps or attachments lie already a new key would open none of them, and hide that theirs
+ * is gone. So would the key file of an older copy: what was encrypted last must open.
+ */
 async function demandBackupKey(life: Life, { backup: { folder, keyFile } }: Config): Promise<BackupKey> {
   const found = await findBackupKey(keyFile);
+  const dump = (await listBackups(folder)).find(({ isSealed }) => isSealed)?.name;
+  for (const path of [dump, await findSealedFile(folder)]) {
+    if (path === undefined) continue;
+    if (found === null)
+      throw new BadSetting(
+        `备份的密钥文件 ${keyFile} 不在，而 ${folder} 里已经有加密的备份：请把另外保存的那一份放回来（deploy/hongdun keys restore）。真的再也找不回来，把整个备份目录（连 files/）挪到别处（谁也打不开了），再备份。(The key file of the backups is not there: put back the copy you keep.)`,
+      );
+    await demandOpens(join(folder, path), found, keyFile);
+  }
   if (found !== null) return found;
-  if ((await listBackups(folder)).some(({ isSealed }) => isSealed))
-    throw new BadSetting(
-      `备份的密钥文件 ${keyFile} 不在，而 ${folder} 里已经有加密的备份：请把另外保存的那一份放回来（deploy/hongdun keys restore）。真的再也找不回来，把旧备份挪到别处（谁也打不开了），再备份。(The key file of the backups is not there: put back the copy you keep.)`,
-    );
   const { key } = await backupKeyIn(keyFile);
   life.say(
-    `新做了备份的密钥 ${keyFile}。没有它备份谁也打不开：马上另外保存一份（deploy/hongdun keys backup），不要和备份放在一起。(A key for the backups was made: keep a copy of it apart from them.)`,
+    `新做了备份的密钥 ${keyFile}。没有它备份谁也打不开：马上另外保存一份（deploy/hongdun keys backup），不要和备份放在一起；存了以后，以前没有加密的备份才换成加密的。(A key for the backups was made: keep a copy of it apart from them.)`,
   );
   return key;
+}
+
+async function demandOpens(path: string, { identities }: BackupKey, keyFile: string): Promise<void> {
+  try {
+    (await openKept(path, identities)).destroy();
+  } catch (error) {
+    if (!(error instanceof Unopened)) throw error;
+    throw new BadSetting(
+      `备份里的 ${path} 用 ${keyFile} 里的密钥打不开：密钥文件是旧的副本，缺了后来换的一把，或者换错了。请把最新的副本放回来（deploy/hongdun keys restore）；真的再也找不回来，把整个备份目录（连 files/）挪到别处，再备份。(What was encrypted before does not open with this key file: put back the newest copy.)`,
+      { cause: error },
+    );
+  }
 }
 
 /** Why the copy was not made; null where it was, or where none is wanted. */

@@ -1,8 +1,8 @@
 /** 密钥: every key file of the county, kept elsewhere under a passphrase, split between people, put back, and begun anew. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, fstatSync, fsyncSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { AtTerminal } from '../commands.ts';
-import { BadSetting, type Config } from '../config.ts';
+import { BadSetting, keyFilesOf, type Config } from '../config.ts';
 import { openByPassphrase, sealByPassphrase, Unopened } from '../outside/backup/age.ts';
 import { findBackupKey } from '../outside/backup/backup-key.ts';
 import {
@@ -12,10 +12,10 @@ import {
   readKeyFiles,
   textsOfBundle,
   writeKeyFile,
-  type KeyFiles,
   type KeyTexts,
 } from '../outside/backup/key-bundle.ts';
 import { BadShare, readShareLine, sharesOf, textOfShares } from '../outside/backup/key-shares.ts';
+import { noteKeysKept } from '../outside/backup/kept-keys.ts';
 import { findKeyring, newKeyLine } from '../outside/keyring.ts';
 import { openTerminal, type Terminal } from '../outside/terminal/ask.ts';
 import type { Life } from '../program.ts';
@@ -40,13 +40,9 @@ export async function keys(at: AtTerminal): Promise<boolean> {
   return true;
 }
 
-function filesOf({ reporterKeyFile, backup }: Config): KeyFiles {
-  return { reporter: reporterKeyFile, backup: backup.keyFile };
-}
-
 /** Which keys there are, by name and fingerprint; never a key. */
 async function show({ say }: Life, config: Config): Promise<void> {
-  const files = filesOf(config);
+  const files = keyFilesOf(config);
   const { reporter, backup } = readKeyFiles(files);
   say(`${files.reporter}（密封和台账）${reporter === null ? '：不在' : ''}`);
   for (const line of keyLines(reporter ?? ''))
@@ -57,7 +53,7 @@ async function show({ say }: Life, config: Config): Promise<void> {
 
 /** The keys as they are, once both files were read and understood: half a key file kept elsewhere is a loss found too late. */
 async function demandKeys(config: Config): Promise<KeyTexts> {
-  const files = filesOf(config);
+  const files = keyFilesOf(config);
   if (findKeyring(files.reporter) === null)
     throw new BadSetting(`密钥文件 ${files.reporter} 不在，没有可保存的。(The key file is not there.)`);
   await findBackupKey(files.backup);
@@ -71,13 +67,31 @@ async function keepCopy({ say }: Life, config: Config, file = ''): Promise<void>
     throw new BadSetting(`${file} 已经有了，没有动它：换一个名字。(This file is there already: choose another name.)`);
   const passphrase = await withTerminal(newPassphrase);
   const sealed = await sealByPassphrase(passphrase, bundleOf(texts));
-  if (file === '-') process.stdout.write(sealed);
-  else writeFileSync(file, sealed, { mode: 0o600, flag: 'wx' });
-  const kept = file === '-' ? sealed : readFileSync(file);
-  if ((await openByPassphrase(passphrase, kept)) !== bundleOf(texts)) throw new Error('the copy is not what was kept');
-  const words = `密钥都存进了 ${file}，用口令打得开（读回来核对过）。口令另外记好，不要和文件放在一起${texts.backup === null ? '；还没有备份的密钥，第一次备份以后再存一次' : ''}。(All keys are kept there, under the passphrase.)`;
-  if (file === '-') process.stderr.write(`${words}\n`);
-  else say(words);
+  const later = texts.backup === null ? '；还没有备份的密钥，第一次备份以后再存一次' : '';
+  if (file === '-') {
+    const isOnDisk = writeOut(sealed);
+    if (isOnDisk) noteKeysKept(config.dataDir, texts);
+    process.stderr.write(
+      `密钥都写到输出里了，没有读回来核对：介质拔下再插上，用 deploy/hongdun rehearse --keys 那个文件 试一次${isOnDisk ? '' : '，试过才算另外存了一份'}。口令另外记好，不要和文件放在一起${later}。(Written to the output and not read back: try it by rehearse --keys FILE.)\n`,
+    );
+    return;
+  }
+  writeFileSync(file, sealed, { mode: 0o600, flag: 'wx', flush: true });
+  if ((await openByPassphrase(passphrase, readFileSync(file))) !== bundleOf(texts))
+    throw new Error('the copy is not what was kept');
+  noteKeysKept(config.dataDir, texts);
+  say(
+    `密钥都存进了 ${file}，用口令打得开（读回来核对过）。口令另外记好，不要和文件放在一起${later}。(All keys are kept there, under the passphrase.)`,
+  );
+}
+
+/** All of it, or a fault: a full stick takes some. Whether it is a file, and lies on its disk: of a pipe nobody knows where it ends. */
+function writeOut(bytes: Uint8Array): boolean {
+  const output = 1;
+  for (let at = 0; at < bytes.length;) at += writeSync(output, bytes, at);
+  if (!fstatSync(output).isFile()) return false;
+  fsyncSync(output);
+  return true;
 }
 
 async function withTerminal<T>(work: (terminal: Terminal) => Promise<T>): Promise<T> {
@@ -116,6 +130,7 @@ async function splitKeys({ say }: Life, config: Config, papers = '3'): Promise<v
       }
     }
   });
+  noteKeysKept(config.dataDir, texts);
   say(
     '写完以后用 keys restore --shares 试一遍：已经在的密钥和纸上的一样，它会说一样，什么也不动。(Try the papers once.)',
   );
@@ -126,7 +141,7 @@ export async function restoreKeys({ say }: Life, config: Config, words: readonly
   const isReplacing = words.includes('--replace');
   const file = words.find((word) => !word.startsWith('--'));
   const texts = await openCopy(words.includes('--shares') ? null : (file ?? ''));
-  const files = filesOf(config);
+  const files = keyFilesOf(config);
   for (const name of ['reporter', 'backup'] as const) {
     const [target, text] = [files[name], texts[name]];
     if (text === null) continue;
@@ -205,7 +220,7 @@ async function fromPapers(terminal: Terminal): Promise<string> {
 async function rotate(at: AtTerminal, what = 'aes'): Promise<void> {
   const { life, config } = at;
   const texts = await demandKeys(config);
-  const files = filesOf(config);
+  const files = keyFilesOf(config);
   if (what === 'backup') {
     if (texts.backup === null)
       throw new BadSetting('还没有备份的密钥：第一次备份时生成。(There is no key of the backups yet.)');

@@ -2,9 +2,11 @@
 import { mkdtemp, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AtTerminal } from '../commands.ts';
-import { BadSetting, type Config } from '../config.ts';
+import { BadSetting, keyFilesOf, type Config } from '../config.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
 import { filesOfBackup, listBackups } from '../outside/backup/backup-folder.ts';
+import { readKeyFiles } from '../outside/backup/key-bundle.ts';
+import { noteKeysKept } from '../outside/backup/kept-keys.ts';
 import { noteOutcome, rehearsalNotes } from '../outside/backup/notes.ts';
 import { leastFreeBytes } from '../outside/free-space.ts';
 import { openScratch, ScratchInUse } from '../outside/postgres/scratch.ts';
@@ -35,6 +37,7 @@ export async function rehearse({ life, config: own, words }: AtTerminal): Promis
     // On the terminal of who runs it at night only this is read.
     if (!isWhole) throw new BadSetting(`演练发现问题，见上面各句：${dump}。(The rehearsal has found faults.)`);
     note(true, basename(dump));
+    if (kept !== null) noteKeysKept(own.dataDir, readKeyFiles(keyFilesOf(config)));
     life.say(
       `演练做成了：${dump} 装得出来，台账、附件、密钥都核对过，用了 ${seconds()} 秒；临时的数据库随即清掉，什么也没有发出去。(Rehearsed: it can be restored, and is whole.)`,
     );
@@ -68,7 +71,7 @@ function asTold(error: unknown): unknown {
   return error instanceof ScratchInUse ? new BadSetting(error.message, { cause: error }) : asSentence(error);
 }
 
-/** Restores a backup into a scratch database with this program's migrations, and proves ledger, attachments and keys there. */
+/** Restores a backup into a scratch database, and proves ledger, attachments and keys there. */
 export async function restoreAside(life: Life, config: Config, dump: string): Promise<boolean> {
   const identities = await demandWhole(config, dump);
   await demandRoom(config.dataDir, (await stat(dump)).size * growth + leastFreeBytes);

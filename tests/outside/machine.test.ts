@@ -5,10 +5,11 @@ import { afterAll, expect, test } from 'vitest';
 import { machineOf } from '../../src/outside/machine/machine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hongdun-machine-'));
+const keyFiles = { reporter: join(folder, 'reporter.key'), backup: join(folder, 'backup.key') };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('operations A2: what the backup script has noted is read, the newest first, and half a line is no backup.', async () => {
-  const machine = machineOf(folder, '1.2.3', true);
+  const machine = machineOf(folder, '1.2.3', true, keyFiles);
   expect(await machine.look()).toMatchObject({
     backups: [],
     rehearsals: [],
@@ -28,14 +29,14 @@ test('operations A2: what the backup script has noted is read, the newest first,
   expect(freeBytes).toBeGreaterThan(0);
   // The file that was tried is away again.
   expect(readdirSync(folder)).toEqual(['backups.log']);
-  expect((await machineOf(join(folder, 'gone'), '1', true).look()).takesFiles).toBe(false);
+  expect((await machineOf(join(folder, 'gone'), '1', true, keyFiles).look()).takesFiles).toBe(false);
 });
 
 test('The last good backup is known however many have failed since, so that a start of the program begins no new count.', async () => {
   const failed = Array.from({ length: 12 }, (_, i) => `2026-11-${String(i + 10)}T18:30:01Z\tfailed\t0\t没有 pg_dump\n`);
   const log = ['2026-11-08T18:30:01Z\tok\t9\told.dump\n', '2026-11-09T18:30:01Z\tok\t9\ta.dump\n', ...failed];
   writeFileSync(join(folder, 'backups.log'), log.join(''));
-  const { backups } = await machineOf(folder, '1', true).look();
+  const { backups } = await machineOf(folder, '1', true, keyFiles).look();
   expect(backups.map(({ words }) => words)).toEqual([...Array.from({ length: 10 }, () => '没有 pg_dump'), 'a.dump']);
 });
 
@@ -45,7 +46,7 @@ test('operations E: whether it was copied elsewhere and when one was last rehear
     join(folder, 'rehearsals.log'),
     '2026-10-01T18:30:01Z\tok\t21\ta.dump\n2026-11-01T18:30:01Z\tfailed\t3\t备份打不开\n',
   );
-  const { backups, rehearsals, backedUpSince } = await machineOf(folder, '1', true).look();
+  const { backups, rehearsals, backedUpSince } = await machineOf(folder, '1', true, keyFiles).look();
   expect(backups.map(({ copyFault }) => copyFault)).toEqual(['rsync 回答 255']);
   expect(backedUpSince).toEqual(new Date('2026-11-26T18:30:01Z'));
   expect(rehearsals.map(({ isGood, seconds, words }) => [isGood, seconds, words])).toEqual([

@@ -31,6 +31,8 @@ export interface MachineLook {
   rehearsals: readonly Rehearsal[];
   /** Since when there are good backups that could have been rehearsed, as far as is noted; null while there is none. */
   backedUpSince: Date | null;
+  /** Whether a copy holds the newest key of every key file: of one that lies on this disk alone every backup is lost with it. */
+  areKeysKept: boolean;
   /** False where the data folder is the sample county's, which nobody backs up. */
   isBackedUp: boolean;
 }
@@ -83,6 +85,7 @@ export interface Finding extends Words {
     | 'backup'
     | 'backup-failed'
     | 'backup-copy'
+    | 'keys-not-kept'
     | 'rehearsal'
     | 'rehearsal-failed'
     | 'ledger';
@@ -107,6 +110,7 @@ export function findingsOf(look: UpkeepLook, now: Date, backupHours: number): Fi
     ...warningsOf(look, now),
     ...backupFindings(look, now, backupHours),
     ...copyFindings(look),
+    ...keyFindings(look),
     ...rehearsalFindings(look, now),
   ];
 }
@@ -216,6 +220,19 @@ function copyFindings({ backups, isBackedUp }: UpkeepLook): Finding[] {
   if (!isBackedUp || fault === null) return [];
   const [zh, en] = [`上次的备份没有拷到别处：${fault}`, `The last backup was not copied elsewhere: ${fault}`];
   return [{ code: 'backup-copy', level: 'warn', zh, en }];
+}
+
+/** Backups are encrypted and go elsewhere; the keys that open them are made at night on this disk, and nobody looks on. */
+function keyFindings({ areKeysKept, isBackedUp }: UpkeepLook): Finding[] {
+  if (!isBackedUp || areKeysKept) return [];
+  return [
+    {
+      code: 'keys-not-kept',
+      level: 'warn',
+      zh: '密钥只在这台机器上，硬盘坏了，备份和密封的谁也打不开；请运行 deploy/hongdun keys backup（或者 keys split），存到别处',
+      en: 'The newest keys lie on this machine alone, and without them no backup opens: run deploy/hongdun keys backup or keys split',
+    },
+  ];
 }
 
 function rehearsalFindings({ rehearsals, backedUpSince, isBackedUp }: UpkeepLook, now: Date): Finding[] {

@@ -24,6 +24,7 @@ async function beginMetrics() {
     backup: gauge('backup_age_seconds', 'Since the last good backup; absent while there is none'),
     backupGood: gauge('backup_last_good', '1 when the last backup was made, 0 when it failed'),
     backupCopied: gauge('backup_last_copied', '0 when the last good backup was not copied to its second place, else 1'),
+    keysKept: gauge('keys_kept', '0 while the newest keys lie on this machine alone, else 1'),
     rehearsal: gauge('rehearsal_age_seconds', 'Since a backup was last restored and proven; absent before the first'),
     queue: gauge('queue_age_seconds', 'How long the oldest message that may go out has waited'),
     failed: gauge('failed_messages', 'Messages given up within seven days'),
@@ -85,6 +86,7 @@ function tellGauges(gauges: Gauges, { look, findings, openPersons }: Upkeep, now
   const good = backups.find(({ isGood }) => isGood);
   if (good !== undefined) gauges.backup.set(age(good.at));
   if (good !== undefined) gauges.backupCopied.set(good.copyFault === null ? 1 : 0);
+  gauges.keysKept.set(look.areKeysKept ? 1 : 0);
   const rehearsed = look.rehearsals.find(({ isGood }) => isGood);
   if (rehearsed !== undefined) gauges.rehearsal.set(age(rehearsed.at));
   if (backups[0] !== undefined) gauges.backupGood.set(backups[0].isGood ? 1 : 0);

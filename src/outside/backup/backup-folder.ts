@@ -114,13 +114,32 @@ export async function keepFiles(
   for await (const sha256 of hashesIn(files)) {
     goOn();
     const target = placeOf(sha256, recipient !== null);
-    const isThere = await utimes(join(folder, target), now, now).then(
-      () => true,
-      () => false,
-    );
-    if (!isThere && (await keepOne(folder, join(files, pathOf(sha256)), target, recipient))) added += 1;
+    if (
+      !(await markSeen(join(folder, target), now)) &&
+      (await keepOne(folder, join(files, pathOf(sha256)), target, recipient))
+    )
+      added += 1;
   }
   return added;
+}
+
+/** False where it is not there. A clock that was set back makes nothing older than it is: the retention would take it. */
+async function markSeen(path: string, at: Date): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  if (found !== null && found.mtime < at) await utimes(path, at, at);
+  return found !== null;
+}
+
+/** Whether the data folder has any attachment. */
+export async function hasFiles(files: string): Promise<boolean> {
+  for await (const _ of hashesIn(files)) return true;
+  return false;
+}
+
+/** Any encrypted attachment of the backup, by its path in the folder. */
+export async function findSealedFile(folder: string): Promise<string | undefined> {
+  for await (const { path, isSealedOne } of keptIn(folder)) if (isSealedOne) return path;
+  return undefined;
 }
 
 /** False where the program has removed it meanwhile. */
@@ -141,29 +160,34 @@ export async function sealOlder(folder: string, recipient: string, goOn: () => v
   for await (const { path, isSealedOne } of keptIn(folder)) if (!isSealedOne) plain.push(path);
   for (const name of [...open_, ...plain]) {
     goOn();
-    const { mtime, atime } = await stat(join(folder, name));
-    await keepIn(folder, `${name}${suffix}`, createReadStream(join(folder, name)), recipient);
-    await utimes(join(folder, `${name}${suffix}`), atime, mtime);
-    await rm(join(folder, name));
+    const [plain_, sealed] = [join(folder, name), join(folder, `${name}${suffix}`)];
+    const { mtime } = await stat(plain_);
+    // The nights before may have kept it encrypted already, and seen it since.
+    const seen = await stat(sealed).catch(() => null);
+    if (seen === null) await keepIn(folder, `${name}${suffix}`, createReadStream(plain_), recipient);
+    if (seen === null || seen.mtime < mtime) await utimes(sealed, mtime, mtime);
+    await rm(plain_);
   }
   return [...open_, ...plain];
 }
 
 /**
  * Takes away the dumps that are kept no longer, and the attachments that no dump which is kept can name: those last seen before the oldest
- * of them was begun. Where the data folder has no attachment at all its disk may not be mounted, and none is taken away. Their paths.
+ * of them was begun. Where the data folder has no attachment at all its disk may not be mounted, and none is taken away. Open ones stay
+ * where that is wanted. Their paths.
  */
 export async function prune(
   folder: string,
-  { retention, now, hasFiles }: { retention: Retention; now: Date; hasFiles: boolean },
+  wish: { retention: Retention; now: Date; hasFiles: boolean; keepsOpen: boolean },
 ): Promise<string[]> {
+  const mayGo = (isSealedOne: boolean) => isSealedOne || !wish.keepsOpen;
   const all = await listBackups(folder);
-  const gone = new Set(outdatedAmong(all, retention, now));
+  const gone = new Set(outdatedAmong(all, wish.retention, wish.now).filter((one) => mayGo(one.isSealed)));
   const paths = [...gone].map(({ name }) => name);
   const oldest = all.filter((one) => !gone.has(one)).at(-1);
-  if (hasFiles && oldest !== undefined)
-    for await (const { path } of keptIn(folder))
-      if ((await stat(join(folder, path))).mtime < oldest.at) paths.push(path);
+  if (wish.hasFiles && oldest !== undefined)
+    for await (const { path, isSealedOne } of keptIn(folder))
+      if (mayGo(isSealedOne) && (await stat(join(folder, path))).mtime < oldest.at) paths.push(path);
   for (const path of paths) await rm(join(folder, path), { force: true });
   return paths;
 }

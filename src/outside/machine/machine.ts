@@ -2,11 +2,13 @@
 import { open, readFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup, Machine, MachineLook, Rehearsal } from '../../domain/base/upkeep.ts';
+import { areKeysKept } from '../backup/kept-keys.ts';
+import type { KeyFiles } from '../backup/key-bundle.ts';
 import { backupNotes, outcomesIn, rehearsalNotes } from '../backup/notes.ts';
 
 const shown = 10;
 
-export function machineOf(dataDir: string, version: string, isBackedUp: boolean): Machine {
+export function machineOf(dataDir: string, version: string, isBackedUp: boolean, keyFiles: KeyFiles): Machine {
   return {
     startedAt: new Date(),
     version,
@@ -17,7 +19,7 @@ export function machineOf(dataDir: string, version: string, isBackedUp: boolean)
         backupsIn(join(dataDir, backupNotes)),
         rehearsalsIn(join(dataDir, rehearsalNotes)),
       ]);
-      return { freeBytes, takesFiles, ...backed, rehearsals, isBackedUp };
+      return { freeBytes, takesFiles, ...backed, rehearsals, isBackedUp, areKeysKept: areKeysKept(dataDir, keyFiles) };
     },
   };
 }

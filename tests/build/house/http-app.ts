@@ -79,7 +79,10 @@ export async function testApp(options: { county?: boolean; countyId?: number; si
     presence: presenceBoard(),
     db: database.db,
     probe,
-    machine: machineOf(folder, '0.0.0', false),
+    machine: machineOf(folder, '0.0.0', false, {
+      reporter: join(folder, 'reporter.key'),
+      backup: join(folder, 'backup.key'),
+    }),
     files: filesIn(folder),
     tables: tablesIn(join(folder, 'tables'), 30),
     textFiles: textFilesIn(join(folder, 'texts')),

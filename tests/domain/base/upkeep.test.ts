@@ -12,6 +12,7 @@ function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
     takesFiles: true,
     backups: [good],
     isBackedUp: true,
+    areKeysKept: true,
     rehearsals: [rehearsed],
     backedUpSince: hoursAgo(900),
     database: {
@@ -78,6 +79,17 @@ describe('operations E: a copy and a rehearsal', () => {
     expect(codes(look({ rehearsals: [], backedUpSince: daysAgo(31) }))).toEqual([['rehearsal', 'warn']]);
     expect(codes(look({ rehearsals: [], backedUpSince: null }))).toEqual([]);
     expect(codes(look({ rehearsals: [], backedUpSince: daysAgo(31), isBackedUp: false }))).toEqual([]);
+  });
+
+  it('is worth nothing while its key lies on the same disk alone, which is told until a copy was kept', () => {
+    expect(findingsOf(look({ areKeysKept: false }), now, 36)).toEqual([
+      expect.objectContaining({
+        code: 'keys-not-kept',
+        level: 'warn',
+        zh: expect.stringMatching(/keys backup/u) as string,
+      }),
+    ]);
+    expect(codes(look({ areKeysKept: false, isBackedUp: false }))).toEqual([]);
   });
 
   it('that failed is told at once, with the reason', () => {

@@ -24,6 +24,7 @@ const late = () => ({
   freeBytes: 8 * 1024 ** 3,
   takesFiles: true,
   isBackedUp: true,
+  areKeysKept: true,
   backups: [{ at: yesterday(), isGood: true, bytes: 5000, words: 'hongdun.dump', copyFault: null }],
   rehearsals: [{ at: yesterday(), isGood: true, seconds: 20, words: 'hongdun.dump' }],
   backedUpSince: yesterday(),
@@ -109,6 +110,7 @@ describe('/metrics', () => {
     expect(text).toMatch(/hongdun_backup_age_seconds 1443\d\d(?:\.\d+)?\n/u);
     expect(text).toMatch(/hongdun_rehearsal_age_seconds 1443\d\d(?:\.\d+)?\n/u);
     expect(text).toContain('hongdun_backup_last_copied 1\n');
+    expect(text).toContain('hongdun_keys_kept 1\n');
     expect(text).toMatch(/hongdun_failed_messages \d/u);
   });
 

@@ -12,6 +12,7 @@ beforeAll(async () => {
     freeBytes: 1_500_000_000,
     takesFiles: true,
     isBackedUp: true,
+    areKeysKept: true,
     backups: [
       {
         at: hoursAgo(16),

@@ -39,7 +39,12 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     expect(first.said).toMatch(/新做了备份的密钥 .*backup\.key.*另外保存/u);
     expect(first.status).toBe(0);
     expect(statSync(join(trial.dataDir, 'backup.key')).mode & 0o777).toBe(0o600);
-    // The one of long ago was encrypted, and then was too old to be kept.
+    // The one of long ago stays until a copy of the key is kept; then it is encrypted, and too old to be kept.
+    expect(dumps()).toContain('hongdun-20200101-023000.dump');
+    const copy = join(trial.dataDir, 'first.age');
+    expect(trial.runToEnd(`keys backup ${copy}`, settings, 'four words that fit\n').said).toMatch(/读回来核对过/u);
+    rmSync(join(kept, dumps().find((name) => name.endsWith('.age')) ?? ''));
+    expect(trial.runToEnd('backup', settings)).toMatchObject({ status: 0 });
     expect(dumps()).toEqual([expect.stringMatching(/^hongdun-\d{8}-\d{6}\.dump\.age$/u)]);
     const sealed = filesBelow(kept).filter((path) => !path.endsWith('说明.txt'));
     expect(sealed.length).toBeGreaterThan(1);
@@ -52,7 +57,7 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     expect([second.status, second.said]).toEqual([0, '']);
     // Encrypted anew it would be other bytes.
     expect(readFileSync(attachment).equals(before)).toBe(true);
-    expect(notesOf('backups.log').map((line) => line.split('\t')[1])).toEqual(['ok', 'ok']);
+    expect(notesOf('backups.log').map((line) => line.split('\t')[1])).toEqual(['ok', 'ok', 'ok']);
   });
 
   test('is rehearsed: restored aside, proven and cleared away, also what a killed rehearsal has left', async () => {

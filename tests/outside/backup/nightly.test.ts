@@ -1,5 +1,6 @@
 /** What a nightly backup leaves behind, however it goes; PostgreSQL's tools are stood in for by scripts. */
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -7,20 +8,28 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { generateX25519Identity } from 'age-encryption';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backup } from '../../../src/commands/backup.ts';
 import { BadSetting, readConfig } from '../../../src/config.ts';
+import { readKeyFiles, type KeyFiles } from '../../../src/outside/backup/key-bundle.ts';
+import { noteKeysKept } from '../../../src/outside/backup/kept-keys.ts';
+import { machineOf } from '../../../src/outside/machine/machine.ts';
 
 let folder: string;
 let kept: string;
 let dataDir: string;
+let keyFiles: KeyFiles;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hongdun-nightly-'));
   [kept, dataDir] = [join(folder, 'kept'), join(folder, 'data')];
+  keyFiles = { reporter: join(dataDir, 'reporter.key'), backup: join(dataDir, 'backup.key') };
   mkdirSync(dataDir);
   tool('pg_dump', 'echo PGDMP of the county');
   tool('pg_restore', 'cat > /dev/null');
@@ -80,4 +89,61 @@ test('operations C E: a backup has its name once its attachments lie beside it, 
   expect(left.filter((path) => existsSync(join(kept, path)))).toEqual([]);
   expect(dumps()).toEqual([expect.stringMatching(/\.dump\.age$/u)]);
   expect(existsSync(join(kept, `${pathOf('b')}.age`))).toBe(true);
+});
+
+test('operations C E: nothing that opens without a key goes before a copy of the keys was kept, which is told', async () => {
+  const [older, elsewhere] = ['hongdun-20200101-023000.dump', join(folder, 'elsewhere/')];
+  const open_ = [older, pathOf('a'), pathOf('b')];
+  for (const path of open_) for (const place of [kept, elsewhere]) put(join(place, path), `open: ${path}`);
+  put(join(dataDir, pathOf('a')), `open: ${pathOf('a')}`);
+  writeFileSync(keyFiles.reporter, `mark ${'m'.repeat(43)}\n`);
+  const machine = machineOf(dataDir, '1', true, keyFiles);
+  const left = () => [kept, elsewhere].map((place) => open_.filter((path) => existsSync(join(place, path))));
+
+  expect(await night({ BACKUP_COPY: elsewhere })).toMatch(/新做了备份的密钥/u);
+  expect(left()).toEqual([open_, open_]);
+  expect((await machine.look()).areKeysKept).toBe(false);
+
+  noteKeysKept(dataDir, readKeyFiles(keyFiles));
+  expect((await machine.look()).areKeysKept).toBe(true);
+  await night({ BACKUP_COPY: elsewhere });
+  // Encrypted, or by then too old to be kept; and so it is where the copies are.
+  expect(left()).toEqual([[], []]);
+  expect(existsSync(join(kept, `${pathOf('a')}.age`))).toBe(true);
+
+  // A key that was added since lies here alone.
+  appendFileSync(keyFiles.backup, `${await generateX25519Identity()}\n`);
+  expect((await machine.look()).areKeysKept).toBe(false);
+});
+
+test('operations C E: no backup is made under a key that does not open what was encrypted before, dump or attachment', async () => {
+  put(join(dataDir, pathOf('a')), 'a');
+  await night();
+  const key = readFileSync(keyFiles.backup, 'utf8');
+  for (const name of dumps()) rmSync(join(kept, name));
+  rmSync(keyFiles.backup);
+  await expect(night()).rejects.toThrow(/backup\.key 不在，而 .* 里已经有加密的备份/u);
+  expect(existsSync(keyFiles.backup)).toBe(false);
+  writeFileSync(keyFiles.backup, `${await generateX25519Identity()}\n`, { mode: 0o600 });
+  await expect(night()).rejects.toThrow(/打不开：密钥文件是旧的副本/u);
+  expect(dumps()).toEqual([]);
+  writeFileSync(keyFiles.backup, key);
+  await night();
+});
+
+test('operations C E: a clock that was set back makes no attachment older, and a folder of what arrives counts for none', async () => {
+  put(join(dataDir, pathOf('a')), 'a');
+  await night();
+  const attachment = join(kept, `${pathOf('a')}.age`);
+  const later = new Date(Date.now() + 3_600_000);
+  utimesSync(attachment, later, later);
+  await night();
+  expect(statSync(attachment).mtime).toEqual(later);
+
+  // Its disk is not mounted: what lies in the backup may be all that is left.
+  rmSync(join(dataDir, 'files'), { recursive: true });
+  mkdirSync(join(dataDir, 'files', 'arriving'), { recursive: true });
+  utimesSync(attachment, new Date(0), new Date(0));
+  await night();
+  expect(existsSync(attachment)).toBe(true);
 });
