@@ -27,6 +27,10 @@ export interface CommandRow {
   run: (at: AtTerminal) => Promise<boolean>;
 }
 
+/** A word that is none must make no key: each on a line of its own, since the name of a file may hold spaces. */
+const keyWords =
+  /^(?:show|backup\n(?!--).+|split(?:\n[23])?|restore(?:\n--replace)?\n(?:(?!--).+|--shares)(?:\n--replace)?|rotate(?:\n(?:aes|sm4|backup))?)$/u;
+
 export const commands: Readonly<Record<string, CommandRow>> = {
   setup: {
     words: '[--link] [--file 答案文件] [--password-stdin] [--name 县名…]',
@@ -120,14 +124,13 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     run: async (at) => (await import('./commands/rehearse.ts')).rehearse(at),
   },
   keys: {
-    words: 'show | backup 文件 | split [2|3] | restore 文件 [--replace] | restore --shares | rotate [sm4|backup]',
+    words: 'show | backup 文件 | split [2|3] | restore 文件 [--replace] | restore --shares | rotate [aes|sm4|backup]',
     zh: '密钥：看指纹，存副本，分给两个人，放回去，换新的',
     en: 'Keys: shows, backs up, splits, restores and rotates all of them',
-    why: ([act = '', what]) =>
-      !['show', 'backup', 'split', 'restore', 'rotate'].includes(act) ||
-      (['backup', 'restore'].includes(act) && what === undefined)
-        ? '要做什么：keys show、keys backup 文件、keys split、keys restore 文件（或者 --shares）、keys rotate。(Say what to do with the keys.)'
-        : null,
+    why: (words) =>
+      keyWords.test(words.join('\n'))
+        ? null
+        : '要做什么：keys show、keys backup 文件、keys split（2 或者 3 张）、keys restore 文件（或者 --shares）、keys rotate（aes、sm4 或者 backup）。(Say what to do with the keys.)',
     run: async (at) => (await import('./commands/keys.ts')).keys(at),
   },
   'open-backup': {

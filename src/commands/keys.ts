@@ -3,6 +3,7 @@ import { existsSync, fstatSync, fsyncSync, readFileSync, writeFileSync, writeSyn
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { AtTerminal } from '../commands.ts';
 import { BadSetting, keyFilesOf, type Config } from '../config.ts';
+import { suiteOf, suites } from '../domain/base/keyring.ts';
 import { openByPassphrase, sealByPassphrase, Unopened } from '../outside/backup/age.ts';
 import { findBackupKey } from '../outside/backup/backup-key.ts';
 import {
@@ -11,13 +12,13 @@ import {
   printOfKey,
   readKeyFiles,
   textsOfBundle,
-  writeKeyFile,
   type KeyTexts,
 } from '../outside/backup/key-bundle.ts';
 import { BadShare, readShareLine, sharesOf, textOfShares } from '../outside/backup/key-shares.ts';
 import { noteKeysKept } from '../outside/backup/kept-keys.ts';
 import { findKeyring, newKeyLine } from '../outside/keyring.ts';
 import { openTerminal, type Terminal } from '../outside/terminal/ask.ts';
+import { replaceFile } from '../outside/machine/whole-file.ts';
 import type { Life } from '../program.ts';
 import { resealAll } from './reseal.ts';
 
@@ -152,7 +153,7 @@ export async function restoreKeys({ say }: Life, config: Config, words: readonly
     }
     if (there !== null && !isReplacing) throw differs(target, there, text);
     const aside = there === null ? null : `${target}.before-${Date.now()}`;
-    writeKeyFile(target, text, aside);
+    replaceFile(target, text, aside);
     say(
       aside === null
         ? `${target} 放回去了。(It is back.)`
@@ -217,21 +218,24 @@ async function fromPapers(terminal: Terminal): Promise<string> {
 }
 
 /** Adds a key to the end of a file, under which all is sealed from then on. The former ones stay, for what lies under them. */
-async function rotate(at: AtTerminal, what = 'aes'): Promise<void> {
+async function rotate(at: AtTerminal, what?: string): Promise<void> {
   const { life, config } = at;
   const texts = await demandKeys(config);
   const files = keyFilesOf(config);
   if (what === 'backup') {
     if (texts.backup === null)
       throw new BadSetting('还没有备份的密钥：第一次备份时生成。(There is no key of the backups yet.)');
-    writeKeyFile(files.backup, `${texts.backup.trimEnd()}\n${await generateX25519Identity()}\n`);
+    replaceFile(files.backup, `${texts.backup.trimEnd()}\n${await generateX25519Identity()}\n`, null);
     life.say(
       '以后的备份用新的一把加密，以前的仍用旧的打开；马上再存一份副本（keys backup）。(Backups are made for a new key from now on.)',
     );
     return;
   }
-  const { id, line } = newKeyLine(what === 'sm4' ? 'sm4' : 'aes');
-  writeKeyFile(files.reporter, `${texts.reporter?.trimEnd()}\n${line}\n`);
+  // Unasked it is for what the newest is for: a county that has chosen stays with it.
+  const ring = findKeyring(files.reporter);
+  const suite = suites.find((one) => one === what) ?? (ring === null ? 'aes' : suiteOf(ring, ring.current));
+  const { id, line } = newKeyLine(suite);
+  replaceFile(files.reporter, `${texts.reporter?.trimEnd()}\n${line}\n`, null);
   life.say(`加了新的一把 ${id}；马上再存一份副本（keys backup）。(A new key was added: keep a copy again.)`);
   const running = config.databaseUrl !== null || (await at.reach('beside')).isBeside;
   if (running)

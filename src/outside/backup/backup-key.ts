@@ -2,9 +2,10 @@
  * 备份的密钥 (backup key): under which backups are encrypted, in a file beside the data, one age identity a line; backups are made for the
  * last one, and the older ones open what was made before. Without it no backup opens: `keys backup` keeps it in another place.
  */
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { StartFault } from '../../domain/base/start/start-fault.ts';
+import { makeFile } from '../machine/whole-file.ts';
 
 export interface BackupKey {
   /** The newest last. */
@@ -27,7 +28,7 @@ export async function findBackupKey(file: string): Promise<BackupKey | null> {
 export async function backupKeyIn(file: string): Promise<{ key: BackupKey; isNew: boolean }> {
   const found = await findBackupKey(file);
   if (found !== null) return { key: found, isNew: false };
-  makeWhole(file, `${head}${await generateX25519Identity()}\n`);
+  makeFile(file, `${head}${await generateX25519Identity()}\n`);
   const made = await findBackupKey(file);
   if (made === null) throw new Error(`${file} is not there after it was made`);
   return { key: made, isNew: true };
@@ -45,25 +46,6 @@ export async function parseBackupKey(file: string, text: string): Promise<Backup
     return { identities, recipient: await identityToRecipient(newest) };
   } catch {
     throw bad(file, '有一行密钥抄错了', 'has a key with a slip in it');
-  }
-}
-
-/** Whole or not at all, for its owner alone; who was first keeps his. */
-function makeWhole(file: string, text: string): void {
-  const draft = `${file}.${process.pid}`;
-  const handle = openSync(draft, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 /** 密钥的副本 (key bundle): every key file of a county as one text, which is kept under a passphrase or split between people. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Where the key files lie. */
 export interface KeyFiles {
@@ -48,22 +48,4 @@ export function keyLines(text: string): string[] {
 export function printOfKey(line: string): string {
   const hash = createHash('sha256').update(`hongdun key ${line}`).digest('hex');
   return hash.slice(0, 16).replace(/(.{4})(?=.)/gu, '$1 ');
-}
-
-/** Whole or not at all, for its owner alone. What was there before is kept under a name of its own where one is given. */
-export function writeKeyFile(file: string, text: string, aside: string | null = null): void {
-  const draft = `${file}.${process.pid}`;
-  const handle = openSync(draft, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  try {
-    if (aside !== null) renameSync(file, aside);
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }

@@ -19,7 +19,11 @@ const needed = 2;
 export async function sharesOf(text: string, papers: 2 | 3): Promise<string[][]> {
   const secret = Buffer.from(text);
   const shares = await split(Uint8Array.from([...checkOf(secret), ...secret]), papers, needed);
-  return shares.map((share, i) => linesOf(share, i + 1));
+  const written = shares.map((share, i) => linesOf(share, i + 1));
+  // What nobody can put together again must not be what is printed.
+  if ((await textOfShares(written.slice(-needed).flat())) !== text)
+    throw new Error('the papers do not give the keys back');
+  return written;
 }
 
 /** The text, once two papers are whole; null while some lines are still to come. */
@@ -47,7 +51,7 @@ export async function textOfShares(lines: readonly string[]): Promise<string | n
 
 /** `2-03-09 ABCD …`: line 3 of the 9 of paper 2; small letters, O for 0 and other spaces will do. */
 export function readShareLine(line: string): { paper: number; n: number; of: number; words: string } {
-  const [, paper = '', n = '', of = '', rest = ''] = /^\s*(\d)-(\d\d)-(\d\d)\s+([\w\s]{6,80})$/u.exec(line) ?? [];
+  const [, paper = '', n = '', of = '', rest = ''] = /^\s*(\d)-(\d{2,3})-(\d{2,3})\s+([\w\s]{6,80})$/u.exec(line) ?? [];
   const signs = rest.toUpperCase().replace(/\s/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1');
   const [words, check] = [signs.slice(0, -4), signs.slice(-4)];
   if (paper === '' || checkSigns(`${paper}-${n}-${of} ${words}`) !== check)

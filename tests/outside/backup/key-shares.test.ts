@@ -24,6 +24,13 @@ describe('operations E: keys on papers for two people', () => {
     expect(one.join('')).not.toContain('mark');
   });
 
+  it('of so many keys that a paper has more than 99 lines come back too', async () => {
+    const many = `${secret}\n`.repeat(12);
+    const [one = [], two = []] = await sharesOf(many, 2);
+    expect(one.length).toBeGreaterThan(99);
+    expect(await textOfShares([...one, ...two])).toBe(many);
+  });
+
   it('with a slip in a line are refused at that line', async () => {
     const [one = []] = await sharesOf(secret, 2);
     const line = one[2] ?? '';
