@@ -66,12 +66,17 @@ function byParts({ host, port, user, database }: PoolConfig): string {
   return [`host='${host}'`, `port=${port}`, `user=${user}`, `dbname=${database}`].join(' ');
 }
 
-/** The address without its password, which is left in a file that only this user reads. */
+/** The address without its password, before its host or among its words, which is left in a file that only this user reads. */
 function byUrl(url: string, file: string): string {
-  const [, before, password, after] = /^(postgres(?:ql)?:\/\/[^:@/?]*):([^@/]*)(@.*)$/u.exec(url) ?? [];
-  if (before === undefined || password === undefined || after === undefined) return url;
+  const [address = '', query = ''] = url.split('?');
+  const [, before, named, after] = /^(postgres(?:ql)?:\/\/[^:@/]*):([^@/]*)(@.*)$/u.exec(address) ?? [];
+  const words = query.split('&').filter((word) => word !== '');
+  const isPassword = (word: string) => word.startsWith('password=');
+  const password = words.findLast(isPassword)?.slice('password='.length) ?? named;
+  if (password === undefined) return url;
   writeFileSync(file, `*:*:*:*:${decodeURIComponent(password).replace(/[\\:]/gu, '\\$&')}\n`, { mode: 0o600 });
-  return `${before}${after}${after.includes('?') ? '&' : '?'}passfile=${encodeURIComponent(file)}`;
+  const left = [...words.filter((word) => !isPassword(word)), `passfile=${encodeURIComponent(file)}`];
+  return `${before === undefined ? address : `${before}${after}`}?${left.join('&')}`;
 }
 
 /** Debian's plain commands pick a version by themselves; a dump must be made by 17 or newer: those of the folder go before. */

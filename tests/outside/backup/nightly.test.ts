@@ -26,11 +26,13 @@ let folder: string;
 let kept: string;
 let dataDir: string;
 let keyFiles: KeyFiles;
+let owner: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hongdun-nightly-'));
   [kept, dataDir] = [join(folder, 'kept'), join(folder, 'data')];
   keyFiles = { reporter: join(dataDir, 'reporter.key'), backup: join(dataDir, 'backup.key') };
   mkdirSync(dataDir);
+  owner = 'postgresql://hongdun@127.0.0.1/hongdun';
   tool('pg_dump', 'echo PGDMP of the county');
   tool('pg_restore', 'cat > /dev/null');
 });
@@ -55,7 +57,7 @@ async function night(settings: Record<string, string> = {}, goOn = () => {}): Pr
   const said: string[] = [];
   const config = readConfig({ DATA_DIR: dataDir, BACKUP_DIR: kept, PG_BIN: folder, PORT: '5000', ...settings });
   const life = { root: '', assets: '', say: (line: string) => said.push(line), opened: () => {}, goOn };
-  const reach = () => Promise.resolve({ owner: 'postgresql://hongdun@127.0.0.1/hongdun', place: '', isBeside: true });
+  const reach = () => Promise.resolve({ owner, place: '', isBeside: true });
   await backup({ life, config, words: [], reach });
   return said.join('\n');
 }
@@ -146,4 +148,18 @@ test('operations C E: a clock that was set back makes no attachment older, and a
   utimesSync(attachment, new Date(0), new Date(0));
   await night();
   expect(existsSync(attachment)).toBe(true);
+});
+
+test('operations C E: a password among the words of DATABASE_URL is on no command line either', async () => {
+  tool(
+    'pg_dump',
+    `echo "$@" > ${folder}/words; for last; do :; done; file=\${last##*passfile=}
+cat "$(printf '%b' "\${file//%/\\\\x}")" > ${folder}/password; echo PGDMP`,
+  );
+  owner = 'postgresql://db.example/hongdun?user=u&password=s3%40cret&sslmode=require';
+  await night();
+  expect(readFileSync(join(folder, 'words'), 'utf8')).toContain(
+    '--dbname=postgresql://db.example/hongdun?user=u&sslmode=require&passfile=',
+  );
+  expect(readFileSync(join(folder, 'password'), 'utf8')).toBe('*:*:*:*:s3@cret\n');
 });
