@@ -43,6 +43,13 @@ export const commands: Readonly<Record<string, CommandRow>> = {
       return setUpCounty(life, config, reach('beside'), wish);
     },
   },
+  status: {
+    words: '',
+    zh: '程序、数据库、备份、台账、短信、任务、磁盘和证书各一行；有要看的，退出码是 1',
+    en: 'A line for each part of program and machine; ends with 1 where somebody should look',
+    run: async ({ life, config, reach }) =>
+      (await import('./commands/status.ts')).sayStatus(life, config, () => reach('beside')),
+  },
   migrate: {
     words: '',
     zh: '把数据库改成这一版的样子',

@@ -104,7 +104,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const following = readFollowing();
   const { db, probe, owner, connection, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
-  const machine = machineOf(config.dataDir, versionIn(life.root), !isDemo, keyFilesOf(config));
+  const machine = machineOf(config.dataDir, versionIn(life.root), !isDemo, keyFilesOf(config), config.publicUrl);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = channelsOf(config, log, isDemo);
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
@@ -156,11 +156,15 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
-  const { publicUrl } = settings;
-  const others = { channels, tellsArrival: config.smsReceipts !== null, files, tables, scanner, line, below, publicUrl, headPlaces: config.ledgerHeads };
+  const others = { channels, files, tables, scanner, line, below, ...placesOf(config, settings) };
   const needs = { db, probe, machine, connection: owner, log, keyring, announce: deps.announce, ...others };
   clock = await onceItAnswers(life, () => startClock(needs));
   await whole();
+}
+
+/** What the clock's work takes from the settings as it stands there. */
+function placesOf({ ledgerHeads, smsReceipts }: Config, { publicUrl }: Pick<Deps['settings'], 'publicUrl'>) {
+  return { headPlaces: ledgerHeads, tellsArrival: smsReceipts !== null, publicUrl };
 }
 
 /** The line to the network above, and those to the counties below. */
@@ -292,7 +296,7 @@ function desk(): { handler: { fetch: FetchCallback | null }; server: Server } {
   return { handler, server: createAdaptorServer({ fetch, serverOptions: slowest }) as Server };
 }
 
-function versionIn(root: string): string {
+export function versionIn(root: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return version;
 }

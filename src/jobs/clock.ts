@@ -2,7 +2,7 @@ import { PgBoss, type DatabaseOptions } from 'pg-boss';
 import { jobNames, type JobName } from '../domain/base/job.ts';
 import { createDb, loggedOf } from '../store/base/db.ts';
 import { grantQueue } from '../store/base/migrate.ts';
-import { useJobSender } from '../store/base/queue.ts';
+import { queueSchema, useJobSender } from '../store/base/queue.ts';
 import { followDanger, followFigures, followSearch } from './follow.ts';
 import { takeOverFormerQueue } from './former-queue.ts';
 import { runJob, type JobDeps } from './run.ts';
@@ -65,8 +65,7 @@ const timetable = {
 } as const satisfies Record<JobName, string>;
 
 const zone = 'Asia/Shanghai';
-/** One for each line of pg-boss that cannot migrate the tables of the one before. */
-const schema = 'pgboss12';
+const schema = queueSchema;
 /** How long work under way may take to come to a resting place when the program stops. */
 const stopMilliseconds = 15_000;
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { certificateEnd, certificateWatch } from '../../src/outside/machine/certificate.ts';
 import { machineOf } from '../../src/outside/machine/machine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hongdun-machine-'));
@@ -53,4 +54,21 @@ test('operations E: whether it was copied elsewhere and when one was last rehear
     [false, 3, '备份打不开'],
     [true, 21, 'a.dump'],
   ]);
+});
+
+test('The certificate of the public address is dated as a browser sees it; without https, or where nobody answers, none is.', async () => {
+  const asked: string[] = [];
+  const ends = new Date('2027-01-01T00:00:00Z');
+  const ask = (url: string) => {
+    asked.push(url);
+    return Promise.resolve(ends);
+  };
+  const watch = certificateWatch('https://a.example', ask);
+  // Whoever looks waits for nobody, and the second look has what the first has asked for.
+  expect(watch()).toBeNull();
+  await expect.poll(watch).toEqual(ends);
+  expect(asked).toEqual(['https://a.example']);
+  expect(certificateWatch('http://a.example', ask)()).toBeNull();
+  expect(asked).toHaveLength(1);
+  expect(await certificateEnd('https://127.0.0.1:1')).toBeNull();
 });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, test as base } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keyringIn } from '../../src/outside/keyring.ts';
@@ -229,6 +230,16 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
     expect(trial.servers()).toEqual([]);
     expect(await stop(program)).toBe(0);
+    // Who asks how it stands changes nothing, whatever version the database is of.
+    const behind = 'delete from migration where name = (select max(name) from migration) returning name';
+    const owner = new pg.Client(database.owner);
+    await owner.connect();
+    const [taken] = (await owner.query<{ name: string }>(behind)).rows;
+    const asked = trial.runToEnd('status', { DATABASE_URL: database.url });
+    expect([asked.status, asked.said]).toEqual([1, expect.stringMatching(/停 网页：.*没有回答|不是这一版程序的样子/u)]);
+    const { rows } = await owner.query('select from migration where name = $1', [taken?.name]);
+    expect(rows).toEqual([]);
+    await owner.end();
     await database.close();
   });
 
@@ -249,7 +260,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(unreachable.said).not.toContain('s3cret');
     const { status, said } = trial.runToEnd('fly');
     expect(status).toBe(1);
-    expect(said).toMatch(/^没有“fly”这个命令，可以用：start、demo、migrate、verify-ledger[^\n]*\n$/u);
+    expect(said).toMatch(/^没有“fly”这个命令，可以用：start、demo、[^\n]*\n$/u);
 
     // What one person does in place of two is done for a reason.
     expect(trial.runToEnd('confirm-account han 急用')).toMatchObject({
@@ -286,6 +297,20 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     const [printed] = link.exec(program.output()) ?? [];
     const shown = trial.runToEnd('setup --link', { PORT: new URL(program.url).port });
     expect([shown.status, link.exec(shown.said)?.[0]]).toEqual([0, printed]);
+
+    // Issue 16: what runs and what should be looked at, a line each; nothing is started to tell it.
+    const status = () => trial.runToEnd('status', { PORT: new URL(program.url).port });
+    const stands = status();
+    for (const words of ['好 数据库：在，存得进', '好 后台任务：', '好 程序：版本 ', '有回答'])
+      expect(stands.said).toContain(words);
+    // A county that has just begun is told to keep its keys elsewhere, until it has.
+    expect([stands.status, stands.said]).toEqual([1, expect.stringContaining('看 密钥只在这台机器上')]);
+    expect(trial.runToEnd('keys split 2').status).toBe(0);
+    expect(status().status).toBe(0);
+    expect(trial.runToEnd('status', { DATA_DIR: join(trial.dataDir, 'none') })).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('程序没有运行') as string,
+    });
 
     expect(trial.runToEnd('setup --name 青禾县 --colour red')).toMatchObject({
       status: 1,

@@ -1,4 +1,5 @@
 /** What is seen of machine and database, gathered for the page, for /readyz and for /metrics alike. */
+import { statusFindings } from '../../domain/base/status/status-findings.ts';
 import { findingsOf, type Finding, type Machine, type UpkeepLook } from '../../domain/base/upkeep.ts';
 import { defaultBackupHours } from '../../domain/law/local-limits.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
@@ -53,12 +54,18 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
     failedMessages: 0,
     unconfirmedMessages: 0,
     ledgerCheck: null,
+    head: null,
+    oldestJob: null,
+    failedJobs: 0,
+    instances: [],
     longestReader: null,
     unfolded: { n: 0, failingSince: null },
   };
   const { startedAt, version } = machine;
-  const look = { ...seen, startedAt, version, database: { answers, takesRows, ...counted } };
-  const findings = findingsOf(look, now, told?.[1]?.county.limits.backupHours ?? defaultBackupHours);
+  const certificateEndsAt = machine.certificateEndsAt();
+  const look = { ...seen, startedAt, version, certificateEndsAt, database: { answers, takesRows, ...counted } };
+  const hours = told?.[1]?.county.limits.backupHours ?? defaultBackupHours;
+  const findings = [...findingsOf(look, now, hours), ...statusFindings(look, now)];
   return { look, findings, openPersons };
 }
 

@@ -40,6 +40,8 @@ export interface MachineLook {
 /** The machine that the program runs on. */
 export interface Machine {
   look(): Promise<MachineLook>;
+  /** When the certificate of the public address ends, as last seen; null where there is none, or none was reached. */
+  certificateEndsAt(): Date | null;
   startedAt: Date;
   version: string;
 }
@@ -56,6 +58,13 @@ export interface DatabaseLook {
   /** Of the last day: whether the gateway took them, its answer did not say. */
   unconfirmedMessages: number;
   ledgerCheck: { at: Date; lines: number; isWhole: boolean } | null;
+  /** The newest head of the ledger. */
+  head: { n: number; at: Date; lines: number } | null;
+  /** The job that has been due for the longest, and how many of a day were given up. */
+  oldestJob: { name: string; since: Date } | null;
+  failedJobs: number;
+  /** The programs that share the database now; none where it is the program's own. */
+  instances: readonly { host: string; version: string; startedAt: Date }[];
   /** Who has kept a transaction open the longest, and since when; null where nobody does. */
   longestReader: { since: Date; named: string } | null;
   /** What acts have noted of the figures that is not in its cells yet, counted so far; and since when some of it cannot be folded. */
@@ -66,6 +75,7 @@ export interface UpkeepLook extends MachineLook {
   database: DatabaseLook;
   startedAt: Date;
   version: string;
+  certificateEndsAt: Date | null;
 }
 
 /** `stop`: no filing can be taken. `warn`: somebody should look before that. */
@@ -88,6 +98,9 @@ export interface Finding extends Words {
     | 'keys-not-kept'
     | 'rehearsal'
     | 'rehearsal-failed'
+    | 'jobs'
+    | 'failed-jobs'
+    | 'certificate'
     | 'ledger';
   level: 'stop' | 'warn';
 }

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import type { Env } from './env.ts';
+import { daysUntil } from '../../domain/base/status/status-findings.ts';
 import { lookAtUpkeep, type Upkeep } from '../../actions/base/upkeep.ts';
 
 /** Begun at the first answer, so that the first page does not wait for the library that counts it. */
@@ -39,6 +40,20 @@ async function beginMetrics() {
       'unfolded_changes',
       'Changes of the figures that are not folded into their cells yet, 200000 or more for more',
     ),
+    job: gauge('job_age_seconds', 'How long the oldest job that is due has waited'),
+    failedJobs: gauge('failed_jobs', 'Jobs given up within a day'),
+    head: gauge('ledger_head_age_seconds', 'Since the newest head of the ledger; absent before the first'),
+    certificate: gauge(
+      'certificate_days',
+      'Until the certificate of the public address ends; absent where none was seen',
+    ),
+    instances: gauge('instances', 'Programs that share the database now; 1 where it is the program’s own'),
+    info: new Gauge({
+      name: 'hongdun_version_info',
+      help: '1, with the version of the program',
+      labelNames: ['version'] as const,
+      registers: [registry],
+    }),
     started: gauge('start_time_seconds', 'When this program was started'),
   };
   return { registry, seconds, gauges };
@@ -79,17 +94,11 @@ health.get('/metrics', async (c) => {
 type Gauges = Awaited<ReturnType<typeof beginMetrics>>['gauges'];
 
 function tellGauges(gauges: Gauges, { look, findings, openPersons }: Upkeep, now: Date): void {
-  const age = (at: Date) => Math.max(0, (now.getTime() - at.getTime()) / 1000);
-  const { database, backups, freeBytes, startedAt } = look;
+  const age = ageAt(now);
+  const { database, freeBytes, startedAt } = look;
   gauges.ready.set(findings.some(({ level }) => level === 'stop') ? 0 : 1);
   if (freeBytes !== null) gauges.free.set(freeBytes);
-  const good = backups.find(({ isGood }) => isGood);
-  if (good !== undefined) gauges.backup.set(age(good.at));
-  if (good !== undefined) gauges.backupCopied.set(good.copyFault === null ? 1 : 0);
-  gauges.keysKept.set(look.areKeysKept ? 1 : 0);
-  const rehearsed = look.rehearsals.find(({ isGood }) => isGood);
-  if (rehearsed !== undefined) gauges.rehearsal.set(age(rehearsed.at));
-  if (backups[0] !== undefined) gauges.backupGood.set(backups[0].isGood ? 1 : 0);
+  tellBackups(gauges, look, age);
   gauges.queue.set(database.oldestWaitingAt === null ? 0 : age(database.oldestWaitingAt));
   gauges.failed.set(database.failedMessages);
   gauges.unconfirmed.set(database.unconfirmedMessages);
@@ -100,7 +109,29 @@ function tellGauges(gauges: Gauges, { look, findings, openPersons }: Upkeep, now
   // Nothing is no zero: an older figure would say that all is sealed.
   gauges.open.set(openPersons ?? Number.NaN);
   gauges.unfolded.set(database.unfolded.n);
+  gauges.job.set(database.oldestJob === null ? 0 : age(database.oldestJob.since));
+  gauges.failedJobs.set(database.failedJobs);
+  if (database.head !== null) gauges.head.set(age(database.head.at));
+  if (look.certificateEndsAt !== null) gauges.certificate.set(daysUntil(look.certificateEndsAt, now));
+  gauges.instances.set(Math.max(1, database.instances.length));
+  gauges.info.set({ version: look.version }, 1);
   gauges.started.set(startedAt.getTime() / 1000);
+}
+
+function ageAt(now: Date): (at: Date) => number {
+  return (at) => Math.max(0, (now.getTime() - at.getTime()) / 1000);
+}
+
+/** The last of what is kept elsewhere: the backup, its copy, its keys and its rehearsal. */
+function tellBackups(gauges: Gauges, look: Upkeep['look'], age: (at: Date) => number): void {
+  const { backups, rehearsals, areKeysKept } = look;
+  const good = backups.find(({ isGood }) => isGood);
+  if (good !== undefined) gauges.backup.set(age(good.at));
+  if (good !== undefined) gauges.backupCopied.set(good.copyFault === null ? 1 : 0);
+  gauges.keysKept.set(areKeysKept ? 1 : 0);
+  const rehearsed = rehearsals.find(({ isGood }) => isGood);
+  if (rehearsed !== undefined) gauges.rehearsal.set(age(rehearsed.at));
+  if (backups[0] !== undefined) gauges.backupGood.set(backups[0].isGood ? 1 : 0);
 }
 
 /** Whether somebody on this machine asks; what a proxy passes on comes from elsewhere. */

@@ -5,13 +5,21 @@ import type { Backup, Machine, MachineLook, Rehearsal } from '../../domain/base/
 import { areKeysKept } from '../backup/kept-keys.ts';
 import type { KeyFiles } from '../backup/key-bundle.ts';
 import { backupNotes, outcomesIn, rehearsalNotes } from '../backup/notes.ts';
+import { certificateWatch } from './certificate.ts';
 
 const shown = 10;
 
-export function machineOf(dataDir: string, version: string, isBackedUp: boolean, keyFiles: KeyFiles): Machine {
+export function machineOf(
+  dataDir: string,
+  version: string,
+  isBackedUp: boolean,
+  keyFiles: KeyFiles,
+  publicUrl: string | null = null,
+): Machine {
   return {
     startedAt: new Date(),
     version,
+    certificateEndsAt: certificateWatch(publicUrl),
     async look() {
       const [freeBytes, takesFiles, backed, rehearsals] = await Promise.all([
         freeIn(dataDir),

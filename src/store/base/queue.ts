@@ -7,6 +7,9 @@ export interface JobSender {
   send(name: string, data: object, options: object): Promise<string | null>;
 }
 
+/** One for each line of pg-boss that cannot migrate the tables of the one before. */
+export const queueSchema = 'pgboss12';
+
 let sender: JobSender | null = null;
 
 /** Called once by main when the boss has started; without one (a script) the timetable finds the work on its next run. */

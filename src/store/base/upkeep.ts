@@ -2,12 +2,14 @@
 import { sql } from 'kysely';
 import { mostUnfolded, type DatabaseLook } from '../../domain/base/upkeep.ts';
 import type { Db } from './db.ts';
+import { queueSchema } from './queue.ts';
+import { listInstances } from './shared/instances.ts';
 
 type Counted = Omit<DatabaseLook, 'answers' | 'takesRows'>;
 
 export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const [waiting, given, note, reader, unfolded] = await Promise.all([
+  const [waiting, given, note, reader, unfolded, head, jobs, instances] = await Promise.all([
     sql<{ oldest: Date | null }>`select min(not_before) as oldest from message
       where sent_at is null and failed_times < 5 and not_before <= ${now} and channel <> 'app'`.execute(db),
     // What was sent again is counted by what became of that.
@@ -28,6 +30,11 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
         (select count(*)::integer from (select from figure_change limit ${mostUnfolded}) as f)
           + (select count(*)::integer from (select from closed_note limit ${mostUnfolded}) as c) as n,
         (select noted_at from machine_note where name = ${foldTrouble}) as failing_since`.execute(db),
+    sql<{ n: number; at: Date; lines: number }>`select n, at, lines from ledger_head order by at desc limit 1`.execute(
+      db,
+    ),
+    findJobs(db),
+    listInstances(db),
   ]);
   const { failed = 0, unconfirmed = 0 } = given.rows[0] ?? {};
   const [check] = note.rows;
@@ -37,8 +44,27 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     unconfirmedMessages: unconfirmed,
     ledgerCheck: check === undefined ? null : { at: check.notedAt, ...check.detail },
     longestReader: reader.rows[0] ?? null,
+    head: head.rows[0] ?? null,
+    ...jobs,
+    instances: instances.map(({ host, version, startedAt }) => ({ host, version, startedAt })),
     unfolded: unfolded.rows[0] ?? { n: 0, failingSince: null },
   };
+}
+
+/** What the queue has not done; before its first start there is none. */
+async function findJobs(db: Db): Promise<Pick<Counted, 'oldestJob' | 'failedJobs'>> {
+  const known = await sql`select 1 from pg_tables where schemaname = ${queueSchema} and tablename = 'job'`.execute(db);
+  if (known.rows.length === 0) return { oldestJob: null, failedJobs: 0 };
+  const job = sql.table(`${queueSchema}.job`);
+  // A clock that begins a county's timetable anew has queues of its own, which are nobody's work.
+  const own = sql`name not like '\\_\\_pgboss%'`;
+  const [waiting, failed] = await Promise.all([
+    sql<{ name: string; since: Date }>`select name, start_after as since from ${job}
+      where state in ('created', 'retry') and start_after <= now() and ${own} order by start_after limit 1`.execute(db),
+    sql<{ n: number }>`select count(*)::integer as n from ${job}
+      where state = 'failed' and completed_on > now() - interval '1 day' and ${own}`.execute(db),
+  ]);
+  return { oldestJob: waiting.rows[0] ?? null, failedJobs: failed.rows[0]?.n ?? 0 };
 }
 
 const foldTrouble = 'figure-fold';

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { statusCards } from '../../../src/domain/base/status/status-card.ts';
+import { statusFindings } from '../../../src/domain/base/status/status-findings.ts';
 import { findingsOf, mostUnfolded, type UpkeepLook } from '../../../src/domain/base/upkeep.ts';
 
 const now = new Date('2026-11-28T09:00:00+08:00');
@@ -22,11 +24,16 @@ function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
       failedMessages: 0,
       unconfirmedMessages: 0,
       ledgerCheck: null,
+      head: null,
+      oldestJob: null,
+      failedJobs: 0,
+      instances: [],
       longestReader: null,
       unfolded: { n: 0, failingSince: null },
     },
     startedAt: hoursAgo(1000),
     version: '0.1.0',
+    certificateEndsAt: null,
     ...change,
   };
 }
@@ -132,5 +139,54 @@ describe('operations A7: the county is said to be down', () => {
     const [failing, waiting] = findingsOf(behind, now, 36);
     expect(failing?.zh).toContain('已经 60 分钟');
     expect(waiting?.zh).toContain('统计有 20 万条以上变动');
+  });
+});
+
+describe('issue 16: jobs, certificate and instances', () => {
+  const toldOf = (one: UpkeepLook) => [...findingsOf(one, now, 36), ...statusFindings(one, now)];
+  const codes = (one: UpkeepLook) => toldOf(one).map(({ code, level }) => [code, level]);
+  const daysAhead = (days: number) => new Date(now.getTime() + days * 86_400_000 + 60_000);
+
+  it('a job that nobody does, those that were given up and a certificate that ends are told before the county notices', () => {
+    const job = (minutes: number) => ({ name: 'send-messages', since: new Date(now.getTime() - minutes * 60_000) });
+    expect(codes(with_({ oldestJob: job(15) }))).toEqual([]);
+    expect(codes(with_({ oldestJob: job(16), failedJobs: 2 }))).toEqual([
+      ['jobs', 'warn'],
+      ['failed-jobs', 'warn'],
+    ]);
+    expect(codes(look({ certificateEndsAt: daysAhead(21) }))).toEqual([]);
+    const ends = (days: number) => toldOf(look({ certificateEndsAt: daysAhead(days) }))[0]?.zh ?? '';
+    expect(ends(20)).toContain('还有 20 天到期');
+    expect(ends(-3)).toContain('已经过期 3 天');
+  });
+
+  it('every part of the page has its line, in both languages, and what is told of it marks it', () => {
+    const bad = look({
+      certificateEndsAt: daysAhead(5),
+      takesFiles: false,
+      database: {
+        ...look().database,
+        instances: [
+          { host: 'a', version: '1', startedAt: hoursAgo(3) },
+          { host: 'b', version: '1', startedAt: hoursAgo(2) },
+        ],
+      },
+    });
+    const cards = statusCards(bad, toldOf(bad), now);
+    expect(cards.map(({ code, level }) => [code, level])).toEqual([
+      ['database', 'good'],
+      ['backup', 'good'],
+      // Nobody has checked it yet: that is not called well.
+      ['ledger', 'unknown'],
+      ['messages', 'good'],
+      ['jobs', 'good'],
+      ['disk', 'stop'],
+      ['certificate', 'warn'],
+      ['program', 'good'],
+    ]);
+    for (const { name, head } of cards) expect([name.zh, name.en, head.zh, head.en]).not.toContain('');
+    const headOf = (code: string) => cards.find((one) => one.code === code);
+    expect(headOf('certificate')?.head.zh).toBe('还有 5 天');
+    expect(headOf('program')?.detail.zh).toBe('2 台一起：a（从 2026-11-28 06:00 起）、b（从 2026-11-28 07:00 起）');
   });
 });

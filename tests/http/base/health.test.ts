@@ -104,6 +104,7 @@ describe('/readyz', () => {
 describe('/metrics', () => {
   it('operations A2 A7: counts backup, disk, queue and failed messages', async () => {
     deps.machine.look = async () => late();
+    deps.machine.certificateEndsAt = () => new Date(app.deps.now().getTime() + 29.5 * 86_400_000);
     const text = await (await get('/metrics')).text();
     expect(text).toContain('hongdun_ready 1');
     expect(text).toContain('hongdun_disk_free_bytes 8589934592');
@@ -112,6 +113,12 @@ describe('/metrics', () => {
     expect(text).toContain('hongdun_backup_last_copied 1\n');
     expect(text).toContain('hongdun_keys_kept 1\n');
     expect(text).toMatch(/hongdun_failed_messages \d/u);
+    // Issue 16: jobs, heads, certificate, version and instances besides.
+    expect(text).toMatch(/hongdun_job_age_seconds 0\n/u);
+    expect(text).toMatch(/hongdun_failed_jobs 0\n/u);
+    expect(text).toMatch(/hongdun_certificate_days 29\n/u);
+    expect(text).toMatch(/hongdun_instances 1\n/u);
+    expect(text).toContain('hongdun_version_info{version="0.0.0"} 1');
   });
 
   it('operations A7: answers while the database is away, and calls nothing sealed that it could not count', async () => {
@@ -147,6 +154,7 @@ describe('the administrator', () => {
     expect(told).toMatchObject([{ text: '上次做成备份是 40 小时以前。请看管理 → 系统状态。', page: 'upkeep' }]);
     const page = await app.as(cast.admin)('GET', '/api/upkeep');
     expect(page.body.look.version).toBe('0.0.0');
+    expect(page.body.cards).toContainEqual(expect.objectContaining({ code: 'database', level: 'good' }));
   });
 });
 

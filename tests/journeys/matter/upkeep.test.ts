@@ -41,6 +41,10 @@ describe.each([1440, 360])('at %i px', (width) => {
     const page = await house.openDesk(cast.admin, { at: '/desk/settings/upkeep', width, phone: width < 500 });
     await page.getByText('上次做成备份是 40 小时以前').waitFor();
     await page.getByText(/磁盘只剩 1430 兆/u).waitFor();
+    // Each part in a card, with what it says first.
+    const cards = page.getByRole('list', { name: '各部分' }).getByRole('listitem');
+    await cards.filter({ hasText: '备份' }).getByText('要看').waitFor();
+    await cards.filter({ hasText: '数据库' }).getByText('在，存得进').waitFor();
     await page.getByRole('table', { name: '最近的备份' }).getByText('没有做成').first().waitFor();
     await page.getByText('上次的备份没有拷到别处：rsync 回答 255').waitFor();
     await page.getByText(/备份已经 31 天没有演练过/u).waitFor();

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
+import { statusCards, type StatusCard } from '../../../domain/base/status/status-card.ts';
 import { missingOfficers } from '../../../domain/county/three-officers.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
@@ -10,6 +11,8 @@ import { lookAtUpkeep, type Upkeep } from '../../../actions/base/upkeep.ts';
 export interface SeenUpkeep {
   findings: Upkeep['findings'];
   look: Wired<Upkeep['look']>;
+  /** Each part in a line, what must be looked at and what is well alike. */
+  cards: StatusCard[];
   /** Which of the three officers nobody is yet. */
   missingOfficers: StaffRole[];
   /** Rows of an earlier version with numbers of persons that are not sealed yet. */
@@ -17,6 +20,7 @@ export interface SeenUpkeep {
 }
 
 interface ReadUpkeep extends Upkeep {
+  cards: StatusCard[];
   missingOfficers: StaffRole[];
 }
 type Wired<T> = T extends Date
@@ -39,5 +43,6 @@ export const upkeepApi = apiRoutes().openapi(read, async (c) => {
   const { actor, db } = c.get('ctx');
   demand(actor, 'upkeep.read');
   const [upkeep, accounts] = await Promise.all([lookAtUpkeep(c.get('deps')), listAccounts(db, actor.countyId)]);
-  return c.json({ ...upkeep, missingOfficers: missingOfficers(accounts) }, 200);
+  const cards = statusCards(upkeep.look, upkeep.findings, c.get('deps').now());
+  return c.json({ ...upkeep, cards, missingOfficers: missingOfficers(accounts) }, 200);
 });

@@ -1,3 +1,4 @@
+import './upkeep.css';
 import { useQuery } from '@tanstack/react-query';
 import { unfoldedZh } from '../../../domain/base/upkeep.ts';
 import { roleWords } from '../../../domain/county/account.ts';
@@ -17,7 +18,7 @@ export function UpkeepSettings() {
   const upkeep = useQuery({ queryKey: ['upkeep'], queryFn: client.upkeep, refetchInterval: 60_000 });
   if (isUnread(upkeep)) return <ErrorLine error={upkeep.error} onRetry={() => void upkeep.refetch()} />;
   if (upkeep.data === undefined) return <Loading rows={8} />;
-  const { look, findings, missingOfficers, openPersons } = upkeep.data;
+  const { look, cards, findings, missingOfficers, openPersons } = upkeep.data;
   return (
     <>
       <section className="card">
@@ -32,10 +33,38 @@ export function UpkeepSettings() {
           ))
         )}
         <MissingOfficers roles={missingOfficers} />
+      </section>
+      <Cards cards={cards} />
+      <section className="card">
         <Figures look={look} openPersons={openPersons} />
       </section>
       <Backups look={look} />
     </>
+  );
+}
+
+/** Each part of machine and program: the conclusion first, then its reasons. */
+function Cards({ cards }: Pick<SeenUpkeep, 'cards'>) {
+  const t = useWords();
+  const label = useLabel();
+  const levelWords = {
+    good: t('正常', 'Good'),
+    unknown: t('没看过', 'Not seen'),
+    warn: t('要看', 'Look'),
+    stop: t('停了', 'Stopped'),
+  };
+  return (
+    <ul className="status-cards" aria-label={t('各部分', 'Parts')}>
+      {cards.map(({ code, level, name, head, detail }) => (
+        <li key={code} className={`status-${level}`}>
+          <span className="status-name">
+            {label(name)} <em>{levelWords[level]}</em>
+          </span>
+          <b>{label(head)}</b>
+          <small>{label(detail)}</small>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -74,39 +103,14 @@ function rehearsalWords(last: SeenUpkeep['look']['rehearsals'][number] | undefin
 
 function Figures({ look, openPersons }: Pick<SeenUpkeep, 'look' | 'openPersons'>) {
   const t = useWords();
-  const { database, freeBytes } = look;
-  const check = database.ledgerCheck;
+  const { database } = look;
   const rows: [string, string][] = [
-    [t('磁盘还有', 'Room on the disk'), freeBytes === null ? t('不知道', 'Unknown') : gigabytes(freeBytes)],
-    [
-      t('等着发的短信邮件', 'Waiting messages'),
-      database.oldestWaitingAt === null
-        ? t('没有', 'None')
-        : t(
-            `最久的从 ${instantShort(database.oldestWaitingAt)} 等起`,
-            `the oldest since ${instantShort(database.oldestWaitingAt)}`,
-          ),
-    ],
-    [t('七天里没发出去的', 'Given up in seven days'), String(database.failedMessages)],
-    [
-      t('上次台账核对', 'Last check of the ledger'),
-      check === null
-        ? t('还没有做过', 'Never')
-        : check.isWhole
-          ? t(
-              `${instantShort(check.at)}，完整，${check.lines} 行`,
-              `${instantShort(check.at)}, whole, ${check.lines} lines`,
-            )
-          : t(`${instantShort(check.at)}，发现问题`, `${instantShort(check.at)}, faults found`),
-    ],
     [t('上次演练备份', 'Last rehearsal of a backup'), rehearsalWords(look.rehearsals[0], t)],
     [
       t('统计还没有并进计数格的变动', 'Changes of figures not folded yet'),
       database.unfolded.n === 0 ? t('没有', 'None') : t(unfoldedZh(database.unfolded.n), String(database.unfolded.n)),
     ],
     [t('旧版留下、号码还没有密封的行', 'Rows of before with numbers not sealed yet'), openWords(openPersons, t)],
-    [t('程序从什么时候起', 'Running since'), instantShort(look.startedAt)],
-    [t('版本', 'Version'), look.version],
   ];
   return (
     <div className="settings-table">

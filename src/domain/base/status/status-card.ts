@@ -1,0 +1,157 @@
+/**
+ * 系统状态 (status): each part of machine and program in a line, the conclusion first and its reasons after it, for the page of the
+ * administrator and for `hongdun status` alike.
+ */
+import { chinaTimeOf } from '../calendar.ts';
+import type { Words } from '../words.ts';
+import type { Finding, UpkeepLook } from '../upkeep.ts';
+import { daysUntil } from './status-findings.ts';
+
+export interface StatusCard {
+  code: 'database' | 'backup' | 'ledger' | 'messages' | 'jobs' | 'disk' | 'certificate' | 'program';
+  /** `unknown`: nobody has looked yet, which is not well and not told either. */
+  level: 'good' | 'unknown' | Finding['level'];
+  name: Words;
+  head: Words;
+  detail: Words;
+}
+
+/** Which findings speak of which part; what is named nowhere speaks of the program. */
+const partOf: Readonly<Partial<Record<string, StatusCard['code']>>> = {
+  database: 'database',
+  rows: 'database',
+  reader: 'database',
+  unfolded: 'database',
+  fold: 'database',
+  disk: 'disk',
+  files: 'disk',
+  'disk-low': 'disk',
+  queue: 'messages',
+  messages: 'messages',
+  unconfirmed: 'messages',
+  jobs: 'jobs',
+  'failed-jobs': 'jobs',
+  backup: 'backup',
+  'backup-failed': 'backup',
+  'backup-copy': 'backup',
+  rehearsal: 'backup',
+  'rehearsal-failed': 'backup',
+  'keys-not-kept': 'backup',
+  ledger: 'ledger',
+  certificate: 'certificate',
+};
+
+type Told = readonly [name: Words, head: Words, detail: Words];
+const words = (zh: string, en: string): Words => ({ zh, en });
+const none = words('', '');
+
+/** Every part, with the worst of what is told of it. */
+export function statusCards(look: UpkeepLook, findings: readonly Finding[], now: Date): StatusCard[] {
+  return (Object.keys(parts) as StatusCard['code'][]).map((code) => {
+    const [name, head, detail] = parts[code](look, now);
+    const told = findings.filter((one) => (partOf[one.code] ?? 'program') === code);
+    const level = told.some((one) => one.level === 'stop')
+      ? 'stop'
+      : told.length > 0
+        ? 'warn'
+        : isSeen(code, look)
+          ? 'good'
+          : 'unknown';
+    return { code, level, name, head, detail };
+  });
+}
+
+function isSeen(code: StatusCard['code'], { certificateEndsAt, backups, database }: UpkeepLook): boolean {
+  if (code === 'certificate') return certificateEndsAt !== null;
+  if (code === 'ledger') return database.ledgerCheck !== null;
+  return code !== 'backup' || backups.some(({ isGood }) => isGood);
+}
+
+const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) => Told>> = {
+  database: ({ database }) => [
+    words('数据库', 'Database'),
+    database.answers ? words('在，存得进', 'Answers and takes rows') : words('没有回答', 'Does not answer'),
+    database.unfolded.n === 0
+      ? words('统计都并进了计数格', 'All figures are folded')
+      : words(
+          `统计还有 ${database.unfolded.n} 条变动没有并进计数格`,
+          `${database.unfolded.n} changes are not folded yet`,
+        ),
+  ],
+  backup: ({ backups, isBackedUp }) => {
+    const name = words('备份', 'Backup');
+    const good = backups.find(({ isGood }) => isGood);
+    if (!isBackedUp) return [name, words('样例县不备份', 'The sample county is not backed up'), none];
+    if (good === undefined) return [name, words('还没有做成过', 'None yet'), words('hongdun backup', 'hongdun backup')];
+    return [name, words(`${timeOf(good.at)}，做成`, `${timeOf(good.at)}, made`), words(good.words, good.words)];
+  },
+  ledger: ({ database: { ledgerCheck: check, head } }) => [
+    words('台账核对', 'Ledger'),
+    check === null
+      ? words('还没有核对过', 'Never checked')
+      : check.isWhole
+        ? words(`${timeOf(check.at)}，完整，${check.lines} 行`, `${timeOf(check.at)}, whole, ${check.lines} lines`)
+        : words(`${timeOf(check.at)}，发现问题`, `${timeOf(check.at)}, faults found`),
+    head === null
+      ? words('还没有总封记，运行满一小时才有', 'No head yet: one is made each hour')
+      : words(
+          `总封记第 ${head.n} 号，${timeOf(head.at)}，${head.lines} 行`,
+          `Head ${head.n}, ${timeOf(head.at)}, ${head.lines} lines`,
+        ),
+  ],
+  messages: ({ database: { oldestWaitingAt, failedMessages } }) => [
+    words('短信邮件', 'Messages'),
+    oldestWaitingAt === null
+      ? words('没有等着发的', 'None waits')
+      : words(`最久的从 ${timeOf(oldestWaitingAt)} 等起`, `The oldest waits since ${timeOf(oldestWaitingAt)}`),
+    words(`七天里没发出去的 ${failedMessages} 条`, `${failedMessages} given up in seven days`),
+  ],
+  jobs: ({ database: { oldestJob, failedJobs } }) => [
+    words('后台任务', 'Jobs'),
+    oldestJob === null
+      ? words('没有积压', 'None waits')
+      : words(`最久的从 ${timeOf(oldestJob.since)} 等起`, `The oldest waits since ${timeOf(oldestJob.since)}`),
+    words(`一天里没做成的 ${failedJobs} 个`, `${failedJobs} given up in a day`),
+  ],
+  disk: ({ freeBytes, takesFiles }) => [
+    words('磁盘', 'Disk'),
+    freeBytes === null
+      ? words('不知道', 'Unknown')
+      : words(`还有 ${gigabytes(freeBytes)}`, `${gigabytes(freeBytes)} left`),
+    takesFiles
+      ? words('写得进；不到 1 GB 不收照片', 'Takes files; below 1 GB no photo is taken')
+      : words('写不进', 'Takes nothing'),
+  ],
+  certificate: ({ certificateEndsAt: at }, now) => [
+    words('证书', 'Certificate'),
+    at === null
+      ? words('看不到', 'Not seen')
+      : words(`还有 ${daysUntil(at, now)} 天`, `${daysUntil(at, now)} days left`),
+    at === null
+      ? words(
+          'PUBLIC_URL 不是 https，或者从这台机器连不上',
+          'PUBLIC_URL is not https, or is not reached from this machine',
+        )
+      : words(`到 ${timeOf(at)}`, `Until ${timeOf(at)}`),
+  ],
+  program: ({ version, startedAt, database: { instances } }) => [
+    words('程序', 'Program'),
+    words(`版本 ${version}`, `Version ${version}`),
+    instances.length < 2
+      ? words(`从 ${timeOf(startedAt)} 起运行`, `Running since ${timeOf(startedAt)}`)
+      : words(
+          `${instances.length} 台一起：${instances.map(({ host, startedAt: at }) => `${host}（从 ${timeOf(at)} 起）`).join('、')}`,
+          `${instances.length} together: ${instances.map(({ host }) => host).join(', ')}`,
+        ),
+  ],
+};
+
+/** To the minute, as a clock on the wall of the county shows it. */
+function timeOf(at: Date): string {
+  return chinaTimeOf(at.toISOString()).replace('T', ' ').slice(0, 16);
+}
+
+function gigabytes(bytes: number): string {
+  const mega = bytes / 1024 / 1024;
+  return mega < 1024 ? `${Math.floor(mega)} MB` : `${(mega / 1024).toFixed(1)} GB`;
+}
