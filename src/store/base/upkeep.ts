@@ -53,8 +53,13 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
 
 /** What the queue has not done; before its first start there is none. */
 async function findJobs(db: Db): Promise<Pick<Counted, 'oldestJob' | 'failedJobs'>> {
-  const known = await sql`select 1 from pg_tables where schemaname = ${queueSchema} and tablename = 'job'`.execute(db);
-  if (known.rows.length === 0) return { oldestJob: null, failedJobs: 0 };
+  // While it is being made it is there, and the program may not read it yet.
+  const known = await sql<{
+    may: boolean;
+  }>`select has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select') as may
+    from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
+    where n.nspname = ${queueSchema} and c.relname = 'job'`.execute(db);
+  if (known.rows[0]?.may !== true) return { oldestJob: null, failedJobs: 0 };
   const job = sql.table(`${queueSchema}.job`);
   // A clock that begins a county's timetable anew has queues of its own, which are nobody's work.
   const own = sql`name not like '\\_\\_pgboss%'`;

@@ -203,7 +203,7 @@ describe('a view that tells what is new in it', () => {
       const { version } = (await centre('GET', `/api/complaints/${number}`)).body.complaint;
       const answer = await centre('POST', `/api/complaints/${number}/urge`, {
         version,
-        input: { words: '还没有消息' },
+        input: { words: '还没有消息', byConsumer: true },
       });
       expect(answer.status, JSON.stringify(answer.body)).toBe(200);
     };

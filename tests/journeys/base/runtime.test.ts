@@ -22,7 +22,7 @@ test('dist/main.js on an older Node ends with one Chinese sentence, although not
       ['--import', preload, join(folder, 'dist/main.js'), 'start'],
       { encoding: 'utf8' },
     );
-    expect(status).toBe(1);
+    expect(status).toBe(78);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^红盾要 Node 24，[^\n]*bin\/node [^\n]*dist\/main\.js start[^\n]*\n$/u);
   } finally {
