@@ -145,7 +145,9 @@ describe('What needs no machine of its own is typed on the sample county', { tim
           cpSync(join(`${trial.dataDir}.before`, name), join(trial.dataDir, name), { preserveTimestamps: true });
       if (!isTyped(one) || done.has(one.line)) continue;
       done.add(one.line);
-      const { status, said } = type(one.line);
+      const first = type(one.line);
+      // Beside the running program some of what is sealed anew is being changed by it: it says itself that it is to be run again.
+      const { status, said } = first.said.includes('再运行一次。再运行还是') ? type(one.line) : first;
       expect([one.line, status, said]).toEqual([one.line, 0, said]);
     }
     expect(done.size).toBeGreaterThan(8);
