@@ -200,6 +200,8 @@ describe('The desk', () => {
     ] as const satisfies [string, PersonMove[]][]) {
       await openMatter(page, which);
       wrong.push(...(await wrongInEveryLook(page, 'matter')));
+      // The wide page again, and not the narrow one that was looked at last.
+      if (which === number) await page.getByRole('table', { name: /^时钟/u }).waitFor();
       if (which === number) await expectReading(page, 'desk-complaint', '.main');
       for (const move of Object.keys(procedure) as PersonMove[]) {
         if ((await actionFor(page, move).filter({ hasText: '…' }).count()) !== 1) continue;
