@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolConfig } from 'pg';
 
@@ -31,10 +31,13 @@ export function makeDump(bin: string, connection: string | PoolConfig): Dump {
     `--lock-wait-timeout=${lockWaitMs}`,
     `--dbname=${to}`,
   ]);
-  const stream = child.stdout;
-  if (stream === null) throw new Error('pg_dump has no output');
+  if (child.stdout === null) throw new Error('pg_dump has no output');
+  // Taken up at once: what a program says before it ends, and nobody reads yet, Node throws away.
+  const stream = new PassThrough();
+  pipeline(child.stdout, stream).catch(() => undefined);
   const done = endOf(child, '备份没有做出来', 'The dump was not made').finally(clear);
-  // Whoever reads must learn that the end he has read is none.
+  // Whoever reads must learn that the end he has read is none; nobody may be reading yet, or any more.
+  stream.on('error', () => undefined);
   done.catch((error: unknown) => stream.destroy(error as Error));
   return { stream, done };
 }
