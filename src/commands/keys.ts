@@ -18,7 +18,7 @@ import { BadShare, readShareLine, sharesOf, textOfShares } from '../outside/back
 import { noteKeysKept } from '../outside/backup/kept-keys.ts';
 import { findKeyring, newKeyLine } from '../outside/keyring.ts';
 import { openTerminal, type Terminal } from '../outside/terminal/ask.ts';
-import { replaceFile } from '../outside/machine/whole-file.ts';
+import { replaceFile } from '../outside/machine/durable-file.ts';
 import type { Life } from '../program.ts';
 import { resealAll } from './reseal.ts';
 

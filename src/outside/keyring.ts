@@ -8,7 +8,7 @@ import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSyn
 import { dirname } from 'node:path';
 import type { Keyring, Suite } from '../domain/base/keyring.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
-import { syncFolderOf } from './machine/whole-file.ts';
+import { syncFolderOf } from './machine/durable-file.ts';
 
 const head = `# 红盾：密封举报人身份的密钥。丢了这个文件，已经密封的身份再也打不开；不要放进数据库的备份里，另外保存一份。
 # Hongdun: the keys that seal reporters. Without this file what is sealed stays sealed; keep a copy apart from the database's.

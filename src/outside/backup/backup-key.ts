@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { StartFault } from '../../domain/base/start/start-fault.ts';
-import { makeFile } from '../machine/whole-file.ts';
+import { makeFile } from '../machine/durable-file.ts';
 
 export interface BackupKey {
   /** The newest last. */

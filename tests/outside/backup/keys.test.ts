@@ -9,7 +9,7 @@ import { readConfig } from '../../../src/config.ts';
 import { suiteOf } from '../../../src/domain/base/keyring.ts';
 import { keyLines } from '../../../src/outside/backup/key-bundle.ts';
 import { findKeyring, keyringIn } from '../../../src/outside/keyring.ts';
-import { replaceFile } from '../../../src/outside/machine/whole-file.ts';
+import { replaceFile } from '../../../src/outside/machine/durable-file.ts';
 
 let dataDir: string;
 let file: string;
