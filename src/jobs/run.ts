@@ -63,7 +63,7 @@ import { runImports } from './run-imports.ts';
 import { sealHead, type HeadPlaces } from './seal-head.ts';
 import { sealOpen } from './seal-open.ts';
 import { sendLetters } from './send-letters.ts';
-import { sendMessages } from './send-messages.ts';
+import { sendHooks, sendMessages } from './send-messages.ts';
 import { scanUploads } from './scan-uploads.ts';
 import { sweepSessions, sweepUploads } from './sweep-sessions.ts';
 import { tellHolds } from '../actions/matter/tell-holds.ts';
@@ -113,10 +113,10 @@ const mostReturned = 200;
 const handlers = {
   // What was taken proves what was told by it.
   'send-messages': async ({ ctx, deps, now, signal }) => {
-    await sendMessages(ctx, deps.channels, 'people', now, signal);
+    await sendMessages(ctx, deps.channels, now, signal);
     await proveSentNotices(contextAt(ctx, now()), signal, deps.tellsArrival);
   },
-  'send-hooks': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, 'systems', now, signal),
+  'send-hooks': ({ ctx, deps, now, signal }) => sendHooks(ctx, deps.channels, now, signal),
   'send-letters': ({ ctx, deps, now, signal }) =>
     sendLetters(ctx, { line: deps.line ?? null, below: deps.below ?? [] }, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),

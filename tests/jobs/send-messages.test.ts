@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { claimMessages } from '../../src/actions/matter/message.ts';
 import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
 import { noteReceipts } from '../../src/actions/matter/receipt/sms-receipt.ts';
@@ -263,6 +263,38 @@ describe('The outbox', () => {
     county.setNow('2026-08-03T02:02:00Z');
     await send();
     expect(county.sent.map((message) => message.id)).toEqual([claimed?.id]);
+  });
+});
+
+describe('对外通知', () => {
+  test('to a system that does not answer hold up no other system, and wait with all their tries until it is asked again.', async () => {
+    for (const to of ['dead', 'dead too']) await put(20, '2026-08-03T01:00:00Z', { channel: 'hook', to });
+    // Written last, behind more than are sent at once.
+    await put(10, '2026-08-03T01:30:00Z', { channel: 'hook', to: 'oa' });
+    const asked: string[] = [];
+    let giveUp = (): void => undefined;
+    const silence = new Promise<never>((_, reject) => (giveUp = () => reject(new Error('对方 10 秒没有回答'))));
+    silence.catch(() => undefined);
+    const hook = {
+      name: '对外通知',
+      send: ({ to }: Outgoing) => (asked.push(to), to === 'oa' ? Promise.resolve(undefined) : silence),
+    };
+    const run = runJob({ ...county.deps, channels: { ...county.deps.channels, hook } }, 'send-hooks');
+    const letters = async (to: string) => (await outbox()).filter((one) => one.to === to);
+    // The dead ones say nothing until the other has everything.
+    await vi.waitFor(
+      async () => expect((await letters('oa')).every(({ sentAt }) => sentAt !== null)).toBe(true),
+      20_000,
+    );
+    giveUp();
+    await run;
+    for (const dead of ['dead', 'dead too']) {
+      const tried = asked.filter((to) => to === dead).length;
+      expect(tried).toBeLessThan(20);
+      expect((await letters(dead)).map(({ failedTimes }) => failedTimes).toSorted()).toEqual(
+        Array.from({ length: 20 }, (_, i) => Number(i >= 20 - tried)),
+      );
+    }
   });
 });
 

@@ -637,6 +637,8 @@ export interface MessageRow {
   notice?: 'acceptance' | null | undefined;
   /** The gateway's own name of it, by which its receipt comes. */
   gatewayId?: string | null | undefined;
+  /** Of a letter to a system of the county's own, its name in the open; written with the row. */
+  system?: string | null | undefined;
   /** When the gateway said that the telephone has it, or why the telephone has not. */
   arrivedAt?: Date | null | undefined;
   unreached?: string | null | undefined;

@@ -6,8 +6,9 @@ import { isWithinReach, sealsBeside, withoutNumbers } from '../base/person-seal.
 import type { MessageRow } from '../base/schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
+  const rows = messages.map((one) => (one.channel === 'hook' ? { ...one, system: one.to } : one));
   // What was told of a cause already is not told again; of a message without a cause there is no other.
-  if (messages.length > 0) await insertMany(tx, 'message', messages, sql`on conflict do nothing`);
+  if (rows.length > 0) await insertMany(tx, 'message', rows, sql`on conflict do nothing`);
 }
 
 /** Messages to be saved with what they tell of: nothing where there are none. */
@@ -15,19 +16,28 @@ export function savingOf(tx: Tx, messages: readonly MessageRow[]): Copying[] {
   return messages.length === 0 ? [] : [copyingOf('message', messages, sealsBeside(tx, 'message', messages))];
 }
 
-/** Who is written to: people, by text message and letter, or systems of the county's own. Neither waits for the other. */
-export type Addressees = 'people' | 'systems';
+/**
+ * Who is written to: people, by text message and letter, or one system of the county's own by its name; null for those of which a former
+ * version wrote no name down. None waits for another. What is told at the desk stands with neither: it never waits.
+ */
+export type Addressees = 'people' | { system: string | null };
 
-/** What is told at the desk stands with neither: it never waits. */
-const channelsTo = { people: ['sms', 'email'], systems: ['hook'] } as const satisfies Record<
-  Addressees,
-  readonly MessageRow['channel'][]
->;
+const isTo = (to: Addressees) =>
+  to === 'people'
+    ? sql`channel in ('sms', 'email')`
+    : sql`channel = 'hook' and system is not distinct from ${to.system}::text`;
+
+/** The systems for which something may go out now. */
+export async function listWaitedFor(db: Db, at: Date): Promise<(string | null)[]> {
+  const found = await sql<{ system: string | null }>`select distinct system from message
+    where sent_at is null and failed_times < 5 and channel = 'hook' and not_before <= ${at}`.execute(db);
+  return found.rows.map(({ system }) => system);
+}
 
 /** Messages that may go out now, locked so that two workers never send the same one. */
 export async function takeWaitingMessages(tx: Tx, to: Addressees, at: Date, limit: number): Promise<MessageRow[]> {
   const found =
-    await sql<MessageRow>`select m.* from message as m where sent_at is null and failed_times < 5 and channel <> 'app' and channel = any(${[...channelsTo[to]]}) and not_before <= ${at} and ${isWithinReach(tx, 'm')} order by not_before limit ${limit} for update skip locked`.execute(
+    await sql<MessageRow>`select m.* from message as m where sent_at is null and failed_times < 5 and ${isTo(to)} and not_before <= ${at} and ${isWithinReach(tx, 'm')} order by not_before limit ${limit} for update skip locked`.execute(
       tx,
     );
   return found.rows;
