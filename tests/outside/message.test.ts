@@ -471,4 +471,14 @@ describe('operations A6: the native interfaces of two clouds', () => {
       (await at({ Error: { Code: 'AuthFailure.SignatureFailure', Message: 'x' } })).send(message),
     ).rejects.toThrow('短信网关没有收下：error=AuthFailure.SignatureFailure');
   });
+
+  test('of Tencent Cloud gets what stands in numbered places by their number, whatever order the words have.', async () => {
+    const heard: Heard[] = [];
+    const url = await gateway(200, heard, '{"Response":{"SendStatusSet":[{"SerialNo":"1","Code":"Ok"}]}}');
+    const numbered = templates('查进度{2}，您的投诉{10}已登记，编号{1}。');
+    const text = '查进度请打电话，您的投诉今天已登记，编号2026000001。';
+    await smsChannel({ ...cloudAt('tencent', url), templates: numbered }, log).send({ ...message, text });
+    const { TemplateParamSet } = JSON.parse(heard[0]?.body ?? '') as { TemplateParamSet: string[] };
+    expect(TemplateParamSet).toEqual(['2026000001', '请打电话', '今天']);
+  });
 });

@@ -99,7 +99,7 @@ function tencentRequest(settings: CloudSettings, { id, to, filled, at }: Sending
     SmsSdkAppId: settings.appId,
     SignName: settings.sign,
     TemplateId: filled.id,
-    TemplateParamSet: filled.params.map(({ value }) => value),
+    TemplateParamSet: byNumber(filled).map(({ value }) => value),
     SessionContext: id,
   });
   const headers = {
@@ -109,6 +109,11 @@ function tencentRequest(settings: CloudSettings, { id, to, filled, at }: Sending
     'x-tc-region': 'ap-guangzhou',
   };
   return { url: settings.url, method: 'POST', headers, body };
+}
+
+/** Its places have numbers, `{1}` is what stands first in the set, and the words of a template may say `{2}` before it. */
+function byNumber({ params }: Filled): Filled['params'] {
+  return params.toSorted((a, b) => Number(a.name) - Number(b.name));
 }
 
 const jsonType = 'application/json; charset=utf-8';
