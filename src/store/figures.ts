@@ -32,7 +32,7 @@ import { verifyFigures } from '../domain/tipoff/figures/verify-figures.ts';
 import type { Db } from './base/db.ts';
 import { listCarriedBooks, type CarriedLines } from './figures/carried-lines.ts';
 import { countAmong, listingOf, type Counter, type RecordListing } from './figures/counter.ts';
-import { countComplaintFigures } from './complaint/complaint-figure.ts';
+import { countWantedComplaintFigures } from './complaint/complaint-figure.ts';
 import { countHandling } from './complaint/handling-figure.ts';
 import { findKeptSince } from './complaint/kept-since.ts';
 import { countTipoffFigures } from './tipoff/tipoff-figure.ts';
@@ -58,7 +58,7 @@ export { findKeptSince };
 
 /** Who counts which: each wing its own, in the order of the house. */
 const counters: readonly Counter[] = [
-  { names: complaintFigures, count: countComplaintFigures },
+  { names: complaintFigures, count: countWantedComplaintFigures },
   { names: handlingFigures, count: countHandling },
   { names: tipoffFigures, count: countTipoffFigures },
   { names: verifyFigures, count: countVerifications },

@@ -110,6 +110,17 @@ export function spanOf({ from, to }: DayRange): CellSpan {
   };
 }
 
+/**
+ * The days of its month before a period that goes on past that month, where these are fewer than those that are in it: then they are what is
+ * counted one by one, and taken away from the whole month. Null where the month's own days are the fewer, or the period begins with it.
+ */
+export function fewerBefore({ from, to }: DayRange): DayRange | null {
+  const first = monthOf(from);
+  const last = addDays(addMonths(first, 1), -1);
+  const days = Number(from.slice(-2)) - 1;
+  return days > 0 && to >= last && 2 * days < Number(last.slice(-2)) ? { from: first, to: addDays(from, -1) } : null;
+}
+
 function monthOf(day: Day): Day {
   return `${day.slice(0, -2)}01`;
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ComplaintFigure, complaintFigureWords } from '../../domain/complaint/complaint-figures.ts';
-import type { DayRange } from '../../domain/figures/figure-cell.ts';
+import { fewerBefore, type DayRange } from '../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { sumCells } from '../figures/cells.ts';
@@ -20,28 +20,82 @@ const events = [
 ] as const satisfies readonly ComplaintFigure[];
 const reached = ['mediated', 'settled', 'terminated', 'closed'] as const satisfies readonly ComplaintFigure[];
 
+type Event = (typeof events)[number];
+type ReachedName = (typeof reached)[number];
+
 /**
  * The figures of complaints, out of the cells. The base of every mediation figure is what was accepted in the period; what became of it is
  * read up to the cut-off, which is the period's last day. Of a month that is not whole, what no cell says is counted from the ledger.
  */
 export async function countComplaintFigures(db: Db, countyId: number, period: FigurePeriod): Promise<Counted> {
-  const { values, span, odd } = await sumCells(db, countyId, period, { events, reached });
-  const { head, sinceOn } = span;
-  const counted = { ...values };
+  const [happened, come] = await Promise.all([countEvents(db, countyId, period), countReached(db, countyId, period)]);
+  return { ...happened, ...come };
+}
+
+/** Those that are wanted, and those that come with them. */
+export async function countWantedComplaintFigures(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  wanted: ReadonlySet<string>,
+): Promise<Partial<Counted>> {
+  const [happened, come] = await Promise.all([
+    events.some((name) => wanted.has(name)) ? countEvents(db, countyId, period) : {},
+    reached.some((name) => wanted.has(name)) ? countReached(db, countyId, period) : {},
+  ]);
+  return { ...happened, ...come };
+}
+
+/** What happened in the period. */
+async function countEvents(db: Db, countyId: number, period: FigurePeriod): Promise<Pick<Counted, Event>> {
+  // Of the county and of an office the cells know each day, so that nothing is odd.
+  const before = (period.category ?? null) === null ? null : fewerBefore(period);
+  if (before !== null) {
+    const [whole, less] = await Promise.all([
+      countEvents(db, countyId, { ...period, from: before.from }),
+      recountComplaintFigures(db, countyId, { ...period, ...before }),
+    ]);
+    return without(events, whole, less);
+  }
+  const { values, odd } = await sumCells(db, countyId, period, { events });
   for (const range of odd) {
     const more = await recountComplaintFigures(db, countyId, { ...period, ...range });
-    for (const name of events) counted[name] += more[name];
+    for (const name of events) values[name] += more[name];
   }
+  return values;
+}
+
+/** What became, by its end, of all that was accepted in the period. */
+async function countReached(db: Db, countyId: number, period: FigurePeriod): Promise<Pick<Counted, ReachedName>> {
+  const before = fewerBefore(period);
+  if (before !== null) {
+    const whole = { ...period, from: before.from };
+    const [all, less] = await Promise.all([
+      countReached(db, countyId, whole),
+      countEachReached(db, countyId, period, { acceptedIn: before, by: { from: before.from, to: period.to } }),
+    ]);
+    return without(reached, all, less);
+  }
+  const { values, span, odd } = await sumCells(db, countyId, period, { events: [], reached });
+  const { head, sinceOn } = span;
   const ends: Reached[] = [
     // The cells know of the accepted only by the month.
     ...(head === null ? [] : [{ acceptedIn: head, by: { from: head.from, to: period.to } }]),
     ...odd.filter((range) => range !== head).map((by) => ({ acceptedIn: { from: sinceOn, to: by.to }, by })),
   ];
   for (const end of ends) {
-    const more = await countReached(db, countyId, period, end);
-    for (const name of reached) counted[name] += more[name];
+    const more = await countEachReached(db, countyId, period, end);
+    for (const name of reached) values[name] += more[name];
   }
-  return counted;
+  return values;
+}
+
+function without<Name extends string>(
+  names: readonly Name[],
+  whole: Readonly<Record<Name, number>>,
+  part: Readonly<Record<Name, number>>,
+): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, whole[name] - part[name]])) as Record<Name, number>;
 }
 
 /** Accepted in the one range, and come so far in the other; an act dated before the acceptance counts from that on. */
@@ -51,7 +105,7 @@ interface Reached {
 }
 
 /** Counts a few: whose line is found by an index stands in one of the two ranges. */
-async function countReached(
+async function countEachReached(
   db: Db,
   countyId: number,
   period: FigurePeriod,

@@ -6,7 +6,7 @@ import { handlingFigureWords, type HandlingFigure } from '../../domain/complaint
 import { partsOf, sumOf, type FigureWords } from '../../domain/figures/figure.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
-import { countComplaintFigures } from './complaint-figure.ts';
+import { countWantedComplaintFigures } from './complaint-figure.ts';
 import { recordsBehind } from './figure-records.ts';
 import { countHandling, ofOfficeAlone, type TwiceHandled } from './handling-figure.ts';
 import { isOfOffice } from '../figures/scope.ts';
@@ -122,7 +122,7 @@ function knownOf(query: ComplaintQuery): Listing<Complaint>['known'] {
     if (scopes[role] !== 'county' && (office === null || office !== (officeId ?? office))) return null;
     const period = { from, to, officeId: officeId ?? office };
     const values: Partial<Record<string, number | null>> = {
-      ...(own.length === 0 ? {} : await countComplaintFigures(db, countyId, period)),
+      ...(own.length === 0 ? {} : await countWantedComplaintFigures(db, countyId, period, new Set(own))),
       ...(handled.length === 0 ? {} : await countHandling(db, countyId, period, new Set(handled))),
     };
     // A base that was not kept is no nought: its few are counted.

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { openedHandlingFigures, handlingFigureWords } from '../../domain/complaint/handling-figures.ts';
+import type { ComplaintFigure } from '../../domain/complaint/complaint-figures.ts';
 import type { TermKind } from '../../domain/complaint/facts/facts.ts';
 import type { ReferralKind } from '../../domain/complaint/steps/records.ts';
 import { baseOf } from '../../domain/figures/comparison.ts';
@@ -11,7 +12,7 @@ import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
 import { askedOf, keptIds, keptIn, keptTimes, onceEach, type Again, type Asked } from '../figures/kept.ts';
 import { reachedOffice, receivedParts, scopeOf, settledWithFirm } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
-import { countComplaintFigures, recountAccepted } from './complaint-figure.ts';
+import { countWantedComplaintFigures, recountAccepted } from './complaint-figure.ts';
 import { findKeptSince } from './kept-since.ts';
 import { withinCategory } from '../county/category.ts';
 
@@ -128,12 +129,12 @@ export async function countHandling(
   const counted = await Promise.all(
     handledParts
       .filter(({ names }) => names.some((name) => wanted.has(name)))
-      .map(({ count }) => count(db, countyId, period)),
+      .map(({ count }) => count(db, countyId, period, wanted)),
   );
   return Object.assign({}, ...counted) as Partial<Handled>;
 }
 
-type Part = (db: Db, countyId: number, period: FigurePeriod) => Promise<Partial<Handled>>;
+type Part = (db: Db, countyId: number, period: FigurePeriod, wanted: ReadonlySet<string>) => Promise<Partial<Handled>>;
 
 /** Each by a question of its own: of days that are no whole months most are dear. */
 const handledParts: readonly { names: readonly (keyof Handled)[]; count: Part }[] = [
@@ -162,12 +163,12 @@ const handledParts: readonly { names: readonly (keyof Handled)[]; count: Part }[
   { names: ['serviceAccepted', 'serviceClosed', 'serviceRecoveredFen'], count: countServices },
   {
     names: ['serviceIndustries'],
-    count: async (...asked) => ({ serviceIndustries: await countIndustries(...asked) }),
+    count: async (db, countyId, period) => ({ serviceIndustries: await countIndustries(db, countyId, period) }),
   },
   { names: ['responded', 'firstResponseMinutes'], count: countResponse },
   {
     names: ['acceptedYearBefore'],
-    count: async (...asked) => ({ acceptedYearBefore: await countYearBefore(...asked) }),
+    count: async (db, countyId, period) => ({ acceptedYearBefore: await countYearBefore(db, countyId, period) }),
   },
 ];
 
@@ -408,12 +409,26 @@ function ofServices(period: FigurePeriod): FigurePeriod | null {
 
 type Services = Pick<Handled, 'serviceAccepted' | 'serviceClosed' | 'serviceRecoveredFen'>;
 
-/** What is counted of all complaints, of those about services. */
-async function countServices(db: Db, countyId: number, period: FigurePeriod): Promise<Services> {
+/** What is counted of all complaints, of those about services: by its figure what of theirs it is. */
+const serviceFigures = {
+  serviceAccepted: 'accepted',
+  serviceClosed: 'closed',
+  serviceRecoveredFen: 'recoveredFen',
+} as const satisfies Record<keyof Services, ComplaintFigure>;
+
+async function countServices(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  wanted: ReadonlySet<string>,
+): Promise<Partial<Services>> {
   const asked = ofServices(period);
-  if (asked === null) return { serviceAccepted: 0, serviceClosed: 0, serviceRecoveredFen: 0 };
-  const { accepted, closed, recoveredFen } = await countComplaintFigures(db, countyId, asked);
-  return { serviceAccepted: accepted, serviceClosed: closed, serviceRecoveredFen: recoveredFen };
+  const names = Object.entries(serviceFigures).filter(([name]) => wanted.has(name));
+  const counted =
+    asked === null
+      ? {}
+      : await countWantedComplaintFigures(db, countyId, asked, new Set<string>(names.map(([, figure]) => figure)));
+  return Object.fromEntries(names.map(([name, figure]) => [name, counted[figure] ?? 0]));
 }
 
 /** How many second levels of the services the accepted belong to; one of no second level is one by itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figures } from '../../../src/domain/figures.ts';
-import { figureFaultWords, spanOf } from '../../../src/domain/figures/figure-cell.ts';
+import { fewerBefore, figureFaultWords, spanOf } from '../../../src/domain/figures/figure-cell.ts';
 
 describe('a period in cells', () => {
   it.each([
@@ -31,6 +31,21 @@ describe('a period in cells', () => {
       sinceOn: string;
     };
     expect(spanOf({ from, to })).toEqual({ months: range(months), head: range(head), tail: range(tail), sinceOn });
+  });
+
+  it.each([
+    ['2026-03-02', '2026-04-02', '2026-03-01 2026-03-01'],
+    ['2025-12-15', '2026-12-02', '2025-12-01 2025-12-14'],
+    ['2026-02-14', '2026-02-28', '2026-02-01 2026-02-13'],
+    // As many lie before it as are in it, or more.
+    ['2026-02-15', '2026-03-31', null],
+    ['2026-03-31', '2026-05-31', null],
+    // It begins with the month, or ends in it.
+    ['2026-03-01', '2026-12-31', null],
+    ['2026-03-02', '2026-03-30', null],
+  ])('the fewer days of the first month of %s to %s: before it', (from, to, before) => {
+    const [first = '', last = ''] = before?.split(' ') ?? [];
+    expect(fewerBefore({ from, to })).toEqual(before === null ? null : { from: first, to: last });
   });
 
   it('that does not fit is told by what differs, in words', () => {

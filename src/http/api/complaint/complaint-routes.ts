@@ -17,7 +17,7 @@ import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import { findComplaint, listShared } from '../../../store/complaint/complaint.ts';
 import { complaintFigureWords } from '../../../domain/complaint/complaint-figures.ts';
 import { handlingFigureWords } from '../../../domain/complaint/handling-figures.ts';
-import { countComplaintFigures } from '../../../store/complaint/complaint-figure.ts';
+import { countWantedComplaintFigures } from '../../../store/complaint/complaint-figure.ts';
 import { countHandling } from '../../../store/complaint/handling-figure.ts';
 import { complaintRowListing } from '../../../store/complaint/complaint-list.ts';
 import { addressOf } from '../../base/address.ts';
@@ -127,7 +127,7 @@ addListRoutes(routes, {
   cell: (item, column) => complaintCell(item, column as ComplaintColumn),
   sumOf: sumOfFigure({ ...complaintFigureWords, ...handlingFigureWords }, (db, countyId, period, wanted) =>
     [...wanted].some((name) => name in complaintFigureWords)
-      ? countComplaintFigures(db, countyId, period)
+      ? countWantedComplaintFigures(db, countyId, period, wanted)
       : countHandling(db, countyId, period, wanted),
   ),
 });
