@@ -6,11 +6,8 @@ import { resetPasswordByCommand } from '../actions/county/password.ts';
 import { confirmByCommand } from '../actions/county/seal-hold.ts';
 import { BadSetting, type Config } from '../config.ts';
 import { Refusal } from '../domain/base/refusal.ts';
-import { findKeyring } from '../outside/keyring.ts';
-import { type Life, type Reached, demandKeyring, now } from '../program.ts';
-import { useKeys } from '../store/base/keys.ts';
-import { findCountyFacts } from '../store/county/county.ts';
-import { openFor } from './reached.ts';
+import { type Life, type Reached, now } from '../program.ts';
+import { openCountyFor } from './reached.ts';
 
 /**
  * Takes the second factor from an account: the way back of a county whose only administrator has lost telephone and recovery codes.
@@ -84,12 +81,7 @@ export async function confirmAccount(
 }
 
 async function openAtServer(life: Life, config: Config, reaching: Promise<Reached>): Promise<AtServer> {
-  const found = findKeyring(config.reporterKeyFile);
-  const { owner } = await reaching;
-  const db = await openFor(life, reaching);
-  const keyring = await demandKeyring(life, config, found, owner);
-  useKeys(db, keyring, config.reporterKeysLost);
-  const county = await findCountyFacts(db);
+  const { db, keyring, county } = await openCountyFor(life, config, reaching);
   if (county === null)
     throw new BadSetting('还没有设立本县，没有账号。(The county is not set up: there are no accounts.)');
   return { db, keyring, at: now(), newId: uuidv7, countyId: county.county.countyId };

@@ -1,9 +1,14 @@
 /** What each command begins with: the database that it works on, said aloud, and how much it says. */
 import { chinaTimeOf } from '../domain/base/calendar.ts';
-import { type Life, type Reached, openDatabase, withoutHaste } from '../program.ts';
+import type { Config } from '../config.ts';
+import type { Keyring } from '../domain/base/keyring.ts';
+import { findKeyring } from '../outside/keyring.ts';
+import { type Life, type Reached, demandKeyring, openDatabase, withoutHaste } from '../program.ts';
 import { type Db, createDb } from '../store/base/db.ts';
+import { useKeys } from '../store/base/keys.ts';
 import { findNewestLine } from '../store/base/ledger.ts';
 import { connectionAsOwner } from '../store/base/migrate.ts';
+import { type CountyFacts, findCountyFacts } from '../store/county/county.ts';
 
 /** How many faults are said in full; whoever has more has a copy to put back. */
 export const mostSaid = 20;
@@ -15,6 +20,23 @@ export async function openFor(life: Life, reaching: Promise<Reached>): Promise<D
   if (isBeside) life.opened(() => db.destroy());
   await sayWhere(life, reaching, db);
   return db;
+}
+
+/** The county as a command finds it that opens what is sealed; null facts where it is not set up. */
+export interface AtCounty extends Reached {
+  db: Db;
+  keyring: Keyring;
+  county: CountyFacts | null;
+}
+
+/** The same with the keys that fit the database: without them nothing is opened, and none are made in the place of those that were lost. */
+export async function openCountyFor(life: Life, config: Config, reaching: Promise<Reached>): Promise<AtCounty> {
+  const found = findKeyring(config.reporterKeyFile);
+  const reached = await reaching;
+  const db = await openFor(life, reaching);
+  const keyring = await demandKeyring(life, config, found, reached.owner);
+  useKeys(db, keyring, config.reporterKeysLost);
+  return { ...reached, db, keyring, county: await findCountyFacts(db) };
 }
 
 async function sayWhere({ say }: Life, reaching: Promise<Reached>, db: Db): Promise<void> {

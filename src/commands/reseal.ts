@@ -3,27 +3,20 @@ import { countOlder, sealAnew } from '../actions/base/sealing.ts';
 import { sealings } from '../actions/desk/sealings.ts';
 import { BadSetting, type Config } from '../config.ts';
 import { demandKeyKnown } from '../instances.ts';
-import { changedAt, findKeyring } from '../outside/keyring.ts';
+import { changedAt } from '../outside/keyring.ts';
 import { claimedAt } from '../outside/lock.ts';
-import { type Life, type Reached, askOwner, demandKeyring, now, sealFormer } from '../program.ts';
-import { useKeys } from '../store/base/keys.ts';
-import { findCountyFacts } from '../store/county/county.ts';
-import { openFor } from './reached.ts';
+import { type Life, type Reached, askOwner, now, sealFormer } from '../program.ts';
+import { openCountyFor } from './reached.ts';
 
 /** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */
 export async function resealAll(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
-  const found = findKeyring(config.reporterKeyFile);
-  const { owner, isBeside } = await reaching;
-  const db = await openFor(life, reaching);
-  const keyring = await demandKeyring(life, config, found, owner);
-  useKeys(db, keyring, config.reporterKeysLost);
+  const { owner, isBeside, db, keyring, county } = await openCountyFor(life, config, reaching);
   await askOwner(owner, (pool) => demandKeyKnown(pool, keyring));
   const since = isBeside ? claimedAt(config.dataDir) : null;
   if (since !== null && keyring.keys.size > 1 && changedAt(config.reporterKeyFile) > since)
     throw new BadSetting(
       '密钥文件是在程序启动以后改的，正在运行的程序还不认得新的一行；先 systemctl restart hongdun，再重新密封。(The key file was changed after the program started: restart it first.)',
     );
-  const county = await findCountyFacts(db);
   if (county === null) {
     life.say('还没有设立本县，没有要密封的。(The county is not set up: there is nothing to seal.)');
     return true;

@@ -8,12 +8,9 @@ import { BadSetting, type Config } from '../config.ts';
 import { fieldsOf, problemsOf, type Field } from '../domain/base/field.ts';
 import { Refusal } from '../domain/base/refusal.ts';
 import { drawPassword } from '../domain/county/password.ts';
-import { findKeyring } from '../outside/keyring.ts';
 import { readCalendarYears, readCategories, readKnowledge } from '../outside/seeds.ts';
-import { type Life, type Reached, demandKeyring, now, setUpLink } from '../program.ts';
-import { useKeys } from '../store/base/keys.ts';
-import { findCountyFacts } from '../store/county/county.ts';
-import { openFor } from './reached.ts';
+import { type Life, type Reached, now, setUpLink } from '../program.ts';
+import { openCountyFor } from './reached.ts';
 
 /** The password is on no command line, where everybody on the machine reads it. */
 const asked = fieldsOf(Setup).filter(({ name }) => name !== 'password');
@@ -79,12 +76,7 @@ export async function setUpCounty(
   reaching: Promise<Reached>,
   wish: SetupWish,
 ): Promise<boolean> {
-  const found = findKeyring(config.reporterKeyFile);
-  const { owner } = await reaching;
-  const db = await openFor(life, reaching);
-  const keyring = await demandKeyring(life, config, found, owner);
-  useKeys(db, keyring, config.reporterKeysLost);
-  const county = await findCountyFacts(db);
+  const { db, keyring, county } = await openCountyFor(life, config, reaching);
   if (county !== null) {
     life.say(`本县已经设立：${county.county.name}，没有动它。(The county is set up already; nothing was changed.)`);
     return false;
