@@ -108,7 +108,7 @@ async function tell(filings: Filings, measured: readonly Measured[]): Promise<bo
   });
   const lost = ids.filter((id) => !found.has(id)).length;
   const doubled = [...found.values()].filter((n) => n > 1).length;
-  const ledger = spawnSync(process.execPath, ['dist/main.js', 'verify-ledger'], {
+  const ledger = spawnSync(process.execPath, ['dist/main.js', 'verify'], {
     cwd: root,
     env: settingsOf(0, 0),
     encoding: 'utf8',

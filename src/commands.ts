@@ -59,10 +59,10 @@ export const commands: Readonly<Record<string, CommandRow>> = {
       return true;
     },
   },
-  'verify-ledger': {
+  verify: {
     words: '[保存的总封记…]',
-    zh: '逐行核对台账、附件和密钥，程序运行时也能做',
-    en: 'Proves ledger, attachments and keys, also beside the running program',
+    zh: '看的是哪个数据库，逐行核对台账、附件和密钥，程序运行时也能做（以前叫 verify-ledger，照样能用）',
+    en: 'Says which database it is and proves ledger, attachments and keys, also beside the running program',
     run: async ({ life, config, words, reach }) =>
       (await import('./commands/verify-ledger.ts')).verifyLedger(life, config, reach('beside'), { headFiles: words }),
   },
@@ -167,6 +167,15 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     },
   },
 };
+
+/** What was called otherwise once, and stands so in people's notes and timers. */
+const formerNames: Readonly<Record<string, string>> = { 'verify-ledger': 'verify' };
+
+/** The row of a command, by its name or by the one it had before; undefined where there is none. */
+export function commandOf(word: string): CommandRow | undefined {
+  const name = formerNames[word] ?? word;
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
 
 function reasonOf([, ...words]: readonly string[]): string {
   return words.join(' ').trim().slice(0, 200);

@@ -70,12 +70,12 @@ async function demandFree(config: Config): Promise<void> {
 
 /** One command of the table, after which the process ends. */
 async function command(word: string): Promise<void> {
-  const { commands, helpLines } = await import('./commands.ts');
+  const { commandOf, commands, helpLines } = await import('./commands.ts');
   if (word === 'help' || word === '--help') {
     helpLines().forEach(say);
     return end(0);
   }
-  const row = Object.hasOwn(commands, word) ? commands[word] : undefined;
+  const row = commandOf(word);
   if (row === undefined) {
     const known = ['start', 'demo', ...Object.keys(commands), 'help'].join('、');
     throw new Problem(`没有“${word}”这个命令，可以用：${known}。(There is no such command.)`);

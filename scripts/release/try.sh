@@ -120,7 +120,7 @@ step '按定时任务备份、演练、核对'
 inside systemctl start hongdun-backup.service || fail '备份没有做成'
 ls "$root"/var/backups/hongdun/hongdun-* >/dev/null || fail '没有备份'
 inside systemctl start hongdun-rehearse.service || fail '演练没有做成'
-inside hongdun verify-ledger | tail -n 1
+inside hongdun verify | tail -n 1
 
 step '杀掉程序'
 inside systemctl kill --kill-whom=main --signal=KILL hongdun
@@ -148,7 +148,7 @@ waits 12315
 inside grep -q '^PUBLIC_URL=https://12315.example.gov.cn$' /etc/hongdun.env || fail '升级改掉了设置'
 [ "$(inside stat -c '%U %a' /etc/hongdun.env)" = 'root 600' ] || fail '升级以后设置文件别人读得到'
 receipt 12315 "$number" "$code" >/dev/null
-inside hongdun verify-ledger | tail -n 1
+inside hongdun verify | tail -n 1
 
 step '卸载、清除、再装回来'
 inside dpkg -r hongdun >/dev/null

@@ -83,7 +83,7 @@ export async function printHead(life: Life, reaching: Promise<Reached>): Promise
     return false;
   }
   life.say(
-    `台账总封记第 ${head.n} 号，${chinaTimeOf(head.at.toISOString()).replace('T', ' ')}，${head.chains} 件共 ${head.lines} 行。请打印或抄下这一行，锁在别处，核对时存成文件写在 verify-ledger 后面：`,
+    `台账总封记第 ${head.n} 号，${chinaTimeOf(head.at.toISOString()).replace('T', ' ')}，${head.chains} 件共 ${head.lines} 行。请打印或抄下这一行，锁在别处，核对时存成文件写在 verify 后面：`,
   );
   life.say(headLine(head));
   return true;

@@ -107,6 +107,6 @@ it('An import of fifteen hundred rows that kill -9 cuts off twice, once with the
   expect(new Set(made.map((one) => one.number)).size).toBe(rows);
   // Each was written once: one line of its filing; on the full hour the clock tells of what is overdue in lines of its own.
   expect(made.filter((one) => one.lines !== 1)).toEqual([]);
-  expect(trial.runToEnd('verify-ledger')).toMatchObject({ status: 0 });
+  expect(trial.runToEnd('verify')).toMatchObject({ status: 0 });
   expect(await stop(program)).toBe(0);
 }, 300_000);

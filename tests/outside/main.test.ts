@@ -60,7 +60,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(await countComplaints(trial)).toBe(first);
 
     // Beside the running program: proves the chain, then finds the line that somebody changed behind its back.
-    expect(trial.runToEnd('verify-ledger')).toMatchObject({
+    expect(trial.runToEnd('verify')).toMatchObject({
       status: 0,
       said: expect.stringMatching(
         /^数据库：自带的 \S+\/postgres；台账共 (\d+) 行，最新的一行在 20\d\d-[^\n]*\n台账完整，共 \1 行。.*\n还核对了附件和密钥：文件 [1-9]\d* 个，密钥 1 把。/su,
@@ -89,7 +89,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     const bytes = readFileSync(lies);
     writeFileSync(lies, Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]));
     await trial.owner((client) => client.query(`update draft set key_id = 'k9'`));
-    const changed = trial.runToEnd('verify-ledger');
+    const changed = trial.runToEnd('verify');
     expect(changed.status).toBe(1);
     expect(changed.said).toMatch(
       /台账完整.*附件对不上.*文件的内容和校验值不符.*密钥 k9 不在密钥文件.*文件 [1-9]\d* 个，密钥 \d+ 把/su,
@@ -103,12 +103,12 @@ describe('The program as a process', { timeout: 180_000 }, () => {
       client.query(`insert into ledger_head select county_id, 1, now(), 1, 1, decode(repeat('00', 32), 'hex'), 'k1',
         decode(repeat('00', 32), 'hex') from county`),
     );
-    const lacking = trial.runToEnd('verify-ledger', { LEDGER_HEAD_FILE: join(trial.dataDir, 'heads.txt') });
+    const lacking = trial.runToEnd('verify', { LEDGER_HEAD_FILE: join(trial.dataDir, 'heads.txt') });
     expect(lacking).toMatchObject({ status: 1, said: expect.stringContaining('heads.txt 不在') as string });
     // Issue 10.3: what was typed off a slip with a digit too few is told, and does not look as if it fitted.
     writeFileSync(join(trial.dataDir, 'typed.txt'), 'hongdun-head 990126 1 2026-11-25T01:00:00.000Z 1 1 00 k1 00');
     // What can be proven is proven all the same.
-    expect(trial.runToEnd(`verify-ledger ${join(trial.dataDir, 'typed.txt')}`)).toMatchObject({
+    expect(trial.runToEnd(`verify ${join(trial.dataDir, 'typed.txt')}`)).toMatchObject({
       status: 1,
       said: expect.stringMatching(/台账完整.*typed.txt 里有 1 处读不懂的总封记：“hongdun-head 990126 1/su) as string,
     });
@@ -123,7 +123,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
         `update ledger set by = gen_random_uuid() where ctid = (select max(ctid) from ledger where seq = 2)`,
       );
     });
-    const { status, said } = trial.runToEnd('verify-ledger');
+    const { status, said } = trial.runToEnd('verify');
     expect(status).toBe(1);
     expect(said).toMatch(/断开.*第 2 行，内容与校验值不符.*line 2 of matter/u);
   });

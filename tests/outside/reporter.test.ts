@@ -102,7 +102,7 @@ describe('All seals under a new key', () => {
     expect(
       await counted(`select sum((detail->>'n')::integer) as n from ledger where verb = 'reporters-resealed'`),
     ).toBe(total);
-    expect(trial.runToEnd('verify-ledger').status).toBe(0);
+    expect(trial.runToEnd('verify').status).toBe(0);
     expect(trial.runToEnd('reseal').said).toMatch(/重新密封了 0 个/u);
 
     const ring = keyringIn(file);
@@ -124,7 +124,7 @@ describe('All seals under a new key', () => {
     expect(await counted(`select count(*) as n from (${persons}) where key_id <> 'kback'`)).toBe(0);
     expect(await getReporter(again.db, keyringIn(file), told(ids[7] as string))).toEqual(who(7));
     await again.db.destroy();
-    expect(trial.runToEnd('verify-ledger').status).toBe(0);
+    expect(trial.runToEnd('verify').status).toBe(0);
     expect(await stop(last)).toBe(0);
   }, 300_000);
 });

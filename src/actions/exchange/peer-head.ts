@@ -30,7 +30,7 @@ export async function keepPeerHead(ctx: Context, { from, line }: SentHead, peer:
   });
 }
 
-/** Those of one county, one a line, as `verify-ledger` of that county reads them. */
+/** Those of one county, one a line, as `verify` of that county reads them. */
 export function readPeerHeads({ db, actor }: Context, peerCountyId: number): Promise<string[]> {
   demand(actor, 'exchange.read');
   return listPeerHeads(db, actor.countyId, peerCountyId);

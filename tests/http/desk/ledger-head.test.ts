@@ -15,7 +15,7 @@ afterAll(() => app.close());
 const shown = async () => (await app.as(cast.deputyDirector)('GET', '/api/trail')).body.head;
 
 describe('issue 10.3: the newest head on a slip', () => {
-  it('is offered once there is one, and stands on it as verify-ledger reads it, to be scanned or typed', async () => {
+  it('is offered once there is one, and stands on it as verify reads it, to be scanned or typed', async () => {
     expect(await shown()).toBe(null);
     expect((await app.as(cast.deputyDirector)('GET', '/papers/head')).status).toBe(404);
     const head = await sealedHead(app);
