@@ -121,6 +121,7 @@ const Settings = z.object({
   KEEP_WEEKS: z.preprocess(empty, upTo(520).default(0)),
   KEEP_MONTHS: z.preprocess(empty, upTo(120).default(0)),
   BACKUP_COPY: optional(z.string().regex(/^(?:https?:\/\/[^\s/]+\/\S+|(?!-)[^\s\0]*\/[^\s\0]*|[\w.@-]+:[^\s\0]*)$/u)),
+  BACKUP_COPY_SAME_DISK: z.preprocess(empty, yesNo.default(false)),
   BACKUP_COPY_REGION: z.preprocess(
     empty,
     z
@@ -277,6 +278,7 @@ const wanted = {
     '应为 rsync 的目的地（用户@主机:/目录，或者挂上的 /目录），或者对象存储的网址 https://主机/桶/目录（这时要填 BACKUP_COPY_ID 和 BACKUP_COPY_SECRET）',
     'must be a target of rsync (user@host:/folder, or a mounted /folder) or https://host/bucket/folder of an S3-compatible store, with BACKUP_COPY_ID and BACKUP_COPY_SECRET',
   ],
+  BACKUP_COPY_SAME_DISK: ['应为 yes 或 no', 'must be yes or no'],
   BACKUP_COPY_REGION: ['应为对象存储的区域，如 us-east-1', 'must be the region of the store, such as us-east-1'],
   BACKUP_COPY_ID: [
     '应为对象存储给的访问代号，BACKUP_COPY 是网址时必填',
@@ -541,7 +543,7 @@ function copyOf(read: Read): CopyTarget | null {
   const { BACKUP_COPY: to, BACKUP_COPY_ID: accessKey, BACKUP_COPY_REGION: region } = read;
   const { BACKUP_COPY_SECRET: written, BACKUP_COPY_SECRET_FILE: file } = read;
   if (to === undefined) return null;
-  if (!/^https?:/u.test(to)) return { kind: 'rsync', to };
+  if (!/^https?:/u.test(to)) return { kind: 'rsync', to, maySameDisk: read.BACKUP_COPY_SAME_DISK };
   if (!URL.canParse(to)) throw refuse('BACKUP_COPY');
   if (accessKey === undefined) throw refuse('BACKUP_COPY_ID');
   if (file !== undefined && written !== undefined) throw refuse('BACKUP_COPY_SECRET_FILE');

@@ -8,6 +8,7 @@ import { sweepTries } from '../actions/base/tries.ts';
 import { sweepSlips } from '../actions/county/password.ts';
 import { sweepSessions as endSessions } from '../actions/county/session.ts';
 import { sweepMissedCalls } from '../actions/inquiry/channel.ts';
+import { sweepDeadNumbers } from '../actions/matter/receipt/sms-receipt.ts';
 import { sweepBulks } from '../actions/matter/bulk/bulk.ts';
 import { bulkDays } from '../domain/matter/bulk/bulk.ts';
 import { sweepExportRequests } from '../actions/matter/export-request.ts';
@@ -22,7 +23,7 @@ import { sweepTallies } from '../actions/figures/tally.ts';
 
 const atOnce = 500;
 
-/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, batches whose results are old, subscriptions that nobody confirmed, rows of tallies that count nobody, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, batches whose results are old, marks of telephones that may be somebody's again, subscriptions that nobody confirmed, rows of tallies that count nobody, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
@@ -40,6 +41,7 @@ export async function sweepSessions(
   await sweepExportRequests(ctx);
   await sweepMissedCalls(ctx);
   await sweepBulks(ctx, bulkDays);
+  await sweepDeadNumbers(ctx.db, ctx.at);
   await forgetUnconfirmed(ctx);
   await sweepTallies(ctx);
   await sweepOrphans(ctx);

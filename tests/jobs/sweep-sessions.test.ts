@@ -8,6 +8,7 @@ import type { Context } from '../../src/actions/base/context.ts';
 import { addAttachment } from '../../src/actions/desk/attachment.ts';
 import { keepAttachment } from '../../src/actions/matter/attachment.ts';
 import { runJob } from '../../src/jobs/run.ts';
+import { saveDeadNumber } from '../../src/store/matter/receipt/dead-number.ts';
 import { listSessions, saveSession } from '../../src/store/county/session.ts';
 import { transact } from '../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../build/house/database.ts';
@@ -53,7 +54,7 @@ test('security F16: what a stranger uploaded and did not hand in is gone within 
   await database.db.deleteFrom('attachment').execute();
 });
 
-test('The sweep ends what has run out: sessions, uploads that nobody named, and files that no row names.', async () => {
+test('The sweep ends what has run out: sessions, marks of telephones, uploads that nobody named, and files that no row names.', async () => {
   const { files } = county.deps;
   const now = Date.now();
   const hoursAgo = (hours: number) => new Date(now - hours * 3_600_000);
@@ -94,7 +95,17 @@ test('The sweep ends what has run out: sessions, uploads that nobody named, and 
   for (const { sha256 } of [kept, orphan, unnamed, fresh])
     utimesSync(path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256), hoursAgo(30), hoursAgo(30));
 
+  for (const [n, days] of [
+    [1, 91],
+    [2, 89],
+  ] as const)
+    await transact(database.db, (tx) =>
+      saveDeadNumber(tx, { countyId, mark: Buffer.alloc(32, n), since: hoursAgo(24 * days), why: '空号' }),
+    );
+
   for (let run = 0; run < 2; run += 1) await runJob(county.deps, 'sweep-sessions');
+
+  expect((await database.db.selectFrom('deadNumber').select('mark').execute()).map(({ mark }) => mark[0])).toEqual([2]);
 
   expect((await listSessions(database.db, countyId, county.accountIds.officer)).map((one) => one.id[0])).toEqual([1]);
   expect(

@@ -1,11 +1,12 @@
 /** 异地备份: the backup folder once more on another machine, by rsync (over ssh, or onto a mounted disk) or in an S3-compatible store. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clearPending, listKept, listPending } from './backup-folder.ts';
 import { storeAt, StoreFailed, type Bucket, type Store } from './s3.ts';
 
-export type CopyTarget = { kind: 'rsync'; to: string } | ({ kind: 's3' } & Bucket);
+export type CopyTarget = { kind: 'rsync'; to: string; maySameDisk: boolean } | ({ kind: 's3' } & Bucket);
 
 /** The copy did not come to its end; the message is the sentence to note. */
 export class CopyFailed extends Error {}
@@ -23,6 +24,7 @@ export async function copyAway(
   target: CopyTarget,
   { goOn, pausesMs = defaultPausesMs }: { goOn: () => void; pausesMs?: readonly number[] },
 ): Promise<void> {
+  if (target.kind === 'rsync' && !target.maySameDisk) demandOtherDisk(folder, target.to);
   const once =
     target.kind === 'rsync' ? () => byRsync(folder, target.to) : () => intoStore(folder, storeAt(target), goOn);
   for (const pause of [...pausesMs, null]) {
@@ -38,6 +40,25 @@ export async function copyAway(
       await sleep(pause);
     }
   }
+}
+
+/** A disk that is not mounted has its folder all the same: what is copied there fills the disk of the backups, and goes with it. */
+function demandOtherDisk(folder: string, to: string): void {
+  if (isElsewhere(to) || diskOf(resolve(to)) !== diskOf(folder)) return;
+  throw new CopyFailed(
+    `BACKUP_COPY 写的 ${to} 和备份目录在同一块盘上，没有拷：多半是那块盘没有挂上，先挂上；真要拷在同一块盘上的，写 BACKUP_COPY_SAME_DISK=yes (the target lies on the disk of the backups: is its own not mounted?)`,
+  );
+}
+
+/** A colon before any slash is another machine, as rsync reads it. */
+function isElsewhere(to: string): boolean {
+  return /^[^/]*:/u.test(to);
+}
+
+/** Of the nearest folder above that is there: rsync makes the rest. */
+function diskOf(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? diskOf(dirname(path)) : found.dev;
 }
 
 async function intoStore(folder: string, store: Store, goOn: () => void): Promise<void> {

@@ -1,9 +1,8 @@
 /** 备份和恢复: PostgreSQL's own pg_dump and pg_restore, as Debian installs them. A dump goes through pipes and never lies open on the disk. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolConfig } from 'pg';
 
@@ -11,6 +10,10 @@ import type { PoolConfig } from 'pg';
 export class DumpFailed extends Error {}
 
 type Tool = 'pg_dump' | 'pg_restore';
+/** Becomes the tool, once it has been given the password. */
+const withPassword = 'IFS= read -r PGPASSWORD <&3; export PGPASSWORD; exec 3<&-; exec "$0" "$@"';
+/** What a shell says of a tool that is not there. */
+const notFound = 127;
 
 /** Somebody who holds a table that long holds up more than the backup. */
 const lockWaitMs = 600_000;
@@ -24,18 +27,14 @@ export interface Dump {
 
 /** Makes a dump of the whole database. */
 export function makeDump(bin: string, connection: string | PoolConfig): Dump {
-  const { to, clear } = placeFor(connection);
-  const child = start(bin, 'pg_dump', [
-    '--format=custom',
-    '--no-owner',
-    `--lock-wait-timeout=${lockWaitMs}`,
-    `--dbname=${to}`,
-  ]);
+  const { to, password } = placeFor(connection);
+  const words = ['--format=custom', '--no-owner', `--lock-wait-timeout=${lockWaitMs}`, `--dbname=${to}`];
+  const child = start(bin, 'pg_dump', words, password);
   if (child.stdout === null) throw new Error('pg_dump has no output');
   // Taken up at once: what a program says before it ends, and nobody reads yet, Node throws away.
   const stream = new PassThrough();
   pipeline(child.stdout, stream).catch(() => undefined);
-  const done = endOf(child, '备份没有做出来', 'The dump was not made').finally(clear);
+  const done = endOf(child, '备份没有做出来', 'The dump was not made');
   // Whoever reads must learn that the end he has read is none; nobody may be reading yet, or any more.
   stream.on('error', () => undefined);
   done.catch((error: unknown) => stream.destroy(error as Error));
@@ -49,43 +48,51 @@ export async function readDump(bin: string, source: Readable): Promise<void> {
 
 /** Fills an empty database; without the owners of the machine where it was made. The password is on no command line. */
 export async function restoreDump(bin: string, connection: string | PoolConfig, source: Readable): Promise<void> {
-  const { to, clear } = placeFor(connection);
-  try {
-    const words = ['--exit-on-error', '--no-owner', '--no-privileges', '--dbname', to];
-    await feed(start(bin, 'pg_restore', words), source, '备份没有装进去', 'The dump was not restored');
-  } finally {
-    clear();
-  }
+  const { to, password } = placeFor(connection);
+  const words = ['--exit-on-error', '--no-owner', '--no-privileges', '--dbname', to];
+  await feed(start(bin, 'pg_restore', words, password), source, '备份没有装进去', 'The dump was not restored');
 }
 
-/** How the tools name the database, and what must be cleared away after them. */
-function placeFor(connection: string | PoolConfig): { to: string; clear: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'hongdun-dump-'));
-  const to = typeof connection === 'string' ? byUrl(connection, join(folder, 'pass')) : byParts(connection);
-  return { to, clear: () => rmSync(folder, { recursive: true, force: true }) };
+/** How the tools name the database, and the password that they are given beside it; null where there is none. */
+interface Place {
+  to: string;
+  password: string | null;
+}
+
+function placeFor(connection: string | PoolConfig): Place {
+  return typeof connection === 'string' ? byUrl(connection) : { to: byParts(connection), password: null };
 }
 
 function byParts({ host, port, user, database }: PoolConfig): string {
   return [`host='${host}'`, `port=${port}`, `user=${user}`, `dbname=${database}`].join(' ');
 }
 
-/** The address without its password, before its host or among its words, which is left in a file that only this user reads. */
-function byUrl(url: string, file: string): string {
+/** The address without its password, whether it stands before its host or among its words. */
+function byUrl(url: string): Place {
   const [address = '', query = ''] = url.split('?');
   const [, before, named, after] = /^(postgres(?:ql)?:\/\/[^:@/]*):([^@/]*)(@.*)$/u.exec(address) ?? [];
   const words = query.split('&').filter((word) => word !== '');
   const isPassword = (word: string) => word.startsWith('password=');
   const password = words.findLast(isPassword)?.slice('password='.length) ?? named;
-  if (password === undefined) return url;
-  writeFileSync(file, `*:*:*:*:${decodeURIComponent(password).replace(/[\\:]/gu, '\\$&')}\n`, { mode: 0o600 });
-  const left = [...words.filter((word) => !isPassword(word)), `passfile=${encodeURIComponent(file)}`];
-  return `${before === undefined ? address : `${before}${after}`}?${left.join('&')}`;
+  if (password === undefined) return { to: url, password: null };
+  const left = words.filter((word) => !isPassword(word)).join('&');
+  const to = `${before === undefined ? address : `${before}${after}`}${left === '' ? '' : `?${left}`}`;
+  return { to, password: decodeURIComponent(password) };
 }
 
-/** Debian's plain commands pick a version by themselves; a dump must be made by 17 or newer: those of the folder go before. */
-function start(bin: string, tool: Tool, words: readonly string[]): ChildProcess {
+/**
+ * Debian's plain commands pick a version by themselves; a dump must be made by 17 or newer: those of the folder go before. A password goes
+ * through a pipe into the tool's own environment, which only this user reads: a file of it would outlive a tool that was killed.
+ */
+function start(bin: string, tool: Tool, words: readonly string[], password: string | null = null): ChildProcess {
   const command = existsSync(join(bin, tool)) ? join(bin, tool) : tool;
-  return spawn(command, words, { stdio: ['pipe', 'pipe', 'pipe'] });
+  if (password === null) return spawn(command, words, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn('sh', ['-c', withPassword, command, ...words], { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+  const giving = child.stdio[3] as Writable;
+  // One that has ended before it was given anything says itself why.
+  giving.on('error', () => undefined);
+  giving.end(`${password}\n`);
+  return child;
 }
 
 /** Gives the tool all that the source has. One that has read enough may stop reading; a source that breaks off ends it. */
@@ -112,15 +119,16 @@ function endOf(child: ChildProcess, zh: string, en: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr?.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2000)));
-    child.once('error', () =>
+    const missing = () =>
       reject(
         new DumpFailed(
           '没有 pg_dump 和 pg_restore，请先安装 postgresql-client-17。(pg_dump and pg_restore are missing.)',
         ),
-      ),
-    );
+      );
+    child.once('error', missing);
     child.once('close', (code) => {
       if (code === 0) resolve();
+      else if (code === notFound) missing();
       else reject(new DumpFailed(`${zh}：${lastLine(said)}。(${en}.)`));
     });
   });

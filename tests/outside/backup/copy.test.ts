@@ -70,7 +70,7 @@ describe('operations E: a copy in an S3-compatible store', () => {
 describe.skipIf(spawnSync('rsync', ['--version']).error !== undefined)('operations E: a copy by rsync', () => {
   test('does the same onto a mounted folder, and says why where it cannot', async () => {
     const target = join(folder, 'mounted');
-    const to = { kind: 'rsync', to: target } as const;
+    const to = { kind: 'rsync', to: target, maySameDisk: true } as const;
     writeFileSync(join(kept, `${dump}.part`), 'half');
     await copyAway(kept, to, quietly);
     expect(readFileSync(join(target, file('b')), 'utf8')).toBe(`what lies in ${file('b')}`);
@@ -84,7 +84,16 @@ describe.skipIf(spawnSync('rsync', ['--version']).error !== undefined)('operatio
     expect(existsSync(join(target, dump))).toBe(true);
     expect(existsSync(join(kept, 'removed.txt'))).toBe(false);
 
-    const nowhere = { kind: 'rsync', to: '/proc/nowhere/kept' } as const;
+    const nowhere = { kind: 'rsync', to: '/proc/nowhere/kept', maySameDisk: false } as const;
     await expect(copyAway(kept, nowhere, quietly)).rejects.toThrow(/rsync 回答 \d+/u);
+  });
+
+  test('onto the disk of the backups is refused at once, and makes nothing there: the disk that was meant is not mounted', async () => {
+    const target = join(folder, 'not', 'mounted');
+    const to = { kind: 'rsync', to: target, maySameDisk: false } as const;
+    await expect(copyAway(kept, to, { ...quietly, pausesMs: [60_000] })).rejects.toThrow(
+      /在同一块盘上，没有拷：.*BACKUP_COPY_SAME_DISK=yes/u,
+    );
+    expect(existsSync(join(folder, 'not'))).toBe(false);
   });
 });

@@ -18,6 +18,11 @@ export async function isDeadNumber(db: Db | Tx, countyId: number, mark: Buffer, 
   return found.rows.length > 0;
 }
 
+/** Those that were said so long ago that they are tried again. */
+export async function forgetOldDead(db: Db, before: Date): Promise<void> {
+  await sql`delete from dead_number where since <= ${before}`.execute(db);
+}
+
 export async function forgetDeadNumber(tx: Tx, countyId: number, mark: Buffer): Promise<void> {
   await sql`delete from dead_number where county_id = ${countyId} and mark = ${mark}`.execute(tx);
 }
