@@ -2,7 +2,8 @@
 import pg from 'pg';
 import { actorOfAccount } from '../../src/domain/county/account.ts';
 import { ComplaintQuery } from '../../src/domain/complaint/complaint-list.ts';
-import { countComplaints, listComplaints } from '../../src/store/complaint/complaint-list.ts';
+import { complaintRowListing } from '../../src/store/complaint/complaint-list.ts';
+import { countMatters, listMatters } from '../../src/store/matter/lists.ts';
 import type { Bench, BenchCounty, Figure } from './county.ts';
 import { median } from './load.ts';
 import { chanceFrom, whole } from './random.ts';
@@ -65,7 +66,9 @@ async function termsOf(client: pg.Client, length: number): Promise<string[]> {
     const from = whole(chance, 0, Math.max(0, run.length - length));
     return run.slice(from, from + length).join('');
   });
-  return [...new Set([...pieces, '鸿雁传书寄远方'.slice(0, length)])];
+  // Figures alone find the telephones that end in them too, which are sealed: LIKE reads none.
+  const read = pieces.filter((piece) => length < 4 || !/^\d+$/u.test(piece));
+  return [...new Set([...read, '鸿雁传书寄远方'.slice(0, length)])];
 }
 
 async function compare(county: BenchCounty, client: pg.Client, term: string) {
@@ -75,17 +78,20 @@ async function compare(county: BenchCounty, client: pg.Client, term: string) {
   const ours: number[] = [];
   let expected = 0;
   const actor = actorOfAccount(county.accounts.find(({ role }) => role === 'centre') ?? (county.accounts[0] as never));
-  const query = ComplaintQuery.parse({ q: term, limit: 50 });
-  await listComplaints(county.db, actor, query, '2026-01-01');
+  const today = '2026-01-01';
+  // What the desk's list asks for, and no more of each row.
+  const listing = complaintRowListing(ComplaintQuery.parse({ q: term, limit: 50 }), today, actor);
+  const ask = () => listMatters(county.db, actor, listing, today);
+  await ask();
   for (let i = 0; i < 3; i += 1) {
     const started = performance.now();
     expected = (await client.query<{ n: number }>(truth, [like])).rows[0]?.n ?? 0;
     const between = performance.now();
-    await listComplaints(county.db, actor, query, '2026-01-01');
+    await ask();
     sequential.push(between - started);
     ours.push(performance.now() - between);
   }
   expected = Math.min(expected, comparedUpTo);
-  const found = await countComplaints(county.db, actor, query, '2026-01-01', comparedUpTo);
+  const found = await countMatters(county.db, actor, listing, today, comparedUpTo);
   return { expected, found, sequential: median(sequential), ours: median(ours) };
 }
