@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { demand } from '../../domain/base/actor.ts';
 import { labelled } from '../../domain/base/field.ts';
 import { shapeFault } from '../../domain/county/organisation-tree.ts';
+import type { Placing } from '../../domain/county/place/place.ts';
 import { organisationKinds } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { soundOf } from '../../outside/pinyin.ts';
@@ -36,14 +37,31 @@ export const OrganisationForm = z.object({
 });
 export type OrganisationForm = z.infer<typeof OrganisationForm>;
 
+const km = z.number().min(-500).max(500).nullable().default(null);
+/** Both or neither: empty as long as nobody has said where it lies. */
+export const placeFields = {
+  x: labelled(km, { zh: '往东公里', en: 'Kilometres east' }),
+  y: labelled(km, { zh: '往北公里', en: 'Kilometres north' }),
+};
+
+/** One number alone is no place. */
+export function demandWholePlace(one: Placing, path: (field: 'x' | 'y') => string): void {
+  if ((one.x === null) === (one.y === null)) return;
+  const zh =
+    one.x === null
+      ? '只写了往北，没有写往东；请两个都写，或者都空着'
+      : '只写了往东，没有写往北；请两个都写，或者都空着';
+  const en = 'Write both kilometres, or leave both empty';
+  throw new Refusal('invalid-input', {}, [{ path: path(one.x === null ? 'x' : 'y'), zh, en }]);
+}
+
 export const RegionForm = z.object({
   id: labelled(code, { zh: '代号', en: 'Code', wrongZh: '用 2 到 40 个字母、数字或短横，例如行政区划代码' }),
   name: text('名称', 'Name', 40, 2),
   kind: labelled(z.enum(['town', 'village']), { zh: '乡镇还是村社区', en: 'Town or village' }),
   parentId: labelled(z.string().max(40).nullable(), { zh: '属于哪个乡镇', en: 'Town' }),
   officeId: labelled(z.string().max(40), { zh: '归哪个所', en: 'Office' }),
-  x: labelled(z.number().min(-500).max(500), { zh: '往东公里', en: 'Kilometres east' }),
-  y: labelled(z.number().min(-500).max(500), { zh: '往北公里', en: 'Kilometres north' }),
+  ...placeFields,
 });
 export const RegionForms = z.object({
   regions: labelled(z.array(RegionForm).min(1).max(2000), { zh: '村社区名单', en: 'Villages' }),
@@ -77,7 +95,8 @@ export async function saveRegionForms(ctx: Context, forms: readonly RegionForm[]
   const { organisations, regions } = ctx.county;
   const towns = new Set([...regions, ...forms].filter((one) => one.kind === 'town').map((one) => one.id));
   const county = regions.find((one) => one.kind === 'county')?.id ?? null;
-  for (const form of forms) {
+  for (const [i, form] of forms.entries()) {
+    demandWholePlace(form, (field) => `regions.${i}.${field}`);
     if (!organisations.some((one) => one.id === form.officeId && one.kind === 'office'))
       throw new Refusal('office-unknown');
     if (form.kind === 'village' && (form.parentId === null || !towns.has(form.parentId))) {

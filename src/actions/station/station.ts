@@ -2,6 +2,7 @@ import { demand } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { transact } from '../../store/base/transact.ts';
+import { demandWholePlace } from '../county/organisation.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 import { saveStation } from '../../store/station/charter.ts';
 
@@ -16,6 +17,7 @@ export async function saveStationForm(ctx: Context, station: Station): Promise<v
     throw new Refusal('office-unknown');
   if (!regions.some((one) => one.id === station.regionId))
     throw new Refusal('region-unknown', { id: station.regionId });
+  demandWholePlace(station, (field) => field);
   await transact(ctx.db, async (tx) => {
     await saveStation(tx, { ...station, countyId: ctx.actor.countyId });
     await noteSetting(tx, ctx, 'station-saved', {

@@ -4,7 +4,7 @@
  * mediation and can spoil it: who is a party or its kin takes no part (《办法》第二十一条: 协助调解 asks for somebody outside).
  */
 import type { Complaint } from '../complaint/complaint.ts';
-import { kmBetween, regionShortName, type Region } from '../county/region.ts';
+import { kmApart, regionShortName, type Region } from '../county/region.ts';
 import { isHost, type Station } from '../county/station.ts';
 import { stationShortName } from '../county/station-name.ts';
 
@@ -151,7 +151,11 @@ function byChoice(a: StationProposal, b: StationProposal): number {
 }
 
 function sorted(stations: readonly Station[], region: Region, idle: ReadonlySet<string>): Near[] {
-  const all = stations.map((station) => ({ station, km: kmBetween(region, station) }));
+  const all = stations.flatMap((station) => {
+    // One in the very village is there, whether it is located or not; to others no way is guessed.
+    const km = kmApart(region, station) ?? (station.regionId === region.id ? 0 : null);
+    return km === null ? [] : [{ station, km }];
+  });
   all.sort((a, b) => a.km - b.km || (a.station.id < b.station.id ? -1 : 1));
   // The nearest of each sort are enough; those of venues are among them to say why the very nearest is not asked.
   const isVenue = ({ station }: Near) => station.serves === 'venue';

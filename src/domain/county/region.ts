@@ -3,15 +3,16 @@
  * People find theirs by characters, by pinyin or by initials; pinyin is worked out when the rows are loaded.
  */
 import { isWithin, soundFrom, syllablesOf, type Sound } from './sound.ts';
+import { isLocated, type Place, type Placing } from './place/place.ts';
 
 export interface Region {
   id: string;
   name: string;
   kind: 'county' | 'town' | 'village';
   parentId: string | null;
-  /** Kilometres east and north of the county seat. */
-  x: number;
-  y: number;
+  /** Kilometres east and north of the county seat; both null while nobody has said where it lies (未定位). */
+  x: number | null;
+  y: number | null;
   /** Full pinyin and initials of the name, small letters without tones, such as 「guo zhuang cun」 and gzc. */
   pinyin: string;
   initials: string;
@@ -22,17 +23,26 @@ export interface Region {
 }
 
 /** The straight way in kilometres. */
-export function kmBetween(a: { x: number; y: number }, b: { x: number; y: number }): number {
+export function kmBetween(a: Place, b: Place): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** Finds the nearest of them without looking at all: in squares around the place, until nothing outside them can be nearer. */
-export function nearestIn<T extends { x: number; y: number }>(
-  places: readonly T[],
+/** The same; null while one of them is not located: no way is as good as a guessed one. */
+export function kmApart(a: Placing, b: Placing): number | null {
+  return isLocated(a) && isLocated(b) ? kmBetween(a, b) : null;
+}
+
+/**
+ * Finds the nearest of them without looking at all: in squares around the place, until nothing outside them can be nearer. What is not
+ * located is near to nothing.
+ */
+export function nearestIn<T extends Placing>(
+  all: readonly T[],
   idOf: (place: T) => string,
-): (at: { x: number; y: number }) => Near<T> | null {
+): (at: Placing) => Near<T & Place> | null {
+  const places = all.filter(isLocated);
   if (places.length === 0) return () => null;
-  const squares = new Map<number, T[]>();
+  const squares = new Map<number, (T & Place)[]>();
   const [west, east] = rangeOf(places.map(({ x }) => x));
   const [south, north] = rangeOf(places.map(({ y }) => y));
   // About two to a square.
@@ -46,7 +56,7 @@ export function nearestIn<T extends { x: number; y: number }>(
     if (mine === undefined) squares.set(key, [place]);
     else mine.push(place);
   }
-  const nearerIn = (square: readonly T[], at: { x: number; y: number }, before: Near<T> | null): Near<T> | null => {
+  const nearerIn = (square: readonly (T & Place)[], at: Place, before: Near<T & Place> | null) => {
     let best = before;
     for (const place of square) {
       const km = kmBetween(at, place);
@@ -56,8 +66,9 @@ export function nearestIn<T extends { x: number; y: number }>(
     return best;
   };
   return (at) => {
+    if (!isLocated(at)) return null;
     const [column, row] = squareOf(at.x, at.y);
-    let best: Near<T> | null = null;
+    let best: Near<T & Place> | null = null;
     const furthest = Math.max(Math.abs(column), Math.abs(columns - column), Math.abs(row), Math.abs(rows - row)) + 1;
     for (let ring = 0; ring <= furthest && (best === null || (ring - 1) * side <= best.km); ring += 1)
       for (let y = Math.max(0, row - ring); y <= Math.min(rows - 1, row + ring); y += 1) {

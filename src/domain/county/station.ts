@@ -3,7 +3,8 @@
  * sits in, or else to the one nearest the complainant's home. The reasons are kept in words, for people ask why.
  */
 import type { Words } from '../base/words.ts';
-import { kmBetween, regionShortName, townOf, type Region } from './region.ts';
+import type { Placing } from './place/place.ts';
+import { kmApart, regionShortName, townOf, type Region } from './region.ts';
 import { maskPhone } from '../base/masking.ts';
 import type { StationKind } from '../base/station-kind.ts';
 import { stationShortName, placeName } from './station-name.ts';
@@ -14,8 +15,9 @@ export interface Station {
   kind: StationKind;
   officeId: string;
   regionId: string;
-  x: number;
-  y: number;
+  /** Its own place, or its village's where it has none; both null while neither is known (未定位). */
+  x: number | null;
+  y: number | null;
   /** A station serves the homes around it, or the one venue it stands in. */
   serves: 'area' | 'venue';
   /** The names by which people write the venue. */
@@ -126,19 +128,30 @@ function firstStation(facts: RouteFacts): Pick<ComplaintRoute, 'stationId' | 'st
     return { stationId: null, stationReason: '没有写明投诉人住在哪个村（社区），不知道哪个站点最近' };
   }
   const nearest = nearestStation(homeRegion, facts.stations);
-  if (nearest === null) return { stationId: null, stationReason: '本县还没有能接件的村（社区）站点' };
+  if (nearest === null) {
+    const hasSome = facts.stations.some(({ active, serves }) => active && serves === 'area');
+    return { stationId: null, stationReason: hasSome ? unknownWayZh(homeRegion) : '本县还没有能接件的村（社区）站点' };
+  }
   return { stationId: nearest.station.id, stationReason: nearnessZh(nearest, homeRegion, facts.regions) };
 }
 
+function unknownWayZh({ name }: Region): string {
+  return `${name}或者本县的站点还没有定位，不知道哪个站点最近；请在“管理”里补上位置`;
+}
+
+/** Where somebody is: in a place of the county, which may not be located. */
+type Home = Placing & { id?: string };
+
 /** Of the active stations that serve homes the first of `stationsByDistance`; every filing asks, and two thousand need no order. */
 export function nearestStation<S extends Station>(
-  home: { x: number; y: number },
+  home: Home,
   stations: readonly S[],
 ): { station: S; km: number } | null {
   let nearest: { station: S; km: number } | null = null;
   for (const station of stations) {
     if (!station.active || station.serves !== 'area') continue;
-    const km = kmBetween(home, station);
+    const km = kmFrom(home, station);
+    if (km === null) continue;
     if (nearest === null || km < nearest.km || (km === nearest.km && station.id < nearest.station.id))
       nearest = { station, km };
   }
@@ -147,13 +160,22 @@ export function nearestStation<S extends Station>(
 
 /** The active stations that serve homes, nearest first. */
 export function stationsByDistance<S extends Station>(
-  home: { x: number; y: number },
+  home: Home,
   stations: readonly S[],
 ): { station: S; km: number }[] {
   return stations
     .filter(({ active, serves }) => active && serves === 'area')
-    .map((station) => ({ station, km: kmBetween(home, station) }))
+    .flatMap((station) => {
+      const km = kmFrom(home, station);
+      return km === null ? [] : [{ station, km }];
+    })
     .toSorted((a, b) => a.km - b.km || (a.station.id < b.station.id ? -1 : 1));
+}
+
+/** The way to a station. One in the very village is there, whether the village is located or not; to others it is not guessed. */
+function kmFrom(home: Home, station: Station): number | null {
+  const km = kmApart(home, station);
+  return km === null && home.id !== undefined && home.id === station.regionId ? 0 : km;
 }
 
 function nearnessZh(

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { takesMatters, type Charter } from './charter.ts';
+import { isLocated } from '../county/place/place.ts';
 import { nearestIn, type Region } from '../county/region.ts';
 import { isTownStation } from '../county/station.ts';
 
@@ -30,8 +31,9 @@ export interface CoverageNode extends Pick<
   'number' | 'name' | 'kindCode' | 'facility' | 'state' | 'serves' | 'servesRegionIds' | 'officeId' | 'regionId'
 > {
   stationId: string;
-  x: number;
-  y: number;
+  /** Both null while it is not located: then it is near to nothing, and drawn nowhere. */
+  x: number | null;
+  y: number | null;
   educationSince: string | null;
   /** The association of which it is a branch. */
   associationId: string | null;
@@ -45,13 +47,13 @@ export interface VillageCoverage {
   townId: string | null;
   townName: string;
   officeId: string | null;
-  x: number;
-  y: number;
+  x: number | null;
+  y: number | null;
   population: number | null;
   state: CoverageState;
   /** The station in it, or the one that serves it; of several one that is alive. */
   station: { id: string; number: string; name: string } | null;
-  /** The nearest one that is alive, itself included; null where the county has none. */
+  /** The nearest one that is alive, itself included; null where the county has none that is located, or the village is not. */
   nearest: { number: string; name: string; x: number; y: number; km: number } | null;
 }
 
@@ -86,6 +88,8 @@ export interface CoverageFigures {
   nodes: number;
   dual: number;
   idle: number;
+  /** Villages that nobody has located: no way is counted to them, and they are drawn nowhere. */
+  unlocated: number;
 }
 
 /** Whether the node belongs to the layer and can be gone to: homes are served by stations of an area, taught anywhere. */
@@ -226,6 +230,7 @@ export function coverageFigures(
     nodes: mine.filter(({ idle }) => !idle).length,
     dual: nodes.filter(isDual).length,
     idle: mine.filter(({ idle }) => idle).length,
+    unlocated: villages.filter((one) => !isLocated(one)).length,
   };
 }
 
@@ -252,7 +257,7 @@ export const CoverageQuery = z.object({
   layer: z.enum(layerNames).default('protection'),
   state: z.enum(coverageStateNames).optional(),
   town: z.string().max(40).optional(),
-  /** Villages that are farther than this from a living station. */
+  /** Villages that are farther than this from a living station; of one that is not located nobody knows. */
   beyond: z.coerce.number().min(0).max(1000).optional(),
   q: z.string().max(40).default(''),
   sort: z.enum(['far', 'list']).default('list'),
@@ -268,7 +273,7 @@ export function chosenVillages(
     (one) =>
       (state === undefined || one.state === state) &&
       (town === undefined || one.townId === town) &&
-      (beyond === undefined || (one.nearest?.km ?? Infinity) > beyond) &&
+      (beyond === undefined || (isLocated(one) && (one.nearest?.km ?? Infinity) > beyond)) &&
       (words === '' ||
         [one.name, `${one.townName}${one.name}`, one.station?.name ?? ''].some((name) => name.includes(words))),
   );

@@ -3,6 +3,7 @@
  * county's own addresses name, the venues of stations, the neighbours, and the shops that are on the county's register.
  */
 import type { Organisation } from '../county/organisation.ts';
+import { isLocated } from '../county/place/place.ts';
 import { regionShortName, type Region } from '../county/region.ts';
 import type { Station } from '../county/station.ts';
 
@@ -44,7 +45,7 @@ export function compileGazetteer(places: CountyPlaces): Gazetteer {
   const { regions, organisations, neighbours } = places;
   const byId = new Map(regions.map((region) => [region.id, region]));
   const towns = regions.filter(({ kind }) => kind === 'town');
-  const seat = towns.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))[0] ?? null;
+  const seat = towns.filter(isLocated).toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))[0] ?? null;
   return {
     ...places,
     names: byFirst(namesOf(places, { byId, towns, seat }).toSorted((a, b) => b.name.length - a.name.length)),

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { isLocated } from '../../domain/county/place/place.ts';
 import { answerWords } from '../../domain/incident/area-answer.ts';
 import { useLabel, useWords } from '../base/language.tsx';
+import { NotPlaced } from '../county/not-placed.tsx';
 import { frameOf, hullOf, pathOf, placeApart, type Point } from '../base/ui/map-shapes.ts';
 import type { SeenAnswers } from './incident-calls.ts';
 
@@ -13,7 +15,8 @@ export function AnswerMap({ answers }: { answers: SeenAnswers }) {
   const label = useLabel();
   const { frame, towns } = useMemo(() => drawingOf(answers), [answers]);
   const { unit } = frame;
-  const stations = answers.stations.length > mostDrawn ? [] : answers.stations;
+  const located = answers.stations.filter(isLocated);
+  const stations = located.length > mostDrawn ? [] : located;
   return (
     <figure className="incident-map">
       <svg
@@ -56,12 +59,13 @@ export function AnswerMap({ answers }: { answers: SeenAnswers }) {
       <figcaption className="dim">
         {t('乡镇名后是 已答 / 共问；底色深的还没答全。', 'After each town: answered / asked.')}
       </figcaption>
+      <NotPlaced stations={answers.stations.length - located.length} />
     </figure>
   );
 }
 
 function drawingOf({ stations, towns }: SeenAnswers) {
-  const known = stations.filter(({ x, y }) => x !== 0 || y !== 0);
+  const known = stations.filter(isLocated);
   const frame = frameOf(known);
   const { unit } = frame;
   const middles = new Map<string, Point>();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { calendarOf, type Calendar, type CalendarYear } from '../../domain/base/calendar.ts';
 import type { AskedQuestion } from '../../domain/county/asked/asked-question.ts';
+import { placedIn } from '../../domain/county/place/place.ts';
 import type { Category } from '../../domain/county/category.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import type { Region } from '../../domain/county/region.ts';
@@ -89,7 +90,7 @@ export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null
   const notices = await listNotices(db, of);
   const years = await db.selectFrom('calendarYear').selectAll().where('countyId', '=', of).orderBy('year').execute();
   const calendarYears = years.map(({ year, published, days }) => ({ year, published, days }));
-  const lists = { organisations, regions, stations, categories, questions, notices };
+  const lists = { organisations, ...placedIn(regions, stations), categories, questions, notices };
   return { county, ...lists, calendarYears, calendar: calendarOf(calendarYears) };
 }
 

@@ -176,8 +176,6 @@ export interface StationAnswer {
   officeId: string | null;
   phone: string;
   contactName: string;
-  x: number;
-  y: number;
   /** It has been closed since it was asked. */
   isClosed: boolean;
   readAt: Date | null;
@@ -205,7 +203,7 @@ export async function listStationAnswers(
   const office = officeId === undefined || officeId === null ? sql`true` : sql`s.office_id = ${officeId}`;
   const { rows } = await sql<StationAnswer>`
     select q.id as station_id, coalesce(s.name, q.id) as name, coalesce(t.parent_id, s.region_id) as town_id, s.office_id,
-      coalesce(s.phone, '') as phone, coalesce(s.contact_name, '') as contact_name, coalesce(s.x, 0) as x, coalesce(s.y, 0) as y,
+      coalesce(s.phone, '') as phone, coalesce(s.contact_name, '') as contact_name,
       not coalesce(s.active, false) as is_closed, r.read_at, a.answer, a.households, a.mu, a.words, a.entered,
       a.answered_at, a.arrived_at, a.photo_id
     from (select unnest(station_ids) as id from area_asked where county_id = ${countyId} and check_id = ${checkId}) as q

@@ -11,7 +11,7 @@ import {
   villagesCovered,
   type CoverageNode,
 } from '../../../src/domain/station/coverage.ts';
-import { kmBetween, type Region } from '../../../src/domain/county/region.ts';
+import { kmApart, type Region } from '../../../src/domain/county/region.ts';
 
 const region = (id: string, kind: Region['kind'], change: Partial<Region> = {}): Region => ({
   id,
@@ -137,7 +137,7 @@ describe('覆盖', () => {
         const nodes = at.map((one, i) => node(`S${i}`, { ...one, regionId: 'elsewhere', idle: i % 5 === 4 }));
         const alive = nodes.filter(({ idle }) => !idle);
         for (const village of villagesCovered(list, nodes, 'protection')) {
-          const all = alive.map((one) => kmBetween(village, one));
+          const all = alive.map((one) => kmApart(village, one) ?? Number.NaN);
           expect(village.nearest?.km ?? null).toBe(all.length === 0 ? null : Math.min(...all));
         }
       }),
@@ -153,5 +153,21 @@ describe('覆盖', () => {
     expect(ids({ sort: 'far' })).toEqual(['V3', 'V4', 'V2', 'V1']);
     expect(ids({ q: 'A联络站' })).toEqual(['V1']);
     expect(ids({ q: 'T2V4' })).toEqual(['V4']);
+  });
+
+  it('counts no way to a village that nobody has located, nor to a station, and never takes either for the county seat', () => {
+    const list = [...regions, region('V5', 'village', { x: null, y: null, population: 30 })];
+    const nodes = [node('A', { regionId: 'V5', x: null, y: null }), node('B', { regionId: 'V3', x: 6, y: 8 })];
+    const villages = villagesCovered(list, nodes, 'protection');
+    const of = (id: string) => villages.find(({ regionId }) => regionId === id);
+    // It has its station all the same: that is no question of where.
+    expect(of('V5')).toMatchObject({ x: null, y: null, state: 'own', nearest: null });
+    // At the seat A would be the nearest to V1, and the county's farthest village would be nearer than it is.
+    expect(of('V1')?.nearest).toMatchObject({ name: 'B联络站', km: 10 });
+    const towns = townsCovered(list, nodes, villages, []);
+    expect(coverageFigures(villages, towns, nodes, 'protection')).toMatchObject({ villages: 5, unlocated: 1 });
+    // Nobody knows whether it is beyond five kilometres.
+    const beyond = chosenVillages(villages, CoverageQuery.parse({ beyond: '5' }));
+    expect(beyond.map(({ regionId }) => regionId)).toEqual(['V1', 'V4']);
   });
 });

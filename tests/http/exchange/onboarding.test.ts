@@ -216,6 +216,38 @@ test('Each row that is wrong is refused alone with its reason; the error file ha
   expect(directory.stations.find((one: { id: string }) => one.id === 'ST-V802').name).toBe('好庄村联络站');
 });
 
+test('operations B2: places without coordinates are taken, stay not located, and come back in a list of their own.', async () => {
+  const sheet: Partial<Lines> = {
+    regions: [
+      { 区划代码: 'V901', 名称: '远山村', 级别: '村', 上级代码: 'T1', 归哪个所: 'SO-A' },
+      { 区划代码: 'V902', 名称: '近山村', 级别: '村', 上级代码: 'T1', 归哪个所: 'SO-A', 往东公里: 3 },
+    ],
+    stations: [{ 站点代码: 'ST-V901', 名称: '远山村联络站', 建在哪里: '村（社区）', 归哪个所: 'SO-A', 所在村: 'V901' }],
+  };
+  const loaded = await load(sheet);
+  expect(refused(loaded)).toEqual([['regions', 3, '只写了“往东公里”，没有写“往北公里”；请两个都写，不知道就都空着。']]);
+  const placeOf = async (kind: 'regions' | 'stations', id: string) =>
+    (await as('/api/directory')).body[kind].find((one: { id: string }) => one.id === id);
+  expect(await placeOf('regions', 'V901')).toMatchObject({ x: null, y: null });
+  expect(await placeOf('stations', 'ST-V901')).toMatchObject({ x: null, y: null });
+  // The list of what is left, filled in and sent back, is the whole of it.
+  const answer = await createApp(app.deps).request('/api/onboarding/template?unlocated=1', { headers: { cookie } });
+  const book = new excel.Workbook();
+  await book.xlsx.load((await answer.arrayBuffer()) as never);
+  const regions = book.getWorksheet('行政区划');
+  if (regions === undefined) throw new Error('there is a sheet of regions');
+  expect(regions.getColumn(1).values.slice(2)).toEqual(['990126', 'V901']);
+  const [x, y] = ['往东公里', '往北公里'].map((name) => (regions.getRow(1).values as string[]).indexOf(name));
+  regions.getCell(3, x ?? 0).value = 12;
+  regions.getCell(3, y ?? 0).value = -3;
+  const filled = await load(Buffer.from(await book.xlsx.writeBuffer()));
+  expect(filled.rows.filter(({ verdict }) => verdict !== 'unchanged')).toMatchObject([
+    { key: 'V901', verdict: 'changed' },
+  ]);
+  expect(await placeOf('regions', 'V901')).toMatchObject({ x: 12, y: -3 });
+  expect(await placeOf('stations', 'ST-V901')).toMatchObject({ x: 12, y: -3 });
+});
+
 test('What changed between the trial and the press is refused; another kind of file and a stranger are too.', async () => {
   const sheet = { organisations: [{ 机构代码: 'SO-E', 名称: '东湖市场监管所', 类型: '市场监管所', 电话: '12315' }] };
   const { fingerprint } = await check(sheet);

@@ -147,3 +147,59 @@ test('the county’s own outlines are loaded by the administrator, drawn, and ta
     { fileName: '', shapes: 0 },
   ]);
 });
+
+test('a village and its station that nobody has located are said to be so by every reader, and stand nowhere', async () => {
+  const directory = async () => (await app.as(cast.admin)('GET', '/api/directory')).body;
+  const { regions, stations } = await directory();
+  const gap = (await get('state=gap')).villages[0] as VillageCoverage;
+  const open = { x: null, y: null };
+  const forms = ['V0303', gap.regionId].map((id) => {
+    const { name, kind, parentId, officeId } = regions.find((one: { id: string }) => one.id === id);
+    return { id, name, kind, parentId, officeId, ...open };
+  });
+  const half = { regions: [{ ...forms[0], x: 3 }] };
+  const refused = await app.as(cast.admin)('PUT', '/api/regions', half);
+  expect([refused.status, refused.body.fields[0].path]).toEqual([400, 'regions.0.y']);
+  expect((await app.as(cast.admin)('PUT', '/api/regions', { regions: forms })).status).toBe(200);
+  const { countyId: _, ...station } = stations.find(({ id }: { id: string }) => id === 'ST-V0303');
+  const { status, body } = await app.as(cast.admin)('PUT', '/api/stations', { ...station, ...open });
+  expect(status, JSON.stringify(body)).toBe(200);
+
+  expect((await directory()).stations.find(({ id }: { id: string }) => id === 'ST-V0303')).toMatchObject(open);
+  const list = await get('limit=500');
+  expect(list.figures.unlocated).toBe(2);
+  const home = list.villages.find((one: VillageCoverage) => one.regionId === 'V0303');
+  expect(home).toMatchObject({ ...open, state: 'own', nearest: null });
+  const map = (await app.as(cast.centre)('GET', '/api/coverage/map')).body;
+  expect(map.unlocated).toEqual({ villages: 2, stations: 1 });
+  expect((map.villages as DrawnVillage[]).some((one) => one[5] === home.name || one[5] === gap.name)).toBe(false);
+  expect(map.nodes.some(({ number }: { number: string }) => number === '站ST-V0303')).toBe(false);
+  const file = await app.as(cast.centre)('GET', '/api/export/coverage?format=csv&q=郭庄村');
+  expect((file.body as string).match(/未定位/gu)).toHaveLength(2);
+  const wall = (await app.as(cast.deputyDirector)('GET', '/api/wall')).body.map;
+  expect(wall.unlocated).toBe(1);
+  expect(wall.marks.some(({ number }: { number: string }) => number === '站ST-V0303')).toBe(false);
+  expect(JSON.stringify(wall)).not.toContain('null');
+
+  const portal = async (village: string) => (await app.as(null)('GET', `/stations?village=${village}`)).body as string;
+  // Its own station is there, wherever that is; of a village without one the nearest is not guessed.
+  expect(await portal('V0303')).toMatch(/data-test="near".*就在本村/su);
+  expect(await portal(gap.regionId)).toMatch(/data-test="unlocated"[^<]*<?[^<]*算不出哪个站最近/su);
+  expect(await portal(gap.regionId)).not.toMatch(/公里/u);
+
+  const carried = await app.as('st-v0303')('GET', '/api/outbox/provisions');
+  expect(carried.status).toBe(200);
+  expect(carried.body.villages[0]).toMatchObject({ id: 'V0303', ...open });
+  const nearby = carried.body.villages.slice(1, 3).map(({ town }: { town: string }) => town);
+  expect(new Set(nearby)).toEqual(new Set([carried.body.villages[0].town]));
+  const day = await app.as(cast.officer)('GET', '/api/outbox/day');
+  expect(day.body.villages.find(({ id }: { id: string }) => id === 'V0303')).toMatchObject(open);
+
+  // Located again, both are where they were: the station by its village, without a place of its own.
+  const back = { regions: [{ ...forms[0], x: -13.8, y: 7.1 }] };
+  expect((await app.as(cast.admin)('PUT', '/api/regions', back)).status).toBe(200);
+  expect((await directory()).stations.find(({ id }: { id: string }) => id === 'ST-V0303')).toMatchObject({
+    x: -13.8,
+    y: 7.1,
+  });
+});

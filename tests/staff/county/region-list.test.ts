@@ -22,6 +22,19 @@ describe('a pasted list of villages', () => {
     ]);
   });
 
+  it('takes a line without kilometres as not located, and none with one of them alone', () => {
+    const read = readRegionList('T04 白杨乡 - SO-LH\nV0401 白杨村 白杨乡 SO-LH', known, zhOf);
+    expect(read.regions.map(({ x, y }) => [x, y])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    const half = readRegionList('V0402 小杨村 柳河镇 SO-LH 3', known, zhOf);
+    expect([half.regions, half.wrong]).toEqual([
+      [],
+      [expect.stringMatching(/^第 1 行：往东、往北两个公里数要一起写/u)],
+    ]);
+  });
+
   it('names each line that cannot be taken and why', () => {
     const { regions, wrong } = readRegionList(
       '郭庄 郭庄村 柳河镇 SO-LH 1 2\nV1 村 柳河镇 SO-LH\nV0303 郭庄村 柳树镇 SO-LH 1 2\nV0304 小张村 柳河镇 没有的所 1 2\nV0305 大张村 柳河镇 SO-LH 东 西',

@@ -101,12 +101,15 @@ export const ruleOf: Record<SheetName, RowRule> = {
         return { problem: missing('归哪个所', office, '市场监管所') };
       const place = regions.get(region);
       if (place === undefined || place['kind'] === 'county') return { problem: missing('所在村', region, '村或社区') };
+      const half = halfPlace(values['x'], values['y'], ['往东公里', '往北公里']);
+      if (half !== null) return { problem: half };
       const { active, ...rest } = values;
       const before = stations.get(idOf(values));
       const isVenue = values['serves'] === 'venue' || (values['serves'] === undefined && values['kind'] !== 'village');
       const start = {
-        x: place['x'] ?? 0,
-        y: place['y'] ?? 0,
+        // Without a place of its own it is where its village is, as soon as that is located.
+        x: null,
+        y: null,
         serves: isVenue ? 'venue' : 'area',
         venueNames: [],
         publishedWindow: false,
@@ -194,12 +197,14 @@ function townProblem(town: string, { regions }: World): Problem | null {
   return regions.get(town)?.['kind'] === 'town' ? null : { problem: missing('上级代码', town, '乡镇'), waitsFor: town };
 }
 
-/** Where a region is, by kilometres or by degrees; nothing where the row does not say and the region is there already. */
+/** Where a region is, by kilometres or by degrees; what the row does not say stays as it is, and of a new one it is not known. */
 function placeOf(
   { longitude, latitude, x: east, y: north }: Values,
   before: Values | undefined,
   seat: Seat | null,
-): { x?: number; y?: number } | Problem {
+): { x?: number | null; y?: number | null } | Problem {
+  const half = halfPlace(longitude, latitude, ['经度', '纬度']) ?? halfPlace(east, north, ['往东公里', '往北公里']);
+  if (half !== null) return { problem: half };
   if (typeof longitude === 'number' && typeof latitude === 'number') {
     if (seat === null)
       return { problem: '写了经度、纬度，但是没有“县”那一行的县城经纬度；请补上那一行，或者改写公里。' };
@@ -207,7 +212,14 @@ function placeOf(
     return { x, y };
   }
   if (typeof east === 'number' && typeof north === 'number') return { x: east, y: north };
-  return before === undefined ? { problem: '没有写在哪里；请写“往东公里”“往北公里”，或者“经度”“纬度”。' } : {};
+  // 未定位: it is taken, and said wherever a place is asked for.
+  return before === undefined ? { x: null, y: null } : {};
+}
+
+function halfPlace(one: unknown, other: unknown, [a, b]: readonly [string, string]): string | null {
+  if ((typeof one === 'number') === (typeof other === 'number')) return null;
+  const [here, gone] = typeof one === 'number' ? [a, b] : [b, a];
+  return `只写了“${here}”，没有写“${gone}”；请两个都写，不知道就都空着。`;
 }
 
 function planPerson(values: Values, world: World): Found {

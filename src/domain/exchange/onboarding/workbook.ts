@@ -72,7 +72,7 @@ const roleOptions = Object.fromEntries(
     .map((role) => [roleWords[role].zh, role]),
 );
 
-const km = { kind: 'number', hint: '离县城，往西、往南写负数', width: 90 } as const;
+const km = { kind: 'number', hint: '离县城，往西、往南写负数；不知道就空着，先算未定位', width: 90 } as const;
 const phone = { key: 'phone', zh: '电话', kind: 'phone', hint: '手机号，或带区号的座机' } as const;
 
 export const sheetColumns: Readonly<Record<SheetName, readonly SheetColumn[]>> = {
@@ -100,7 +100,7 @@ export const sheetColumns: Readonly<Record<SheetName, readonly SheetColumn[]>> =
     { key: 'officeId', zh: '归哪个所', kind: 'code', hint: '市场监管所的机构代码；县空着' },
     { key: 'x', zh: '往东公里', ...km },
     { key: 'y', zh: '往北公里', ...km },
-    { key: 'longitude', zh: '经度', kind: 'number', hint: '不知道公里就写度数，“县”那一行写县城的' },
+    { key: 'longitude', zh: '经度', kind: 'number', hint: '不知道公里就写度数，“县”那一行写县城的；都不知道就空着' },
     { key: 'latitude', zh: '纬度', kind: 'number', hint: '和经度一起写' },
     { key: 'population', zh: '人口', kind: 'count', hint: '可以不写' },
   ],

@@ -23,7 +23,7 @@ import { calloutDocket, rungLines } from '../../../domain/command/callout-steps.
 import type { Words } from '../../../domain/base/words.ts';
 import { callListOf, type PagingStep } from '../../../domain/command/callout-paging.ts';
 import { injuryHeard, pressed, pressedAgain } from '../../../domain/command/heard-danger.ts';
-import { kmBetween, townOf, type Region } from '../../../domain/county/region.ts';
+import { kmApart, townOf, type Region } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
 import type { Inquiry } from '../../../domain/inquiry/inquiry.ts';
@@ -447,13 +447,19 @@ function stationsBy({ county }: Context, { stationId }: Callout, places: readonl
   const around = spots.flatMap(({ side, region }) =>
     county.stations
       .filter(({ id, active }) => active && id !== stationId)
-      .map((one) => shown(one, kmBetween(one, region), side))
+      .flatMap((one) => {
+        const km = kmApart(one, region);
+        return km === null ? [] : [shown(one, km, side)];
+      })
       .toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))
       .slice(0, spots.length > 1 ? nearEach : near),
   );
   const first = own.map((one) => {
     const [nearest] = spots
-      .map(({ side, region }) => ({ side, km: kmBetween(one, region) }))
+      .flatMap(({ side, region }) => {
+        const km = kmApart(one, region);
+        return km === null ? [] : [{ side, km }];
+      })
       .toSorted((a, b) => a.km - b.km);
     return shown(one, nearest?.km ?? null, nearest?.side ?? null);
   });

@@ -68,7 +68,11 @@ async function ratesOf(ctx: Context): Promise<HomeRates> {
     countInitialByOffice(db, actor.countyId, days),
     countOpinions(db, actor.countyId, period),
     isCounty
-      ? listNodes(db, actor.countyId, { today, idleAfterDays: county.county.limits.stationIdleDays }).then(countAlive)
+      ? listNodes(db, actor.countyId, {
+          today,
+          idleAfterDays: county.county.limits.stationIdleDays,
+          stations: county.stations,
+        }).then(countAlive)
       : null,
   ]);
   const whole = summed(opinions.byOffice, () => '').get('') ?? { closed: 0, grades: { 1: 0, 2: 0, 3: 0, 4: 0 } };

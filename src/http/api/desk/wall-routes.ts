@@ -5,6 +5,7 @@ import { incidentStateWords } from '../../../domain/incident/incident.ts';
 import { calloutStateWords } from '../../../domain/command/callout.ts';
 import type { FigureName, FigureValues } from '../../../domain/figures.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
+import { isLocated } from '../../../domain/county/place/place.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { dutyAt, dutyDays } from '../../../domain/command/roster.ts';
 import type { ShiftPost } from '../../../domain/command/rota.ts';
@@ -71,6 +72,8 @@ export interface WallBoard {
   map: {
     towns: { id: string; name: string; points: { x: number; y: number }[] }[];
     marks: { name: string; x: number; y: number; alive: Alive; number: string }[];
+    /** Stations that are not drawn, for nobody has located them. */
+    unlocated: number;
   };
   alerts: Record<'callouts' | 'urgent' | 'groups' | 'tasks' | 'instructions', { total: number; items: WallAlert[] }>;
   /** Who is on duty now, or who is next; by name alone. */
@@ -186,26 +189,28 @@ async function stationsOf(ctx: Context): Promise<Pick<WallBoard, 'stations' | 'm
   const { db, actor, today, county } = ctx;
   const { stations, regions } = county;
   const idleAfterDays = county.county.limits.stationIdleDays;
-  const nodes = await listNodes(db, actor.countyId, { today, idleAfterDays });
+  const nodes = await listNodes(db, actor.countyId, { today, idleAfterDays, stations });
   const marks = nodes.flatMap((node) => {
     const alive = aliveOf(node);
-    const { name, x, y, number } = node;
-    return alive === null ? [] : [{ name, x, y, alive, number }];
+    const { name, number } = node;
+    return alive === null || !isLocated(node) ? [] : [{ name, x: node.x, y: node.y, alive, number }];
   });
   const towns = regions
     .filter(({ kind }) => kind === 'town')
-    .map(({ id, name, x, y }) => ({
-      id,
-      name,
+    .map((town) => ({
+      id: town.id,
+      name: town.name,
       points: [
-        { x, y },
-        ...regions.filter((one) => one.parentId === id).map((one) => ({ x: one.x, y: one.y })),
-        ...stations
-          .filter((one) => one.active && townOfStation(ctx, one.regionId) === id)
-          .map((one) => ({ x: one.x, y: one.y })),
-      ],
-    }));
-  return { stations: countAlive(nodes), map: { towns, marks } };
+        town,
+        ...regions.filter((one) => one.parentId === town.id),
+        ...stations.filter((one) => one.active && townOfStation(ctx, one.regionId) === town.id),
+      ]
+        .filter(isLocated)
+        .map(({ x, y }) => ({ x, y })),
+    }))
+    .filter(({ points }) => points.length > 0);
+  const unlocated = nodes.filter((node) => aliveOf(node) !== null && !isLocated(node)).length;
+  return { stations: countAlive(nodes), map: { towns, marks, unlocated } };
 }
 
 function townOfStation({ county }: Context, regionId: string): string | null {

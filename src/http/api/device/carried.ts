@@ -16,7 +16,8 @@ import { channelOf, demandStation } from '../../../domain/device/device.ts';
 import { opensOutside } from '../../base/public-address.ts';
 import { asked, type AskedQuestion, type Asking } from '../../../domain/county/asked/asked-question.ts';
 import { byPlace, noticeState } from '../../../domain/county/notice/county-notice.ts';
-import { townOf } from '../../../domain/county/region.ts';
+import { kmApart, townOf } from '../../../domain/county/region.ts';
+import type { Placing } from '../../../domain/county/place/place.ts';
 import { officeOfRegion, type Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -162,7 +163,7 @@ export interface Provision {
   /** Of each office the places from which a complaint is proposed for it. */
   offices: { name: string; regionIds: string[] }[];
   /** Own village first, then by distance. */
-  villages: { id: string; name: string; town: string; near: boolean; x: number; y: number }[];
+  villages: { id: string; name: string; town: string; near: boolean; x: number | null; y: number | null }[];
   operators: { name: string; address: string; regionId: string | null }[];
   products: { code: string; zh: string; en: string; sign: string }[];
   /** What is asked besides of such goods. Missing in what an earlier program carried along. */
@@ -576,14 +577,15 @@ function officesOf({ county }: Context): Provision['offices'] {
   );
 }
 
-function villagesOf({ county }: Context, station: { regionId: string; x: number; y: number }) {
+function villagesOf({ county }: Context, station: Placing & { regionId: string }) {
   const own = county.regions.find((one) => one.id === station.regionId);
   return county.regions
     .filter((one) => one.kind === 'village')
     .toSorted(
       (a, b) =>
         Number(b.id === station.regionId) - Number(a.id === station.regionId) ||
-        Math.hypot(a.x - station.x, a.y - station.y) - Math.hypot(b.x - station.x, b.y - station.y),
+        (kmApart(a, station) ?? Infinity) - (kmApart(b, station) ?? Infinity) ||
+        Number(b.parentId === own?.parentId) - Number(a.parentId === own?.parentId),
     )
     .map((one, i) => ({
       id: one.id,

@@ -1,6 +1,7 @@
 /** 当天的随身资料: what an officer's telephone carries along, so that a day of visits goes without a network. */
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { mayDo, staffRoles } from '../../../domain/base/actor.ts';
+import { spotOf } from '../../../domain/county/place/place.ts';
 import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
 import type { Inspection } from '../../../domain/supervision/inspection/inspection.ts';
 import type { Sortie } from '../../../domain/supervision/inspection/sortie.ts';
@@ -71,7 +72,7 @@ export interface FieldDay {
   >[];
   campaigns: Pick<Campaign, 'id' | 'number' | 'name' | 'areaKinds' | 'checklist'>[];
   people: FieldPerson[];
-  villages: { id: string; name: string; town: string; x: number; y: number }[];
+  villages: { id: string; name: string; town: string; x: number | null; y: number | null }[];
   /** By which day is mended what is wrong, unless another day is chosen. */
   usualDueOn: Day;
   /** The officer's own cases that still gather evidence. */
@@ -119,7 +120,7 @@ export async function fieldDayOf(ctx: Context, publicUrl: string): Promise<Field
     stops: (await stopsOf(ctx, entries)).map((stop) => {
       const region = regionOf(stop.entry.regionId);
       const town = region?.kind === 'village' ? regionOf(region.parentId) : region;
-      return { ...stop, townName: town?.name ?? '', place: region === undefined ? null : { x: region.x, y: region.y } };
+      return { ...stop, townName: town?.name ?? '', place: spotOf(region) };
     }),
     more: found.length > mostCarried,
     nils: nils.map((one) => ({ ...nilOf(one), recordedByName: nameOf(one.recordedById) })),

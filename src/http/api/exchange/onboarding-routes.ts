@@ -4,6 +4,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { tableLimits } from '../../../domain/exchange/import/table-limits.ts';
 import { sheetsOf, type RawSheet } from '../../../domain/exchange/onboarding/onboarding.ts';
 import { shownMark } from '../../../domain/county/watermark.ts';
+import type { Known } from '../../../domain/exchange/onboarding/inventory.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Sheet } from '../../../domain/exchange/onboarding/workbook.ts';
 import { noteExported } from '../../../actions/county/county.ts';
@@ -32,9 +33,9 @@ const book = { 200: { description: 'xlsx' }, ...problems };
 const template = createRoute({
   method: 'get',
   path: '/onboarding/template',
-  summary: '开县工作簿的模板；filled=1 时带上现有的机构、区划、站点、人员、节假日',
+  summary: '开县工作簿的模板；filled=1 时带上现有的机构、区划、站点、人员、节假日，unlocated=1 时只带未定位的区划',
   middleware: staffOnly,
-  request: { query: z.object({ filled: z.literal('1').optional() }) },
+  request: { query: z.object({ filled: z.literal('1').optional(), unlocated: z.literal('1').optional() }) },
   responses: book,
 });
 const check = createRoute({
@@ -64,8 +65,9 @@ export const onboardingApi = apiRoutes();
 onboardingApi.openapi(template, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'county.onboard');
-  const { filled } = c.req.valid('query');
+  const { filled, unlocated } = c.req.valid('query');
   const known = await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId));
+  if (unlocated !== undefined) return answerBook(c, '未定位.xlsx', await templateOf({ regions: openRegions(known) }));
   if (filled === undefined)
     return answerBook(c, '开县模板.xlsx', await templateOf({ organisations: known.organisations }));
   const mark = watermarkOf(c);
@@ -74,6 +76,11 @@ onboardingApi.openapi(template, async (c) => {
   const name = `${ctx.county.county.name}名册-${ctx.today}-${shownMark(mark.id)}.xlsx`;
   return answerBook(c, name, await templateOf(known, takenSheet('机构、账号、站点名册', { mark, filters: [] })));
 });
+
+/** The county's own row is among them: by its degrees those of the others are counted. */
+function openRegions({ regions }: Known): Known['regions'] {
+  return new Map([...regions].filter(([, { kind, x }]) => kind === 'county' || x === null));
+}
 
 // Registered by hand beside their document: a file is streamed and must not be parsed in memory first.
 for (const route of [check, apply, errors]) onboardingApi.openAPIRegistry.registerPath({ ...route, path: route.path });

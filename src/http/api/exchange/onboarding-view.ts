@@ -26,10 +26,7 @@ const guide = [
  * The template with the bodies that the county has, so that nobody makes a second bureau under a code of his own; or with all that it has,
  * and behind it by whom it was taken.
  */
-export async function templateOf(
-  known: Pick<Known, 'organisations'> & Partial<Known>,
-  taken?: BookSheet,
-): Promise<Buffer> {
+export async function templateOf(known: Partial<Known>, taken?: BookSheet): Promise<Buffer> {
   const sheets = sheetNames.map((name) => {
     const { rows, ...sheet } = sheetOf(name);
     const lines = rowsOf(known, name).map((values) =>

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Placing } from '../../../domain/county/place/place.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import {
   emptyTally,
@@ -36,7 +37,7 @@ export interface AreaCheckMore {
 
 /** Who has answered what, and the towns by completeness. */
 export interface CheckAnswers {
-  stations: StationAnswer[];
+  stations: (StationAnswer & Placing)[];
   /** Whether there are more stations than are listed. */
   more: boolean;
   towns: (TownTally & { name: string })[];
@@ -98,9 +99,13 @@ areaCheckApi
         listStationAnswers(ctx.db, countyId, check.id, { ...scope, limit: limit + 1 }),
         tallyTowns(ctx.db, countyId, check.id),
       ]);
+      const placeOf = (id: string): Placing => {
+        const { x = null, y = null } = ctx.county.stations.find((one) => one.id === id) ?? {};
+        return { x, y };
+      };
       const nameOf = (id: string | null) => ctx.county.regions.find((one) => one.id === id)?.name ?? '';
       const answers: CheckAnswers = {
-        stations: found.slice(0, limit),
+        stations: found.slice(0, limit).map((one) => ({ ...one, ...placeOf(one.stationId) })),
         more: found.length > limit,
         // How the others have answered is told to a station as one sum.
         towns: role === 'station' ? [] : towns.map((one) => ({ ...one, name: nameOf(one.townId) })),

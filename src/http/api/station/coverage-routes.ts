@@ -20,6 +20,7 @@ import {
   type TownCoverage,
   type VillageCoverage,
 } from '../../../domain/station/coverage.ts';
+import { isLocated } from '../../../domain/county/place/place.ts';
 import type { Region } from '../../../domain/county/region.ts';
 import { OutlineForm, type Shape } from '../../../domain/station/map-outline.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -61,6 +62,8 @@ export type DrawnVillage = [
 export interface CoverageMap {
   outline: { fileName: string; shapes: readonly Shape[] } | null;
   towns: { id: string; name: string; x: number; y: number }[];
+  /** Of the villages and stations how many nobody has located: they are not drawn. */
+  unlocated: { villages: number; stations: number };
   villages: DrawnVillage[];
   nodes: {
     number: string;
@@ -146,10 +149,15 @@ export const coverageApi = apiRoutes()
     const towns = mine.filter(({ kind }) => kind === 'town');
     const drawn: CoverageMap = {
       outline: outline === null ? null : { fileName: outline.fileName, shapes: outline.shapes },
-      towns: towns.map(({ id, name, x, y }) => ({ id, name, x, y })),
-      villages: drawnVillages(mine, towns, nodes),
+      towns: towns.filter(isLocated).map(({ id, name, x, y }) => ({ id, name, x, y })),
+      unlocated: {
+        villages: mine.filter((one) => one.kind === 'village' && !isLocated(one)).length,
+        stations: nodes.filter((node) => own(node.officeId) && !isLocated(node)).length,
+      },
+      villages: drawnVillages(mine, towns.filter(isLocated), nodes),
       nodes: nodes
         .filter((node) => own(node.officeId))
+        .filter(isLocated)
         .map((node) => ({
           number: node.number,
           name: node.name,
@@ -203,7 +211,7 @@ async function readNodes(ctx: Context): Promise<{ nodes: CoverageNode[]; own: (o
   const { actor, county, today } = ctx;
   const isOffice = actor.role === 'officer' || actor.role === 'officeHead';
   const idleAfterDays = county.county.limits.stationIdleDays;
-  const nodes = await listNodes(ctx.db, actor.countyId, { today, idleAfterDays });
+  const nodes = await listNodes(ctx.db, actor.countyId, { today, idleAfterDays, stations: county.stations });
   return { nodes, own: (officeId) => !isOffice || officeId === actor.organisationId };
 }
 
@@ -232,10 +240,12 @@ function drawnVillages(mine: readonly Region[], towns: readonly Region[], nodes:
   const [protection, education] = [coveringIn(nodes, 'protection'), coveringIn(nodes, 'education')];
   const townAt = new Map(towns.map(({ id }, i) => [id, i]));
   const rounded = (n: number) => Math.round(n * 100) / 100;
-  return villages.map(({ id, name, parentId, x, y }, i) => {
+  return villages.flatMap((village, i) => {
+    if (!isLocated(village)) return [];
+    const { id, name, parentId, x, y } = village;
     const { state } = protection(id);
     const near = state === 'own' ? null : (ways[i] ?? null);
-    return [
+    const drawn: DrawnVillage = [
       rounded(x),
       rounded(y),
       townAt.get(parentId ?? '') ?? -1,
@@ -244,6 +254,7 @@ function drawnVillages(mine: readonly Region[], towns: readonly Region[], nodes:
       few ? name : '',
       near === null ? null : { x: near.x, y: near.y, km: near.km, name: near.name },
     ];
+    return [drawn];
   });
 }
 
@@ -270,7 +281,7 @@ function cellsOf(one: VillageCoverage): (string | number)[] {
     one.nearest?.name ?? '',
     one.nearest === null ? '' : Math.round(one.nearest.km * 10) / 10,
     one.population ?? '',
-    one.x,
-    one.y,
+    one.x ?? '未定位',
+    one.y ?? '未定位',
   ];
 }

@@ -74,7 +74,11 @@ async function stationsOf({ db, actor, county }: Context): Promise<SharedStation
 }
 
 async function townsOf({ db, actor, county, today }: Context): Promise<SharedTown[]> {
-  const nodes = await listNodes(db, actor.countyId, { today, idleAfterDays: county.county.limits.stationIdleDays });
+  const nodes = await listNodes(db, actor.countyId, {
+    today,
+    idleAfterDays: county.county.limits.stationIdleDays,
+    stations: county.stations,
+  });
   const villages = villagesCovered(county.regions, nodes, 'protection');
   const associations = county.organisations.filter(({ kind }) => kind === 'association');
   return townsCovered(county.regions, nodes, villages, associations).map(

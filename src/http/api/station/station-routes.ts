@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { labelled } from '../../../domain/base/field.ts';
 import { stationKindCodes } from '../../../domain/base/station-kind.ts';
+import { placeFields } from '../../../actions/county/organisation.ts';
 import { saveStationForm } from '../../../actions/station/station.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -18,8 +19,7 @@ const StationForm = z.object({
   kind: labelled(z.enum(stationKindCodes), { zh: '类型', en: 'Kind' }),
   officeId: text('归哪个所', 'Office', 40, 1),
   regionId: text('在哪个村或社区', 'Village', 40, 1),
-  x: labelled(z.number().min(-500).max(500), { zh: '往东公里', en: 'Kilometres east' }),
-  y: labelled(z.number().min(-500).max(500), { zh: '往北公里', en: 'Kilometres north' }),
+  ...placeFields,
   serves: labelled(z.enum(['area', 'venue']), { zh: '管附近还是只管场所', en: 'Serves' }),
   venueNames: labelled(z.array(z.string().trim().min(2).max(40)).max(20), { zh: '场所名称', en: 'Names of the venue' }),
   publishedWindow: labelled(z.boolean(), { zh: '县局公布的受理窗口', en: 'Published window' }),

@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { standingNotices } from '../../../domain/county/notice/county-notice.ts';
 import { noticePieces } from '../../../domain/county/notice/notice-phones.ts';
-import { kmBetween, type Region } from '../../../domain/county/region.ts';
+import { kmApart, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
@@ -159,7 +159,7 @@ export function hoursWords(m: Manner, hours: string): string {
   return hours.replace(/每天|工作日|周一至周[五六]|和|、/gu, (word) => words[word] ?? word);
 }
 
-/** The station nearest to the village that the visitor picked, if one was. */
+/** The station nearest to the village that the visitor picked, if one was and the county has located it. */
 export function nearestStation(
   county: CountyFacts,
   villageId: string | null,
@@ -173,8 +173,8 @@ export function nearestStation(
 export function distanceWords(m: Manner, home: Region, station: Station): string {
   if (station.regionId === home.id)
     return m.say(home.name.endsWith('村') ? '就在本村' : '就在本社区', 'In your own village');
-  const km = kmBetween(home, station).toFixed(1);
-  return m.say(`${km} 公里`, `${km} km`);
+  const km = kmApart(home, station)?.toFixed(1);
+  return km === undefined ? m.say('还不知道多远', 'How far is not known yet') : m.say(`${km} 公里`, `${km} km`);
 }
 
 /** The form that the two switches send again when the page is the answer to a form. */

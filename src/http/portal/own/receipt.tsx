@@ -4,7 +4,7 @@ import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { isPublished } from '../../../domain/base/calendar.ts';
 import { formatSum, formatYuan } from '../../../domain/base/money.ts';
-import { regionPath } from '../../../domain/county/region.ts';
+import { kmApart, regionPath } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import { hearBy } from '../../../domain/complaint/deadline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -202,6 +202,8 @@ function whyStation(m: Manner, ctx: Context, complaint: Complaint, station: Stat
   const home = ctx.county.regions.find((one) => one.id === complaint.consumerRegionId && one.kind !== 'county');
   if (home === undefined || station.serves === 'venue')
     return m.language === 'zh' ? complaint.stationReason.replaceAll('投诉人', '您').replace(/^[^：]*：/u, '') : '';
+  // Nobody has located the one or the other since: nothing is said of a way that is not known.
+  if (station.regionId !== home.id && kmApart(home, station) === null) return '';
   const far = distanceWords(m, home, station);
   return station.regionId === home.id
     ? m.say(`就在您住的${home.name}`, far)

@@ -1,13 +1,14 @@
 /** 全部站点: every station by town with its telephone, the map of them, and the villages that the typed letters may mean. */
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
-import { matchRegions, townOf } from '../../../domain/county/region.ts';
-import { stationsByDistance } from '../../../domain/county/station.ts';
+import { isLocated } from '../../../domain/county/place/place.ts';
+import { matchRegions, townOf, type Region } from '../../../domain/county/region.ts';
+import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { finderOf, VillageOptions } from '../base/field.tsx';
-import { distanceWords, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
+import { distanceWords, Page, Phone, sendPage } from '../base/layout.tsx';
 import { mannerOf, type Manner } from '../base/language.ts';
 
 export const stationPages = new Hono<Env>();
@@ -38,7 +39,10 @@ stationPages.get('/villages', (c) => {
 /** The three nearest to the village that one picks, on the page at this address. */
 export function Nearest({ m, county, at }: { m: Manner; county: CountyFacts; at: string }) {
   if (!hasStations(county)) return null;
-  const home = nearestStation(county, m.villageId)?.home ?? null;
+  const home = county.regions.find((one) => one.id === m.villageId && one.kind !== 'county') ?? null;
+  const near = home === null ? [] : stationsByDistance(home, county.stations).slice(0, 3);
+  // Nobody has located the village: the stations of its town are as near as can be told.
+  const unlocated = home !== null && !isLocated(home) && !near.some(({ station }) => station.regionId === home.id);
   return (
     <section class="card o2" id="near">
       <h2>{m.say('离您最近的站', 'The station nearest to you')}</h2>
@@ -52,24 +56,42 @@ export function Nearest({ m, county, at }: { m: Manner; county: CountyFacts; at:
         </div>
         <button class="btn">{m.say('找站', 'Find')}</button>
       </form>
+      {unlocated && (
+        <p class="hint" data-test="unlocated">
+          {m.say(
+            `县里还没有录入${home.name}在哪里，算不出哪个站最近；下面是同一个乡镇的站。`,
+            `The county has not recorded where ${home.name} lies, so the nearest is not known; these are of the same town.`,
+          )}
+        </p>
+      )}
       {home !== null && (
         <ul class="rows st" data-test="near">
-          {stationsByDistance(home, county.stations)
-            .slice(0, 3)
-            .map(({ station }) => (
-              <li>
-                <span>
-                  <b lang="zh-CN">{station.name.replace(/消费维权/u, '')}</b>
-                  <span class="hint">
-                    {distanceWords(m, home, station)} · <span lang="zh-CN">{station.contactName}</span>
-                  </span>
+          {(unlocated ? sameTown(county, home) : near.map(({ station }) => station)).map((station) => (
+            <li>
+              <span>
+                <b lang="zh-CN">{station.name.replace(/消费维权/u, '')}</b>
+                <span class="hint">
+                  {unlocated ? '' : `${distanceWords(m, home, station)} · `}
+                  <span lang="zh-CN">{station.contactName}</span>
                 </span>
-                <Phone number={station.phone} />
-              </li>
-            ))}
+              </span>
+              <Phone number={station.phone} />
+            </li>
+          ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function sameTown({ stations, regions }: CountyFacts, home: Region): Station[] {
+  const townIdOf = (regionId: string) => {
+    const region = regions.find(({ id }) => id === regionId);
+    return region === undefined ? null : (townOf(region, regions)?.id ?? null);
+  };
+  const town = townIdOf(home.id);
+  return stations.filter(
+    ({ active, serves, regionId }) => active && serves === 'area' && town !== null && townIdOf(regionId) === town,
   );
 }
 
@@ -139,8 +161,8 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
 
 /** Where the stations are, drawn from their places; decoration beside the lists, which say the same in words. */
 export function StationMap({ m, county, nearestId }: { m: Manner; county: CountyFacts; nearestId: string | null }) {
-  const towns = county.regions.filter((region) => region.kind === 'town');
-  const stations = county.stations.filter((one) => one.active);
+  const towns = county.regions.filter((region) => region.kind === 'town').filter(isLocated);
+  const stations = county.stations.filter((one) => one.active).filter(isLocated);
   const places = [...towns, ...stations];
   if (places.length === 0) return null;
   const [left, right] = [Math.min(...places.map((one) => one.x)) - 6, Math.max(...places.map((one) => one.x)) + 6];

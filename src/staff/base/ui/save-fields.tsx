@@ -83,21 +83,25 @@ export function PlaceField({
   onChange,
 }: {
   error: string | undefined;
-  x: number;
-  y: number;
-  onChange: (place: { x?: number; y?: number }) => void;
+  x: number | null;
+  y: number | null;
+  onChange: (place: { x?: number | null; y?: number | null }) => void;
 }) {
   const t = useWords();
   return (
-    <Field label={t('位置（县城往东、往北公里）', 'Kilometres east and north')} error={error}>
+    <Field
+      label={t('位置（县城往东、往北公里）', 'Kilometres east and north')}
+      hint={t('不知道就两个都空着，先算未定位', 'Leave both empty while it is not known')}
+      error={error}
+    >
       {(control) => (
         <span className="settings-tools">
-          <InputNumber {...control} value={x} step={0.1} onChange={(to) => onChange({ x: to ?? 0 })} />
+          <InputNumber {...control} value={x} step={0.1} onChange={(to) => onChange({ x: to })} />
           <InputNumber
             aria-label={t('往北公里', 'Kilometres north')}
             value={y}
             step={0.1}
-            onChange={(to) => onChange({ y: to ?? 0 })}
+            onChange={(to) => onChange({ y: to })}
           />
         </span>
       )}

@@ -1,7 +1,9 @@
+import { isLocated, type Place } from '../../../domain/county/place/place.ts';
 import type { Directory } from '../../base/client.ts';
 import type { CalloutPlace } from '../../../domain/command/callout.ts';
 import { placeApart, type Name } from '../../base/ui/map-shapes.ts';
 import { useWords } from '../../base/language.tsx';
+import { NotPlaced } from '../../county/not-placed.tsx';
 
 const width = 480;
 const height = 220;
@@ -9,13 +11,8 @@ const edge = 26;
 const letter = 11.5;
 const line = 13;
 
-/** In kilometres from the county seat. */
-interface Place {
-  x: number;
-  y: number;
-}
-
-type Placing = (place: Place) => { cx: number; cy: number };
+type Spot = Place & { id: string; name: string };
+type Drawing = (place: Place) => { cx: number; cy: number };
 
 /** Where it is, drawn from coordinates: the towns of the county, the places, the nearest stations. Nothing is fetched. */
 export function Schematic({
@@ -28,10 +25,11 @@ export function Schematic({
   stations: readonly string[];
 }) {
   const t = useWords();
-  const spots = directory.regions.filter(({ id }) => places.some(({ regionId }) => regionId === id));
-  if (spots.length === 0) return null;
-  const towns = directory.regions.filter(({ kind }) => kind === 'town');
-  const near = directory.stations.filter(({ id }) => stations.includes(id));
+  const meant = directory.regions.filter(({ id }) => places.some(({ regionId }) => regionId === id));
+  const spots = meant.filter(isLocated);
+  if (spots.length === 0) return <NotPlaced villages={meant.length} />;
+  const towns = directory.regions.filter(({ kind }) => kind === 'town').filter(isLocated);
+  const near = directory.stations.filter(({ id }) => stations.includes(id)).filter(isLocated);
   const at = placingOf([...towns, ...near, ...spots]);
   const names = namesOf({ spots, towns, near }, at);
   const called = spots.map(({ name }) => name);
@@ -77,7 +75,7 @@ export function Schematic({
 }
 
 /** Where a place of the county stands in the drawing, which is as large as the places that it shows allow. */
-function placingOf(points: readonly Place[]): Placing {
+function placingOf(points: readonly Place[]): Drawing {
   const [left, right] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
   const [low, high] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))];
   const scale = Math.min((width - 2 * edge) / Math.max(1, right - left), (height - 2 * edge) / Math.max(1, high - low));
@@ -89,8 +87,8 @@ function placingOf(points: readonly Place[]): Placing {
 
 /** Where the names stand. The places themselves are named first; a town that is one is not named twice. */
 function namesOf(
-  { spots, towns, near }: { spots: Directory['regions']; towns: Directory['regions']; near: Directory['stations'] },
-  at: Placing,
+  { spots, towns, near }: { spots: readonly Spot[]; towns: readonly Spot[]; near: readonly (Place & { id: string })[] },
+  at: Drawing,
 ) {
   return placeApart(
     [

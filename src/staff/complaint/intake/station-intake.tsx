@@ -1,4 +1,5 @@
 import { shopPaths, ShopLine } from '../../operator/shop-line.tsx';
+import { kmApart } from '../../../domain/county/region.ts';
 import { useRef, type ComponentProps, type ReactNode } from 'react';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
@@ -310,6 +311,9 @@ function lengthOf({ typed }: Intake, path: string): number {
   return (typed[path] ?? '').trim().length;
 }
 
+/** Farther than any county is wide. */
+const far = 10_000;
+
 /** The station's own village first, then two of the same town. */
 function nearVillages(directory: Directory, stationId: string | null): { id: string; name: string }[] {
   const station = directory.stations.find((one) => one.id === stationId);
@@ -317,6 +321,7 @@ function nearVillages(directory: Directory, stationId: string | null): { id: str
   if (own === undefined) return [];
   const beside = directory.regions
     .filter((one) => one.kind === 'village' && one.parentId === own.parentId && one.id !== own.id)
-    .toSorted((a, b) => Math.hypot(a.x - own.x, a.y - own.y) - Math.hypot(b.x - own.x, b.y - own.y));
+    // Those that nobody has located stay in the order of the list, behind the others.
+    .toSorted((a, b) => (kmApart(a, own) ?? far) - (kmApart(b, own) ?? far));
   return [own, ...beside.slice(0, 2)].map(({ id, name }) => ({ id, name }));
 }

@@ -1,14 +1,15 @@
 import type { Say } from '../../base/language.tsx';
 
-/** A pasted list of villages, one a line: 代号 名称 乡镇 所 东公里 北公里, parted by tabs, commas or spaces. */
+/** A pasted list of villages, one a line: 代号 名称 乡镇 所 东公里 北公里, parted by tabs, commas or spaces; the kilometres may be left out. */
 export interface TypedRegion {
   id: string;
   name: string;
   kind: 'town' | 'village';
   parentId: string | null;
   officeId: string;
-  x: number;
-  y: number;
+  /** Both null where the line ends before them. */
+  x: number | null;
+  y: number | null;
 }
 
 interface Known {
@@ -57,7 +58,7 @@ export function readRegionList(typed: string, { towns, offices, places }: Known,
 type Columns = Record<'id' | 'name' | 'town' | 'office' | 'x' | 'y', string>;
 
 function columnsOf(line: string): Columns {
-  const [id = '', name = '', town = '', office = '', x = '0', y = '0'] = line.split(/[\t,，、\s]+/u);
+  const [id = '', name = '', town = '', office = '', x = '', y = ''] = line.split(/[\t,，、\s]+/u);
   return { id, name, town, office, x, y };
 }
 
@@ -84,8 +85,17 @@ function regionOf(
       `没有“${town}”这个乡镇；乡镇自己的一行，第三列写一个短横。`,
       `there is no town “${town}”; a town’s own line has a dash in the third column.`,
     );
+  const place = placeOf(x, y, say);
+  if (typeof place === 'string') return place;
+  return { id, name, kind: isTown ? 'town' : 'village', parentId, officeId, ...place };
+}
+
+/** Where it lies; of what a line does not say nobody knows it. */
+function placeOf(x: string, y: string, say: Say): Pick<TypedRegion, 'x' | 'y'> | string {
   if (Number.isNaN(Number(x)) || Number.isNaN(Number(y))) return say('公里数要写数字。', 'kilometres are numbers.');
-  return { id, name, kind: isTown ? 'town' : 'village', parentId, officeId, x: Number(x), y: Number(y) };
+  if ((x === '') !== (y === ''))
+    return say('往东、往北两个公里数要一起写；不知道就都不写。', 'write both kilometres, or neither.');
+  return x === '' ? { x: null, y: null } : { x: Number(x), y: Number(y) };
 }
 
 /** The town, or the village of the same town, that has the name already under another code. */

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { isLocated, unlocatedIn } from '../../../domain/county/place/place.ts';
 import { matchRegions } from '../../../domain/county/region.ts';
+import { useAddress } from '../../base/address.ts';
 import { client, type Directory } from '../../base/client.ts';
 import { directoryRead } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
@@ -21,13 +23,18 @@ export function RegionSettings() {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Region | null>(null);
+  const { search, change } = useAddress();
   const directory = useQuery(directoryRead);
   if (isUnread(directory)) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
   const places = directory.data.regions.filter((region) => region.kind !== 'county');
-  const shown = typed.trim() === '' ? places : matchRegions(places, typed, 200);
+  const open = unlocatedIn(directory.data.regions, directory.data.stations);
+  const onlyOpen = search.has('unlocated');
+  const asked = onlyOpen ? [...open.towns, ...open.villages] : places;
+  const shown = typed.trim() === '' ? asked : matchRegions(asked, typed, 200);
   return (
     <>
+      <Unlocated open={open} isAsked={onlyOpen} onAsk={(ask) => change({ unlocated: ask ? true : null })} />
       <RegionImport directory={directory.data} />
       <section className="card">
         <div className="card-head">
@@ -48,7 +55,9 @@ export function RegionSettings() {
             words={
               places.length === 0
                 ? t('还没有村社区；在上面粘贴名单，一次录完。', 'No villages yet; paste a list above.')
-                : t('没有这样的村社区；换个名称再找。', 'No such village; try another name.')
+                : onlyOpen && typed.trim() === ''
+                  ? t('乡镇和村社区都定位了。', 'Every town and village is located.')
+                  : t('没有这样的村社区；换个名称再找。', 'No such village; try another name.')
             }
           />
         )}
@@ -58,6 +67,44 @@ export function RegionSettings() {
         )}
       </section>
     </>
+  );
+}
+
+/** 未定位: how many nobody has located, and the list of them alone, a press away from being set. */
+function Unlocated({
+  open: { towns, villages, stations },
+  isAsked,
+  onAsk,
+}: {
+  open: ReturnType<typeof unlocatedIn<Region, Directory['stations'][number]>>;
+  isAsked: boolean;
+  onAsk: (ask: boolean) => void;
+}) {
+  const t = useWords();
+  if (towns.length + villages.length === 0 && !isAsked) return null;
+  return (
+    <section className="card pad settings-import" aria-label={t('未定位', 'Not located')}>
+      <b>
+        {t(
+          `未定位：${towns.length} 个乡镇、${villages.length} 个村社区、${stations.length} 个站点`,
+          `Not located: ${towns.length} towns, ${villages.length} villages, ${stations.length} stations`,
+        )}
+      </b>
+      <p className="hint">
+        {t(
+          '没有位置的不画在图上，不算远近，最近的站点也不会派到那里。站点没有自己的位置，就跟着所在的村；村定了位，站点也就定了。',
+          'What has no place is not drawn, no way is counted to it, and no station is found by it. A station without a place of its own is where its village is.',
+        )}
+      </p>
+      <p className="settings-tools">
+        <Button onClick={() => onAsk(!isAsked)}>
+          {isAsked ? t('看全部', 'Show all') : t('只看未定位的', 'Show these alone')}
+        </Button>
+        <a className="b" href="/api/onboarding/template?unlocated=1" download>
+          {t('下载未定位的名单，填好再导入', 'Download them to be filled in')}
+        </a>
+      </p>
+    </section>
   );
 }
 
@@ -92,7 +139,13 @@ function RegionTable({
           </td>
           <td>{organisations.find((one) => one.id === region.officeId)?.name ?? ''}</td>
           <td className="nw" data-label={t('东、北公里', 'km east, north')}>
-            {region.x.toFixed(1)}, {region.y.toFixed(1)}
+            {isLocated(region) ? (
+              `${region.x.toFixed(1)}, ${region.y.toFixed(1)}`
+            ) : (
+              <button type="button" className="lk" onClick={() => onEdit(region)}>
+                {t('未定位，去填', 'Not located: set it')}
+              </button>
+            )}
           </td>
           <EditCell name={region.name} onEdit={() => onEdit(region)} />
         </tr>
@@ -191,8 +244,8 @@ function RegionImport({ directory }: { directory: Directory }) {
       </label>
       <p className="hint" id="region-list-hint">
         {t(
-          '一行一个：代号、名称、乡镇、所、往东公里、往北公里。乡镇自己的一行，第三列写短横。代号相同就是改。',
-          'One a line: code, name, town, office, km east, km north. A town has a dash as its third column. The same code again changes the row.',
+          '一行一个：代号、名称、乡镇、所、往东公里、往北公里；两个公里数不知道就不写，先算未定位。乡镇自己的一行，第三列写短横。代号相同就是改。',
+          'One a line: code, name, town, office, km east, km north; leave the kilometres out while they are not known. A town has a dash as its third column. The same code again changes the row.',
         )}
       </p>
       <Input.TextArea

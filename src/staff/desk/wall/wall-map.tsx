@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { aliveStates, markName, recordsOfTown, type Alive } from '../../../domain/desk/wall.ts';
 import { frameOf, hullOf, pathOf, placeApart, type Frame, type Name, type Point } from '../../base/ui/map-shapes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { NotPlaced } from '../../county/not-placed.tsx';
 import { useMedia } from '../../base/theme.ts';
 import type { SeenWall } from './wall-wire.ts';
 
@@ -63,6 +64,7 @@ export function WallMap({ board }: { board: SeenWall }) {
         </g>
         <TownNames board={board} labels={labels} unit={unit} />
       </svg>
+      <NotPlaced stations={board.map.unlocated} />
     </section>
   );
 }

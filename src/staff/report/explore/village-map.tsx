@@ -1,6 +1,7 @@
 /** 地图: the schematic of the county with each village by how much it has; a village opens its records. */
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { isLocated } from '../../../domain/county/place/place.ts';
 import { figures } from '../../../domain/figures.ts';
 import { figureText } from '../../../domain/figures/figure-text.ts';
 import { heatOf, shadesOf } from '../../../domain/report/explore-chart.ts';
@@ -161,7 +162,7 @@ type Counts = ReadonlyMap<string, { total: number; to: string | null }>;
 
 /** Each village and town that has a place on the ground, and the towns by name with what all of theirs have together. */
 function drawingOf(regions: Directory['regions'], counts: Counts) {
-  const places = regions.filter(({ kind, x, y }) => kind !== 'county' && (x !== 0 || y !== 0));
+  const places = regions.filter(isLocated).filter(({ kind, x, y }) => kind !== 'county' && (x !== 0 || y !== 0));
   const frame = frameOf(places);
   const townOf = places.map(({ id, kind, parentId }) => (kind === 'town' ? id : parentId));
   const { cells: grounds, borders } = groundsOf(places, (n) => townOf[n], frame.unit * 6);

@@ -1,3 +1,4 @@
+import { isLocated } from '../../../domain/county/place/place.ts';
 import { Link } from 'react-router';
 import type { Lack } from '../../../domain/people/composition.ts';
 import { coverageStates, type CoverageState, type Layer } from '../../../domain/station/coverage.ts';
@@ -132,7 +133,9 @@ function VillageRow({
         )}
       </td>
       <td data-label={t('最近', 'Nearest')}>
-        {nearest === null ? (
+        {!isLocated(village) ? (
+          <span className="warn">{t('未定位', 'Not located')}</span>
+        ) : nearest === null ? (
           t('全县还没有', 'none in the county')
         ) : state === 'own' && nearest.km < 0.05 ? (
           <span className="dim">{t('就在本村', 'Here')}</span>

@@ -12,6 +12,7 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { NotPlaced } from '../../county/not-placed.tsx';
 import './coverage.css';
 import { Figures, TownTable, VillageTable } from './coverage-list.tsx';
 import { CoverageMap, layerOf, type Shown } from './coverage-map.tsx';
@@ -135,7 +136,10 @@ function Covered({ view, map, chosen }: { view: SeenCoverage; map: UseQueryResul
               <Loading rows={8} />
             ) : null
           ) : (
-            <CoverageMap map={map.data} shown={shown} town={is('town')} />
+            <>
+              <CoverageMap map={map.data} shown={shown} town={is('town')} />
+              <NotPlaced {...map.data.unlocated} />
+            </>
           )}
         </section>
         <section className="card" aria-label={t('各村', 'Villages')}>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isLocated, type Place } from '../../../domain/county/place/place.ts';
 import type { Directory } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { frameOf, groundsOf, middleOf, pathOf, placeApart } from '../../base/ui/map-shapes.ts';
@@ -60,7 +61,7 @@ export function CampaignMap({ reach, regions }: { reach: SeenReach; regions: Dir
 }
 
 function drawingOf(reach: SeenReach, regions: Directory['regions']) {
-  const places = regions.filter(({ kind, x, y }) => kind !== 'county' && (x !== 0 || y !== 0));
+  const places = regions.filter(isLocated).filter(({ kind, x, y }) => kind !== 'county' && (x !== 0 || y !== 0));
   const frame = frameOf(places);
   const { unit } = frame;
   const { drawn, borders } = groundIn(reach, places, unit);
@@ -78,7 +79,7 @@ function drawingOf(reach: SeenReach, regions: Directory['regions']) {
 }
 
 /** The ground of each town, and where one ends and another begins. */
-function groundIn({ towns }: SeenReach, places: Directory['regions'], unit: number) {
+function groundIn({ towns }: SeenReach, places: readonly (Directory['regions'][number] & Place)[], unit: number) {
   const townOf = places.map(({ id, parentId }) => (towns.some((town) => town.id === id) ? id : parentId));
   const { cells, borders } = groundsOf(places, (n) => townOf[n], unit * 6);
   const drawn = towns.flatMap((town) => {
@@ -97,7 +98,7 @@ function marksIn({ places }: SeenReach, regions: Directory['regions'], unit: num
   return places.flatMap((one, i) => {
     const mark = markOf(one);
     const place = regions.find(({ id }) => id === one.regionId);
-    if (mark === null || place === undefined) return [];
+    if (mark === null || place === undefined || !isLocated(place)) return [];
     const turn = i * 2.4;
     const x = place.x + Math.cos(turn) * unit * 2;
     const y = -place.y + Math.sin(turn) * unit * 2;

@@ -1,3 +1,5 @@
+import { isLocated } from '../../../domain/county/place/place.ts';
+import { NotPlaced } from '../../county/not-placed.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { goalWords, type DrawRecord, type Goal } from '../../../domain/supervision/inspection/campaign.ts';
@@ -84,7 +86,12 @@ function Body({ view, reach }: { view: SeenCampaign; reach: SeenReach }) {
             <small className="dim">{t('查到的家 / 名单；越深越满', 'inspected / listed')}</small>
           </h2>
           {mayVisit ? <MarkKey reach={reach} /> : null}
-          {directory === undefined ? null : <CampaignMap reach={reach} regions={directory.regions} />}
+          {directory === undefined ? null : (
+            <>
+              <CampaignMap reach={reach} regions={directory.regions} />
+              <NotPlaced villages={directory.regions.filter((one) => !isLocated(one)).length} />
+            </>
+          )}
         </section>
         {mayVisit ? <MissingCard view={view} reach={reach} /> : null}
       </div>

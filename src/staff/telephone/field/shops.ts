@@ -1,4 +1,5 @@
 /** The premises of the day as the telephone knows them: what was carried along, what was opened here, and what became of each. */
+import { spotOf } from '../../../domain/county/place/place.ts';
 import { againMoves, visitMoves } from '../../../domain/supervision/inspection/visit-moves.ts';
 import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Day, Stop } from '../outbox/wire.ts';
@@ -72,7 +73,7 @@ function openedShop(day: Day, id: string, input: Record<string, unknown>, number
     address: words('address'),
     placeName: village?.name ?? '',
     townName: village?.town ?? '',
-    place: village === undefined ? null : { x: village.x, y: village.y },
+    place: spotOf(village),
     unregistered: input['unregistered'] === true,
     checklist: campaign?.checklist ?? [],
     findings: [],

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Words } from '../../../../domain/base/words.ts';
 import { demand } from '../../../../domain/base/actor.ts';
+import { isLocated } from '../../../../domain/county/place/place.ts';
 import { availableDocketMoves } from '../../../../domain/matter/docket.ts';
 import type { Inspection } from '../../../../domain/supervision/inspection/inspection.ts';
 import { cautionTold } from '../../../../domain/supervision/inspection/caution.ts';
@@ -81,11 +82,16 @@ export async function stopsOf(ctx: Context, entries: readonly Inspection[], from
   ]);
   const placeOf = (id: string) => ctx.county.regions.find((one) => one.id === id);
   const placed = entries.map((entry) => ({ entry, place: placeOf(entry.regionId) }));
-  const start = placeOf(from ?? '') ?? { x: 0, y: 0 };
+  const seat = { x: 0, y: 0 };
+  const begun = placeOf(from ?? '');
+  const start = begun === undefined ? seat : isLocated(begun) ? begun : null;
+  // Those in a village that nobody has located come last, and how far they are is not known.
   const stops = placed.flatMap(({ entry, place }) =>
-    place === undefined ? [] : [{ id: entry.id, x: place.x, y: place.y }],
+    place === undefined || !isLocated(place) ? [] : [{ id: entry.id, x: place.x, y: place.y }],
   );
-  const order = new Map(routeOf(start, stops).map(({ id, kilometres }, i) => [id, { i, kilometres }]));
+  const order = new Map(
+    routeOf(start ?? stops[0] ?? seat, stops).map(({ id, kilometres }, i) => [id, { i, kilometres }]),
+  );
   const last = (id: string) => order.get(id)?.i ?? entries.length;
   return placed
     .toSorted((a, b) => last(a.entry.id) - last(b.entry.id))
