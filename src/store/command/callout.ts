@@ -42,6 +42,9 @@ export const soughtCallouts: SoughtTable = {
 };
 
 const open = ['paging', 'accepted', 'arrived', 'reported'];
+export const isCalloutOpen = sql`state in (${sql.join(open)})`;
+/** What is most urgent comes first. */
+export const openCalloutsFirst = sql`array_position(array['paging', 'accepted', 'arrived', 'reported'], state), opened_at`;
 
 /** The call-outs behind the count of a link of a period. */
 export interface OfLink {
@@ -62,10 +65,7 @@ export function listCallouts(
   return listEntries<Callout>(db, 'callout', countyId, {
     states: state === 'open' ? open : [],
     where: counted === null ? scopeOf(actor) : sql`${scopeOf(actor)} and ${isOfLink(countyId, counted.link, counted)}`,
-    order:
-      state === 'open'
-        ? sql`array_position(array['paging', 'accepted', 'arrived', 'reported'], state), opened_at`
-        : sql`opened_at desc`,
+    order: state === 'open' ? openCalloutsFirst : sql`opened_at desc`,
     limit,
   });
 }

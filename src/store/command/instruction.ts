@@ -37,6 +37,9 @@ export interface InstructionQuery {
   matterId?: string | undefined;
 }
 
+export const isInstructionOpen = sql`state in ('sent', 'acknowledged', 'arrived', 'reported')`;
+export const openInstructionsFirst = sql`urgent desc, sent_at, id`;
+
 /** The open ones by what they wait for and how long; of the others the newest. */
 export async function listInstructions(
   db: Db,
@@ -44,9 +47,9 @@ export async function listInstructions(
   { state, matterId }: InstructionQuery,
   limit = 200,
 ): Promise<Instruction[]> {
-  const open = state === 'open' ? sql`state in ('sent', 'acknowledged', 'arrived', 'reported')` : sql`true`;
+  const open = state === 'open' ? isInstructionOpen : sql`true`;
   const about = matterId === undefined ? sql`true` : sql`matter_id = ${matterId}`;
-  const order = state === 'open' ? sql`urgent desc, sent_at, id` : sql`sent_at desc, id`;
+  const order = state === 'open' ? openInstructionsFirst : sql`sent_at desc, id`;
   const found = await sql<Instruction>`
     select * from instruction where ${scopeOf(actor)} and ${open} and ${about} order by ${order} limit ${limit}`.execute(
     db,

@@ -1,8 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
+import type { Callout } from '../../domain/command/callout.ts';
+import type { Instruction } from '../../domain/command/instruction.ts';
 import { inHandStages, recentVerbNames, type RecentVerb, type TownCount } from '../../domain/desk/wall.ts';
 import { openIncidentStates } from '../../domain/incident/incident.ts';
 import type { Db } from '../base/db.ts';
+import { isCalloutOpen, openCalloutsFirst, soughtCallouts } from '../command/callout.ts';
+import { isInstructionOpen, openInstructionsFirst, soughtInstructions } from '../command/instruction.ts';
 import { townOf } from '../complaint/complaint-list.ts';
 import { receivedOf } from '../figures/scope.ts';
 
@@ -42,19 +47,85 @@ export interface WallIncident {
   newestAt: Date;
 }
 
+/** The first of a list, and how many it has. */
+export interface First<T> {
+  total: number;
+  items: T[];
+}
+
+/** What the wall shows of a list is a few lines and their number: no more of it is read. */
+async function firstOf<T extends object>(
+  db: Db,
+  {
+    columns,
+    from,
+    order,
+    shown,
+  }: { columns: RawBuilder<unknown>; from: RawBuilder<unknown>; order: RawBuilder<unknown>; shown: number },
+): Promise<First<T>> {
+  const { rows } = await sql<T & { total: number }>`
+    select ${columns}, count(*) over ()::integer as total from ${from} order by ${order} limit ${shown}`.execute(db);
+  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _total, ...one }) => one as unknown as T) };
+}
+
+/** The call-outs that are at work, in the order of their list. */
+export function listWallCallouts(
+  db: Db,
+  actor: Actor,
+  shown: number,
+): Promise<First<Pick<Callout, 'number' | 'state' | 'officeId' | 'regionId' | 'openedAt'>>> {
+  return firstOf(db, {
+    columns: sql`number, state, office_id, region_id, opened_at`,
+    from: sql`callout where county_id = ${actor.countyId} and ${soughtCallouts.scope(actor)} and ${isCalloutOpen}`,
+    order: sql`${openCalloutsFirst}, id`,
+    shown,
+  });
+}
+
+/** The instructions on which nobody has reported by their time, in the order of their list. */
+export function listWallInstructions(
+  db: Db,
+  actor: Actor,
+  at: Date,
+  shown: number,
+): Promise<First<Pick<Instruction, 'number' | 'toStationId' | 'toOfficeId' | 'dueAt'>>> {
+  return firstOf(db, {
+    columns: sql`number, to_station_id, to_office_id, due_at`,
+    from: sql`instruction where ${soughtInstructions.scope(actor)} and ${isInstructionOpen} and reported_at is null and due_at < ${at}`,
+    order: openInstructionsFirst,
+    shown,
+  });
+}
+
 /** The open incidents, those that nobody has judged first: what the list of incidents shows, in its order. */
-export async function listWallIncidents(db: Db, countyId: number): Promise<WallIncident[]> {
-  const found = await sql<WallIncident>`
-    select i.number, i.title, i.state, count(m.matter_id)::integer as matters,
-      coalesce(array_agg(distinct ${townOf}) filter (where c.id is not null), '{}') as town_ids,
-      coalesce(max(c.filed_at), i.raised_at) as newest_at
-    from incident as i
-    left join incident_member as m on m.county_id = i.county_id and m.incident_id = i.id and m.state = 'in'
-    left join complaint as c on m.kind = 'complaint' and c.county_id = m.county_id and c.id = m.matter_id
-    where i.county_id = ${countyId} and i.state in (${sql.join([...openIncidentStates])})
-    group by i.number, i.title, i.state, i.grade, i.raised_at
-    order by i.state = 'suspected' desc, i.grade, i.raised_at desc, i.number`.execute(db);
-  return found.rows;
+export async function listWallIncidents(db: Db, countyId: number, shown: number): Promise<First<WallIncident>> {
+  const order = sql`i.state = 'suspected' desc, i.grade, i.raised_at desc, i.number`;
+  const { total, items } = await firstOf<
+    Pick<WallIncident, 'number' | 'title' | 'state'> & { id: string; raisedAt: Date }
+  >(db, {
+    columns: sql`i.id, i.number, i.title, i.state, i.raised_at`,
+    from: sql`incident as i where i.county_id = ${countyId} and i.state in (${sql.join([...openIncidentStates])})`,
+    order,
+    shown,
+  });
+  const told = await Promise.all(
+    items.map(async ({ id, raisedAt, ...incident }): Promise<WallIncident> => {
+      const { rows } = await sql<Pick<WallIncident, 'matters' | 'townIds'> & { newestAt: Date | null }>`
+        select count(m.matter_id)::integer as matters, coalesce(array_agg(distinct ${townOf}) filter (where c.id is not null), '{}') as town_ids,
+          max(c.filed_at) as newest_at
+        from incident_member as m
+        left join complaint as c on m.kind = 'complaint' and c.county_id = m.county_id and c.id = m.matter_id
+        where m.county_id = ${countyId} and m.incident_id = ${id} and m.state = 'in'`.execute(db);
+      const [row] = rows;
+      return {
+        ...incident,
+        matters: row?.matters ?? 0,
+        townIds: row?.townIds ?? [],
+        newestAt: row?.newestAt ?? raisedAt,
+      };
+    }),
+  );
+  return { total, items: told };
 }
 
 export interface RecentLine {
@@ -81,14 +152,15 @@ export async function listRecent(db: Db, countyId: number, today: Day, limit: nu
 }
 
 /** 加急的: complaints that wait for a call back, the longest first; where, and since when. */
-export async function listUrgentWaiting(
+export function listUrgentWaiting(
   db: Db,
   countyId: number,
-  limit: number,
-): Promise<{ number: string; urgentAt: Date; officeId: string | null; townId: string }[]> {
-  const found = await sql<{ number: string; urgentAt: Date; officeId: string | null; townId: string }>`
-    select c.number, c.urgent_at, c.office_id, ${townOf} as town_id from complaint as c
-    where c.county_id = ${countyId} and c.urgent_at is not null and c.responded_at is null
-    order by c.urgent_at limit ${limit}`.execute(db);
-  return found.rows;
+  shown: number,
+): Promise<First<{ number: string; urgentAt: Date; officeId: string | null; townId: string }>> {
+  return firstOf(db, {
+    columns: sql`c.number, c.urgent_at, c.office_id, ${townOf} as town_id`,
+    from: sql`complaint as c where c.county_id = ${countyId} and c.urgent_at is not null and c.responded_at is null`,
+    order: sql`c.urgent_at`,
+    shown,
+  });
 }

@@ -58,4 +58,32 @@ describe('指挥中心', () => {
     const { body } = await centre('GET', '/api/incidents?state=open');
     expect((await board()).alerts.groups.total).toBe(body.items.length);
   });
+
+  it('counts every instruction that is late, shows the first of them, and forgets one that was reported on', async () => {
+    let urgent = { number: '', version: 0 };
+    for (let n = 0; n < 6; n += 1) {
+      const sent = await centre('POST', '/api/instructions', {
+        id: uuidv7(),
+        toOfficeId: 'SO-LH',
+        text: `去看第 ${n} 家的种子。`,
+        dueAt: '2026-05-12T12:00:00+08:00',
+        mustArrive: false,
+        urgent: n === 5,
+      });
+      urgent = sent.body.instruction;
+    }
+    expect((await board()).alerts.instructions).toEqual({ total: 0, items: [] });
+    app.setNow('2026-05-12T12:30:00+08:00');
+    const late = (await board()).alerts.instructions;
+    expect([late.total, late.items.length]).toEqual([6, 4]);
+    expect(late.items[0].number).toBe(urgent.number);
+    const head = app.as(cast.officeHead);
+    const step = (name: string, input: object, version: number) =>
+      head('POST', `/api/instructions/${urgent.number}/${name}`, { version, input });
+    const { version } = (await step('acknowledge', {}, urgent.version)).body.instruction;
+    expect((await step('reportBack', { result: '看过了，都对。' }, version)).status).toBe(200);
+    const left = (await board()).alerts.instructions;
+    expect(left.total).toBe(5);
+    expect(left.items.map(({ number }: { number: string }) => number)).not.toContain(urgent.number);
+  });
 });

@@ -22,15 +22,21 @@ import {
   type WallCount,
 } from '../../../domain/desk/wall.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { listCallouts } from '../../../store/command/callout.ts';
 import { listNodes } from '../../../store/station/coverage.ts';
 import { countSome } from '../../../store/figures.ts';
 import { countDays } from '../../../store/figures/cells.ts';
-import { listInstructions } from '../../../store/command/instruction.ts';
 import { countComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listKept } from '../../../store/command/shift.ts';
 import { listTasks } from '../../../store/steering/task.ts';
-import { countTowns, listRecent, listUrgentWaiting, listWallIncidents } from '../../../store/desk/wall.ts';
+import {
+  countTowns,
+  listRecent,
+  listUrgentWaiting,
+  listWallCallouts,
+  listWallIncidents,
+  listWallInstructions,
+  type First,
+} from '../../../store/desk/wall.ts';
 import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -75,7 +81,7 @@ export interface WallBoard {
     /** Stations that are not drawn, for nobody has located them. */
     unlocated: number;
   };
-  alerts: Record<'callouts' | 'urgent' | 'groups' | 'tasks' | 'instructions', { total: number; items: WallAlert[] }>;
+  alerts: Record<'callouts' | 'urgent' | 'groups' | 'tasks' | 'instructions', First<WallAlert>>;
   /** Who is on duty now, or who is next; by name alone. */
   duty: { now: WallDuty[]; next: WallDuty[] };
   recent: { number: string; verb: RecentVerb; at: string; placeName: string }[];
@@ -236,13 +242,12 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
   const { db, actor, today, at } = ctx;
   const place = placesOf(ctx);
   const [callouts, urgent, groups, tasks, instructions] = await Promise.all([
-    listCallouts(db, actor, 'open'),
-    listUrgentWaiting(db, actor.countyId, alertsMost),
-    listWallIncidents(db, actor.countyId),
+    listWallCallouts(db, actor, alertsShown),
+    listUrgentWaiting(db, actor.countyId, alertsShown),
+    listWallIncidents(db, actor.countyId, alertsShown),
     listTasks(db, actor, { state: 'open', lateOn: today }, alertsMost),
-    listInstructions(db, actor, { state: 'open' }),
+    listWallInstructions(db, actor, at, alertsShown),
   ]);
-  const late = instructions.filter(({ dueAt, reportedAt }) => reportedAt === null && dueAt < at);
   return {
     callouts: shownOf(callouts, (one) => ({
       number: one.number,
@@ -269,7 +274,7 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
       since: newestAt.toISOString(),
       to: `/incidents/${encodeURIComponent(number)}`,
     })),
-    tasks: shownOf(tasks, (one) => ({
+    tasks: shownOf({ total: tasks.length, items: tasks.slice(0, alertsShown) }, (one) => ({
       number: one.number,
       zh: `${taskKindWords[one.kind].zh}逾期`,
       en: `${taskKindWords[one.kind].en}, late`,
@@ -277,7 +282,7 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
       // By whole days behind the due day, as the list of tasks says it.
       since: `${one.dueOn}T00:00:00+08:00`,
     })),
-    instructions: shownOf(late, (one) => ({
+    instructions: shownOf(instructions, (one) => ({
       number: one.number,
       zh: '指令逾期',
       en: 'instruction, late',
@@ -287,8 +292,8 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
   };
 }
 
-function shownOf<T>(all: readonly T[], alertOf: (one: T) => WallAlert): { total: number; items: WallAlert[] } {
-  return { total: all.length, items: all.slice(0, alertsShown).map(alertOf) };
+function shownOf<T>({ total, items }: First<T>, alertOf: (one: T) => WallAlert): First<WallAlert> {
+  return { total, items: items.map(alertOf) };
 }
 
 function placesOf({ county }: Context): (id: string | null) => string {
