@@ -94,26 +94,32 @@ function messageOf(
   ctx: Context,
   countyId: number,
   matterId: string | null,
-  { channel, to, words, notBefore }: Pick<MessageRow, 'channel' | 'to' | 'notBefore'> & { words: string },
+  { words, ...way }: Pick<MessageRow, 'channel' | 'to' | 'notBefore'> & { words: string },
+): MessageRow {
+  return outgoing(ctx, { ...way, countyId, matterId, text: `${senderOf(ctx)}${words}` });
+}
+
+/** A row of the outbox as it is made: it waits from now on and was not tried; it tells no account, and of no cause that is told once. */
+export function outgoing(
+  ctx: Context,
+  told: Pick<MessageRow, 'countyId' | 'matterId' | 'channel' | 'to' | 'text'> & Partial<MessageRow>,
 ): MessageRow {
   return {
-    countyId,
     id: ctx.newId(),
-    matterId,
-    channel,
-    to,
-    text: `${senderOf(ctx)}${words}`,
     madeAt: ctx.at,
-    notBefore,
+    notBefore: ctx.at,
     sentAt: null,
     failedTimes: 0,
     lastError: null,
-    ...nobody,
+    accountId: null,
+    matterNumber: null,
+    page: null,
+    cause: null,
+    readAt: null,
+    brake: null,
+    ...told,
   };
 }
-
-/** A message that tells no account, and of no cause that is told once. */
-const nobody = { accountId: null, matterNumber: null, page: null, cause: null, readAt: null, brake: null };
 
 /** Notes that the account has seen what it was told: these messages, or all. */
 export async function readMessages(ctx: Context, ids: readonly string[] | null): Promise<number> {
@@ -250,7 +256,7 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
     if (isShut(message)) throw new Refusal('message-to-nobody');
     demandMaySendAgain(message, before !== null);
     const { matterId, channel, to, text, accountId, matterNumber, page, cause, notice = null } = message;
-    const again: MessageRow = {
+    const again = outgoing(ctx, {
       countyId,
       id: againId,
       matterId,
@@ -262,16 +268,11 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
       page,
       // Told of the same cause: what is told once is told again by this one, and by no other.
       cause: cause === null ? null : `${cause} again ${againId}`,
-      madeAt: ctx.at,
       notBefore: accountId === null ? ringsAt(ctx.at) : ctx.at,
-      sentAt: null,
-      failedTimes: 0,
-      lastError: null,
-      readAt: null,
       brake: channel === 'sms' && accountId === null && matterId !== null ? 'citizen' : null,
       resentFrom: id,
       notice,
-    };
+    });
     // Who sends it again wants it tried, whatever the gateway has said of the telephone before.
     if (channel === 'sms') await forgetDeadNumber(tx, countyId, deadMark(ctx, to));
     await saveMessages(tx, [again]);

@@ -9,7 +9,7 @@ import { saveMessages } from '../../store/matter/message.ts';
 import { listReach } from '../../store/county/reach-by.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import type { Context } from '../base/context.ts';
-import { ringsAt, sendSoon, toMailbox, toPhone } from './message.ts';
+import { outgoing, ringsAt, sendSoon, toMailbox, toPhone } from './message.ts';
 
 /** What a message tells of. */
 export interface About {
@@ -94,22 +94,15 @@ function messagesOf(
   const words = kindOnce(said);
   const kept = { countyId: about.countyId, id: about.matterId ?? about.id };
   const known = { accountId: account.id, matterNumber: about.number, page: about.page ?? null, cause };
-  const desk: MessageRow = {
+  const desk = outgoing(ctx, {
     countyId: kept.countyId,
-    id: ctx.newId(),
     matterId: kept.id,
     channel: 'app',
     to: '',
     text: words,
-    madeAt: ctx.at,
-    notBefore: ctx.at,
     sentAt: ctx.at,
-    failedTimes: 0,
-    lastError: null,
-    readAt: null,
-    brake: null,
     ...known,
-  };
+  });
   const bySms = ring === 'always' || (ring === 'asked' && reach?.bySms === true);
   const byEmail = ring !== 'never' && reach?.byEmail === true;
   const notBefore = urgent ? ctx.at : ringsAt(ctx.at);

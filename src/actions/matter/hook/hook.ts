@@ -5,7 +5,7 @@ import type { Tx } from '../../../store/base/db.ts';
 import type { MessageRow } from '../../../store/base/schema.ts';
 import { saveMessages } from '../../../store/matter/message.ts';
 import type { Context, Follower, Passed } from '../../base/context.ts';
-import { sendSoon } from '../message.ts';
+import { outgoing, sendSoon } from '../message.ts';
 
 let hooks: readonly Hook[] = [];
 
@@ -26,25 +26,8 @@ export async function tellHooks(
     .map(({ name }): MessageRow => {
       const id = ctx.newId();
       const letter: HookLetter = { id, event, at: ctx.at.toISOString(), ...told };
-      return {
-        countyId: told.countyId,
-        id,
-        matterId: null,
-        channel: 'hook',
-        to: name,
-        text: JSON.stringify(letter),
-        madeAt: ctx.at,
-        notBefore: ctx.at,
-        sentAt: null,
-        failedTimes: 0,
-        lastError: null,
-        accountId: null,
-        matterNumber: null,
-        page: null,
-        cause: null,
-        readAt: null,
-        brake: null,
-      };
+      const { countyId } = told;
+      return outgoing(ctx, { countyId, id, matterId: null, channel: 'hook', to: name, text: JSON.stringify(letter) });
     });
   await saveMessages(tx, rows);
   await sendSoon(tx, rows);
