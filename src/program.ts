@@ -145,6 +145,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     below,
     ...switchboardOf(config, boards),
     smsProbe: channels.sms.probe ?? null,
+    waysOut: { sms: channels.sms.onlyLogs === undefined, email: channels.email.onlyLogs === undefined },
     smsReceipts: receiptsOf(config),
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   };

@@ -101,6 +101,7 @@ import { reachApi } from './api/county/reach-by-routes.ts';
 import { replyApi } from './api/exchange/reply-routes.ts';
 import { schemeApi } from './api/assessment/scheme-routes.ts';
 import { sentMessageApi } from './api/matter/sent-messages-routes.ts';
+import { alertApi } from './api/matter/alert/alert-routes.ts';
 import { upkeepApi } from './api/matter/upkeep-routes.ts';
 import { ssoPages } from './api/county/sso-routes.ts';
 import { factorApi } from './api/county/factor-routes.ts';
@@ -355,6 +356,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   messageApi,
   sentMessageApi,
   upkeepApi,
+  alertApi,
   switchboardApi,
   smsReceiptApi,
   callApi,

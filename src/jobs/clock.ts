@@ -6,6 +6,7 @@ import { queueSchema, useJobSender } from '../store/base/queue.ts';
 import { followDanger, followFigures, followSearch } from './follow.ts';
 import { takeOverFormerQueue } from './former-queue.ts';
 import { runJob, type JobDeps } from './run.ts';
+import { watchUpkeep } from './watch-upkeep.ts';
 
 /** The timetable, in the time of Asia/Shanghai: minute, hour, day, month, weekday. */
 const timetable = {
@@ -111,7 +112,7 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   await boss.send('seal-persons', {});
   await boss.send('map-categories', {});
   await boss.send('count-register', {});
-  const following = [followDanger(deps), followFigures(deps.db, log), followSearch(deps.db, log)];
+  const following = [followDanger(deps), followFigures(deps.db, log), followSearch(deps.db, log), watchUpkeep(deps)];
   // A file of heads that the settings name since this start has the newest one at once.
   if ((deps.headPlaces?.file ?? null) !== null) await boss.send('seal-head', {});
   return {

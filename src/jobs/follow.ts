@@ -28,7 +28,12 @@ export function followDanger(deps: HearingDeps): Following {
   return follow(deps.log, '新登记的有没有危险没有听完，会再听；紧急的请先看工作台', (signal) => hearNow(deps, signal));
 }
 
-function follow(log: Logger, trouble: string, fold: (signal: AbortSignal) => Promise<void>): Following {
+export function follow(
+  log: Logger,
+  trouble: string,
+  fold: (signal: AbortSignal) => Promise<void>,
+  pauseMs: number = everyMs,
+): Following {
   const stopping = new AbortController();
   const { signal } = stopping;
   const working = (async () => {
@@ -41,7 +46,7 @@ function follow(log: Logger, trouble: string, fold: (signal: AbortSignal) => Pro
         if (!isTroubled) log.error(loggedOf(error as Error), trouble);
         isTroubled = true;
       }
-      await sleep(everyMs, null, { signal, ref: false }).catch(() => undefined);
+      await sleep(pauseMs, null, { signal, ref: false }).catch(() => undefined);
     }
   })();
   return {

@@ -4,9 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { contextAt, type Announcement, type Context } from '../actions/base/context.ts';
 import { joinLedger, mostMilliseconds } from '../actions/base/join-ledger.ts';
 import { stateRows } from '../actions/base/state-rows.ts';
-import { lookAtUpkeep } from '../actions/base/upkeep.ts';
 import { readMatters } from '../actions/matter/reading.ts';
-import { tellUpkeep } from '../actions/matter/upkeep.ts';
 import { watchAwaited } from '../actions/command/awaited.ts';
 import { proveSentNotices } from '../actions/complaint/sent-notice.ts';
 import { countBacklog } from '../actions/command/backlog.ts';
@@ -129,8 +127,7 @@ const handlers = {
   },
   // Says in the morning which days of stations and people are near or past, and what waits for whom.
   // What is complained of more than before is put on the list of trends.
-  // What is wrong with the machine is told to who keeps it, in the same morning round.
-  'watch-obligations': async ({ ctx, deps, now }) => {
+  'watch-obligations': async ({ ctx }) => {
     await tellObligations(ctx);
     await tellPrivacyDue(ctx);
     await tellAppraisalsDue(ctx);
@@ -146,9 +143,6 @@ const handlers = {
     await tellMonthsDue(ctx);
     await forgetParts(ctx);
     await raiseTrends(ctx);
-    const { db, probe, machine } = deps;
-    if (probe !== undefined && machine !== undefined)
-      await tellUpkeep(ctx, (await lookAtUpkeep({ db, probe, machine, now })).findings);
   },
   // Sets the tasks of every turn that has come, and drafts the reports of the period that is over.
   'make-recurring-tasks': async ({ ctx }) => {
@@ -225,7 +219,11 @@ export async function hearNow(deps: HearingDeps, signal: AbortSignal): Promise<v
 }
 
 /** The system, at an instant. */
-function contextIn({ db, keyring, announce = () => undefined }: HearingDeps, county: CountyFacts, at: Date): Context {
+export function contextIn(
+  { db, keyring, announce = () => undefined }: HearingDeps,
+  county: CountyFacts,
+  at: Date,
+): Context {
   return {
     db,
     actor: systemOf(county.county.countyId),

@@ -18,12 +18,15 @@ import { blankAllTipoffs } from '../actions/exchange/import-tipoffs.ts';
 import { forgetUnconfirmed } from '../actions/publicity/warning/subscriber.ts';
 import type { Files } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
+import { deleteOldAlerts } from '../store/matter/alert/alert.ts';
 import { findStoredHashes } from '../store/matter/attachment.ts';
 import { sweepTallies } from '../actions/figures/tally.ts';
 
 const atOnce = 500;
+/** Somebody looks back at the winter before; a later year is nobody's. */
+const alertDays = 400;
 
-/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, batches whose results are old, marks of telephones that may be somebody's again, subscriptions that nobody confirmed, rows of tallies that count nobody, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, batches whose results are old, marks of telephones that may be somebody's again, troubles of the machine that were over long ago, subscriptions that nobody confirmed, rows of tallies that count nobody, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
@@ -42,6 +45,7 @@ export async function sweepSessions(
   await sweepMissedCalls(ctx);
   await sweepBulks(ctx, bulkDays);
   await sweepDeadNumbers(ctx.db, ctx.at);
+  await deleteOldAlerts(ctx.db, new Date(ctx.at.getTime() - alertDays * 86_400_000));
   await forgetUnconfirmed(ctx);
   await sweepTallies(ctx);
   await sweepOrphans(ctx);

@@ -17,6 +17,8 @@ interface Deps {
 export interface Upkeep {
   look: UpkeepLook;
   findings: Finding[];
+  /** Whether the database has said what it counts: it may be away, or too busy to. */
+  isCounted: boolean;
   /** Rows of an earlier version with numbers that are not sealed yet; null while nobody can tell. */
   openPersons: number | null;
 }
@@ -66,7 +68,7 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   const look = { ...seen, startedAt, version, certificateEndsAt, database: { answers, takesRows, ...counted } };
   const hours = told?.[1]?.county.limits.backupHours ?? defaultBackupHours;
   const findings = [...findingsOf(look, now, hours), ...statusFindings(look, now)];
-  return { look, findings, openPersons };
+  return { look, findings, isCounted: told !== null, openPersons };
 }
 
 /** One count at a time: a database that is slow is not asked again every two seconds until the pool is all in use. */

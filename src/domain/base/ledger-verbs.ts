@@ -307,6 +307,9 @@ export type InquiryVerb = (typeof inquiryVerbs)[number];
 /** 办件清单: the county’s list, and its lines on a matter. */
 export const checklistVerbs = ['matter-checklist-saved', 'line-ticked', 'line-unticked'] as const;
 
+/** 系统告警: whom they go to, and that they were tried. */
+export const alertVerbs = ['alert-way-saved', 'alert-tested'] as const;
+
 /** 常用语 that many use. */
 export const phraseVerbs = ['phrase-saved', 'phrase-removed'] as const;
 
@@ -1157,6 +1160,7 @@ export const ledgerVerbs = [
   ...tipoffVerbs,
   ...inquiryVerbs,
   ...checklistVerbs,
+  ...alertVerbs,
   ...phraseVerbs,
   ...knowledgeVerbs,
   ...operatorVerbs,

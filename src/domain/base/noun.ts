@@ -268,6 +268,7 @@ export const nouns = [
   'application', // 建站申请
   'admission', // 建站
   'upkeep', // 站点运行
+  'alert', // 系统告警
   'obligation', // 到期事项：整改、年审、聘期
   'network', // 站点网络
   'coverage', // 覆盖（村村通）

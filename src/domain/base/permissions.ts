@@ -51,6 +51,9 @@ export const permissions = {
   'message.test': ['admin'],
   'upkeep.read': ['admin'],
   'upkeep.watch': ['system'],
+  // 系统告警: whom they go to, and a test of each way.
+  'alert.save': ['admin'],
+  'alert.test': ['admin'],
   // What one was told oneself, and by which ways one is told.
   'message.own': [...desk, ...officers, 'business', 'department', 'superior'],
   'reach.save': [...desk, ...officers, 'business', 'department', 'superior'],

@@ -44,6 +44,17 @@ export interface Machine {
   certificateEndsAt(): Date | null;
   startedAt: Date;
   version: string;
+  /** Its name, by which one of several programs is told from another. */
+  host: string;
+  outage: OutageMark;
+}
+
+/** 停过 (outage): a mark beside the database, for who tells people that it is away and can write nothing into it; of several programs on one folder one makes it. */
+export interface OutageMark {
+  /** True for who makes it; false where it is there already. */
+  begin(): Promise<boolean>;
+  /** Takes it away and gives when it was made; null for everybody but who took it, and where there is none. */
+  end(): Promise<Date | null>;
 }
 
 /** What is seen of the county's database. */

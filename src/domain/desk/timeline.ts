@@ -71,6 +71,7 @@ import { shiftTellings } from '../command/shift-steps.ts';
 import { countyTellings } from '../county/county-sentences.ts';
 import { bulkTellings } from '../matter/bulk/bulk.ts';
 import { checklistTellings } from '../matter/checklist/checklist.ts';
+import { alertTellings } from '../matter/alert/alert-ways.ts';
 import { phraseTellings } from '../matter/phrase/phrase.ts';
 import { matterTellings } from '../matter/matter-sentences.ts';
 import { complaintTellings } from '../complaint/complaint-sentences.ts';
@@ -154,6 +155,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...countyTellings,
   ...matterTellings,
   ...bulkTellings,
+  ...alertTellings,
   ...phraseTellings,
   ...checklistTellings,
   // Of a matter of any kind, in the words of each.

@@ -112,6 +112,11 @@ export const matterRefusals = {
     zh: '这个文件现在取不了：没有准，或者准了过了 24 小时，或者已经取过三次；还要的话请再申请一次。',
     en: 'The file cannot be fetched: not allowed, 24 hours have passed, or it was fetched three times; ask again.',
   },
+  'alert-to-nobody': {
+    status: 422,
+    zh: '这一条路还没有选发给谁（对外通知是还没有系统要“系统告警”），先按“改”选人，再试。',
+    en: 'Nobody is chosen for this way yet; choose somebody first, then try it.',
+  },
   'message-not-failed': {
     status: 409,
     zh: '只有没发出去、网关没有确认的才能再发；这一条现在不是，刷新看看它怎么样了。',

@@ -81,6 +81,8 @@ export interface Deps {
   sso?: SingleSignOn | null;
   /** Sends one text message and shows the gateway's answer; none while the county has connected none. */
   smsProbe?: SmsProbe | null;
+  /** Which ways lead out of the house; left out, none does. */
+  waysOut?: Readonly<Record<'sms' | 'email', boolean>>;
   /** How the gateway's receipts look, and whether a key is the county's; none while it sends none. */
   smsReceipts?: { kind: ReceiptKind; isKey: (shown: string) => boolean } | null;
   /** The line to the network above; none while the county has connected none. */

@@ -1,11 +1,13 @@
 /** The machine itself: room on its disk, whether files can be written, and what backups and rehearsals have noted. */
 import { open, readFile, rm, statfs } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Backup, Machine, MachineLook, Rehearsal } from '../../domain/base/upkeep.ts';
 import { areKeysKept } from '../backup/kept-keys.ts';
 import type { KeyFiles } from '../backup/key-bundle.ts';
 import { backupNotes, outcomesIn, rehearsalNotes } from '../backup/notes.ts';
 import { certificateWatch } from './certificate.ts';
+import { outageMarkIn } from './outage-mark.ts';
 
 const shown = 10;
 
@@ -19,6 +21,8 @@ export function machineOf(
   return {
     startedAt: new Date(),
     version,
+    host: hostname(),
+    outage: outageMarkIn(join(dataDir, 'files')),
     certificateEndsAt: certificateWatch(publicUrl),
     async look() {
       const [freeBytes, takesFiles, backed, rehearsals] = await Promise.all([

@@ -4,6 +4,8 @@
  * ['instructions', 'open' | 'all'] · ['figures', from, to, officeId] · ['accounts'] · ['sessions'] · ['messages'] · ['calendar', year].
  * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
  */
+import type { AlertTest } from '../../domain/matter/alert/alert-ways.ts';
+import type { SeenAlerts } from '../../http/api/matter/alert/alert-routes.ts';
 import type { SeenUpkeep } from '../../http/api/matter/upkeep-routes.ts';
 import type { ListedView } from '../../domain/matter/view.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
@@ -346,6 +348,10 @@ export const client = {
   saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
   openClocks: (number: string) => send<SeenOpenedClocks>('/clocks/open', { method: 'POST', body: { number } }),
   upkeep: () => send<SeenUpkeep>('/upkeep'),
+  alerts: () => send<SeenAlerts>('/upkeep/alerts'),
+  saveAlertWay: (channel: string, accountIds: readonly string[]) =>
+    send<object>(`/upkeep/alerts/${channel}`, { method: 'PUT', body: { accountIds } }),
+  testAlert: (form: AlertTest) => send<{ sent: number }>('/upkeep/alerts/test', { method: 'POST', body: form }),
   messages: () => send<{ messages: SeenMessage[] }>('/messages'),
   sendAgain: (id: string, againId: string) =>
     send<object>(`/messages/${id}/again`, { method: 'POST', body: { id: againId } }),

@@ -29,7 +29,7 @@ const PhraseSettings = lazy(async () => ({
   default: (await import('../matter/phrase/phrase-settings.tsx')).PhraseSettings,
 }));
 const UpkeepSettings = lazy(async () => ({
-  default: (await import('../matter/message/upkeep-settings.tsx')).UpkeepSettings,
+  default: (await import('../matter/upkeep/upkeep-settings.tsx')).UpkeepSettings,
 }));
 const OnboardingSettings = lazy(async () => ({
   default: (await import('../exchange/onboarding/onboarding-page.tsx')).OnboardingSettings,

@@ -21,6 +21,8 @@ import type { CalendarDay } from '../../domain/base/calendar.ts';
 import type { AskedQuestion } from '../../domain/county/asked/asked-question.ts';
 import type { CategoryRow } from '../../domain/county/category.ts';
 import type { CountyNotice } from '../../domain/county/notice/county-notice.ts';
+import type { Alert } from '../../domain/matter/alert/alert.ts';
+import type { AlertWay } from '../../domain/matter/alert/alert-ways.ts';
 import type { CategoryChange } from '../../domain/county/category-version.ts';
 import type { Charter } from '../../domain/station/charter.ts';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
@@ -1030,6 +1032,8 @@ export interface Schema {
   retiredCategory: RetiredCategoryRow;
   askedQuestion: AskedQuestion;
   countyNotice: CountyNotice;
+  alert: Alert;
+  alertWay: AlertWay;
   categoryVersion: CategoryVersionRow;
   categoryMapping: CategoryMappingRow;
   calendarYear: { countyId: number; year: number; published: boolean; days: readonly CalendarDay[] };

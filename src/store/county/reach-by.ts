@@ -14,12 +14,12 @@ export async function findReach(db: Db | Tx, countyId: number, accountId: string
 
 /** What the accounts have said; those that have said nothing are told at the desk alone. */
 export async function listReach(
-  tx: Tx,
+  db: Db | Tx,
   countyId: number,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Reach>> {
   if (accountIds.length === 0) return new Map();
-  const rows = await tx
+  const rows = await (db as Db)
     .selectFrom('reach')
     .selectAll()
     .where('countyId', '=', countyId)

@@ -542,6 +542,8 @@ const table: Record<Permission, string> = {
   'message.test': 'a',
   'upkeep.read': 'a',
   'upkeep.watch': 'S',
+  'alert.save': 'a',
+  'alert.test': 'a',
   'message.own': 'cohlmsaeubdp',
   'reach.save': 'cohlmsaeubdp',
   'bulk.make': 'clohm',

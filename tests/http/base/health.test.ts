@@ -1,8 +1,9 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { createFront } from '../../../src/http/front.ts';
 import type { Deps } from '../../../src/http/base/env.ts';
-import { runJob } from '../../../src/jobs/run.ts';
+import { UpkeepWatch } from '../../../src/jobs/watch-upkeep.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -29,6 +30,8 @@ const late = () => ({
   rehearsals: [{ at: yesterday(), isGood: true, seconds: 20, words: 'hongdun.dump' }],
   backedUpSince: yesterday(),
 });
+
+const quiet = { name: 'none', send: () => Promise.resolve(undefined) };
 
 describe('/readyz', () => {
   it('says that a filing can be taken, and to this machine alone what should be looked at', async () => {
@@ -145,16 +148,38 @@ describe('/metrics', () => {
 });
 
 describe('the administrator', () => {
-  it('operations A2: is told at his bell once a day of a backup that has not come, and sees it on his page', async () => {
+  it('operations A2 A7: sees the machine on his page, whom alerts go to and by which ways, and what was found of late', async () => {
     deps.machine.look = async () => late();
-    const jobs = { ...deps, connection: app.database.owner, channels: {} };
-    for (let i = 0; i < 2; i += 1) await runJob(jobs as never, 'watch-obligations', new AbortController().signal);
-    const { body } = await app.as(cast.admin)('GET', '/api/messages/own');
-    const told = body.items.filter(({ text }: { text: string }) => text.includes('小时以前'));
-    expect(told).toMatchObject([{ text: '上次做成备份是 40 小时以前。请看管理 → 系统状态。', page: 'upkeep' }]);
     const page = await app.as(cast.admin)('GET', '/api/upkeep');
     expect(page.body.look.version).toBe('0.0.0');
     expect(page.body.cards).toContainEqual(expect.objectContaining({ code: 'database', level: 'good' }));
+    const probe = { ask: () => app.deps.probe.ask(), write: () => app.deps.probe.write() };
+    const channels = { sms: quiet, email: quiet };
+    const watch = new UpkeepWatch({ ...deps, connection: app.database.owner, channels, probe });
+    await watch.look(new AbortController().signal);
+    const read = () => app.as(cast.admin)('GET', '/api/upkeep/alerts');
+    expect((await read()).body).toMatchObject({
+      ways: [
+        { way: 'app', isConnected: true, accountIds: [] },
+        { way: 'sms', isConnected: false, heardBy: [] },
+        { way: 'email', isConnected: false, heardBy: [] },
+        { way: 'hook', isConnected: false, heardBy: [] },
+      ],
+      recent: [{ code: 'backup', level: 'warn', toldAt: null, overAt: null }],
+    });
+    await app.database.pool.query('update account set phone = $1 where login_name = $2', ['13900000009', cast.admin]);
+    const { people } = (await read()).body as { people: { id: string; name: string; unreached: string[] }[] };
+    const [reached] = people.filter(({ unreached }) => !unreached.includes('sms'));
+    const accountIds = [reached?.id ?? ''];
+    expect((await app.as(cast.admin)('PUT', '/api/upkeep/alerts/sms', { accountIds })).status).toBe(200);
+    const test = { id: uuidv7(), way: 'sms' };
+    expect((await app.as(cast.admin)('POST', '/api/upkeep/alerts/test', test)).body).toEqual({ sent: 1 });
+    expect((await app.as(cast.admin)('POST', '/api/upkeep/alerts/test', test)).body).toEqual({ sent: 0 });
+    expect((await read()).body.ways[1]).toMatchObject({
+      heardBy: [reached?.name],
+      last: { isTest: true, state: 'waiting' },
+    });
+    expect((await app.as(cast.officer)('GET', '/api/upkeep/alerts')).status).toBe(403);
   });
 });
 

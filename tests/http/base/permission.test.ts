@@ -446,6 +446,9 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { id: aRun, phone: '13800000001' },
     },
     { method: 'GET', path: '/api/upkeep', permission: 'upkeep.read' },
+    { method: 'GET', path: '/api/upkeep/alerts', permission: 'upkeep.read' },
+    { method: 'PUT', path: '/api/upkeep/alerts/sms', permission: 'alert.save', body: { accountIds: [] } },
+    { method: 'POST', path: '/api/upkeep/alerts/test', permission: 'alert.test', body: { id: aRun, way: 'app' } },
     { method: 'GET', path: '/api/messages/own', permission: 'message.own' },
     { method: 'POST', path: '/api/messages/read', permission: 'message.own', body: {} },
     { method: 'GET', path: '/api/messages/of/{number}', permission: 'complaint.read' },
@@ -1167,6 +1170,7 @@ describe('permissions on the wire', () => {
         .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
         .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
+        .replace(/\/alerts\/sms$/u, '/alerts/{channel}')
         .replace(/\/drafts\/1$/u, '/drafts/{n}')
         .replace(/\/duplicates\/\{number\}(?=$|\/apart$)/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')

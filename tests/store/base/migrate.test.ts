@@ -183,6 +183,7 @@ const came = new Set<string>([
   'county_notice',
   'phrase',
   'matter_checklist',
+  'alert_way',
 ]);
 
 /** Has a row of each kind lie there with its digest, and gives what is not as that says when it is asked. */
@@ -212,6 +213,7 @@ async function stateAll(pool: pg.Pool): Promise<{ changed: () => Promise<string[
       ['county_notice', []],
       ['phrase', []],
       ['matter_checklist', []],
+      ['alert_way', []],
     ]),
   );
   return {

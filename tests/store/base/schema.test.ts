@@ -49,6 +49,8 @@ const files: Record<string, string> = {
   AccountTour: 'domain/county/account.ts',
   Draft: 'domain/matter/draft.ts',
   Revisit: 'domain/matter/revisit.ts',
+  Alert: 'domain/matter/alert/alert.ts',
+  AlertWay: 'domain/matter/alert/alert-ways.ts',
   Complaint: 'domain/complaint/complaint.ts',
   Course: 'domain/complaint/steps/records.ts',
   Bonds: 'domain/complaint/joint/member.ts',

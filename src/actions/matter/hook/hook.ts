@@ -14,23 +14,37 @@ export function useHooks(named: readonly Hook[]): void {
   hooks = named;
 }
 
-/** Tells every system that asks for the event. */
+/** The systems that ask for the event, by their names. */
+export function askersOf(event: HookEvent): string[] {
+  return hooks.filter(({ events }) => events.includes(event)).map(({ name }) => name);
+}
+
+/** Tells every system that asks for the event, the first in the letter of the id where one is given. Gives how many were told. */
 export async function tellHooks(
   tx: Tx,
   ctx: Context,
   event: HookEvent,
   told: Omit<HookLetter, 'id' | 'event' | 'at'>,
-): Promise<void> {
-  const rows = hooks
-    .filter(({ events }) => events.includes(event))
-    .map(({ name }): MessageRow => {
-      const id = ctx.newId();
-      const letter: HookLetter = { id, event, at: ctx.at.toISOString(), ...told };
-      const { countyId } = told;
-      return outgoing(ctx, { countyId, id, matterId: null, channel: 'hook', to: name, text: JSON.stringify(letter) });
+  { firstId = null, ...kept }: Partial<Pick<MessageRow, 'page' | 'cause'>> & { firstId?: string | null } = {},
+): Promise<number> {
+  const rows = askersOf(event).map((name, i): MessageRow => {
+    const id = i === 0 && firstId !== null ? firstId : ctx.newId();
+    const letter: HookLetter = { id, event, at: ctx.at.toISOString(), ...told };
+    const { countyId } = told;
+    return outgoing(ctx, {
+      countyId,
+      id,
+      matterId: null,
+      channel: 'hook',
+      to: name,
+      text: JSON.stringify(letter),
+      ...kept,
     });
+  });
+  if (rows.length === 0) return 0;
   await saveMessages(tx, rows);
   await sendSoon(tx, rows);
+  return rows.length;
 }
 
 async function tellOfMatters(

@@ -22,6 +22,7 @@ export const settingTables = [
   'county_notice',
   'phrase',
   'matter_checklist',
+  'alert_way',
 ] as const;
 export type SettingTable = (typeof settingTables)[number];
 
@@ -39,6 +40,7 @@ export const settingWords = {
   county_notice: { zh: '县里的通知', en: 'the county’s notices' },
   phrase: { zh: '本单位和全县的常用语', en: 'shared phrases' },
   matter_checklist: { zh: '办件清单', en: 'checklists' },
+  alert_way: { zh: '系统告警发给谁', en: 'whom alerts go to' },
 } as const satisfies Record<SettingTable, { zh: string; en: string }>;
 
 /**

@@ -8,6 +8,7 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { isUnread } from '../../base/queries.ts';
+import { Alerts } from './alert-ways.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 
@@ -39,6 +40,7 @@ export function UpkeepSettings() {
         <Figures look={look} openPersons={openPersons} />
       </section>
       <Backups look={look} />
+      <Alerts />
     </>
   );
 }

@@ -1,0 +1,146 @@
+/**
+ * Looks twice a minute how machine and program stand and tells whom the administrator chose. It runs beside the queue, since a queue that
+ * stands still is one of the things to be told; and while the database takes nothing it tells past the outbox, once.
+ */
+import { uuidv7 } from 'uuidv7';
+import { lookAtUpkeep, type Upkeep } from '../actions/base/upkeep.ts';
+import { listAlerted, tellAlerts, tellOutageOver, type Alerted } from '../actions/matter/alert/alert.ts';
+import { askersOf } from '../actions/matter/hook/hook.ts';
+import { senderOf } from '../actions/matter/message.ts';
+import type { Finding, Machine } from '../domain/base/upkeep.ts';
+import { steadyMs } from '../domain/matter/alert/alert.ts';
+import { alertWords } from '../domain/matter/alert/alert-words.ts';
+import type { HookLetter } from '../domain/matter/hook/hook.ts';
+import { loggedOf, type Probe } from '../store/base/db.ts';
+import { findCountyFacts } from '../store/county/county.ts';
+import { follow, type Following } from './follow.ts';
+import { contextIn, type JobDeps } from './run.ts';
+import { sendHooks, sendMessages } from './send-messages.ts';
+
+const everyMs = 30_000;
+
+export function watchUpkeep(deps: JobDeps): Following {
+  const { probe, machine, log } = deps;
+  if (probe === undefined || machine === undefined) return { stop: () => Promise.resolve() };
+  const watch = new UpkeepWatch({ ...deps, probe, machine });
+  return follow(log, '系统状态没有看成，过半分钟再看', (signal) => watch.look(signal), everyMs);
+}
+
+type WatchDeps = JobDeps & { probe: Pick<Probe, 'ask' | 'write'>; machine: Machine };
+
+/** Whom an outage is told to, as known from the last time that the database answered. */
+interface Known {
+  countyId: number;
+  sender: string;
+  alerted: readonly Alerted[];
+}
+
+export class UpkeepWatch {
+  readonly #deps: WatchDeps;
+  readonly #now: () => Date;
+  #known: Known | null = null;
+  /** Since when nothing can be written; null while it can. */
+  #awaySince: Date | null = null;
+  #isTold = false;
+  /** A program that was ended while the database was away may have left its mark. */
+  #mayBeMarked = true;
+
+  constructor(deps: WatchDeps) {
+    this.#deps = deps;
+    this.#now = deps.now ?? (() => new Date());
+  }
+
+  async look(signal: AbortSignal): Promise<void> {
+    const { db, probe, machine } = this.#deps;
+    // Of its own: what was seen two seconds ago is for who asks every second.
+    const upkeep = await lookAtUpkeep({ db, probe, machine: { ...machine }, now: this.#now });
+    const away = upkeep.findings.find(({ code }) => code === 'database' || code === 'rows');
+    if (away === undefined) return this.#tell(upkeep, signal);
+    await this.#tellAway(away);
+  }
+
+  async #tell(upkeep: Upkeep, signal: AbortSignal): Promise<void> {
+    const { db, machine, channels } = this.#deps;
+    const county = await findCountyFacts(db);
+    if (county === null) return;
+    const ctx = contextIn(this.#deps, county, this.#now());
+    const hasCome = await this.#tellBack(ctx);
+    const { host } = machine;
+    const { database } = upkeep.look;
+    // Who works beside this one is counted in the database too.
+    const hosts = upkeep.isCounted ? [host, ...database.instances.map((one) => one.host)] : null;
+    const news = await tellAlerts(ctx, upkeep, { host, hosts });
+    const { countyId } = county.county;
+    this.#known = { countyId, sender: senderOf(ctx), alerted: await listAlerted(db, countyId) };
+    if (news.length === 0 && !hasCome) return;
+    // The queue that sends what is written may be what is told of.
+    await Promise.all([sendMessages(ctx, channels, this.#now, signal), sendHooks(ctx, channels, this.#now, signal)]);
+  }
+
+  /** The database is there again: who told that it was away has it told by the outbox. */
+  async #tellBack(ctx: Parameters<typeof tellOutageOver>[0]): Promise<boolean> {
+    this.#awaySince = null;
+    this.#isTold = false;
+    if (!this.#mayBeMarked) return false;
+    const since = await this.#deps.machine.outage.end();
+    try {
+      if (since !== null) await tellOutageOver(ctx, outage, since);
+    } catch (error) {
+      // It went away again: whoever finds the mark next says that it is good.
+      await this.#deps.machine.outage.begin();
+      throw error;
+    }
+    this.#mayBeMarked = false;
+    return since !== null;
+  }
+
+  async #tellAway(found: Finding): Promise<void> {
+    const at = this.#now();
+    this.#awaySince ??= at;
+    this.#mayBeMarked = true;
+    const known = this.#known;
+    if (this.#isTold || known === null || at.getTime() - this.#awaySince.getTime() < steadyMs.stop) return;
+    this.#isTold = true;
+    if (!(await this.#deps.machine.outage.begin())) return;
+    const words = `${known.sender}系统告警（办不了件）：${alertWords[found.code].name.zh}：${found.zh}。请到机器上看 hongdun status。`;
+    const ways = known.alerted.flatMap(({ channel, to }) =>
+      channel === 'app' ? [] : [this.#send(channel, { id: uuidv7(), to, text: words })],
+    );
+    const systems = askersOf('alert').map((to) => this.#send('hook', letterTo(to, found, known.countyId, at)));
+    await Promise.all([...ways, ...systems]);
+  }
+
+  /** Each by itself: one that fails keeps none from the others. */
+  async #send(channel: 'sms' | 'email' | 'hook', message: { id: string; to: string; text: string }): Promise<void> {
+    try {
+      await this.#deps.channels[channel]?.send(message);
+    } catch (error) {
+      this.#deps.log.error({ channel, ...loggedOf(error as Error) }, '数据库停了，告警没有发出去');
+    }
+  }
+}
+
+/** What is kept of it afterwards, whichever of the two it was. */
+const outage: Finding = {
+  code: 'database',
+  level: 'stop',
+  zh: '数据库没有回答，或者存不进东西',
+  en: 'The database did not answer, or took nothing',
+};
+
+function letterTo(to: string, { code, level, zh }: Finding, countyId: number, at: Date) {
+  const id = uuidv7();
+  const letter: HookLetter = {
+    id,
+    event: 'alert',
+    at: at.toISOString(),
+    countyId,
+    kind: 'machine',
+    number: code,
+    state: 'begun',
+    officeId: null,
+    level,
+    zh,
+  };
+  return { id, to, text: JSON.stringify(letter) };
+}

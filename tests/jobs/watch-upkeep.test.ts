@@ -1,0 +1,253 @@
+/** 系统告警: who keeps the machine hears of it by each way that the administrator chose, once, and once when it is good again. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { saveAlertWayForm, testAlert } from '../../src/actions/matter/alert/alert.ts';
+import type { Context } from '../../src/actions/base/context.ts';
+import { useHooks } from '../../src/actions/matter/hook/hook.ts';
+import type { Machine, MachineLook } from '../../src/domain/base/upkeep.ts';
+import { runJob } from '../../src/jobs/run.ts';
+import { UpkeepWatch } from '../../src/jobs/watch-upkeep.ts';
+import { outageMarkIn } from '../../src/outside/machine/outage-mark.ts';
+import type { MessageChannel, Outgoing } from '../../src/outside/sms.ts';
+import { saveAccount } from '../../src/store/county/account.ts';
+import { saveReach } from '../../src/store/county/reach-by.ts';
+import { transact } from '../../src/store/base/transact.ts';
+import { testDatabase, type TestDatabase } from '../build/house/database.ts';
+import { countyId, smallCounty, type SmallCounty } from '../build/small-county.ts';
+
+let database: TestDatabase;
+let county: SmallCounty;
+let admin: Context;
+let folder: string;
+let sent: Record<'sms' | 'email' | 'hook', Outgoing[]>;
+/** What a way does before it has taken a message. */
+let takes: Partial<Record<'sms' | 'email' | 'hook', () => Promise<void>>>;
+let look: MachineLook;
+let isAway: boolean;
+
+const well: MachineLook = {
+  freeBytes: 50 * 1024 ** 3,
+  takesFiles: true,
+  backups: [],
+  rehearsals: [],
+  backedUpSince: null,
+  areKeysKept: true,
+  isBackedUp: false,
+};
+const nearlyFull = { ...well, freeBytes: 1024 ** 3 };
+const full = { ...well, freeBytes: 1024 ** 2 };
+
+beforeEach(async () => {
+  database = await testDatabase();
+  county = await smallCounty(database, '/nonexistent');
+  folder = mkdtempSync(join(tmpdir(), 'hongdun-outage-'));
+  [sent, takes, look, isAway] = [{ sms: [], email: [], hook: [] }, {}, well, false];
+  const adminId = uuidv7();
+  await transact(database.db, async (tx) => {
+    await saveAccount(tx, {
+      countyId,
+      id: adminId,
+      loginName: 'admin',
+      name: '石磊',
+      role: 'admin',
+      organisationId: 'C12315',
+      stationId: null,
+      phone: '13900000009',
+      passwordHash: '-',
+      active: true,
+      mustChange: false,
+      sealsHeld: false,
+      hasFactor: false,
+      subject: '',
+      language: 'zh',
+    });
+    const reach = { countyId, bySms: false, byEmail: false, line: '' };
+    await saveReach(tx, { ...reach, accountId: county.accountIds.centre, email: 'duty@example.cn' });
+  });
+  county.setNow('2026-12-01T02:00:00Z');
+  const asCentre = await county.ctx('centre');
+  admin = { ...asCentre, actor: { ...asCentre.actor, id: adminId, role: 'admin', name: '石磊' } };
+  useHooks([
+    { name: 'oa', events: ['alert'] },
+    { name: 'plain', events: ['filed'] },
+  ]);
+});
+afterEach(async () => {
+  useHooks([]);
+  rmSync(folder, { recursive: true, force: true });
+  await database.close();
+});
+
+const channel = (name: 'sms' | 'email' | 'hook'): MessageChannel => ({
+  name,
+  async send({ id, to, text }) {
+    await takes[name]?.();
+    sent[name].push({ id, to, text });
+    return undefined;
+  },
+});
+
+function watch(host = 'a'): UpkeepWatch {
+  const machine: Machine = {
+    look: () => Promise.resolve(look),
+    certificateEndsAt: () => null,
+    startedAt: new Date('2026-11-01T00:00:00Z'),
+    version: '0.0.0',
+    host,
+    outage: outageMarkIn(folder),
+  };
+  const ask = () => (isAway ? Promise.reject(new Error('ECONNREFUSED')) : Promise.resolve());
+  const channels = { sms: channel('sms'), email: channel('email'), hook: channel('hook') };
+  return new UpkeepWatch({ ...county.deps, channels, machine, probe: { ask, write: ask } });
+}
+const never = new AbortController().signal;
+async function at(time: string, ...watches: UpkeepWatch[]): Promise<void> {
+  county.setNow(time);
+  await Promise.all(watches.map((one) => one.look(never)));
+}
+
+async function choose(): Promise<void> {
+  const { centre, leader } = county.accountIds;
+  await saveAlertWayForm(admin, 'sms', { accountIds: [centre, leader] });
+  await saveAlertWayForm(admin, 'email', { accountIds: [centre] });
+}
+const atDesk = async () =>
+  (await database.db.selectFrom('message').selectAll().where('channel', '=', 'app').orderBy('madeAt').execute()).map(
+    ({ accountId, text }) => [accountId === admin.actor.id ? 'admin' : 'another', text],
+  );
+const words = '磁盘快满（a）：磁盘只剩 1024 兆，请腾出空间';
+
+describe('issue 16: a finding', () => {
+  test('goes by bell, text message, mail and to the systems that ask, once, and so does its end', async () => {
+    await choose();
+    look = nearlyFull;
+    await at('2026-12-01T02:00:00Z', watch());
+    await at('2026-12-01T02:05:00Z', watch());
+    await at('2026-12-01T02:10:00Z', watch());
+    const told = `【青禾县12315】系统告警：${words}。请看管理 → 系统状态。`;
+    expect(sent.sms.map(({ to, text }) => [to, text])).toEqual([
+      ['13900000003', told],
+      ['13900000004', told],
+    ]);
+    expect(sent.email.map(({ to, text }) => [to, text])).toEqual([['duty@example.cn', told]]);
+    expect(await atDesk()).toEqual([['admin', `系统告警：${words}。请看管理 → 系统状态。`]]);
+    expect(sent.hook.map(({ to, text }) => [to, JSON.parse(text)])).toEqual([
+      [
+        'oa',
+        expect.objectContaining({ event: 'alert', kind: 'machine', number: 'disk-low', state: 'begun', level: 'warn' }),
+      ],
+    ]);
+    look = well;
+    await at('2026-12-01T02:30:00Z', watch());
+    await at('2026-12-01T02:31:00Z', watch());
+    expect(sent.sms.map(({ text }) => text).slice(2)).toEqual(
+      Array.from({ length: 2 }, () => '【青禾县12315】系统已恢复：磁盘的空间又够了（a），前后 30 分钟。'),
+    );
+    expect([sent.email.length, sent.hook.length, (await atDesk()).length]).toEqual([2, 2, 2]);
+    expect(JSON.parse(sent.hook[1]?.text ?? '')).toMatchObject({ number: 'disk-low', state: 'over' });
+  });
+
+  test('is told once by two programs that look at the same time', async () => {
+    await choose();
+    look = nearlyFull;
+    await at('2026-12-01T02:00:00Z', watch());
+    // Both of this machine, as after a restart that overlaps.
+    await at('2026-12-01T02:06:00Z', watch(), watch());
+    expect([sent.sms.length, sent.email.length, sent.hook.length, (await atDesk()).length]).toEqual([2, 1, 1, 1]);
+  });
+
+  test.each(['sms', 'email', 'hook'] as const)('that cannot go out by %s goes by all the others', async (way) => {
+    await choose();
+    takes[way] = () => Promise.reject(new Error('网关回答 500'));
+    look = nearlyFull;
+    await at('2026-12-01T02:00:00Z', watch());
+    await at('2026-12-01T02:06:00Z', watch());
+    const all = { sms: 2, email: 1, hook: 1 };
+    expect({ sms: sent.sms.length, email: sent.email.length, hook: sent.hook.length }).toEqual({ ...all, [way]: 0 });
+    expect(await atDesk()).toHaveLength(1);
+    // It waits in the outbox and goes out once the gateway takes it.
+    takes = {};
+    look = well;
+    county.setNow('2026-12-01T02:08:00Z');
+    const deps = { ...county.deps, channels: { sms: channel('sms'), email: channel('email'), hook: channel('hook') } };
+    await runJob(deps, 'send-messages');
+    await runJob(deps, 'send-hooks');
+    expect({ sms: sent.sms.length, email: sent.email.length, hook: sent.hook.length }).toEqual(all);
+  });
+
+  test('waits at night for the morning, but rings where nothing can be filed', async () => {
+    await choose();
+    look = nearlyFull;
+    await at('2026-12-01T18:00:00Z', watch());
+    await at('2026-12-01T18:10:00Z', watch());
+    expect([sent.sms.length, (await atDesk()).length]).toEqual([0, 0]);
+    look = full;
+    await at('2026-12-01T18:11:00Z', watch());
+    await at('2026-12-01T18:12:00Z', watch());
+    expect(sent.sms.map(({ text }) => text)).toEqual(
+      Array.from(
+        { length: 2 },
+        () => '【青禾县12315】系统告警（办不了件）：磁盘满了（a）：磁盘只剩 1 兆。请看管理 → 系统状态。',
+      ),
+    );
+  });
+});
+
+describe('issue 16: while the database is away', () => {
+  test('they are told past the outbox, once by all programs, by every way that works, and by the outbox that it is back', async () => {
+    await choose();
+    takes.email = () => Promise.reject(new Error('SMTP'));
+    const [one, other] = [watch('a'), watch('b')];
+    await at('2026-12-01T18:00:00Z', one, other);
+    isAway = true;
+    await at('2026-12-01T18:01:00Z', one, other);
+    expect(sent.sms).toEqual([]);
+    await at('2026-12-01T18:02:00Z', one, other);
+    await at('2026-12-01T18:03:00Z', one, other);
+    expect(sent.sms.map(({ to }) => to).toSorted()).toEqual(['13900000003', '13900000004']);
+    expect(sent.sms[0]?.text).toBe(
+      '【青禾县12315】系统告警（办不了件）：数据库停了：数据库没有回答。请到机器上看 hongdun status。',
+    );
+    expect([sent.email.length, sent.hook.length]).toEqual([0, 1]);
+    isAway = false;
+    takes = {};
+    await at('2026-12-01T18:05:00Z', one, other);
+    const back = sent.sms.slice(2).map(({ text }) => text);
+    expect(back).toHaveLength(2);
+    for (const text of back) expect(text).toMatch(/^【青禾县12315】系统已恢复：数据库又有回答了，前后 /u);
+    expect([sent.email.length, sent.hook.length, (await atDesk()).length]).toEqual([1, 2, 1]);
+  });
+});
+
+describe('issue 16: whom it goes to', () => {
+  test('is chosen among those of the bureau who are reached by the way, and refused with a sentence that names who is not', async () => {
+    const choice = (accountIds: string[]) => saveAlertWayForm(admin, 'email', { accountIds });
+    await expect(choice([county.accountIds.leader])).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: [{ path: 'accountIds', zh: expect.stringContaining('leader没有写邮箱') as string }],
+    });
+    await choice([county.accountIds.centre]);
+    const lines = () => database.pool.query("select 1 from ledger where verb = 'alert-way-saved'");
+    // A second press changes nothing.
+    await choice([county.accountIds.centre]);
+    expect((await lines()).rowCount).toBe(1);
+    await expect(saveAlertWayForm(await county.ctx('officer'), 'sms', { accountIds: [] })).rejects.toMatchObject({
+      code: 'not-permitted',
+    });
+  });
+
+  test('a test goes by one way alone, and a second press of it sends nothing', async () => {
+    await choose();
+    const id = uuidv7();
+    expect(await testAlert(admin, { id, way: 'sms' })).toEqual({ sent: 2 });
+    expect(await testAlert(admin, { id, way: 'sms' })).toEqual({ sent: 0 });
+    expect(await testAlert(admin, { id: uuidv7(), way: 'hook' })).toEqual({ sent: 1 });
+    const { rows } = await database.pool.query('select channel from message order by channel');
+    expect(rows.map((row: { channel: string }) => row.channel)).toEqual(['hook', 'sms', 'sms']);
+    await saveAlertWayForm(admin, 'sms', { accountIds: [] });
+    await expect(testAlert(admin, { id: uuidv7(), way: 'sms' })).rejects.toMatchObject({ code: 'alert-to-nobody' });
+  });
+});
