@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { demand } from '../../domain/base/actor.ts';
 import { labelled } from '../../domain/base/field.ts';
 import { shapeFault } from '../../domain/county/organisation-tree.ts';
-import type { Placing } from '../../domain/county/place/place.ts';
+import { isAtZero, type Placing } from '../../domain/county/place/place.ts';
 import { organisationKinds } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { soundOf } from '../../outside/pinyin.ts';
@@ -37,15 +37,34 @@ export const OrganisationForm = z.object({
 });
 export type OrganisationForm = z.infer<typeof OrganisationForm>;
 
-const km = z.number().min(-500).max(500).nullable().default(null);
-/** Both or neither: empty as long as nobody has said where it lies. */
+const km = z.number().min(-500).max(500).nullable().optional();
+/** Both or neither: empty as long as nobody has said where it lies. What is left out stays as it is. */
 export const placeFields = {
   x: labelled(km, { zh: '往东公里', en: 'Kilometres east' }),
   y: labelled(km, { zh: '往北公里', en: 'Kilometres north' }),
 };
 
-/** One number alone is no place. */
-export function demandWholePlace(one: Placing, path: (field: 'x' | 'y') => string): void {
+/** A place as a form says it, or leaves it out. */
+export interface PlaceForm {
+  x?: number | null | undefined;
+  y?: number | null | undefined;
+}
+
+/** The place that a form names, or the one that stands where it leaves it out. */
+export function placeOfForm(form: PlaceForm, before: Placing | undefined, path: (field: 'x' | 'y') => string): Placing {
+  if (form.x === undefined && form.y === undefined) return { x: before?.x ?? null, y: before?.y ?? null };
+  const place = { x: form.x ?? null, y: form.y ?? null };
+  demandWholePlace(place, path);
+  return place;
+}
+
+/** One number alone is no place, nor is the very zero: what was put there without being asked is told from it. */
+function demandWholePlace(one: Placing, path: (field: 'x' | 'y') => string): void {
+  if (isAtZero(one)) {
+    const zh = '正好在 0、0 的只有县城原点；不知道在哪里就都空着，真在县城就写 0.1';
+    const en = 'The very zero is the origin of the map: leave both empty, or write 0.1';
+    throw new Refusal('invalid-input', {}, [{ path: path('x'), zh, en }]);
+  }
   if ((one.x === null) === (one.y === null)) return;
   const zh =
     one.x === null
@@ -95,8 +114,13 @@ export async function saveRegionForms(ctx: Context, forms: readonly RegionForm[]
   const { organisations, regions } = ctx.county;
   const towns = new Set([...regions, ...forms].filter((one) => one.kind === 'town').map((one) => one.id));
   const county = regions.find((one) => one.kind === 'county')?.id ?? null;
+  const places = new Map<string, Placing>();
   for (const [i, form] of forms.entries()) {
-    demandWholePlace(form, (field) => `regions.${i}.${field}`);
+    const before = regions.find((one) => one.id === form.id);
+    const path = (field: 'x' | 'y') => `regions.${i}.${field}`;
+    // A town may be the seat's own.
+    const isSeat = form.kind === 'town' && form.x === 0 && form.y === 0;
+    places.set(form.id, isSeat ? { x: 0, y: 0 } : placeOfForm(form, before, path));
     if (!organisations.some((one) => one.id === form.officeId && one.kind === 'office'))
       throw new Refusal('office-unknown');
     if (form.kind === 'village' && (form.parentId === null || !towns.has(form.parentId))) {
@@ -108,6 +132,8 @@ export async function saveRegionForms(ctx: Context, forms: readonly RegionForm[]
   const named = await Promise.all(
     ordered.map(async (form) => ({
       ...form,
+      x: places.get(form.id)?.x ?? null,
+      y: places.get(form.id)?.y ?? null,
       parentId: form.kind === 'town' ? county : form.parentId,
       countyId: ctx.actor.countyId,
       ...(await soundOf(form.name)),

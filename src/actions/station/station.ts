@@ -2,14 +2,16 @@ import { demand } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { transact } from '../../store/base/transact.ts';
-import { demandWholePlace } from '../county/organisation.ts';
+import { placeOfForm, type PlaceForm } from '../county/organisation.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 import { saveStation } from '../../store/station/charter.ts';
 
 /** Saves a station: its window setting decides when the clock of its filings starts. */
-export async function saveStationForm(ctx: Context, station: Station): Promise<void> {
+export async function saveStationForm(ctx: Context, form: Omit<Station, 'x' | 'y'> & PlaceForm): Promise<void> {
   demand(ctx.actor, 'station.save');
-  const { organisations, regions } = ctx.county;
+  const { organisations, regions, stations } = ctx.county;
+  const before = stations.find((one) => one.id === form.id);
+  const station: Station = { ...form, ...placeOfForm(form, before, (field) => field) };
   if (!organisations.some((one) => one.id === station.officeId && one.kind === 'office'))
     throw new Refusal('office-unknown');
   const { associationId = null } = station;
@@ -17,7 +19,6 @@ export async function saveStationForm(ctx: Context, station: Station): Promise<v
     throw new Refusal('office-unknown');
   if (!regions.some((one) => one.id === station.regionId))
     throw new Refusal('region-unknown', { id: station.regionId });
-  demandWholePlace(station, (field) => field);
   await transact(ctx.db, async (tx) => {
     await saveStation(tx, { ...station, countyId: ctx.actor.countyId });
     await noteSetting(tx, ctx, 'station-saved', {

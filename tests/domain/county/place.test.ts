@@ -39,7 +39,7 @@ const station = (id: string, regionId: string, x: number | null, y: number | nul
 });
 
 describe('what the county knows of its places', () => {
-  it('takes villages that share the very seat for not located, and the stations that were put there with them', () => {
+  it('takes villages and stations at the very zero for not located: such a station is in its village', () => {
     const regions = [
       region('C', 'county', 0, 0),
       region('T1', 'town', 0, 0),
@@ -57,17 +57,19 @@ describe('what the county knows of its places', () => {
       ['V2', null],
       ['V3', 3],
     ]);
-    // Of two that somebody placed himself, one beside the seat and one in a village elsewhere, nothing is known to be wrong.
+    // What somebody placed himself stays; what was put there follows its village.
     expect(placed.stations.map(({ id, x }) => [id, x])).toEqual([
       ['S1', null],
       ['S2', 1],
-      ['S3', 0],
+      ['S3', 3],
     ]);
   });
 
-  it('leaves one village alone at the seat where it is', () => {
+  it('does so for the last one too, and for two towns, until one of them is placed', () => {
     const regions = [region('V1', 'village', 0, 0), region('T1', 'town', 0, 0), region('V2', 'village', 1, 0)];
-    expect(placedIn(regions, []).regions).toEqual(regions);
+    const xOf = (all: typeof regions) => placedIn(all, []).regions.map(({ x }) => x);
+    expect(xOf(regions)).toEqual([null, 0, 1]);
+    expect(xOf([...regions, region('T2', 'town', 0, 0)])).toEqual([null, null, 1, null]);
   });
 
   it('has a station without a place of its own where its village is, as soon as that is located', () => {

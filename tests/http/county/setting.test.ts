@@ -50,6 +50,27 @@ describe('a village', () => {
     );
     expect((await admin('DELETE', `/api/regions/${county.id}`)).status).toBe(404);
   });
+
+  it('operations B2: a list without kilometres leaves a village where it is; the very zero is no place of a village', async () => {
+    const place = { id: 'V0398', name: '旧新村', kind: 'village', parentId: 'T03', officeId: 'SO-LH' };
+    const put = (more: object) => admin('PUT', '/api/regions', { regions: [{ ...place, ...more }] });
+    const placeOf = async () => {
+      const { regions } = (await admin('GET', '/api/directory')).body;
+      const { x, y } = regions.find(({ id }: { id: string }) => id === place.id);
+      return [x, y];
+    };
+    await put({});
+    expect(await placeOf()).toEqual([null, null]);
+    await put({ x: 3, y: 4 });
+    await put({ name: '旧新社区' });
+    expect(await placeOf()).toEqual([3, 4]);
+    const refused = await put({ x: 0, y: 0 });
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused.body)).toMatch(/regions\.0\.x.*县城原点/u);
+    await put({ x: null, y: null });
+    expect(await placeOf()).toEqual([null, null]);
+    await admin('DELETE', '/api/regions/V0398');
+  });
 });
 
 describe('an organisation', () => {

@@ -32,28 +32,31 @@ interface Placed extends Placing {
 const nowhere: Placing = { x: null, y: null };
 
 /**
- * The places as they may be told. Lists were once taken without coordinates and put at the county seat, the very zero of the map: two
- * villages, or two towns, cannot both lie there, so that of such nobody knows the place. One alone may be the seat's own. A station
- * without a place of its own is in its village, and what was put into such a village went with it.
+ * The places as they may be told. Lists were once taken without coordinates and put at the county seat, the very zero of the map: no village
+ * and no station lies there to the metre, so that of such nobody knows the place, however many are left. A town may be the seat's own, but
+ * not two. A station without a place of its own is in its village.
  */
 export function placedIn<R extends Placed, S extends Placing & { regionId: string }>(
   regions: readonly R[],
   stations: readonly S[],
 ): { regions: R[]; stations: S[] } {
-  const atSeat = (one: Placing) => one.x === 0 && one.y === 0;
-  const crowded = ['town', 'village'].filter(
-    (kind) => regions.filter((one) => one.kind === kind && atSeat(one)).length > 1,
-  );
-  const told = regions.map((one) => (atSeat(one) && crowded.includes(one.kind) ? { ...one, ...nowhere } : one));
+  const isCrowded = regions.filter((one) => one.kind === 'town' && isAtZero(one)).length > 1;
+  const isUnknown = (one: R) => isAtZero(one) && (one.kind === 'village' || (one.kind === 'town' && isCrowded));
+  const told = regions.map((one) => (isUnknown(one) ? { ...one, ...nowhere } : one));
   const homes = new Map(told.map((one) => [one.id, one]));
   return {
     regions: told,
     stations: stations.map((one) => {
-      const home = homes.get(one.regionId) ?? nowhere;
-      if (isLocated(one) && (isLocated(home) || !atSeat(one))) return one;
-      return { ...one, x: home.x, y: home.y };
+      if (isLocated(one) && !isAtZero(one)) return one;
+      const { x, y } = homes.get(one.regionId) ?? nowhere;
+      return { ...one, x, y };
     }),
   };
+}
+
+/** The very zero from which all kilometres are counted. */
+export function isAtZero(one: Placing): boolean {
+  return one.x === 0 && one.y === 0;
 }
 
 /** Those of which nobody has said where they lie: what whoever keeps the places has left to do. */

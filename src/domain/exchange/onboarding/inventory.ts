@@ -101,8 +101,8 @@ export const ruleOf: Record<SheetName, RowRule> = {
         return { problem: missing('归哪个所', office, '市场监管所') };
       const place = regions.get(region);
       if (place === undefined || place['kind'] === 'county') return { problem: missing('所在村', region, '村或社区') };
-      const half = halfPlace(values['x'], values['y'], ['往东公里', '往北公里']);
-      if (half !== null) return { problem: half };
+      const wrong = wrongPlace(values['x'], values['y'], ['往东公里', '往北公里']);
+      if (wrong !== null) return { problem: wrong };
       const { active, ...rest } = values;
       const before = stations.get(idOf(values));
       const isVenue = values['serves'] === 'venue' || (values['serves'] === undefined && values['kind'] !== 'village');
@@ -199,12 +199,14 @@ function townProblem(town: string, { regions }: World): Problem | null {
 
 /** Where a region is, by kilometres or by degrees; what the row does not say stays as it is, and of a new one it is not known. */
 function placeOf(
-  { longitude, latitude, x: east, y: north }: Values,
+  { kind, longitude, latitude, x: east, y: north }: Values,
   before: Values | undefined,
   seat: Seat | null,
 ): { x?: number | null; y?: number | null } | Problem {
-  const half = halfPlace(longitude, latitude, ['经度', '纬度']) ?? halfPlace(east, north, ['往东公里', '往北公里']);
-  if (half !== null) return { problem: half };
+  const wrong =
+    wrongPlace(longitude, latitude, ['经度', '纬度'], 'town') ??
+    wrongPlace(east, north, ['往东公里', '往北公里'], kind);
+  if (wrong !== null) return { problem: wrong };
   if (typeof longitude === 'number' && typeof latitude === 'number') {
     if (seat === null)
       return { problem: '写了经度、纬度，但是没有“县”那一行的县城经纬度；请补上那一行，或者改写公里。' };
@@ -216,7 +218,10 @@ function placeOf(
   return before === undefined ? { x: null, y: null } : {};
 }
 
-function halfPlace(one: unknown, other: unknown, [a, b]: readonly [string, string]): string | null {
+/** Why two numbers are no place: one alone, or the very zero, where only a town may be. */
+function wrongPlace(one: unknown, other: unknown, [a, b]: readonly [string, string], kind?: unknown): string | null {
+  if (one === 0 && other === 0 && kind !== 'town')
+    return `“${a}”和“${b}”都写了 0，那是县城的原点；不知道在哪里就都空着，真在县城就写 0.1。`;
   if ((typeof one === 'number') === (typeof other === 'number')) return null;
   const [here, gone] = typeof one === 'number' ? [a, b] : [b, a];
   return `只写了“${here}”，没有写“${gone}”；请两个都写，不知道就都空着。`;

@@ -7,9 +7,9 @@ export interface TypedRegion {
   kind: 'town' | 'village';
   parentId: string | null;
   officeId: string;
-  /** Both null where the line ends before them. */
-  x: number | null;
-  y: number | null;
+  /** Left out where the line ends before them: what stands stays, and a new one is not located. */
+  x?: number;
+  y?: number;
 }
 
 interface Known {
@@ -91,11 +91,11 @@ function regionOf(
 }
 
 /** Where it lies; of what a line does not say nobody knows it. */
-function placeOf(x: string, y: string, say: Say): Pick<TypedRegion, 'x' | 'y'> | string {
+function placeOf(x: string, y: string, say: Say): Partial<Pick<TypedRegion, 'x' | 'y'>> | string {
   if (Number.isNaN(Number(x)) || Number.isNaN(Number(y))) return say('公里数要写数字。', 'kilometres are numbers.');
   if ((x === '') !== (y === ''))
     return say('往东、往北两个公里数要一起写；不知道就都不写。', 'write both kilometres, or neither.');
-  return x === '' ? { x: null, y: null } : { x: Number(x), y: Number(y) };
+  return x === '' ? {} : { x: Number(x), y: Number(y) };
 }
 
 /** The town, or the village of the same town, that has the name already under another code. */
