@@ -27,21 +27,26 @@ export function spotOf(one: Placing | undefined): Place | null {
 interface Placed extends Placing {
   id: string;
   kind: string;
+  parentId: string | null;
 }
 
 const nowhere: Placing = { x: null, y: null };
 
 /**
  * The places as they may be told. Lists were once taken without coordinates and put at the county seat, the very zero of the map: no village
- * and no station lies there to the metre, so that of such nobody knows the place, however many are left. A town may be the seat's own, but
- * not two. A station without a place of its own is in its village.
+ * and no station lies there to the metre, so that of such nobody knows the place, however many are left. A town may be the seat's own,
+ * but not two none of whose villages has a place. A station without a place of its own is in its village.
  */
 export function placedIn<R extends Placed, S extends Placing & { regionId: string }>(
   regions: readonly R[],
   stations: readonly S[],
 ): { regions: R[]; stations: S[] } {
   const isCrowded = regions.filter((one) => one.kind === 'town' && isAtZero(one)).length > 1;
-  const isUnknown = (one: R) => isAtZero(one) && (one.kind === 'village' || (one.kind === 'town' && isCrowded));
+  const surveyed = new Set(
+    regions.flatMap((one) => (one.kind === 'village' && isLocated(one) && !isAtZero(one) ? [one.parentId] : [])),
+  );
+  const isUnknown = (one: R) =>
+    isAtZero(one) && (one.kind === 'village' || (one.kind === 'town' && isCrowded && !surveyed.has(one.id)));
   const told = regions.map((one) => (isUnknown(one) ? { ...one, ...nowhere } : one));
   const homes = new Map(told.map((one) => [one.id, one]));
   return {
