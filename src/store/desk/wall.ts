@@ -3,12 +3,14 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Callout } from '../../domain/command/callout.ts';
 import type { Instruction } from '../../domain/command/instruction.ts';
+import type { Task } from '../../domain/steering/task.ts';
 import { inHandStages, recentVerbNames, type RecentVerb, type TownCount } from '../../domain/desk/wall.ts';
 import { openIncidentStates } from '../../domain/incident/incident.ts';
 import type { Db } from '../base/db.ts';
 import { isCalloutOpen, openCalloutsFirst, soughtCallouts } from '../command/callout.ts';
 import { isInstructionOpen, openInstructionsFirst, soughtInstructions } from '../command/instruction.ts';
 import { townOf } from '../complaint/complaint-list.ts';
+import { isTaskLate, taskTable } from '../steering/task.ts';
 import { receivedOf } from '../figures/scope.ts';
 
 /** What each town has, by the town of the shop; the same definitions as the lists that the numbers open. */
@@ -93,6 +95,21 @@ export function listWallInstructions(
     columns: sql`number, to_station_id, to_office_id, due_at`,
     from: sql`instruction where ${soughtInstructions.scope(actor)} and ${isInstructionOpen} and reported_at is null and due_at < ${at}`,
     order: openInstructionsFirst,
+    shown,
+  });
+}
+
+/** The tasks on which nobody has reported by their day, the one that is late longest first. */
+export function listWallTasks(
+  db: Db,
+  actor: Actor,
+  today: Day,
+  shown: number,
+): Promise<First<Pick<Task, 'number' | 'kind' | 'stationId' | 'leadId'> & { dueOn: Day }>> {
+  return firstOf(db, {
+    columns: sql`number, kind, station_id, lead_id, due_on`,
+    from: sql`task where county_id = ${actor.countyId} and ${taskTable.scope(actor)} and ${isTaskLate(today)}`,
+    order: sql`due_on, number`,
     shown,
   });
 }

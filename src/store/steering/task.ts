@@ -52,6 +52,11 @@ export interface TaskQuery {
   parentId?: string | undefined;
 }
 
+/** That nobody has reported on it, and its day is past. */
+export function isTaskLate(today: Day): RawBuilder<unknown> {
+  return sql`state = 'assigned' and due_on < ${today}`;
+}
+
 /** The open ones by their day, of all the newest first. */
 export function listTasks(db: Db | Tx, actor: Actor, query: TaskQuery, limit = 500): Promise<Task[]> {
   const { state, kind, lateOn, matterId, parentId } = query;
@@ -59,7 +64,7 @@ export function listTasks(db: Db | Tx, actor: Actor, query: TaskQuery, limit = 5
     [
       scopeOf(actor),
       kind === undefined ? sql`true` : sql`kind = ${kind}`,
-      lateOn === undefined ? sql`true` : sql`state = 'assigned' and due_on < ${lateOn}`,
+      lateOn === undefined ? sql`true` : isTaskLate(lateOn),
       matterId === undefined ? sql`true` : sql`matter_id = ${matterId}`,
       parentId === undefined ? sql`true` : sql`parent_id = ${parentId}`,
     ],

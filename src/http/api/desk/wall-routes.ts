@@ -27,7 +27,6 @@ import { countSome } from '../../../store/figures.ts';
 import { countDays } from '../../../store/figures/cells.ts';
 import { countComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listKept } from '../../../store/command/shift.ts';
-import { listTasks } from '../../../store/steering/task.ts';
 import {
   countTowns,
   listRecent,
@@ -35,6 +34,7 @@ import {
   listWallCallouts,
   listWallIncidents,
   listWallInstructions,
+  listWallTasks,
   type First,
 } from '../../../store/desk/wall.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -89,7 +89,7 @@ export interface WallBoard {
 
 /** No wall is read for more than this; a list of more says so itself. */
 const countMost = 100_000;
-const [alertsShown, recentShown, alertsMost] = [4, 6, 500];
+const [alertsShown, recentShown] = [4, 6];
 
 const get = createRoute({
   method: 'get',
@@ -245,7 +245,7 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
     listWallCallouts(db, actor, alertsShown),
     listUrgentWaiting(db, actor.countyId, alertsShown),
     listWallIncidents(db, actor.countyId, alertsShown),
-    listTasks(db, actor, { state: 'open', lateOn: today }, alertsMost),
+    listWallTasks(db, actor, today, alertsShown),
     listWallInstructions(db, actor, at, alertsShown),
   ]);
   return {
@@ -274,7 +274,7 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
       since: newestAt.toISOString(),
       to: `/incidents/${encodeURIComponent(number)}`,
     })),
-    tasks: shownOf({ total: tasks.length, items: tasks.slice(0, alertsShown) }, (one) => ({
+    tasks: shownOf(tasks, (one) => ({
       number: one.number,
       zh: `${taskKindWords[one.kind].zh}逾期`,
       en: `${taskKindWords[one.kind].en}, late`,
