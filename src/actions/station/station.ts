@@ -11,7 +11,11 @@ export async function saveStationForm(ctx: Context, form: Omit<Station, 'x' | 'y
   demand(ctx.actor, 'station.save');
   const { organisations, regions, stations } = ctx.county;
   const before = stations.find((one) => one.id === form.id);
-  const station: Station = { ...form, ...placeOfForm(form, before, (field) => field) };
+  const home = regions.find((one) => one.id === form.regionId);
+  const place = placeOfForm(form, before, (field) => field);
+  // Where its village is it has no place of its own: it goes where the village is put.
+  const isAtHome = home !== undefined && place.x === home.x && place.y === home.y;
+  const station: Station = { ...form, ...(isAtHome ? { x: null, y: null } : place) };
   if (!organisations.some((one) => one.id === station.officeId && one.kind === 'office'))
     throw new Refusal('office-unknown');
   const { associationId = null } = station;

@@ -202,4 +202,16 @@ test('a village and its station that nobody has located are said to be so by eve
     x: -13.8,
     y: 7.1,
   });
+
+  // Saved as its form shows it, in the place of its village, it still goes where the village is put.
+  const village = forms.find(({ id }) => id === 'V0303');
+  const putAt = (x: number, y: number) =>
+    app.as(cast.admin)('PUT', '/api/regions', { regions: [{ ...village, x, y }] });
+  const shown = async () => (await directory()).stations.find(({ id }: { id: string }) => id === 'ST-V0303');
+  await putAt(4, 5);
+  const { countyId: __, ...seen } = await shown();
+  expect(seen).toMatchObject({ x: 4, y: 5 });
+  expect((await app.as(cast.admin)('PUT', '/api/stations', seen)).status).toBe(200);
+  await putAt(6, 7);
+  expect(await shown()).toMatchObject({ x: 6, y: 7 });
 });
