@@ -28,7 +28,7 @@ async function heldByOthers(tx: Tx, ctx: Context, act: BulkAct, matters: readonl
   return new Map(
     held.map(({ number, handlerId }) => {
       const name = names.get(handlerId ?? '') ?? '别人';
-      return [number, { zh: `现在由${name}承办，改派要您定`, en: `${name} has it now` }];
+      return [number, { zh: `现在由${name}承办`, en: `${name} has it now` }];
     }),
   );
 }

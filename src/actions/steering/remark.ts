@@ -1,13 +1,20 @@
-import { actorOfAccount } from '../../domain/county/account.ts';
-import { maySee, mayDo, type Actor } from '../../domain/base/actor.ts';
+import { actorOfAccount, type Account } from '../../domain/county/account.ts';
+import { demand, maySee, mayDo, type Actor, type StaffRole } from '../../domain/base/actor.ts';
 import { dayShortZh } from '../../domain/base/calendar.ts';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { matterKinds, type Matter } from '../../domain/matter/matter.ts';
+import type { Owned } from '../../domain/matter/owner.ts';
 import {
+  addresseePart,
+  addresseeParts,
   closerOf,
+  mayWriteTo,
   remarkDocket,
+  type AddresseePart,
   type PassOn,
+  type RecordHands,
   type Remark,
   type RemarkedKind,
   type RemarkFacts,
@@ -17,6 +24,7 @@ import { listAccounts } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { findEntry } from '../../store/matter/docket.ts';
 import { record } from '../../store/base/ledger.ts';
+import { readAtOnce } from '../../store/base/transact.ts';
 import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
 import type { Context } from '../base/context.ts';
 import { writeOpening, type DocketFrame } from '../matter/docket.ts';
@@ -29,6 +37,40 @@ export interface About {
   id: string;
   number: string;
   isSeenBy: (actor: Actor) => boolean;
+  /** Who has it; null for an entry of a docket. */
+  hands: RecordHands;
+}
+
+/** Somebody to whom a remark on the record may be written. */
+export interface Addressee {
+  id: string;
+  name: string;
+  role: StaffRole;
+  organisationId: string | null;
+  part: AddresseePart;
+}
+
+/** Whom the reader may write to on the record, by the rule that the writing asks: who has it first, then its head, its office, and the others. */
+export async function listAddressees(ctx: Context, number: string): Promise<Addressee[]> {
+  demand(ctx.actor, 'remark.write');
+  return readAtOnce(ctx.db, async (tx) => {
+    const about = await findAbout(tx, ctx, number);
+    if (about === null || !about.isSeenBy(ctx.actor)) throw new Refusal('not-found');
+    return (await listAccounts(tx, ctx.actor.countyId))
+      .filter((one) => mayHear(one, about) && mayWriteTo(one, ctx.actor))
+      .map((one) => ({ ...seenAddressee(one), part: addresseePart(one, about.hands) }))
+      .toSorted((a, b) => addresseeParts.indexOf(a.part) - addresseeParts.indexOf(b.part));
+  });
+}
+
+function seenAddressee({ id, name, role, organisationId }: Account): Omit<Addressee, 'part'> {
+  return { id, name, role, organisationId };
+}
+
+/** Whoever is written to may see the record, and may answer. */
+function mayHear(account: Account, about: About): boolean {
+  const actor = actorOfAccount(account);
+  return account.active && mayDo(actor, 'remark.answer') && about.isSeenBy(actor);
 }
 
 /** Remarks, with the line that a matter keeps of them and the text to who is written to. */
@@ -41,12 +83,8 @@ export const remarkFrame: DocketFrame<Remark, WriteRemark, RemarkFacts> = {
     const about = await findAbout(tx, ctx, number);
     if (about === null || !about.isSeenBy(ctx.actor)) return { about: null, addressee: null };
     const { toId } = input as PassOn;
-    const account = (await listAccounts(tx, ctx.actor.countyId)).find(({ id, active }) => id === toId && active);
-    const isTheirs =
-      account !== undefined &&
-      mayDo(actorOfAccount(account), 'remark.answer') &&
-      about.isSeenBy(actorOfAccount(account));
-    return { about, addressee: isTheirs ? account : null };
+    const account = (await listAccounts(tx, ctx.actor.countyId)).find(({ id }) => id === toId);
+    return { about, addressee: account !== undefined && mayHear(account, about) ? account : null };
   },
   beside: async (tx, ctx, { entry, move, input, change }) => {
     if (move === 'passOn') {
@@ -81,7 +119,13 @@ export async function findAbout(tx: Tx, ctx: Context, number: string): Promise<A
     const found = await findMatter(tx, book, countyId, { number });
     if (found !== null) {
       const read = `${book.kind}.read` as const;
-      return { kind: book.kind, id: found.id, number, isSeenBy: (actor) => mayDo(actor, read) && maySee(actor, found) };
+      return {
+        kind: book.kind,
+        id: found.id,
+        number,
+        isSeenBy: (actor) => mayDo(actor, read) && maySee(actor, found),
+        hands: found as Owned,
+      };
     }
   }
   const docket = ctx.remarkedDockets.find(({ letter }) => letter !== null && number.startsWith(letter));
@@ -89,7 +133,7 @@ export async function findAbout(tx: Tx, ctx: Context, number: string): Promise<A
   const found = await findEntry<DocketEntry & { number: string }>(tx, docket.name, countyId, { number });
   if (found === null) return null;
   const isSeenBy = (actor: Actor) => mayDo(actor, docket.read) && docket.maySee(actor, found);
-  return { kind: docket.name as RemarkedKind, id: found.id, number: found.number, isSeenBy };
+  return { kind: docket.name as RemarkedKind, id: found.id, number: found.number, isSeenBy, hands: null };
 }
 
 /** That something was remarked, and answered, stands in the matter's own ledger too, by number alone. */

@@ -90,8 +90,8 @@ export const WriteRemark = z.object({
   text: words,
   dueOn: labelled(z.iso.date().nullable().default(null), {
     ...day,
-    zh: '几日前回复（可不填）',
-    en: 'Answer due (optional)',
+    zh: '哪天以前回复（可不填）',
+    en: 'Answer by which day (optional)',
   }),
 });
 export type WriteRemark = z.infer<typeof WriteRemark> & { parentId?: string };
@@ -142,10 +142,31 @@ export function writeRemark(input: WriteRemark, facts: RemarkFacts & { number: s
   return { next, event: eventOf(next, 'remarked', facts, { number: next.number, secondId: next.toId }) };
 }
 
+/** Whether somebody may write to whom: the head of an office writes to its own people, for no remark goes sideways or up. */
+export function mayWriteTo(addressee: { id: string; organisationId: string | null }, by: Actor): boolean {
+  return addressee.id !== by.id && (by.role !== 'officeHead' || addressee.organisationId === by.organisationId);
+}
+
+/** What somebody has to do with the record, the nearest to it first. */
+export const addresseeParts = ['handler', 'second', 'head', 'office', 'other'] as const;
+export type AddresseePart = (typeof addresseeParts)[number];
+
+/** In whose hands a record is; null where it names nobody. */
+export type RecordHands = { handlerId: string | null; secondId?: string | null; officeId: string | null } | null;
+
+export function addresseePart(
+  { id, role, organisationId }: { id: string; role: string; organisationId: string | null },
+  hands: RecordHands,
+): AddresseePart {
+  if (hands === null) return 'other';
+  if (id === hands.handlerId) return 'handler';
+  if (id === hands.secondId) return 'second';
+  if (hands.officeId === null || organisationId !== hands.officeId) return 'other';
+  return role === 'officeHead' ? 'head' : 'office';
+}
+
 function demandAddressee(addressee: RemarkFacts['addressee'], by: Actor): void {
-  // The head of an office writes to its own people: no remark goes sideways or up.
-  const isBelow = by.role !== 'officeHead' || addressee?.organisationId === by.organisationId;
-  if (addressee !== null && addressee.id !== by.id && isBelow) return;
+  if (addressee !== null && mayWriteTo(addressee, by)) return;
   throw new Refusal('remark-not-theirs', {}, [
     {
       path: 'toId',

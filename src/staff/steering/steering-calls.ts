@@ -12,7 +12,7 @@ import type { DirectiveMore } from '../../http/api/steering/directive-routes.ts'
 import type { MeetingMore, MeetingRowMore } from '../../http/api/steering/meeting-routes.ts';
 import type { PlanMore, PlanProgress, PlanRowMore } from '../../http/api/steering/plan-routes.ts';
 import type { RecurrenceMore } from '../../http/api/steering/recurrence-routes.ts';
-import type { RemarkMore } from '../../http/api/steering/remark-routes.ts';
+import type { RemarkMore, SeenAddressee } from '../../http/api/steering/remark-routes.ts';
 import type { TaskMore, TaskRowMore } from '../../http/api/steering/task-routes.ts';
 import type { WorkgroupMore, WorkgroupRowMore } from '../../http/api/steering/workgroup-routes.ts';
 import { send, type Wire } from '../base/client.ts';
@@ -30,6 +30,10 @@ export const planCalls = docketCalls<Plan, PlanMore, SeenPlanLine>('plans');
 export const meetingCalls = docketCalls<Meeting, MeetingMore, SeenMeetingLine>('meetings');
 export const workgroupCalls = docketCalls<Workgroup, WorkgroupMore, SeenWorkgroupLine>('workgroups');
 export const remarkCalls = docketCalls<Remark, RemarkMore>('remarks');
+/** Whom a remark on the record may be written to. */
+export function findAddressees(number: string, signal: AbortSignal): Promise<{ people: SeenAddressee[] }> {
+  return send(`/remark-addressees/${encodeURIComponent(number)}`, { signal });
+}
 export const recurrenceCalls = docketCalls<Recurrence, RecurrenceMore, SeenRecurrenceLine>('recurrences');
 
 /** What is counted for the targets of a plan, and what the year before left over. */

@@ -207,6 +207,9 @@ describe('批量', () => {
       await move(cast.officer, first, 'accept', { decidedOn: '2026-11-25' });
       await move(cast.officer, second, 'note', { words: '已经约了店家' });
       expect((await app.as(cast.centre)('GET', `/api/bulks/${bulk.id}`)).body.takenOver).toBe(2);
+      // The strip of the list knows it as well: it offers no press that would take nothing back.
+      const listed = (await app.as(cast.centre)('GET', '/api/bulks')).body.bulks as { id: string; takenOver: number }[];
+      expect(listed.find(({ id }) => id === bulk.id)?.takenOver).toBe(2);
       app.setNow('2026-11-25T09:06:00+08:00');
       const undone = await post(cast.centre, `/api/bulks/${bulk.id}/undo`, { clientId: uuidv7() });
       expect(undone.body.counts).toMatchObject({ undone: 198, done: 2 });
@@ -352,6 +355,12 @@ describe('批量', () => {
       input: other,
       items: numbers.map((number) => ({ number, decided: true })),
     });
+    // Decided on, each can go, and still says from whom it is taken.
+    const decided = (await post(cast.officeHead, '/api/bulks/look', changed)).body;
+    expect(decided.counts).toEqual({ able: 3, ask: 0, unable: 0 });
+    expect(decided.rows.map(({ zh }: Row) => zh)).toEqual(Array(3).fill('现在由马建国承办'));
+    expect(looked.body.after.zh).not.toContain('汇总消息');
+    expect(decided.after.zh).toContain('汇总消息');
     expect((await make(changed, cast.officeHead)).counts).toMatchObject({ done: 3 });
     await post(cast.officeHead, `/api/bulks/${changed.id}/undo`, { clientId: uuidv7() });
     expect(await textsOf(cast.otherOfficer)).toContain('3 件投诉刚才给错了，已经撤回，您不用办。');

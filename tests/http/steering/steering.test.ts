@@ -432,6 +432,17 @@ describe('remarks on the wire', () => {
     expect(early).toMatchObject({ status: 422, body: { code: 'remark-not-theirs', fields: [{ path: 'toId' }] } });
     await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
 
+    // Whom the form offers is whom the writing takes: the head of the office that has it first, no firm, no auditor, no other office.
+    const offered = (await app.as(cast.deputyDirector)('GET', `/api/remark-addressees/${number}`)).body.people as {
+      id: string;
+      role: string;
+      part: string;
+    }[];
+    expect(offered[0]).toMatchObject({ id: toId, part: 'head' });
+    expect(offered.filter(({ role }) => ['business', 'auditor', 'admin', 'station'].includes(role))).toEqual([]);
+    expect(offered.map(({ id }) => id)).not.toContain(await idOf(cast.headOfChengguan));
+    expect((await app.as(cast.headOfChengguan)('GET', `/api/remark-addressees/${number}`)).status).toBe(404);
+
     const form = aRemark({ aboutNumber: number, toId, text: '三天内上门，办完报我。', dueOn: '2026-11-28' });
     const { entry } = (await open(cast.deputyDirector, 'remarks', form)).body;
     expect(entry).toMatchObject({ number: '批2026-0001', aboutKind: 'complaint', state: 'written' });

@@ -118,8 +118,15 @@ async function lookAtOne(tx: Tx, ctx: Context, kind: BulkKind, look: Look): Prom
     const why = stage === undefined ? whyOf(error) : notAtStage(stage, act);
     return { number, matter, verdict: error.code === 'bulk-office-missing' ? 'ask' : 'unable', why, officeId };
   }
-  const doubt = pick.decided ? undefined : doubts.get(number);
-  return { number, matter, verdict: doubt === undefined ? 'able' : 'ask', why: doubt ?? null, officeId };
+  const doubt = doubts.get(number);
+  // Who has decided still reads on what.
+  return {
+    number,
+    matter,
+    verdict: doubt === undefined || pick.decided ? 'able' : 'ask',
+    why: doubt ?? null,
+    officeId,
+  };
 }
 
 /** Refuses what the act would be refused. */

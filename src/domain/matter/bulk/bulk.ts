@@ -37,6 +37,11 @@ export function bulkOn(act: BulkAct, n: number, isDone = false): Words {
   }
 }
 
+/** 改派: what somebody has is given to another. It is the same act, called by what it does to whoever has it now. */
+export function reassignOn(n: number, isDone = false): Words {
+  return { zh: `改派${isDone ? '了' : ''} ${n} 件`, en: `Reassign: ${n}` };
+}
+
 /** What is done to many of a kind at once. An inquiry is answered by who has it, and a case is urged by letters alone. */
 export const bulkActsOf = {
   complaint: ['dispatch', 'assign', 'urge', 'tell', 'follow'],

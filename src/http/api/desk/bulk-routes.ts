@@ -1,13 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
-  bulkActWords,
   bulkItemStates,
-  bulkOn,
   bulkVerdicts,
   LookAtBulk,
   MakeBulk,
   UndoBulk,
   type Bulk,
+  type BulkAct,
   type BulkItem,
   type BulkItemState,
   type BulkVerdict,
@@ -116,11 +115,14 @@ export const bulkApi = apiRoutes()
     checked(MakeBulk),
   )
   .openapi(list, async (c) => {
-    const { db, actor, at } = c.get('ctx');
+    const ctx = c.get('ctx');
+    const { db, actor, at } = ctx;
     demand(actor, 'bulk.make');
     const since = new Date(at.getTime() - shownHours * 3_600_000);
     const found = await listOwnBulks(db, actor.countyId, actor.id, since);
-    return c.json({ bulks: found.map(({ bulk, counts }) => listedOf(bulk, counts)) }, 200);
+    const bulks: BulkListed[] = [];
+    for (const { bulk, counts } of found) bulks.push(listedOf(bulk, counts, await takenOverOf(ctx, bulk)));
+    return c.json({ bulks }, 200);
   })
   .openapi(read, async (c) => {
     const ctx = c.get('ctx');
@@ -208,16 +210,19 @@ function lookOf(ctx: Context, { act, items }: LookAtBulk, looked: readonly Looke
     .filter(([name]) => name !== '')
     .map(([name, those]) => ({ name, n: those.length }))
     .toSorted((a, b) => b.n - a.n);
-  const { en } = bulkActWords[act];
-  const told = act === 'follow' ? '' : '；每个承办的人（所）收一条汇总消息';
+  return { counts, rows, offices, after: afterWords(act, counts) };
+}
+
+/** What will be so once those that can go have gone. */
+function afterWords(act: BulkAct, { able, ask, unable }: BulkLook['counts']): Words {
+  const stay = ask + unable;
+  if (able === 0)
+    return { zh: `还没有能办的，${stay} 件都原样留着。`, en: `None can go yet: all ${stay} stay as they are.` };
+  const told = act === 'follow' ? '' : '每个承办的人（所）收一条汇总消息；';
+  const left = stay === 0 ? ['', ''] : [`另 ${stay} 件原样留下；`, `${stay} stay as they are. `];
   return {
-    counts,
-    rows,
-    offices,
-    after: {
-      zh: `${bulkOn(act, counts.able).zh}${told}；另 ${counts.ask + counts.unable} 件原样留下。10 分钟内、没人接着办的，可以撤回。`,
-      en: `${en}: ${counts.able}; ${counts.ask + counts.unable} stay as they are. What nobody has gone on with can be taken back within ten minutes.`,
-    },
+    zh: `${told}${left[0]}10 分钟内、没人接着办的，可以撤回。`,
+    en: `${left[1]}What nobody has gone on with can be taken back within ten minutes.`,
   };
 }
 
@@ -234,7 +239,13 @@ function rowOf(ctx: Context, { number, matter, verdict, why, officeId }: Looked)
   };
 }
 
-function listedOf(bulk: Bulk, counts: Partial<Record<BulkItemState, number>>): BulkListed {
+/** How many somebody has gone on with: asked while it matters, and of no one who only follows. */
+function takenOverOf({ db, at }: Context, bulk: Bulk): Promise<number> {
+  const isOver = bulk.act === 'follow' || undoUntil(bulk.madeAt) <= at;
+  return isOver ? Promise.resolve(0) : countTakenOver(db, bulk);
+}
+
+function listedOf(bulk: Bulk, counts: Partial<Record<BulkItemState, number>>, takenOver: number): BulkListed {
   const { id, kind, act, madeAt, endedAt } = bulk;
   return {
     id,
@@ -248,14 +259,12 @@ function listedOf(bulk: Bulk, counts: Partial<Record<BulkItemState, number>>): B
       BulkItemState,
       number
     >,
+    takenOver,
   };
 }
 
 async function viewOf(ctx: Context, bulk: Bulk): Promise<BulkView> {
-  const [items, takenOver] = await Promise.all([
-    listBulkItems(ctx.db, bulk.countyId, bulk.id),
-    bulk.act === 'follow' ? Promise.resolve(0) : countTakenOver(ctx.db, bulk),
-  ]);
+  const [items, takenOver] = await Promise.all([listBulkItems(ctx.db, bulk.countyId, bulk.id), takenOverOf(ctx, bulk)]);
   const counts = Object.fromEntries([...Map.groupBy(items, ({ state }) => state)].map(([s, of]) => [s, of.length]));
   const rows = items.map(({ number, state, why, officeId }: BulkItem) => ({
     number,
@@ -263,5 +272,5 @@ async function viewOf(ctx: Context, bulk: Bulk): Promise<BulkView> {
     ...sentences(why),
     officeName: placeNameOf(ctx, officeId),
   }));
-  return { ...listedOf(bulk, counts), takenOver, rows };
+  return { ...listedOf(bulk, counts, takenOver), rows };
 }

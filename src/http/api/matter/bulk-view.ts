@@ -49,11 +49,11 @@ export interface BulkListed {
   /** Until when it can be taken back. */
   undoUntil: string;
   counts: Record<BulkItemState, number>;
+  /** How many of those that were done cannot be taken back any more, since somebody has gone on with them. */
+  takenOver: number;
 }
 
 export interface BulkView extends BulkListed {
-  /** How many of those that were done cannot be taken back any more, since somebody has gone on with them. */
-  takenOver: number;
   rows: BulkRow[];
 }
 

@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd';
+import { App, Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { KeyLayer, useKeys } from '../keys.tsx';
 import { useWords } from '../language.tsx';
@@ -12,6 +12,8 @@ export interface DrawerAct {
   run: () => void;
   busy?: boolean;
   stopped?: boolean;
+  /** Why it is stopped: whoever presses its keys all the same is told. */
+  why?: string;
 }
 
 interface Props {
@@ -108,14 +110,17 @@ function Foot({ act, foot }: Pick<Props, 'act' | 'foot'>) {
 
 /** Stands within the layer of the drawer, so that its key works there. */
 function ActKey({ act }: { act: DrawerAct }) {
+  const { message } = App.useApp();
+  const { words, why, busy = false, stopped = false } = act;
+  const tell = () => void message.warning({ key: 'stopped-act', content: why });
   useKeys([
     {
       key: 'mod+enter',
-      zh: act.words,
-      en: act.words,
+      zh: words,
+      en: words,
       group: 'form',
-      run: act.run,
-      when: act.stopped !== true && act.busy !== true,
+      run: stopped ? tell : act.run,
+      when: !busy && (!stopped || why !== undefined),
     },
   ]);
   return null;

@@ -83,7 +83,8 @@ export function HandsCard({
 function ChosenCell({ home, chosen, matters, current }: Props) {
   const t = useWords();
   const left = matters.total - matters.lines.length;
-  const { pick, bar } = useReassigning(matters.lines);
+  const nobody = home.holders.find(({ what }) => what === 'nobody')?.holder;
+  const { pick, bar } = useReassigning(matters.lines, { isGiven: nobody === undefined || chosen.holder !== nobody });
   return (
     <section className="chosen-cell" aria-label={t('选中的件', 'The chosen matters')}>
       <ChosenHead home={home} chosen={chosen} total={matters.total} />

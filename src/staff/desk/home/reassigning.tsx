@@ -17,8 +17,8 @@ interface Reassigning {
   bar: ReactNode;
 }
 
-/** 改派: who names the officers ticks some of a number and gives them to another, looked through first; each kind by itself. */
-export function useReassigning(lines: readonly SeenLine[]): Reassigning {
+/** 改派: who names the officers ticks some of a number and gives them to another, looked through first; each kind by itself. What nobody has is no 改派. */
+export function useReassigning(lines: readonly SeenLine[], { isGiven }: { isGiven: boolean }): Reassigning {
   const t = useWords();
   const { permissions } = useMe();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -48,6 +48,7 @@ export function useReassigning(lines: readonly SeenLine[]): Reassigning {
         {here.length === 0 ? null : (
           <ReassignBar
             lines={here}
+            isGiven={isGiven}
             onGive={(kind, numbers) => setOpened({ kind, numbers })}
             onClear={() => setTicked(new Set())}
           />
@@ -61,7 +62,8 @@ export function useReassigning(lines: readonly SeenLine[]): Reassigning {
               act="assign"
               numbers={opened.numbers.filter((number) => ticked.has(number))}
               onDrop={(number) => turn(number, false)}
-              onDone={() => setTicked(new Set())}
+              isRegiven={isGiven}
+              onDone={(done) => setTicked((before) => new Set([...before].filter((number) => !done.includes(number))))}
               onClose={close}
             />
           </Suspense>
@@ -73,12 +75,13 @@ export function useReassigning(lines: readonly SeenLine[]): Reassigning {
 
 interface BarProps {
   lines: readonly SeenLine[];
+  isGiven: boolean;
   onGive: (kind: MatterKind, numbers: readonly string[]) => void;
   onClear: () => void;
 }
 
 /** How many are ticked, and a press for those of each kind. */
-function ReassignBar({ lines, onGive, onClear }: BarProps) {
+function ReassignBar({ lines, isGiven, onGive, onClear }: BarProps) {
   const t = useWords();
   // Once something is ticked, and for nobody who never gives.
   useSoon();
@@ -91,10 +94,15 @@ function ReassignBar({ lines, onGive, onClear }: BarProps) {
       <b aria-live="polite">{t(`选中 ${lines.length} 件`, `${lines.length} picked`)}</b>
       {own.map(({ kind, numbers }) => (
         <button key={kind} type="button" className="b sm" onClick={() => onGive(kind, numbers)}>
-          {t(
-            `改派${matterWords[kind].zh} ${numbers.length} 件…`,
-            `Reassign ${numbers.length}: ${label(matterWords[kind])}…`,
-          )}
+          {isGiven
+            ? t(
+                `改派${matterWords[kind].zh} ${numbers.length} 件…`,
+                `Reassign ${numbers.length}: ${label(matterWords[kind])}…`,
+              )
+            : t(
+                `给${matterWords[kind].zh} ${numbers.length} 件指定承办人…`,
+                `Assign ${numbers.length}: ${label(matterWords[kind])}…`,
+              )}
         </button>
       ))}
       <span className="sp" />

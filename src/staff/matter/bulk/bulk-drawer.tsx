@@ -1,16 +1,25 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { bulkOn, type BulkAct, type BulkVerdict } from '../../../domain/matter/bulk/bulk.ts';
+import { bulkOn, reassignOn, type BulkAct, type BulkVerdict } from '../../../domain/matter/bulk/bulk.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { BulkLook, BulkView } from '../../../http/api/matter/bulk-view.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
-import { BulkFields, isTyped, nothingTyped, type Typed } from './bulk-fields.tsx';
+import { BulkFields, missingOf, nothingTyped, type Typed } from './bulk-fields.tsx';
 import { LookedRows } from './bulk-looked.tsx';
 import { BulkResult } from './bulk-result.tsx';
-import { bulkClient, isUnanswered, renewAfter, useAskedAfter, useUnsure, type Unsure } from './bulk-wire.ts';
+import {
+  bulkClient,
+  isUnanswered,
+  makingBulk,
+  renewAfter,
+  useAskedAfter,
+  useUnsure,
+  type Unsure,
+} from './bulk-wire.ts';
 import { VerdictMark, type Decision } from './verdict-mark.tsx';
 import './bulk.css';
 
@@ -21,8 +30,10 @@ interface Props {
   numbers: readonly string[];
   /** Takes one out of what is picked. */
   onDrop: (number: string) => void;
-  /** Some of it was done: nothing is picked any more. */
-  onDone: () => void;
+  /** These were done, and are picked no more; what stays as it was stays picked. */
+  onDone: (numbers: readonly string[]) => void;
+  /** 改派: that somebody has it already is what the act is for, and no doubt about it. */
+  isRegiven?: boolean;
   onClose: () => void;
 }
 
@@ -40,7 +51,7 @@ export function BulkDrawer(props: Props) {
   const [unsure, setUnsure] = useUnsure(kind);
   const known = (id: string, view: BulkView) => {
     queries.setQueryData(['bulks', id], view);
-    onDone();
+    onDone(view.rows.filter(({ state }) => state === 'done').map(({ number }) => number));
   };
   useAskedAfter(unsure?.became === 'unknown' ? unsure.id : null, (view) => {
     if (unsure === null) return;
@@ -49,8 +60,12 @@ export function BulkDrawer(props: Props) {
     renewAfter(queries, kind);
   });
   const make = useMutation({
+    mutationKey: makingBulk,
     mutationFn: (body: ReturnType<typeof askedOf>) => bulkClient.make({ id: own.id, ...body }),
-    onMutate: () => setUnsure(null),
+    onMutate: () => {
+      setUnsure(null);
+      void queries.invalidateQueries({ queryKey: ['bulks'], exact: true });
+    },
     onSuccess: (view) => known(own.id, view),
     onError: (error) => {
       if (isUnanswered(error)) setUnsure({ ...own, became: 'unknown' });
@@ -72,14 +87,20 @@ export function BulkDrawer(props: Props) {
 
 type Sent = Pick<Unsure, 'id' | 'of'>;
 
-/** Nobody knows whether it arrived: that is said, and the server is asked until it answers. */
-function AskedAfter({ act, of, onClose }: Props & Sent) {
-  const t = useWords();
+/** The act on so many, by the name under which it was opened. */
+function useOn({ act, isRegiven = false }: Pick<Props, 'act' | 'isRegiven'>): (n: number) => string {
   const label = useLabel();
+  return (n) => label(isRegiven ? reassignOn(n) : bulkOn(act, n));
+}
+
+/** Nobody knows whether it arrived: that is said, and the server is asked until it answers. */
+function AskedAfter({ of, onClose, ...props }: Props & Sent) {
+  const t = useWords();
+  const on = useOn(props);
   return (
     <SideDrawer
       width={860}
-      title={label(bulkOn(act, of))}
+      title={on(of)}
       mark={<span className="dim s">{t('不知道交到没有，正在问', 'Not known whether it arrived: asking')}</span>}
       onClose={onClose}
       foot={
@@ -109,9 +130,9 @@ interface MadeProps extends Props, Sent {
 }
 
 /** How far it is, and what became of each; it goes on whoever looks. */
-function Made({ act, path, onClose, id, of, isDone }: MadeProps) {
+function Made({ path, onClose, id, of, isDone, ...props }: MadeProps) {
   const t = useWords();
-  const label = useLabel();
+  const on = useOn(props);
   const read = useQuery({
     queryKey: ['bulks', id, 'progress'],
     queryFn: ({ signal }) => bulkClient.read(id, signal),
@@ -122,7 +143,7 @@ function Made({ act, path, onClose, id, of, isDone }: MadeProps) {
   return (
     <SideDrawer
       width={860}
-      title={label(bulkOn(act, of))}
+      title={on(of)}
       mark={<span className="dim s">{isDone ? t('交到了', 'Arrived') : t('正在办', 'Under way')}</span>}
       onClose={onClose}
       foot={
@@ -151,41 +172,40 @@ interface PreviewProps extends Props {
 }
 
 /** What is typed once for all, what is to be decided of some, and what would become of each; nothing is done yet. */
-function Preview({ kind, path, act, onDrop, onClose, shown, isMissed, error, onMake }: PreviewProps) {
+function Preview({ kind, path, act, isRegiven = false, onDrop, onClose, shown, ...before }: PreviewProps) {
+  const { isMissed, error, onMake } = before;
   const t = useWords();
   const label = useLabel();
+  const on = useOn({ act, isRegiven });
   const [typed, setTyped] = useState<Typed>(nothingTyped);
-  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map());
+  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(() =>
+    isRegiven ? new Map(shown.map((number) => [number, { officeId: null, decided: true }])) : new Map(),
+  );
   const asked = { kind, act, typed, shown, decisions };
   const looking = useLooking(asked);
-  const look = isTyped(act, typed) ? looking.data : undefined;
+  const missing = missingOf(act, typed);
+  const look = missing === null ? looking.data : undefined;
   const able = look?.counts.able ?? 0;
   return (
     <SideDrawer
       width={860}
-      title={label(bulkOn(act, shown.length))}
+      title={on(shown.length)}
       mark={<span className="dim s">{t('预览，还没动一件', 'A preview: nothing is done yet')}</span>}
       onClose={onClose}
       act={{
-        words: label(bulkOn(act, able)),
+        words: on(able),
         run: () => onMake(askedOf(asked, look ?? null)),
         stopped: able === 0 || looking.isStale,
+        why: label(missing ?? whyNone(look)),
       }}
       foot={<span className="mut s">{look === undefined ? '' : label(look.after)}</span>}
     >
-      {isMissed ? (
-        <output>
-          {t(
-            '刚才那一批没有交到，服务器上没有，一件也没动；可以再按一次。',
-            'That batch never arrived and nothing was done: press again.',
-          )}
-        </output>
-      ) : null}
+      {isMissed ? <Missed /> : null}
       <BulkFields act={act} typed={typed} onChange={setTyped} />
       {error === null ? null : <ErrorLine error={error} />}
       {looking.error === null ? null : <ErrorLine error={looking.error} onRetry={looking.again} />}
       {look === undefined ? (
-        <NotLooked isTyped={isTyped(act, typed)} isFailed={looking.error !== null} />
+        <NotLooked missing={missing} isFailed={looking.error !== null} />
       ) : (
         <>
           <Counts look={look} />
@@ -203,12 +223,34 @@ function Preview({ kind, path, act, onDrop, onClose, shown, isMissed, error, onM
   );
 }
 
-function NotLooked({ isTyped: isReady, isFailed }: { isTyped: boolean; isFailed: boolean }) {
+function Missed() {
   const t = useWords();
-  if (isReady) return isFailed ? null : <Loading rows={12} />;
   return (
-    <p className="mut">{t('先写好上面一栏，再逐件看能不能办。', 'Fill in the above first; then each is looked at.')}</p>
+    <output>
+      {t(
+        '刚才那一批没有交到，服务器上没有，一件也没动；可以再按一次。',
+        'That batch never arrived and nothing was done: press again.',
+      )}
+    </output>
   );
+}
+
+function NotLooked({ missing, isFailed }: { missing: Words | null; isFailed: boolean }) {
+  const label = useLabel();
+  if (missing === null) return isFailed ? null : <Loading rows={12} />;
+  return <p className="mut">{label(missing)}</p>;
+}
+
+/** Why the act cannot be pressed yet, for whoever presses its keys all the same. */
+function whyNone(look: BulkLook | undefined): Words {
+  if (look === undefined || look.counts.able > 0)
+    return { zh: '还在逐件看，看完再按。', en: 'Each is still being looked at.' };
+  if (look.counts.ask > 0)
+    return {
+      zh: `还没有能办的：有 ${look.counts.ask} 件要您定，先按“就这样办”，或者一次按“都这样办”。`,
+      en: `None can go yet: ${look.counts.ask} wait for your decision.`,
+    };
+  return { zh: '选中的没有一件能办，为什么写在各行上。', en: 'None of them can go; each row says why.' };
 }
 
 interface Asked {
@@ -248,7 +290,7 @@ function useLooking(asked: Asked) {
   const found = useQuery({
     queryKey: ['bulks', 'look', rested],
     queryFn: ({ signal }) => bulkClient.look(JSON.parse(rested) as typeof body, signal),
-    enabled: shown.length > 0 && isTyped(act, typed),
+    enabled: shown.length > 0 && missingOf(act, typed) === null,
     placeholderData: (before) => before,
     // What was looked at holds until something else is asked; what changes meanwhile is left out by its version.
     staleTime: Infinity,
@@ -282,7 +324,7 @@ function Counts({ look }: { look: BulkLook }): ReactNode {
       <p className="mut s">
         {look.offices.length === 0 ? null : look.offices.map(({ name, n }) => `${name} ${n}`).join(t(' · ', ' · '))}
         <br />
-        {t('逐件看过了', 'Each was looked at')}
+        {t('程序按规则逐件查过', 'Each was checked by the rules')}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import type { BulkAct, BulkInput } from '../../../domain/matter/bulk/bulk.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { client } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
@@ -10,10 +11,13 @@ import { Field } from '../../base/ui/field.tsx';
 export type Typed = BulkInput;
 export const nothingTyped: Typed = { officeId: null, handlerId: null, secondId: null, words: '' };
 
-/** Whether all that the act needs is typed, without which none of them can be looked at. */
-export function isTyped(act: BulkAct, { handlerId, words }: Typed): boolean {
-  if (act === 'assign') return handlerId !== null;
-  return act !== 'tell' || words.trim() !== '';
+/** What the act still needs before any of them can be looked at, in words; null where nothing is missing. */
+export function missingOf(act: BulkAct, { handlerId, words }: Typed): Words | null {
+  if (act === 'assign' && handlerId === null)
+    return { zh: '先选承办人，再逐件看能不能办。', en: 'Choose the handler first; then each is looked at.' };
+  if (act === 'tell' && words.trim() === '')
+    return { zh: '先写想说的话，再逐件看能不能办。', en: 'Write the words first; then each is looked at.' };
+  return null;
 }
 
 interface Props {

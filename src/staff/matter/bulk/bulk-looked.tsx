@@ -105,7 +105,7 @@ function Looked({ row, name, act, path, decisions, onDecide, onDrop }: Props & {
       <td>{verdict === 'unable' ? '—' : (row.officeName ?? '—')}</td>
       <td className="bulk-why">{label(row)}</td>
       <td className="bulk-do">
-        {verdict === 'able' && decision === undefined ? null : verdict === 'unable' ? (
+        {verdict === 'able' && (decision === undefined || row.zh === '') ? null : verdict === 'unable' ? (
           <button
             type="button"
             className="b sm"

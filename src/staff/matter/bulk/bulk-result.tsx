@@ -108,6 +108,7 @@ function UndoBar({ view, chosen, onChoose }: ChoiceProps & { view: BulkView }) {
   const t = useWords();
   const { undo, error, isPending } = useUndoBulk(view);
   const isOpen = useIsOpen(view.undoUntil) && view.counts.done > 0 && !view.isRunning;
+  const isAny = view.counts.done > view.takenOver;
   useKeys(
     [
       {
@@ -115,7 +116,7 @@ function UndoBar({ view, chosen, onChoose }: ChoiceProps & { view: BulkView }) {
         zh: '整批撤回',
         en: 'Take all back',
         run: () => undo(null),
-        when: isOpen && !isPending,
+        when: isOpen && isAny && !isPending,
         group: 'form',
       },
     ],
@@ -125,42 +126,56 @@ function UndoBar({ view, chosen, onChoose }: ChoiceProps & { view: BulkView }) {
   return (
     <section className="bulk-undo" aria-label={t('撤回', 'Take back')}>
       <span>
-        {t(`${bulkOn(view.act, view.counts.done, true).zh}，余 `, `${view.counts.done} done, `)}
-        <TimeLeft until={view.undoUntil} />
+        {t(bulkOn(view.act, view.counts.done, true).zh, `${view.counts.done} done`)}
+        {isAny ? (
+          <>
+            {t('，余 ', ', ')}
+            <TimeLeft until={view.undoUntil} />
+          </>
+        ) : null}
         {view.takenOver === 0
           ? ''
           : t(`；其中 ${view.takenOver} 件已有人接着办，撤不回`, `; ${view.takenOver} taken over`)}
       </span>
       <span className="sp" />
-      {chosen === null ? (
-        <>
-          <button type="button" className="b" disabled={isPending} onClick={() => undo(null)}>
-            {t('整批撤回', 'Take all back')} <kbd>Z</kbd>
-          </button>
-          <button type="button" className="b" onClick={() => onChoose(new Set())}>
-            {t('挑着撤…', 'Choose…')}
-          </button>
-        </>
-      ) : (
-        <>
-          <button
-            type="button"
-            className="b"
-            disabled={chosen.size === 0 || isPending}
-            onClick={() => {
-              undo([...chosen]);
-              onChoose(null);
-            }}
-          >
-            {t(`撤回选中的 ${chosen.size} 件`, `Take ${chosen.size} back`)}
-          </button>
-          <button type="button" className="b t" onClick={() => onChoose(null)}>
-            {t('不挑了', 'Never mind')}
-          </button>
-        </>
-      )}
+      {isAny ? <UndoPresses chosen={chosen} onChoose={onChoose} undo={undo} isPending={isPending} /> : null}
       {error === null ? null : <ErrorLine error={error} />}
     </section>
+  );
+}
+
+/** All of it, or some that are chosen first. */
+function UndoPresses({
+  chosen,
+  onChoose,
+  undo,
+  isPending,
+}: ChoiceProps & Pick<ReturnType<typeof useUndoBulk>, 'undo' | 'isPending'>) {
+  const t = useWords();
+  if (chosen === null)
+    return (
+      <>
+        <button type="button" className="b" disabled={isPending} onClick={() => undo(null)}>
+          {t('整批撤回', 'Take all back')} <kbd>Z</kbd>
+        </button>
+        <button type="button" className="b" onClick={() => onChoose(new Set())}>
+          {t('挑着撤…', 'Choose…')}
+        </button>
+      </>
+    );
+  const takeBack = () => {
+    undo([...chosen]);
+    onChoose(null);
+  };
+  return (
+    <>
+      <button type="button" className="b" disabled={chosen.size === 0 || isPending} onClick={takeBack}>
+        {t(`撤回选中的 ${chosen.size} 件`, `Take ${chosen.size} back`)}
+      </button>
+      <button type="button" className="b t" onClick={() => onChoose(null)}>
+        {t('不挑了', 'Never mind')}
+      </button>
+    </>
   );
 }
 

@@ -23,8 +23,8 @@ function Strip({ bulk, path }: { bulk: BulkListed; path: string }) {
   const [isShown, setShown] = useState(false);
   const { undo, error, isPending } = useUndoBulk(bulk);
   const isOpen = useIsOpen(bulk.undoUntil);
-  const { counts, isRunning } = bulk;
-  const mayUndo = isOpen && counts.done > 0 && !isRunning && !isPending;
+  const { counts, isRunning, takenOver } = bulk;
+  const mayUndo = isOpen && counts.done > takenOver && !isRunning && !isPending;
   useKeys([{ key: 'z', zh: '整批撤回', en: 'Take the batch back', run: () => undo(null), when: mayUndo }], 'list');
   if (!isOpen && !isRunning && !isShown) return null;
   const act = label(bulkActWords[bulk.act]);

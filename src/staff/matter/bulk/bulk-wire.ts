@@ -1,5 +1,5 @@
 /** The calls of batches and of taking back, and what they answer. */
-import { skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { skipToken, useIsMutating, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { BulkAct, LookAtBulk, MakeBulk, UndoBulk } from '../../../domain/matter/bulk/bulk.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
@@ -82,15 +82,20 @@ function rest(ms: number): Promise<void> {
   });
 }
 
-/** What the reader has made within a day, the newest first. */
+/** By which a batch that is on its way is known to what lists them. */
+export const makingBulk = ['make-bulk'] as const;
+
+/** What the reader has made within a day, the newest first; one that is on its way stands there as soon as it has arrived. */
 export function useOwnBulks(): readonly BulkListed[] {
   const may = useMay('bulk.make');
+  const isMaking = useIsMutating({ mutationKey: makingBulk }) > 0;
   return (
     useQuery({
       queryKey: ['bulks'],
       queryFn: ({ signal }) => bulkClient.list(signal),
       enabled: may,
-      refetchInterval: ({ state }) => (state.data?.bulks.some(({ isRunning }) => isRunning) === true ? 1000 : false),
+      refetchInterval: ({ state }) =>
+        isMaking || state.data?.bulks.some(({ isRunning }) => isRunning) === true ? 1000 : false,
     }).data?.bulks ?? []
   );
 }

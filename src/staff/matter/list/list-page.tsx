@@ -35,6 +35,7 @@ import { beforeOf, limit, useListing, usePlace, type Listing } from './list-read
 import { useCurrent, usePicked } from './row-store.ts';
 import type { Late } from '../../../http/api/matter/matter-routes.ts';
 import type { Shelf } from './shelf.ts';
+import type { Sort } from '../../../domain/matter/lists.ts';
 import { askedQuery, linkOf, viewQuery, withFilters, withSort, type ListState } from './list-state.ts';
 import { Cards, pathOf, Table, tableOf } from './list-table.tsx';
 import { Views } from './saved-views.tsx';
@@ -93,6 +94,7 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
             acts={acts}
             mayPrint={mayPrint}
             columns={mayExport ? look.columns : null}
+            sort={state.sort}
             onFill={listing.fill}
             isOver={panels.open !== null}
           />
@@ -127,15 +129,17 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
 interface PickedProps extends Omit<BarProps, 'file'> {
   /** The columns of the list, which a file of what is picked has too; null for who may take none. */
   columns: readonly string[] | null;
+  /** The order of the list, in which its rows stand in the file too. */
+  sort: Sort;
 }
 
 /** What can be done with what is picked: read once the page stands, and there when the first is. */
-function Picked({ columns, ...props }: PickedProps) {
+function Picked({ columns, sort, ...props }: PickedProps) {
   // Once there it stays: what became of a batch stands in its drawer when nothing is picked any more.
   const isAny = useEver(usePicked(props.rows).size > 0);
   useBarSoon();
   const file = (numbers: readonly string[]) =>
-    columns === null ? null : <ExportPicked kind={props.shelf.kind} numbers={numbers} columns={columns} />;
+    columns === null ? null : <ExportPicked kind={props.shelf.kind} numbers={numbers} columns={columns} sort={sort} />;
   return isAny ? (
     <Suspense fallback={null}>
       <PickBar {...props} file={file} />
@@ -148,14 +152,15 @@ function ExportPicked({
   kind,
   numbers,
   columns,
-}: Record<'numbers' | 'columns', readonly string[]> & { kind: MatterKind }) {
+  sort,
+}: Record<'numbers' | 'columns', readonly string[]> & { kind: MatterKind; sort: Sort }) {
   const t = useWords();
   // The same that are picked in another order are the same file, of which the day's rows are counted once.
   const named = encodeURIComponent(numbers.toSorted().join(','));
   return (
     <ListExport
       list={exported[kind]}
-      query={`columns=${columns.join(',')}&numbers=${named}`}
+      query={`columns=${columns.join(',')}&sort=${sort}&numbers=${named}`}
       disabled={false}
       words={t('导出选中的', 'Export what is picked')}
     />

@@ -30,7 +30,8 @@ export function PickBar({ shelf, rows, acts, mayPrint, file, onFill, isOver }: B
   const isOpen = picked.size > 0;
   const [first] = acts;
   const numbers = [...picked.values()];
-  const drop = (number: string) => rows.drop([...picked].filter(([, one]) => one === number).map(([id]) => id));
+  const drop = (those: readonly string[]) =>
+    rows.drop([...rows.picked()].filter(([, one]) => those.includes(one)).map(([id]) => id));
   useKeys(
     [
       { key: 'escape', zh: '不选了', en: 'Pick nothing', run: rows.clear, when: isOpen && !isOver },
@@ -73,8 +74,8 @@ export function PickBar({ shelf, rows, acts, mayPrint, file, onFill, isOver }: B
           path={shelf.path}
           act={act}
           numbers={numbers}
-          onDrop={drop}
-          onDone={rows.clear}
+          onDrop={(number) => drop([number])}
+          onDone={drop}
           onClose={() => setAct(null)}
         />
       )}

@@ -1,21 +1,47 @@
 import { z } from 'zod';
 import { WriteRemark } from '../../../domain/steering/remark.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Words } from '../../../domain/base/words.ts';
+import { roleWords } from '../../../domain/county/account.ts';
+import type { SeenAddressee } from '../../../http/api/steering/remark-routes.ts';
 import { useDirectory } from '../../base/directory.ts';
-import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
-import { useWords } from '../../base/language.tsx';
-import { remarkCalls } from '../steering-calls.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import type { Choosable } from '../../matter/choices.ts';
+import { findAddressees, remarkCalls } from '../steering-calls.ts';
 import '../../matter/docket/docket.css';
 import '../steering.css';
 
 /** What is written on this record needs no number: it is the record's own. */
 const here = WriteRemark.extend({ aboutNumber: z.string() });
 
+const partWords: Readonly<Record<SeenAddressee['part'], Words | null>> = {
+  handler: { zh: '承办人', en: 'handler' },
+  second: { zh: '协办人', en: 'second officer' },
+  head: { zh: '所长', en: 'head of the office' },
+  office: null,
+  other: null,
+};
+
+/** Whom it may be written to, who has the record first; beside each name what he has to do with it, or where he is. */
+function useAddressees(number: string): Choosable[] {
+  const label = useLabel();
+  const { data } = useQuery({
+    queryKey: ['remarks', 'addressees', number],
+    queryFn: ({ signal }) => findAddressees(number, signal),
+  });
+  return (data?.people ?? []).map(({ id, name, role, place, part }) => {
+    const words = partWords[part];
+    const beside = [place, words === null ? label(roleWords[role]) : label(words)].filter((one) => one !== null);
+    return { id, name: `${name} · ${beside.join(' ')}` };
+  });
+}
+
 /** What is written on the record. */
 export function RemarkForm({ number, onClose }: { number: string; onClose: () => void }) {
   const t = useWords();
   const directory = useDirectory();
-  const people = useColleagues();
+  const people = useAddressees(number);
   if (directory === undefined) return null;
   return (
     <DocketForm

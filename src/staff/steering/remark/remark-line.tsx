@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { mayRole } from '../../../domain/base/actor.ts';
 import { remarkDocket, remarkStateWords, type Remark } from '../../../domain/steering/remark.ts';
 import type { RemarkMore } from '../../../http/api/steering/remark-routes.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -19,7 +20,7 @@ export function RemarkLine({ item, linked = false }: { item: SeenEntry<Remark, R
   const { language } = useLanguage();
   const { today } = useMe();
   const directory = useDirectory();
-  const people = useColleagues();
+  const people = useColleagues().filter(({ role }) => mayRole(role, 'remark.answer'));
   const { entry, more, moves } = item;
   return (
     <li data-row={entry.id}>

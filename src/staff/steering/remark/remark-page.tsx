@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { mayRole } from '../../../domain/base/actor.ts';
 import { remarkDocket, type Remark } from '../../../domain/steering/remark.ts';
 import type { RemarkMore } from '../../../http/api/steering/remark-routes.ts';
 import { useAddress } from '../../base/address.ts';
@@ -15,7 +16,7 @@ import { placeOfRemark } from './remark-place.ts';
 export default function RemarkPage() {
   const t = useWords();
   const { search, change } = useAddress();
-  const people = useColleagues();
+  const people = useColleagues().filter(({ role }) => mayRole(role, 'remark.answer'));
   const mine = search.get('mine');
   return (
     <DocketPage
@@ -70,7 +71,7 @@ function useRemarkColumns(): DocketColumn<SeenEntry<Remark, RemarkMore>>[] {
       words: ({ more }) => `${more.byName} ${more.toName}`,
     },
     {
-      zh: '几日前回复',
+      zh: '哪天以前回复',
       en: 'Answer by',
       cell: ({ entry, more }) =>
         entry.dueOn === null ? (
@@ -102,7 +103,7 @@ function RemarkFacts({ view: { entry, more } }: { view: SeenEntryView<Remark, Re
         [t('谁批的', 'From'), `${more.byName} ${instantShort(entry.writtenAt, today)}`],
         [t('批给谁', 'To'), [more.toName, more.toPlace].filter(Boolean).join(' ')],
         [t('批示', 'Remark'), entry.text],
-        [t('几日前回复', 'Answer by'), entry.dueOn === null ? null : dayWithWeekday(entry.dueOn, language)],
+        [t('哪天以前回复', 'Answer by'), entry.dueOn === null ? null : dayWithWeekday(entry.dueOn, language)],
         [t('已阅', 'Read'), entry.readAt === null ? null : instantShort(entry.readAt, today)],
         [t('回复', 'Answer'), entry.answer],
         [t('批语', 'Comment'), entry.comment],
