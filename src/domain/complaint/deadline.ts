@@ -221,7 +221,7 @@ export function hasFollowUp(complaint: Complaint): boolean {
 
 /** The matter with its most urgent open clock written into the columns that lists and the watch read. */
 export function withDue(complaint: Complaint, time: ClockTime): Complaint {
-  return { ...complaint, ...dueOf(complaint, clocksOf(complaint, time)), stage: stageOf(complaint) };
+  return { ...complaint, ...dueOf(complaint, clocksOf(complaint, time), time.today), stage: stageOf(complaint) };
 }
 
 /** When the days of mediation have run under the rule of a decision (TM5). */

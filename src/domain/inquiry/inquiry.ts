@@ -254,7 +254,7 @@ export function inquiryClocks(inquiry: Inquiry, { today, calendar, limits }: Clo
 
 /** The inquiry with its clock and its queue written into the columns that lists and the watch read. */
 export function withInquiryDue(inquiry: Inquiry, time: ClockTime): Inquiry {
-  return { ...inquiry, ...dueOf(inquiry, inquiryClocks(inquiry, time)), stage: inquiryStageOf(inquiry) };
+  return { ...inquiry, ...dueOf(inquiry, inquiryClocks(inquiry, time), time.today), stage: inquiryStageOf(inquiry) };
 }
 
 /** What the asker told already, for the form of the complaint or the tip-off that the inquiry becomes. */

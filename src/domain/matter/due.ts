@@ -19,18 +19,31 @@ export interface ClockTime {
 
 type Due = Pick<Matter, 'dueRule' | 'dueOn' | 'legalOn' | 'escalatedTo'>;
 
-/** The most urgent open clock as the columns of a matter; the watch begins anew when it is another clock or another day. */
-export function dueOf(matter: Due, clocks: readonly Clock[]): Due {
-  const first = clocks
-    .filter((clock) => clock.stoppedOn === null)
-    .reduce<Clock | null>(
-      (soonest, clock) => (soonest === null || clock.targetOn < soonest.targetOn ? clock : soonest),
-      null,
-    );
+/**
+ * The most urgent open clock as the columns of a matter; the watch begins anew when it is another clock or another day. One that stands still
+ * while something is tested has no day until it goes on: it is named only where nothing else runs, and nobody is late by it.
+ */
+export function dueOf(matter: Due, clocks: readonly Clock[], today: Day): Due {
+  const open = clocks.filter((clock) => clock.stoppedOn === null);
+  const standing = open.filter((clock) => standsStill(clock, today));
+  const running = soonestOf(open.filter((clock) => !standing.includes(clock)));
+  const first = running ?? soonestOf(standing);
   const dueRule = first?.rule ?? null;
-  const dueOn = first?.targetOn ?? null;
+  const dueOn = running?.targetOn ?? null;
   const changed = dueRule !== matter.dueRule || dueOn !== matter.dueOn;
-  return { dueRule, dueOn, legalOn: first?.legalOn ?? null, escalatedTo: changed ? 0 : matter.escalatedTo };
+  return { dueRule, dueOn, legalOn: running?.legalOn ?? null, escalatedTo: changed ? 0 : matter.escalatedTo };
+}
+
+function soonestOf(clocks: readonly Clock[]): Clock | null {
+  return clocks.reduce<Clock | null>(
+    (soonest, clock) => (soonest === null || clock.targetOn < soonest.targetOn ? clock : soonest),
+    null,
+  );
+}
+
+/** A pause that began in time and is not over; one that began behind the day stops nothing. */
+function standsStill({ pauses, targetOn }: Clock, today: Day): boolean {
+  return targetOn >= today && pauses.some(({ from, to }) => from <= today && to === null);
 }
 
 /** Clocks that stand still while something is tested. */
@@ -38,7 +51,9 @@ const pausable: ReadonlySet<string> = new Set(['C-03', 'C-05', 'R-01', 'K-01', '
 
 /** The most urgent open clock of a list's row, made from the stored columns without counting all clocks again. */
 export function dueClock(matter: Due & { pauses?: readonly Pause[] }): Clock | null {
-  const { dueRule, dueOn, legalOn, pauses = [] } = matter;
+  const { dueRule, legalOn, pauses = [] } = matter;
+  // What stands still has no day: since when it does is said instead.
+  const dueOn = matter.dueOn ?? pauses.find(({ to }) => to === null)?.from ?? null;
   if (dueRule === null || dueOn === null) return null;
   const [identifier, words] = Object.entries(clockNames).find(([, row]) => row.id === dueRule) as [
     ClockName,

@@ -153,7 +153,7 @@ function count({ calendar, today }: ClockTime, counted: Counted): Clock {
 
 /** The tip-off with its most urgent open clock and its queue written into the columns that lists and the watch read. */
 export function tipoffWithDue(tipoff: Tipoff, time: ClockTime): Tipoff {
-  return { ...tipoff, ...dueOf(tipoff, tipoffClocksOf(tipoff, time)), stage: tipoffStageOf(tipoff) };
+  return { ...tipoff, ...dueOf(tipoff, tipoffClocksOf(tipoff, time), time.today), stage: tipoffStageOf(tipoff) };
 }
 
 /** What the tip-off waits for now; it stands in exactly one queue of the desk. */

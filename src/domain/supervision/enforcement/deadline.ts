@@ -279,7 +279,7 @@ function only(pauses: readonly Exclusion[], kinds: readonly ExclusionKind[]): Ex
 export function enforcementWithDue(enforcement: Enforcement, time: ClockTime): Enforcement {
   return {
     ...enforcement,
-    ...dueOf(enforcement, enforcementClocks(enforcement, time)),
+    ...dueOf(enforcement, enforcementClocks(enforcement, time), time.today),
     stage: enforcementStageOf(enforcement),
   };
 }

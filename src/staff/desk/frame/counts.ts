@@ -14,12 +14,13 @@ export function useCounts(): Counts {
   const unread = useOwnMessages().data?.unread;
   const isLeader = useMe().role === 'leader';
   const decisions = useKnownDecisions();
-  const counts: Counts = {
-    ...(work === undefined ? {} : countsIn(work)),
-    // Of a leader the home counts what waits in the rooms too; before it has, a part of it would pass for the whole.
-    ...(isLeader ? { work: decisions ?? 0 } : {}),
-    messages: unread ?? 0,
-  };
+  // Of a leader the home counts what waits in the rooms too; before it has, a part of it would pass for the whole.
+  const own = isLeader
+    ? { ...decisions?.lines, work: decisions?.total ?? 0 }
+    : work === undefined
+      ? {}
+      : countsIn(work);
+  const counts: Counts = { ...own, messages: unread ?? 0 };
   return Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
 }
 

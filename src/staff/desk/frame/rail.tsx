@@ -69,13 +69,18 @@ export function Rail() {
 
 /** What a number of the rail counts. */
 const behindQueue = {
-  zh: '等您办的：所里的人是自己手上和还没指定的，中心是全县没办完的，分管领导是等您定的',
-  en: 'what waits for you: in your own hands and nobody’s yet; for the centre all that is not done; for a leader what waits for his word',
+  zh: '等您办的：所里的人是自己手上和没指定的，中心是全县没办完的',
+  en: 'what waits for you: in your own hands and nobody’s yet; for the centre all that is not done',
+};
+/** Of a leader each line is a part of what his home has counted. */
+const behindDecision = {
+  zh: '等您定的，按首页上次数的；各行相加就是“我的工作”的数',
+  en: 'what waits for your word, as your home has counted it; the lines add up to the first',
 };
 const behindCount: Readonly<Partial<Record<Line['id'] | Room['id'], Words>>> = {
   work: {
-    zh: '等您办的各种件和交给您的批示、指令、任务，下面各行相加就是它；分管领导是等您定的，按首页上次数的',
-    en: 'all that waits for you, to which the lines below add up; of a leader what waits for his word, as his home has counted it',
+    zh: '等您办的各种件和交给您的批示、指令、任务，下面各行相加就是它',
+    en: 'all that waits for you, to which the lines below add up',
   },
   messages: { zh: '没看的消息', en: 'messages that you have not read' },
   command: { zh: '等您办的指令、批示、任务和急件', en: 'instructions, remarks, tasks and call-outs that wait for you' },
@@ -96,6 +101,8 @@ function RailLine({
   hot: boolean;
 }) {
   const label = useLabel();
+  const isLeader = useMe().role === 'leader';
+  const behind = isLeader && line.id !== 'messages' ? behindDecision : (behindCount[line.id] ?? behindQueue);
   return (
     <Link to={to} className="rail-line" aria-current={current ? 'page' : undefined} title={label(line)}>
       <span className="line-icon" aria-hidden="true">
@@ -103,7 +110,7 @@ function RailLine({
       </span>
       <span className="rail-words">{label(line)}</span>
       {count === undefined ? null : (
-        <em className={hot ? 'hot' : undefined} title={label(behindCount[line.id] ?? behindQueue)}>
+        <em className={hot ? 'hot' : undefined} title={label(behind)}>
           {count > 999 ? '999+' : count}
         </em>
       )}
@@ -153,6 +160,8 @@ function Under({ kind }: { kind: MatterKind }) {
   const shown = folded ? rows.slice(0, mostUnder - 1) : rows;
   return (
     <ul className="rail-under" aria-label={t('队列和视图', 'Queues and views')}>
+      {/* What a leader sees there is how far all of the county's are, and no part of what waits for him. */}
+      {me.role === 'leader' ? <li className="rail-whose">{t('全县各环节', 'All of the county')}</li> : null}
       {shown.map(({ key, to, words, count, hot }) => (
         <li key={key}>
           <Link to={to} aria-current={`${pathname}${search}` === to ? 'page' : undefined} title={words}>

@@ -69,6 +69,8 @@ export interface AllDecisions {
   /** How many wait, shown or not; `isCut` where there may be more. */
   total: number;
   isCut: boolean;
+  /** The same by the lines of the rail behind which they wait; together they are all of them. */
+  lines: Readonly<Record<string, number>>;
   /** What is not among the items, and the list in which it is. */
   behind: Behind[];
   /** Until each ledger has answered. */
@@ -84,6 +86,7 @@ export function useAllDecisions(): AllDecisions {
     items,
     rows: bundled(items),
     ...awaited(all.flatMap((one) => one.awaiting)),
+    lines: countsByLine(all),
     loading: all.some((one) => one.loading),
     error: all.find((one) => one.error !== null)?.error ?? null,
   };
@@ -92,6 +95,21 @@ export function useAllDecisions(): AllDecisions {
 /** What one source of them has found. */
 interface Found extends Pick<AllDecisions, 'items' | 'loading' | 'error'> {
   awaiting: Awaiting[];
+}
+
+/** How many wait behind each line: of what has a list of its own all that is in it, of what was looked through whole each where it is opened. */
+export function countsByLine(all: readonly Pick<Found, 'items' | 'awaiting'>[]): Record<string, number> {
+  const lines: Record<string, number> = {};
+  const add = (path: string, n: number) => {
+    const pathname = path.split('?')[0] ?? path;
+    const line = lineAt(pathname)?.id ?? roomAt(pathname)?.room.id ?? 'work';
+    if (n > 0) lines[line] = (lines[line] ?? 0) + n;
+  };
+  for (const { items, awaiting } of all)
+    for (const { to, total } of awaiting)
+      if (to === '') for (const { path } of items) add(path, 1);
+      else add(to, total);
+  return lines;
 }
 
 /** Of a list: so many are shown, and so many there are once it has answered. */

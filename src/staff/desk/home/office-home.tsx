@@ -13,7 +13,15 @@ import { Reminders } from '../work/reminders.tsx';
 import { useCursor, type WorkRow } from '../work/row-cursor.ts';
 import { Today } from '../work/sessions-today.tsx';
 import { useStill } from '../work/page-stillness.ts';
-import { bareNumber, linesOf, linePath, rowsOf, type SeenLine, type SeenSteps } from '../work/waiting-rows.ts';
+import {
+  bareNumber,
+  linesOf,
+  linePath,
+  numbersHere,
+  rowsOf,
+  type SeenLine,
+  type SeenSteps,
+} from '../work/waiting-rows.ts';
 import { LineClock, Press } from '../work/waiting-table.tsx';
 import { HeadLinks, WhoseChoice } from '../work/work-head.tsx';
 import { useLines, useMine, useWork } from '../work/work-mine.ts';
@@ -66,7 +74,7 @@ export function OfficeHome() {
           {work.data === undefined ? null : <Today work={work.data} />}
           <MyDuty />
           <MyDrafts />
-          <Reminders mineId={null} />
+          <Reminders mineId={null} beside={numbersHere(matters.lines)} hasUnassigned />
         </div>
       </div>
     </div>

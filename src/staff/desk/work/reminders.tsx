@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
+import { holderName } from '../../../domain/matter/list/hand.ts';
 import { matterKinds, matterWords, type MatterKind } from '../../../domain/matter/matter.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -15,35 +16,64 @@ const open = {
 };
 const rows = 3;
 
-/** 提醒: what is to be kept in mind beside the list, each with its reason; nothing where there is nothing. */
-export function Reminders({ mineId }: { mineId: string | null }) {
+/**
+ * 提醒: what is to be kept in mind beside the list, each with its reason; nothing where there is nothing. What stands on the page anyway, by
+ * its number, is counted here and not told once more; who has a card of what nobody has needs no second one.
+ */
+export function Reminders({
+  mineId,
+  beside,
+  hasUnassigned = false,
+}: {
+  mineId: string | null;
+  beside: ReadonlySet<string>;
+  hasUnassigned?: boolean;
+}) {
   const t = useWords();
   const me = useMe();
   const mine = mineId === null ? '' : `&handlerId=${encodeURIComponent(`mine:${mineId}`)}`;
-  const holds = scopes[me.role] === 'office' || me.role === 'centre';
   return (
     <>
       <Reminder
         title={t('有人催', 'Urged')}
-        why={t('催了还没办的，先给个话', 'they wait for a word')}
+        why={t('投诉人、举报人催了还没办的，先给个话', 'who complained or told of it waits for a word')}
+        beside={beside}
         queries={{
           complaint: `${open.complaint}&urged=yes${mine}&sort=due`,
           tipoff: `${open.tipoff}&urged=yes${mine}&sort=due`,
         }}
       />
-      {holds ? (
-        <Reminder
-          title={t('没有指定承办人', 'Nobody assigned')}
-          why={t('期限在走，没有人办', 'the clock runs and nobody has it')}
-          queries={{
-            complaint: 'stage=toAccept,toTell,toMediate,mediating&handlerId=none&sort=due',
-            tipoff: 'stage=toVerify,verifying,toTell&handlerId=none&sort=due',
-          }}
-        />
-      ) : null}
+      {hasUnassigned ? null : <Unassigned beside={beside} />}
       {scopes[me.role] === 'office' ? <SharedReminder /> : null}
       <SentOut />
     </>
+  );
+}
+
+/** 没指定: of an office all that the table of its holders calls so; of the centre what offices have, and nobody in them. */
+function Unassigned({ beside }: { beside: ReadonlySet<string> }) {
+  const t = useWords();
+  const { role, organisationId } = useMe();
+  const shared = { title: t('没指定', 'Nobody yet'), beside };
+  if (role === 'centre')
+    return (
+      <Reminder
+        {...shared}
+        why={t('分到所里、期限在走，还没有承办人', 'with an office, its clock runs, and nobody has it')}
+        queries={{
+          complaint: 'stage=toAccept,toTell,toMediate,mediating&handlerId=none&sort=due',
+          tipoff: 'stage=toVerify,verifying,toTell&handlerId=none&sort=due',
+        }}
+      />
+    );
+  if (scopes[role] !== 'office' || organisationId === null) return null;
+  const query = `hand=all&holder=${encodeURIComponent(holderName(organisationId, null))}&sort=due`;
+  return (
+    <Reminder
+      {...shared}
+      why={t('本所收到了，还没有承办人', 'the office has it, and nobody in it')}
+      queries={{ complaint: query, tipoff: query, inquiry: query, enforcement: query }}
+    />
   );
 }
 
@@ -102,10 +132,12 @@ interface Props {
   why: string;
   /** What each kind is asked for; a kind that the reader does not read is left out. */
   queries: Partial<Record<MatterKind, string>>;
+  beside: ReadonlySet<string>;
 }
 
 /** The most urgent of all kinds together, with a way to the list of each; nothing where there is none. */
-function Reminder({ title, why, queries }: Props) {
+function Reminder({ title, why, queries, beside }: Props) {
+  const t = useWords();
   const label = useLabel();
   const reads = {
     complaint: useMay('complaint.read'),
@@ -123,8 +155,9 @@ function Reminder({ title, why, queries }: Props) {
   });
   const found = pages.flatMap(({ data }) => data ?? []);
   const total = found.reduce((sum, one) => sum + one.total, 0);
-  const items = found
-    .flatMap((one) => one.items)
+  const all = found.flatMap((one) => one.items);
+  const items = all
+    .filter(({ number }) => !beside.has(number))
     .toSorted((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
     .slice(0, rows);
   if (total === 0) return null;
@@ -142,8 +175,13 @@ function Reminder({ title, why, queries }: Props) {
           ),
         )}
       </h2>
-      <p className="reminder dim s">{why}</p>
-      <ul>
+      <p className="reminder dim s">
+        {why}
+        {items.length === 0 && all.length === total
+          ? t('；都在这页的单子里', '; all stand in the list of this page')
+          : ''}
+      </p>
+      <ul hidden={items.length === 0}>
         {items.map(({ kind, number, words }) => (
           <li key={number} className="reminder">
             <Link className="el" to={`${places[kind].path}/${encodeURIComponent(number)}`} title={`${number} ${words}`}>

@@ -66,6 +66,11 @@ export function rowsOf(lines: readonly SeenLine[]): WorkRow[] {
   return lines.map((line) => ({ id: line.id, path: linePath(line) }));
 }
 
+/** By what they are called: whatever stands beside them needs not tell of them once more. */
+export function numbersHere(lines: readonly SeenLine[]): ReadonlySet<string> {
+  return new Set(lines.map(({ number }) => number));
+}
+
 /** The lines behind the number that is chosen, as far as they have been read, and how to read on. */
 export function useShownLines(work: SeenWork | undefined, { mine, hand }: { mine: boolean; hand: HandAsk }) {
   const whole = useWholeList(work, mine, hand === 'all');

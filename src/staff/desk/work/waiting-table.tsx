@@ -136,7 +136,6 @@ interface RowProps {
 }
 
 function Row({ line, today, current, press, pick }: RowProps) {
-  const t = useWords();
   const label = useLabel();
   const { kind, id, number, who, whom, what, urgedTimes } = line;
   const sign = waitingGlyphs[kind];
@@ -159,7 +158,7 @@ function Row({ line, today, current, press, pick }: RowProps) {
       </td>
       <td className="q-waits" title={label(what)}>
         <RungMark number={number} />
-        {urgedTimes > 0 ? <span className="tag er">{t(`催 ${urgedTimes}`, `urged ${urgedTimes}`)}</span> : null}
+        {urgedTimes > 0 ? <UrgedTag kind={kind} times={urgedTimes} /> : null}
         {label(what)}
       </td>
       <td className="q-clock">
@@ -167,6 +166,19 @@ function Row({ line, today, current, press, pick }: RowProps) {
       </td>
       <td className="q-act r">{press}</td>
     </tr>
+  );
+}
+
+/** Who complained or told of it has urged a matter; an entry is urged from above. What the centre says to who has a matter is no urge of theirs. */
+function UrgedTag({ kind, times }: { kind: SeenLine['kind']; times: number }) {
+  const t = useWords();
+  const whose = isMatter(kind)
+    ? t('投诉人、举报人催的', 'by who complained or told of it')
+    : t('交办的人催的', 'by who gave it');
+  return (
+    <span className="tag er" title={whose}>
+      {isMatter(kind) ? t(`群众催 ${times}`, `urged ${times}`) : t(`催 ${times}`, `urged ${times}`)}
+    </span>
   );
 }
 

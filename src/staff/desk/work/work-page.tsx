@@ -18,7 +18,7 @@ import { useCursor } from './row-cursor.ts';
 import { HeadLinks, WhoseChoice } from './work-head.tsx';
 import { ViewChoice } from '../home/view-choice.tsx';
 import { Figures, inHandWords, useAsk } from './work-figures.tsx';
-import { isMatter, rowsOf, useShownLines } from './waiting-rows.ts';
+import { isMatter, numbersHere, rowsOf, useShownLines } from './waiting-rows.ts';
 import { RevisitAct } from '../../matter/revisit/revisit-act.tsx';
 import { WaitingTable } from './waiting-table.tsx';
 import { useMine, useWork } from './work-mine.ts';
@@ -87,7 +87,7 @@ function Work() {
             {data === undefined ? null : <Lines work={data} shown={shown} current={current} />}
             {help === undefined ? null : <help.StationHelp />}
           </div>
-          <WorkSide work={data} mineId={mine ? me.id : null} />
+          <WorkSide work={data} mineId={mine ? me.id : null} beside={numbersHere(shown.lines)} />
         </div>
       </div>
     </div>

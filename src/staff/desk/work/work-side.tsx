@@ -9,7 +9,16 @@ import { Reminders } from './reminders.tsx';
 import { Today } from './sessions-today.tsx';
 
 /** Beside the list: the sessions of the day, who is on duty, what was not finished, and what is to be kept in mind. */
-export function WorkSide({ work, mineId }: { work: SeenWork | undefined; mineId: string | null }) {
+export function WorkSide({
+  work,
+  mineId,
+  beside,
+}: {
+  work: SeenWork | undefined;
+  mineId: string | null;
+  /** The numbers that stand in the list. */
+  beside: ReadonlySet<string>;
+}) {
   const t = useWords();
   const { role } = useMe();
   const mayHold = useMay('complaint.holdSession');
@@ -18,7 +27,7 @@ export function WorkSide({ work, mineId }: { work: SeenWork | undefined; mineId:
       {work !== undefined && mayHold ? <Today work={work} /> : null}
       <MyDuty />
       <MyDrafts />
-      {role === 'station' ? null : <Reminders mineId={mineId} />}
+      {role === 'station' ? null : <Reminders mineId={mineId} beside={beside} />}
       <MyRevisits />
       <MyWatches />
     </aside>
