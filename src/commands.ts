@@ -66,6 +66,16 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     run: async ({ life, config, words, reach }) =>
       (await import('./commands/verify-ledger.ts')).verifyLedger(life, config, reach('beside'), { headFiles: words }),
   },
+  upgrade: {
+    words: '[--dry-run [新版的 .deb、.tar.gz 或者文件夹]]',
+    zh: '升级数据库：先备份，改成这一版的样子，核对，说怎么退回去；--dry-run 先在副本上练，不动正在用的',
+    en: 'Upgrades the database: backs up, migrates, proves, and says how to go back; --dry-run does it on a copy',
+    why: ([flag, , ...more]) =>
+      flag === undefined || (flag === '--dry-run' && more.length === 0)
+        ? null
+        : '升级写成 upgrade，先练写成 upgrade --dry-run，后面可以跟新版的 .deb、.tar.gz 或者解开的文件夹。(Say upgrade, or upgrade --dry-run with the new version behind it.)',
+    run: async (at) => (await import('./commands/upgrade.ts')).upgrade(at),
+  },
   'verify-figures': {
     words: '',
     zh: '逐格重新数一遍统计的计数，程序运行时也能做',

@@ -15,6 +15,11 @@ import { keepFolderMark } from './store/base/shared/folder-marks.ts';
 /** What tells one build of the program from another. */
 type Build = Pick<Self, 'version' | 'newestMigration'>;
 
+/** This program's build, as it is said and noted. */
+export function ownBuild(root: string): string {
+  return buildZh(buildOf(root));
+}
+
 function buildOf(root: string): Build {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const newest = readdirSync(join(root, 'migrations')).filter((one) => one.endsWith('.sql'));

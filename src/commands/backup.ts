@@ -27,7 +27,7 @@ import { copyAway, CopyFailed } from '../outside/backup/copy.ts';
 import { noteOutcome, backupNotes } from '../outside/backup/notes.ts';
 import { claimFolder } from '../outside/lock.ts';
 import { DumpFailed, makeDump, readDump } from '../outside/postgres/dump.ts';
-import type { Life } from '../program.ts';
+import type { Life, Reached } from '../program.ts';
 
 /** What a dump, a key or a folder can fail by is a sentence; anything else is a fault of the program. */
 export function asSentence(error: unknown): unknown {
@@ -41,18 +41,28 @@ export function asSentence(error: unknown): unknown {
 
 /** Makes a backup and its copy elsewhere. Of one that failed, why is noted, and said. */
 export async function backup({ life, config, reach }: AtTerminal): Promise<boolean> {
+  const { name, why } = await backUp(life, config, reach('beside'));
+  if (why !== null) throw new BadSetting(`备份做成了，没有拷到别处：${why}。(The copy elsewhere failed.)`);
+  // Cron sends a letter of whatever is said: what is as it should be is for who looks on.
+  if (process.stderr.isTTY) life.say(`已备份到 ${join(config.backup.folder, name)}。(Backed up.)`);
+  return true;
+}
+
+/** The same, and why it was not copied elsewhere; null where it was, or where that is not wanted. */
+export async function backUp(
+  life: Life,
+  config: Config,
+  reaching: Promise<Reached>,
+): Promise<{ name: string; why: string | null }> {
   const notes = join(config.dataDir, backupNotes);
-  const made = await makeBackup(life, config, reach('beside')).catch((error: unknown) => {
+  const made = await makeBackup(life, config, reaching).catch((error: unknown) => {
     const told = asSentence(error);
     if (existsSync(config.dataDir)) noteOutcome(notes, false, 0, [sentenceOf(told)]);
     throw told;
   });
   const why = await copyOf(life, config);
   noteOutcome(notes, true, made.bytes, [made.name, why ?? (config.backup.copy === null ? '' : 'copied')]);
-  if (why !== null) throw new BadSetting(`备份做成了，没有拷到别处：${why}。(The copy elsewhere failed.)`);
-  // Cron sends a letter of whatever is said: what is as it should be is for who looks on.
-  if (process.stderr.isTTY) life.say(`已备份到 ${join(config.backup.folder, made.name)}。(Backed up.)`);
-  return true;
+  return { name: made.name, why };
 }
 
 function sentenceOf(error: unknown): string {

@@ -10,7 +10,8 @@ import { noteKeysKept } from '../outside/backup/kept-keys.ts';
 import { noteOutcome, rehearsalNotes } from '../outside/backup/notes.ts';
 import { leastFreeBytes } from '../outside/free-space.ts';
 import { openScratch, ScratchInUse } from '../outside/postgres/scratch.ts';
-import type { Life } from '../program.ts';
+import { type Life, type Reached, askOwner } from '../program.ts';
+import { forgetInstances } from '../store/base/shared/instances.ts';
 import { asSentence } from './backup.ts';
 import { flagOf } from './flag.ts';
 import { openCopy } from './keys.ts';
@@ -73,6 +74,17 @@ function asTold(error: unknown): unknown {
 
 /** Restores a backup into a scratch database, and proves ledger, attachments and keys there. */
 export async function restoreAside(life: Life, config: Config, dump: string): Promise<boolean> {
+  return proveAside(life, config, await fillAside(life, config, dump));
+}
+
+/** A backup that lies in a scratch database, with the attachments beside it. */
+export interface Aside {
+  reached: Reached;
+  files: ReturnType<typeof filesOfBackup>;
+}
+
+/** Fills a scratch database from a backup; it is gone with the process. */
+export async function fillAside(life: Life, config: Config, dump: string): Promise<Aside> {
   const identities = await demandWhole(config, dump);
   await demandRoom(config.dataDir, (await stat(dump)).size * growth + leastFreeBytes);
   life.goOn();
@@ -80,25 +92,32 @@ export async function restoreAside(life: Life, config: Config, dump: string): Pr
   life.opened(() => scratch.close());
   const { owner } = scratch;
   await fillFrom(config, { dump, identities, owner });
+  // Whoever worked on the county's own when the dump was made works on this one no more.
+  await askOwner(owner, forgetInstances);
   life.goOn();
-  // Heads that were sent away since are not in it.
-  const there = { ...config, ledgerHeads: { file: null, mail: null } };
-  const reached = Promise.resolve({ owner, place: '临时的（演练用，做完就清掉）', isBeside: false });
-  return verifyLedger(life, there, reached, { files: filesOfBackup(dirname(dump), identities) });
+  const reached = { owner, place: '临时的（演练用，做完就清掉）', isBeside: false };
+  return { reached, files: filesOfBackup(dirname(dump), identities) };
 }
 
-async function newestOf({ backup: { folder } }: Config): Promise<string> {
+/** Proves ledger, attachments and keys there. */
+export function proveAside(life: Life, config: Config, { reached, files }: Aside): Promise<boolean> {
+  // Heads that were sent away since are not in it.
+  const there = { ...config, ledgerHeads: { file: null, mail: null } };
+  return verifyLedger(life, there, Promise.resolve(reached), { files });
+}
+
+export async function newestOf({ backup: { folder } }: Config): Promise<string> {
   const [newest] = await listBackups(folder);
   if (newest === undefined)
     throw new BadSetting(`${folder} 里还没有备份：先做一次 deploy/hongdun backup。(There is no backup yet.)`);
   return join(folder, newest.name);
 }
 
-async function demandRoom(folder: string, bytes: number): Promise<void> {
+export async function demandRoom(folder: string, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const megabytes = (n: number) => Math.ceil(n / 1024 / 1024);
   if (bavail * bsize < bytes)
     throw new BadSetting(
-      `磁盘只剩 ${megabytes(bavail * bsize)} 兆，装这一份备份大约要 ${megabytes(bytes)} 兆：先腾出地方，或者在另一台机器上练。(There is not room enough for a rehearsal.)`,
+      `${folder} 所在的磁盘只剩 ${megabytes(bavail * bsize)} 兆，大约要 ${megabytes(bytes)} 兆：先腾出地方，或者在另一台机器上练。(There is not room enough.)`,
     );
 }

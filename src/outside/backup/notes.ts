@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs
 
 export const backupNotes = 'backups.log';
 export const rehearsalNotes = 'rehearsals.log';
+export const upgradeNotes = 'upgrades.log';
 
 const mostLines = 200;
 const keptLines = 100;

@@ -23,30 +23,57 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Migrated> 
     await client.query(
       'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz(3) not null default now())',
     );
-    const known = new Map(
-      (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map(
-        (row) => [row.name, row.checksum],
-      ),
-    );
-    const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/u.test(name)).toSorted();
-    for (const name of known.keys()) {
-      if (!files.includes(name)) throw new StartFault('database-newer', { name });
-    }
-    const applied: string[] = [];
-    for (const name of files) {
-      const text = await readFile(`${folder}/${name}`, 'utf8');
-      const checksum = createHash('sha256').update(text).digest('hex');
-      const before = known.get(name);
-      if (before === checksum) continue;
-      if (before !== undefined) throw new StartFault('migration-changed', { name });
-      await apply(client, name, text, checksum);
-      applied.push(name);
-    }
-    return { applied, hasAppRole: await grantAppRole(client) };
+    const { missing } = await compare(client, folder);
+    for (const { name, text, checksum } of missing) await apply(client, name, text, checksum);
+    return { applied: missing.map(({ name }) => name), hasAppRole: await grantAppRole(client) };
   } finally {
     await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined);
     client.release();
   }
+}
+
+/** How far a database is, and what this program would do to it. */
+export interface Standing {
+  /** The last migration that it has; null where it has none. */
+  newest: string | null;
+  missing: readonly string[];
+}
+
+/** Refuses like `migrate` what a newer program has made, and changes nothing. */
+export async function findStanding(pool: pg.Pool, folder: string): Promise<Standing> {
+  const { rows } = await pool.query<{ has: boolean }>(`select to_regclass('public.migration') is not null as has`);
+  if (rows[0]?.has !== true) return { newest: null, missing: [] };
+  const { known, missing } = await compare(pool, folder);
+  return { newest: [...known.keys()].toSorted().at(-1) ?? null, missing: missing.map(({ name }) => name) };
+}
+
+interface Step {
+  name: string;
+  text: string;
+  checksum: string;
+}
+
+/** The migrations of the folder against those that the database has. */
+async function compare(
+  client: Pick<pg.Pool, 'query'>,
+  folder: string,
+): Promise<{ known: ReadonlyMap<string, string>; missing: Step[] }> {
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration');
+  const known = new Map(rows.map((row) => [row.name, row.checksum]));
+  const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/u.test(name)).toSorted();
+  for (const name of known.keys()) {
+    if (!files.includes(name)) throw new StartFault('database-newer', { name });
+  }
+  const missing: Step[] = [];
+  for (const name of files) {
+    const text = await readFile(`${folder}/${name}`, 'utf8');
+    const checksum = createHash('sha256').update(text).digest('hex');
+    const before = known.get(name);
+    if (before === checksum) continue;
+    if (before !== undefined) throw new StartFault('migration-changed', { name });
+    missing.push({ name, text, checksum });
+  }
+  return { known, missing };
 }
 
 /** So often a migration is tried that somebody who wrote beside it had locked out: one of the two gives way, and he is done by then. */

@@ -1,7 +1,21 @@
 /** A county's backup as the whole program makes it, rehearses it and brings it back, with PostgreSQL's own tools. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listProcessesIn } from '../../../src/outside/process.ts';
 import { stop, Trial } from '../../build/house/program.ts';
@@ -9,6 +23,8 @@ import { sampleTrial } from '../../build/house/sample-folder.ts';
 
 // .ci/run installs them; a machine without them has nothing to make a backup with.
 const hasTools = existsSync('/usr/lib/postgresql/17/bin/pg_dump');
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let trial: Trial;
 let kept: string;
@@ -166,6 +182,61 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
       await other.end();
     }
   });
+
+  test('carries an upgrade: tried on a copy by the new version, done from a backup of before, and taken back by the old one', () => {
+    const next = nextVersion(trial.dataDir);
+    const note = (line: string) => appendFileSync(join(trial.dataDir, 'upgrades.log'), line.replaceAll(' ', '\t'));
+    const none = trial.runToEnd(`upgrade --dry-run ${trial.dataDir}`, settings);
+    expect([none.status, none.said]).toEqual([1, expect.stringMatching(/里没有构建好的红盾/u)]);
+    const tried = trial.runToEnd(`upgrade --dry-run ${next}`, settings);
+    expect(tried.said).toMatch(/改了 1 步.*新加的表 1 个：upgrade_trial。.*台账完整.*格，逐格.*练成了，一共/su);
+    expect(tried.status).toBe(0);
+    const [, , , kind, own = '', , dump = ''] = notesOf('upgrades.log').at(-1)?.split('\t') ?? [];
+    expect([kind, dump.startsWith(kept), existsSync(rehearsal())]).toEqual(['rehearsed', true, false]);
+    expect(trial.runToEnd('upgrade', settings)).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('已经是这一版'),
+    });
+
+    note(`2099-01-01T00:00:00Z failed 0 rehearsed ${own} - ${dump}\n`);
+    const refused = runIn(next, 'upgrade');
+    expect([refused.status, refused.said]).toEqual([1, expect.stringMatching(/没有做成，没有升级/u)]);
+    note(`2099-01-01T00:00:01Z ok 0 rehearsed ${own} - ${dump}\n`);
+    const done = runIn(next, 'upgrade');
+    expect([done.status, done.said]).toEqual([0, expect.stringMatching(/先备份.*台账完整.*升级好了.*退回旧版/su)]);
+    const [, begun = ''] = /先备份：(\S+)，/u.exec(done.said) ?? [];
+    expect(notesOf('upgrades.log').slice(-2)).toEqual(
+      ['begun', 'done'].map((word) => expect.stringMatching(new RegExp(`\t${word}\t.*\t${begun}$`, 'u'))),
+    );
+
+    // The old program opens it no more, until the backup of before is back.
+    const newer = trial.runToEnd('upgrade', settings);
+    expect([newer.status, newer.said]).toEqual([78, expect.stringMatching(/新版程序/u)]);
+    const back = trial.runToEnd(`restore ${begun} --replace`, settings);
+    expect([back.status, back.said]).toEqual([0, expect.stringMatching(/台账完整，共 \d+ 行/u)]);
+  });
+
+  /** A version with one migration more, in a folder of its own. */
+  function nextVersion(folder: string): string {
+    const next = join(folder, 'next');
+    mkdirSync(next);
+    for (const part of ['deploy', 'dist', 'migrations'])
+      cpSync(join(root, part), join(next, part), { recursive: true });
+    for (const part of ['node_modules', 'seeds', 'scripts', 'package.json'])
+      symlinkSync(join(root, part), join(next, part));
+    writeFileSync(join(next, 'migrations', '9999-upgrade-trial.sql'), 'create table upgrade_trial (id integer);');
+    return next;
+  }
+
+  function runIn(program: string, word: string): { status: number | null; said: string } {
+    const env = { PATH: process.env['PATH'], DATA_DIR: trial.dataDir, PORT: '0', LOG_LEVEL: 'error', ...settings };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(program, 'dist/main.js'), word], {
+      cwd: program,
+      env,
+      encoding: 'utf8',
+    });
+    return { status, said: stdout + stderr };
+  }
 
   test('makes no new key in place of one that is lost', () => {
     const key = readFileSync(join(trial.dataDir, 'backup.key'));
