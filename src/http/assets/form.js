@@ -2,6 +2,9 @@
 // to send that loses nothing when the line is gone.
 (() => {
   // Of the same version as this one.
+  const { isReached } = window;
+  // An answer is written into the window that asked: what was kept since it was opened was never left.
+  window.openedAt ||= Date.now();
   const helper = document.currentScript.src.replace('form.js', 'fill.js');
   const all = (selector, under = document) => [...under.querySelectorAll(selector)];
   const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
@@ -147,7 +150,7 @@
       if (isOwn()) await onDevice({ key: `${key} files`, at: Date.now(), files: bare() });
       await save();
     };
-    const putBack = ({ typed, token }) => {
+    const putBack = ({ typed, token, at }) => {
       const fields = fieldsOf(form);
       for (const field of fields.filter(isTick)) field.checked = false;
       for (const [name, value] of typed)
@@ -157,7 +160,7 @@
       // What shows the choice of a list in its own way hears of it.
       for (const field of fields) if (field.selectedOptions) field.dispatchEvent(new Event('change'));
       form.elements.token.value = token;
-      line.querySelector('[data-back]').hidden = false;
+      line.querySelector('[data-back]').hidden = at > window.openedAt;
     };
     // In place of the form: what is kept, and the ways on.
     const unsent = () => {
@@ -230,11 +233,6 @@
     };
   };
 
-  const isReached = () =>
-    fetch('/healthz', { cache: 'no-store' }).then(
-      (answer) => answer.ok,
-      () => false,
-    );
   // Sent by the script, so that the page stands when the line is gone: in the midst of it too. The same seal makes it one filing.
   for (const form of all('form[data-sends]')) {
     const photos = photosOf(form);

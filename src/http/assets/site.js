@@ -5,12 +5,19 @@
   const summary = document.querySelector('.sum');
   if (summary) summary.focus();
 
+  const againMs = 10_000;
   // A browser that reaches nobody leaves for a page of its own, and what was typed is gone with this one: so the way is tried first.
   const isReached = () =>
     fetch('/healthz', { cache: 'no-store' }).then(
       (answer) => answer.ok,
       () => false,
     );
+  window.isReached = isReached;
+  // It goes once somebody is reached again: what stands there is true.
+  const goAgain = async (line) => {
+    if (line.isConnected && (await isReached())) line.remove();
+    else if (line.isConnected) setTimeout(goAgain, againMs, line);
+  };
   const tellUnreached = (form, submitter) => {
     const line = form.querySelector('[data-unreached]') || document.createElement('p');
     line.dataset.unreached = '';
@@ -19,13 +26,14 @@
     line.textContent = document.body.dataset.unreached;
     if (submitter) submitter.before(line);
     else form.append(line);
+    window.addEventListener('online', () => goAgain(line));
+    goAgain(line);
   };
   const free = (form) => {
     delete form.dataset.sent;
     for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
   };
   // What the page sends by itself is tried by itself again; whoever types is not sent away from his words.
-  const againMs = 10_000;
   const tryAgain = (form) => {
     const line = form.querySelector('[data-again-line]');
     if (line && !line.hidden) setTimeout(() => line.hidden || form.requestSubmit(), againMs);

@@ -3,12 +3,10 @@ import { Hono } from 'hono';
 import { clockRules, ruleSets, ruleSetOn } from '../../domain/law/rulebook.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
-import { standingNotices } from '../../domain/county/notice/county-notice.ts';
-import { lineNow } from '../../domain/county/notice/notice-phones.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { consumerContext } from '../base/session.ts';
-import { distanceWords, hoursWords, Icon, nearestStation, Page, Phone, sendPage } from './base/layout.tsx';
+import { distanceWords, hoursWords, Icon, lineOf, nearestStation, Page, sendPage } from './base/layout.tsx';
 import { dayIn, mannerOf, type Manner } from './base/language.ts';
 import { inOrder, type Warning } from '../../domain/publicity/warning/warning.ts';
 import { isOnPortal, type Example } from '../../domain/publicity/example.ts';
@@ -49,49 +47,34 @@ interface HomeProps {
   year: ThisYear | null;
 }
 
+/** In one column and in two the same order is read, heard and reached by the keyboard: the left column first. */
 function Home({ m, county, today, warning, season, cases, year }: HomeProps) {
-  const { hotlineHours } = county.county;
-  const { isDown, phone } = lineOf(m, county);
   return (
     <Page m={m} county={county} title="" back={false}>
       <Welcome m={m} />
       <p class="lead">{m.say('不花钱，不用注册，不用跑县城。', 'Free of charge, no account, no trip to town.')}</p>
-      <NewestWarning m={m} warning={warning} />
-      <Doors m={m} />
+      <Doors m={m} county={county} />
       <div class="g">
         <div class="col">
-          <section class="card call o1">
-            <h2>
-              {m.say('不会写、要问事？打电话说', 'Rather tell it, or ask? Call')}
-              <span class="hint">
-                {m.say(`有人替您记，${hotlineHours}`, `Someone writes it down, ${hoursWords(m, hotlineHours)}`)}
-              </span>
-            </h2>
-            {phone === null ? (
-              <p class="hint">{noLine(m)}</p>
-            ) : (
-              <Phone number={phone}>
-                <Icon name="phone" />
-                {phone}
-              </Phone>
-            )}
-            {isDown && phone !== null && <p class="hint">{insteadWords(m, county)}</p>}
-          </section>
+          <NewestWarning m={m} warning={warning} />
+          <Nearest m={m} county={county} at="/" />
           <Cases m={m} cases={cases} />
-          <Season m={m} county={county} season={season} />
-          {hasStations(county) && <Stations m={m} county={county} />}
+          <ThisYearCard m={m} name={county.county.name} year={year} />
         </div>
         <div class="col">
-          <Nearest m={m} county={county} at="/" />
           <WhatHappens m={m} today={today} />
-          <ThisYearCard m={m} name={county.county.name} year={year} />
+          <Season m={m} county={county} season={season} />
+          {hasStations(county) && <Stations m={m} county={county} />}
         </div>
       </div>
     </Page>
   );
 }
 
-function Doors({ m }: { m: Manner }) {
+/** Two large doors; the telephone and the tip-off stand side by side below them, each a row of its own while another number is rung. */
+function Doors({ m, county }: { m: Manner; county: CountyFacts }) {
+  const { isDown } = lineOf(m, county);
+  const kind = isDown ? 'door c' : 'door c half';
   return (
     <div class="doors">
       <a class="door a" href="/complaint">
@@ -110,15 +93,33 @@ function Doors({ m }: { m: Manner }) {
         </span>
         <Icon name="right" />
       </a>
-      <a class="door c" href="/tipoff">
+      <CallDoor m={m} county={county} kind={kind} />
+      <a class={kind} href="/tipoff">
         <Icon name="flag" />
         <span>
           <b>{m.say('我要举报', 'Send a tip-off')}</b>
-          {m.say('店家违法，匿名也行', 'A shop breaks the law; no name is needed')}
+          {m.say('店家违法，匿名也行', 'No name is needed')}
         </span>
-        <Icon name="right" />
       </a>
     </div>
+  );
+}
+
+/** 打电话说: what rings now, on the first screen of a telephone; where nothing does, the notice above says more. */
+function CallDoor({ m, county, kind }: { m: Manner; county: CountyFacts; kind: string }) {
+  const { isDown, phone } = lineOf(m, county);
+  if (phone === null) return <p class="hint">{noLine(m)}</p>;
+  return (
+    <a class={kind} href={`tel:${phone.replace(/[^\d+]/gu, '')}`}>
+      <Icon name="phone" />
+      <span>
+        <b>
+          {m.say('打 ', 'Call ')}
+          <span class="num nb">{phone}</span>
+        </b>
+        {isDown ? insteadWords(m, county) : hoursWords(m, county.county.hotlineHours)}
+      </span>
+    </a>
   );
 }
 
@@ -126,7 +127,7 @@ function Doors({ m }: { m: Manner }) {
 function Cases({ m, cases }: Pick<HomeProps, 'm' | 'cases'>) {
   if (cases.length === 0) return null;
   return (
-    <section class="card o4">
+    <section class="card">
       <h2>{m.say('别人碰到的事，怎么办成的', 'How it ended for others')}</h2>
       <ul class="rows">
         {cases.map(({ number, title, publishedAt, draftedAt }) => (
@@ -151,7 +152,7 @@ function Cases({ m, cases }: Pick<HomeProps, 'm' | 'cases'>) {
 /** 这个月看看: the guides of the season, and the way to all. */
 function Season({ m, county, season }: Pick<HomeProps, 'm' | 'county' | 'season'>) {
   return (
-    <section class="card o4">
+    <section class="card">
       <h2>{m.say('这个月看看', 'Good to know this month')}</h2>
       {season.length === 0 ? null : <Rows county={county} articles={season} />}
       <p class="hint">
@@ -172,7 +173,7 @@ function Season({ m, county, season }: Pick<HomeProps, 'm' | 'county' | 'season'
 function Stations({ m, county }: { m: Manner; county: CountyFacts }) {
   const near = nearestStation(county, m.villageId);
   return (
-    <section class="card o4">
+    <section class="card">
       <h2>
         {m.say(
           `全县 ${county.stations.filter((one) => one.active).length} 个站点`,
@@ -217,7 +218,7 @@ function WhatHappens({ m, today }: { m: Manner; today: Day }) {
   const en = (rule: { period: { n: number; unit: string } }) =>
     `${rule.period.n} ${rule.period.unit === 'd' ? '' : 'working '}days`;
   return (
-    <section class="card o3">
+    <section class="card">
       <h2>{m.say('投诉以后会怎样', 'What happens then')}</h2>
       <ol class="way">
         <li>
@@ -247,11 +248,6 @@ function WhatHappens({ m, today }: { m: Manner; today: Day }) {
       </p>
     </section>
   );
-}
-
-/** The telephone that is offered now. */
-function lineOf(m: Manner, { county, notices }: CountyFacts) {
-  return lineNow(standingNotices(notices, m.at), county.hotline);
 }
 
 function insteadWords(m: Manner, { county: { hotline } }: CountyFacts): string {

@@ -18,7 +18,7 @@ import { warningPages } from './publicity/warning/warning-pages.tsx';
 import { outbreakPages } from './incident/outbreak.tsx';
 import { homePages } from './home.tsx';
 import { guidePages } from './inquiry/guides.tsx';
-import { Page, Phone, sendPage } from './base/layout.tsx';
+import { Hotline, Page, sendPage } from './base/layout.tsx';
 import { mayComeBack, SendAgain } from './base/send-again.tsx';
 import { privacyPages } from './privacy.tsx';
 import { lostSlipPages } from './own/lost-slip.tsx';
@@ -104,7 +104,7 @@ export function answerPage(error: Error, c: HonoContext<Env>): Response | Promis
         {county !== null && (
           <p>
             {m.say('急事打 ', 'In a hurry? Call ')}
-            <Phone number={county.county.hotline} />
+            <Hotline m={m} county={county} />
           </p>
         )}
       </div>

@@ -94,12 +94,19 @@ describe('Filing without a script', () => {
     });
     expect(slip.text).toContain('12315中心收到了 建议交给柳河市场监管所，因为店在柳河镇');
     expect(slip.html).toContain('href="tel:03996520300"');
+    // A number alone does not say whom it reaches.
+    expect(slip.text).toContain('因为店在柳河镇 打给12315中心 12315');
     expect(slip.text).not.toContain('个文件');
     expect(slip.text).toMatch(/最晚 4月29日（星期三） 告诉您受理不受理/u);
     expect(slip.text).toContain('郭庄村消费维权联络站 郭秀兰 0399-652 0303 就在您住的郭庄村');
     expect(slip.text).toContain('什么事 前天在柳河街上买了10袋复合肥，扛回来过了村里的磅，每袋只有46公斤出头。');
     expect(slip.text).toContain('涉及的钱 140.00元');
     expect(slip.html).toMatch(/data-copy="投诉回执 投2026-\d{4}\n查询码 \d{4} \d{4}"/u);
+    // 存成图片 under a name of its own, by a script that no other page loads; and the station on the telephone's map.
+    expect(slip.html).toMatch(/data-picture="投诉回执 投2026-\d{4}" hidden/u);
+    expect(slip.html).toMatch(/src="\/assets\/[^"]*slip[^"]*" defer/u);
+    const map = /href="(https:\/\/uri\.amap\.com\/search\?keyword=[^"]+)"/u.exec(slip.html)?.[1] ?? '';
+    expect(new URL(map).searchParams.get('keyword')).toMatch(/^青禾县.*郭庄村/u);
     expect(slip.headers.get('cache-control')).toBe('no-store');
     const saved = (
       await app.database.pool.query('select * from complaint where number = $1', [slipOf(slip.html).number])
@@ -743,6 +750,16 @@ describe('The pages around it', () => {
       JSON.parse((await citizen(app.deps).get(`/villages?q=${encodeURIComponent(letters)}`)).html)[0];
     for (const letters of ['郭庄', 'gzc', 'guozhuang'])
       expect(await find(letters)).toEqual({ id: 'V0303', name: '郭庄村', town: '柳河镇' });
+  });
+
+  test('the first page is read, heard and walked by the keyboard in the order in which it is seen', async () => {
+    const { text } = await citizen(app.deps).get('/');
+    expect(text).toMatch(
+      /我要投诉.*查进度.*打 12315.*我要举报.*离您最近的站.*投诉以后会怎样.*这个月看看.*全县 \d+ 个站点/u,
+    );
+    // Nothing that stands on the page is put elsewhere by its look.
+    const css = await readFile('src/http/assets/site.css', 'utf8');
+    expect(css).not.toMatch(/[\s;{]order:|row-reverse|column-reverse|display: contents/u);
   });
 
   test('the first page says by when, in the rulebook’s numbers', async () => {

@@ -252,8 +252,18 @@ describe('What one may do', () => {
     const page = await mine(own);
     expect(page.text.match(/补充了材料/gu)).toHaveLength(1);
     expect(page.text).toContain('已经有 1 个文件');
+    expect(page.text).toMatch(/加照片.*补一句话、加照片/u);
     const seen = (await app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(own.number)}`)).body;
     expect(seen.attachments.map((file: { fileName: string }) => file.fileName)).toEqual(['磅秤.jpg']);
+    // Five more, and that is all: nothing leads to a place for photos that is not there.
+    for (let n = 0; n < 5; n += 1) {
+      const next = { token: valueOf((await mine(own)).html, 'token') ?? '', words: '' };
+      await own.visitor.post('/progress/supplement', { ...next, photos: new File([photo], `${n}.jpg`) });
+    }
+    const full = await mine(own);
+    expect(full.html).not.toContain('type="file"');
+    expect(full.text).toContain('已经有 6 个文件，满了，不能再加照片。');
+    expect(full.text).not.toMatch(/补一句话、加照片|(?<!不能再)加照片/u);
   });
 
   test('a withdrawal is asked again, and before acceptance ends the matter', async () => {
@@ -422,6 +432,8 @@ describe('One plain sentence for every state', () => {
         .trim(),
     ).toBe('4月 28 星期二');
     expect(page.text).toMatch(/上午 9:30 郭庄村联络站/u);
+    // Of officers a citizen reads surname and title alone, here as beside 谁在办.
+    expect([page.text.includes('由马同志主持'), page.html.includes('马建国')]).toEqual([true, false]);
     for (const words of ['您要带的', '身份证', '剩下的东西和包装', '怎么走', '改日子'])
       expect(page.text).toContain(words);
     // The talk has its own day; of the last day it is said what is to have happened by then.

@@ -186,6 +186,12 @@ describe('J11 A consumer follows a complaint', () => {
     await other.getByRole('heading', { name: '再问您一句' }).waitFor();
     await other.getByLabel('袋子上印的批号').fill('DP0607');
     await other.getByText('存好').waitFor();
+    // Written into the same window in another size it was never left, and nobody is told that he comes back to it.
+    await other.getByRole('button', { name: '大字版' }).click();
+    await expect.poll(() => other.locator('html').getAttribute('data-size'), patience).toBe('large');
+    await other.getByText('存好').waitFor();
+    await expect.poll(() => other.getByLabel('袋子上印的批号').inputValue(), patience).toBe('DP0607');
+    await expect.poll(() => other.getByText('上次没写完的还在').isVisible(), patience).toBe(false);
     await context.setOffline(true);
     await other.getByRole('button', { name: '交上去' }).click();
     await other.getByRole('heading', { name: '还没交上去' }).waitFor();
@@ -482,6 +488,12 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     await page.getByLabel(/加照片/u).setInputFiles(['tests/fixtures/photo.jpg', 'tests/fixtures/photo.png']);
     await page.getByRole('button', { name: '加进去' }).click();
     await page.getByText('加进去了，办的人看得到').waitFor();
+    // Nobody is reached: said, and said no longer than it is true.
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: '催一催' }).click();
+    await page.getByText('现在连不上').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('现在连不上').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '催一催' }).click();
     await page.getByText('催过了，办的人马上看到').waitFor();
     const complaint = await find(house, slip.number);

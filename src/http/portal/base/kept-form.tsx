@@ -2,7 +2,8 @@
  * A form whose half-written words and photos outlive what happens to a page: another size or language, a reload, leaving, a shut browser, and
  * a line that is gone when it is sent. Without a script none of this is seen, and the form works as any other.
  */
-import { Icon, Phone, sentForm } from './layout.tsx';
+import type { CountyFacts } from '../../../store/county/county.ts';
+import { Hotline, Icon, sentForm } from './layout.tsx';
 import type { Manner } from './language.ts';
 
 /** Beside what every form with files has: form.js keeps what is written in it. */
@@ -86,7 +87,7 @@ function Here({ m }: { m: Manner }) {
 
 interface UnsentProps {
   m: Manner;
-  hotline: string;
+  county: CountyFacts;
   /** What is read out to the telephone: a word for it, and the names of its fields. */
   facts: readonly { words: string; of: string }[];
   /** Behind the form that has the photos none are told of. */
@@ -94,7 +95,7 @@ interface UnsentProps {
 }
 
 /** In place of the form when nobody was reached: first what is safe, then the one way on, then the telephone. */
-export function Unsent({ m, hotline, facts, isBehind = false }: UnsentProps) {
+export function Unsent({ m, county, facts, isBehind = false }: UnsentProps) {
   return (
     <div class="unsent stack" data-unsent hidden>
       <section class="lost" role="alert" tabindex={-1}>
@@ -126,13 +127,13 @@ export function Unsent({ m, hotline, facts, isBehind = false }: UnsentProps) {
           )}
         </p>
       </section>
-      <Meanwhile m={m} hotline={hotline} facts={facts} isBehind={isBehind} />
+      <Meanwhile m={m} county={county} facts={facts} isBehind={isBehind} />
     </div>
   );
 }
 
 /** The telephone, with what is to be read out to it, and the way back into the form or out of it. */
-function Meanwhile({ m, hotline, facts, isBehind = false }: UnsentProps) {
+function Meanwhile({ m, county, facts, isBehind = false }: UnsentProps) {
   const told = isBehind ? facts : [...facts, { words: m.say('照片', 'Photos'), of: 'photos' }];
   return (
     <>
@@ -140,7 +141,7 @@ function Meanwhile({ m, hotline, facts, isBehind = false }: UnsentProps) {
         <b>{m.say('等不及有网', 'Cannot wait?')}</b>
         <br />
         {m.say('打 ', 'Call ')}
-        <Phone number={hotline} />
+        <Hotline m={m} county={county} />
         {m.say('，照下面念一遍，有人替您记。', ' and read this out; someone writes it down.')}
       </p>
       <section class="card">

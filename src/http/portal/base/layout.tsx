@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { standingNotices } from '../../../domain/county/notice/county-notice.ts';
-import { noticePieces } from '../../../domain/county/notice/notice-phones.ts';
+import { lineNow, noticePieces } from '../../../domain/county/notice/notice-phones.ts';
 import { kmApart, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
@@ -145,6 +145,19 @@ export function Phone({ number, children }: { number: string; children?: Child }
   );
 }
 
+/** Which telephone is offered now: the hotline, or what a notice names while it is down. */
+export function lineOf(m: Manner, { county, notices }: CountyFacts) {
+  return lineNow(standingNotices(notices, m.at), county.hotline);
+}
+
+/** Wherever a page says whom to call. On what is printed or sent stands the county's own number: it is read another day. */
+export function Hotline({ m, county }: { m: Manner; county: CountyFacts }) {
+  const { phone } = lineOf(m, county);
+  if (phone !== null) return <Phone number={phone} />;
+  const { hotline } = county.county;
+  return <>{m.say(`${hotline}（现在打不通，看上面的通知）`, `${hotline} (down just now: see the notice above)`)}</>;
+}
+
 /** The county writes its hours in Chinese; the words that such hours are made of have English ones. */
 export function hoursWords(m: Manner, hours: string): string {
   if (m.language === 'zh') return hours;
@@ -236,7 +249,7 @@ function Switches({ m }: { m: Manner }) {
 }
 
 function Help({ m, county, station }: { m: Manner; county: CountyFacts; station: Station | null }) {
-  const { hotline, hotlineHours, officeHours } = county.county;
+  const { hotlineHours, officeHours } = county.county;
   const near = station ?? nearestStation(county, m.villageId)?.station ?? null;
   const desk =
     county.organisations.find((one) => one.kind === 'centre') ??
@@ -247,7 +260,7 @@ function Help({ m, county, station }: { m: Manner; county: CountyFacts; station:
         <p>
           <b>{m.say('不会写？打电话，有人替您记', 'Rather tell it? Call, and someone writes it down')}</b>
           <br />
-          <Phone number={hotline} /> <span class="hint">{hoursWords(m, hotlineHours)}</span>
+          <Hotline m={m} county={county} /> <span class="hint">{hoursWords(m, hotlineHours)}</span>
         </p>
         {county.stations.some((one) => one.active) && (
           <p>

@@ -31,7 +31,7 @@ import {
   type Typed,
 } from '../base/field.tsx';
 import { KeptLine, keptBehind, Unsent } from '../base/kept-form.tsx';
-import { Page, Phone } from '../base/layout.tsx';
+import { Hotline, Page } from '../base/layout.tsx';
 import type { Manner } from '../base/language.ts';
 import { CarriedTyped } from './carried-typed.tsx';
 
@@ -104,7 +104,7 @@ export function AskedPage({ m, county, typed, token, attachments, further }: Ask
   return (
     <Page m={m} county={county} script="form" title={formTitle(m, problems, title)}>
       <form class="stack read" action="/complaint" {...keptBehind}>
-        <Unsent m={m} hotline={county.county.hotline} facts={shown.map((one) => toldFact(m, one))} isBehind />
+        <Unsent m={m} county={county} facts={shown.map((one) => toldFact(m, one))} isBehind />
         <h1>{title}</h1>
         <p class="lead">
           {questions.some(({ required }) => required)
@@ -112,7 +112,12 @@ export function AskedPage({ m, county, typed, token, attachments, further }: Ask
                 '答了办得快。写着“要答”的答一下，不知道就选“不知道”；别的不知道就空着。',
                 'It helps. Answer what is marked, or say that you do not know; leave the rest empty where you do not.',
               )
-            : m.say('答了办得快。不知道就空着，直接交。', 'It helps. Leave empty what you do not know, and send.')}
+            : isLast
+              ? m.say('答了办得快。不知道就空着，直接交。', 'It helps. Leave empty what you do not know, and send.')
+              : m.say(
+                  '答了办得快。不知道就空着，按“下一句”。',
+                  'It helps. Leave empty what you do not know, and go on.',
+                )}
         </p>
         <KeptLine m={m} isBehind />
         <Problems {...form} />
@@ -144,7 +149,7 @@ export function AskedPage({ m, county, typed, token, attachments, further }: Ask
         )}
         <p class="hint">
           {m.say('前面写好的都在，没有丢。说不清就打 ', 'All that you wrote is kept. Rather tell it? Call ')}
-          <Phone number={county.county.hotline} />
+          <Hotline m={m} county={county} />
         </p>
       </form>
     </Page>

@@ -2,21 +2,25 @@
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import { isToCome } from '../../../domain/complaint/mediation/summons.ts';
+import type { StoredAccount } from '../../../store/county/account.ts';
 import type { Manner } from '../base/language.ts';
 import { meetingWhen } from './meeting.tsx';
+import { politeMediators } from './polite-name.ts';
 
 /** The headline, what it means, what comes next, and when where the time is fixed. */
 export function mediatingWords(
   m: Manner,
   { summons, sessions }: Complaint,
+  handler: StoredAccount | null,
   today: Day,
 ): { now: string; words: string; next: string; when?: string } {
   if (isToCome(summons, today)) {
+    const leads = politeMediators(m, summons.mediators, handler);
     return {
       now: m.say('约好了和店家谈的时间', 'You and the shop have a time to meet'),
       words: m.say(
-        `由${summons.mediators}主持。来不了请早点说，好改日子；没有正当理由不来，调解会终止。`,
-        `${summons.mediators} will lead it. If you cannot come, say so early; mediation ends if you stay away without good reason.`,
+        `由${leads}主持。来不了请早点说，好改日子；没有正当理由不来，调解会终止。`,
+        `${leads} will lead it. If you cannot come, say so early; mediation ends if you stay away without good reason.`,
       ),
       next: m.say('到时候去谈', 'The talk itself'),
       when: meetingWhen(m, summons, today),

@@ -29,6 +29,7 @@ import { lettersOf } from './own-letters.ts';
 import { Whats } from './what-words.tsx';
 import { Letters, type OwnMatter, type OwnPage, type Showing } from '../matter/own-matter.tsx';
 import { agentLine } from './agent-line.ts';
+import { politeName } from './polite-name.ts';
 import { standingOf, type Ending } from './where-it-stands.ts';
 import { dayWords, type Manner } from '../base/language.ts';
 import { addedWords, stepsOf } from '../matter/timeline.ts';
@@ -120,7 +121,7 @@ async function showOwn(
   const { id } = filed ?? main;
   const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
   const handler = handlerId === null ? null : await getAccount(ctx.db, countyId, handlerId);
-  const standing = standingOf(m, ctx, complaint);
+  const standing = standingOf(m, ctx, complaint, handler);
   const isWilling = filed !== null && (await isWillingToJoin(ctx.db, countyId, id));
   const mine = handedInBy(filed, ledger, files);
   const letters = await lettersOf(ctx, opened);
@@ -246,17 +247,6 @@ function whoHas(m: Manner, ctx: Context, complaint: Complaint, handler: StoredAc
 /** The office that was proposed never had what was withdrawn before it was dispatched. */
 function isWithdrawnAtCentre({ outcome, receivedAt, dispatchedOn }: Complaint): boolean {
   return outcome === 'withdrawn' && receivedAt !== null && dispatchedOn === null;
-}
-
-/** Surname and title, no more: 「刘所长」「马同志」. */
-function politeName(m: Manner, account: StoredAccount): string {
-  const surname =
-    /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐)/u.exec(account.name)?.[0] ??
-    [...account.name][0] ??
-    '';
-  return account.role === 'officeHead'
-    ? m.say(`${surname}所长`, `head of office ${surname}`)
-    : m.say(`${surname}同志`, `officer ${surname}`);
 }
 
 function Ground({ m, end: { ground, ways } }: { m: Manner; end: Ending }) {

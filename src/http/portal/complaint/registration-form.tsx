@@ -10,7 +10,7 @@ import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } f
 import { outside, unknown } from './filing.ts';
 import { Hurt } from './injury-form.tsx';
 import { KeptLine, keptForm, Unsent } from '../base/kept-form.tsx';
-import { Page, Phone } from '../base/layout.tsx';
+import { Hotline, Page } from '../base/layout.tsx';
 import { AtStation } from './poster.tsx';
 
 interface FormProps {
@@ -32,7 +32,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
     >
       <div class="two">
         <form class="stack" action="/complaint" {...keptForm}>
-          <Unsent m={m} hotline={county.county.hotline} facts={toldFacts(m)} />
+          <Unsent m={m} county={county} facts={toldFacts(m)} />
           <h1>{m.say('我要投诉', 'File a complaint')}</h1>
           <KeptLine m={m} />
           <Before form={form} />
@@ -65,7 +65,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
             <b>{m.say('写不下来？', 'Hard to write?')}</b>
             <br />
             {m.say('打 ', 'Call ')}
-            <Phone number={county.county.hotline} />
+            <Hotline m={m} county={county} />
             {m.say('，有人替您记。', ', someone writes it down for you.')}
           </div>
           <div class="card">

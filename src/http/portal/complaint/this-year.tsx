@@ -62,7 +62,7 @@ export function ThisYearCard({ m, name, year }: { m: Manner; name: string; year:
     },
   };
   return (
-    <section class="card o4" data-test="year">
+    <section class="card" data-test="year">
       <h2>
         <span lang="zh-CN">{name}</span>
         {m.say('今年', ' this year')}

@@ -1,6 +1,7 @@
 /** 办到哪了: one plain sentence for every state, what happens next, and the latest day on which it does. */
 import type { Clock } from '../../../domain/law/clock.ts';
 import type { Complaint, ComplaintState } from '../../../domain/complaint/complaint.ts';
+import { isFollowUpDue } from '../../../domain/complaint/stage.ts';
 import { clocksOf } from '../../../domain/complaint/deadline.ts';
 import {
   disputeRoutes,
@@ -15,6 +16,7 @@ import { reviewResultWords } from '../../../domain/complaint/words/review-words.
 import { regionPath, type Region } from '../../../domain/county/region.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { asItGoes } from '../../../actions/complaint/as-it-goes.ts';
+import type { StoredAccount } from '../../../store/county/account.ts';
 import type { Standing } from '../matter/own-matter.tsx';
 import { dayWords, type Manner } from '../base/language.ts';
 import { mediatingWords } from './mediation-words.ts';
@@ -80,6 +82,8 @@ interface Told {
   m: Manner;
   ctx: Context;
   complaint: Complaint;
+  /** Whose it is; null where only words are wanted, as by telephone. */
+  handler: StoredAccount | null;
   /** The clock of the name, while it runs. */
   open(name: Clock['identifier']): Clock | null;
   day(on: string | null): string;
@@ -87,13 +91,19 @@ interface Told {
 }
 
 /** Where the matter stands, for the one who filed it. */
-export function standingOf(m: Manner, ctx: Context, stored: Complaint): ComplaintStanding {
+export function standingOf(
+  m: Manner,
+  ctx: Context,
+  stored: Complaint,
+  handler: StoredAccount | null = null,
+): ComplaintStanding {
   const complaint = asItGoes(ctx, stored);
   const clocks = clocksOf(complaint, factsOf(ctx));
   const told: Told = {
     m,
     ctx,
     complaint,
+    handler,
     open: (name) => clocks.find((clock) => clock.identifier === name && clock.stoppedOn === null) ?? null,
     day: (on) => (on === null ? '' : dayWords(m, on, ctx.today)),
     office:
@@ -183,7 +193,7 @@ function groundOf(complaint: Complaint, ground: DeclineGround | TerminationGroun
   return { zh: '', en: '', article: '', ...groundRow(complaint, ground) };
 }
 
-function mediating({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
+function mediating({ m, ctx, complaint, handler, open, day }: Told): ComplaintStanding {
   const pause = complaint.pauses.find((one) => one.to === null);
   const isOfToday = groundRules(complaint) === 'SAMR121';
   if (isPaused(complaint) && pause !== undefined) {
@@ -200,7 +210,7 @@ function mediating({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
   }
   return {
     ...plain('', '', '', open('mediate')),
-    ...mediatingWords(m, complaint, ctx.today),
+    ...mediatingWords(m, complaint, handler, ctx.today),
     due: resultOf(m),
   };
 }
@@ -310,7 +320,7 @@ function settled({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
         )
       : words,
     complaint.state === 'closed'
-      ? complaint.followedUpOn === null
+      ? isFollowUpDue(complaint)
         ? m.say('没有了；所里会打电话回访', 'Nothing more; the office may call to ask how it went')
         : m.say('没有了，都办完了', 'Nothing more; it is all done')
       : complaint.state === 'told'

@@ -21,7 +21,7 @@ import { keepFiles, Photos, readForm } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Tick, tooLong, Village, type Form, type Typed } from '../base/field.tsx';
 import { dayWords, isSwitch, mannerOf } from '../base/language.ts';
 import { KeptLine, keptForm, Unsent } from '../base/kept-form.tsx';
-import { Page, Phone, sendPage } from '../base/layout.tsx';
+import { Hotline, Page, sendPage } from '../base/layout.tsx';
 import { openSealedId, sealedId, toProgress } from '../base/ticket.ts';
 import { toReceipt } from '../complaint/complaint-pages.tsx';
 import { outside, readFiling } from '../complaint/filing.ts';
@@ -156,7 +156,7 @@ function OutbreakPage({ incident, ctx, form, token, attachments }: PageProps) {
     <Page m={m} county={county} script="form" title={formTitle(m, form.problems, title)}>
       <div class="two">
         <form class="stack" action={`/outbreak/${incident.formCode ?? ''}`} {...keptForm}>
-          <Unsent m={m} hotline={county.county.hotline} facts={toldFacts(m)} />
+          <Unsent m={m} county={county} facts={toldFacts(m)} />
           <h1>{title}</h1>
           <KeptLine m={m} />
           {incident.appraiseBy === null || incident.appraisalAskedOn !== null ? null : (
@@ -192,7 +192,7 @@ function OutbreakPage({ incident, ctx, form, token, attachments }: PageProps) {
             <b>{m.say('不会写？', 'Hard to write?')}</b>
             <br />
             {m.say('打 ', 'Call ')}
-            <Phone number={county.county.hotline} />
+            <Hotline m={m} county={county} />
             {m.say('，有人替您记。', ', someone writes it down for you.')}
           </div>
           <p>

@@ -25,7 +25,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
-import { Icon, Page, Phone, sendPage } from '../base/layout.tsx';
+import { Hotline, Icon, Page, sendPage } from '../base/layout.tsx';
 import { mannerOf, type Manner } from '../base/language.ts';
 
 export const guidePages = new Hono<Env>();
@@ -113,7 +113,7 @@ function GuidesPage({ m, county, typed, audience, all, today }: ListProps) {
             {found.length === 0 ? (
               <p>
                 {m.say('没搜到。换个说法，或者打 ', 'Nothing found. Say it otherwise, or call ')}
-                <Phone number={county.county.hotline} />
+                <Hotline m={m} county={county} />
                 {m.say('；要投诉的，不用等搜到，直接投诉。', '; to complain, you need not find anything first.')}
               </p>
             ) : (

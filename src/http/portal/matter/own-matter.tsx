@@ -222,14 +222,14 @@ function Asks({ ctx, matter: { question = null, isOpen }, form: { m } }: MatterP
 }
 
 /** What one can do now: the urge by one press here and nowhere else, the others as ways to their cards below. */
-function Ways({ ctx, matter, page, freshToken, form: { m } }: MatterProps) {
+function Ways({ ctx, matter, page, there, freshToken, form: { m } }: MatterProps) {
   if (!matter.isOpen || !(matter.mayUrge || matter.mayAdd)) return null;
   return (
     <nav class="ql" aria-label={m.say('您可以做的', 'What you can do')}>
       {matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} token={freshToken()} />}
       {matter.mayAdd && (
         <a class="btn far" href="#add">
-          {m.say('加照片', 'Add photos')}
+          {there < maxAttachments ? m.say('加照片', 'Add photos') : m.say('补一句话', 'Add a word')}
         </a>
       )}
       {page.leave !== null && (

@@ -29,11 +29,9 @@ export function Add({ form, token, attachments, there, full, question }: AddProp
           <h2 lang={m.language === 'en' ? 'zh-CN' : undefined}>{question}</h2>
         </>
       ) : (
-        <h2>{m.say('补一句话、加照片', 'Add a word or photos')}</h2>
+        <h2>{full ? m.say('补一句话', 'Add a word') : m.say('补一句话、加照片', 'Add a word or photos')}</h2>
       )}
-      {there > 0 && (
-        <p class="hint">{m.say(`已经有 ${there} 个文件。`, `${there} file${there === 1 ? '' : 's'} so far.`)}</p>
-      )}
+      {there > 0 && <p class="hint">{full ? fullWords(m, there) : soFar(m, there)}</p>}
       <form action={isAsked ? '/progress/answer' : '/progress/supplement'} {...sentForm}>
         <input type="hidden" name="token" value={token} />
         <Text
@@ -58,6 +56,18 @@ export function Add({ form, token, attachments, there, full, question }: AddProp
         )}
       </form>
     </section>
+  );
+}
+
+function soFar(m: Manner, there: number): string {
+  return m.say(`已经有 ${there} 个文件。`, `${there} file${there === 1 ? '' : 's'} so far.`);
+}
+
+/** No more photos are taken here: said before one looks for where to add them, with the way out. */
+function fullWords(m: Manner, there: number): string {
+  return m.say(
+    `已经有 ${there} 个文件，满了，不能再加照片。还有要紧的，写一句话，或者带到所里。`,
+    `There are ${there} files, and no more are taken here. Say in a word what else you have, or bring it to the office.`,
   );
 }
 

@@ -3,9 +3,10 @@ import type { Child } from 'hono/jsx';
 import { codeShown } from '../../../domain/matter/query-code.ts';
 import { regionPath } from '../../../domain/county/region.ts';
 import { emergencyNumbers, type FirstAid } from '../../../domain/matter/matter.ts';
+import type { Organisation } from '../../../domain/county/organisation.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { Icon, Page } from '../base/layout.tsx';
+import { Icon, Page, Phone } from '../base/layout.tsx';
 import { timeWords, type Manner } from '../base/language.ts';
 
 export interface SlipFacts {
@@ -180,7 +181,7 @@ function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' |
             {number}
           </span>
           <span class="hint">
-            {m.say('查询码', 'Query code')} <b>{m.say('别给外人看', 'keep it to yourself')}</b>
+            {m.say('查询码', 'Query code')} <b class="nb">{m.say('别给外人看', 'keep it to yourself')}</b>
           </span>
           <span class="no" data-test="code">
             {queryCode === null ? m.say('在先前的回执上', 'on the earlier slip') : codeShown(queryCode)}
@@ -222,6 +223,24 @@ function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' |
         )}
       </p>
     </article>
+  );
+}
+
+/** 「打给柳河市场监管所 0399-652 0300」: whom a number of the slip reaches, for a number alone does not say. */
+export function CallThem({
+  m,
+  of: { kind, name, phone },
+}: {
+  m: Manner;
+  of: Pick<Organisation, 'kind' | 'name' | 'phone'>;
+}) {
+  if (phone === '') return null;
+  const who = kind === 'centre' ? '12315中心' : name;
+  return (
+    <>
+      <br />
+      {m.say(`打给${who}`, kind === 'centre' ? 'Call the centre:' : `Call ${name}:`)} <Phone number={phone} />
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { readForm } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, type Form, type Typed } from '../base/field.tsx';
-import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
+import { formId, Hotline, Page, sendPage } from '../base/layout.tsx';
 import { isSwitch, mannerOf } from '../base/language.ts';
 import { enterOwn, findByPhone } from './open-own.ts';
 
@@ -186,7 +186,7 @@ function Callback({ ctx, form: { m } }: { ctx: Context; form: Form }) {
         '不方便收短信，或者查询码给别人看过、要换一个？打 ',
         'No text messages, or somebody else has seen your code and you want another? Call ',
       )}
-      <Phone number={ctx.county.county.hotline} />
+      <Hotline m={m} county={ctx.county} />
       {m.say(
         '，我们打回您登记的电话告诉您；也可以带身份证，到办这一件的所里。换了以后，原来的查询码就不能用了。',
         '; we call back the telephone that you gave and tell you. Or come to the office that has it, with your identity card. Once it is changed, the old code opens nothing.',

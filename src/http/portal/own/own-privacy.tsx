@@ -27,7 +27,7 @@ import { sentenceOf } from '../../base/errors.ts';
 import { readForm } from '../base/attachment.tsx';
 import { Choice, fieldClass, formTitle, one, Problems, Text, Wrong, type Form } from '../base/field.tsx';
 import { dayWords, isSwitch, mannerOf, type Manner } from '../base/language.ts';
-import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
+import { formId, Hotline, Page, sendPage } from '../base/layout.tsx';
 import { openSealedId, sealedId } from '../base/ticket.ts';
 import type { OwnMatter } from '../matter/own-matter.tsx';
 import { findOwn } from './open-own.ts';
@@ -193,7 +193,7 @@ function AskingPage({ ctx, matter, form, requests, token, done }: AskingProps) {
             `${ctx.county.county.limits.privacyWorkingDays} 个工作日内答复，不收钱。不想在网上提，打 `,
             `You are answered within ${ctx.county.county.limits.privacyWorkingDays} working days, free of charge. Or call `,
           )}
-          <Phone number={ctx.county.county.hotline} />
+          <Hotline m={m} county={ctx.county} />
           {m.say('，或者带身份证到窗口。', ', or come with your identity card.')}
         </p>
         <a class="btn full" href="/progress/mine">

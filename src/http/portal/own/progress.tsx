@@ -12,7 +12,7 @@ import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '../base/field.tsx';
 import { wayOf, WithdrawPage } from '../complaint/withdrawal.tsx';
-import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
+import { formId, Hotline, Page, sendPage } from '../base/layout.tsx';
 import { answerTalk, answerTyped, talkProblems } from '../firm/offer.tsx';
 import { sendMatter, supplementProblems, toDone } from './own-page.tsx';
 import { enterOwn, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
@@ -261,7 +261,7 @@ function NeitherWay({ m, ctx }: { m: Manner; ctx: Context }) {
   return (
     <p>
       {m.say('留的是座机，或者编号也丢了？打 ', 'A landline, or no number either? Call ')}
-      <Phone number={ctx.county.county.hotline} />
+      <Hotline m={m} county={ctx.county} />
       {m.say('，我们打回您登记的电话。', '; we call back the telephone that you gave.')}
     </p>
   );

@@ -14,13 +14,13 @@ import { findFiledTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
-import { distanceWords, Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
+import { distanceWords, Hotline, Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
 import { asItGoes } from '../../../actions/complaint/as-it-goes.ts';
 import { agentLine } from '../complaint/agent-line.ts';
 import { centreHasIt, proposalOf, stationTalks, whyOffice } from '../complaint/where-it-stands.ts';
 import { dayWords, mannerOf, type Manner } from '../base/language.ts';
 import { findTicket } from '../base/ticket.ts';
-import { aidByKeys, aidFor, FiledPage, Grave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
+import { aidByKeys, aidFor, CallThem, FiledPage, Grave, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
 import { TipoffReceiptPage } from '../tipoff/slip.tsx';
 
 export const receiptPages = new Hono<Env>();
@@ -241,18 +241,12 @@ function WhereItIs({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: 
   const waiting = complaint.state === 'registered';
   const centre = organisations.find((one) => one.kind === 'centre');
   const office = (waiting ? undefined : organisations.find((one) => one.id === complaint.officeId)) ?? centre;
-  const phone = office?.phone ?? '';
   return (
     <>
       <b>{waiting ? centreHasIt(m) : (office?.name ?? m.say('县12315中心', 'The 12315 centre'))}</b>
       <br />
       {waiting ? proposalOf(m, ctx, complaint) : whyOffice(m, complaint, regions)}
-      {phone !== '' && (
-        <>
-          <br />
-          <Phone number={phone} />
-        </>
-      )}
+      {office !== undefined && <CallThem m={m} of={office} />}
     </>
   );
 }
@@ -284,7 +278,7 @@ function JoinedPage({ m, ctx, aid }: { m: Manner; ctx: Context; aid: FirstAid | 
           {m.say('查询码丢了？', 'Lost the query code? ')}
           <a href="/progress/lost">{m.say('用短信验证码查', 'Get in by a text message')}</a>
           {m.say('，或者打 ', ', or call ')}
-          <Phone number={ctx.county.county.hotline} />
+          <Hotline m={m} county={ctx.county} />
           {m.say('。', '.')}
         </p>
       </div>

@@ -8,7 +8,7 @@ import { listPublished } from '../../../store/publicity/example.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
-import { Icon, Page, Phone, sendPage } from '../base/layout.tsx';
+import { Hotline, Icon, Page, sendPage } from '../base/layout.tsx';
 import { dayIn, mannerOf, type Manner } from '../base/language.ts';
 
 export const examplePages = new Hono<Env>();
@@ -37,7 +37,7 @@ function CasesPage({ m, county, examples }: { m: Manner; county: CountyFacts; ex
       {examples.length === 0 ? (
         <p class="lead">
           {m.say('还没有发布的案例。您碰到事，打 ', 'None has been published yet. If you have met something, call ')}
-          <Phone number={county.county.hotline} />
+          <Hotline m={m} county={county} />
         </p>
       ) : (
         <p class="lead">{m.say('都是真事，不写姓名和店名。', 'True stories (in Chinese), told without names.')}</p>

@@ -8,7 +8,7 @@ import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { finderOf, VillageOptions } from '../base/field.tsx';
-import { distanceWords, Page, Phone, sendPage } from '../base/layout.tsx';
+import { distanceWords, Hotline, Page, Phone, sendPage } from '../base/layout.tsx';
 import { mannerOf, type Manner } from '../base/language.ts';
 
 export const stationPages = new Hono<Env>();
@@ -44,7 +44,7 @@ export function Nearest({ m, county, at }: { m: Manner; county: CountyFacts; at:
   // Nobody has located the village: the stations of its town are as near as can be told.
   const unlocated = home !== null && !isLocated(home) && !near.some(({ station }) => station.regionId === home.id);
   return (
-    <section class="card o2" id="near">
+    <section class="card" id="near">
       <h2>{m.say('离您最近的站', 'The station nearest to you')}</h2>
       <form class="vil" action={`${at}#near`} method="get">
         <label for="village">{m.say('您在哪个村', 'Your village')}</label>
@@ -115,7 +115,7 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
         {stations.length === 0 ? (
           <>
             {m.say('还没有站点。要投诉，打 ', 'There are no stations yet. To complain, call ')}
-            <Phone number={county.county.hotline} />
+            <Hotline m={m} county={county} />
           </>
         ) : (
           m.say(

@@ -11,7 +11,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import type { Env } from '../../base/env.ts';
 import { addressOf } from '../../base/address.ts';
 import { consumerContext } from '../../base/session.ts';
-import { Page, Phone, sendPage } from '../base/layout.tsx';
+import { Hotline, Page, sendPage } from '../base/layout.tsx';
 import { dayIn, mannerOf, type Manner } from '../base/language.ts';
 
 export const genuinePages = new Hono<Env>();
@@ -47,7 +47,7 @@ function UnknownPage({ m, ctx }: Props) {
         </p>
         <p>
           {m.say('过了一天还查不到，打 ', 'If it is still not here after a day, call ')}
-          <Phone number={ctx.county.county.hotline} />
+          <Hotline m={m} county={ctx.county} />
           {m.say('问一问，先别交钱。', ' and ask; pay nothing before.')}
         </p>
       </div>
@@ -95,7 +95,7 @@ function SlipPage({ m, ctx, slip }: Props & { slip: Slip }) {
         </p>
         <p>
           {m.say('有疑问打 ', 'Questions? Call ')}
-          <Phone number={ctx.county.county.hotline} />
+          <Hotline m={m} county={ctx.county} />
         </p>
       </div>
     </Page>

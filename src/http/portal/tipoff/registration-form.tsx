@@ -8,7 +8,7 @@ import type { CountyFacts } from '../../../store/county/county.ts';
 import { Photos } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from '../complaint/filing.ts';
-import { Page, Phone, sentForm } from '../base/layout.tsx';
+import { Hotline, Page, sentForm } from '../base/layout.tsx';
 import { Who } from './reporter-form.tsx';
 import { dayWords, type Manner } from '../base/language.ts';
 
@@ -55,7 +55,7 @@ export function TipoffPage({ form, county, token, attachments }: FormProps) {
             <h2>{m.say('正有人受害，等不得？', 'Danger right now?')}</h2>
             <p class="gap">
               {m.say('打 ', 'Call ')}
-              <Phone number={county.county.hotline} />
+              <Hotline m={m} county={county} />
             </p>
           </div>
         </aside>

@@ -4,10 +4,9 @@ import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { toldByLaw } from './duty-to-tell.tsx';
-import { Phone } from '../base/layout.tsx';
 import { centreHasIt, proposalOf } from '../complaint/where-it-stands.ts';
 import { dayWords, type Manner } from '../base/language.ts';
-import { aidFor, FiledPage, type SlipFacts } from '../matter/receipt-slip.tsx';
+import { aidFor, CallThem, FiledPage, type SlipFacts } from '../matter/receipt-slip.tsx';
 
 interface ReceiptProps {
   m: Manner;
@@ -87,12 +86,7 @@ function slipOfTipoff(m: Manner, ctx: Context, tipoff: Tipoff, files: number): S
               {proposalOf(m, ctx, tipoff)}
             </>
           )}
-          {who !== undefined && who.phone !== '' && (
-            <>
-              <br />
-              <Phone number={who.phone} />
-            </>
-          )}
+          {who !== undefined && <CallThem m={m} of={who} />}
         </>,
       ],
       [

@@ -17,7 +17,7 @@ import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
 import { readForm } from '../../base/attachment.tsx';
 import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '../../base/field.tsx';
-import { formId, Page, Phone, sendPage } from '../../base/layout.tsx';
+import { formId, Hotline, Page, sendPage } from '../../base/layout.tsx';
 import { dayIn, isSwitch, mannerOf, type Manner } from '../../base/language.ts';
 import { officeOf } from './publication-words.ts';
 
@@ -56,7 +56,7 @@ export function ObjectForm({ form, county, entry, days, pressId }: Props) {
           `没有告知书，就带营业执照和写好的异议，到${officeOf(county, entry.officeId) || county.county.bureauName}提；也可以打 `,
           'Without a notice, bring the licence and a written objection to the office, or call ',
         )}
-        <Phone number={county.county.hotline} />
+        <Hotline m={m} county={county} />
       </p>
       <AnswersLink m={m} number={entry.number} />
     </section>

@@ -2,7 +2,7 @@
 import { publicFigures, toldPart, toldWords, type Cell } from '../../../../domain/publicity/publication/count.ts';
 import type { PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
 import type { PublicationFigure } from '../../../../store/publicity/publication/figure.ts';
-import { Page, Phone } from '../../base/layout.tsx';
+import { Hotline, Page } from '../../base/layout.tsx';
 import { dayIn, type Manner } from '../../base/language.ts';
 import { FigureRows, NoFinding, Stale } from './publication-parts.tsx';
 import { addressOf, type Asked, type Standing } from './publication-read.ts';
@@ -106,7 +106,7 @@ export function OperatorPage({ m, standing, asked, figure, natures, entries, nex
                 '店家觉得哪一条写错了，打开那一条提异议；也可以打 ',
                 'An operator who thinks one of them wrong opens it and objects, or calls ',
               )}
-              <Phone number={county.county.hotline} />
+              <Hotline m={m} county={county} />
               {m.say('。', '.')}
             </p>
           </section>

@@ -6,7 +6,7 @@ import { listRecalls } from '../../../../store/publicity/warning/recall.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
-import { Page, Phone, sendPage } from '../../base/layout.tsx';
+import { Hotline, Page, sendPage } from '../../base/layout.tsx';
 import { dayIn, mannerOf, type Manner } from '../../base/language.ts';
 import { adviceOf } from './warning-words.ts';
 
@@ -102,7 +102,7 @@ function RecallPage({ m, county, typed, found, fresh, today }: Props) {
               '烫手、冒烟、漏电、孩子受伤：先停，再打 ',
               'Hot, smoking, hurting somebody: stop using it and call ',
             )}
-            <Phone number={county.county.hotline} />
+            <Hotline m={m} county={county} />
             {m.say('。您说了，才会有人去查。', '.')}
           </p>
           <p class="hint">{m.say(`名单截至 ${dayZh(today)}。`, `As of ${dayIn(m, today)}.`)}</p>
@@ -170,7 +170,7 @@ function Hit({ m, county, recall }: { m: Manner; county: CountyFacts; recall: Re
       </p>
       <p class="hint">
         {m.say('找不到厂家的电话，打 ', 'No telephone of the maker? Call ')}
-        <Phone number={county.county.hotline} />
+        <Hotline m={m} county={county} />
       </p>
       <a class="btn full" href={`/complaint?${complaint.toString()}`}>
         {m.say('是这个，不给办，我要投诉', 'This is mine, and nobody helps: complain')}

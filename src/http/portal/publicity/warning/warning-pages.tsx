@@ -16,7 +16,7 @@ import type { CountyFacts } from '../../../../store/county/county.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
-import { Icon, Page, Phone, sendPage } from '../../base/layout.tsx';
+import { Hotline, Icon, Page, sendPage } from '../../base/layout.tsx';
 import { dayIn, mannerOf, type Manner } from '../../base/language.ts';
 import { addFeeds } from './feeds.ts';
 import { Subscribe } from './subscriber-pages.tsx';
@@ -92,7 +92,7 @@ function ListPage({ m, county, warnings, town, today, isAll }: ListProps) {
         {holding.length === 0 ? (
           <p class="card">
             {m.say('现在没有管用的警示。碰到事，打 ', 'None is in force. If you have met something, call ')}
-            <Phone number={county.county.hotline} />
+            <Hotline m={m} county={county} />
           </p>
         ) : null}
         {holding.map((one) => (
@@ -343,7 +343,7 @@ function holdsFor(m: Manner, { publishedAt, untilOn }: Warning): string {
 export function NewestWarning({ m, warning }: { m: Manner; warning: Warning | null }) {
   if (warning === null) return null;
   return (
-    <section class={`card gap warn-${warning.kind}`}>
+    <section class={`card warn-${warning.kind}`}>
       <p>
         <Kind m={m} warning={warning} isOver={false} />
       </p>

@@ -1,0 +1,33 @@
+/** 怎么称呼办的人: who complained reads surname and title, no more, wherever an officer is named to him: 「刘所长」「马同志」. */
+import { namesIn } from '../../../domain/complaint/mediation/recusal.ts';
+import type { StoredAccount } from '../../../store/county/account.ts';
+import type { Manner } from '../base/language.ts';
+
+type Named = Pick<StoredAccount, 'name' | 'role'>;
+
+const twoSigns = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐)/u;
+
+export function politeName(m: Manner, { name, role }: Named): string {
+  const surname = twoSigns.exec(name)?.[0] ?? [...name][0] ?? '';
+  return role === 'officeHead'
+    ? m.say(`${surname}所长`, `head of office ${surname}`)
+    : m.say(`${surname}同志`, `officer ${surname}`);
+}
+
+/** Who leads a talk, as the officer wrote them down; what is no name of a person, such as 站上的人民调解员, stays as it was written. */
+export function politeMediators(m: Manner, mediators: string, handler: Named | null): string {
+  const names = namesIn(mediators);
+  if (names.length === 0) return mediators;
+  return names
+    .map((name) => {
+      if (!isOfPerson(name)) return name;
+      if (name === handler?.name) return politeName(m, handler);
+      const isHead = mediators.includes(`所长${name}`) || mediators.includes(`${name}所长`);
+      return politeName(m, { name, role: isHead ? 'officeHead' : 'officer' });
+    })
+    .join(m.say('、', ', '));
+}
+
+function isOfPerson(name: string): boolean {
+  return /^\p{Script=Han}{2,3}$/u.test(name) || (twoSigns.test(name) && [...name].length <= 4);
+}
