@@ -33,7 +33,7 @@ import { lineTo } from './outside/exchange.ts';
 import { isSameSecret, isSignedWith } from './outside/signature.ts';
 import { oidcAt } from './outside/oidc.ts';
 import { noteElsewhere } from './outside/place.ts';
-import { filesIn } from './outside/files.ts';
+import { filePlaceOf, filesAt } from './outside/files.ts';
 import { findKeyring, keyringIn } from './outside/keyring.ts';
 import { machineOf } from './outside/machine/machine.ts';
 import { mailChannel } from './outside/mail.ts';
@@ -245,7 +245,7 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   const keyring = await demandKeyring(life, config, found, owner);
   if (config.databaseUrl !== null) await askOwner(owner, (pool) => demandSharedFolders(pool, config.dataDir));
   useKeys(db, keyring, config.reporterKeysLost);
-  const files = filesIn(join(config.dataDir, 'files'));
+  const files = filesAt(filePlaceOf(config));
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
     if (await loadDemo(db, { keyring, files }, config.demoPassword, new Date(), life.say)) life.goOn();

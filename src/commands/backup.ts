@@ -25,6 +25,7 @@ import {
 import { areKeysKept } from '../outside/backup/kept-keys.ts';
 import { copyAway, CopyFailed } from '../outside/backup/copy.ts';
 import { noteOutcome, backupNotes } from '../outside/backup/notes.ts';
+import { filePlaceOf } from '../outside/files.ts';
 import { claimFolder } from '../outside/lock.ts';
 import { DumpFailed, makeDump, readDump } from '../outside/postgres/dump.ts';
 import type { Life, Reached } from '../program.ts';
@@ -126,16 +127,16 @@ async function keepRest(
   { dump, recipient }: { dump: Draft; recipient: Recipient },
 ): Promise<void> {
   const { folder, retention, copy } = config.backup;
-  const files = join(config.dataDir, 'files');
+  const { shelf } = filePlaceOf(config);
   // What lies open opens without a key; it stays until somebody could open what takes its place after this disk has broken.
   const mayReplace = recipient !== null && areKeysKept(config.dataDir, keyFilesOf(config));
   const replaced = mayReplace ? await sealOlder(folder, recipient, goOn) : [];
-  await keepFiles(folder, files, { recipient, goOn });
+  await keepFiles(folder, shelf, { recipient, goOn });
   await dump.place();
   const pruned = await prune(folder, {
     retention,
     now: new Date(),
-    hasFiles: await hasFiles(files),
+    hasFiles: await hasFiles(shelf),
     keepsOpen: recipient !== null && !mayReplace,
   });
   if (copy !== null) await notePending(folder, [...replaced, ...pruned]);

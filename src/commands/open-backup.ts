@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { bringFiles, keepIn, openKept } from '../outside/backup/backup-folder.ts';
+import { folderPlace } from '../outside/files.ts';
 import type { Life } from '../program.ts';
 import { asSentence } from './backup.ts';
 import { demandWhole } from './restore.ts';
@@ -19,7 +20,7 @@ export async function openBackup(
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const name = basename(dump).replace(/\.age$/u, '');
     await keepIn(folder, name, await openKept(dump, identities), null);
-    const files = await bringFiles(dirname(dump), join(folder, 'files'), { identities, goOn: life.goOn });
+    const files = await bringFiles(dirname(dump), folderPlace(join(folder, 'files')), { identities, goOn: life.goOn });
     life.say(
       `打开了，在 ${join(folder, name)}，附件 ${files} 个在旁边的 files/ 里。里面是没有遮盖的个人信息：用完马上删掉。(It lies open now, and names people: remove it once it was used.)`,
     );

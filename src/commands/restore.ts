@@ -1,8 +1,9 @@
 /** A backup in place of what the database holds. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { BadSetting, type Config } from '../config.ts';
 import { bringFiles, openKept, proveKept } from '../outside/backup/backup-folder.ts';
+import { filePlaceOf } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
 import { readDump, restoreDump } from '../outside/postgres/dump.ts';
 import { type Connection, type Life, type Reached, askOwner, demandKeyring, poolOf } from '../program.ts';
@@ -37,7 +38,7 @@ export async function restore(
     life.say(`正在把 ${dump} 装进数据库 ${place}……(Restoring the dump…)`);
     await emptyDatabase(pool);
     await fillFrom(config, { dump, identities, owner });
-    await bringFiles(dirname(dump), join(config.dataDir, 'files'), { identities, goOn: life.goOn });
+    await bringFiles(dirname(dump), filePlaceOf(config), { identities, goOn: life.goOn });
   } catch (error) {
     throw asSentence(error);
   } finally {

@@ -1,10 +1,9 @@
 /** 台账核对: every line, every row, every attachment and every key, and a sentence for each that is not as it was left. */
-import { join } from 'node:path';
 import { type FileProof, brokenFileWords, proveFiles } from '../actions/matter/attachment-proof.ts';
 import { BadSetting, type Config } from '../config.ts';
 import { dayOf, dayZh } from '../domain/base/calendar.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
-import { type Files, filesIn } from '../outside/files.ts';
+import { filePlaceOf, type Files, filesAt } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
 import { type Life, type Reached, poolOf } from '../program.ts';
 import type { Db } from '../store/base/db.ts';
@@ -27,7 +26,7 @@ export async function verifyLedger(
   life: Life,
   config: Config,
   reaching: Promise<Reached>,
-  { headFiles = [], files = filesIn(join(config.dataDir, 'files')) }: Checked = {},
+  { headFiles = [], files = filesAt(filePlaceOf(config)) }: Checked = {},
 ): Promise<boolean> {
   const sent = sentHeads(config, headFiles);
   const db = await openFor(life, reaching);

@@ -1,10 +1,9 @@
 /**
- * 证据存放: photos and PDFs on disk as <folder>/ab/cd/<sha256>, named by the hash of what is stored, so that the same
- * photo sent twice lies there once and a name from outside is never a path.
+ * 证据存放: photos and PDFs, named by the hash of what is stored, so that the same photo sent twice lies there once and a name from
+ * outside is never a path. Where they lie is the shelf's.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import type { ReadStream } from 'node:fs';
-import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { maxAttachmentBytes, maxStrangerBytes, type AttachmentType } from '../domain/matter/attachment.ts';
@@ -12,6 +11,8 @@ import { Refusal } from '../domain/base/refusal.ts';
 import { demandFreeSpace, leastFreeBytes } from './free-space.ts';
 import { isQuietPdfAt } from './pdf-thread.ts';
 import { cleanJpeg, cleanPng, cleanWebp, TooManyPixels } from './photo.ts';
+import { folderShelf } from './shelf/folder-shelf.ts';
+import { isHash, type Shelf } from './shelf/shelf.ts';
 
 /** What lies on disk after an upload; the bytes are those without metadata. */
 export interface StoredFile {
@@ -27,14 +28,14 @@ export interface Budget {
   arrive?(bytes: number): void;
 }
 
-/** What is read of a file on the disk. */
+/** What is read of a file where it lies. */
 export type MeasuredFile = Pick<StoredFile, 'sha256' | 'bytes'>;
 
 export interface Files {
   /** Takes one upload in. Refuses by size and by content; what is left of a refused stream is for the caller to drain. */
   storeUpload(stream: Readable, fileName: string, budget?: Budget): Promise<StoredFile>;
   /** The stored bytes; refuses with not-found when they are gone. */
-  openFile(sha256: string): Promise<ReadStream>;
+  openFile(sha256: string): Promise<Readable>;
   /** Reads the file that lies under this name to its end; null when none does, and an error of the disk where it cannot be read. */
   measureFile(sha256: string): Promise<MeasuredFile | null>;
   /** Removes the file, unless somebody stored the same bytes again since the instant given. Says whether it went. */
@@ -49,12 +50,31 @@ export interface Scanner {
   scan(file: Readable): Promise<string | null>;
 }
 
-/** The files of a data folder; made on first use. */
+/** Where the files of the county lie, and the folder of this machine in which they are made whole. */
+export interface FilePlace {
+  shelf: Shelf;
+  arrivals: string;
+}
+
+/** The place of the settings. */
+export function filePlaceOf({ dataDir }: { dataDir: string }): FilePlace {
+  return folderPlace(path.join(dataDir, 'files'));
+}
+
+export function folderPlace(folder: string): FilePlace {
+  return { shelf: folderShelf(folder), arrivals: path.join(folder, 'arriving') };
+}
+
+/** The files of a folder; made on first use. */
 export function filesIn(folder: string, leastFree = leastFreeBytes): Files {
-  const arrivals = path.join(folder, 'arriving');
-  const pathOf = (sha256: string): string => {
-    if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new Refusal('not-found');
-    return path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  return filesAt(folderPlace(folder), leastFree);
+}
+
+/** What is taken in and given out there. */
+export function filesAt({ shelf, arrivals }: FilePlace, leastFree = leastFreeBytes): Files {
+  const onShelf = (sha256: string): string => {
+    if (!isHash(sha256)) throw new Refusal('not-found');
+    return sha256;
   };
   return {
     async storeUpload(stream, fileName, budget) {
@@ -67,39 +87,30 @@ export function filesIn(folder: string, leastFree = leastFreeBytes): Files {
         if (clean === null)
           throw new Refusal(type === 'application/pdf' ? 'attachment-active' : 'attachment-type', { fileName });
         const sha256 = createHash('sha256').update(clean).digest('hex');
-        await keep(clean, arrival, pathOf(sha256));
+        await writeFile(arrival, clean);
+        await shelf.lay(sha256, arrival);
         return { sha256, type, bytes: clean.length };
       } finally {
         await rm(arrival, { force: true });
       }
     },
     async openFile(sha256) {
-      const file = await open(pathOf(sha256), 'r').catch(() => null);
+      const file = await shelf.open(onShelf(sha256)).catch(() => null);
       if (file === null) throw new Refusal('not-found');
-      return file.createReadStream();
+      return file;
     },
-    measureFile: (sha256) => measureAt(pathOf(sha256)),
-    async removeFile(sha256, storedBefore) {
-      const file = pathOf(sha256);
-      const found = await stat(file).catch(() => null);
-      if (found === null || (storedBefore !== undefined && found.mtime >= storedBefore)) return false;
-      await rm(file, { force: true });
-      return true;
+    async measureFile(sha256) {
+      const file = await shelf.open(onShelf(sha256));
+      return file === null ? null : measured(file);
     },
+    removeFile: async (sha256, storedBefore) => shelf.remove(onShelf(sha256), storedBefore),
     async *listFiles(storedBefore) {
-      for (const name of await namesIn(arrivals)) {
+      for (const name of await readdir(arrivals).catch(() => [])) {
         const arrival = path.join(arrivals, name);
         const found = await stat(arrival).catch(() => null);
         if (found !== null && found.mtime < storedBefore) await rm(arrival, { force: true });
       }
-      for (const first of (await namesIn(folder)).filter((name) => name.length === 2)) {
-        for (const second of await namesIn(path.join(folder, first))) {
-          for (const sha256 of await namesIn(path.join(folder, first, second))) {
-            const found = await stat(path.join(folder, first, second, sha256)).catch(() => null);
-            if (found !== null && found.mtime < storedBefore && /^[0-9a-f]{64}$/u.test(sha256)) yield sha256;
-          }
-        }
-      }
+      for await (const { sha256, storedAt } of shelf.list()) if (storedAt < storedBefore) yield sha256;
     },
   };
 }
@@ -173,55 +184,12 @@ function cleanedAs(type: Exclude<AttachmentType, 'application/pdf'>, file: Buffe
   }
 }
 
-/** On disk for good before it has its name: the bytes, then the name, then the folder that holds the name. */
-async function keep(clean: Buffer, arrival: string, target: string): Promise<void> {
-  const now = new Date();
-  // The sweep spares what was stored lately, so a file that is already there counts as stored now.
-  if (
-    await utimes(target, now, now).then(
-      () => true,
-      () => false,
-    )
-  )
-    return;
-  await mkdir(path.dirname(target), { recursive: true });
-  const file = await open(arrival, 'w');
-  try {
-    await file.writeFile(clean);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(arrival, target);
-  for (const folder of [path.dirname(target), path.dirname(path.dirname(target))]) await syncFolder(folder);
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function measureAt(place: string): Promise<MeasuredFile | null> {
-  const file = await open(place, 'r').catch(nullWhenAbsent);
-  if (file === null) return null;
+async function measured(file: Readable): Promise<MeasuredFile> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of file.createReadStream() as AsyncIterable<Buffer>) {
+  for await (const chunk of file as AsyncIterable<Buffer>) {
     hash.update(chunk);
     bytes += chunk.length;
   }
   return { sha256: hash.digest('hex'), bytes };
-}
-
-function nullWhenAbsent(error: NodeJS.ErrnoException): null {
-  if (error.code !== 'ENOENT') throw error;
-  return null;
-}
-
-function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
 }

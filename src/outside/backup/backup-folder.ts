@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { backupsAmong, outdatedAmong, type NamedBackup, type Retention } from '../../domain/base/backup/retention.ts';
-import type { MeasuredFile } from '../files.ts';
+import type { FilePlace, MeasuredFile } from '../files.ts';
+import { placeOf, type Shelf } from '../shelf/shelf.ts';
 import { isSealed, openWith, sealFor, Unopened } from './age.ts';
 
 /** For whom what is written is encrypted; null where the county has said that it stays open. */
@@ -21,8 +22,8 @@ const half = '.part';
 const pieces = /^([0-9a-f]{2})\/([0-9a-f]{2})\/([0-9a-f]{64})(\.age)?$/u;
 
 /** Where in the folder an attachment lies. */
-function placeOf(sha256: string, isSealedOne: boolean): string {
-  return join('files', sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}${isSealedOne ? suffix : ''}`);
+function keptAs(sha256: string, isSealedOne: boolean): string {
+  return join('files', `${placeOf(sha256)}${isSealedOne ? suffix : ''}`);
 }
 
 /** What is there, the newest first. */
@@ -34,11 +35,7 @@ export async function listBackups(folder: string): Promise<NamedBackup[]> {
 export async function clearHalves(folder: string): Promise<void> {
   const isHalf = (name: string) => name.endsWith(half);
   for (const name of await namesIn(folder)) if (isHalf(name)) await rm(join(folder, name), { force: true });
-  await clearStoreHalves(join(folder, 'files'));
-}
-
-/** The same in a store of attachments, as the data folder has one too. */
-async function clearStoreHalves(store: string): Promise<void> {
+  const store = join(folder, 'files');
   for await (const path of pathsIn(store)) if (path.endsWith(half)) await rm(join(store, path), { force: true });
 }
 
@@ -103,22 +100,23 @@ export async function openKept(path: string, identities: readonly string[]): Pro
   return isSealed(head) ? openWith(identities, source) : source;
 }
 
-/** Brings the attachments of the data folder, and marks those that are still there as seen now. How many were new. */
+/** Brings the attachments of the shelf, and marks those that are still there as seen now. How many were new. */
 export async function keepFiles(
   folder: string,
-  files: string,
+  shelf: Shelf,
   { recipient, goOn }: { recipient: Recipient; goOn: () => void },
 ): Promise<number> {
   const now = new Date();
   let added = 0;
-  for await (const sha256 of hashesIn(files)) {
+  for await (const { sha256 } of shelf.list()) {
     goOn();
-    const target = placeOf(sha256, recipient !== null);
-    if (
-      !(await markSeen(join(folder, target), now)) &&
-      (await keepOne(folder, join(files, pathOf(sha256)), target, recipient))
-    )
-      added += 1;
+    const target = keptAs(sha256, recipient !== null);
+    if (await markSeen(join(folder, target), now)) continue;
+    const source = await shelf.open(sha256);
+    // The program may have removed it meanwhile.
+    if (source === null) continue;
+    await keepIn(folder, target, source, recipient);
+    added += 1;
   }
   return added;
 }
@@ -130,9 +128,9 @@ async function markSeen(path: string, at: Date): Promise<boolean> {
   return found !== null;
 }
 
-/** Whether the data folder has any attachment. */
-export async function hasFiles(files: string): Promise<boolean> {
-  for await (const _ of hashesIn(files)) return true;
+/** Whether any attachment lies on the shelf. */
+export async function hasFiles(shelf: Shelf): Promise<boolean> {
+  for await (const _ of shelf.list()) return true;
   return false;
 }
 
@@ -140,17 +138,6 @@ export async function hasFiles(files: string): Promise<boolean> {
 export async function findSealedFile(folder: string): Promise<string | undefined> {
   for await (const { path, isSealedOne } of keptIn(folder)) if (isSealedOne) return path;
   return undefined;
-}
-
-/** False where the program has removed it meanwhile. */
-async function keepOne(folder: string, from: string, target: string, recipient: Recipient): Promise<boolean> {
-  try {
-    await keepIn(folder, target, createReadStream(from), recipient);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
 }
 
 /** Encrypts the dumps and attachments that lie there from before backups were encrypted. The paths that are gone by it. */
@@ -242,19 +229,23 @@ export function filesOfBackup(
   };
 }
 
-/** Puts the attachments of a backup into a data folder, opened; those that are there stay. How many came. */
+/** Lays the attachments of a backup on a shelf, opened; those that are there stay. How many came. */
 export async function bringFiles(
   folder: string,
-  files: string,
+  { shelf, arrivals }: FilePlace,
   { identities, goOn }: { identities: readonly string[]; goOn: () => void },
 ): Promise<number> {
   let brought = 0;
-  await clearStoreHalves(files);
+  for (const name of await namesIn(arrivals)) if (name.endsWith(half)) await rm(join(arrivals, name), { force: true });
   for await (const { path, sha256 } of keptIn(folder)) {
     goOn();
-    const target = join(files, pathOf(sha256));
-    if ((await stat(target).catch(() => null)) !== null) continue;
-    await keepIn(files, pathOf(sha256), await openKept(join(folder, path), identities), null);
+    if ((await shelf.find(sha256)) !== null) continue;
+    const draft = await draftIn(arrivals, sha256, await openKept(join(folder, path), identities), null);
+    try {
+      await shelf.lay(sha256, draft.path);
+    } finally {
+      await draft.drop();
+    }
     brought += 1;
   }
   return brought;
@@ -270,19 +261,10 @@ Backups of Hongdun, encrypted in the age format; the key is in backup.key, which
   await writeFile(join(folder, '说明.txt'), text, { mode: 0o600 });
 }
 
-function pathOf(sha256: string): string {
-  return join(sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-}
-
 async function findKept(folder: string, sha256: string): Promise<string | null> {
-  for (const path of [placeOf(sha256, true), placeOf(sha256, false)].map((one) => join(folder, one)))
+  for (const path of [keptAs(sha256, true), keptAs(sha256, false)].map((one) => join(folder, one)))
     if ((await stat(path).catch(() => null)) !== null) return path;
   return null;
-}
-
-/** The attachments of a data folder, and not what is just arriving. */
-async function* hashesIn(files: string): AsyncGenerator<string> {
-  for await (const { sha256, isSealedOne } of listStore(files)) if (!isSealedOne) yield sha256;
 }
 
 async function* keptIn(folder: string): AsyncGenerator<{ path: string; sha256: string; isSealedOne: boolean }> {

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clearPending, listKept, listPending } from './backup-folder.ts';
-import { storeAt, StoreFailed, type Bucket, type Store } from './s3.ts';
+import { storeAt, StoreFailed, type Bucket, type Store } from '../shelf/s3.ts';
 
 export type CopyTarget = { kind: 'rsync'; to: string; maySameDisk: boolean } | ({ kind: 's3' } & Bucket);
 
