@@ -161,6 +161,16 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     run: async ({ life, config, words: [dump = '', folder = ''] }) =>
       (await import('./commands/open-backup.ts')).openBackup(life, config, { dump, folder }),
   },
+  'move-files': {
+    words: '[--back | --remove-old]',
+    zh: '把附件从文件夹搬进对象存储（FILES_STORE），或者搬回来；断了再运行一次；最后删掉旧的',
+    en: 'Moves attachments from the folder into the store of FILES_STORE, or back; then removes the old ones',
+    why: (words) =>
+      /^(?:--back|--remove-old)?$/u.test(words.join(' '))
+        ? null
+        : '要怎么搬：move-files 搬进对象存储，--back 搬回文件夹，--remove-old 删掉旧的。(Say which way.)',
+    run: async (at) => (await import('./commands/move-files.ts')).moveFiles(at),
+  },
   restore: {
     words: '备份 [--replace] [--keys 密钥的副本]',
     zh: '把一份备份装进数据库，程序是停着的',

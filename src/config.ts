@@ -7,6 +7,7 @@ import { StartFault } from './domain/base/start/start-fault.ts';
 import type { Retention } from './domain/base/backup/retention.ts';
 import type { CopyTarget } from './outside/backup/copy.ts';
 import type { ExchangeSettings } from './outside/exchange.ts';
+import type { Bucket } from './outside/shelf/s3.ts';
 import type { OidcSettings } from './outside/oidc.ts';
 import { hookEventNames, type HookEvent } from './domain/matter/hook/hook.ts';
 import { cloudUrls } from './outside/gateway/cloud.ts';
@@ -132,6 +133,17 @@ const Settings = z.object({
   BACKUP_COPY_ID: optional(z.string().regex(/^\S{3,200}$/u)),
   BACKUP_COPY_SECRET: optional(z.string().min(8).max(400)),
   BACKUP_COPY_SECRET_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
+  FILES_STORE: optional(z.string().regex(/^https?:\/\/[^\s/]+\/\S+$/u)),
+  FILES_STORE_REGION: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^[\w-]{1,60}$/u)
+      .default('us-east-1'),
+  ),
+  FILES_STORE_ID: optional(z.string().regex(/^\S{3,200}$/u)),
+  FILES_STORE_SECRET: optional(z.string().min(8).max(400)),
+  FILES_STORE_SECRET_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
   PG_BIN: z.preprocess(
     empty,
     z
@@ -292,6 +304,23 @@ const wanted = {
     '应为一个读得到的文件，里面一行是密钥；和 BACKUP_COPY_SECRET 只填一个',
     'must be a file that can be read with the secret on one line; only one of it and BACKUP_COPY_SECRET is set',
   ],
+  FILES_STORE: [
+    '应为对象存储的 https 网址 https://主机/桶/目录（本机的可以是 http），不能是 BACKUP_COPY 的那个桶：一个桶没了，附件和备份一起没了',
+    'must be https://host/bucket/folder of an S3-compatible store (http on this machine alone), in another bucket than BACKUP_COPY',
+  ],
+  FILES_STORE_REGION: ['应为对象存储的区域，如 us-east-1', 'must be the region of the store, such as us-east-1'],
+  FILES_STORE_ID: [
+    '应为对象存储给的访问代号，填了 FILES_STORE 时必填',
+    'must be the access key id of the store, and is needed with FILES_STORE',
+  ],
+  FILES_STORE_SECRET: [
+    '应为对象存储给的密钥，8 到 400 个字，填了 FILES_STORE 时必填（或者填 FILES_STORE_SECRET_FILE）',
+    'must be the secret of the store, 8 to 400 characters, and is needed with FILES_STORE',
+  ],
+  FILES_STORE_SECRET_FILE: [
+    '应为一个读得到的文件，里面一行是密钥；和 FILES_STORE_SECRET 只填一个',
+    'must be a file that can be read with the secret on one line; only one of it and FILES_STORE_SECRET is set',
+  ],
   PG_BIN: ['应为放 pg_dump 和 pg_restore 的目录', 'must be the folder of pg_dump and pg_restore'],
 } as const satisfies Record<Name, readonly [zh: string, en: string]>;
 
@@ -334,6 +363,8 @@ export interface Config {
   auditSyslog: string | null;
   /** The secret that the answering machine and the gateway of incoming texts sign with; null while none is connected. */
   switchboardKey: string | null;
+  /** The object store of attachments; null while they lie in the data folder. */
+  fileStore: Bucket | null;
   backup: BackupSettings;
 }
 
@@ -385,6 +416,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     exchange: exchangeOf(data),
     exchangeCounties: exchangeCountiesOf(data),
     oidc: oidcOf(data),
+    fileStore: fileStoreOf(data),
     backup: backupOf(data),
     ...connectedTo(data),
   };
@@ -540,16 +572,36 @@ function backupOf(read: Read): BackupSettings {
 }
 
 function copyOf(read: Read): CopyTarget | null {
-  const { BACKUP_COPY: to, BACKUP_COPY_ID: accessKey, BACKUP_COPY_REGION: region } = read;
-  const { BACKUP_COPY_SECRET: written, BACKUP_COPY_SECRET_FILE: file } = read;
+  const { BACKUP_COPY: to } = read;
   if (to === undefined) return null;
   if (!/^https?:/u.test(to)) return { kind: 'rsync', to, maySameDisk: read.BACKUP_COPY_SAME_DISK };
-  if (!URL.canParse(to)) throw refuse('BACKUP_COPY');
-  if (accessKey === undefined) throw refuse('BACKUP_COPY_ID');
-  if (file !== undefined && written !== undefined) throw refuse('BACKUP_COPY_SECRET_FILE');
-  const secret = file === undefined ? written : secretIn(file, 'BACKUP_COPY_SECRET_FILE');
-  if (secret === undefined) throw refuse('BACKUP_COPY_SECRET');
-  return { kind: 's3', url: to, region, accessKey, secret };
+  return { kind: 's3', ...bucketOf(read, 'BACKUP_COPY', to) };
+}
+
+function fileStoreOf(read: Read): Bucket | null {
+  const { FILES_STORE: url } = read;
+  if (url === undefined) return null;
+  const bucket = bucketOf(read, 'FILES_STORE', url);
+  const copy = copyOf(read);
+  // What lies there is not encrypted; and who loses one bucket must not lose both.
+  if (!isSafe(url) || (copy?.kind === 's3' && bucketNameOf(copy) === bucketNameOf(bucket))) throw refuse('FILES_STORE');
+  return bucket;
+}
+
+function bucketNameOf({ url }: Bucket): string {
+  const { host, pathname } = new URL(url);
+  return `${host}/${pathname.split('/').find((one) => one !== '') ?? ''}`;
+}
+
+/** The store at the address, whose key must be there; its other settings begin as that of the address does. */
+function bucketOf(read: Read, name: 'BACKUP_COPY' | 'FILES_STORE', url: string): Bucket {
+  const [accessKey, written, file] = [read[`${name}_ID`], read[`${name}_SECRET`], read[`${name}_SECRET_FILE`]];
+  if (!URL.canParse(url)) throw refuse(name);
+  if (accessKey === undefined) throw refuse(`${name}_ID`);
+  if (file !== undefined && written !== undefined) throw refuse(`${name}_SECRET_FILE`);
+  const secret = file === undefined ? written : secretIn(file, `${name}_SECRET_FILE`);
+  if (secret === undefined) throw refuse(`${name}_SECRET`);
+  return { url, region: read[`${name}_REGION`], accessKey, secret };
 }
 
 /** What signs people in goes over an open line nowhere but within this machine. */

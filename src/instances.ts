@@ -5,12 +5,13 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { BadSetting } from './config.ts';
+import { BadSetting, type Config } from './config.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
-import { findMark, markFileOf, markFolder } from './outside/machine/folder-mark.ts';
+import { filePlaceOf } from './outside/files.ts';
+import { markedFolder, markFileOf, type Marked } from './outside/machine/folder-mark.ts';
 import { listLiving, type Instance, type Self } from './store/base/shared/instances.ts';
-import { keepFolderMark } from './store/base/shared/folder-marks.ts';
+import { findFolderMark, hasAttachments, keepFolderMark } from './store/base/shared/folder-marks.ts';
 
 /** What tells one build of the program from another. */
 type Build = Pick<Self, 'version' | 'newestMigration'>;
@@ -65,18 +66,50 @@ function placeOf({ host, pid }: Pick<Instance, 'host' | 'pid'>): string {
 const sharedFolders = { files: '附件', tables: '导入的表' } as const;
 
 /**
+ * Refuses attachments that lie elsewhere than where the settings look for them. A store is held to its mark whatever the database is; the
+ * own folder of an embedded one has none, unless its attachments were moved.
+ */
+export async function demandOwnFiles(
+  owner: pg.Pool,
+  { dataDir, databaseUrl, fileStore }: Pick<Config, 'dataDir' | 'databaseUrl' | 'fileStore'>,
+): Promise<void> {
+  if (databaseUrl !== null)
+    await demandSharedFolders(owner, dataDir, fileStore === null ? ['files', 'tables'] : ['tables']);
+  if (fileStore !== null) return demandMarkedStore(owner, filePlaceOf({ dataDir, fileStore }).marked);
+  const folder = join(dataDir, 'files');
+  const kept = await findFolderMark(owner, 'files');
+  if (kept !== null && kept !== (await markedFolder(folder).find()))
+    throw new StartFault('file-store-left', { folder });
+}
+
+/** An empty store is taken for the county's where it has no attachment yet. */
+export async function demandMarkedStore(owner: pg.Pool, marked: Marked): Promise<void> {
+  const own = await marked.find();
+  if (own === null && ((await findFolderMark(owner, 'files')) !== null || (await hasAttachments(owner))))
+    throw new StartFault('file-store');
+  const kept = await keepFolderMark(owner, 'files', own ?? randomUUID());
+  const mark = own ?? (kept.isNew ? await marked.mark(kept.mark) : await findMarkSoon(marked));
+  if (mark !== kept.mark) throw new StartFault('file-store');
+}
+
+/**
  * Refuses a folder that is not the one that the county uses: what one program keeps in it the others would not find, and a shared disk
  * that is not mounted would be filled beneath its place. The first program marks it, and the database keeps the mark.
  */
-export async function demandSharedFolders(owner: pg.Pool, dataDir: string): Promise<void> {
-  for (const [name, zh] of Object.entries(sharedFolders)) {
+async function demandSharedFolders(
+  owner: pg.Pool,
+  dataDir: string,
+  names: readonly (keyof typeof sharedFolders)[],
+): Promise<void> {
+  for (const name of names) {
     const folder = join(dataDir, name);
-    const own = findMark(folder);
+    const marked = markedFolder(folder);
+    const own = await marked.find();
     const kept = await keepFolderMark(owner, name, own ?? randomUUID());
-    const mark = own ?? (kept.isNew ? markFolder(folder, kept.mark) : await findMarkSoon(folder));
+    const mark = own ?? (kept.isNew ? await marked.mark(kept.mark) : await findMarkSoon(marked));
     if (mark === kept.mark) continue;
     throw new StartFault(mark === null ? 'shared-folder-away' : 'shared-folder', {
-      what: zh,
+      what: sharedFolders[name],
       folder,
       mark: kept.mark,
       file: markFileOf(folder),
@@ -85,9 +118,9 @@ export async function demandSharedFolders(owner: pg.Pool, dataDir: string): Prom
 }
 
 /** Another program that starts at the same moment may be about to write it. */
-async function findMarkSoon(folder: string): Promise<string | null> {
+async function findMarkSoon(marked: Marked): Promise<string | null> {
   for (let tries = 0; tries < 10; tries += 1) {
-    const mark = findMark(folder);
+    const mark = await marked.find();
     if (mark !== null) return mark;
     await sleep(100);
   }

@@ -18,6 +18,7 @@ import { cannotListen, keyFilesOf, type Config } from './config.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
 import { roleWords } from './domain/county/account.ts';
 import type { Keyring } from './domain/base/keyring.ts';
+import type { Machine } from './domain/base/upkeep.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import { startForwarding } from './jobs/forward-trail.ts';
@@ -26,14 +27,14 @@ import { loudspeaker } from './http/base/live/loudspeaker.ts';
 import { board } from './http/base/live/board.ts';
 import type { Boards } from './http/base/live/neighbours.ts';
 import { presenceBoard } from './http/base/live/presence-board.ts';
-import { demandOneVersion, demandSharedFolders, selfOf } from './instances.ts';
+import { demandMarkedStore, demandOneVersion, demandOwnFiles, selfOf } from './instances.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
 import { isSameSecret, isSignedWith } from './outside/signature.ts';
 import { oidcAt } from './outside/oidc.ts';
 import { noteElsewhere } from './outside/place.ts';
-import { filePlaceOf, filesAt } from './outside/files.ts';
+import { filePlaceOf, filesAt, type Files } from './outside/files.ts';
 import { findKeyring, keyringIn } from './outside/keyring.ts';
 import { machineOf } from './outside/machine/machine.ts';
 import { mailChannel } from './outside/mail.ts';
@@ -41,6 +42,9 @@ import { readAlarm, readFirstAid, readKnowledge } from './outside/seeds.ts';
 import { hookChannel } from './outside/gateway/hook.ts';
 import { smsChannel, type Channels } from './outside/sms.ts';
 import { syslogTo } from './outside/log/syslog.ts';
+import { fileStoreAwayZh, StoreFailed } from './outside/shelf/s3.ts';
+import { onceProven } from './outside/shelf/shelf.ts';
+import { storeWatch } from './outside/shelf/store-watch.ts';
 import { textFilesIn } from './outside/text-file/text-files.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
@@ -104,7 +108,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const following = readFollowing();
   const { db, probe, owner, connection, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
-  const machine = machineOf(config.dataDir, versionIn(life.root), !isDemo, keyFilesOf(config), config.publicUrl);
+  const machine = machineHere(life, config, isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = channelsOf(config, log, isDemo);
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
@@ -161,6 +165,14 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const needs = { db, probe, machine, connection: owner, log, keyring, announce: deps.announce, ...others };
   clock = await onceItAnswers(life, () => startClock(needs));
   await whole();
+}
+
+/** What is seen of the machine, and of what it leans on elsewhere. */
+function machineHere({ root }: Life, config: Config, isDemo: boolean): Machine {
+  return machineOf(config.dataDir, versionIn(root), !isDemo, keyFilesOf(config), {
+    publicUrl: config.publicUrl,
+    storeFault: storeWatch(config.fileStore),
+  });
 }
 
 /** What the clock's work takes from the settings as it stands there. */
@@ -243,9 +255,8 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   const found = findKeyring(config.reporterKeyFile);
   const { db, probe, owner, connection } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
   const keyring = await demandKeyring(life, config, found, owner);
-  if (config.databaseUrl !== null) await askOwner(owner, (pool) => demandSharedFolders(pool, config.dataDir));
   useKeys(db, keyring, config.reporterKeysLost);
-  const files = filesAt(filePlaceOf(config));
+  const files = await openFiles(life, config, owner);
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
     if (await loadDemo(db, { keyring, files }, config.demoPassword, new Date(), life.say)) life.goOn();
@@ -253,6 +264,22 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   await fillKnowledge(db, readKnowledge, new Date());
   await sealFormer(life, db, keyring);
   return { db, probe, owner, connection, keyring, files };
+}
+
+/** Where the settings say, and nowhere else. A store that is away keeps nobody from the desk: it takes nothing before it was seen to be the county's. */
+async function openFiles(life: Life, config: Config, owner: Connection): Promise<Files> {
+  const { shelf, marked, arrivals } = filePlaceOf(config);
+  try {
+    await askOwner(owner, (pool) => demandOwnFiles(pool, config));
+    return filesAt({ shelf, arrivals });
+  } catch (error) {
+    if (!(error instanceof StoreFailed)) throw error;
+    life.say(
+      `${fileStoreAwayZh(error)}先启动，附件等它通了再收。(The store of attachments does not answer; starting all the same.)`,
+    );
+    const proving = () => askOwner(owner, (pool) => demandMarkedStore(pool, marked));
+    return filesAt({ shelf: onceProven(shelf, proving), arrivals });
+  }
 }
 
 async function sayDatabase(life: Life, { databaseUrl, dataDir }: Config, reaching: Promise<Reached>): Promise<void> {

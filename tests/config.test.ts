@@ -61,6 +61,25 @@ const bad: [string, Record<string, string>][] = [
   ['BACKUP_ENCRYPT', { BACKUP_ENCRYPT: 'true' }],
   ['BACKUP_COPY', { BACKUP_COPY: '--rsh=sh /x' }],
   ['BACKUP_COPY', { BACKUP_COPY: 'elsewhere' }],
+  ['FILES_STORE', { FILES_STORE: '/mnt/files' }],
+  // What lies there is not encrypted, and goes over no open line.
+  [
+    'FILES_STORE',
+    { FILES_STORE: 'http://store.example/b', FILES_STORE_ID: 'hongdun', FILES_STORE_SECRET: 'of-the-store' },
+  ],
+  [
+    'FILES_STORE',
+    {
+      ...{
+        FILES_STORE: 'https://store.example/b/files',
+        FILES_STORE_ID: 'hongdun',
+        FILES_STORE_SECRET: 'of-the-store',
+      },
+      ...{ BACKUP_COPY: 'https://store.example/b/kept', BACKUP_COPY_ID: 'hongdun', BACKUP_COPY_SECRET: 'of-the-store' },
+    },
+  ],
+  ['FILES_STORE_ID', { FILES_STORE: 'https://store.example/bucket/hongdun' }],
+  ['FILES_STORE_SECRET', { FILES_STORE: 'https://store.example/bucket', FILES_STORE_ID: 'hongdun' }],
   ['BACKUP_COPY_ID', { BACKUP_COPY: 'https://store.example/bucket/hongdun' }],
   ['BACKUP_COPY_SECRET', { BACKUP_COPY: 'https://store.example/bucket/hongdun', BACKUP_COPY_ID: 'hongdun' }],
   [

@@ -28,6 +28,7 @@ import { noteOutcome, backupNotes } from '../outside/backup/notes.ts';
 import { filePlaceOf } from '../outside/files.ts';
 import { claimFolder } from '../outside/lock.ts';
 import { DumpFailed, makeDump, readDump } from '../outside/postgres/dump.ts';
+import { fileStoreAwayZh, StoreFailed } from '../outside/shelf/s3.ts';
 import type { Life, Reached } from '../program.ts';
 
 /** What a dump, a key or a folder can fail by is a sentence; anything else is a fault of the program. */
@@ -37,6 +38,8 @@ export function asSentence(error: unknown): unknown {
       `备份打不开：不是用这一把密钥加密的，或者被改过、坏了（${error.message}）。(The backup does not open: it is under another key, or was changed.)`,
       { cause: error },
     );
+  if (error instanceof StoreFailed)
+    return new BadSetting(`${fileStoreAwayZh(error)}(The store of attachments cannot be used.)`, { cause: error });
   return error instanceof DumpFailed ? new BadSetting(error.message, { cause: error }) : error;
 }
 

@@ -1,4 +1,5 @@
 /** A backup in place of what the database holds. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BadSetting, type Config } from '../config.ts';
@@ -38,7 +39,10 @@ export async function restore(
     life.say(`正在把 ${dump} 装进数据库 ${place}……(Restoring the dump…)`);
     await emptyDatabase(pool);
     await fillFrom(config, { dump, identities, owner });
-    await bringFiles(dirname(dump), filePlaceOf(config), { identities, goOn: life.goOn });
+    const files = filePlaceOf(config);
+    await bringFiles(dirname(dump), files, { identities, goOn: life.goOn });
+    // An empty store that was named since is the county's from now on.
+    if (config.fileStore !== null && (await files.marked.find()) === null) await files.marked.mark(randomUUID());
   } catch (error) {
     throw asSentence(error);
   } finally {

@@ -5,6 +5,7 @@ import { statusCards } from '../domain/base/status/status-card.ts';
 import { holderOf } from '../outside/lock.ts';
 import { certificateEnd } from '../outside/machine/certificate.ts';
 import { machineOf } from '../outside/machine/machine.ts';
+import { storeFault } from '../outside/shelf/store-watch.ts';
 import { configOf, now, versionIn, withoutHaste, type Life, type Reached } from '../program.ts';
 import { createDb, probeOn } from '../store/base/db.ts';
 import { connectionAsOwner } from '../store/base/migrate.ts';
@@ -28,8 +29,9 @@ export async function sayStatus(life: Life, config: Config, reach: () => Promise
   const probe = probeOn(configOf(owner));
   life.opened(() => probe.close());
   const end = config.publicUrl.startsWith('https:') ? await certificateEnd(config.publicUrl) : null;
+  const fault = await storeFault(config.fileStore);
   const machine = {
-    ...machineOf(config.dataDir, versionIn(life.root), true, keyFilesOf(config)),
+    ...machineOf(config.dataDir, versionIn(life.root), true, keyFilesOf(config), { storeFault: () => fault }),
     certificateEndsAt: () => end,
   };
   const seen = await lookAtUpkeep({ db, probe, machine, now }).catch(() => null);

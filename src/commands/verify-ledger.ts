@@ -12,6 +12,7 @@ import { type BrokenLine, type Proof, brokenWords, findNumber, proveLedger } fro
 import { findNewestLine } from '../store/base/ledger.ts';
 import { keepNote, markName, weighKeys } from '../store/base/sealing-keys.ts';
 import { settingWords } from '../store/base/stated/settings-state.ts';
+import { asSentence } from './backup.ts';
 import { sayHeadFile, sayHeads, sayUnread, sentHeads } from './ledger-heads.ts';
 import { mostSaid, openFor } from './reached.ts';
 
@@ -96,7 +97,9 @@ async function sayFilesAndKeys(
   config: Config,
   { keyring, owner, files }: { keyring: Keyring; owner: Reached['owner']; files: Pick<Files, 'measureFile'> },
 ): Promise<boolean> {
-  const proof = await proveFiles(db, files);
+  const proof = await proveFiles(db, files).catch((error: unknown) => {
+    throw asSentence(error);
+  });
   await sayFiles(life, db, proof);
   const pool = poolOf(owner);
   const { named, missing } = await weighKeys(pool, keyring);

@@ -8,11 +8,15 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { maxAttachmentBytes, maxStrangerBytes, type AttachmentType } from '../domain/matter/attachment.ts';
 import { Refusal } from '../domain/base/refusal.ts';
+import { StartFault } from '../domain/base/start/start-fault.ts';
 import { demandFreeSpace, leastFreeBytes } from './free-space.ts';
+import { markedFolder, type Marked } from './machine/folder-mark.ts';
 import { isQuietPdfAt } from './pdf-thread.ts';
 import { cleanJpeg, cleanPng, cleanWebp, TooManyPixels } from './photo.ts';
 import { folderShelf } from './shelf/folder-shelf.ts';
+import { StoreFailed, type Bucket } from './shelf/s3.ts';
 import { isHash, type Shelf } from './shelf/shelf.ts';
+import { markedStore, storeShelf } from './shelf/store-shelf.ts';
 
 /** What lies on disk after an upload; the bytes are those without metadata. */
 export interface StoredFile {
@@ -50,19 +54,25 @@ export interface Scanner {
   scan(file: Readable): Promise<string | null>;
 }
 
-/** Where the files of the county lie, and the folder of this machine in which they are made whole. */
-export interface FilePlace {
+/** Where files lie, and the folder of this machine in which they are made whole. */
+export interface ShelfPlace {
   shelf: Shelf;
   arrivals: string;
 }
 
-/** The place of the settings. */
-export function filePlaceOf({ dataDir }: { dataDir: string }): FilePlace {
-  return folderPlace(path.join(dataDir, 'files'));
+/** The county's, which bears its mark. */
+export interface FilePlace extends ShelfPlace {
+  marked: Marked;
+}
+
+/** The place of the settings: a folder of the data folder, unless a store is named. */
+export function filePlaceOf({ dataDir, fileStore }: { dataDir: string; fileStore: Bucket | null }): FilePlace {
+  const place = folderPlace(path.join(dataDir, 'files'));
+  return fileStore === null ? place : { ...place, shelf: storeShelf(fileStore), marked: markedStore(fileStore) };
 }
 
 export function folderPlace(folder: string): FilePlace {
-  return { shelf: folderShelf(folder), arrivals: path.join(folder, 'arriving') };
+  return { shelf: folderShelf(folder), marked: markedFolder(folder), arrivals: path.join(folder, 'arriving') };
 }
 
 /** The files of a folder; made on first use. */
@@ -71,7 +81,7 @@ export function filesIn(folder: string, leastFree = leastFreeBytes): Files {
 }
 
 /** What is taken in and given out there. */
-export function filesAt({ shelf, arrivals }: FilePlace, leastFree = leastFreeBytes): Files {
+export function filesAt({ shelf, arrivals }: ShelfPlace, leastFree = leastFreeBytes): Files {
   const onShelf = (sha256: string): string => {
     if (!isHash(sha256)) throw new Refusal('not-found');
     return sha256;
@@ -88,20 +98,28 @@ export function filesAt({ shelf, arrivals }: FilePlace, leastFree = leastFreeByt
           throw new Refusal(type === 'application/pdf' ? 'attachment-active' : 'attachment-type', { fileName });
         const sha256 = createHash('sha256').update(clean).digest('hex');
         await writeFile(arrival, clean);
-        await shelf.lay(sha256, arrival);
+        await shelf.lay(sha256, arrival).catch(refuseWhenAway);
         return { sha256, type, bytes: clean.length };
       } finally {
         await rm(arrival, { force: true });
       }
     },
     async openFile(sha256) {
-      const file = await shelf.open(onShelf(sha256)).catch(() => null);
+      const file = await shelf.open(onShelf(sha256)).catch((error: unknown) => {
+        if (error instanceof StoreFailed) throw new Refusal('files-away');
+        return null;
+      });
       if (file === null) throw new Refusal('not-found');
       return file;
     },
     async measureFile(sha256) {
-      const file = await shelf.open(onShelf(sha256));
-      return file === null ? null : measured(file);
+      try {
+        const file = await shelf.open(onShelf(sha256));
+        return file === null ? null : await measured(file);
+      } catch (error) {
+        // What a store does not give out is told as what cannot be read of a disk; one that is away tells nothing of any file.
+        throw error instanceof StoreFailed && error.isFinal ? Object.assign(error, { syscall: 'read' }) : error;
+      }
     },
     removeFile: async (sha256, storedBefore) => shelf.remove(onShelf(sha256), storedBefore),
     async *listFiles(storedBefore) {
@@ -182,6 +200,11 @@ function cleanedAs(type: Exclude<AttachmentType, 'application/pdf'>, file: Buffe
     case 'image/webp':
       return cleanWebp(file);
   }
+}
+
+/** Nothing was lost: what does not lie there for good has been acknowledged to nobody. */
+function refuseWhenAway(error: unknown): never {
+  throw error instanceof StoreFailed || error instanceof StartFault ? new Refusal('files-away') : error;
 }
 
 async function measured(file: Readable): Promise<MeasuredFile> {

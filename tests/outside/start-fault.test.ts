@@ -214,6 +214,9 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
   'disk-full': new StartFault('disk-full'),
   // Brought about in tests/outside/which-database.test.ts.
   'other-version': new StartFault('other-version', { place: 'a（进程 7）', theirs: '1.0.0', own: '1.1.0' }),
+  // Brought about in tests/outside/shelf.test.ts.
+  'file-store': new StartFault('file-store'),
+  'file-store-left': new StartFault('file-store-left', { folder: '/a' }),
   'shared-folder': new StartFault('shared-folder', { what: '附件', folder: '/a', mark: 'm', file: '/a/f' }),
   'shared-folder-away': new StartFault('shared-folder-away', { what: '附件', folder: '/a', mark: 'm', file: '/a/f' }),
 };

@@ -25,6 +25,8 @@ export interface MachineLook {
   freeBytes: number | null;
   /** Whether a small file could be written there. */
   takesFiles: boolean;
+  /** Why the object store of attachments cannot be used, as last seen; null where it can, or where they lie in the data folder. */
+  storeFault?: string | null;
   /** The last ones, the newest first, and behind them the last good one, if it is older. */
   backups: readonly Backup[];
   /** The last one, and the last good one, where that is older. */
@@ -97,6 +99,7 @@ export interface Finding extends Words {
     | 'disk'
     | 'files'
     | 'disk-low'
+    | 'file-store'
     | 'queue'
     | 'messages'
     | 'unconfirmed'
@@ -131,6 +134,7 @@ const unfoldedWarn = 50_000;
 export function findingsOf(look: UpkeepLook, now: Date, backupHours: number): Finding[] {
   return [
     ...stopsOf(look),
+    ...storeFindings(look),
     ...warningsOf(look, now),
     ...backupFindings(look, now, backupHours),
     ...copyFindings(look),
@@ -196,6 +200,19 @@ function warningsOf({ database, freeBytes }: UpkeepLook, now: Date): Finding[] {
       `${n} changes of the figures are not folded into their cells yet: figures stay right and are slow. After a large import this is over in minutes; restart the program if they do not become fewer`,
     );
   return found;
+}
+
+/** All but attachments goes on. */
+function storeFindings({ storeFault = null }: UpkeepLook): Finding[] {
+  if (storeFault === null) return [];
+  return [
+    {
+      code: 'file-store',
+      level: 'warn',
+      zh: `存附件的对象存储用不了（${storeFault}）：附件先交不上、打不开，别的照办；请看 FILES_STORE 的网址、密钥和网络`,
+      en: `The store of attachments cannot be used (${storeFault}): no file is taken or opened, all else goes on; look at FILES_STORE`,
+    },
+  ];
 }
 
 export function unfoldedZh(n: number): string {

@@ -306,6 +306,11 @@ export const matterRefusals = {
     zh: '存文件的地方满了，先不收文件；不带文件也可以提交，文件过后再补，或者交到所里。请告诉管理员腾出磁盘空间。',
     en: 'There is no room for files at present; hand in without files and add them later. The administrator should make room on the disk.',
   },
+  'files-away': {
+    status: 503,
+    zh: '存文件的地方现在连不上，文件先交不上、打不开；不带文件也可以提交，过几分钟再传，已经交上来的都在。一直这样，请告诉管理员。',
+    en: 'Where files are kept cannot be reached at present: hand in without files and add them in some minutes; what was handed in is there. If it stays so, tell the administrator.',
+  },
   'uploads-unclaimed': {
     status: 429,
     zh: '您传上来还没有交的文件已经满 500 兆，先不收了：把手上的单子交了，或者把不要的草稿删了再传；没交的文件过一天自动清掉。',

@@ -38,5 +38,8 @@ async function scanned(
   } catch (error) {
     log.warn({ error: (error as Error).message }, '查毒程序没有应答');
     return { scan: 'waiting', scanFound: null };
+  } finally {
+    // What a scanner that is away has not read stays open nowhere.
+    file.destroy();
   }
 }

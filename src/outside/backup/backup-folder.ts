@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { backupsAmong, outdatedAmong, type NamedBackup, type Retention } from '../../domain/base/backup/retention.ts';
-import type { FilePlace, MeasuredFile } from '../files.ts';
+import type { MeasuredFile, ShelfPlace } from '../files.ts';
 import { placeOf, type Shelf } from '../shelf/shelf.ts';
 import { isSealed, openWith, sealFor, Unopened } from './age.ts';
 
@@ -232,7 +232,7 @@ export function filesOfBackup(
 /** Lays the attachments of a backup on a shelf, opened; those that are there stay. How many came. */
 export async function bringFiles(
   folder: string,
-  { shelf, arrivals }: FilePlace,
+  { shelf, arrivals }: ShelfPlace,
   { identities, goOn }: { identities: readonly string[]; goOn: () => void },
 ): Promise<number> {
   let brought = 0;

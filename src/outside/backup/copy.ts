@@ -62,13 +62,14 @@ function diskOf(path: string): number {
 }
 
 async function intoStore(folder: string, store: Store, goOn: () => void): Promise<void> {
-  const there = await store.list();
+  const there = new Set<string>();
+  for await (const { path } of store.list()) there.add(path);
   const here = new Set<string>();
   for await (const path of listKept(folder)) {
     goOn();
     here.add(path);
     // What has a name never changes: an upload that was cut off is not there at all.
-    if (!there.has(path)) await store.put(path, join(folder, path));
+    if (!there.has(path)) await store.put(path, { file: join(folder, path) });
   }
   for (const path of await listPending(folder)) if (!here.has(path) && there.has(path)) await store.remove(path);
 }

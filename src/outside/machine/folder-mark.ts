@@ -2,14 +2,32 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const name = '.hongdun-folder';
+export const folderMarkName = '.hongdun-folder';
+
+/** Where a mark may lie. */
+export interface Marked {
+  /** The mark that lies there; null where there is none, or nothing is there. */
+  find(): Promise<string | null>;
+  /** Marks it; gives the mark of who was first where two do at once. */
+  mark(mark: string): Promise<string>;
+  /** In the place of a mark that is there. */
+  markAnew(mark: string): Promise<void>;
+}
 
 export function markFileOf(folder: string): string {
-  return join(folder, name);
+  return join(folder, folderMarkName);
+}
+
+export function markedFolder(folder: string): Marked {
+  return {
+    find: async () => findMark(folder),
+    mark: async (mark) => markFolder(folder, mark),
+    markAnew: async (mark) => write(folder, mark, 'w'),
+  };
 }
 
 /** The mark of the folder; null where it has none, or is not there. */
-export function findMark(folder: string): string | null {
+function findMark(folder: string): string | null {
   try {
     return readFileSync(markFileOf(folder), 'utf8').trim() || null;
   } catch (error) {
@@ -18,14 +36,17 @@ export function findMark(folder: string): string | null {
   }
 }
 
-/** Marks the folder; gives the mark of who was first where two do at once. */
-export function markFolder(folder: string, mark: string): string {
-  mkdirSync(folder, { recursive: true });
+function markFolder(folder: string, mark: string): string {
   try {
-    writeFileSync(markFileOf(folder), `${mark}\n`, { flag: 'wx', mode: 0o600 });
+    write(folder, mark, 'wx');
     return mark;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return findMark(folder) ?? mark;
   }
+}
+
+function write(folder: string, mark: string, flag: 'w' | 'wx'): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(markFileOf(folder), `${mark}\n`, { flag, mode: 0o600 });
 }

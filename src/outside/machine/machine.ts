@@ -16,7 +16,7 @@ export function machineOf(
   version: string,
   isBackedUp: boolean,
   keyFiles: KeyFiles,
-  publicUrl: string | null = null,
+  { publicUrl = null, storeFault = () => null }: { publicUrl?: string | null; storeFault?: () => string | null } = {},
 ): Machine {
   return {
     startedAt: new Date(),
@@ -31,7 +31,8 @@ export function machineOf(
         backupsIn(join(dataDir, backupNotes)),
         rehearsalsIn(join(dataDir, rehearsalNotes)),
       ]);
-      return { freeBytes, takesFiles, ...backed, rehearsals, isBackedUp, areKeysKept: areKeysKept(dataDir, keyFiles) };
+      const kept = { ...backed, rehearsals, isBackedUp, areKeysKept: areKeysKept(dataDir, keyFiles) };
+      return { freeBytes, takesFiles, storeFault: storeFault(), ...kept };
     },
   };
 }

@@ -1,9 +1,14 @@
-/** An S3-compatible store (对象存储) to which backups are copied: PUT, DELETE and a list, each signed by AWS Signature Version 4. */
+/**
+ * An S3-compatible store (对象存储), for attachments and for copies of backups: PUT, GET, DELETE and lists, each signed by AWS Signature
+ * Version 4. No wait is without an end.
+ */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import aws4 from 'aws4';
 import { SaxesParser } from 'saxes';
 
@@ -15,55 +20,168 @@ export interface Bucket {
   secret: string;
 }
 
-/** The store has refused; what it has said. One that is only busy is asked again. */
+interface Verdict {
+  status: number | null;
+  code: string | null;
+  isFinal: boolean;
+}
+
+/** The store has refused; what it has said. One that is only busy, or away, is asked again. */
 export class StoreFailed extends Error {
+  /** What it has answered, by its number and in its word; null where nothing came. */
+  readonly status: number | null;
+  readonly code: string | null;
   readonly isFinal: boolean;
-  constructor(message: string, isFinal: boolean) {
+  constructor(message: string, { status = null, code = null, isFinal = false }: Partial<Verdict> = {}) {
     super(message);
+    this.status = status;
+    this.code = code;
     this.isFinal = isFinal;
   }
 }
 
-/** One PUT takes no more; larger ones would need to be sent in parts. */
-const mostBytes = 5 * 1024 ** 3;
-const silenceMs = 60_000;
-const answerBytes = 8 * 1024 * 1024;
-const nothing = createHash('sha256').digest('hex');
-
-export interface Store {
-  /** What lies there, by its path below the folder, with its size. */
-  list(): Promise<Map<string, number>>;
-  put(path: string, file: string): Promise<void>;
-  remove(path: string): Promise<void>;
+/** The sentence for whoever set it up; the secret stands in none of it. */
+export function fileStoreAwayZh({ message }: StoreFailed): string {
+  return `设置 FILES_STORE 写的对象存储现在用不了（${message}）：看网址、密钥和网络。`;
 }
 
-export function storeAt(bucket: Bucket): Store {
+/** One PUT takes no more; larger ones would need to be sent in parts. */
+const mostBytes = 5 * 1024 ** 3;
+const answerBytes = 8 * 1024 * 1024;
+const hashOfNothing = createHash('sha256').digest('hex');
+
+/** How long nothing may come, how long one question may take in all, and after which pauses it is asked again. */
+export interface Patience {
+  silenceMs: number;
+  wholeMs: number;
+  pausesMs: readonly number[];
+}
+
+/** Of who copies dumps of gigabytes at night, and tries all of it again himself. */
+const long: Patience = { silenceMs: 60_000, wholeMs: 12 * 3_600_000, pausesMs: [] };
+
+/** What lies there, by its path below the folder. */
+export interface Stored {
+  path: string;
+  storedAt: Date;
+}
+
+export interface Store {
+  /** All that lies there, or whose path begins so. */
+  list(beginning?: string): AsyncGenerator<Stored>;
+  put(path: string, source: PutSource): Promise<void>;
+  /** What lies there, as it comes; null where nothing does. */
+  open(path: string): Promise<Readable | null>;
+  remove(path: string): Promise<void>;
+  /**
+   * Takes it away for good, together with all that a store which keeps versions has kept of it, unless it was stored again since the
+   * instant. Whether there was anything.
+   */
+  erase(path: string, storedBefore?: Date): Promise<boolean>;
+}
+
+/** A file of this disk, whose hash may be known, or some words. */
+export type PutSource = { file: string; sha256?: string } | { words: string };
+
+export function storeAt(bucket: Bucket, patience: Patience = long): Store {
   const url = new URL(bucket.url);
   const [name = '', ...folders] = url.pathname.split('/').filter((one) => one !== '');
   const prefix = folders.map((one) => `${one}/`).join('');
   const pathOf = (path: string) => `/${name}/${prefix}${path}`;
-  return {
-    async list() {
-      const found = new Map<string, number>();
-      for (let token: string | null = ''; token !== null;) {
-        const more: string = token === '' ? '' : `&continuation-token=${encodeURIComponent(token)}`;
-        const query = `?list-type=2&prefix=${encodeURIComponent(prefix)}${more}`;
-        const answer = readList(await ask(bucket, url, { method: 'GET', path: `/${name}${query}` }));
-        for (const [key, bytes] of answer.sizes) found.set(key.slice(prefix.length), bytes);
-        token = answer.next;
-      }
-      return found;
+  const ask = (asked: Asked) => again(patience, () => askOnce(bucket, url, asked, patience));
+  const words = (asked: Asked) => again(patience, async () => readAnswer(await askOnce(bucket, url, asked, patience)));
+  const listed = async function* (query: string, beginning: string): AsyncGenerator<Listed> {
+    for (let next: string | null = ''; next !== null;) {
+      const from: string = next;
+      const asked = `${query}&prefix=${encodeURIComponent(prefix + beginning)}${from}`;
+      const page = readList(await words({ method: 'GET', path: `/${name}?${asked}` }));
+      for (const one of page.listed) yield { ...one, path: one.path.slice(prefix.length) };
+      next = page.next;
+    }
+  };
+  const versions = (path: string) => listed('versions=', path);
+  const store: Store = {
+    async *list(beginning = '') {
+      for await (const { path, storedAt } of listed('list-type=2', beginning)) yield { path, storedAt };
     },
-    async put(path, file) {
-      const { size } = await stat(file);
-      if (size > mostBytes)
-        throw new StoreFailed(`${path} 超过 5 GB，对象存储一次收不下，请改用 rsync (over 5 GB)`, true);
-      await ask(bucket, url, { method: 'PUT', path: pathOf(path), file, size, sha256: await hashOf(file) });
+    async put(path, source) {
+      await words({ method: 'PUT', path: pathOf(path), body: await bodyOf(path, source) });
+    },
+    async open(path) {
+      try {
+        return heard(await ask({ method: 'GET', path: pathOf(path) }), patience.silenceMs);
+      } catch (error) {
+        if (error instanceof StoreFailed && error.code === 'NoSuchKey') return null;
+        throw error;
+      }
     },
     async remove(path) {
-      await ask(bucket, url, { method: 'DELETE', path: pathOf(path) });
+      await words({ method: 'DELETE', path: pathOf(path) });
+    },
+    async erase(path, storedBefore) {
+      const found = (await allOf(versions(path)).catch(nullWhenUnknown)) ?? (await allOf(listed('list-type=2', path)));
+      const those = found.filter((one) => one.path === path);
+      if (storedBefore !== undefined && those.some(({ storedAt }) => storedAt >= storedBefore)) return false;
+      for (const { version } of those)
+        await words({ method: 'DELETE', path: `${pathOf(path)}${versionQuery(version)}` }).catch(nullWhenGone);
+      return those.length > 0;
     },
   };
+  return store;
+}
+
+function versionQuery(version: string | null): string {
+  return version === null ? '' : `?versionId=${encodeURIComponent(version)}`;
+}
+
+/** Another program may have been first. */
+function nullWhenGone(error: unknown): null {
+  if (error instanceof StoreFailed && error.status === 404) return null;
+  throw error;
+}
+
+/** A store that keeps no versions does not know the question. */
+function nullWhenUnknown(error: unknown): null {
+  if (error instanceof StoreFailed && [400, 405, 501].includes(error.status ?? 0)) return null;
+  throw error;
+}
+
+async function allOf<T>(many: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of many) all.push(one);
+  return all;
+}
+
+/** What is only busy or away is asked again after each of the pauses. */
+async function again<T>({ pausesMs }: Patience, once: () => Promise<T>): Promise<T> {
+  for (const pause of pausesMs) {
+    try {
+      return await once();
+    } catch (error) {
+      if (!(error instanceof StoreFailed) || error.isFinal) throw error;
+      await sleep(pause);
+    }
+  }
+  return once();
+}
+
+interface Body {
+  /** Anew for each try. */
+  from: () => Readable;
+  size: number;
+  sha256: string;
+}
+
+async function bodyOf(path: string, source: PutSource): Promise<Body> {
+  if ('words' in source) {
+    const bytes = Buffer.from(source.words);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { from: () => Readable.from([bytes]), size: bytes.length, sha256 };
+  }
+  const { size } = await stat(source.file);
+  if (size > mostBytes)
+    throw new StoreFailed(`${path} 超过 5 GB，对象存储一次收不下，请改用 rsync (over 5 GB)`, { isFinal: true });
+  return { from: () => createReadStream(source.file), size, sha256: source.sha256 ?? (await hashOf(source.file)) };
 }
 
 async function hashOf(file: string): Promise<string> {
@@ -75,14 +193,13 @@ async function hashOf(file: string): Promise<string> {
 interface Asked {
   method: string;
   path: string;
-  file?: string;
-  size?: number;
-  sha256?: string;
+  body?: Body;
 }
 
-function ask(bucket: Bucket, url: URL, { method, path, file, size, sha256 = nothing }: Asked): Promise<string> {
-  const headers: Record<string, string> = { 'X-Amz-Content-Sha256': sha256 };
-  if (size !== undefined) headers['Content-Length'] = String(size);
+/** The answer of a store that has done it; anything else is thrown. */
+function askOnce(bucket: Bucket, url: URL, { method, path, body }: Asked, wait: Patience): Promise<IncomingMessage> {
+  const headers: Record<string, string> = { 'X-Amz-Content-Sha256': body?.sha256 ?? hashOfNothing };
+  if (body !== undefined) headers['Content-Length'] = String(body.size);
   const { accessKey: accessKeyId, secret: secretAccessKey, region } = bucket;
   const signed = aws4.sign(
     { service: 's3', host: url.host, method, path, region, headers },
@@ -96,54 +213,119 @@ function ask(bucket: Bucket, url: URL, { method, path, file, size, sha256 = noth
         method,
         path,
         headers: signed.headers as Record<string, string>,
-        timeout: silenceMs,
+        timeout: wait.silenceMs,
+        signal: AbortSignal.timeout(wait.wholeMs),
       },
-      (answer) => void readAnswer(answer).then(resolve, (error: unknown) => reject(asFailed(error))),
+      (answer) => void demandDone(answer).then(resolve, (error: unknown) => reject(asFailed(error))),
     );
-    request.on('timeout', () => request.destroy(new StoreFailed('对象存储没有回答 (no answer)', false)));
+    request.on('timeout', () => request.destroy(noAnswer()));
     request.on('error', (error) => reject(asFailed(error)));
-    if (file === undefined) request.end();
-    else
-      createReadStream(file)
-        .on('error', (error) => request.destroy(error))
-        .pipe(request);
+    if (body === undefined) return void request.end();
+    const source = body.from();
+    source.on('error', (error) => request.destroy(error));
+    request.once('close', () => source.destroy());
+    source.pipe(request);
   });
 }
 
 /** A line that was cut in the middle of an answer is tried again, as one that never came about. */
 function asFailed(error: unknown): StoreFailed {
-  return error instanceof StoreFailed ? error : new StoreFailed((error as Error).message, false);
+  if (error instanceof StoreFailed) return error;
+  const { name, message, code = message } = error as NodeJS.ErrnoException;
+  const isLate = name === 'AbortError' || name === 'TimeoutError';
+  return isLate ? noAnswer() : new StoreFailed(`连不上对象存储（${code}）`);
+}
+
+const noAnswer = () => new StoreFailed('对象存储没有回答');
+
+async function demandDone(answer: IncomingMessage): Promise<IncomingMessage> {
+  const status = answer.statusCode ?? 0;
+  if (status >= 200 && status < 300) return answer;
+  const code = /<Code>(\w{1,80})<\/Code>/u.exec(await readAnswer(answer))?.[1] ?? null;
+  const isFinal = status >= 400 && status < 500 && status !== 429;
+  throw new StoreFailed(`对象存储回答 ${status} ${code ?? ''}`.trim(), { status, code, isFinal });
 }
 
 async function readAnswer(answer: IncomingMessage): Promise<string> {
   let text = '';
-  for await (const chunk of answer.setEncoding('utf8') as AsyncIterable<string>) {
-    text += chunk;
-    if (text.length > answerBytes) throw new StoreFailed('对象存储的回答太长 (too long an answer)', true);
+  try {
+    for await (const chunk of answer.setEncoding('utf8') as AsyncIterable<string>) {
+      text += chunk;
+      if (text.length > answerBytes)
+        throw new StoreFailed('对象存储的回答太长 (too long an answer)', { isFinal: true });
+    }
+  } catch (error) {
+    throw asFailed(error);
   }
-  const status = answer.statusCode ?? 0;
-  if (status >= 200 && status < 300) return text;
-  const code = /<Code>(\w{1,80})<\/Code>/u.exec(text)?.[1] ?? '';
-  throw new StoreFailed(`对象存储回答 ${status} ${code}`.trim(), status >= 400 && status < 500 && status !== 429);
+  return text;
 }
 
-/** The keys and sizes of a page, and where the next one begins. */
-function readList(text: string): { sizes: Map<string, number>; next: string | null } {
-  const sizes = new Map<string, number>();
+/** What comes, as long as something does: the reader may take his time, the store may not. */
+function heard(answer: IncomingMessage, silenceMs: number): Readable {
+  // From here on the time between two pieces is counted, and only while somebody waits for the next one.
+  answer.socket.setTimeout(0);
+  // Told to who reads; where nobody does yet it must end nothing else.
+  answer.on('error', () => undefined);
+  async function* pieces(): AsyncGenerator<Buffer> {
+    const coming = (answer as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const silence = setTimeout(() => answer.destroy(noAnswer()), silenceMs);
+        const next = await coming.next().finally(() => clearTimeout(silence));
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } catch (error) {
+      throw asFailed(error);
+    }
+  }
+  // Also of what nobody has begun to read.
+  return Readable.from(pieces(), { objectMode: false }).once('close', () => answer.destroy());
+}
+
+interface Listed extends Stored {
+  /** Null in a list without versions. */
+  version: string | null;
+}
+
+/** The entries of a page, and where the next one begins, as the question for it says it. */
+function readList(text: string): { listed: Listed[]; next: string | null } {
+  const listed: Listed[] = [];
   const within: string[] = [];
-  let [key, next]: [string, string | null] = ['', null];
+  const next: string[] = [];
+  let one = { path: '', storedAt: new Date(0), version: null as string | null };
   const parser = new SaxesParser();
   parser.on('error', () => {
-    throw new StoreFailed('对象存储回答的不是清单，网址可能不对，或者中间有要登录的网页 (no list in the answer)', true);
+    throw new StoreFailed('对象存储回答的不是清单，网址可能不对，或者中间有要登录的网页 (no list in the answer)', {
+      isFinal: true,
+    });
   });
-  parser.on('opentag', ({ name }) => void within.push(name));
+  parser.on('opentag', ({ name }) => {
+    within.push(name);
+    if (entries.includes(name)) one = { path: '', storedAt: new Date(0), version: null };
+  });
   parser.on('text', (words) => {
-    const place = within.slice(-2).join('/');
-    if (place === 'Contents/Key') key = words;
-    if (place === 'Contents/Size') sizes.set(key, Number(words));
-    if (place === 'ListBucketResult/NextContinuationToken') next = words;
+    const [above = '', name = ''] = within.slice(-2);
+    if (entries.includes(above)) {
+      if (name === 'Key') one.path = words;
+      if (name === 'LastModified') one.storedAt = new Date(words);
+      if (name === 'VersionId') one.version = words;
+    }
+    const asked = within.length === 2 ? nextOf[name] : undefined;
+    if (asked !== undefined) next.push(`&${asked}=${encodeURIComponent(words)}`);
   });
-  parser.on('closetag', () => void within.pop());
+  parser.on('closetag', ({ name }) => {
+    within.pop();
+    if (entries.includes(name)) listed.push(one);
+  });
   parser.write(text).close();
-  return { sizes, next };
+  return { listed, next: next.length === 0 ? null : next.join('') };
 }
+
+/** A marker stands for what was deleted where versions are kept. */
+const entries: readonly string[] = ['Contents', 'Version', 'DeleteMarker'];
+const nextOf: Readonly<Record<string, string>> = {
+  NextContinuationToken: 'continuation-token',
+  NextKeyMarker: 'key-marker',
+  NextVersionIdMarker: 'version-id-marker',
+};

@@ -25,3 +25,14 @@ export function isHash(text: string): boolean {
 export function placeOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 }
+
+/** The same shelf, which takes nothing before it was proven to be the right one. */
+export function onceProven(shelf: Shelf, prove: () => Promise<void>): Shelf {
+  let proven: Promise<void> | null = null;
+  const demand = () =>
+    (proven ??= prove().catch((error: unknown) => {
+      proven = null;
+      throw error;
+    }));
+  return { ...shelf, lay: async (sha256, path) => (await demand(), shelf.lay(sha256, path)) };
+}

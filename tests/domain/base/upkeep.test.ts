@@ -118,6 +118,7 @@ describe('operations A7: the county is said to be down', () => {
   });
 
   it('by none of what can still wait', () => {
+    expect(codes(look({ storeFault: '对象存储没有回答' }))).toEqual([['file-store', 'warn']]);
     expect(codes(look({ freeBytes: 1024 ** 3 }))).toEqual([['disk-low', 'warn']]);
     const late = with_({ oldestWaitingAt: hoursAgo(1), failedMessages: 2, unconfirmedMessages: 3 });
     expect(codes(late)).toEqual([

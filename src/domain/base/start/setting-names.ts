@@ -3,7 +3,8 @@
 /** What others read than the program: the scripts beside it, Node, the system's libraries. */
 const ofOthers = /^(?:HONGDUN_\w+|NODE_\w+|npm_\w+|LANG|LC_\w+|TZ|PATH|HOME|PG[A-Z]+|MALLOC_\w+|SSL_\w+)$/u;
 /** Names that begin so are nobody else’s. */
-const family = /^(?:BACKUP|SMS|SMTP|OIDC|EXCHANGE|LEDGER_HEAD|REPORTER_KEYS?|SWITCHBOARD|CLAMD|DEMO|AUDIT_SYS)_/u;
+const family =
+  /^(?:BACKUP|FILES_STORE|SMS|SMTP|OIDC|EXCHANGE|LEDGER_HEAD|REPORTER_KEYS?|SWITCHBOARD|CLAMD|DEMO|AUDIT_SYS)_/u;
 
 export interface StrayName {
   name: string;

@@ -153,6 +153,16 @@ export const startFaults = {
     zh: '{what}的目录 {folder} 是别的县的，里面是别的记号：挂错了，或者 DATA_DIR 写错了，挂好、改对再启动；确实换了目录的，先把原来目录里的都拷进来，再把 {mark} 这一行写进 {file}。',
     en: 'This folder is not the one that the county uses: mount the shared one, or copy its content and write its mark into the file named.',
   },
+  'file-store': {
+    exit: 'mend',
+    zh: '设置 FILES_STORE 写的对象存储里没有本县附件的记号：附件还没有搬过去的，先运行 deploy/hongdun move-files；网址写错了、挂到别的县的，改对。没有动它。',
+    en: 'The store of FILES_STORE has not the mark of this county: run deploy/hongdun move-files first, or mend the address.',
+  },
+  'file-store-left': {
+    exit: 'mend',
+    zh: '本县的附件不在文件夹 {folder} 里，在对象存储里：把设置 FILES_STORE 填上再启动；要搬回文件夹，先填着它运行 deploy/hongdun move-files --back。',
+    en: 'The attachments of this county lie in an object store: set FILES_STORE, or bring them back first by deploy/hongdun move-files --back.',
+  },
   'embedded-away': { exit: 'again', zh: '数据库连不上（{why}）。', en: 'The database cannot be reached.' },
   'embedded-major': {
     exit: 'mend',

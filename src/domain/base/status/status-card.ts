@@ -26,6 +26,7 @@ const partOf: Readonly<Partial<Record<string, StatusCard['code']>>> = {
   disk: 'disk',
   files: 'disk',
   'disk-low': 'disk',
+  'file-store': 'disk',
   queue: 'messages',
   messages: 'messages',
   unconfirmed: 'messages',

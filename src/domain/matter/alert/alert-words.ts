@@ -20,6 +20,12 @@ export const alertWords = {
   disk: row('磁盘满了', 'Disk full', '磁盘有空间了', 'There is room on the disk again'),
   files: row('存不进文件', 'No file is taken', '数据目录又写得进文件了', 'The data folder takes files again'),
   'disk-low': row('磁盘快满', 'Disk nearly full', '磁盘的空间又够了', 'There is enough room on the disk again'),
+  'file-store': row(
+    '附件存取不了',
+    'Store of attachments away',
+    '存附件的对象存储又通了',
+    'The store of attachments answers again',
+  ),
   queue: row('短信邮件积压', 'Messages wait', '积压的短信邮件发出去了', 'No message waits any more'),
   messages: row(
     '短信邮件没发出去',

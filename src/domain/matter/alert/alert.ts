@@ -43,6 +43,7 @@ const ofMachine: ReadonlySet<Finding['code']> = new Set([
   'disk',
   'disk-low',
   'files',
+  'file-store',
   'backup',
   'backup-failed',
   'backup-copy',

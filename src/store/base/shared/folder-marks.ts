@@ -14,14 +14,34 @@ export async function keepFolderMark(
      on conflict (name) do nothing`,
     [named(folder), offered],
   );
+  return { mark: (await findFolderMark(owner, folder)) ?? offered, isNew: made.rowCount === 1 };
+}
+
+/** The mark of the folder as the database has it; null where it has none. */
+export async function findFolderMark(owner: pg.Pool, folder: string): Promise<string | null> {
   const { rows } = await owner.query<{ mark: string }>(
     `select detail ->> 'mark' as mark from machine_note where name = $1`,
     [named(folder)],
   );
-  return { mark: rows[0]?.mark ?? offered, isNew: made.rowCount === 1 };
+  return rows[0]?.mark ?? null;
+}
+
+/** From now on another place is the county's. */
+export async function moveFolderMark(owner: pg.Pool, folder: string, mark: string): Promise<void> {
+  await owner.query(
+    `insert into machine_note (name, noted_at, detail) values ($1, now(), jsonb_build_object('mark', $2::text))
+     on conflict (name) do update set noted_at = excluded.noted_at, detail = excluded.detail`,
+    [named(folder), mark],
+  );
 }
 
 /** What a dump says of folders is true of those of its time alone. */
 export async function forgetFolderMarks(owner: pg.Pool): Promise<void> {
   await owner.query(`delete from machine_note where name like 'folder-%'`);
+}
+
+/** Whether the county has any attachment, which must lie somewhere. */
+export async function hasAttachments(owner: pg.Pool): Promise<boolean> {
+  const { rows } = await owner.query<{ has: boolean }>('select exists (select 1 from attachment) as has');
+  return rows[0]?.has === true;
 }

@@ -1,0 +1,200 @@
+/** Where attachments lie: a folder or an object store, by one promise; and the way from the one to the other. */
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { moveFiles } from '../../src/commands/move-files.ts';
+import { readConfig } from '../../src/config.ts';
+import { demandOwnFiles } from '../../src/instances.ts';
+import { bringFiles, keepFiles } from '../../src/outside/backup/backup-folder.ts';
+import { filesAt, folderPlace, filePlaceOf, type FilePlace, type Files } from '../../src/outside/files.ts';
+import { placeOf } from '../../src/outside/shelf/shelf.ts';
+import { storeShelf } from '../../src/outside/shelf/store-shelf.ts';
+import { storeFault } from '../../src/outside/shelf/store-watch.ts';
+import { openObjectStore, storeAccess, type ObjectStore } from '../build/backup/object-store.ts';
+import { testDatabase } from '../build/house/database.ts';
+import { fixture } from '../build/phone-photo.ts';
+
+const [png, jpeg] = [fixture('photo.png'), fixture('photo.jpg')];
+/** Quick to lose its patience, so that nobody waits here for what never comes. */
+const quick = { silenceMs: 300, wholeMs: 5000, pausesMs: [1, 1] };
+
+let folder: string;
+let store: ObjectStore;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hongdun-shelf-'));
+  store = await openObjectStore();
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const bucket = () => ({ url: store.url, ...storeAccess });
+const storePlace = () => ({ shelf: storeShelf(bucket(), quick), arrivals: join(folder, 'arriving') });
+const upload = (files: Files, bytes = png) => files.storeUpload(Readable.from([bytes]), '发票.jpg');
+const keyOf = (sha256: string) => `county/${placeOf(sha256)}`;
+
+async function hashesOn(shelf: FilePlace['shelf']): Promise<string[]> {
+  const all: string[] = [];
+  for await (const { sha256 } of shelf.list()) all.push(sha256);
+  return all.toSorted();
+}
+
+/** Each shelf, and how what lies on it is made older there. */
+const shelves = {
+  folder: () => ({
+    place: folderPlace(folder),
+    age: (sha256: string, at: Date) => utimesSync(join(folder, placeOf(sha256)), at, at),
+  }),
+  store: () => ({ place: storePlace(), age: (sha256: string, at: Date) => void store.putAt.set(keyOf(sha256), at) }),
+  'store that keeps versions': () => {
+    store.versions = new Map();
+    return shelves.store();
+  },
+} as const;
+
+describe.each(Object.keys(shelves) as (keyof typeof shelves)[])('On the shelf of a %s', (kind) => {
+  test('a file lies once under its hash, comes back as it was, and is gone for good when it is removed', async () => {
+    const { place, age } = shelves[kind]();
+    const files = filesAt(place, 0);
+    const [first, second] = [await upload(files), await upload(files)];
+    expect(second).toEqual(first);
+    const { sha256, bytes } = first;
+    expect(await hashesOn(place.shelf)).toEqual([sha256]);
+    expect((await buffer(await files.openFile(sha256))).length).toBe(bytes);
+    // Who opens it and reads nothing holds up nobody.
+    for (let n = 0; n < 3; n += 1) (await files.openFile(sha256)).destroy();
+    expect(await files.measureFile(sha256)).toEqual({ sha256, bytes });
+    expect(await files.measureFile('a'.repeat(64))).toBeNull();
+    await expect(files.openFile('a'.repeat(64))).rejects.toMatchObject({ code: 'not-found' });
+    expect(await readdir(place.arrivals)).toEqual([]);
+
+    const before = new Date('2021-01-01');
+    const swept = async () => {
+      const all: string[] = [];
+      for await (const one of files.listFiles(before)) all.push(one);
+      return all;
+    };
+    expect(await swept()).toEqual([]);
+    expect(await files.removeFile(sha256, before)).toBe(false);
+    age(sha256, new Date('2020-01-01'));
+    expect(await swept()).toEqual([sha256]);
+    // The same bytes sent again count as new.
+    await upload(files);
+    expect(await files.removeFile(sha256, before)).toBe(false);
+    age(sha256, new Date('2020-01-01'));
+    expect(await files.removeFile(sha256, before)).toBe(true);
+    expect(await files.removeFile(sha256)).toBe(false);
+    expect(await hashesOn(place.shelf)).toEqual([]);
+    expect([...store.objects.keys()]).toEqual([]);
+    // 《个人信息保护法》第四十七条: what is deleted is in no version of before either.
+    expect([...(store.versions?.values() ?? [])].flat()).toEqual([]);
+  });
+
+  test('a backup keeps every file once, and brings it onto another shelf', async () => {
+    const { place } = shelves[kind]();
+    const files = filesAt(place, 0);
+    const hashes = [(await upload(files)).sha256, (await upload(files, jpeg)).sha256].toSorted();
+    const [kept, goOn] = [join(folder, 'kept'), () => undefined];
+    expect(await keepFiles(kept, place.shelf, { recipient: null, goOn })).toBe(2);
+    expect(await keepFiles(kept, place.shelf, { recipient: null, goOn })).toBe(0);
+    for (const sha256 of hashes) await place.shelf.remove(sha256);
+    const brought = () => bringFiles(kept, place, { identities: [], goOn });
+    expect([await brought(), await brought()]).toEqual([2, 0]);
+    expect(await hashesOn(place.shelf)).toEqual(hashes);
+  });
+});
+
+describe('A store that cannot be used', () => {
+  test('is asked again while it is busy, and nobody notices', async () => {
+    const files = filesAt(storePlace(), 0);
+    store.busyFor = 2;
+    const { sha256 } = await upload(files);
+    store.busyFor = 2;
+    expect(await files.measureFile(sha256)).toMatchObject({ sha256 });
+  });
+
+  test('takes and gives no file, says so in one sentence in bounded time, and has lost nothing once it is back', async () => {
+    const files = filesAt(storePlace(), 0);
+    const { sha256 } = await upload(files);
+    expect(await storeFault(bucket())).toBeNull();
+    store.isSilent = true;
+    await expect(upload(files, jpeg)).rejects.toMatchObject({ code: 'files-away' });
+    await expect(files.openFile(sha256)).rejects.toMatchObject({ code: 'files-away' });
+    // That a file is gone is said of none while nobody can tell.
+    await expect(files.measureFile(sha256)).rejects.toThrow('对象存储没有回答');
+    await expect(files.removeFile(sha256)).rejects.toThrow('对象存储没有回答');
+    store.isSilent = false;
+    expect(await readdir(join(folder, 'arriving'))).toEqual([]);
+    expect(await files.measureFile(sha256)).toMatchObject({ sha256 });
+    expect(store.objects.size).toBe(1);
+
+    const wrong = filesAt({ ...storePlace(), shelf: storeShelf({ ...bucket(), secret: 'another-secret' }, quick) }, 0);
+    await expect(upload(wrong)).rejects.toMatchObject({ code: 'files-away' });
+    await expect(wrong.measureFile(sha256)).rejects.toMatchObject({ syscall: 'read' });
+    expect(await storeFault({ ...bucket(), secret: 'another-secret' })).toBe('对象存储回答 403 SignatureDoesNotMatch');
+  });
+});
+
+test('move-files brings all over, beside a program most of them, and the county’s are where its mark is and nowhere else', async () => {
+  const database = await testDatabase();
+  const said: string[] = [];
+  const life = {
+    root: '',
+    assets: '',
+    say: (line: string) => said.push(line),
+    opened: () => undefined,
+    goOn: () => undefined,
+  };
+  const settings = { DATA_DIR: folder, PORT: '0' };
+  const named = {
+    FILES_STORE: store.url,
+    FILES_STORE_ID: storeAccess.accessKey,
+    FILES_STORE_SECRET: storeAccess.secret,
+    FILES_STORE_REGION: storeAccess.region,
+  };
+  const [inFolder, inStore] = [readConfig(settings), readConfig({ ...settings, ...named })];
+  const run = (words: string[], isBeside = true) =>
+    moveFiles({
+      life,
+      config: inStore,
+      words,
+      reach: () => Promise.resolve({ owner: database.owner, place: 'x', isBeside }),
+    });
+  const demanded = (config: typeof inFolder) => demandOwnFiles(database.pool, config);
+  try {
+    const files = filesAt(filePlaceOf(inFolder), 0);
+    const [a, b] = [(await upload(files)).sha256, (await upload(files, jpeg)).sha256].toSorted() as [string, string];
+    const [old, own] = [filePlaceOf(inFolder).shelf, filePlaceOf(inStore).shelf];
+    await demanded(inFolder);
+    await run([]);
+    expect(await hashesOn(own)).toEqual([a, b]);
+    expect(said.at(-1)).toContain('停下程序');
+    await expect(run(['--remove-old'])).rejects.toThrow('还没有搬完');
+    await database.pool.query(
+      `insert into machine_note (name, noted_at, detail) values ('folder-files', now(), '{"mark":"of the folder"}')`,
+    );
+    await expect(demanded(inStore)).rejects.toMatchObject({ code: 'file-store' });
+
+    await run([], false);
+    await demanded(inStore);
+    await expect(demanded(inFolder)).rejects.toMatchObject({ code: 'file-store-left' });
+    // Erased since by the law: it goes from the former place, too.
+    await own.remove(a);
+    expect(await run(['--remove-old'])).toBe(true);
+    expect(await hashesOn(old)).toEqual([]);
+
+    await run(['--back'], false);
+    expect(await hashesOn(old)).toEqual([b]);
+    await demanded(inFolder);
+    await expect(demanded(inStore)).rejects.toMatchObject({ code: 'file-store' });
+    expect(await run(['--remove-old'])).toBe(true);
+    expect([...store.objects.keys()].filter((key) => key.endsWith(b))).toEqual([]);
+  } finally {
+    await database.close();
+  }
+});
