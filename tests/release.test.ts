@@ -23,7 +23,7 @@ import { billOf } from '../scripts/release/bill.ts';
 import { controlOf, debianVersion, firstSettings } from '../scripts/release/debian.ts';
 import { takenOf } from '../scripts/release/licences.ts';
 import { archive } from '../scripts/release/pack.ts';
-import { besideFor, licenceList, readLock, type Part } from '../scripts/release/parts.ts';
+import { besideFor, licenceList, readLock, together, type Part } from '../scripts/release/parts.ts';
 import { goesOut, settle } from '../scripts/release/tree.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -151,6 +151,24 @@ describe('What goes out', () => {
     const names = besideFor('x64').map((path) => path.replace('node_modules/', ''));
     const brought = Object.keys({ ...optionalDependencies, ...dependencies });
     expect(names.filter((name) => !brought.includes(name))).toEqual(['@node-rs/argon2-linux-x64-gnu']);
+  });
+
+  test('For each processor its own Node, database and hash of passwords go out, all locked with their sum; what both have stands once in the lists.', () => {
+    const lock = readLock();
+    for (const arch of ['x64', 'arm64']) {
+      const own = besideFor(arch).filter((path) => path.includes(arch));
+      expect(own).toHaveLength(3);
+      for (const path of own) expect([path, lock[path]?.integrity]).toEqual([path, expect.stringMatching(/^sha512-/u)]);
+    }
+    const listed = together([
+      { ...partOf('b', 'B'), where: 'server+desk' },
+      { ...partOf('a', 'A'), where: 'beside' },
+      { ...partOf('b', 'B'), where: 'server' },
+    ]);
+    expect(listed.map(({ name, where }) => [name, where])).toEqual([
+      ['a', 'beside'],
+      ['b', 'server+desk'],
+    ]);
   });
 
   test('A folder packed twice is the same to the byte, whoever wrote its files and when.', () => {

