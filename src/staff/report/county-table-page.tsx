@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Select } from 'antd';
 import { isDay } from '../../domain/base/calendar.ts';
 import { figures } from '../../domain/figures.ts';
 import { figureText, noValue } from '../../domain/figures/figure-text.ts';
@@ -134,24 +133,35 @@ function Head({ query, found }: { query: string; found: CountyTable | undefined 
   );
 }
 
+/** The newest first, five years of them and those before up to the one that is shown. */
+function monthsUpTo(today: string, shown: string): string[] {
+  const count = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  const monthOf = (n: number) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
+  const first = Math.min(count - 59, Number(shown.slice(0, 4)) * 12 + Number(shown.slice(5, 7)) - 1);
+  return Array.from({ length: count - first + 1 }, (_, back) => monthOf(count - back));
+}
+
 function Controls({ wish: { from, to, compared } }: { wish: Wish }) {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
   const { change } = useAddress();
+  const months = monthsUpTo(today, from < to ? from : to).map((month) => ({ value: month, label: month }));
   return (
     <div className="figure-choice no-print">
-      <DatePicker.RangePicker
-        picker="month"
-        aria-label={t('从哪个月到哪个月', 'From which month to which')}
-        value={[dayjs(`${from}-01`), dayjs(`${to}-01`)]}
-        allowClear={false}
-        maxDate={dayjs(today)}
-        onChange={(months) => {
-          const [first, last] = months ?? [];
-          if (dayjs.isDayjs(first) && dayjs.isDayjs(last))
-            change({ from: first.format('YYYY-MM'), to: last.format('YYYY-MM') });
-        }}
+      <Select
+        aria-label={t('从哪个月', 'From which month')}
+        value={from}
+        showSearch
+        onChange={(month: string) => change({ from: month, to: to < month ? month : to })}
+        options={months}
+      />
+      <Select
+        aria-label={t('到哪个月', 'To which month')}
+        value={to}
+        showSearch
+        onChange={(month: string) => change({ to: month, from: from > month ? month : from })}
+        options={months}
       />
       <Select
         mode="multiple"

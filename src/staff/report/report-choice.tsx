@@ -1,5 +1,4 @@
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Select } from 'antd';
 import { scopes } from '../../domain/base/actor.ts';
 import type { Words } from '../../domain/base/words.ts';
 import { categoryNode } from '../../domain/county/category.ts';
@@ -9,6 +8,7 @@ import type { Directory, Me } from '../base/client.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
+import { DayRange } from '../figures/day-range.tsx';
 import { OfficeChoice } from '../figures/office-choice.tsx';
 import { periodIn, periodInstead, periodOf, type Period } from '../figures/period.ts';
 import { Periods } from '../figures/period-choice.tsx';
@@ -139,16 +139,12 @@ export function ReportChoice({ asked, kinds, onChoose }: ReportChoiceProps) {
         </output>
       ))}
       <Periods period={period} onChoose={onChoose} />
-      <DatePicker.RangePicker
-        aria-label={t('起止日期', 'From and to')}
-        value={[dayjs(period.from), dayjs(period.to)]}
-        allowClear={false}
-        maxDate={dayjs(today)}
-        onChange={(days) => {
-          const [from, to] = days ?? [];
-          if (dayjs.isDayjs(from) && dayjs.isDayjs(to))
-            onChoose({ from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') });
-        }}
+      <DayRange
+        label={t('起止日期', 'From and to')}
+        from={period.from}
+        to={period.to}
+        max={today}
+        onChange={onChoose}
       />
       {ownOffice ? null : <OfficeChoice officeId={officeId} onChoose={(value) => onChoose({ officeId: value })} />}
       <Select

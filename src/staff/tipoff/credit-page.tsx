@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import { keyOfOwner } from '../../domain/law/credit-points.ts';
 import { useAddress } from '../base/address.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
+import { DayRange } from '../figures/day-range.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
@@ -88,17 +87,7 @@ function Head({ period: { from, to } }: { period: Period }) {
           {t(`只看${where} ✕`, `${where} only ✕`)}
         </button>
       )}
-      <DatePicker.RangePicker
-        aria-label={t('起止日期', 'From and to')}
-        value={[dayjs(from), dayjs(to)]}
-        allowClear={false}
-        maxDate={dayjs(today)}
-        onChange={(days) => {
-          const [first, last] = days ?? [];
-          if (dayjs.isDayjs(first) && dayjs.isDayjs(last))
-            change({ from: first.format('YYYY-MM-DD'), to: last.format('YYYY-MM-DD') });
-        }}
-      />
+      <DayRange label={t('起止日期', 'From and to')} from={from} to={to} max={today} onChange={change} />
     </div>
   );
 }

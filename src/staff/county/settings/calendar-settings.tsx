@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Input, Select, Switch } from 'antd';
-import dayjs from 'dayjs';
+import { App, Button, Input, Select, Switch } from 'antd';
 import { useState } from 'react';
-import type { CalendarDay, CalendarYear } from '../../../domain/base/calendar.ts';
+import { addDays, isDay, type CalendarDay, type CalendarYear } from '../../../domain/base/calendar.ts';
 import { client } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
+import { DayInput } from '../../base/ui/day-input.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -108,12 +108,7 @@ function DayBoxes({
   const t = useWords();
   return (
     <>
-      <DatePicker
-        aria-label={t('日期', 'Day')}
-        allowClear={false}
-        value={dayjs(day.day)}
-        onChange={(next) => next !== null && onChange({ day: next.format('YYYY-MM-DD') })}
-      />
+      <DayInput aria-label={t('日期', 'Day')} value={day.day} onChange={(next) => onChange({ day: next })} />
       <Select
         aria-label={t('放假还是上班', 'Off or work')}
         value={day.kind}
@@ -159,10 +154,8 @@ function AddAndSave({ year, draft }: { year: number; draft: Draft<Pick<CalendarY
   const { message } = App.useApp();
   const { days } = draft.value;
   const add = () => {
-    const day = days.at(-1)?.day ?? `${year}-01-01`;
-    draft.set({
-      days: [...days, { day: dayjs(day).add(1, 'day').format('YYYY-MM-DD'), kind: 'off', name: '', statutory: false }],
-    });
+    const last = days.findLast(({ day }) => isDay(day))?.day ?? `${year}-01-01`;
+    draft.set({ days: [...days, { day: addDays(last, 1), kind: 'off', name: '', statutory: false }] });
   };
   const save = async () => {
     if (!(await draft.submit())) return;

@@ -1,7 +1,9 @@
 import { CloseCircleFilled } from '@ant-design/icons';
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { isDay } from '../../../domain/base/calendar.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { DayInput } from '../../base/ui/day-input.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import type { Words } from './shelf.ts';
 
@@ -42,16 +44,22 @@ export function FilterChoice({ label, value, options, multiple = false, onChange
   );
 }
 
-/** One day. */
-export function FilterDay({ label, value, onChange }: Pick<ChoiceProps, 'label' | 'value' | 'onChange'>) {
+/** One day; what is typed of it filters nothing until it is one. */
+export function FilterDay({ label, value = '', onChange }: Pick<ChoiceProps, 'label' | 'value' | 'onChange'>) {
+  const [half, setHalf] = useState<string | null>(null);
+  const change = (typed: string) => {
+    const isWhole = typed === '' || isDay(typed);
+    setHalf(isWhole ? null : typed);
+    if (isWhole) onChange(typed === '' ? undefined : typed);
+  };
   return (
     <Field label={label}>
       {(control) => (
-        <DatePicker
+        <DayInput
           {...control}
-          style={{ width: '100%' }}
-          value={value === undefined ? null : dayjs(value)}
-          onChange={(chosen) => onChange(chosen?.format('YYYY-MM-DD'))}
+          {...(half === null ? {} : { status: 'error' as const })}
+          value={half ?? value}
+          onChange={change}
         />
       )}
     </Field>
