@@ -4,6 +4,8 @@ import { build, defineConfig, mergeConfig, type InlineConfig } from 'vite';
 import { packagesIn } from './scripts/files/packages.ts';
 import { piecesOf, placesOfModules, reader, type Built } from './scripts/files/pieces.ts';
 import { planFiles } from './scripts/files/plan.ts';
+import { shownDockets } from './scripts/files/shown-dockets.ts';
+import { wordsApart } from './scripts/files/words-apart.ts';
 
 /** `npm run dev` serves the desk by itself and everything else from the server that runs beside it. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 12315}`;
@@ -22,7 +24,7 @@ const routes = [
 const shared: InlineConfig = {
   root,
   base: '/desk/',
-  plugins: [react()],
+  plugins: [react(), shownDockets(), wordsApart(resolve('src/domain'))],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,

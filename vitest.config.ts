@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { shownDockets } from './scripts/files/shown-dockets.ts';
 import { workInMemory } from './tests/memory-folder.ts';
 import LongFirst from './tests/order.ts';
 
@@ -32,6 +33,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [shownDockets()],
         test: {
           name: 'staff',
           execArgv,

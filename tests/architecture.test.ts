@@ -332,7 +332,8 @@ function importsOf(path: string, text: string): Import[] {
     /^(?:import|export)\b([^;'"]*?)\bfrom ['"]([^'"]+)['"]|^import ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gmu,
   );
   return [...found].map(([, words = '', from, bare, lazy]) => {
-    const target = from ?? bare ?? lazy ?? '';
+    // What stands behind a question mark says what of the file is taken.
+    const target = (from ?? bare ?? lazy ?? '').replace(/\?\w+$/u, '');
     const names = words
       .replace(/[{}]/gu, '')
       .split(',')

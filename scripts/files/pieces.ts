@@ -1,5 +1,6 @@
 /** What the bundler makes when it is left alone, as pieces and visits of `plan.ts`. */
 import { relative, resolve } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 import type { Piece, Visit } from './plan.ts';
 
@@ -10,28 +11,39 @@ export interface Built {
 }
 
 /** The shares of visits. */
-const weights = { program: 10, often: 10, page: 4 };
+const weights = { program: 10, often: 25, page: 4 };
 
 /**
  * What a request costs, in bytes of the wire: at the first visit of all, while somebody waits for a page, and once the page rests. By then
  * the line has nothing else to do and bytes are cheap, but each file is read, run and kept by an old machine under the officer's hands.
  */
-const fileBytes = { first: 8_000, waiting: 2_500, resting: 30_000 };
+const fileBytes = { first: 8_000, waiting: 2_500, resting: 36_000 };
 
-/** What more than this share of all pages need may come with the desk itself. */
-const commonShare = 0.35;
+/** What more than this share of all pages need comes with the desk itself. */
+const commonShare = 0.3;
 
 /** How little a byte costs once the page rests, beside one that somebody waits for. */
-const restingShare = 0.1;
+const restingShare = 0.05;
 
 /** What an officer opens all day. */
-const often = ['work-page.tsx', 'leader-home.tsx', 'complaint-list.tsx', 'complaint-page.tsx'];
+const often = [
+  'work-page.tsx',
+  'leader-home.tsx',
+  'complaint-list.tsx',
+  'complaint-page.tsx',
+  'tipoff-page.tsx',
+  'inquiry-page.tsx',
+  'enforcement-page.tsx',
+];
 
 /** What is fetched when somebody asks for it, and by no page that rests: the help of a page, the tour, what an English desk says of Chinese. */
 const asked = /\/staff\/(?:desk\/help\/|base\/chinese-words)/u;
 
-/** How much of its length a module is over the wire, when it is made small and pressed. */
-const pressed = 0.18;
+/** How much of what a module weighs pressed alone and as it was written is left of it, when it is made small and pressed with others. */
+const pressed = 0.62;
+
+/** Words weigh more than code of the same length: only what is pressed says how much. */
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** Reads the chunks where they are still whole: a piece that is nothing but styles is a chunk until Vite takes it out. */
 export function reader(routes: readonly string[], read: (built: Built) => void): Plugin {
@@ -79,14 +91,14 @@ export function piecesOf({ chunks, pages }: Built): { pieces: Piece[]; visits: V
     for (const isLibrary of [true, false]) {
       const modules = Object.entries(chunk.modules).filter(([id]) => id.includes('/node_modules/') === isLibrary);
       if (modules.length === 0) continue;
-      const length = modules.reduce((sum, [, { renderedLength }]) => sum + renderedLength, 0);
+      const bytes = brotliCompressSync(modules.map(([, { code }]) => code ?? '').join('\n'), quick).length;
       const below = [...chunk.imports.flatMap((name) => places.get(name) ?? []), ...here];
       if (modules.some(([id]) => id.includes('/node_modules/zod/')) || below.some((one) => rules.has(one)))
         rules.add(pieces.length);
       here.push(pieces.length);
       pieces.push({
         modules: modules.map(([id]) => id),
-        bytes: length * pressed,
+        bytes: bytes * pressed,
         sort: [isLibrary, rules.has(pieces.length), ...kept.map((files) => files.has(chunk.fileName))].join(),
         // No library leans on what is ours.
         leansOn: new Set(below.filter((one) => !isLibrary || pieces[one]?.sort.startsWith('true'))),
@@ -140,12 +152,13 @@ function loadsOf(chunks: Built['chunks'], pages: Built['pages']) {
   const [desk = '', station = ''] = ['desk', 'station'].map(
     (entry) => chunks.find(({ isEntry, name }) => isEntry && name === entry)?.fileName,
   );
+  const opened = chunks.filter(({ fileName }) => isPage(fileName)).map(({ fileName }) => load([fileName]));
+  const isCommon = (name: string) => opened.filter((files) => files.has(name)).length > opened.length * commonShare;
+  const common = chunks.map(({ fileName }) => fileName).filter(isCommon);
+  // What many pages need comes with the desk: whoever opens a second page has it.
+  const programs = [load([desk, ...common]), load([station])];
   const { first, waiting, resting } = fileBytes;
-  const visits = [desk, station].map((name): Load => ({
-    files: load([name]),
-    weight: weights.program,
-    fileBytes: first,
-  }));
+  const visits = programs.map((files): Load => ({ files, weight: weights.program, fileBytes: first }));
   const rests = (names: readonly string[], weight: number): Load => ({
     files: load(names, true),
     weight: weight * restingShare,
@@ -161,9 +174,6 @@ function loadsOf(chunks: Built['chunks'], pages: Built['pages']) {
     );
   }
   visits.push(rests([station], weights.page));
-  const opened = chunks.filter(({ fileName }) => isPage(fileName)).map(({ fileName }) => load([fileName]));
-  const isCommon = (name: string) => opened.filter((files) => files.has(name)).length > opened.length * commonShare;
-  const common = chunks.map(({ fileName }) => fileName).filter(isCommon);
   // A station's telephone keeps all that its program fetches sooner or later, and nothing of the desk.
-  return { kept: [load([station]), load([station], true), new Set([...load([desk]), ...common])], visits };
+  return { kept: [load([station]), load([station], true), load([desk, ...common])], visits };
 }

@@ -53,14 +53,14 @@ export const reform2018: readonly { name: string; successor: RegExp }[] = [
 
 /** The organisation of today that the written name means: itself, or the one that took over; null when it is neither. */
 export function successorOf(
-  written: string,
+  named: string,
   organisations: readonly { id: string; name: string }[],
   successions: readonly Pick<Succession, 'name' | 'successorId'>[],
 ): string | null {
   const bare = (name: string) => name.replace(/\s|（[^（）]*）|\([^()]*\)|^.{2,3}[县市区]/gu, '');
-  const said = bare(written);
+  const said = bare(named);
   if (said === '') return null;
-  const today = organisations.find((one) => one.name === written || bare(one.name) === said);
+  const today = organisations.find((one) => one.name === named || bare(one.name) === said);
   if (today !== undefined) return today.id;
   const before = successions.find(
     (one) => bare(one.name) === said || said.startsWith(bare(one.name).replace(/局$/u, '')),

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { assessmentStateWords, OpenAssessment, periods, type Assessment } from '../../domain/assessment/assessment.ts';
-import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
+import { assessmentStateWords, periods, type Assessment } from '../../domain/assessment/assessment.ts';
+import assessmentDocket from '../../domain/assessment/assessment-steps.ts?assessmentDocket';
 import { schemesInForce } from '../../domain/assessment/scheme.ts';
 import { subjects } from '../../domain/assessment/yardstick.ts';
 import { counted } from '../../domain/base/words.ts';
@@ -22,6 +22,8 @@ import { Fresh } from '../base/ui/shown-at.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './assessment.css';
 import { assessmentCalls, useSchemes, type SeenRoundLine } from './assessment-wire.ts';
+
+const openAssessmentForm = async () => (await import('../../domain/assessment/assessment.ts')).OpenAssessment;
 
 /** 考核评选: the rounds of the county, those that run first; each leads to its ranking. */
 export default function AssessmentListPage() {
@@ -216,7 +218,7 @@ function OpenForm({ onClose }: { onClose: () => void }) {
     <DocketForm
       title={label(assessmentDocket.opening)}
       press={label(assessmentDocket.opening)}
-      schema={OpenAssessment}
+      schema={openAssessmentForm}
       directory={directory}
       fixed={(id) => ({ id })}
       start={{ period: 'quarter', schemeCode: 'station-quarter', ...lastQuarter(today) }}

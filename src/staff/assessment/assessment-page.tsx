@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { addDays, dayOf } from '../../domain/base/calendar.ts';
 import { assessmentStateWords, type AssessmentState } from '../../domain/assessment/assessment.ts';
-import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
+import assessmentDocket from '../../domain/assessment/assessment-steps.ts?assessmentDocket';
 import { draw } from '../../domain/assessment/spotcheck.ts';
 import { Card } from '../station/charter/charter-part.tsx';
 import '../base/ui/file.css';

@@ -1,13 +1,17 @@
 import { Checkbox, Input, Select } from 'antd';
 import { leastExplanation, passedOver } from '../../domain/assessment/award.ts';
-import { Decide, NominateForAward } from '../../domain/assessment/assessment-steps.ts';
 import { pointsText } from '../../domain/assessment/score.ts';
 import { useDirectory } from '../base/directory.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { useWords } from '../base/language.tsx';
-import { rowsOf, type Typed } from '../matter/matter-typed.ts';
+import type { Typed } from '../matter/matter-typed.ts';
+import { rowsOf } from '../matter/box-texts.ts';
 import { Field } from '../base/ui/field.tsx';
 import { assessmentCalls, type SeenAssessment, type SeenLine, type SeenRanking } from './assessment-wire.ts';
+
+const nominateForAwardForm = async () => (await import('../../domain/assessment/assessment-steps.ts')).NominateForAward;
+
+const decideForm = async () => (await import('../../domain/assessment/assessment-steps.ts')).Decide;
 
 interface Props {
   entry: SeenAssessment;
@@ -31,7 +35,7 @@ export function DecideForm({ entry, scores, onClose }: Props) {
     <DocketForm
       title={t(`决定表彰 · ${entry.title}`, `Decide · ${entry.title}`)}
       press={t('决定', 'Decide')}
-      schema={Decide}
+      schema={decideForm}
       directory={directory}
       start={{ winners: JSON.stringify(chosen), explanations: JSON.stringify(explained) }}
       draft={`assessment.${entry.id}.decide.${entry.version}`}
@@ -202,7 +206,7 @@ export function NominateForm({ entry, scores, onClose }: Props) {
     <DocketForm
       title={t(`推荐 · ${entry.title}`, `Nominate · ${entry.title}`)}
       press={t('推荐', 'Nominate')}
-      schema={NominateForAward}
+      schema={nominateForAwardForm}
       directory={directory}
       start={{ awardCode: entry.awards[0]?.code ?? '' }}
       draft={`assessment.${entry.id}.nominate`}

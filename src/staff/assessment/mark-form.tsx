@@ -1,14 +1,17 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { RaiseObjection } from '../../domain/assessment/objection.ts';
 import type { SchemeItem } from '../../domain/assessment/scheme.ts';
-import { MarkItem, pointsText, type Mark } from '../../domain/assessment/score.ts';
+import { pointsText, type Mark } from '../../domain/assessment/score.ts';
 import { Photos as AddPhotos } from '../station/charter/charter-step.tsx';
 import { useDirectory } from '../base/directory.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { useWords } from '../base/language.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { objectionCalls, saveMark, type SeenSheet } from './assessment-wire.ts';
+
+const raiseObjectionForm = async () => (await import('../../domain/assessment/objection.ts')).RaiseObjection;
+
+const markItemForm = async () => (await import('../../domain/assessment/score.ts')).MarkItem;
 
 /** One mark with its reason and its photos; a branch marks itself by the same form. */
 export function MarkForm(props: { sheet: SeenSheet; item: SchemeItem; mark: Mark | undefined; onClose: () => void }) {
@@ -24,7 +27,7 @@ export function MarkForm(props: { sheet: SeenSheet; item: SchemeItem; mark: Mark
     <DocketForm
       title={t(`${item.zh}（满分 ${item.weight}）`, `${item.zh} (of ${item.weight})`)}
       press={self ? t('自评', 'Self-mark') : t('打分', 'Mark')}
-      schema={MarkItem}
+      schema={markItemForm}
       directory={directory}
       fixed={() => ({ version: score.version, code: item.code, attachmentIds: files })}
       start={{
@@ -62,7 +65,7 @@ export function ObjectForm({ sheet, onClose }: { sheet: SeenSheet; onClose: () =
       title={t(`提异议 · ${score.name}`, `Object · ${score.name}`)}
       keptAs={t(`提异议 ${round.number}`, `Object ${round.number}`)}
       press={t('提异议', 'Object')}
-      schema={RaiseObjection}
+      schema={raiseObjectionForm}
       directory={directory}
       fixed={fixed}
       draft={`objection.${round.id}.${score.subjectId}`}

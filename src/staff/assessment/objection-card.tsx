@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
-import { objectionDocket } from '../../domain/assessment/objection.ts';
+import objectionDocket from '../../domain/assessment/objection.ts?objectionDocket';
 import { pointsText } from '../../domain/assessment/score.ts';
 import { Card } from '../station/charter/charter-part.tsx';
 import { useDirectory } from '../base/directory.ts';

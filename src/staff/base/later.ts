@@ -39,7 +39,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       const [Chosen] = useState(() => there ?? Fetched);
       return createElement(LatePart, null, createElement(Chosen, props));
     },
-    useSoon: () => useEffect(() => whenIdle(() => void fetched().catch(() => undefined)), []),
+    useSoon: () => useWhenIdle(() => void fetched().catch(() => undefined)),
     useNow: () => useEffect(() => void fetched().catch(() => undefined), []),
   };
 }
@@ -49,6 +49,12 @@ export function useEver(is: boolean): boolean {
   const [was, setWas] = useState(is);
   if (is && !was) setWas(true);
   return is || was;
+}
+
+/** Runs it once the page that calls this stands and the browser has nothing to do. */
+export function useWhenIdle(run: () => void): void {
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- once a page.
+  useEffect(() => whenIdle(run), []);
 }
 
 /** Some browsers do not say when they rest. */

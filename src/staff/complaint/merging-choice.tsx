@@ -5,7 +5,7 @@ import { mergeFields, mergeFieldsOf, type MergeField } from '../../domain/compla
 import { client, type Directory, type LikelyHint, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { toCheck } from './duplicate-card.tsx';
-import { rowsOf, yuanText } from '../matter/matter-typed.ts';
+import { rowsOf, yuanText } from '../matter/box-texts.ts';
 
 interface Props {
   matter: SeenMatter;

@@ -8,7 +8,7 @@ import { noticeWayWords } from '../../domain/complaint/words/notice-words.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
-import { rowsOf } from '../matter/matter-typed.ts';
+import { rowsOf } from '../matter/box-texts.ts';
 import { DayInput } from '../base/ui/day-input.tsx';
 
 interface Props {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { areaCheckDocket, type AreaCheck } from '../../domain/incident/area-check.ts';
+import type { AreaCheck } from '../../domain/incident/area-check.ts';
+import areaCheckDocket from '../../domain/incident/area-check.ts?areaCheckDocket';
 import { answerWords, GiveAnswer } from '../../domain/incident/area-answer.ts';
 import type { AreaCheckMore } from '../../http/api/incident/area-check-routes.ts';
 import { useDirectory } from '../base/directory.ts';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { z } from 'zod';
-import { areaCheckDocket, AskStations } from '../../domain/incident/area-check.ts';
+import { AskStations } from '../../domain/incident/area-check.ts';
+import areaCheckDocket from '../../domain/incident/area-check.ts?areaCheckDocket';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -10,7 +11,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
-import { boxOfInstant } from '../matter/matter-typed.ts';
+import { boxOfInstant } from '../matter/box-texts.ts';
 import { AnswerMap } from './answer-map.tsx';
 import { AnswerTable, TallyBar } from './answer-table.tsx';
 import { areaCheckCalls, incidentCalls, useAnswers, type SeenIncident } from './incident-calls.ts';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { RaiseIncident } from '../../domain/incident/incident.ts';
-import { incidentDocket } from '../../domain/incident/incident-steps.ts';
+import incidentDocket from '../../domain/incident/incident-steps.ts?incidentDocket';
 import { useAddress } from '../base/address.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useKeys } from '../base/keys.tsx';
@@ -20,6 +19,8 @@ import { PagesFoot, useDocketKeys, useDocketPages } from '../matter/docket/docke
 import { incidentCalls, type SeenIncidentLine } from './incident-calls.ts';
 import { LevelWords } from './level-words.tsx';
 import './incident.css';
+
+const raiseIncidentForm = async () => (await import('../../domain/incident/incident.ts')).RaiseIncident;
 
 type Item = SeenIncidentLine;
 const most = 2_000;
@@ -200,7 +201,7 @@ function Raise() {
     <DocketForm
       title={label(incidentDocket.opening)}
       press={label(incidentDocket.opening)}
-      schema={RaiseIncident}
+      schema={raiseIncidentForm}
       directory={directory}
       fixed={(id) => ({ id })}
       start={numbers === null ? {} : { numbers }}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { proposedRank, type ResponseLevels } from '../../domain/law/response-levels.ts';
-import { incidentDocket } from '../../domain/incident/incident-steps.ts';
+import incidentDocket from '../../domain/incident/incident-steps.ts?incidentDocket';
 import { useDirectory } from '../base/directory.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';

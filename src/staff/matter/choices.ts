@@ -2,7 +2,7 @@ import { isInUse } from '../../domain/county/category.ts';
 import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
 import type { ResponseRank } from '../../domain/law/response-levels.ts';
 import type { Directory } from '../base/client.ts';
-import { associationsOf } from './matter-typed.ts';
+import { associationsOf } from './box-texts.ts';
 
 /** What a page offers besides people. */
 export const offeredKinds = [

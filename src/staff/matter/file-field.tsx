@@ -8,7 +8,7 @@ import { packedPhoto } from '../base/small-photo.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { FileButton } from './file-button.tsx';
 import './file-field.css';
-import { keptFiles, type KeptFile } from './matter-typed.ts';
+import { keptFiles, type KeptFile } from './box-texts.ts';
 
 interface Props {
   field: Pick<Field, 'name' | 'zh' | 'en' | 'hintZh' | 'hintEn' | 'required'>;

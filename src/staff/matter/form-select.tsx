@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import type { Field, FieldOption } from '../../domain/base/field.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { partsOf } from './matter-typed.ts';
+import { partsOf } from './box-texts.ts';
 
 /** What every control of a form carries: how it is tied to its label, the field it is, what is typed. */
 export interface FieldBox {

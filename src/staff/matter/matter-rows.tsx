@@ -7,7 +7,7 @@ import { Field } from '../base/ui/field.tsx';
 import { choicesOf, offeredKinds, type Choosable } from './choices.ts';
 import './matter-move.css';
 import { listOf, SelectOne, SelectSeveral, Suggestions } from './form-select.tsx';
-import { rowsOf } from './matter-typed.ts';
+import { rowsOf } from './box-texts.ts';
 
 interface Props {
   field: FieldOf;

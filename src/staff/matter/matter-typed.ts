@@ -2,14 +2,25 @@
 import { z } from 'zod';
 import { isDay } from '../../domain/base/calendar.ts';
 import { fieldsOf, fitting, isAsked, problemsOf, type Field } from '../../domain/base/field.ts';
-import { formatYuan, parseSum } from '../../domain/base/money.ts';
+import { parseSum } from '../../domain/base/money.ts';
 import { numberOf } from '../../domain/base/number/numerals.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { openVariables } from '../../domain/matter/phrase/variables.ts';
 import type { Directory, Me } from '../base/client.ts';
+import { associationsOf, boxOfInstant, instantInChina, keptFiles, partsOf, rowsOf, yuanText } from './box-texts.ts';
 
 /** Every control holds a text, so that a draft is one plain object. */
 export type Typed = Readonly<Record<string, string>>;
+
+/** What a form shows when it is opened; where that is said of its own fields, by the form that has them. */
+export type Start = Typed | ((form: FormTexts) => Typed);
+
+/** Turns what is kept into what stands in the boxes of a form. */
+export interface FormTexts {
+  /** Of all fields but rows. */
+  texts: (values: object) => Typed;
+  rows: (field: string, rows: readonly object[]) => string;
+}
 
 export interface Read {
   input: Record<string, unknown>;
@@ -102,13 +113,12 @@ export function draftInput(fields: readonly Field[], read: Read): Record<string,
   return filled;
 }
 
-/** The bodies to which a mediation can be entrusted (令121 第十九条). */
-export function associationsOf(directory: Directory): Directory['organisations'] {
-  return directory.organisations.filter((one) => one.active && one.kind === 'association');
-}
-
-export function yuanText(fen: number | null): string {
-  return fen === null ? '' : formatYuan(fen).replace(/\.00$/u, '');
+export function startOf(start: Start | undefined, schema: z.ZodObject): Typed {
+  if (typeof start !== 'function') return start ?? {};
+  return start({
+    texts: (values) => textsOf(values, fieldsOf(schema)),
+    rows: (field, rows) => rowsText(rows, rowShapeOf(schema, field)),
+  });
 }
 
 /** What stands in the boxes of kept rows: a JSON list of texts, so that a draft stays one plain object. */
@@ -119,15 +129,6 @@ export function rowsText(rows: readonly object[], row: z.ZodObject): string {
 /** The schema of one row of a field of rows. */
 export function rowShapeOf(schema: z.ZodObject, field: string): z.ZodObject {
   return z.object(rowShape(schema.shape[field] as z.ZodType | undefined));
-}
-
-export function rowsOf(text: string): Record<string, string>[] {
-  try {
-    const rows: unknown = JSON.parse(text === '' ? '[]' : text);
-    return Array.isArray(rows) ? (rows as Record<string, string>[]) : [];
-  } catch {
-    return [];
-  }
 }
 
 export function textsOf(values: object, fields: readonly Field[]): Record<string, string> {
@@ -186,44 +187,10 @@ function withZone(typed: string, schema: z.ZodType | undefined): string {
 /** An hour as the boxes of the desk hold it: in China, where the county is. A schema that asks for the zone gets it. */
 const isLocal = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/u;
 
-/** A file that lies at the server already and is named by the form. */
-export interface KeptFile {
-  id: string;
-  fileName: string;
-}
-
-/** What stands in a field of files: a JSON list, so that a draft stays one plain object. */
-export function keptFiles(text: string): KeptFile[] {
-  try {
-    const kept: unknown = JSON.parse(text === '' ? '[]' : text);
-    return Array.isArray(kept) ? (kept as KeptFile[]) : [];
-  } catch {
-    return [];
-  }
-}
-
 const many: readonly string[] = ['choices', 'words', 'persons', 'organisations', 'stations', 'towns', 'bodies'];
-
-/** The parts of a box that holds several, separated as people do it. */
-export function partsOf(text: string): string[] {
-  return text
-    .split(/[、,，;；\n]/u)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
 
 function rowShape(schema: z.ZodType | undefined): Record<string, z.ZodType> {
   const list = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
   const row = list instanceof z.ZodArray ? list.element : undefined;
   return row instanceof z.ZodObject ? (row.shape as Record<string, z.ZodType>) : {};
-}
-
-/** An instant of the wire as a box of the desk holds it; one that names no zone is of China already. */
-export function boxOfInstant(instant: string): string {
-  return /(?:Z|[+-]\d\d:\d\d)$/u.test(instant) ? instantInChina(new Date(instant)) : instant.slice(0, 16);
-}
-
-/** 「2026-04-29T09:30」 as it is in China now. */
-function instantInChina(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
 }

@@ -2,13 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import {
-  allowanceBases,
-  allowanceDocket,
-  allowanceProcedure,
-  DraftAllowance,
-  type Allowance,
-} from '../../domain/people/allowance.ts';
+import { allowanceBases, type Allowance } from '../../domain/people/allowance.ts';
+import allowanceDocket from '../../domain/people/allowance.ts?allowanceDocket';
 import { formatYuan } from '../../domain/base/money.ts';
 import type { AllowanceMore } from '../../http/api/people/allowance-routes.ts';
 import type { Directory } from '../base/client.ts';
@@ -23,6 +18,10 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { allowances, peopleClient, usePeople } from './person-calls.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
+
+const draftForm = async () =>
+  (await import('../../domain/people/allowance.ts')).DraftAllowance.omit({ personId: true });
+const payForm = async () => (await import('../../domain/people/allowance.ts')).allowanceProcedure.pay.input;
 
 type SeenAllowance = SeenEntry<Allowance, AllowanceMore>;
 
@@ -220,7 +219,7 @@ function DraftForm({ directory, onClose }: FormProps) {
     <DocketForm
       title={t('给全部站点造一期补贴', 'Draft a period for all stations')}
       press={t('造补贴', 'Draft')}
-      schema={DraftAllowance.omit({ personId: true })}
+      schema={draftForm}
       directory={directory}
       fixed={(id) => ({ id })}
       draft="allowance.all"
@@ -239,7 +238,7 @@ function PayForm({ approved, directory, onClose }: FormProps & { approved: reado
     <DocketForm
       title={t(`发放 ${approved.length} 笔，${sum} 元`, `Pay ${approved.length}: ${sum} yuan`)}
       press={t('发放', 'Pay')}
-      schema={allowanceProcedure.pay.input}
+      schema={payForm}
       directory={directory}
       draft="allowance.pay"
       queryKey="allowances"

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { appointmentDocket, appointmentProcedure } from '../../domain/people/appointment-steps.ts';
+import type { appointmentProcedure } from '../../domain/people/appointment-steps.ts';
+import appointmentDocket from '../../domain/people/appointment-steps.ts?appointmentDocket';
 import { appointmentPosts, type Appointment, type AppointmentState } from '../../domain/people/appointment.ts';
 import type { AppointmentMore } from '../../http/api/people/appointment-routes.ts';
 import type { Directory } from '../base/client.ts';
@@ -10,7 +11,8 @@ import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useDirectory } from '../base/directory.ts';
-import { type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
+import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';
+import type { ShownStep } from '../matter/docket/shown-docket.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
@@ -144,7 +146,7 @@ type ManyMove = (typeof steps)[number]['move'];
 /** A step that several wait for. */
 interface ManyStep {
   move: ManyMove;
-  rule: (typeof appointmentProcedure)[ManyMove];
+  rule: ShownStep;
   waiting: readonly SeenAppointment[];
 }
 
@@ -186,8 +188,10 @@ function useManySteps(): ManyStep[] {
     }).data?.items ?? [];
   return steps.flatMap(({ move, from }) => {
     const waiting = items.filter(({ entry, moves }) => entry.state === from && moves.includes(move));
-    const rule = appointmentProcedure[move];
-    return waiting.length < 2 || !permissions.includes(rule.permission) ? [] : [{ move, rule, waiting }];
+    const rule = appointmentDocket.procedure[move];
+    return rule === undefined || waiting.length < 2 || !permissions.includes(rule.permission)
+      ? []
+      : [{ move, rule, waiting }];
   });
 }
 
@@ -224,7 +228,7 @@ function ManyForm({ step, directory, onClose }: ManyFormProps) {
     <DocketForm
       title={t(`${rule.zh}：${waiting.length} 人`, `${label(rule)}: ${waiting.length}`)}
       press={label(rule)}
-      schema={rule.input}
+      schema={rule.form}
       directory={directory}
       people={titles}
       draft={`appointments.${move}`}

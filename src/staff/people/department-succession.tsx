@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { SuccessionForm, type Succession } from '../../domain/people/department-succession.ts';
+import type { Succession } from '../../domain/people/department-succession.ts';
 import { useDirectory } from '../base/directory.ts';
 import { RowForm } from '../matter/docket/docket-row.tsx';
 import { useWords } from '../base/language.tsx';
@@ -10,6 +10,8 @@ import { EditCell, SettingsTable } from '../base/ui/table.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { useProblemWords } from '../base/ui/error-line.tsx';
 import { peopleClient } from './person-calls.ts';
+
+const successionForm = async () => (await import('../../domain/people/department-succession.ts')).SuccessionForm;
 
 /** 部门职能承继: the departments that old lists and papers name, and whose their work is today. */
 export function Successions({ rows }: { rows: readonly Succession[] }) {
@@ -55,7 +57,7 @@ export function Successions({ rows }: { rows: readonly Succession[] }) {
         <RowForm
           key={writing === 'new' ? 'new' : writing.id}
           title={t('部门职能承继', 'Whose a department of before is')}
-          schema={SuccessionForm}
+          schema={successionForm}
           directory={directory}
           row={writing === 'new' ? null : writing}
           draft="succession"

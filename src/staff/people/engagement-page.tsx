@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { appointmentPosts } from '../../domain/people/appointment.ts';
-import { engagementDocket, engagementKinds, type Engagement } from '../../domain/people/engagement.ts';
+import { engagementKinds, type Engagement } from '../../domain/people/engagement.ts';
+import engagementDocket from '../../domain/people/engagement.ts?engagementDocket';
 import type { EngagementMore } from '../../http/api/people/allowance-routes.ts';
 import type { Choosable } from '../matter/choices.ts';
 import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';

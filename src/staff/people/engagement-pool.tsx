@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import { appointmentDocket } from '../../domain/people/appointment-steps.ts';
+import appointmentDocket from '../../domain/people/appointment-steps.ts?appointmentDocket';
 import { appointmentPosts, type Appointment } from '../../domain/people/appointment.ts';
 import type { AppointmentMore } from '../../http/api/people/appointment-routes.ts';
 import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';

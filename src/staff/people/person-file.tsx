@@ -7,7 +7,7 @@ import { engagementStateWords } from '../../domain/people/engagement-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { genders, postKinds, type Person } from '../../domain/people/person.ts';
 import { leavingReasons } from '../../domain/people/leaving.ts';
-import { personDocket } from '../../domain/people/person-steps.ts';
+import personDocket from '../../domain/people/person-steps.ts?personDocket';
 import { attendanceMarks, scoreWords } from '../../domain/people/training-sheet.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { PersonMore } from '../../http/api/people/person-routes.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { postKinds, type Person } from '../../domain/people/person.ts';
-import { personDocket } from '../../domain/people/person-steps.ts';
+import personDocket from '../../domain/people/person-steps.ts?personDocket';
 import type { PersonMore } from '../../http/api/people/person-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { Facts } from '../matter/docket/docket-facts.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { dataClasses, PactForm } from '../../domain/people/sharing-pact.ts';
+import { dataClasses } from '../../domain/people/sharing-pact.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { Directory } from '../base/client.ts';
 import { useDirectory } from '../base/directory.ts';
@@ -9,6 +9,8 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { peopleClient, type SeenPacts } from './person-calls.ts';
+
+const pactForm = async () => (await import('../../domain/people/sharing-pact.ts')).PactForm;
 
 type SeenPact = SeenPacts['pacts'][number];
 
@@ -126,7 +128,7 @@ function PactSheet({ pact, directory, onClose }: SheetProps) {
   return (
     <RowForm
       title={t('部门共享约定', 'Sharing with a department')}
-      schema={PactForm}
+      schema={pactForm}
       directory={directory}
       row={pact}
       draft="pact"

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { AskBatches, MakeUp, PlanBatches, trainingGaps, type TrainingGap } from '../../domain/people/training-batch.ts';
+import { AskBatches, trainingGaps, type TrainingGap } from '../../domain/people/training-batch.ts';
 import { audiences, type Audience } from '../../domain/people/training.ts';
 import type { SeenBatches } from '../../http/api/people/training-batch-routes.ts';
 import { useAddress } from '../base/address.ts';
@@ -10,6 +10,10 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
+
+const makeUpForm = async () => (await import('../../domain/people/training-batch.ts')).MakeUp;
+
+const planBatchesForm = async () => (await import('../../domain/people/training-batch.ts')).PlanBatches;
 
 /** 分批排班: who lacks what, by area and seats, and the form that plans all batches in one act. */
 export function TrainingBatches() {
@@ -158,7 +162,7 @@ function PlanForm({ asked, onClose }: { asked: Asked; onClose: () => void }) {
     <DocketForm
       title={t('分批排班', 'Batches')}
       press={t('排好并请人', 'Plan and invite')}
-      schema={PlanBatches}
+      schema={planBatchesForm}
       directory={directory}
       fixed={(id) => ({ id })}
       start={{ ...asked, everyDays: '7' }}
@@ -194,7 +198,7 @@ export function MakeUpClass({ number, missed }: { number: string; missed: number
         <DocketForm
           title={t('排补课', 'Make-up class')}
           press={t('排补课', 'Plan it')}
-          schema={MakeUp}
+          schema={makeUpForm}
           directory={directory}
           fixed={(id) => ({ id })}
           draft={`make-up ${number}`}

@@ -1,4 +1,5 @@
-import { audiences, trainingDocket, type Training } from '../../domain/people/training.ts';
+import { audiences, type Training } from '../../domain/people/training.ts';
+import trainingDocket from '../../domain/people/training.ts?trainingDocket';
 import type { TrainingMore } from '../../http/api/people/training-routes.ts';
 import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { JudgeUnfit } from '../../domain/publicity/example-candidate.ts';
 import type { SeenCandidates } from '../../http/api/publicity/example-candidate-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
@@ -13,6 +12,8 @@ import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
+
+const judgeUnfitForm = async () => (await import('../../domain/publicity/example-candidate.ts')).JudgeUnfit;
 
 type Seen = Wire<SeenCandidates>;
 
@@ -124,7 +125,7 @@ function JudgeForm({ number, onClose }: { number: string; onClose: () => void })
     <DocketForm
       title={t(`${number} 不适合写成案例`, `${number} is not suitable`)}
       press={t('记下', 'Save')}
-      schema={JudgeUnfit}
+      schema={judgeUnfitForm}
       directory={directory}
       fixed={(id) => ({ id })}
       draft={`example-unfit ${number}`}

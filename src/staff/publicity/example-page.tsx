@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { exampleDocket } from '../../domain/publicity/example-steps.ts';
+import exampleDocket from '../../domain/publicity/example-steps.ts?exampleDocket';
 import { exampleReachWords, type Example } from '../../domain/publicity/example.ts';
 import { leakWords } from '../../domain/command/example-draft.ts';
 import { counted } from '../../domain/base/words.ts';

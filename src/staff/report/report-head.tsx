@@ -6,12 +6,12 @@ import type { Issue } from '../../domain/report/layout/issue.ts';
 import { movedSince, type MovedNumber } from '../../domain/report/reviewed-numbers.ts';
 import { dateStyles, dateStyleWords } from '../../domain/report/style/day-style.ts';
 import { reportKindWords } from '../../domain/report/template/template.ts';
-import { submitFormOf, submitWaysOf, type WorkReport, type WorkReportState } from '../../domain/report/work-report.ts';
+import { submitWaysOf, type WorkReport, type WorkReportState } from '../../domain/report/work-report.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { clockTime } from '../base/ui/day.ts';
-import type { ShownDocket } from '../matter/docket/docket-calls.ts';
+import type { ShownDocket } from '../matter/docket/shown-docket.ts';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
@@ -112,9 +112,10 @@ function Way({ view: { entry } }: { view: SeenReport }) {
 function shownFor(entry: Pick<WorkReport, 'officeId'>): ShownDocket {
   const { submit } = shownReports.procedure;
   if (submit === undefined) return shownReports;
+  const form = async () => (await import('../../domain/report/work-report.ts')).submitFormOf(entry);
   return {
     ...shownReports,
-    procedure: { ...shownReports.procedure, submit: { ...submit, input: submitFormOf(entry) } },
+    procedure: { ...shownReports.procedure, submit: { ...submit, form } },
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type ReportPace,
 } from '../../domain/report/template/template.ts';
 import { workReportListing } from '../../domain/report/work-report-list.ts';
-import { draftForm, submitWayWords } from '../../domain/report/work-report.ts';
+import { submitWayWords } from '../../domain/report/work-report.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -22,7 +22,8 @@ import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { dayPlain } from '../base/ui/day.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
-import { useColleagues, type ShownDocket } from '../matter/docket/docket-calls.ts';
+import { useColleagues } from '../matter/docket/docket-calls.ts';
+import type { ShownDocket } from '../matter/docket/shown-docket.ts';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { fetchTemplates, saveSchedule, workReportCalls, type SeenReport } from './report-calls.ts';
@@ -107,7 +108,8 @@ function LastDay({
 
 /** With the kinds that the reader may write. */
 function docketFor(role: StaffRole): ShownDocket {
-  return { ...shownReports, opening: { ...shownReports.opening, input: draftForm(kindsWrittenBy(role)) } };
+  const form = async () => (await import('../../domain/report/work-report.ts')).draftForm(kindsWrittenBy(role));
+  return { ...shownReports, opening: { ...shownReports.opening, form } };
 }
 
 /** 采用: who took a practice up, when, and how. */

@@ -1,5 +1,5 @@
-import type { ShownDocket } from '../matter/docket/docket-calls.ts';
-import { workReportDocket } from '../../domain/report/work-report-steps.ts';
+import type { ShownDocket } from '../matter/docket/shown-docket.ts';
+import workReportDocket from '../../domain/report/work-report-steps.ts?workReportDocket';
 
 // What is written, answered and commented is done on the sheet itself, not by a form of its own.
 const {

@@ -1,13 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import {
-  costPerSettled,
-  fundDocket,
-  fundKindWords,
-  fundSources,
-  fundUses,
-  type Fund,
-} from '../../domain/station/fund.ts';
+import { costPerSettled, fundKindWords, fundSources, fundUses, type Fund } from '../../domain/station/fund.ts';
+import fundDocket from '../../domain/station/fund.ts?fundDocket';
 import { fundListing } from '../../domain/station/fund-list.ts';
 import type { FundMore, FundYear } from '../../http/api/station/fund-routes.ts';
 import { formatYuan } from '../../domain/base/money.ts';

@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  stationMessageDocket,
-  type StationMessage,
-  type stationMessageRow,
-} from '../../domain/station/station-message.ts';
+import type { StationMessage, stationMessageRow } from '../../domain/station/station-message.ts';
+import stationMessageDocket from '../../domain/station/station-message.ts?stationMessageDocket';
 import type {
   DirectoryPage,
   DirectoryRow,

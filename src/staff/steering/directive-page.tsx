@@ -1,4 +1,5 @@
-import { directiveDocket, type Directive } from '../../domain/steering/directive.ts';
+import type { Directive } from '../../domain/steering/directive.ts';
+import directiveDocket from '../../domain/steering/directive.ts?directiveDocket';
 import type { DirectiveMore } from '../../http/api/steering/directive-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { useColleagues, type SeenEntryView } from '../matter/docket/docket-calls.ts';

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
-import { meetingDocket, meetingKindWords, type Meeting } from '../../domain/steering/meeting.ts';
+import { meetingKindWords, type Meeting } from '../../domain/steering/meeting.ts';
+import meetingDocket from '../../domain/steering/meeting.ts?meetingDocket';
 import type { MeetingMore } from '../../http/api/steering/meeting-routes.ts';
 import { useColleagues, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';

@@ -1,4 +1,5 @@
-import { recurrenceDocket, type Recurrence } from '../../domain/steering/recurrence.ts';
+import type { Recurrence } from '../../domain/steering/recurrence.ts';
+import recurrenceDocket from '../../domain/steering/recurrence.ts?recurrenceDocket';
 import { rhythmWords } from '../../domain/steering/recurrence-turn.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { RecurrenceMore } from '../../http/api/steering/recurrence-routes.ts';

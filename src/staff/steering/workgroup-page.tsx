@@ -1,18 +1,11 @@
-import {
-  AmendWorkgroup,
-  FillIn,
-  layerWords,
-  layers,
-  workgroupDocket,
-  workgroupStateWords,
-  type Workgroup,
-} from '../../domain/steering/workgroup.ts';
+import { layerWords, layers, workgroupStateWords, type Workgroup } from '../../domain/steering/workgroup.ts';
+import workgroupDocket from '../../domain/steering/workgroup.ts?workgroupDocket';
 import type { WorkgroupMore } from '../../http/api/steering/workgroup-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { rowShapeOf, rowsText, type Typed } from '../matter/matter-typed.ts';
+import type { Start } from '../matter/matter-typed.ts';
 import { workgroupCalls, type SeenWorkgroupLine } from './steering-calls.ts';
 import { Progress } from './progress-bar.tsx';
 import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';
@@ -40,22 +33,22 @@ export default function WorkgroupPage() {
   );
 }
 
-function startOf({ entry, more }: SeenEntry<Workgroup, WorkgroupMore>, move: string): Typed {
+function startOf({ entry, more }: SeenEntry<Workgroup, WorkgroupMore>, move: string): Start {
   if (move === 'amend') {
-    return {
+    return ({ rows }) => ({
       head: entry.head,
-      deputies: rowsText(entry.deputies, rowShapeOf(AmendWorkgroup, 'deputies')),
-      members: rowsText(entry.members, rowShapeOf(AmendWorkgroup, 'members')),
+      deputies: rows('deputies', entry.deputies),
+      members: rows('members', entry.members),
       seatId: entry.seatId ?? '',
       seatHead: entry.seatHead,
       toOn: entry.toOn ?? '',
-    };
+    });
   }
   if (move !== 'fillIn') return {};
   // Everybody of the office stands in the form already: who is left out is left out by hand.
   const suggested = more.people.map(({ name, head }) => ({ layer: head ? 'main' : 'staff', name, duty: '' }));
   const duties = entry.duties.length > 0 ? entry.duties : suggested;
-  return { documentNumber: entry.documentNumber, duties: rowsText(duties, rowShapeOf(FillIn, 'duties')) };
+  return ({ rows }) => ({ documentNumber: entry.documentNumber, duties: rows('duties', duties) });
 }
 
 function useWorkgroupColumns(): DocketColumn<SeenWorkgroupLine>[] {

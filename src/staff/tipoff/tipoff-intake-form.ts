@@ -10,7 +10,8 @@ import { inScreenOrder } from '../matter/form-order.ts';
 import { useKeptForm, type KeptForm } from '../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { useLanguage } from '../base/language.tsx';
-import type { KeptFile, Typed } from '../matter/matter-typed.ts';
+import type { Typed } from '../matter/matter-typed.ts';
+import type { KeptFile } from '../matter/box-texts.ts';
 import { useMe } from '../base/me.tsx';
 import { carriedTo, putDown } from '../triage/intake-handover.ts';
 

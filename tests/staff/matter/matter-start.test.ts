@@ -6,7 +6,8 @@ import { breachDocket, NoteBreach } from '../../../src/domain/desk/breach.ts';
 import { RecordTranscript } from '../../../src/domain/supervision/enforcement/steps/transcript.ts';
 import { ProvisionRow } from '../../../src/domain/law/provision.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
-import { askedFields, boxOfInstant, readInput, startOfFields } from '../../../src/staff/matter/matter-typed.ts';
+import { askedFields, readInput, startOf, startOfFields } from '../../../src/staff/matter/matter-typed.ts';
+import { boxOfInstant } from '../../../src/staff/matter/box-texts.ts';
 
 const now = new Date('2026-11-25T01:00:00Z');
 const start = (schema: Parameters<typeof fieldsOf>[0]) =>
@@ -18,6 +19,23 @@ test('No form proposes when a breach was known, or the department told of it: so
     expect(typed).not.toHaveProperty('knownAt');
     expect(typed).not.toHaveProperty('toldAt');
   }
+});
+
+test('A form begins with what is kept of its own fields, rows among them, and with nothing that it does not ask for.', () => {
+  const row = z.object({ item: labelled(z.string(), { zh: '事项', en: 'Item', input: 'text' }) });
+  const form = z.object({
+    sumFen: labelled(z.number(), { zh: '金额', en: 'Sum', input: 'money' }),
+    note: labelled(z.string(), { zh: '说明', en: 'Note', input: 'text' }),
+    rows: labelled(z.array(row), { zh: '事项', en: 'Items', input: 'rows' }),
+  });
+  const kept = { sumFen: 123_450, note: null, other: 'x', rows: [{ item: '甲', key: 'k' }] };
+  expect(startOf(({ texts, rows }) => ({ ...texts(kept), rows: rows('rows', kept.rows) }), form)).toEqual({
+    sumFen: '1,234.50',
+    note: '',
+    rows: '[{"item":"甲"}]',
+  });
+  expect(startOf({ note: '原样' }, form)).toEqual({ note: '原样' });
+  expect(startOf(undefined, form)).toEqual({});
 });
 
 test('记笔录不把开始和结束都填成这一分钟：结束是现在，开始要写', () => {

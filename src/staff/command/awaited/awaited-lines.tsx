@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { awaitedDocket } from '../../../domain/command/awaited-steps.ts';
+import awaitedDocket from '../../../domain/command/awaited-steps.ts?awaitedDocket';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

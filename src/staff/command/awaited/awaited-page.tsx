@@ -1,5 +1,5 @@
 import { awaitedKindWords } from '../../../domain/command/awaited.ts';
-import { awaitedDocket } from '../../../domain/command/awaited-steps.ts';
+import awaitedDocket from '../../../domain/command/awaited-steps.ts?awaitedDocket';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -1,4 +1,4 @@
-import { calloutDocket } from '../../../domain/command/callout-steps.ts';
+import calloutDocket from '../../../domain/command/callout-steps.ts?calloutDocket';
 import type { Directory } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { calloutDocket } from '../../../domain/command/callout-steps.ts';
+import calloutDocket from '../../../domain/command/callout-steps.ts?calloutDocket';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { calloutLinks, responseWords } from '../../../domain/command/response-times.ts';

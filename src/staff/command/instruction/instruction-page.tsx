@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
+import instructionDocket from '../../../domain/command/instruction-steps.ts?instructionDocket';
 import { mostOfDocket } from '../../../domain/matter/docket.ts';
 import { minutesBetween, type InstructionState } from '../../../domain/command/instruction.ts';
 import { useAddress } from '../../base/address.ts';

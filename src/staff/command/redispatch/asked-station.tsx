@@ -1,4 +1,4 @@
-import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
+import redispatchDocket from '../../../domain/command/redispatch-steps.ts?redispatchDocket';
 import { openRedispatchStates, type Redispatch } from '../../../domain/command/redispatch.ts';
 import type { RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
 import type { Directory } from '../../base/client.ts';

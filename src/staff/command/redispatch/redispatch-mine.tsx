@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
+import redispatchDocket from '../../../domain/command/redispatch-steps.ts?redispatchDocket';
 import type { Redispatch } from '../../../domain/command/redispatch.ts';
 import type { RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
 import type { Directory } from '../../base/client.ts';

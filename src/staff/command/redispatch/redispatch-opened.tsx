@@ -1,4 +1,4 @@
-import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
+import redispatchDocket from '../../../domain/command/redispatch-steps.ts?redispatchDocket';
 import { useDirectory } from '../../base/directory.ts';
 import { DocketPanel } from '../../matter/docket/docket-panel.tsx';
 import '../../matter/docket/docket.css';

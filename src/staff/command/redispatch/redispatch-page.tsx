@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
+import redispatchDocket from '../../../domain/command/redispatch-steps.ts?redispatchDocket';
 import {
   helpRoleWords,
   redispatchCounts,

@@ -9,7 +9,6 @@ import {
   helpRoles,
   type HelpMeans,
 } from '../../../domain/command/redispatch.ts';
-import { SendRedispatch } from '../../../domain/command/redispatch-sending.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -21,6 +20,8 @@ import { dayWithWeekday } from '../../base/ui/day.ts';
 import { Ties } from './station-ties.tsx';
 import { redispatchCalls, useNearness, type SeenNearness } from './redispatch-wire.ts';
 import './redispatch.css';
+
+const sendRedispatchForm = async () => (await import('../../../domain/command/redispatch-sending.ts')).SendRedispatch;
 
 interface Drawing {
   typed: Typed;
@@ -45,7 +46,7 @@ function SendForm({ near, directory, onClose }: { near: SeenNearness; directory:
     <DocketForm
       title={t(`就近分转 ${number}`, `Send ${number} to a station`)}
       press={t('分转', 'Send')}
-      schema={SendRedispatch}
+      schema={sendRedispatchForm}
       directory={directory}
       fixed={(id) => ({ id, matterNumber: number })}
       start={{

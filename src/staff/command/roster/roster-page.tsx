@@ -1,9 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { useState } from 'react';
-import { z } from 'zod';
-import { shiftDocket } from '../../../domain/command/shift-steps.ts';
-import { labelled } from '../../../domain/base/field.ts';
-import { AssignShift } from '../../../domain/command/shift.ts';
+import shiftDocket from '../../../domain/command/shift-steps.ts?shiftDocket';
 import { partZh, shiftPostWords } from '../../../domain/command/rota.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
@@ -188,10 +184,7 @@ function OpenForms({ roster, month }: { roster: SeenRoster | undefined; month: s
   );
 }
 
-const Period = z.object({
-  from: labelled(z.iso.date(), { zh: '从哪天', en: 'From', input: 'day' }),
-  to: labelled(z.iso.date(), { zh: '到哪天', en: 'Until', input: 'day' }),
-});
+const periodForm = async () => (await import('./roster-forms.ts')).Period;
 
 /** Fills the month, or the part of it that is still to come; what is there stays. */
 function Build({ month, today, onClose }: { month: string; today: string; onClose: () => void }) {
@@ -204,7 +197,7 @@ function Build({ month, today, onClose }: { month: string; today: string; onClos
     <DocketForm
       title={t('按值班规则排班', 'Build the roster')}
       press={t('排班', 'Build')}
-      schema={Period}
+      schema={periodForm}
       directory={directory}
       start={{ from: first < today ? today : first, to: last < today ? today : last }}
       draft={`roster.${month}`}
@@ -235,16 +228,6 @@ function Fill({ slot, roster, onClose }: { slot: Slot; roster: SeenRoster; onClo
   const t = useWords();
   const directory = useDirectory();
   const { day, part, post } = slot;
-  const [schema] = useState(() =>
-    AssignShift.extend({
-      part: labelled(z.string().min(1), {
-        zh: '班次',
-        en: 'Part of the day',
-        input: 'choice',
-        options: roster.rota.parts.map(({ code, zh }) => ({ value: code, zh, en: zh })),
-      }),
-    }),
-  );
   const people = roster.people.filter(({ posts }) => posts.includes(post));
   if (directory === undefined) return null;
   const words = shiftPostWords[post];
@@ -252,7 +235,7 @@ function Fill({ slot, roster, onClose }: { slot: Slot; roster: SeenRoster; onClo
     <DocketForm
       title={`${t(shiftDocket.opening.zh, shiftDocket.opening.en)} · ${day} ${partZh(roster.rota, part)} ${t(words.zh, words.en)}`}
       press={t('排上', 'Roster')}
-      schema={schema}
+      schema={async () => (await import('./roster-forms.ts')).fillForm(roster.rota)}
       directory={directory}
       fixed={(id) => ({ id })}
       start={{ day, part, post }}

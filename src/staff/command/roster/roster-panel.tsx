@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { shiftDocket } from '../../../domain/command/shift-steps.ts';
+import shiftDocket from '../../../domain/command/shift-steps.ts?shiftDocket';
 import { shiftStateWords } from '../../../domain/command/shift.ts';
 import { Facts, StateTag } from '../../matter/docket/docket-facts.tsx';
 import '../../matter/docket/docket.css';

@@ -1,5 +1,5 @@
 /** The calls of the roster: its shifts, its months, its rota. What a shift changes renews all that begins with 'shifts'. */
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Rota } from '../../../domain/command/rota.ts';
 import type { Shift } from '../../../domain/command/shift.ts';
 import type { DutyView, RosterView } from '../../../http/api/command/roster-routes.ts';
@@ -19,10 +19,17 @@ export const rosterCalls = {
   saveRota: (rota: Rota): Promise<{ ok: true }> => send('/rota', { method: 'PUT', body: rota }),
 };
 
-export function useRoster(month: string) {
-  return useQuery({
+/** The roster of a month as it is read and kept. */
+export function rosterOf(month: string) {
+  return queryOptions({
     queryKey: ['shifts', 'roster', month],
     queryFn: ({ signal }) => rosterCalls.month(month, signal),
+  });
+}
+
+export function useRoster(month: string) {
+  return useQuery({
+    ...rosterOf(month),
     enabled: useMay('shift.read'),
     placeholderData: (before) => before,
     refetchInterval: 120_000,

@@ -10,7 +10,8 @@ import { parseSum } from '../../../domain/base/money.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import { routeComplaint } from '../../../domain/county/station.ts';
 import type { Directory, Me } from '../../base/client.ts';
-import { keptFiles, type KeptFile, type Typed } from '../../matter/matter-typed.ts';
+import type { Typed } from '../../matter/matter-typed.ts';
+import { keptFiles, type KeptFile } from '../../matter/box-texts.ts';
 
 /** The keys of the typed values are the paths of the filing, so that a problem finds its field. */
 export const filingPaths = [

@@ -18,7 +18,8 @@ import {
   type Further,
 } from './complaint-filing.ts';
 import { asked } from '../../../domain/county/asked/asked-question.ts';
-import type { KeptFile, Typed } from '../../matter/matter-typed.ts';
+import type { Typed } from '../../matter/matter-typed.ts';
+import type { KeptFile } from '../../matter/box-texts.ts';
 import { carriedTo, putDown } from '../../triage/intake-handover.ts';
 import { sheetForm } from '../../../domain/matter/draft.ts';
 import type { Filing } from '../../../domain/complaint/filing.ts';

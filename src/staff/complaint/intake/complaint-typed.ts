@@ -29,16 +29,8 @@ import { procedure, type PersonMove } from '../../../domain/complaint/procedure.
 import type { RuleSet } from '../../../domain/law/rulebook.ts';
 import { activeCoHandlers } from '../../../domain/complaint/joint/sharing.ts';
 import type { Directory, Me, SeenMatter } from '../../base/client.ts';
-import {
-  readInput,
-  rowsOf,
-  rowsText,
-  startOfFields,
-  textsOf,
-  yuanText,
-  type Read,
-  type Typed,
-} from '../../matter/matter-typed.ts';
+import { readInput, rowsText, startOfFields, textsOf, type Read, type Typed } from '../../matter/matter-typed.ts';
+import { rowsOf, yuanText } from '../../matter/box-texts.ts';
 
 /** What the form of the move shows when it is opened: today, the proposed office, the open notice, the amount in dispute. */
 export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory: Directory, now: Date): Typed {

@@ -1,4 +1,5 @@
-import { breachDocket, breachSteps, type Breach, type breachRow } from '../../../domain/desk/breach.ts';
+import { breachSteps, type Breach, type breachRow } from '../../../domain/desk/breach.ts';
+import breachDocket from '../../../domain/desk/breach.ts?breachDocket';
 import type { RecordMore } from '../../../http/api/desk/privacy-record-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -6,7 +7,8 @@ import { instantShort } from '../../base/ui/day.ts';
 import { docketCalls, type SeenEntry, type SeenRow } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { boxOfInstant, type Typed } from '../../matter/matter-typed.ts';
+import type { Typed } from '../../matter/matter-typed.ts';
+import { boxOfInstant } from '../../matter/box-texts.ts';
 
 type Line = SeenRow<Breach, (typeof breachRow)[number]>;
 const breachCalls = docketCalls<Breach, RecordMore, Line>('breaches');

@@ -1,4 +1,5 @@
-import { impactDocket, impactKeptUntil, impactOccasions, type Impact } from '../../../domain/desk/impact.ts';
+import { impactKeptUntil, impactOccasions, type Impact } from '../../../domain/desk/impact.ts';
+import impactDocket from '../../../domain/desk/impact.ts?impactDocket';
 import type { RecordMore } from '../../../http/api/desk/privacy-record-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -2,18 +2,18 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
 import {
-  FindPerson,
   mostOfPerson,
   personStandingWords,
+  type FindPerson,
   type FoundPerson,
 } from '../../../domain/desk/privacy-person.ts';
-import { keptWords } from '../../../domain/desk/kept.ts';
 import { useAddress } from '../../base/address.ts';
 import { ProblemError, send } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { KeptLink } from '../retention/kept-link.tsx';
+import { keptWords } from '../retention/kept-words.ts';
 import './person-finder.css';
 
 /** 按人找: in which records somebody stands who has shown that it is he and knows none of their numbers. */
@@ -21,8 +21,7 @@ export function PersonFinder() {
   const t = useWords();
   const [asked, setAsked] = useState<FindPerson>({ name: '', number: '' });
   const find = useMutation({
-    mutationFn: (body: FindPerson) =>
-      send<FoundPerson>('/privacy-persons', { method: 'POST', body: FindPerson.parse(body) }),
+    mutationFn: (body: FindPerson) => send<FoundPerson>('/privacy-persons', { method: 'POST', body }),
   });
   const problem = find.error instanceof ProblemError ? find.error : null;
   const wrong = (path: string) => {

@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import {
-  privacyDocket,
   privacyGrounds,
   privacyKindWords,
   privacyProofWords,
   type PrivacyRequest,
 } from '../../../domain/desk/privacy.ts';
+import privacyDocket from '../../../domain/desk/privacy.ts?privacyDocket';
 import type { PrivacyMore } from '../../../http/api/desk/privacy-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';

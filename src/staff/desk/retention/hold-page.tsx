@@ -1,4 +1,5 @@
-import { holdDocket, isHolding, type Hold } from '../../../domain/desk/hold.ts';
+import { isHolding, type Hold } from '../../../domain/desk/hold.ts';
+import holdDocket from '../../../domain/desk/hold.ts?holdDocket';
 import type { HoldMore } from '../../../http/api/desk/erasure-routes.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
-  erasureDocket,
   erasureItemWords,
   type DueMatter,
   type DueYear,
   type Erasure,
   type ErasureItem,
 } from '../../../domain/desk/erasure.ts';
-import { keptKinds, keptWords, type KeptKind } from '../../../domain/desk/kept.ts';
+import erasureDocket from '../../../domain/desk/erasure.ts?erasureDocket';
+import { keptKinds, type KeptKind } from '../../../domain/desk/kept.ts';
 import type { ErasureMore, Retention } from '../../../http/api/desk/erasure-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { send, type Wire } from '../../base/client.ts';
@@ -19,6 +19,7 @@ import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { KeptLink } from './kept-link.tsx';
+import { keptWords } from './kept-words.ts';
 import { RetentionSchedule } from './schedule-table.tsx';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';

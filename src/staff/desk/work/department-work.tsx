@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { awaitedDocket } from '../../../domain/command/awaited-steps.ts';
-import { taskDocket } from '../../../domain/steering/task-steps.ts';
+import awaitedDocket from '../../../domain/command/awaited-steps.ts?awaitedDocket';
+import taskDocket from '../../../domain/steering/task-steps.ts?taskDocket';
 import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import type { z } from 'zod';
 import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
-import type { Typed } from '../matter-typed.ts';
+import type { Start, Typed } from '../matter-typed.ts';
 import { useMay } from '../../base/me.tsx';
-import type { DocketCalls, Seen, SeenItem, ShownDocket } from './docket-calls.ts';
+import type { DocketCalls, Seen, SeenItem } from './docket-calls.ts';
+import type { ShownDocket } from './shown-docket.ts';
 import { DocketForm } from './docket-form.tsx';
 import type { Asked } from './docket-moves.tsx';
 import { DocketPanel } from './docket-panel.tsx';
@@ -53,7 +53,7 @@ export interface DocketPageProps<Item extends Row, Row extends SeenItem = Item> 
   goesOnAt?: (entry: Item['entry']) => string;
   /** Under which name what is typed into a new one is kept, where there are several to be told apart. */
   draftName?: string;
-  startOf?: (item: Item, move: string) => Typed;
+  startOf?: (item: Item, move: string) => Start;
   people?: readonly Choosable[];
   /** What the form of a step chooses from besides people: the parts of the entry. */
   partsOf?: (item: Item, move: string) => readonly Choosable[];
@@ -99,7 +99,7 @@ function OpeningForm<Item extends Row, Row extends SeenItem>({ page, directory }
     <DocketForm
       title={label(docket.opening)}
       press={label(docket.opening)}
-      schema={docket.opening.input as z.ZodObject}
+      schema={docket.opening.form}
       directory={directory}
       fixed={(id) => ({ id })}
       start={page.start ?? {}}

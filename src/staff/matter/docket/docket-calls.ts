@@ -1,8 +1,6 @@
 /** The calls of a docket's routes, the same for every docket. */
 import { useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import type { Permission } from '../../../domain/base/permissions.ts';
-import type { Docket, DocketEntry, DocketStep } from '../../../domain/matter/docket.ts';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import type { RowEntry } from '../../../domain/matter/docket/docket-row.ts';
 import type { Colleague } from '../../../http/api/county/account-routes.ts';
 import type { DocketItem, DocketView } from '../../../http/api/matter/docket-view.ts';
@@ -38,12 +36,6 @@ export interface SeenPage<Item> {
   next?: string | null;
   counts?: Record<string, number>;
   total?: number;
-}
-
-/** What the desk reads of a docket: its words, states, permissions and schemas. Its rules are the server's to apply. */
-export interface ShownDocket extends Pick<Docket<never>, 'name' | 'zh' | 'en' | 'read' | 'states' | 'over' | 'most'> {
-  opening: { zh: string; en: string; permission: Permission; input: z.ZodType };
-  procedure: Readonly<Record<string, Pick<DocketStep<never>, 'zh' | 'en' | 'input' | 'chief'>>>;
 }
 
 /** What one press sends; the id stays the same when it is pressed again. */

@@ -1,7 +1,7 @@
 /** What the chips of a docket's list and the form of its filters both read. */
 import type { DocketListing } from '../../../domain/matter/docket/docket-list.ts';
 import type { Directory } from '../../base/client.ts';
-import type { ShownDocket } from './docket-calls.ts';
+import type { ShownDocket } from './shown-docket.ts';
 import type { DocketListState } from './docket-list-state.ts';
 
 export type ShownListing = Omit<DocketListing<never>, 'columns'>;

@@ -8,7 +8,7 @@ import type { DocketFilter } from '../../../domain/matter/docket/docket-list.ts'
 import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import { dueWords } from '../list/list-words.ts';
-import type { ShownDocket } from './docket-calls.ts';
+import type { ShownDocket } from './shown-docket.ts';
 import type { DocketListState } from './docket-list-state.ts';
 import { namedIn, type FilterProps, type ShownListing } from './docket-filter-names.ts';
 

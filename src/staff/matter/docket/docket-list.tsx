@@ -68,7 +68,7 @@ function Listing<Item extends Row, Row extends SeenItem>({ page }: PageProps<Ite
   const listing = useListed(page, look.columns);
   const mayView = useMay('view.save');
   const chips = useDocketChips(page.docket, page.listing, listing.state);
-  useFormSoon();
+  useFormSoon(page.docket);
   const { found, read, list } = listing;
   return (
     <div className="listing docket-listing">

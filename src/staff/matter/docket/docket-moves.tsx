@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { fieldsOf } from '../../../domain/base/field.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
-import type { Typed } from '../matter-typed.ts';
+import type { Start } from '../matter-typed.ts';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
-import { keyOf, type DocketCalls, type SeenItem, type ShownDocket } from './docket-calls.ts';
+import { keyOf, type DocketCalls, type SeenItem } from './docket-calls.ts';
+import type { ShownDocket } from './shown-docket.ts';
 import { DocketForm } from './docket-form.tsx';
 import './docket.css';
 
@@ -24,7 +24,7 @@ interface Props<Item extends SeenItem> {
   name: string;
   directory: Directory;
   /** What a step's form shows when it is opened; `whole` is the entry that was read for it, null where nothing had to be. */
-  startOf?: ((move: string, whole: Item | null) => Typed) | undefined;
+  startOf?: ((move: string, whole: Item | null) => Start) | undefined;
   people?: readonly Choosable[] | undefined;
   /** What else the form of a step chooses from, such as the parts of the entry. */
   partsOf?: ((move: string, whole: Item | null) => readonly Choosable[]) | undefined;
@@ -55,7 +55,7 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
   const { begin, busy, refused } = usePressedStep(props, setWriting);
   const steps = item.moves.flatMap((move) => {
     const rule = docket.procedure[move];
-    return rule === undefined ? [] : [{ move, rule, asks: fieldsOf(rule.input).length > 0 }];
+    return rule === undefined ? [] : [{ move, rule }];
   });
   const open = steps.find(({ move }) => move === writing?.move);
   // One of them is what comes next, and it alone is drawn as such.
@@ -65,17 +65,17 @@ export function DocketMoves<Item extends SeenItem>(props: Props<Item>) {
     isAnswered && rule.chief === true ? t(`再${rule.zh}`, `${rule.en} again`) : label(rule);
   const presses = (
     <p className="docket-moves">
-      {steps.map(({ move, rule, asks }) => (
+      {steps.map(({ move, rule }) => (
         <button
           key={move}
           type="button"
           className={`${move === next ? 'b p' : 'b'}${small ? ' sm' : ''}`}
           disabled={busy}
           aria-label={`${wordsOf(rule)} ${name}`}
-          onClick={() => void begin(move, asks)}
+          onClick={() => void begin(move, rule.asks)}
         >
           {wordsOf(rule)}
-          {asks ? '…' : ''}
+          {rule.asks ? '…' : ''}
         </button>
       ))}
       {open === undefined ? null : (
@@ -258,7 +258,7 @@ function StepForm<Item extends SeenItem>({ step, whole, onClose, onSent, ...prop
       above={props.above?.(move)}
       keptAs={`${label(rule)} ${entry.number ?? ''}`.trim()}
       press={label(rule)}
-      schema={rule.input}
+      schema={rule.form}
       directory={props.directory}
       start={props.startOf?.(move, whole) ?? {}}
       people={[...(props.people ?? []), ...(props.partsOf?.(move, whole) ?? [])]}

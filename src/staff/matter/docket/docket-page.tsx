@@ -42,7 +42,7 @@ function WholeDocket<Item extends Row, Row extends SeenItem>(props: DocketPagePr
   const directory = useDirectory();
   const opened = search.get('open');
   const writing = search.get('new') !== null;
-  useFormSoon();
+  useFormSoon(docket);
   const pages = useDocketPages({
     calls: props.calls,
     query: { ...props.query, state: search.get('state') === 'all' ? 'all' : 'open' },

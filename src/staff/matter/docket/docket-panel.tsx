@@ -6,11 +6,12 @@ import '../matter.css';
 import { Timeline } from '../timeline.tsx';
 import { ToldCard } from '../message/told-card.tsx';
 import type { Choosable } from '../choices.ts';
-import type { Typed } from '../matter-typed.ts';
+import type { Start } from '../matter-typed.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
-import type { DocketCalls, Seen, SeenItem, ShownDocket } from './docket-calls.ts';
+import type { DocketCalls, Seen, SeenItem } from './docket-calls.ts';
+import type { ShownDocket } from './shown-docket.ts';
 import { StateTag } from './docket-facts.tsx';
 import { useFormSoon } from './docket-form.tsx';
 import { DocketMoves, type Asked } from './docket-moves.tsx';
@@ -25,7 +26,7 @@ interface Props<Item extends SeenItem> {
   /** What stands above the form of a step, where that is more than its name. */
   formNameOf?: ((view: Item) => string) | undefined;
   facts: (view: Seen<Item>) => ReactNode;
-  startOf?: ((view: Item, move: string) => Typed) | undefined;
+  startOf?: ((view: Item, move: string) => Start) | undefined;
   people?: readonly Choosable[] | undefined;
   partsOf?: ((view: Item, move: string) => readonly Choosable[]) | undefined;
   askOf?: ((view: Item, move: string) => Asked) | undefined;
@@ -37,7 +38,7 @@ export function DocketPanel<Item extends SeenItem>(props: Props<Item>) {
   const { docket, calls, entryKey, directory, nameOf, facts, onClose } = props;
   const t = useWords();
   const label = useLabel();
-  useFormSoon();
+  useFormSoon(docket);
   const found = useQuery({
     queryKey: [calls.path, 'one', entryKey],
     queryFn: ({ signal }) => calls.get(entryKey, signal),

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { fieldsOf } from '../../../domain/base/field.ts';
 import { ProblemError, type Directory } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
-import { textsOf } from '../matter-typed.ts';
 import { DocketForm } from './docket-form.tsx';
 
 interface Props<Row> {
   title: string;
-  schema: z.ZodObject;
+  schema: z.ZodObject | (() => Promise<z.ZodObject>);
   directory: Directory;
   /** The row that is changed; null for a new one. */
   row: Row | null;
@@ -52,7 +50,7 @@ export function RowForm<Row extends { id: string; version: number }>(props: Prop
       directory={directory}
       // What was begun over an older version is still over that one: the row may have been changed while the draft lay.
       fixed={(id, typed) => ({ id: row?.id ?? id, version: theirs?.version ?? Number(typed['version'] ?? 0) })}
-      {...(row === null ? {} : { start: { ...textsOf(row, fieldsOf(schema)), version: String(row.version) } })}
+      {...(row === null ? {} : { start: ({ texts }) => ({ ...texts(row), version: String(row.version) }) })}
       draft={draft}
       queryKey={queryKey}
       saved={t('存好了', 'Saved')}

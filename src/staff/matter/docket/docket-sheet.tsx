@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { use, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { z } from 'zod';
 import { fieldsOf, type Field } from '../../../domain/base/field.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
@@ -11,7 +11,15 @@ import type { SeenOpened } from '../draft/draft-wire.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
 import { Control, type Hint } from '../form-control.tsx';
-import { askedFields, readInput, startOfFields, withoutUnfit, type Typed } from '../matter-typed.ts';
+import {
+  askedFields,
+  readInput,
+  startOf,
+  startOfFields,
+  withoutUnfit,
+  type Start,
+  type Typed,
+} from '../matter-typed.ts';
 import { useMe } from '../../base/me.tsx';
 import '../../base/ui/settings.css';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
@@ -33,12 +41,13 @@ export interface SheetProps {
   keptAs?: string;
   /** What the button says. */
   press: string;
-  schema: z.ZodObject;
+  /** Or what brings it. */
+  schema: z.ZodObject | Promise<z.ZodObject>;
   directory: Directory;
   /** Values that nobody types, such as the id of what is opened. */
   fixed?: (clientId: string, typed: Typed) => Record<string, unknown>;
   /** What the form shows when it is opened, over what every form begins with. */
-  start?: Typed;
+  start?: Start;
   /** Under which name the typed is kept until it is sent. */
   draft: string;
   /** Sends what was typed; gives what is said of it and what is done once the form is shut. */
@@ -56,10 +65,17 @@ export interface SheetProps {
   draw?: (field: string, drawing: Drawing) => ReactNode | undefined;
 }
 
-type OpenProps = SheetProps & { name: string; found: SeenOpened | null };
+type SheetOfProps = SheetProps & { name: string; found: SeenOpened | null };
+type OpenProps = SheetOfProps & { schema: z.ZodObject };
 
-/** The open form: its fields in the order of the schema, and beside each what is wrong with it. */
-export function DocketSheet(props: OpenProps) {
+/** The open form, as soon as its schema is there. */
+export function DocketSheet(props: SheetOfProps) {
+  const { schema } = props;
+  return <OpenSheet {...props} schema={schema instanceof Promise ? use(schema) : schema} />;
+}
+
+/** Its fields in the order of the schema, and beside each what is wrong with it. */
+function OpenSheet(props: OpenProps) {
   const { title, press, onClose, above } = props;
   const t = useWords();
   const { language } = useLanguage();
@@ -118,7 +134,7 @@ function useFilling({ schema, directory, title, keptAs, name, found, start }: Op
   const kept = useKeptForm(name, keptAs ?? title, found);
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startOfFields(all, me, directory, new Date()),
-    ...start,
+    ...startOf(start, schema),
     ...found?.typed,
   }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

@@ -1,12 +1,11 @@
-import { courseDocket, RewriteCourse, type EducationCourse } from '../../../domain/publicity/education/course.ts';
+import type { EducationCourse } from '../../../domain/publicity/education/course.ts';
+import courseDocket from '../../../domain/publicity/education/course.ts?courseDocket';
 import { aims, audiences, strands, topics } from '../../../domain/publicity/education/subject.ts';
-import { fieldsOf } from '../../../domain/base/field.ts';
 import type { CourseMore } from '../../../http/api/publicity/education/outreach-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { textsOf } from '../../matter/matter-typed.ts';
 import { courseCalls, type SeenCourseLine } from './education-calls.ts';
 
 /** 课程: what is taught to whom, by strand; which must be written anew because the law has changed. */
@@ -23,10 +22,10 @@ export default function CoursePage() {
       nameOf={({ entry }) => entry.title}
       startOf={({ entry }, move) =>
         move === 'rewrite'
-          ? {
-              ...textsOf(entry, fieldsOf(RewriteCourse)),
+          ? ({ texts }) => ({
+              ...texts(entry),
               fileIds: JSON.stringify(entry.fileIds.map((id, n) => ({ id, fileName: `${n + 1}` }))),
-            }
+            })
           : {}
       }
       columns={useCourseColumns()}

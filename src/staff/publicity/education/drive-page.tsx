@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { driveDocket, driveStandingWords, type Drive } from '../../../domain/publicity/education/drive.ts';
+import { driveStandingWords, type Drive } from '../../../domain/publicity/education/drive.ts';
+import driveDocket from '../../../domain/publicity/education/drive.ts?driveDocket';
 import type { DriveMore } from '../../../http/api/publicity/education/drive-routes.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { dayPlain } from '../../base/ui/day.ts';

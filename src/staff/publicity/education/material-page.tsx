@@ -1,4 +1,5 @@
-import { materialDocket, materialKinds, type Material } from '../../../domain/publicity/education/material.ts';
+import { materialKinds, type Material } from '../../../domain/publicity/education/material.ts';
+import materialDocket from '../../../domain/publicity/education/material.ts?materialDocket';
 import type { MaterialMore } from '../../../http/api/publicity/education/education-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

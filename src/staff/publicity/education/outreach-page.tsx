@@ -1,16 +1,14 @@
 import { Link } from 'react-router';
-import { fieldsOf } from '../../../domain/base/field.ts';
 import { type EngagementState, engagementStateWords } from '../../../domain/people/engagement-words.ts';
 import {
   attendanceOf,
   countMethods,
   outreachKinds,
-  ReviseOutreach,
   type Outreach,
 } from '../../../domain/publicity/education/outreach.ts';
 import { answerGrades, gradedQuestions } from '../../../domain/publicity/education/checkin.ts';
 import { differsFrom, totalOf } from '../../../domain/publicity/education/attendance.ts';
-import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
+import outreachDocket from '../../../domain/publicity/education/outreach-steps.ts?outreachDocket';
 import { audiences, strands, topics } from '../../../domain/publicity/education/subject.ts';
 import type { OutreachMore } from '../../../http/api/publicity/education/outreach-routes.ts';
 import { useAddress } from '../../base/address.ts';
@@ -20,7 +18,7 @@ import { dayWithWeekday } from '../../base/ui/day.ts';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { rowShapeOf, rowsText, textsOf, type Typed } from '../../matter/matter-typed.ts';
+import type { Start } from '../../matter/matter-typed.ts';
 import { outreachCalls, useEducationChoices, type SeenOutreachLine } from './education-calls.ts';
 import './education.css';
 
@@ -63,12 +61,9 @@ export default function OutreachPage() {
   );
 }
 
-function startOf({ entry }: Pick<View, 'entry'>, move: string): Typed {
+function startOf({ entry }: Pick<View, 'entry'>, move: string): Start {
   if (move !== 'revise') return move === 'hold' || move === 'recount' ? { method: 'count' } : {};
-  return {
-    ...textsOf(entry, fieldsOf(ReviseOutreach)),
-    talks: rowsText(entry.talks, rowShapeOf(ReviseOutreach, 'talks')),
-  };
+  return ({ texts, rows }) => ({ ...texts(entry), talks: rows('talks', entry.talks) });
 }
 
 function useOutreachColumns(): DocketColumn<SeenOutreachLine>[] {

@@ -1,4 +1,5 @@
-import { posterDocket, posterGoals, type Poster } from '../../../domain/publicity/education/poster.ts';
+import { posterGoals, type Poster } from '../../../domain/publicity/education/poster.ts';
+import posterDocket from '../../../domain/publicity/education/poster.ts?posterDocket';
 import type { PosterMore } from '../../../http/api/publicity/education/education-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';

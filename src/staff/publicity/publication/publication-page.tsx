@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { mostOfDocket } from '../../../domain/matter/docket.ts';
-import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
+import publicationDocket from '../../../domain/publicity/publication/publication-steps.ts?publicationDocket';
 import { useAddress } from '../../base/address.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useDirectory } from '../../base/directory.ts';
@@ -14,7 +14,6 @@ import { StateTag } from '../../matter/docket/docket-facts.tsx';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { anew } from '../../matter/docket/docket-list-state.ts';
 import { PagesFoot, useDocketPages } from '../../matter/docket/docket-pages.tsx';
-import type { z } from 'zod';
 import { publicationCalls, readStanding, type SeenPublication } from './publication-calls.ts';
 import { PublicationReview } from './publication-review.tsx';
 import '../../base/ui/settings.css';
@@ -155,7 +154,7 @@ function ByHand() {
     <DocketForm
       title={label(opening)}
       press={label(opening)}
-      schema={opening.input as unknown as z.ZodObject}
+      schema={opening.form}
       directory={directory}
       fixed={(id) => ({ id })}
       start={{}}

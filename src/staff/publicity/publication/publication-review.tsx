@@ -6,7 +6,7 @@ import {
   objectionWayWords,
   withholdReasonWords,
 } from '../../../domain/publicity/publication/publication.ts';
-import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
+import publicationDocket from '../../../domain/publicity/publication/publication-steps.ts?publicationDocket';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -1,4 +1,5 @@
-import { publicationRuleDocket, type PublicationRule } from '../../../domain/publicity/publication/rule.ts';
+import type { PublicationRule } from '../../../domain/publicity/publication/rule.ts';
+import publicationRuleDocket from '../../../domain/publicity/publication/rule.ts?publicationRuleDocket';
 import type { PublicationRuleMore } from '../../../http/api/publicity/publication/publication-routes.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

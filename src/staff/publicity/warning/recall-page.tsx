@@ -1,5 +1,4 @@
 import {
-  recallDocket,
   recallParts,
   recallKindWords,
   type Recall,
@@ -7,6 +6,7 @@ import {
   type RecallCorrection,
   type RecallWords,
 } from '../../../domain/publicity/warning/recall.ts';
+import recallDocket from '../../../domain/publicity/warning/recall.ts?recallDocket';
 import type { RecallMore } from '../../../http/api/publicity/warning/recall-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { trendDocket, trendRuleWords, type Trend } from '../../../domain/publicity/warning/trend.ts';
+import { trendRuleWords, type Trend } from '../../../domain/publicity/warning/trend.ts';
+import trendDocket from '../../../domain/publicity/warning/trend.ts?trendDocket';
 import type { TrendMore } from '../../../http/api/publicity/warning/trend-routes.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
+import warningDocket from '../../../domain/publicity/warning/warning-steps.ts?warningDocket';
 import {
   gatedOf,
   warningKindWords,

@@ -1,4 +1,4 @@
-import { monthClosingDocket } from '../../../domain/report/month/month-closing-steps.ts';
-import type { ShownDocket } from '../../matter/docket/docket-calls.ts';
+import monthClosingDocket from '../../../domain/report/month/month-closing-steps.ts?monthClosingDocket';
+import type { ShownDocket } from '../../matter/docket/shown-docket.ts';
 
 export const shownMonths: ShownDocket = monthClosingDocket;

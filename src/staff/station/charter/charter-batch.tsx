@@ -1,11 +1,12 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { Approve } from '../../../domain/station/charter-admission.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { useWords } from '../../base/language.tsx';
 import { approveBatch } from './charter-wire.ts';
+
+const approveForm = async () => (await import('../../../domain/station/charter-admission.ts')).Approve;
 
 interface Props {
   stations: readonly { number: string; name: string }[];
@@ -25,7 +26,7 @@ export function BatchForm({ stations, onClose }: Props) {
     <DocketForm
       title={t(`批量批准 ${asked.length} 个站点`, `Approve ${counted(asked.length, 'station')}`)}
       press={t('批准', 'Approve')}
-      schema={Approve}
+      schema={approveForm}
       directory={directory}
       draft={`charter-batch.${asked.length}`}
       queryKey="charters"

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { ApplyForStation } from '../../../domain/station/application.ts';
 import {
   charterStateWords,
   takesMatters,
@@ -45,6 +44,8 @@ import {
   type SeenCharter,
   type StaleBoards,
 } from './charter-wire.ts';
+
+const applyForStationForm = async () => (await import('../../../domain/station/application.ts')).ApplyForStation;
 
 type Filter = StationFilter;
 
@@ -396,7 +397,7 @@ function ApplicationForm({
     <DocketForm
       title={t('申请建站', 'Apply for a station')}
       press={t('提交申请', 'Apply')}
-      schema={ApplyForStation}
+      schema={applyForStationForm}
       directory={directory}
       fixed={(id) => ({ id })}
       draft="charter"

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { tiers, type Charter, type CharterMove } from '../../../domain/station/charter.ts';
-import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
+import charterDocket from '../../../domain/station/charter-procedure.ts?charterDocket';
 import { usualName } from '../../../domain/station/usual-names.ts';
 import { standardsFor } from '../../../domain/station/standard.ts';
 import { keyOfOwner } from '../../../domain/law/credit-points.ts';
@@ -63,10 +63,10 @@ function StationFile({ view, beside }: { view: SeenFile; beside: Beside }) {
           <button
             key={move}
             type="button"
-            className={charterProcedure[move].chief === true ? 'b p' : 'b'}
+            className={charterDocket.procedure[move]?.chief === true ? 'b p' : 'b'}
             onClick={() => setStep(move)}
           >
-            {label(charterProcedure[move])}…
+            {label(charterDocket.procedure[move] ?? { zh: '', en: '' })}…
           </button>
         ))}
       </p>

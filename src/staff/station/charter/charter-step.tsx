@@ -3,7 +3,7 @@ import { App, Checkbox, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { listsFor } from '../../../domain/station/charter-admission.ts';
 import type { Charter, CharterMove } from '../../../domain/station/charter.ts';
-import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
+import charterDocket from '../../../domain/station/charter-procedure.ts?charterDocket';
 import { inForce, standardsFor, type Measures, type Standard } from '../../../domain/station/standard.ts';
 import { client, type Directory } from '../../base/client.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
@@ -26,13 +26,14 @@ export function StepForm({ view, move, directory, onClose }: Props) {
   const t = useWords();
   const standards = useStandards();
   const entry = view.entry;
-  const rule = charterProcedure[move];
+  const rule = charterDocket.procedure[move];
   const filling = useFilling(entry, move);
+  if (rule === undefined) return null;
   return (
     <DocketForm
       title={`${label(rule)} · ${entry.name}`}
       press={label(rule)}
-      schema={rule.input}
+      schema={rule.form}
       directory={directory}
       fixed={() => (move === 'acknowledge' ? { duty: readDuty(entry, standards) } : filling.fixed)}
       start={startOf(entry, move)}

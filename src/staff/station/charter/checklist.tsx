@@ -14,7 +14,8 @@ import {
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { FileButton } from '../../matter/file-button.tsx';
-import { rowsOf, type Typed } from '../../matter/matter-typed.ts';
+import type { Typed } from '../../matter/matter-typed.ts';
+import { rowsOf } from '../../matter/box-texts.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 import { openAt } from './charter-wire.ts';
 

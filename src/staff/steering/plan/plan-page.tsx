@@ -1,6 +1,5 @@
-import { planDocket } from '../../../domain/steering/plan-steps.ts';
-import { planKindWords, RevisePlan, uncarried, type Plan } from '../../../domain/steering/plan.ts';
-import { CarryOver } from '../../../domain/steering/plan-steps.ts';
+import planDocket from '../../../domain/steering/plan-steps.ts?planDocket';
+import { planKindWords, uncarried, type Plan } from '../../../domain/steering/plan.ts';
 import type { PlanMore } from '../../../http/api/steering/plan-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
@@ -8,7 +7,7 @@ import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.t
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../../matter/choices.ts';
-import { rowShapeOf, rowsText, type Typed } from '../../matter/matter-typed.ts';
+import type { Start } from '../../matter/matter-typed.ts';
 import { useMe } from '../../base/me.tsx';
 import { Remarks } from '../remark/remark-panel.tsx';
 import { planCalls, type SeenPlanLine } from '../steering-calls.ts';
@@ -62,31 +61,30 @@ function partsOf({ entry }: Pick<View, 'entry'>, move: string): Choosable[] {
   return uncarried(entry).map(({ key, text }) => title(key, text));
 }
 
-function startOf({ entry }: Pick<View, 'entry'>, move: string): Typed {
+function startOf({ entry }: Pick<View, 'entry'>, move: string): Start {
   if (move === 'revise') {
-    const rows = (name: 'goals' | 'milestones' | 'targets' | 'research') =>
-      rowsText(entry[name], rowShapeOf(RevisePlan, name));
-    return {
-      title: entry.title,
-      slogan: entry.slogan,
-      goals: rows('goals'),
-      milestones: rows('milestones'),
-      targets: rows('targets'),
-      research: rows('research'),
-    };
+    const { title, slogan, goals, milestones, targets, research } = entry;
+    return ({ rows }) => ({
+      title,
+      slogan,
+      goals: rows('goals', goals),
+      milestones: rows('milestones', milestones),
+      targets: rows('targets', targets),
+      research: rows('research', research),
+    });
   }
   if (move === 'reach') {
     const next = entry.milestones.findIndex(({ reachedOn }) => reachedOn === null);
     return next < 0 ? {} : { milestone: String(next) };
   }
   if (move !== 'carryOver') return {};
-  const rows = uncarried(entry).map(({ key, text }) => ({
+  const left = uncarried(entry).map(({ key, text }) => ({
     item: key,
     title: text.slice(0, 80),
     leadId: entry.officeId ?? '',
     dueOn: `${entry.year + 1}-06-30`,
   }));
-  return { tasks: rowsText(rows, rowShapeOf(CarryOver, 'tasks')) };
+  return ({ rows }) => ({ tasks: rows('tasks', left) });
 }
 
 function usePlanColumns(): DocketColumn<SeenPlanLine>[] {

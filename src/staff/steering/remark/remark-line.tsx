@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { mayRole } from '../../../domain/base/actor.ts';
-import { remarkDocket, remarkStateWords, type Remark } from '../../../domain/steering/remark.ts';
+import { remarkStateWords, type Remark } from '../../../domain/steering/remark.ts';
+import remarkDocket from '../../../domain/steering/remark.ts?remarkDocket';
 import type { RemarkMore } from '../../../http/api/steering/remark-routes.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useColleagues, type SeenEntry } from '../../matter/docket/docket-calls.ts';

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { mayRole } from '../../../domain/base/actor.ts';
-import { remarkDocket, type Remark } from '../../../domain/steering/remark.ts';
+import type { Remark } from '../../../domain/steering/remark.ts';
+import remarkDocket from '../../../domain/steering/remark.ts?remarkDocket';
 import type { RemarkMore } from '../../../http/api/steering/remark-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { taskDocket } from '../../../domain/steering/task-steps.ts';
+import taskDocket from '../../../domain/steering/task-steps.ts?taskDocket';
 import { taskListing } from '../../../domain/steering/task-list.ts';
 import { taskKindWords, type Task } from '../../../domain/steering/task.ts';
 import type { TaskMore } from '../../../http/api/steering/task-routes.ts';

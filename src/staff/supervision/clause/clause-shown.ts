@@ -1,5 +1,5 @@
-import type { ShownDocket } from '../../matter/docket/docket-calls.ts';
-import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import type { ShownDocket } from '../../matter/docket/shown-docket.ts';
+import contractReviewDocket from '../../../domain/supervision/clause/contract-review-steps.ts?contractReviewDocket';
 
 const { judge: _judge, weigh: _weigh, ...shownSteps } = contractReviewDocket.procedure;
 export const shownContractReviews: ShownDocket = { ...contractReviewDocket, procedure: shownSteps };

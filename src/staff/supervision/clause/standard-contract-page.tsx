@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import contractReviewDocket from '../../../domain/supervision/clause/contract-review-steps.ts?contractReviewDocket';
 import {
-  standardContractDocket,
   standardContractKindWords,
   type StandardContract,
   type StandardContractKind,
 } from '../../../domain/supervision/clause/standard-contract.ts';
+import standardContractDocket from '../../../domain/supervision/clause/standard-contract.ts?standardContractDocket';
 import { clauseTradeWords } from '../../../domain/supervision/clause/trade.ts';
 import {
   standardContractListing,

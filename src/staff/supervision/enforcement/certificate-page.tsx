@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CertificateForm } from '../../../domain/supervision/enforcement/certificate.ts';
-import { LegalReviewerForm } from '../../../domain/supervision/enforcement/reviewer.ts';
+import type { CertificateForm } from '../../../domain/supervision/enforcement/certificate.ts';
+import type { LegalReviewerForm } from '../../../domain/supervision/enforcement/reviewer.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -11,6 +12,12 @@ import '../../base/ui/settings.css';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { enforcementClient, type SeenOfficer, type SeenReviewer } from './enforcement-wire.ts';
 import './enforcement.css';
+
+const legalReviewerForm = async () =>
+  (await import('../../../domain/supervision/enforcement/reviewer.ts')).LegalReviewerForm;
+
+const certificateForm = async () =>
+  (await import('../../../domain/supervision/enforcement/certificate.ts')).CertificateForm;
 
 /** 执法证: by which certificate each officer enforces; without one that holds on the day nobody investigates. */
 export default function CertificatePage() {
@@ -58,12 +65,14 @@ export default function CertificatePage() {
           title={t(`登记${chosen.name}的执法证`, `Certificate of ${chosen.name}`)}
           keptAs={t('登记执法证', 'Certificate')}
           press={t('登记', 'Register')}
-          schema={CertificateForm}
+          schema={certificateForm}
           directory={directory}
           draft={`certificate.${chosen.accountId}`}
           queryKey="certificates"
           saved={t('执法证登记了', 'Certificate registered')}
-          send={(input) => enforcementClient.saveCertificate(chosen.accountId, CertificateForm.parse(input))}
+          send={(input) =>
+            enforcementClient.saveCertificate(chosen.accountId, input as z.infer<typeof CertificateForm>)
+          }
           onClose={() => setChosen(null)}
         />
       )}
@@ -104,12 +113,14 @@ function ReviewerCard({ reviewers, maySave }: { reviewers: readonly SeenReviewer
           title={t(`${chosen.name}做不做法制审核`, `${chosen.name}: legal reviews`)}
           keptAs={t('登记法制审核人员', 'Legal reviewer')}
           press={t('登记', 'Register')}
-          schema={LegalReviewerForm}
+          schema={legalReviewerForm}
           directory={directory}
           draft={`legal-reviewer.${chosen.accountId}`}
           queryKey="certificates"
           saved={t('登记了', 'Registered')}
-          send={(input) => enforcementClient.saveLegalReviewer(chosen.accountId, LegalReviewerForm.parse(input))}
+          send={(input) =>
+            enforcementClient.saveLegalReviewer(chosen.accountId, input as z.infer<typeof LegalReviewerForm>)
+          }
           onClose={() => setChosen(null)}
         />
       )}

@@ -21,7 +21,8 @@ import { Field } from '../../base/ui/field.tsx';
 import { SelectOne } from '../../matter/form-select.tsx';
 import { MoveForm } from '../../matter/matter-form.tsx';
 import { variablesOf } from '../../matter/phrase/phrase-calls.ts';
-import { rowsOf, rowsText, startOfFields, type Typed } from '../../matter/matter-typed.ts';
+import { rowsText, startOfFields, type Typed } from '../../matter/matter-typed.ts';
+import { rowsOf } from '../../matter/box-texts.ts';
 import { measureChoices, transcriptChoices } from './measure-choice.ts';
 import { enforcementClient, type SeenEnforcementView } from './enforcement-wire.ts';
 

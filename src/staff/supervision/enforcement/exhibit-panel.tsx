@@ -1,7 +1,7 @@
 import { mayRole } from '../../../domain/base/actor.ts';
 import type { Custody, Exhibit, PendingCustody } from '../../../domain/supervision/enforcement/exhibit.ts';
 import { exhibitEndingWords, exhibitKindWords } from '../../../domain/supervision/enforcement/words/exhibit-words.ts';
-import { exhibitDocket } from '../../../domain/supervision/enforcement/exhibit-steps.ts';
+import exhibitDocket from '../../../domain/supervision/enforcement/exhibit-steps.ts?exhibitDocket';
 import type { ExhibitMore } from '../../../http/api/supervision/enforcement/exhibit-routes.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';

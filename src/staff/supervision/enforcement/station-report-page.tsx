@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import {
   stationReportAnswerWords,
-  stationReportDocket,
   stationReportKindWords,
   type StationReport,
   type stationReportRow,
 } from '../../../domain/supervision/enforcement/station-report.ts';
+import stationReportDocket from '../../../domain/supervision/enforcement/station-report.ts?stationReportDocket';
 import type {
   StationReportMore,
   StationReportRowMore,

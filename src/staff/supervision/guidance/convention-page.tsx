@@ -1,11 +1,9 @@
-import { fieldsOf } from '../../../domain/base/field.ts';
-import { conventionDocket, RegisterConvention } from '../../../domain/supervision/guidance/convention.ts';
+import conventionDocket from '../../../domain/supervision/guidance/convention.ts?conventionDocket';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { textsOf } from '../../matter/matter-typed.ts';
 import { conventionCalls, type SeenConvention } from './convention-calls.ts';
 
 /** 行业公约: what each trade has promised by its association, and who has signed. */
@@ -31,7 +29,7 @@ export default function ConventionPage() {
         '还没有行业自律公约。行业协会牵头订了的，按“登记公约”写下哪个行业、承诺了什么，再记哪几家签了约。',
         'No convention yet. Register what a trade has promised by its association, then record who has signed.',
       )}
-      startOf={({ entry }, move) => (move === 'amend' ? textsOf(entry, fieldsOf(RegisterConvention)) : {})}
+      startOf={({ entry }, move) => (move === 'amend' ? ({ texts }) => texts(entry) : {})}
       facts={(item) => <ConventionFacts item={item} />}
     />
   );

@@ -4,7 +4,7 @@ import { clauseCodeTable } from '../../../domain/supervision/clause/clause-code.
 import { byWeight } from '../../../domain/supervision/clause/clause-weight.ts';
 import { checkResultWords, guidanceKindWords } from '../../../domain/supervision/guidance/guidance.ts';
 import { guidanceListing } from '../../../domain/supervision/guidance/guidance-list.ts';
-import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
+import guidanceDocket from '../../../domain/supervision/guidance/guidance-steps.ts?guidanceDocket';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { placeOfMessage } from '../../base/ledger-places.ts';
 import { useMe } from '../../base/me.tsx';

@@ -6,7 +6,7 @@ import {
   goalWords,
   type Campaign,
 } from '../../../domain/supervision/inspection/campaign.ts';
-import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import campaignDocket from '../../../domain/supervision/inspection/campaign-steps.ts?campaignDocket';
 import { campaignListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
 import type { CampaignMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';

@@ -3,7 +3,7 @@ import { NotPlaced } from '../../county/not-placed.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { goalWords, type DrawRecord, type Goal } from '../../../domain/supervision/inspection/campaign.ts';
-import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import campaignDocket from '../../../domain/supervision/inspection/campaign-steps.ts?campaignDocket';
 import { sortieStateWords } from '../../../domain/supervision/inspection/sortie.ts';
 import { shopTrades } from '../../../domain/supervision/inspection/shop-trade.ts';
 import { inspectionStateWords } from '../../../domain/supervision/inspection/inspection.ts';

@@ -1,5 +1,5 @@
 import { WarningOutlined } from '@ant-design/icons';
-import { cautionDocket } from '../../../domain/supervision/inspection/caution.ts';
+import cautionDocket from '../../../domain/supervision/inspection/caution.ts?cautionDocket';
 import { cautionKindWords } from '../../../domain/supervision/inspection/caution-words.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

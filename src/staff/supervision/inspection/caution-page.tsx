@@ -1,4 +1,5 @@
-import { cautionDocket, cautionName } from '../../../domain/supervision/inspection/caution.ts';
+import { cautionName } from '../../../domain/supervision/inspection/caution.ts';
+import cautionDocket from '../../../domain/supervision/inspection/caution.ts?cautionDocket';
 import { cautionKindWords } from '../../../domain/supervision/inspection/caution-words.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';

@@ -1,5 +1,5 @@
 import { formatYuan } from '../../../domain/base/money.ts';
-import { covertCheckDocket } from '../../../domain/supervision/inspection/covert-check.ts';
+import covertCheckDocket from '../../../domain/supervision/inspection/covert-check.ts?covertCheckDocket';
 import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
 import { covertCheckListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import { useLabel, useWords } from '../../base/language.tsx';

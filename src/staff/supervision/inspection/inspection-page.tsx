@@ -5,7 +5,7 @@ import {
   type Inspection,
   type ItemAnswer,
 } from '../../../domain/supervision/inspection/inspection.ts';
-import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
+import inspectionDocket from '../../../domain/supervision/inspection/inspection-steps.ts?inspectionDocket';
 import { inspectionListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
 import type { InspectionMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';

@@ -1,9 +1,5 @@
-import {
-  disposalWords,
-  measureWords,
-  seizureDocket,
-  unitWords,
-} from '../../../domain/supervision/inspection/seizure.ts';
+import { disposalWords, measureWords, unitWords } from '../../../domain/supervision/inspection/seizure.ts';
+import seizureDocket from '../../../domain/supervision/inspection/seizure.ts?seizureDocket';
 import { seizureListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';

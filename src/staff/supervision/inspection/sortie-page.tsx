@@ -1,4 +1,4 @@
-import { sortieDocket } from '../../../domain/supervision/inspection/sortie.ts';
+import sortieDocket from '../../../domain/supervision/inspection/sortie.ts?sortieDocket';
 import { sortieListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import { useWords } from '../../base/language.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';

@@ -1,11 +1,9 @@
+import type { z } from 'zod';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import {
-  CloseSpotForm,
-  spotFormStateWords,
-  type SpotFormState,
-} from '../../../domain/supervision/inspection/spot-form.ts';
+import { spotFormStateWords, type SpotFormState } from '../../../domain/supervision/inspection/spot-form.ts';
+import type { CloseSpotForm } from '../../../domain/supervision/inspection/spot-form.ts';
 import type { SeenSpotForm, SpotFormYear } from '../../../http/api/supervision/inspection/spot-form-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { send, type Wire } from '../../base/client.ts';
@@ -18,6 +16,8 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import '../../base/ui/settings.css';
 import '../enforcement/enforcement.css';
+
+const closeSpotForm = async () => (await import('../../../domain/supervision/inspection/spot-form.ts')).CloseSpotForm;
 
 type Row = Wire<SeenSpotForm>;
 
@@ -77,7 +77,7 @@ function Closing({ row, onClose }: { row: Row; onClose: () => void }) {
       title={t(`收回 ${row.number}`, `Take back ${row.number}`)}
       keptAs={t('收回编号', 'Take back a number')}
       press={t('收回', 'Take back')}
-      schema={CloseSpotForm}
+      schema={closeSpotForm}
       directory={directory}
       draft={`spot-form.${row.number}`}
       queryKey="spot-forms"
@@ -85,7 +85,7 @@ function Closing({ row, onClose }: { row: Row; onClose: () => void }) {
       send={(input) =>
         send<object>(`/spot-forms/${encodeURIComponent(row.number)}/close`, {
           method: 'POST',
-          body: CloseSpotForm.parse(input),
+          body: input as z.infer<typeof CloseSpotForm>,
         })
       }
       onClose={onClose}

@@ -1,10 +1,7 @@
 /** What the forms of these steps show when they are opened: what is known already, and never an answer of the law. */
-import { fieldsOf } from '../../../domain/base/field.ts';
-import { ReviseCampaign, tradesOfKind, type CampaignKind } from '../../../domain/supervision/inspection/campaign.ts';
-import { RecordFinding } from '../../../domain/supervision/inspection/inspection.ts';
-import { ComeBack } from '../../../domain/supervision/inspection/sortie.ts';
+import { tradesOfKind, type CampaignKind } from '../../../domain/supervision/inspection/campaign.ts';
 import { startOfCase } from '../enforcement/cases-from.tsx';
-import { rowShapeOf, rowsText, textsOf, type Typed } from '../../matter/matter-typed.ts';
+import type { Start, Typed } from '../../matter/matter-typed.ts';
 
 interface CampaignEntry {
   kind: CampaignKind;
@@ -16,19 +13,18 @@ interface CampaignEntry {
   areaKinds: readonly string[];
 }
 
-export function startOfCampaign(entry: object & CampaignEntry, move: string): Typed {
+export function startOfCampaign(entry: object & CampaignEntry, move: string): Start {
   if (move === 'draw') return { trades: tradesOfKind[entry.kind].join('，') };
   if (move !== 'revise') return {};
-  const rows = (field: 'goals' | 'checklist' | 'teams') => rowsText(entry[field], rowShapeOf(ReviseCampaign, field));
-  return {
-    ...textsOf(entry, fieldsOf(ReviseCampaign)),
-    goals: rows('goals'),
-    checklist: rows('checklist'),
-    teams: rows('teams'),
+  return ({ texts, rows }) => ({
+    ...texts(entry),
+    goals: rows('goals', entry.goals),
+    checklist: rows('checklist', entry.checklist),
+    teams: rows('teams', entry.teams),
     townIds: entry.townIds.join('，'),
     partnerIds: entry.partnerIds.join('，'),
     areaKinds: entry.areaKinds.join('，'),
-  };
+  });
 }
 
 interface SortieEntry {
@@ -38,16 +34,16 @@ interface SortieEntry {
   partnerIds: readonly string[];
 }
 
-export function startOfSortie(entry: object & SortieEntry, move: string): Typed {
+export function startOfSortie(entry: object & SortieEntry, move: string): Start {
   if (move === 'cancel') return {};
   const list = (field: keyof SortieEntry) => entry[field].join('，');
-  return {
-    ...textsOf(entry, fieldsOf(ComeBack)),
+  return ({ texts }) => ({
+    ...texts(entry),
     peopleIds: list('peopleIds'),
     otherPeople: list('otherPeople'),
     vehicles: list('vehicles'),
     partnerIds: list('partnerIds'),
-  };
+  });
 }
 
 interface InspectionEntry {
@@ -62,20 +58,14 @@ interface InspectionEntry {
 const wantsOfficers = ['recheck', 'recheckFails', 'recordClosed', 'join', 'executeBan', 'banFails'];
 
 /** The items of the checklist without an answer, and who goes with the number of his certificate. */
-export function startOfInspection(entry: InspectionEntry, team: InspectionEntry['officers'], move: string): Typed {
+export function startOfInspection(entry: InspectionEntry, team: InspectionEntry['officers'], move: string): Start {
   const { officers, checklist } = entry;
   if (move === 'openCase') return startOfFinding(entry);
   const went = officers.length > 0 ? officers : team;
-  const rows = rowsText(went, rowShapeOf(RecordFinding, 'officers'));
-  if (wantsOfficers.includes(move)) return { officers: rows };
+  if (wantsOfficers.includes(move)) return ({ rows }) => ({ officers: rows('officers', went) });
   if (move !== 'recordNil' && move !== 'recordFinding') return {};
-  return {
-    officers: rows,
-    answers: rowsText(
-      checklist.map(({ text }) => ({ item: text })),
-      rowShapeOf(RecordFinding, 'answers'),
-    ),
-  };
+  const items = checklist.map(({ text }) => ({ item: text }));
+  return ({ rows }) => ({ officers: rows('officers', went), answers: rows('answers', items) });
 }
 
 /** What the visit found that is a violation. */

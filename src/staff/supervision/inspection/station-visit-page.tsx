@@ -1,4 +1,4 @@
-import { stationVisitDocket } from '../../../domain/supervision/inspection/station-visit.ts';
+import stationVisitDocket from '../../../domain/supervision/inspection/station-visit.ts?stationVisitDocket';
 import { stationVisitListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
+import batchDocket from '../../../domain/supervision/sampling/batch-steps.ts?batchDocket';
 import { spokenByWords } from '../../../domain/supervision/sampling/told-of-goods.ts';
 import { amountText, commissioners, productClasses, units } from '../../../domain/supervision/sampling/goods.ts';
 import { useDirectory } from '../../base/directory.ts';

@@ -1,19 +1,14 @@
 import { commissioners, productClasses } from '../../../domain/supervision/sampling/goods.ts';
-import {
-  institutionDocket,
-  RegisterInstitution,
-  type Institution,
-} from '../../../domain/supervision/sampling/institution.ts';
+import type { Institution } from '../../../domain/supervision/sampling/institution.ts';
+import institutionDocket from '../../../domain/supervision/sampling/institution.ts?institutionDocket';
 import { institutionListing } from '../../../domain/supervision/sampling/sampling-lists.ts';
 import type { InstitutionMore } from '../../../http/api/supervision/sampling/sampling-routes.ts';
-import { fieldsOf } from '../../../domain/base/field.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { textsOf } from '../../matter/matter-typed.ts';
 import { institutionCalls } from './sampling-calls.ts';
 import './sampling.css';
 
@@ -32,7 +27,7 @@ export default function InstitutionPage() {
       )}
       nameWords={{ zh: '机构', en: 'Institution' }}
       nameOf={({ entry }) => entry.name}
-      startOf={({ entry }, move) => (move === 'amend' ? textsOf(entry, fieldsOf(RegisterInstitution)) : {})}
+      startOf={({ entry }, move) => (move === 'amend' ? ({ texts }) => texts(entry) : {})}
       listing={institutionListing}
       facts={({ entry, more }) => <InstitutionFacts entry={entry} more={more} />}
     />

@@ -1,5 +1,5 @@
 import { Navigate } from 'react-router';
-import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
+import batchDocket from '../../../domain/supervision/sampling/batch-steps.ts?batchDocket';
 import { commissioners } from '../../../domain/supervision/sampling/goods.ts';
 import { batchListing } from '../../../domain/supervision/sampling/sampling-lists.ts';
 import { useAddress } from '../../base/address.ts';

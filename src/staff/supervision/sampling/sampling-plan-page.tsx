@@ -1,20 +1,14 @@
 import { Link } from 'react-router';
-import { fieldsOf } from '../../../domain/base/field.ts';
 import { commissioners, productClasses } from '../../../domain/supervision/sampling/goods.ts';
 import { samplingPlanListing } from '../../../domain/supervision/sampling/sampling-lists.ts';
-import {
-  DraftSamplingPlan,
-  quarters,
-  samplingPlanDocket,
-  type SamplingPlan,
-} from '../../../domain/supervision/sampling/sampling-plan.ts';
+import { quarters, type SamplingPlan } from '../../../domain/supervision/sampling/sampling-plan.ts';
+import samplingPlanDocket from '../../../domain/supervision/sampling/sampling-plan.ts?samplingPlanDocket';
 import type { SamplingPlanMore } from '../../../http/api/supervision/sampling/sampling-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { textsOf } from '../../matter/matter-typed.ts';
 import { samplingPlanCalls } from './sampling-calls.ts';
 
 type Item = SeenEntry<SamplingPlan, SamplingPlanMore>;
@@ -36,7 +30,7 @@ export default function SamplingPlanPage() {
       nameWords={{ zh: '计划', en: 'Plan' }}
       nameOf={({ entry }) => title(entry)}
       start={{ year: today.slice(0, 4) }}
-      startOf={({ entry }, move) => (move === 'revise' ? textsOf(entry, fieldsOf(DraftSamplingPlan)) : {})}
+      startOf={({ entry }, move) => (move === 'revise' ? ({ texts }) => texts(entry) : {})}
       listing={samplingPlanListing}
       facts={({ entry, more }) => <PlanFacts entry={entry} more={more} />}
     />
