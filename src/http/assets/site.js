@@ -15,8 +15,8 @@
   window.isReached = isReached;
   // It goes once somebody is reached again: what stands there is true.
   const goAgain = async (line) => {
-    if (line.isConnected && (await isReached())) line.remove();
-    else if (line.isConnected) setTimeout(goAgain, againMs, line);
+    if (await isReached()) line.remove();
+    else setTimeout(goAgain, againMs, line);
   };
   const tellUnreached = (form, submitter) => {
     const line = form.querySelector('[data-unreached]') || document.createElement('p');

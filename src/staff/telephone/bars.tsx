@@ -54,16 +54,24 @@ export function isSign(name: string): name is Sign {
 function useNet(): { isCalm: boolean; sign: Sign; words: string } {
   const t = useWords();
   const { picture } = useKeeper();
-  const n = picture.acts.filter((one) => one.act.state !== 'sent').length;
+  const { waiting: n, held } = unsentOf(picture.acts);
   if (!picture.online || !picture.reached)
     return {
       isCalm: false,
       sign: 'noNet',
       words: n === 0 ? t('没网', 'No network') : t(`没网·${n} 件等发`, `No network · ${n}`),
     };
+  // What was sent back waits for who wrote it, not for the network.
+  if (held > 0) return { isCalm: false, sign: 'warn', words: t(`${held} 件退回`, `${held} refused`) };
   if (n === 0) return { isCalm: true, sign: 'tick', words: t('都发出去了', 'All sent') };
   const words = picture.sending ? t(`在发 · ${n}`, `Sending · ${n}`) : t(`${n} 件等发`, `${n} waiting`);
   return { isCalm: false, sign: 'up', words };
+}
+
+/** What has not arrived: how much waits to be sent, and how much was not taken and waits for who wrote it. */
+export function unsentOf(acts: readonly { act: { state: string } }[]): { waiting: number; held: number } {
+  const of = (state: string) => acts.filter(({ act }) => act.state === state).length;
+  return { waiting: of('waiting'), held: of('held') };
 }
 
 /** The bar on top: where one is, and whether there is a network and something waits. */

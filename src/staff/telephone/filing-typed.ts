@@ -4,11 +4,11 @@ import type { Typed } from '../matter/matter-typed.ts';
 import type { Carried } from './outbox/wire.ts';
 
 export function startTyped({ station }: Carried): Typed {
-  const isVenue = station.serves === 'venue';
+  // Where who comes lives is asked, not taken for granted; where a mall stands is known.
   return {
     channel: station.channel,
-    'consumer.regionId': isVenue ? '' : station.regionId,
-    'place.regionId': isVenue ? station.regionId : '',
+    'consumer.regionId': '',
+    'place.regionId': station.serves === 'venue' ? station.regionId : '',
   };
 }
 

@@ -19,7 +19,7 @@ import { GuideCard } from './publicity/guide.tsx';
 import { Echoes } from './told/station-echo.tsx';
 import { HelpRows } from './asked/help.tsx';
 import { MatterRows, usePlaced } from './matters.tsx';
-import { Bar, Icon, Tabs } from './bars.tsx';
+import { Bar, Icon, Tabs, unsentOf } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import { NeighbourCard } from './neighbours.tsx';
 import { KeptCards, useDueTerms } from './settled/kept-cards.tsx';
@@ -128,8 +128,7 @@ function Helps() {
 function Unsent() {
   const t = useWords();
   const { picture } = useKeeper();
-  const waiting = picture.acts.filter((one) => one.act.state === 'waiting').length;
-  const held = picture.acts.filter((one) => one.act.state === 'held').length;
+  const { waiting, held } = unsentOf(picture.acts);
   if (waiting + held === 0) return null;
   return (
     <a className="card out" href="#/waiting">

@@ -139,7 +139,7 @@ function Steps({
   const w = useLabel();
   const moves = stepsOf(placed);
   if (moves.length === 0) return null;
-  const beyond = moves.includes('sendUp') ? (placed.matter.beyond ?? null) : null;
+  const { beyond, others } = offered(moves, placed.matter.beyond ?? null);
   return (
     <section className="acts" aria-label={t('现在可以做', 'What can be done')}>
       {beyond === null ? null : (
@@ -149,25 +149,23 @@ function Steps({
           onOpen={() => onOpen(open === 'sendUp' ? null : 'sendUp')}
         />
       )}
-      {moves
-        .filter((move) => beyond === null || (move !== 'sendUp' && move !== 'settleAtStation'))
-        .map((move) =>
-          move === 'settleAtStation' ? (
-            <a key={move} className="btn do full big" href={`#/settle/${placed.id}`}>
-              {w(moveWords[move])}
-            </a>
-          ) : (
-            <button
-              key={move}
-              type="button"
-              className="btn full"
-              aria-expanded={open === move}
-              onClick={() => onOpen(open === move ? null : move)}
-            >
-              {w(moveWords[move])}
-            </button>
-          ),
-        )}
+      {others.map((move) =>
+        move === 'settleAtStation' ? (
+          <a key={move} className="btn do full big" href={`#/settle/${placed.id}`}>
+            {w(moveWords[move])}
+          </a>
+        ) : (
+          <button
+            key={move}
+            type="button"
+            className="btn full"
+            aria-expanded={open === move}
+            onClick={() => onOpen(open === move ? null : move)}
+          >
+            {w(moveWords[move])}
+          </button>
+        ),
+      )}
       <button
         type="button"
         className="btn full"
@@ -178,6 +176,15 @@ function Steps({
       </button>
     </section>
   );
+}
+
+/** What the station may not settle it sends up first, where it may, and is not asked to have it signed; `beyond` says why. */
+export function offered(
+  moves: readonly Step[],
+  beyond: Words | null,
+): { beyond: Words | null; others: readonly Step[] } {
+  if (beyond === null || !moves.includes('sendUp')) return { beyond: null, others: moves };
+  return { beyond, others: moves.filter((move) => move !== 'sendUp' && move !== 'settleAtStation') };
 }
 
 /** What the station may not settle is sent up: why stands where it is pressed. */

@@ -93,9 +93,13 @@ function Waiting() {
   ));
 }
 
+/** All stations of one's own town, chosen as one is. */
+const ofTown = 'town';
+
 function Write() {
   const t = useWords();
   const { neighbours } = useCarried();
+  // To whom is said each time: what one station is told is not for all of them.
   const [to, setTo] = useState('');
   const inTown = neighbours.filter((one) => one.inTown).length;
   // What nobody read yet stands first on the screen: the bell leads here.
@@ -107,10 +111,11 @@ function Write() {
         <b>{t('写给别的站', 'Write to stations')}</b>
       </summary>
       <div className="stack">
-        <label className="stack">
+        <label className="f">
           <span>{t('发给谁', 'To whom')}</span>
           <select value={to} onChange={(change) => setTo(change.target.value)}>
-            <option value="">{t(`本乡镇 ${inTown} 个站`, `The ${inTown} stations of our town`)}</option>
+            <option value="">{t('请选', 'Please choose')}</option>
+            <option value={ofTown}>{t(`本乡镇 ${inTown} 个站`, `The ${inTown} stations of our town`)}</option>
             {neighbours.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -119,7 +124,9 @@ function Write() {
           </select>
         </label>
         <Words
-          toStationId={to === '' ? null : to}
+          toStationId={to === ofTown ? null : to}
+          isChosen={to !== ''}
+          onSent={() => setTo('')}
           answerTo={null}
           press={t('发出去', 'Send')}
           title={t('写给别的站', 'To other stations')}
@@ -130,32 +137,44 @@ function Write() {
 }
 
 interface WordsProps {
+  /** Null for all of the town, and where an answer goes to whoever wrote. */
   toStationId: string | null;
+  /** Whether it was said to whom it goes. */
+  isChosen?: boolean;
+  onSent?: () => void;
   answerTo: string | null;
   press: string;
   title: string;
 }
 
+const leastWords = 2;
+
 /** The words and the press; two quick presses are one message, and what was sent leaves the field empty. */
-function Words({ toStationId, answerTo, press, title }: WordsProps) {
+function Words({ toStationId, isChosen = true, onSent, answerTo, press, title }: WordsProps) {
   const t = useWords();
   const act = useAct();
   const stamp = useStamp();
   const [text, setText] = useState('');
   const [times, setTimes] = useState(0);
   const once = useOnce(`${times}`);
+  const [wrong, setWrong] = useState(false);
   const words = text.trim();
-  const send = () =>
-    once(async () => {
+  const isWhole = isChosen && words.length >= leastWords;
+  const send = () => {
+    setWrong(!isWhole);
+    if (!isWhole) return undefined;
+    return once(async () => {
       const item = { kind: 'stationMessage' as const, ...stamp(), toStationId, answerTo, text: words };
       // Each stands by itself: one that is refused holds up no other.
       await act(`station message ${item.id}`, item, title);
       setTimes(times + 1);
       setText('');
+      onSent?.();
     });
+  };
   return (
     <>
-      <label className="stack">
+      <label className="f">
         <span>{answerTo === null ? t('说什么', 'What') : t('回复', 'Answer')}</span>
         <textarea rows={3} maxLength={500} value={text} onChange={(change) => setText(change.target.value)} />
       </label>
@@ -165,7 +184,14 @@ function Words({ toStationId, answerTo, press, title }: WordsProps) {
           'No names or telephones of people; the office reads along. Sent by itself later.',
         )}
       </p>
-      <button type="button" className="btn do full" disabled={words.length < 2} onClick={() => void send()}>
+      {wrong && !isWhole ? (
+        <p className="msg" role="alert">
+          {isChosen
+            ? t(`请写几句，至少 ${leastWords} 个字。`, `Please write at least ${leastWords} characters.`)
+            : t('请选发给谁。', 'Please choose to whom.')}
+        </p>
+      ) : null}
+      <button type="button" className="btn do full" disabled={words === ''} onClick={() => void send()}>
         {press}
       </button>
     </>

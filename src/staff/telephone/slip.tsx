@@ -8,6 +8,7 @@ import { Bar, Icon } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import type { OpenAct } from './outbox/kept-acts.ts';
 import { savePicture, type Piece } from './picture.ts';
+import { progressCode, scanZh, type ProgressCode } from './progress-code.ts';
 import { QrCode } from './qr-code.tsx';
 
 /** What the farmer takes along: the slip number at once, the number when it has been sent. 76 mm wide on paper. */
@@ -99,8 +100,7 @@ interface Told {
   office: { name: string; phone: string };
   hotline: string;
   hand: string;
-  /** Where the progress is seen; empty where the county has no address that opens outside. */
-  link: string;
+  scan: ProgressCode;
   isOffline: boolean;
 }
 
@@ -134,23 +134,9 @@ function useTold({ item: { filing, slip, actedAt }, arrived }: Filed): Told {
     office,
     hotline: county.hotline,
     hand: `${station.name.replace('消费维权', '')} ${person.name}`,
-    link: slipLink(county.portalUrl ?? '', window.location, slip.code),
+    scan: progressCode(county.portalUrl ?? '', window.location, slip.code),
     isOffline: arrived === null,
   };
-}
-
-/**
- * Where the progress is seen: at the county's address, and where it has set none at that by which this telephone came, unless that is the
- * machine itself, which opens nowhere else.
- */
-export function slipLink(
-  portalUrl: string,
-  { hostname, origin }: Pick<Location, 'hostname' | 'origin'>,
-  code: string,
-): string {
-  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u.test(hostname);
-  const base = portalUrl === '' && !isHere ? origin : portalUrl;
-  return base === '' ? '' : `${base}/progress?number=${encodeURIComponent(code)}`;
 }
 
 /** 「2026年8月18日 9:40」: with its year, for a slip lies in a drawer for long. */
@@ -197,10 +183,10 @@ function Slip(filed: Filed) {
         <br />
         {told.office.name} <Tel phone={told.office.phone} />
       </p>
-      <div className={told.link === '' ? '' : 'code'}>
-        {told.link === '' ? null : <QrCode link={told.link} label="二维码：看进度" />}
+      <div className="code">
+        <QrCode link={told.scan.link} label="二维码：看进度" />
         <p>
-          {told.link === '' ? '' : '微信扫一扫，看进度。'}查询码{' '}
+          {scanZh(told.scan)}查询码{' '}
           <b className="no" data-test="code">
             {told.queryCode}
           </b>{' '}
@@ -248,7 +234,7 @@ function slipPieces(told: Told): Piece[] {
     { words: told.by, size: 'large', bold: true },
     { words: `${told.office.name} ${told.office.phone}` },
     { rule: true },
-    ...(told.link === '' ? [] : [{ code: told.link, words: '微信扫一扫，看进度' }]),
+    { code: told.scan.link, words: scanZh(told.scan) },
     { words: `查询码 ${told.queryCode}`, size: 'large', bold: true },
     { words: `别给外人看。${withoutZh}${keepZh}`, size: 'small' },
     { words: `${told.isOffline ? offlineZh : ''}经手：${told.hand} · 县热线 ${told.hotline}`, size: 'small' },

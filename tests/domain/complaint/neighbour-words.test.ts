@@ -1,6 +1,7 @@
 /** How a complaint stands, said to a neighbour: no word of the office, no count of days, never a sum of nothing. */
 import { describe, expect, it } from 'vitest';
 import { complaintStates, outcomes } from '../../../src/domain/complaint/complaint.ts';
+import { neighbourTold } from '../../../src/domain/complaint/words/neighbour-told.ts';
 import { neighbourWords, officeZh, yuanZh } from '../../../src/domain/complaint/words/neighbour-words.ts';
 
 const facts = {
@@ -41,5 +42,25 @@ describe('the words of a neighbour', () => {
       expect(zh).not.toMatch(/工作日|时钟|已分送|办结|超期|0\.00|待/u);
       expect(en).not.toBe('');
     }
+  });
+});
+
+describe('a correction as a neighbour tells it', () => {
+  it('says what no longer counts, and nothing of lines of a ledger', () => {
+    const undone = { verb: 'step-undone', detail: { line: 4, move: 'urge' } };
+    expect(neighbourTold(undone, '更正：撤回了台账第 4 行的“催办”。')).toBe('前面的“催办”收回了，不算。');
+    expect(neighbourTold({ verb: 'service-failure-corrected', detail: {} }, '更正：……')).toBe(
+      '前面记的“没送到”记错了，接着告诉。',
+    );
+    expect(neighbourTold({ verb: 'corrected', detail: {} }, '更正了要素：类别 肥料→农药。')).toBe(
+      '写错的改过来了：类别 肥料→农药。',
+    );
+    expect(neighbourTold({ verb: 'parties-corrected', detail: {} }, '更正了投诉人姓名。')).toBe(
+      '写错的改过来了：投诉人姓名。',
+    );
+  });
+
+  it('leaves all else as the ledger has it', () => {
+    expect(neighbourTold({ verb: 'accepted', detail: {} }, '决定受理。')).toBe('决定受理。');
   });
 });

@@ -162,6 +162,17 @@ describe('the outbox', () => {
     expect(lines.map(({ verb }) => verb)).toEqual(['filed', 'withdrawn']);
   });
 
+  it('carries along why the station may not settle it, so that the telephone offers to send it up first', async () => {
+    const item = filingItem(device, { amountFen: 6000_00 });
+    await send(item);
+    const { matters } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    const carried = matters.find(({ id }: { id: string }) => id === item.id);
+    expect([carried.beyond.zh, carried.moves.includes('sendUp')]).toEqual([
+      expect.stringMatching(/^6,000\.00元，.*站点最多办5,000\.00元的$/u),
+      true,
+    ]);
+  });
+
   it('S97 pages for a press without a network once it arrives, once, over what others wrote, and holds the page ten seconds', async () => {
     const item = filingItem(device);
     const { body } = await send(item);

@@ -85,9 +85,13 @@ describe('和解协议 on the telephone', () => {
       story: '',
       bureauName: '',
       hotline: '0371-12315',
-      link: '',
+      scan: { link: 'http://10.1.2.3/progress?number=1', opensOutside: true },
     };
     expect(JSON.stringify(dealPieces(deal, facts))).toContain('没照办，再到站里说，或者打 0371-12315。');
+    expect(dealPieces(deal, facts)).toContainEqual({
+      code: facts.scan.link,
+      words: '微信扫一扫，看进度。要报编号和查询码。',
+    });
     expect(dealPieces(deal, facts)).toContainEqual({ strokes: 'M1 2L3 4', words: expect.stringContaining('郭长河') });
   });
 

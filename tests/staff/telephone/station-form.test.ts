@@ -1,7 +1,8 @@
 /** What the forms of a station begin with, and what they ask for before they keep anything. */
 import { describe, expect, it } from 'vitest';
-import { isBegun } from '../../../src/staff/telephone/filing-typed.ts';
-import { missingOf } from '../../../src/staff/telephone/matter.tsx';
+import { isBegun, startTyped } from '../../../src/staff/telephone/filing-typed.ts';
+import { unsentOf } from '../../../src/staff/telephone/bars.tsx';
+import { missingOf, offered } from '../../../src/staff/telephone/matter.tsx';
 import { deafOf } from '../../../src/staff/telephone/speech.ts';
 import { isFull } from '../../../src/staff/telephone/outbox/store.ts';
 import type { Carried, CarriedMatter } from '../../../src/staff/telephone/outbox/wire.ts';
@@ -12,10 +13,21 @@ const unsaid = { result: '', role: '', way: null, who: null };
 
 describe('a form of a station', () => {
   it('that was merely opened is no unfinished one', () => {
-    const begun = { channel: 'C09', 'consumer.regionId': 'V0303', 'place.regionId': '' };
+    const begun = { channel: 'C09', 'consumer.regionId': '', 'place.regionId': '' };
     expect(isBegun({ typed: begun, photos: [] }, carried)).toBe(false);
     expect(isBegun({ typed: { ...begun, 'consumer.name': '李有田' }, photos: [] }, carried)).toBe(true);
     expect(isBegun({ typed: begun, photos: [{ id: 'a', data: '' }] }, carried)).toBe(true);
+  });
+
+  it('takes for granted where its own house stands, and of nobody where he lives', () => {
+    expect(startTyped(carried)).toEqual({ channel: 'C09', 'consumer.regionId': '', 'place.regionId': '' });
+    const mall = { station: { serves: 'venue', channel: 'C10', regionId: 'V0101' } } as unknown as Carried;
+    expect(startTyped(mall)).toMatchObject({ 'consumer.regionId': '', 'place.regionId': 'V0101' });
+  });
+
+  it('counts what waits for a network apart from what waits for who wrote it', () => {
+    const acts = ['sent', 'waiting', 'held', 'waiting'].map((state) => ({ act: { state } }));
+    expect(unsentOf(acts)).toEqual({ waiting: 2, held: 1 });
   });
 
   it('asks for each fact that nobody chose, and for none that the step does not need', () => {
@@ -26,6 +38,15 @@ describe('a form of a station', () => {
     expect(Object.keys(missingOf('recordWithdrawal', placed(true), unsaid))).toEqual(['way', 'who']);
     expect(Object.keys(missingOf('recordWithdrawal', placed(false), { ...unsaid, way: 'written' }))).toEqual([]);
     expect(missingOf('note', placed(true), unsaid)).toEqual({});
+  });
+
+  it('offers 交上去 first of what the station may not settle, and no signing of it; of anything else all as it comes', () => {
+    const moves = ['settleAtStation', 'talk', 'sendUp', 'note'] as const;
+    const why = { zh: '有违法迹象', en: 'there are signs of a violation' };
+    expect(offered(moves, why)).toEqual({ beyond: why, others: ['talk', 'note'] });
+    expect(offered(moves, null)).toEqual({ beyond: null, others: moves });
+    // Sent up already, nothing is told of it any more.
+    expect(offered(['note'], why)).toEqual({ beyond: null, others: ['note'] });
   });
 
   it('says why nothing was heard, and nothing of a press that ended it', () => {

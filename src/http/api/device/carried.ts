@@ -65,6 +65,7 @@ import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessage, type OwnMessages } from '../matter/own-messages.ts';
 import { stationWithdrawal, type StationWithdrawal } from '../../../domain/complaint/steps/withdrawal.ts';
 import { outcomeWords, stateWords } from '../../../domain/complaint/state-words.ts';
+import { neighbourTold } from '../../../domain/complaint/words/neighbour-told.ts';
 import { isGoodEnd, neighbourWords } from '../../../domain/complaint/words/neighbour-words.ts';
 
 export interface CarriedMatter {
@@ -516,9 +517,12 @@ async function carried(ctx: Context, complaint: Complaint): Promise<Omit<Carried
     beyond: beyondHere(ctx, complaint),
     roles: view.lawfulRoles,
     deal: dealOf(complaint),
-    told: view.timeline
-      .toReversed()
-      .map((line) => ({ at: line.at, zh: timelineZh(line), en: timelineEn(line), by: line.byName })),
+    told: view.timeline.toReversed().map((line) => ({
+      at: line.at,
+      zh: neighbourTold(line, timelineZh(line)),
+      en: timelineEn(line),
+      by: line.byName,
+    })),
     recoveredFen: seen.recoveredFen,
     urgentAt: seen.urgentAt?.toISOString() ?? null,
     respondedAt: seen.respondedAt?.toISOString() ?? null,

@@ -7,6 +7,7 @@ import type { Words } from '../../../domain/base/words.ts';
 import { maskPersons } from '../../../domain/base/masking.ts';
 import { hidingOf } from '../../../domain/complaint/privacy.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
+import { neighbourTold } from '../../../domain/complaint/words/neighbour-told.ts';
 import { inquiryStateWords } from '../../../domain/inquiry/state-words.ts';
 import { taskStateWords } from '../../../domain/steering/task.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
@@ -91,7 +92,7 @@ async function courseOf(ctx: Context, id: string, telling: Telling): Promise<Sta
   return linesOf(ctx, ledger, names, telling).map((line) => ({
     seq: line.seq,
     at: line.at,
-    zh: timelineZh(line),
+    zh: neighbourTold(line, timelineZh(line)),
     en: timelineEn(line),
     by: line.byName,
   }));

@@ -15,6 +15,7 @@ import type { StationTerm } from '../../../domain/complaint/steps/station-talk.t
 import type { Placed } from '../matters.tsx';
 import type { OpenAct } from '../outbox/kept-acts.ts';
 import type { Piece } from '../picture.ts';
+import { scanZh, type ProgressCode } from '../progress-code.ts';
 import type { CarriedMatter } from '../outbox/wire.ts';
 
 export type Deal = NonNullable<CarriedMatter['deal']>;
@@ -28,8 +29,7 @@ export interface DealFacts {
   story: string;
   bureauName: string;
   hotline: string;
-  /** Where the progress is seen; empty where the county has no address that opens outside. */
-  link: string;
+  scan: ProgressCode;
 }
 
 /** The settlement of a matter: as the bureau has it, else as it was signed on this telephone; null where there is none. */
@@ -114,8 +114,13 @@ export function dealPieces(deal: Deal, facts: DealFacts): Piece[] {
     { rule: true },
     ...signed,
     { words: ifNotKeptZh(facts), size: 'small' },
-    ...(facts.link === '' ? [] : [{ code: facts.link, words: '扫码、凭编号和查询码看进度。' }]),
+    { code: facts.scan.link, words: dealScanZh(facts) },
   ];
+}
+
+/** Beside its code: with what one sees how far it is. */
+export function dealScanZh({ scan }: Pick<DealFacts, 'scan'>): string {
+  return `${scanZh(scan)}要报编号和查询码。`;
 }
 
 /**

@@ -8,9 +8,11 @@ import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx
 import { targetOf, usePlacedOne, type Placed } from '../matters.tsx';
 import type { OpenAct } from '../outbox/kept-acts.ts';
 import { savePicture } from '../picture.ts';
+import { progressCode } from '../progress-code.ts';
 import { QrCode } from '../qr-code.tsx';
 import { SheetLink } from '../sheet-link.tsx';
 import {
+  dealScanZh,
   agreedZh,
   askedTerms,
   dealOf,
@@ -112,12 +114,10 @@ function DealPaper({ deal, facts }: { deal: Deal; facts: DealFacts }) {
       <p className="hint">{copies}</p>
       <Signed deal={deal} />
       <p className="hint">{ifNotKeptZh(facts)}</p>
-      {facts.link === '' ? null : (
-        <div className="code">
-          <QrCode link={facts.link} label="二维码：看进度" />
-          <p>扫码、凭编号和查询码看进度。</p>
-        </div>
-      )}
+      <div className="code">
+        <QrCode link={facts.scan.link} label="二维码：看进度" />
+        <p>{dealScanZh(facts)}</p>
+      </div>
     </article>
   );
 }
@@ -160,7 +160,7 @@ function useDealFacts({ matter }: Placed): DealFacts {
     story: matter.story,
     bureauName: county.bureauName,
     hotline: county.hotline,
-    link: county.portalUrl ? `${county.portalUrl}/progress?number=${encodeURIComponent(number)}` : '',
+    scan: progressCode(county.portalUrl ?? '', window.location, number),
   };
 }
 
