@@ -15,9 +15,16 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { Region } from '../../domain/county/region.ts';
 import { notesOf, yearsWith } from '../../domain/exchange/onboarding/holidays.ts';
 import type { Words } from '../../domain/base/words.ts';
-import type { Known, KnownPerson } from '../../domain/exchange/onboarding/inventory.ts';
+import type { Known, KnownPerson } from '../../domain/exchange/onboarding/known.ts';
 import type { Station } from '../../domain/county/station.ts';
-import { sheetNames, type Sheet, type SheetName, type Values } from '../../domain/exchange/onboarding/workbook.ts';
+import { refusals } from '../../domain/refusals.ts';
+import {
+  sheetNames,
+  sheetWords,
+  type Sheet,
+  type SheetName,
+  type Values,
+} from '../../domain/exchange/onboarding/workbook.ts';
 import { soundOf } from '../../outside/pinyin.ts';
 import { findPasswordSlip, listAccounts, type StoredAccount } from '../../store/county/account.ts';
 import {
@@ -28,6 +35,7 @@ import {
   saveRegions,
   type CountyFacts,
 } from '../../store/county/county.ts';
+import { findImport, type StoredImport } from '../../store/exchange/county-import.ts';
 import { listOrganisationUses } from '../../store/county/organisation-uses.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { lockEntry } from '../../store/matter/docket.ts';
@@ -43,6 +51,8 @@ import { saveStation } from '../../store/station/charter.ts';
 
 /** What a workbook would do, or has done. */
 export interface Onboarding {
+  /** How many rows it has made and changed; null while it is only tried. */
+  written: { made: number; changed: number } | null;
   rows: PlannedRow[];
   counts: OnboardingCounts;
   /** What must be known besides, such as a year of holidays that is not whole. */
@@ -60,36 +70,63 @@ export async function checkOnboarding(ctx: Context, sheets: readonly Sheet[]): P
   return shownOf(planOnboarding(sheets, known), ctx.county);
 }
 
-/** 导入: the rows that are right, in one transaction; refuses when the county is not as it was when it was shown. */
+/** What was asked for: `runId` is the browser's, so that a press whose answer was lost is the same press. */
+export interface Wish {
+  fileName: string;
+  fingerprint: string;
+  runId: string;
+}
+
+/** How far the writing is; nothing is lost where nobody listens. */
+export type TellRows = (stage: 'passwords' | 'writing', done: number, of: number) => void;
+
+/**
+ * 导入: the rows that are right, in one transaction; refuses when the county is not as it was when it was shown. What one press has
+ * written is told to that press for ever, and never written twice.
+ */
 export async function applyOnboarding(
   ctx: Context,
   sheets: readonly Sheet[],
-  { fileName, fingerprint }: { fileName: string; fingerprint: string },
+  { fileName, fingerprint, runId }: Wish,
+  tell: TellRows = () => {},
 ): Promise<Onboarding> {
   demand(ctx.actor, 'county.onboard');
   const { countyId } = ctx.actor;
   const first = planOnboarding(sheets, await knownOf(ctx.db, ctx, await listAccounts(ctx.db, countyId)));
   // Worked out before the county is locked: it takes long by intent.
-  const logins = { batchId: ctx.newId(), given: await givenOf(first) };
+  const logins = { batchId: runId, given: await givenOf(first, tell) };
   return transact(ctx.db, async (tx) => {
     await lockCounty(tx, countyId);
+    const written = await findImport(tx, countyId, runId);
     const accounts = await listAccounts(tx, countyId);
     const now = { ...ctx, county: (await readCountyFacts(tx)) ?? ctx.county };
     const plan = planOnboarding(sheets, await knownOf(tx, now, accounts));
     const shown = shownOf(plan, now.county);
+    if (written !== null) return { ...shown, ...(await importAs(tx, countyId, written)) };
     if (shown.fingerprint !== fingerprint) throw new Refusal('changed-meanwhile');
     const due = plan.filter(({ verdict }) => verdict === 'made' || verdict === 'changed');
     if (due.length === 0) return shown;
     const of = (sheet: SheetName) => due.filter((one) => one.sheet === sheet);
     const wide = await writePlaces(tx, now, of);
-    await writeAll(tx, wide, of('people'), { accounts, logins });
+    const people = of('people');
+    const places = due.length - people.length;
+    tell('writing', places, due.length);
+    await writeAll(tx, wide, people, { accounts, logins, tell: (n) => tell('writing', places + n, due.length) });
     await writeHolidays(tx, now, of('holidays'));
     const sum = (verdict: 'made' | 'changed' | 'refused') => plan.filter((one) => one.verdict === verdict).length;
-    const detail = { fileName, made: sum('made'), changed: sum('changed'), refused: sum('refused') };
+    const detail = { fileName, made: sum('made'), changed: sum('changed'), refused: sum('refused'), runId };
     await noteSetting(tx, ctx, 'county-onboarded', detail);
-    const slip = await findPasswordSlip(tx, countyId, logins.batchId);
-    return { ...shown, slips: slip?.batchId ?? null };
+    return { ...shown, ...(await importAs(tx, countyId, detail)) };
   });
+}
+
+async function importAs(
+  tx: Tx,
+  countyId: number,
+  { made, changed, runId }: Pick<StoredImport, 'made' | 'changed' | 'runId'>,
+): Promise<Pick<Onboarding, 'written' | 'slips'>> {
+  const slip = await findPasswordSlip(tx, countyId, runId);
+  return { written: { made, changed }, slips: slip?.batchId ?? null };
 }
 
 /** What the new accounts of a workbook sign in with first. */
@@ -99,19 +136,24 @@ interface Logins {
 }
 
 /** The hash of each password that a row writes; for who is new and has none one is drawn. */
-async function givenOf(plan: readonly Planned[]): Promise<Logins['given']> {
-  const given = new Map<string, Pick<Given, 'passwordHash' | 'drawn'>>();
-  for (const { verdict, values } of plan) {
+async function givenOf(plan: readonly Planned[], tell: TellRows): Promise<Logins['given']> {
+  const rows = plan.flatMap(({ verdict, values }) => {
     const { loginName, password } = values as { loginName?: string; password?: string };
-    if (verdict === 'refused' || loginName === undefined || password === undefined) continue;
-    given.set(
-      loginName,
-      password === ''
-        ? { passwordHash: null, drawn: await drawOne() }
-        : { passwordHash: await hashPassword(password), drawn: null },
-    );
-  }
-  return given;
+    return verdict === 'refused' || loginName === undefined || password === undefined ? [] : [{ loginName, password }];
+  });
+  let done = 0;
+  // They wait in one line for the processor, behind whoever signs in (hash-queue.ts).
+  const made = await Promise.all(
+    rows.map(async ({ loginName, password }) => {
+      const given =
+        password === ''
+          ? { passwordHash: null, drawn: await drawOne() }
+          : { passwordHash: await hashPassword(password), drawn: null };
+      tell('passwords', (done += 1), rows.length);
+      return [loginName, given] as const;
+    }),
+  );
+  return new Map(made);
 }
 
 type Of = (sheet: SheetName) => readonly Planned[];
@@ -163,25 +205,46 @@ async function writeAll(
   tx: Tx,
   ctx: Context,
   rows: readonly Planned[],
+  known: { accounts: readonly StoredAccount[]; logins: Logins; tell: (done: number) => void },
+): Promise<void> {
+  for (const [i, row] of rows.entries()) {
+    await writePerson(tx, ctx, row, known).catch((error: unknown) => tellRow(row, error));
+    known.tell(i + 1);
+  }
+}
+
+/** The trial goes by the same rules; what it could not see, such as an office held long ago, is told with its row. */
+function tellRow({ sheet, line, name }: Planned, error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  const fields = error.fields.map(({ zh }) => zh).join('');
+  const why =
+    fields === ''
+      ? refusals[error.code].zh.replace(/\{(\w+)\}/gu, (_, fact: string) => String(error.facts[fact] ?? ''))
+      : fields;
+  throw new Refusal('workbook-row', { sheet: sheetWords[sheet].zh, line, name, why });
+}
+
+async function writePerson(
+  tx: Tx,
+  ctx: Context,
+  { values, person, changes }: Planned,
   known: { accounts: readonly StoredAccount[]; logins: Logins },
 ): Promise<void> {
-  for (const { values, person, changes } of rows) {
-    const { name, phone = '', gender, posts, regionId, stationId, loginName } = values as Record<string, never>;
-    const accountId = loginName === undefined ? null : await writeLogin(tx, ctx, values, known);
-    const fields = { name, phone, gender, regionId, stationId };
-    if (person === null) {
-      const form = RegisterPerson.parse({ ...fields, id: ctx.newId(), posts });
-      const [made] = await writePeople(tx, ctx, [form]);
-      if (accountId === null || made === undefined) continue;
-      const input = CorrectPerson.parse({ ...fields, accountId });
-      await writeMove(tx, ctx, personFrame, made, 'correct', input);
-    } else if (changes.length > 0) {
-      const before = await lockEntry<Person>(tx, 'person', ctx.actor.countyId, { id: person.id });
-      const { experience, credentials } = before;
-      const kept = accountId ?? before.accountId;
-      const input = CorrectPerson.parse({ ...fields, experience, credentials, accountId: kept });
-      await writeMove(tx, ctx, personFrame, before, 'correct', input);
-    }
+  const { name, phone = '', gender, posts, regionId, stationId, loginName } = values as Record<string, never>;
+  const accountId = loginName === undefined ? null : await writeLogin(tx, ctx, values, known);
+  const fields = { name, phone, gender, regionId, stationId };
+  if (person === null) {
+    const form = RegisterPerson.parse({ ...fields, id: ctx.newId(), posts });
+    const [made] = await writePeople(tx, ctx, [form]);
+    if (accountId === null || made === undefined) return;
+    const input = CorrectPerson.parse({ ...fields, accountId });
+    await writeMove(tx, ctx, personFrame, made, 'correct', input);
+  } else if (changes.length > 0) {
+    const before = await lockEntry<Person>(tx, 'person', ctx.actor.countyId, { id: person.id });
+    const { experience, credentials } = before;
+    const kept = accountId ?? before.accountId;
+    const input = CorrectPerson.parse({ ...fields, experience, credentials, accountId: kept });
+    await writeMove(tx, ctx, personFrame, before, 'correct', input);
   }
 }
 
@@ -237,7 +300,13 @@ export async function knownOf(db: Db | Tx, ctx: Context, accounts: readonly Stor
     accounts: keyed(
       accounts,
       ({ loginName }) => loginName,
-      (one) => ({ name: one.name, phone: one.phone, stationId: one.stationId, ...loginValues(one) }),
+      (one) => ({
+        name: one.name,
+        phone: one.phone,
+        stationId: one.stationId,
+        active: one.active,
+        ...loginValues(one),
+      }),
     ),
     holidays: keyed(
       ctx.county.calendarYears.flatMap(({ days }) => days),
@@ -344,5 +413,12 @@ function shownOf(plan: readonly Planned[], { calendarYears }: CountyFacts): Onbo
     .toSorted((a, b) => sheetNames.indexOf(a.sheet) - sheetNames.indexOf(b.sheet) || a.line - b.line);
   const fingerprint = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
   const days = daysOf(plan.filter(({ sheet, verdict }) => sheet === 'holidays' && verdict !== 'refused'));
-  return { rows, counts: countRows(rows), fingerprint, notes: notesOf(yearsWith(calendarYears, days)), slips: null };
+  return {
+    rows,
+    counts: countRows(rows),
+    fingerprint,
+    notes: notesOf(yearsWith(calendarYears, days)),
+    slips: null,
+    written: null,
+  };
 }

@@ -7,6 +7,16 @@ export const exchangeRefusals = {
     zh: '只收 Excel 的 xlsx 和 csv 文件；旧的 xls 请在 Excel 里另存为 xlsx 再传。',
     en: 'Only xlsx and csv files; save an old xls as xlsx.',
   },
+  'workbook-type': {
+    status: 415,
+    zh: '开县工作簿只收 xlsx。csv 只有一张表，旧的 xls 也不收：请下载模板，把内容粘进对应的表，存成 xlsx 再传。',
+    en: 'The workbook must be an xlsx: load the template, paste your rows into its sheets, and save it as xlsx.',
+  },
+  'workbook-row': {
+    status: 409,
+    zh: '“{sheet}”表第 {line} 行（{name}）写不进去：{why}整份什么都没有写；改好这一行，再传一次。',
+    en: 'Row {line} of the sheet {sheet} ({name}) cannot be written: {why} Nothing was written; mend the row and send it again.',
+  },
   'sheet-too-large': {
     status: 413,
     zh: '文件太大，最多 {megabytes} 兆；请按月份分几次导出再传。',

@@ -146,7 +146,7 @@ export interface CharterDetails {
   'charter-acknowledged': { title: string; version: number };
   'charter-activity': { on: string; kind: string; people: number; what: string };
   'station-changed': { stationId: string | null; fromStationId: string | null; why: string };
-  'county-onboarded': { fileName: string; made: number; changed: number; refused: number };
+  'county-onboarded': { fileName: string; made: number; changed: number; refused: number; runId?: string };
   'outline-saved': { fileName: string; shapes: number };
   'obligations-told': { requestId: string; n: number };
   'standard-saved': { code: string; title: string; version: number };

@@ -24,7 +24,7 @@ function answerOf(error: unknown): TableAnswer {
   if (typeof (error as NodeJS.ErrnoException).syscall === 'string')
     return { failed: { ...(error as NodeJS.ErrnoException), message: (error as Error).message } };
   // Whatever else a workbook is wrong in, it is one that nobody can read.
-  return refused(new Refusal('sheet-type'));
+  return refused(new Refusal(work.kind === 'workbook' ? 'workbook-type' : 'sheet-type'));
 }
 
 function refused({ code, facts }: Refusal): TableAnswer {

@@ -575,6 +575,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/register', permission: 'inquiry.read' },
     { method: 'GET', path: '/api/export/charters?format=csv', permission: 'charter.export' },
     { method: 'GET', path: '/api/onboarding/template', permission: 'county.onboard' },
+    { method: 'GET', path: '/api/onboarding/state', permission: 'county.onboard' },
     { method: 'POST', path: '/api/onboarding/check', permission: 'county.onboard' },
     { method: 'POST', path: '/api/onboarding', permission: 'county.onboard' },
     { method: 'POST', path: '/api/onboarding/errors', permission: 'county.onboard' },

@@ -248,6 +248,161 @@ test('operations B2: places without coordinates are taken, stay not located, and
   expect(await placeOf('stations', 'ST-V901')).toMatchObject({ x: 12, y: -3 });
 });
 
+/** What the trial says of each row, and what the press then does to it. */
+async function tried(people: Lines['people']): Promise<OnboardingView['rows']> {
+  const trial = await check({ people });
+  const answer = await send('/api/onboarding', { people }, { fingerprint: trial.fingerprint });
+  expect(answer.status, answer.ok ? '' : await answer.clone().text()).toBe(200);
+  const written = (await answer.json()) as OnboardingView;
+  expect(written.rows).toEqual(trial.rows);
+  // Written, they are as the sheet says: the trial of the same sheet finds nothing more to do.
+  const again = (await check({ people })).rows.filter(({ verdict }) => verdict === 'made' || verdict === 'changed');
+  expect(again).toEqual([]);
+  return trial.rows;
+}
+
+test('operations A5: who has an account is the same with another telephone or a name put right, and the trial says what is written.', async () => {
+  const head = { 姓名: '刘国栋', 登录名: 'liuguodong', 角色: '所长', 机构代码: 'SO-A' };
+  const people = async () =>
+    (await as('/api/people?q=')).body.items.map(({ entry }: { entry: { name: string } }) => entry.name);
+  const before = (await people()).length;
+  expect(await tried([{ ...head, 电话: '13987654321' }])).toMatchObject([
+    { verdict: 'changed', changes: [{ zh: '电话', before: '0399-6520310', after: '13987654321' }] },
+  ]);
+  expect(await tried([{ ...head, 姓名: '刘国梁', 电话: '13987654321' }])).toMatchObject([
+    { verdict: 'changed', changes: [{ zh: '姓名', before: '刘国栋', after: '刘国梁' }] },
+  ]);
+  expect(await tried([{ ...head, 电话: '13987654321' }])).toMatchObject([{ verdict: 'changed' }]);
+  // Both at once is somebody else with another's login; a login twice in one sheet is nobody's; the rows beside them are written.
+  const mixed = await tried([
+    { ...head, 姓名: '张得胜', 电话: '13911110000' },
+    { 姓名: '钱来', 电话: '13911110001', 登录名: 'qianlai', 角色: '承办人', 机构代码: 'SO-A' },
+    { 姓名: '钱来', 电话: '13911110002', 登录名: 'qianlai', 角色: '承办人', 机构代码: 'SO-A' },
+  ]);
+  expect(mixed.map(({ verdict, problem }) => [verdict, problem])).toEqual([
+    [
+      'refused',
+      expect.stringMatching(
+        /登录名“liuguodong”是刘国栋的。是另一个人，请换一个登录名；是同一个人，姓名和电话一次只改一样/u,
+      ),
+    ],
+    ['made', null],
+    ['refused', expect.stringMatching(/登录名“qianlai”上面一行已经写了/u)],
+  ]);
+  expect(await people()).toHaveLength(before + 1);
+});
+
+test('operations A5: the only administrator keeps his role, by a sentence in the trial; behind another one in the sheet he may lose it.', async () => {
+  const admin = { 姓名: '沈立新', 登录名: 'shenlixin', 角色: '12315 中心', 机构代码: 'C12315' };
+  const [alone] = await tried([admin]);
+  expect([alone?.verdict, alone?.problem]).toEqual([
+    'refused',
+    expect.stringMatching(/沈立新是唯一的系统管理员，角色不能改；请先另设一个系统管理员/u),
+  ]);
+  const { body } = await as('/api/accounts');
+  const shen = body.accounts.find(({ loginName }: { loginName: string }) => loginName === 'shenlixin');
+  expect(shen.role).toBe('admin');
+  // Which of the three officers somebody is, is asked in the trial too.
+  const [auditor] = await tried([{ 姓名: '沈立新', 电话: '13911110009', 登录名: 'shen2', 角色: '审计员' }]);
+  expect([auditor?.verdict, auditor?.problem]).toEqual([
+    'refused',
+    expect.stringMatching(/沈立新已经是系统管理员；三员要由三个人担任/u),
+  ]);
+});
+
+test('operations B11: pressed twice, or again after a lost answer, it writes once and says what it wrote; the state tells it to who comes back.', async () => {
+  const people = [{ 姓名: '孙来', 电话: '13922220001', 登录名: 'sunlai', 角色: '承办人', 机构代码: 'SO-A' }];
+  const { fingerprint } = await check({ people });
+  const press = { fingerprint, runId: uuidv7() };
+  const [one, two] = await Promise.all([0, 1].map(() => send('/api/onboarding', { people }, press)));
+  expect([one?.status, two?.status]).toEqual([200, 200]);
+  const views = (await Promise.all([one?.json(), two?.json()])) as OnboardingView[];
+  for (const view of views) expect(view).toMatchObject({ written: { made: 1, changed: 0 }, slips: press.runId });
+  const before = await lines();
+  // The line was cut, or the program was killed after it had written: the same press is told the same, by the ledger.
+  const late = (await (await send('/api/onboarding', { people }, press)).json()) as OnboardingView;
+  expect(late).toMatchObject({ written: { made: 1, changed: 0 }, slips: press.runId });
+  expect(await lines()).toBe(before);
+  const { body: state } = await as('/api/onboarding/state');
+  expect(state).toMatchObject({ running: null, last: { made: 1, changed: 0, runId: press.runId, slips: press.runId } });
+  expect(state.isOpen).toBe(true);
+  const stepsDone = state.steps.filter(({ done }: { done: boolean }) => done).map(({ code }: { code: string }) => code);
+  expect(stepsDone).toEqual(expect.arrayContaining(['workbook', 'offices', 'villages', 'stations', 'accounts']));
+  expect(stepsDone).not.toContain('filing');
+  // Another press for what is written already is another press.
+  expect((await send('/api/onboarding', { people }, { fingerprint, runId: uuidv7() })).status).toBe(409);
+});
+
+const someRows = (letter: string, n: number) =>
+  Array.from({ length: n }, (_, i) => ({
+    姓名: `${'李赵周'[i]}来${letter}`,
+    电话: `139${letter.charCodeAt(0)}33000${i}`.slice(0, 11).padEnd(11, '0'),
+    登录名: `lai-${letter}${i}`,
+    角色: '承办人',
+    机构代码: 'SO-A',
+  }));
+
+test('operations B11: while it writes it says how many rows are done, to a page that comes back too.', async () => {
+  const people = someRows('a', 3);
+  const { fingerprint } = await check({ people });
+  // Somebody else is about to take the second login: the writing stands there until he has thought better of it.
+  const other = await app.database.pool.connect();
+  await other.query('begin');
+  await other.query(
+    `insert into account select * from jsonb_populate_record(null::account, (select to_jsonb(a) ||
+      jsonb_build_object('id', $1::text, 'login_name', 'lai-a1') from account as a where login_name = 'sunlai'))`,
+    [uuidv7()],
+  );
+  const runId = uuidv7();
+  const done = send('/api/onboarding', { people }, { fingerprint, runId });
+  const running = async () => (await as('/api/onboarding/state')).body.running as { done: number } | null;
+  try {
+    await expect.poll(async () => (await running())?.done, { timeout: 60_000 }).toBe(1);
+    await expect
+      .poll(running, { timeout: 60_000 })
+      .toEqual({ runId, fileName: '青禾县开县.xlsx', stage: 'writing', done: 1, of: 3 });
+  } finally {
+    await other.query('rollback');
+    other.release();
+  }
+  expect(await (await done).json()).toMatchObject({ written: { made: 3, changed: 0 } });
+  expect(await running()).toBeNull();
+});
+
+test('operations A5: what the trial cannot see is told with its row, and nothing of the sheet is written.', async () => {
+  const once = {
+    id: uuidv7(),
+    loginName: 'yici',
+    name: '柳一次',
+    organisationId: 'AMR',
+    stationId: null,
+    phone: '',
+    active: true,
+  };
+  for (const role of ['auditor', 'centre']) {
+    const saved = await createApp(app.deps).request('/api/accounts', {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...once, role, ...(role === 'auditor' ? { password: firstPassword } : {}) }),
+    });
+    expect(saved.status, await saved.clone().text()).toBe(200);
+  }
+  // Who was an auditor never becomes an administrator: that stands in the ledger alone.
+  const people = [...someRows('b', 1), { 姓名: '柳一次', 登录名: 'yici', 角色: '系统管理员' }];
+  const { fingerprint, rows } = await check({ people });
+  expect(rows.map(({ problem }) => problem)).toEqual([null, null]);
+  const before = await lines();
+  const answer = await send('/api/onboarding', { people }, { fingerprint, runId: uuidv7() });
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toMatchObject({
+    code: 'workbook-row',
+    zh: expect.stringMatching(
+      /^“人员”表第 3 行（柳一次）写不进去：这个账号是或者当过审计.*整份什么都没有写；改好这一行，再传一次。$/u,
+    ),
+  });
+  expect(await lines()).toBe(before);
+});
+
 test('What changed between the trial and the press is refused; another kind of file and a stranger are too.', async () => {
   const sheet = { organisations: [{ 机构代码: 'SO-E', 名称: '东湖市场监管所', 类型: '市场监管所', 电话: '12315' }] };
   const { fingerprint } = await check(sheet);
@@ -255,7 +410,13 @@ test('What changed between the trial and the press is refused; another kind of f
   const late = await send('/api/onboarding', sheet, { fingerprint });
   expect(late.status).toBe(409);
   expect(((await late.json()) as { code: string }).code).toBe('changed-meanwhile');
-  expect((await send('/api/onboarding/check', Buffer.from('hello'))).status).toBe(415);
+  for (const other of ['hello', '机构代码,名称\nSO-Z,东湖所\n']) {
+    const wrong = await send('/api/onboarding/check', Buffer.from(other));
+    expect([wrong.status, ((await wrong.json()) as { zh: string }).zh]).toEqual([
+      415,
+      expect.stringMatching(/只收 xlsx。csv 只有一张表.*请下载模板/u),
+    ]);
+  }
   const nothing = await send('/api/onboarding/check', { organisations: [] });
   expect(nothing.status).toBe(400);
   const own = cookie;

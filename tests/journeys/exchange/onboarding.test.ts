@@ -98,7 +98,7 @@ test.each([1440, 360])(
     const next = loaded;
     Object.assign(next.stations[0] ?? {}, { 联络员: `柳桂枝${width}` });
     await choose(page, '改过的.xlsx', next);
-    await page.getByText('改过的.xlsx').waitFor();
+    await page.getByText('现在是 改过的.xlsx').waitFor();
     const rows = page.getByRole('table', { name: '逐行的结果' }).locator('tbody tr');
     await expect.poll(() => rows.count(), patience).toBe(1);
     await expect.poll(() => rows.locator('del').count(), patience).toBe(1);

@@ -1,13 +1,14 @@
 /** The built program on an empty database: the first-run page makes the bureau and its administrator, who signs in. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, patience } from '../../build/house/browser.ts';
+import { expectGood, launch, patience } from '../../build/house/browser.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
+import { wholeCounty, workbookOf } from '../../build/onboarding-workbook.ts';
 import { codeOf } from '../../build/telephone-code.ts';
 
 let database: TestDatabase;
@@ -82,6 +83,7 @@ test('The first-run page names what is wrong, then makes bureau and administrato
   expect(new Set(codes).size).toBe(10);
   await page.getByRole('button', { name: '收好了，进工作台' }).click();
   await page.locator('.frame h1').first().waitFor();
+  await walkTheOpening(page);
   // Another computer asks for the code after the password; the paper serves when the telephone is away.
   const other = await browser.newPage({ locale: 'zh-CN' });
   await other.goto(`${url}/desk/`);
@@ -100,6 +102,43 @@ test('The first-run page names what is wrong, then makes bureau and administrato
   await page.getByRole('link', { name: '我要投诉' }).first().waitFor();
   expect(errors).toEqual([]);
 });
+
+/** operations B3: the first screen of an empty county leads through its opening, and counts what is there. */
+async function walkTheOpening(page: Page): Promise<void> {
+  await page.goto(`${url}/desk/`);
+  await page.waitForURL(/\/desk\/settings\/onboarding$/u);
+  const steps = page.getByRole('region', { name: '开县步骤' });
+  const step = (code: string) => steps.locator(`[data-step=${code}]`);
+  const buttonsOf = (codes: readonly string[]) =>
+    Promise.all(codes.map(async (code) => [code, await step(code).getByRole('link').count()]));
+  await step('workbook').getByRole('link', { name: '下载模板' }).waitFor();
+  await expect.poll(() => steps.locator('li').first().getAttribute('data-step'), patience).toBe('workbook');
+  // Each that is left has the one button that leads there, and none of the lists is there yet.
+  const left = ['workbook', 'county', 'offices', 'villages', 'stations', 'accounts', 'roster', 'keys', 'filing'];
+  await expect.poll(() => buttonsOf(left), patience).toEqual(left.map((code) => [code, 1]));
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectGood(page, `the opening at ${width} px`);
+  }
+  await step('villages').getByRole('link', { name: '去录入' }).click();
+  await page.waitForURL(/\/desk\/settings\/regions$/u);
+  await page.goto(`${url}/desk/`);
+  await page.waitForURL(/\/desk\/settings\/onboarding$/u);
+  const path = join(folder, '青禾县开县.xlsx');
+  await writeFile(path, await workbookOf(wholeCounty()));
+  await page.locator('input[type=file]').setInputFiles(path);
+  await page.getByRole('button', { name: /^写入 \d+ 行$/u }).click({ timeout: 60_000 });
+  await page.getByText(/写好了：新建 \d+ 行/u).waitFor({ timeout: 120_000 });
+  await step('stations').getByText('28 个').waitFor();
+  const done = ['workbook', 'offices', 'villages', 'stations', 'accounts'];
+  await expect
+    .poll(() => buttonsOf([...done, 'filing']), patience)
+    .toEqual([...done.map((code) => [code, 0]), ['filing', 1]]);
+  // Left and found again, the page says what the last import has written.
+  await page.reload();
+  await page.getByText(/上一次：青禾县开县\.xlsx，.*新建 \d+ 行/u).waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+}
 
 /** The address of the first-run page, which the program prints once it listens. */
 function linkOf(child: ChildProcess): Promise<string> {

@@ -3,46 +3,13 @@
  * what it may name. What is kept is compared as the cells say it.
  */
 import { festivalsOf } from '../../base/festival.ts';
-import { shapeFault, type OrganisationUses, type Listed } from '../../county/organisation-tree.ts';
-import { demandStrongPassword } from '../../county/password.ts';
+import { shapeFault, type Listed } from '../../county/organisation-tree.ts';
 import { inKm, type Seat } from '../../station/map-outline.ts';
-import { Refusal } from '../../base/refusal.ts';
+import { problemsOf } from '../../base/field.ts';
+import { RegisterPerson } from '../../people/person.ts';
+import { loginProblem } from './login-rules.ts';
+import type { KnownPerson, World } from './known.ts';
 import type { SheetName, Value, Values } from './workbook.ts';
-
-export interface KnownPerson {
-  id: string;
-  state: string;
-  /** The account with which he signs in, by its name. */
-  values: Values;
-}
-
-/** What the county has, as the cells of the workbook say it. */
-export interface Known {
-  organisations: ReadonlyMap<string, Values>;
-  /** What rests on each of them. */
-  uses?: ReadonlyMap<string, OrganisationUses>;
-  regions: ReadonlyMap<string, Values>;
-  stations: ReadonlyMap<string, Values>;
-  accounts: ReadonlyMap<string, Values>;
-  holidays: ReadonlyMap<string, Values>;
-  people: readonly KnownPerson[];
-  /** Names of the county and how they sound: no password is made of them. */
-  placeWords?: readonly string[];
-}
-
-/** The same with what the rows before this one add. */
-export interface World {
-  organisations: Map<string, Values>;
-  uses: ReadonlyMap<string, OrganisationUses>;
-  regions: Map<string, Values>;
-  stations: Map<string, Values>;
-  accounts: Map<string, Values>;
-  holidays: Map<string, Values>;
-  people: readonly KnownPerson[];
-  placeWords: readonly string[];
-  /** Where the county seat lies, from the row of the county. */
-  seat: Seat | null;
-}
 
 /** `waitsFor` is the key of a row of the same sheet that may still be settled. */
 interface Problem {
@@ -131,9 +98,11 @@ export const ruleOf: Record<SheetName, RowRule> = {
       return `${text(values['name'])} ${text(values['phone']) || place.join(' ')}`.trim();
     },
     plan: planPerson,
-    settle: (next, { accounts }) => {
+    settle: (next, { accounts, claimed }) => {
       const login = text(next['loginName']);
-      if (login !== '') accounts.set(login, next);
+      if (login === '') return;
+      accounts.set(login, next);
+      claimed.add(login);
     },
   },
   holidays: {
@@ -228,14 +197,14 @@ function wrongPlace(one: unknown, other: unknown, [a, b]: readonly [string, stri
 }
 
 function planPerson(values: Values, world: World): Found {
-  const same = samePeople(world.people, values);
+  const same = meantBy(values, world);
   const [person = null] = same;
   const login = text(values['loginName']);
   const account = login === '' ? undefined : world.accounts.get(login);
   const problem =
     placeProblem(values, world) ??
     registerProblem(values, same) ??
-    loginProblem(values, account, { known: person?.values, placeWords: world.placeWords });
+    loginProblem(values, { account, owner: ownerOf(login, world.people), person, ...world });
   if (problem !== null) return { problem };
   const { password, ...rest } = values;
   const before = person === null ? null : { ...account, ...person.values };
@@ -244,8 +213,32 @@ function planPerson(values: Values, world: World): Found {
   // Posts have days of their own; those of somebody who is there change in his file.
   if (before !== null) next['posts'] = before['posts'] ?? [];
   if (account === undefined && login !== '') next['password'] = password ?? '';
-  return { before, next, person };
+  const wrong = formProblem(next);
+  return wrong === null ? { before, next, person } : { problem: wrong };
 }
+
+/** Who of the register is meant. By his login he is the same with another telephone, or with his name put right. */
+function meantBy(values: Values, { people }: World): readonly KnownPerson[] {
+  const same = samePeople(people, values);
+  const owner = ownerOf(text(values['loginName']), people);
+  if (same.length > 0 || owner === undefined) return same;
+  const hasName = owner.values['name'] === values['name'];
+  const hasPhone = digits(values['phone']) !== '' && digits(owner.values['phone']) === digits(values['phone']);
+  return hasName || hasPhone ? [owner] : same;
+}
+
+function ownerOf(login: string, people: readonly KnownPerson[]): KnownPerson | undefined {
+  return login === '' ? undefined : people.find(({ values }) => text(values['loginName']) === login);
+}
+
+/** What the register itself will ask of the row, so that the trial says it. */
+function formProblem({ name, phone = '', gender, posts, regionId, stationId }: Values): string | null {
+  const form = { id: anyId, name, phone, gender, posts, regionId, stationId };
+  const read = RegisterPerson.safeParse(form);
+  return read.success ? null : (problemsOf(read.error, RegisterPerson)[0]?.zh ?? '这一行登记不了；请核对。');
+}
+
+const anyId = '00000000-0000-7000-8000-000000000000';
 
 /** What the row names must be there. */
 function placeProblem(values: Values, { organisations, regions, stations }: World): string | null {
@@ -269,30 +262,6 @@ function registerProblem(values: Values, same: readonly KnownPerson[]): string |
   // What the register has already was taken by it in another way, and stays.
   if (phone !== '' && phone !== text(person?.values['phone']) && !personPhone.test(phone))
     return '“电话”要写 11 位手机号，或带区号的座机。';
-  return null;
-}
-
-/** The account of a person: it is his own, has a role with its place, and a new one no password that others think of first. */
-function loginProblem(
-  values: Values,
-  account: Values | undefined,
-  { known, placeWords }: { known: Values | undefined; placeWords: readonly string[] },
-): string | null {
-  const login = text(values['loginName']);
-  if (login === '') return values['role'] === undefined ? null : '写了角色，没有写登录名；请补上，或者去掉角色。';
-  if (account !== undefined && text(account['name']) !== text(values['name']) && text(known?.['loginName']) !== login)
-    return `登录名“${login}”是${text(account['name'])}的；请换一个。`;
-  const problem = roleProblem(values, account);
-  if (problem !== null) return problem;
-  return account === undefined ? passwordProblem(values, placeWords) : null;
-}
-
-function roleProblem(values: Values, account: Values | undefined): string | null {
-  const role = text(values['role'] ?? account?.['role']);
-  const isFilled = (key: string) => text(values[key]) !== '' || text(account?.[key]) !== '';
-  if (role === '') return '有登录名就要写角色。';
-  if (role === 'station' && !isFilled('stationId')) return '站点联络员要写站点代码。';
-  if ((role === 'officer' || role === 'officeHead') && !isFilled('organisationId')) return '承办人和所长要写机构代码。';
   return null;
 }
 
@@ -332,20 +301,6 @@ function isSame({ values: known }: KnownPerson, values: Values): boolean {
 
 function digits(value: unknown): string {
   return text(value).replace(/\D/gu, '');
-}
-
-/** An empty one is drawn by the program. */
-function passwordProblem(values: Values, placeWords: readonly string[]): string | null {
-  const password = text(values['password']);
-  if (password === '') return null;
-  const owner = { loginName: text(values['loginName']), name: text(values['name']), phone: text(values['phone']) };
-  try {
-    demandStrongPassword(password, owner, placeWords);
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return error.fields[0]?.zh ?? '初始密码太容易猜。';
-    throw error;
-  }
 }
 
 /** What is there with the filled cells over it; a new row begins with the start. */

@@ -4,7 +4,8 @@
  * of the same file changes nothing.
  */
 import { takenSheetName } from '../../county/watermark.ts';
-import { ruleOf, type Known, type KnownPerson, type RowRule, type World } from './inventory.ts';
+import { ruleOf, type RowRule } from './inventory.ts';
+import type { Known, KnownPerson, World } from './known.ts';
 import {
   readRow,
   sheetColumns,
@@ -102,6 +103,7 @@ export function planOnboarding(sheets: readonly Sheet[], known: Known): Planned[
     holidays: new Map(known.holidays),
     people: known.people,
     placeWords: known.placeWords ?? [],
+    claimed: new Set(),
     seat: null,
   };
   return sheetNames.flatMap((name) => {

@@ -4,11 +4,18 @@ import { demand } from '../../../domain/base/actor.ts';
 import { tableLimits } from '../../../domain/exchange/import/table-limits.ts';
 import { sheetsOf, type RawSheet } from '../../../domain/exchange/onboarding/onboarding.ts';
 import { shownMark } from '../../../domain/county/watermark.ts';
-import type { Known } from '../../../domain/exchange/onboarding/inventory.ts';
+import type { Known } from '../../../domain/exchange/onboarding/known.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Sheet } from '../../../domain/exchange/onboarding/workbook.ts';
 import { noteExported } from '../../../actions/county/county.ts';
-import { applyOnboarding, checkOnboarding, knownOf, type Onboarding } from '../../../actions/exchange/onboarding.ts';
+import { checkOnboarding, knownOf, type Onboarding } from '../../../actions/exchange/onboarding.ts';
+import { runningImport, runOnboarding, type RunningImport } from '../../../actions/exchange/onboarding-run.ts';
+import { countOpening } from '../../../store/exchange/opening.ts';
+import { findLastImport } from '../../../store/exchange/county-import.ts';
+import { findPasswordSlip } from '../../../store/county/account.ts';
+import { lookAtUpkeep } from '../../../actions/base/upkeep.ts';
+import { unlocatedIn } from '../../../domain/county/place/place.ts';
+import { missingYears, openingOf, type SeenStep } from '../../../domain/exchange/onboarding/opening.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import type { Env } from '../../base/env.ts';
 import { takenSheet } from '../matter/export.ts';
@@ -23,6 +30,24 @@ import { watermarkOf } from '../../base/watermark.ts';
 export interface OnboardingView extends Onboarding {
   fileName: string;
   ignored: string[];
+}
+
+/** Where the opening of the county stands, and what became of an import that was left. */
+export interface OnboardingState {
+  /** Whether a step is left that a county cannot do without. */
+  isOpen: boolean;
+  steps: SeenStep[];
+  running: RunningImport | null;
+  last: {
+    at: Date;
+    fileName: string;
+    made: number;
+    changed: number;
+    refused: number;
+    runId: string | null;
+    /** The batch of its slips, for whoever pressed, as long as they can be printed. */
+    slips: string | null;
+  } | null;
 }
 
 const mostMegabytes = tableLimits.workbook.packedMegabytes;
@@ -48,9 +73,17 @@ const check = createRoute({
 const apply = createRoute({
   method: 'post',
   path: '/onboarding',
-  summary: '导入开县工作簿：和试读时看到的一样才写，一次写完（multipart：file、fingerprint）',
+  summary:
+    '导入开县工作簿：和试读时看到的一样才写，一次写完（multipart：file、fingerprint；runId 相同的再交一次，得到同一个结果）',
   request: file,
   responses: view,
+});
+const state = createRoute({
+  method: 'get',
+  path: '/onboarding/state',
+  summary: '开县到了哪一步：各步做完没有；正在写入的到第几行；最近一次导入写了多少行',
+  middleware: staffOnly,
+  responses: { 200: { description: '开县步骤', ...json(shape<OnboardingState>()) }, ...problems },
 });
 const errors = createRoute({
   method: 'post',
@@ -82,6 +115,42 @@ function openRegions({ regions }: Known): Known['regions'] {
   return new Map([...regions].filter(([, { kind, x }]) => kind === 'county' || x === null));
 }
 
+onboardingApi.openapi(state, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'county.onboard');
+  const { countyId, id: me } = ctx.actor;
+  const { organisations, regions, stations, calendarYears } = ctx.county;
+  const [counted, upkeep, last] = await Promise.all([
+    countOpening(ctx.db, countyId, ctx.today),
+    lookAtUpkeep(c.get('deps')),
+    findLastImport(ctx.db, countyId),
+  ]);
+  const bureau = organisations.find(({ kind }) => kind === 'bureau');
+  const open = unlocatedIn(regions, stations);
+  const opening = openingOf({
+    ...counted,
+    hasBureauAddress: (bureau?.phone ?? '') !== '' && (bureau?.address ?? '') !== '',
+    missingYears: missingYears(ctx.today, calendarYears),
+    offices: organisations.filter(({ kind, active }) => kind === 'office' && active).length,
+    villages: regions.filter(({ kind }) => kind === 'village').length,
+    unlocated: open.towns.length + open.villages.length,
+    stations: stations.filter(({ active }) => active).length,
+    hasSms: (c.get('deps').smsProbe ?? null) !== null,
+    areKeysKept: upkeep.look.areKeysKept,
+  });
+  const runId = last?.detail.runId ?? null;
+  const slip = runId === null ? null : await findPasswordSlip(ctx.db, countyId, runId);
+  const view: OnboardingState = {
+    ...opening,
+    running: runningImport(ctx.db),
+    last:
+      last === null
+        ? null
+        : { ...last.detail, at: last.at, runId, slips: slip !== null && slip.madeBy === me ? slip.batchId : null },
+  };
+  return c.json(view, 200);
+});
+
 // Registered by hand beside their document: a file is streamed and must not be parsed in memory first.
 for (const route of [check, apply, errors]) onboardingApi.openAPIRegistry.registerPath({ ...route, path: route.path });
 
@@ -91,11 +160,9 @@ onboardingApi.post('/onboarding/check', staffOnly, async (c) => {
 });
 
 onboardingApi.post('/onboarding', staffOnly, async (c) => {
-  const { sheets, fileName, ignored, fingerprint } = await sheetsIn(c);
-  return c.json(
-    { ...(await applyOnboarding(c.get('ctx'), sheets, { fileName, fingerprint })), fileName, ignored },
-    200,
-  );
+  const { sheets, fileName, ignored, fingerprint, runId } = await sheetsIn(c);
+  const wish = { fileName, fingerprint, runId };
+  return c.json({ ...(await runOnboarding(c.get('ctx'), sheets, wish)), fileName, ignored }, 200);
 });
 
 onboardingApi.post('/onboarding/errors', staffOnly, async (c) => {
@@ -106,7 +173,7 @@ onboardingApi.post('/onboarding/errors', staffOnly, async (c) => {
 
 async function sheetsIn(
   c: HonoContext<Env>,
-): Promise<{ sheets: Sheet[]; fileName: string; ignored: string[]; fingerprint: string }> {
+): Promise<{ sheets: Sheet[]; fileName: string; ignored: string[]; fingerprint: string; runId: string }> {
   demand(c.get('ctx').actor, 'county.onboard');
   const { tables } = c.get('deps');
   const upload = await readUpload<{ raw: RawSheet[] }>(c, {
@@ -119,6 +186,14 @@ async function sheetsIn(
   if (found === undefined) throw new Refusal('sheet-empty');
   const { sheets, ignored, problem } = sheetsOf(found.raw);
   if (problem !== null) throw new Refusal('invalid-input', {}, [{ path: 'file', zh: problem, en: problem }]);
-  const { fingerprint } = upload.fields;
-  return { sheets, ignored, fileName: found.fileName, fingerprint: typeof fingerprint === 'string' ? fingerprint : '' };
+  const { fingerprint, runId } = upload.fields;
+  const written = z.uuid().safeParse(runId);
+  return {
+    sheets,
+    ignored,
+    fileName: found.fileName,
+    fingerprint: typeof fingerprint === 'string' ? fingerprint : '',
+    // A press of an older page, or of a script, has none: it is a press of its own.
+    runId: written.success ? written.data : c.get('ctx').newId(),
+  };
 }

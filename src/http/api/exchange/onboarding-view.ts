@@ -1,6 +1,6 @@
 /** 开县工作簿: the template, the county as it stands in the same sheets, and the rows that were refused, with why. */
 import { guideSheet, type PlannedRow } from '../../../domain/exchange/onboarding/onboarding.ts';
-import type { Known } from '../../../domain/exchange/onboarding/inventory.ts';
+import type { Known } from '../../../domain/exchange/onboarding/known.ts';
 import {
   sheetColumns,
   sheetNames,

@@ -29,6 +29,9 @@ import './work.css';
 // Whoever has another first screen does not wait for this one's list, nor this one for theirs.
 const LeaderHome = lazy(async () => ({ default: (await import('../home/leader-home.tsx')).LeaderHome }));
 const OfficeHome = lazy(async () => ({ default: (await import('../home/office-home.tsx')).OfficeHome }));
+const OpeningHome = lazy(async () => ({
+  default: (await import('../../exchange/onboarding/opening-home.tsx')).OpeningHome,
+}));
 const DepartmentWork = lazy(async () => ({ default: (await import('./department-work.tsx')).DepartmentWork }));
 
 /** The first screen: what waits for the reader, in the order of urgency. */
@@ -41,11 +44,13 @@ export function WorkPage() {
   const { mine } = useMine();
   const { search } = useAddress();
   const reads = useMay('complaint.read');
+  const opens = useMay('county.onboard');
   if (governs && search.get('view') !== 'mine') return <LeaderHome />;
   if (role === 'officeHead' && !mine) return <OfficeHome />;
   if (reads) return <Work />;
   if (doesTasks) return <DepartmentWork />;
   if (compares) return <Navigate to="/counties" replace />;
+  if (opens) return <OpeningHome />;
   return <Navigate to={isContact ? '/offers' : '/settings'} replace />;
 }
 

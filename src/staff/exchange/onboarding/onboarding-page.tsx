@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useRef, useState } from 'react';
 import { rowVerdictNames, rowVerdicts, type RowVerdict } from '../../../domain/exchange/onboarding/onboarding.ts';
@@ -7,20 +7,23 @@ import { counted } from '../../../domain/base/words.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { SlipsLink } from '../../base/ui/slips-link.tsx';
+import { instantShort } from '../../base/ui/day.ts';
 import { DropPlace } from '../../base/ui/drop-place.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import './onboarding.css';
 import { Rows } from './onboarding-rows.tsx';
-import { onboardingCalls, type SeenOnboarding } from './onboarding-wire.ts';
+import { onboardingCalls, stateRead, type SeenOnboarding, type SeenState } from './onboarding-wire.ts';
+import { OpeningSteps } from './opening-steps.tsx';
 
 /** 开县: the county from one workbook: tried row by row, shown with what each would change, then written in one go. */
 export function OnboardingSettings() {
   const t = useWords();
   const label = useLabel();
   const onboarding = useOnboarding();
-  const { file, view, busy, error } = onboarding;
+  const { file, view, busy, error, state } = onboarding;
   return (
     <>
+      {state?.isOpen === true ? <OpeningSteps steps={state.steps} /> : null}
       <section className="card">
         <h2 className="card-head">
           {t('开县导入', 'The county from one workbook')}
@@ -42,6 +45,7 @@ export function OnboardingSettings() {
         </p>
         <Dropper busy={busy} name={file?.name ?? null} onFile={onboarding.take} />
         {error === null ? null : <ErrorLine error={error} />}
+        {state === undefined ? null : <UnderWay state={state} isShown={(view?.written ?? null) !== null} />}
       </section>
       {view === null ? null : (
         <section className="card" aria-label={t('试读结果', 'Result')}>
@@ -74,9 +78,13 @@ function useOnboarding() {
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [view, setView] = useState<SeenOnboarding | null>(null);
-  const [done, setDone] = useState(false);
+  const [runId, setRunId] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const { data: state } = useQuery({
+    ...stateRead,
+    refetchInterval: ({ state: { data } }) => ((data?.running ?? null) === null && !busy ? false : 1000),
+  });
   const act = async (work: () => Promise<void>) => {
     if (busy) return;
     setBusy(true);
@@ -93,7 +101,8 @@ function useOnboarding() {
     if (chosen === undefined) return;
     void act(async () => {
       setFile(chosen);
-      setDone(false);
+      // One id for one file as it was read: a press again is the same press.
+      setRunId(crypto.randomUUID());
       setView(null);
       setView(await onboardingCalls.check(chosen));
     });
@@ -101,10 +110,15 @@ function useOnboarding() {
   const apply = () =>
     act(async () => {
       if (file === null || view === null) return;
-      setView(await onboardingCalls.apply(file, view.fingerprint));
-      setDone(true);
-      void message.success(t('导入好了', 'Imported'));
-      await queries.invalidateQueries();
+      const { fingerprint } = view;
+      const soon = setTimeout(() => void queries.invalidateQueries({ queryKey: stateRead.queryKey }), 300);
+      try {
+        setView(await onboardingCalls.apply(file, { fingerprint, runId }));
+        void message.success(t('导入好了', 'Imported'));
+      } finally {
+        clearTimeout(soon);
+        await queries.invalidateQueries();
+      }
     });
   const mend = () =>
     act(async () => {
@@ -115,22 +129,23 @@ function useOnboarding() {
       link.click();
       URL.revokeObjectURL(link.href);
     });
-  return { file, view, done, busy, error, take, apply, mend };
+  return { file, view, busy, error, state, take, apply, mend };
 }
 
 /** What is left to write or was written, and the rows that have to be mended. */
 function Writing({ onboarding, view }: { onboarding: ReturnType<typeof useOnboarding>; view: SeenOnboarding }) {
   const t = useWords();
-  const { done, busy, apply, mend } = onboarding;
+  const { busy, apply, mend } = onboarding;
+  const { written } = view;
   const sum = (verdict: RowVerdict) => sheetNames.reduce((n, sheet) => n + view.counts[sheet][verdict], 0);
   const due = sum('made') + sum('changed');
   return (
     <div className="onboarding-act">
-      {done ? (
+      {written !== null ? (
         <b>
           {t(
-            `写好了：新建 ${sum('made')} 行，改动 ${sum('changed')} 行。`,
-            `Written: ${sum('made')} made, ${sum('changed')} changed.`,
+            `写好了：新建 ${written.made} 行，改动 ${written.changed} 行。`,
+            `Written: ${written.made} made, ${written.changed} changed.`,
           )}{' '}
           {view.slips === null ? null : (
             <SlipsLink
@@ -157,6 +172,37 @@ function Writing({ onboarding, view }: { onboarding: ReturnType<typeof useOnboar
         </>
       )}
     </div>
+  );
+}
+
+/** How far the writing is, also of a page that was left; else what the last one has written, whose answer may have been lost. */
+function UnderWay({ state: { running, last }, isShown }: { state: SeenState; isShown: boolean }) {
+  const t = useWords();
+  if (running !== null) {
+    const { fileName, stage, done, of } = running;
+    const zh = stage === 'passwords' ? `正在生成密码，${done} / ${of} 个` : `正在写入，${done} / ${of} 行`;
+    const en = stage === 'passwords' ? `drawing passwords, ${done} of ${of}` : `writing, ${done} of ${of} rows`;
+    return (
+      <output className="onboarding-act">
+        <progress max={Math.max(of, 1)} value={done} aria-label={t('写了多少', 'How far it is')} />
+        {t(
+          `${fileName}：${zh}。离开这一页、断了网，也会接着写；要么全写，要么一行不写。`,
+          `${fileName}: ${en}. It goes on when you leave; all is written, or nothing.`,
+        )}
+      </output>
+    );
+  }
+  if (last === null || isShown) return null;
+  return (
+    <p className="onboarding-act">
+      {t(
+        `上一次：${last.fileName}，${instantShort(last.at)}写好，新建 ${last.made} 行，改动 ${last.changed} 行。`,
+        `The last: ${last.fileName}, written ${instantShort(last.at)}, ${last.made} made, ${last.changed} changed.`,
+      )}
+      {last.slips === null ? null : (
+        <SlipsLink batch={last.slips} words={t('打印新账号的密码条（只能看一天）', 'Print the slips (for a day)')} />
+      )}
+    </p>
   );
 }
 
