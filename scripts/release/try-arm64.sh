@@ -24,7 +24,8 @@ fail() {
 inside() { chroot --userspec=4711:4711 "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/home/villager DATA_DIR=/home/villager/data PORT="$port" "$@"; }
 leave() {
   if [ -n "$program" ]; then
-    kill "$program" 2>/dev/null || true
+    # The shell's own child is what runs; it stops its database itself.
+    pkill --parent "$program" 2>/dev/null || kill "$program" 2>/dev/null || true
     wait "$program" 2>/dev/null || true
   fi
   umount -R "$root/proc" "$root/dev" 2>/dev/null || true
