@@ -38,7 +38,7 @@ async function first(): Promise<void> {
   await api('PUT', '/regions', {
     regions: [
       { ...place, id: '990126100', name: '城关镇', kind: 'town', parentId: null },
-      { ...place, id: '990126100201', name: '前进村', kind: 'village', parentId: '990126100' },
+      { ...place, id: '990126100201', name: '前进村', kind: 'village', parentId: '990126100', x: 2.5, y: -1 },
     ],
   });
   cookies.clear();
