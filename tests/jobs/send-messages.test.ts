@@ -140,7 +140,10 @@ describe('短信告知', () => {
     expect(await unreached.notice()).toEqual([null, null, null]);
     await noteReceipts(await clock(), [{ id: unreached.id, isArrived: false, why: '空号', deadForDays: 0 }]);
     const arrived = await taken('13800000318');
-    await noteReceipts(await clock(), [{ id: arrived.id, isArrived: true, why: '', deadForDays: 0 }]);
+    // One that the database refuses takes no other with it.
+    const refused = { id: 'a\0', isArrived: true, why: '', deadForDays: 0 };
+    const pushed = [refused, { id: arrived.id, isArrived: true, why: '', deadForDays: 0 }];
+    await expect(noteReceipts(await clock(), pushed)).rejects.toThrow();
     const silent = await taken('13800000319');
     await send();
     expect((await arrived.notice()).slice(0, 2)).toEqual(['2026-08-03', 'sms']);

@@ -42,11 +42,32 @@ export async function noteReceipts(ctx: Context, receipts: readonly SmsReceipt[]
   const sorted = receipts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   let known = 0;
   for (let from = 0; from < sorted.length; from += atOnce)
-    known += await transact(ctx.db, async (tx) => {
+    known += await noteSome(ctx, sorted.slice(from, from + atOnce));
+  return known;
+}
+
+/** In one transaction; where one of them is refused, each in its own, so that it takes no other with it. */
+async function noteSome(ctx: Context, receipts: readonly SmsReceipt[]): Promise<number> {
+  const inOne = (some: readonly SmsReceipt[]) =>
+    transact(ctx.db, async (tx) => {
       let found = 0;
-      for (const one of sorted.slice(from, from + atOnce)) if (await noteOne(tx, ctx, one)) found += 1;
+      for (const one of some) if (await noteOne(tx, ctx, one)) found += 1;
       return found;
     });
+  const together = await inOne(receipts).catch((error: unknown) => {
+    if (receipts.length === 1) throw error;
+    return null;
+  });
+  if (together !== null) return together;
+  let known = 0;
+  const faults: unknown[] = [];
+  for (const one of receipts)
+    known += await inOne([one]).catch((error: unknown) => {
+      faults.push(error);
+      return 0;
+    });
+  // The gateway tells again until it has heard an answer, and the others are done with by then.
+  if (faults.length > 0) throw faults[0];
   return known;
 }
 

@@ -52,7 +52,8 @@ function receiptOf({ id, state, arrived, why }: ReceiptShape, sent: unknown): Sm
   const of = (names: readonly string[]) =>
     names.map((name) => fields.get(name) ?? '').find((value) => value !== '') ?? '';
   const [own, how] = [of(id), of(state)];
-  if (own === '' || own.length > 100 || how === '' || onTheWay.test(how)) return null;
+  // No message of ours has such a sign in its name, and the database takes none.
+  if (own === '' || own.includes('\0') || own.length > 100 || how === '' || onTheWay.test(how)) return null;
   if (arrived.includes(how.toLowerCase())) return { id: own, isArrived: true, why: '', deadForDays: 0 };
   const reasons = why.map((name) => fields.get(name) ?? '').filter((value) => value !== '');
   const told = [...new Set(reasons)]

@@ -1,5 +1,6 @@
 /** 怎么称呼办的人: who complained reads surname and title, no more, wherever an officer is named to him: 「刘所长」「马同志」. */
 import { namesIn } from '../../../domain/complaint/mediation/recusal.ts';
+import { isSurname } from '../../../domain/operator/shop-name.ts';
 import type { StoredAccount } from '../../../store/county/account.ts';
 import type { Manner } from '../base/language.ts';
 
@@ -14,20 +15,26 @@ export function politeName(m: Manner, { name, role }: Named): string {
     : m.say(`${surname}同志`, `officer ${surname}`);
 }
 
-/** Who leads a talk, as the officer wrote them down; what is no name of a person, such as 站上的人民调解员, stays as it was written. */
+/** Who leads a talk, as the officer wrote them down; what is no name of a person, such as 站上的人民调解员 or 司法所, stays as it was written. */
 export function politeMediators(m: Manner, mediators: string, handler: Named | null): string {
   const names = namesIn(mediators);
   if (names.length === 0) return mediators;
   return names
-    .map((name) => {
-      if (!isOfPerson(name)) return name;
-      if (name === handler?.name) return politeName(m, handler);
+    .map((whole) => {
+      const [, body = '', name = ''] = ofBody.exec(whole) ?? [];
       const isHead = mediators.includes(`所长${name}`) || mediators.includes(`${name}所长`);
-      return politeName(m, { name, role: isHead ? 'officeHead' : 'officer' });
+      // Of 「王所长」 the name is the surname alone.
+      if (!isOfPerson(name) && !(isHead && isSurname(name))) return whole;
+      if (name === handler?.name) return `${body}${politeName(m, handler)}`;
+      return `${body}${politeName(m, { name, role: isHead ? 'officeHead' : 'officer' })}`;
     })
     .join(m.say('、', ', '));
 }
 
+/** 「镇司法所王芳」, 「调解员马建国」: where somebody is from, or what he is, before his name. */
+const ofBody = /^(.*(?:所|会|站|局|办|中心|员))?(.*)$/u;
+
 function isOfPerson(name: string): boolean {
-  return /^\p{Script=Han}{2,3}$/u.test(name) || (twoSigns.test(name) && [...name].length <= 4);
+  if (twoSigns.test(name)) return /^\p{Script=Han}{3,4}$/u.test(name);
+  return /^\p{Script=Han}{2,3}$/u.test(name) && isSurname([...name][0] ?? '');
 }
