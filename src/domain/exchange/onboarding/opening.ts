@@ -20,6 +20,7 @@ export interface OpeningFacts {
   shifts: number;
   hasSms: boolean;
   areKeysKept: boolean;
+  /** Counted no further than `openedWith` of each kind. */
   matters: number;
 }
 
@@ -178,14 +179,18 @@ export interface SeenStep {
   count: Words | null;
 }
 
-/** Every step in its order; `isOpen` as long as one is left that a county cannot do without. */
+/** With so many matters a county has long opened: what is missing afterwards, such as the next year's notice, is said where it belongs. */
+export const openedWith = 20;
+
+/** Every step in its order; `isOpen` in a county that is new, as long as one is left that it cannot do without. */
 export function openingOf(facts: OpeningFacts): { isOpen: boolean; steps: SeenStep[] } {
   const rules: Readonly<Record<OpeningStep, StepRule>> = openingRules;
   const steps = (Object.keys(rules) as OpeningStep[]).map((code) => {
     const rule = rules[code];
     return { code, done: rule.isDone(facts), count: rule.count(facts) };
   });
-  return { isOpen: steps.some(({ code, done }) => !done && rules[code].isOptional !== true), steps };
+  const isLeft = steps.some(({ code, done }) => !done && rules[code].isOptional !== true);
+  return { isOpen: isLeft && facts.matters < openedWith, steps };
 }
 
 /** From this month on the notice of the next year is out, or about to be: 国务院办公厅 publishes it at the end of October or in November. */

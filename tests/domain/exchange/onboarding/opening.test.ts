@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { missingYears, openingOf, type OpeningFacts } from '../../../../src/domain/exchange/onboarding/opening.ts';
+import {
+  missingYears,
+  openedWith,
+  openingOf,
+  type OpeningFacts,
+} from '../../../../src/domain/exchange/onboarding/opening.ts';
 
 const empty: OpeningFacts = {
   hasBureauAddress: false,
@@ -58,6 +63,12 @@ describe('开县步骤', () => {
         name,
         !['hasSms', 'unlocated'].includes(name),
       ]);
+  });
+
+  it('come back never: a county at work misses the next year’s notice, its shifts or a copy of its keys elsewhere', () => {
+    const later = { ...whole, missingYears: [2027], shifts: 0, areKeysKept: false };
+    expect(openingOf(later).isOpen).toBe(true);
+    expect(openingOf({ ...later, matters: openedWith }).isOpen).toBe(false);
   });
 
   it('say how many villages are not located, and which years are missing', () => {
