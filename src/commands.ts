@@ -162,13 +162,13 @@ export const commands: Readonly<Record<string, CommandRow>> = {
       (await import('./commands/open-backup.ts')).openBackup(life, config, { dump, folder }),
   },
   'move-files': {
-    words: '[--back | --remove-old]',
+    words: '[--back | --take-over | --remove-old]',
     zh: '把附件从文件夹搬进对象存储（FILES_STORE），或者搬回来；断了再运行一次；最后删掉旧的',
     en: 'Moves attachments from the folder into the store of FILES_STORE, or back; then removes the old ones',
     why: (words) =>
-      /^(?:--back|--remove-old)?$/u.test(words.join(' '))
+      /^(?:--back|--take-over|--remove-old)?$/u.test(words.join(' '))
         ? null
-        : '要怎么搬：move-files 搬进对象存储，--back 搬回文件夹，--remove-old 删掉旧的。(Say which way.)',
+        : '要怎么搬：move-files 搬进对象存储，--back 搬回文件夹，--take-over 桶里的记号是本县以前的也搬，--remove-old 删掉旧的。(Say which way.)',
     run: async (at) => (await import('./commands/move-files.ts')).moveFiles(at),
   },
   restore: {

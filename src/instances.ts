@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { BadSetting, type Config } from './config.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
-import { filePlaceOf } from './outside/files.ts';
+import { filePlaceOf, type FilePlace } from './outside/files.ts';
 import { markedFolder, markFileOf, type Marked } from './outside/machine/folder-mark.ts';
 import { listLiving, type Instance, type Self } from './store/base/shared/instances.ts';
 import { findFolderMark, hasAttachments, keepFolderMark } from './store/base/shared/folder-marks.ts';
@@ -75,21 +75,37 @@ export async function demandOwnFiles(
 ): Promise<void> {
   if (databaseUrl !== null)
     await demandSharedFolders(owner, dataDir, fileStore === null ? ['files', 'tables'] : ['tables']);
-  if (fileStore !== null) return demandMarkedStore(owner, filePlaceOf({ dataDir, fileStore }).marked);
+  if (fileStore !== null) return demandMarkedStore(owner, filePlaceOf({ dataDir, fileStore }));
   const folder = join(dataDir, 'files');
   const kept = await findFolderMark(owner, 'files');
   if (kept !== null && kept !== (await markedFolder(folder).find()))
     throw new StartFault('file-store-left', { folder });
 }
 
-/** An empty store is taken for the county's where it has no attachment yet. */
-export async function demandMarkedStore(owner: pg.Pool, marked: Marked): Promise<void> {
+/**
+ * Refuses a store that is not the county's. A database without a mark takes an empty store alone: what bears the mark of another one, or
+ * holds anything, is another's until somebody says that it is not (move-files --take-over), for a sweep would empty it.
+ */
+export async function demandMarkedStore(
+  owner: pg.Pool,
+  { shelf, marked }: Pick<FilePlace, 'shelf' | 'marked'>,
+): Promise<void> {
+  // In this order: who begins at the same moment keeps the mark in the database before he lays it.
   const own = await marked.find();
-  if (own === null && ((await findFolderMark(owner, 'files')) !== null || (await hasAttachments(owner))))
-    throw new StartFault('file-store');
-  const kept = await keepFolderMark(owner, 'files', own ?? randomUUID());
+  const known = await findFolderMark(owner, 'files');
+  if (known === null) {
+    if (own !== null || (await holdsAny(shelf))) throw new StartFault('file-store-taken');
+    if (await hasAttachments(owner)) throw new StartFault('file-store');
+  }
+  const kept = known === null ? await keepFolderMark(owner, 'files', randomUUID()) : { mark: known, isNew: false };
   const mark = own ?? (kept.isNew ? await marked.mark(kept.mark) : await findMarkSoon(marked));
   if (mark !== kept.mark) throw new StartFault('file-store');
+}
+
+/** Whether anything lies there. */
+export async function holdsAny(shelf: FilePlace['shelf']): Promise<boolean> {
+  for await (const _ of shelf.list()) return true;
+  return false;
 }
 
 /**

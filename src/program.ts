@@ -43,7 +43,7 @@ import { hookChannel } from './outside/gateway/hook.ts';
 import { smsChannel, type Channels } from './outside/sms.ts';
 import { syslogTo } from './outside/log/syslog.ts';
 import { fileStoreAwayZh, StoreFailed } from './outside/shelf/s3.ts';
-import { onceProven } from './outside/shelf/shelf.ts';
+import { provenShelf } from './outside/shelf/shelf.ts';
 import { storeWatch } from './outside/shelf/store-watch.ts';
 import { textFilesIn } from './outside/text-file/text-files.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
@@ -266,20 +266,22 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   return { db, probe, owner, connection, keyring, files };
 }
 
-/** Where the settings say, and nowhere else. A store that is away keeps nobody from the desk: it takes nothing before it was seen to be the county's. */
+/** Where the settings say, and nowhere else. A store that is away keeps nobody from the desk. */
 async function openFiles(life: Life, config: Config, owner: Connection): Promise<Files> {
-  const { shelf, marked, arrivals } = filePlaceOf(config);
+  const place = filePlaceOf(config);
   try {
     await askOwner(owner, (pool) => demandOwnFiles(pool, config));
-    return filesAt({ shelf, arrivals });
   } catch (error) {
     if (!(error instanceof StoreFailed)) throw error;
     life.say(
       `${fileStoreAwayZh(error)}先启动，附件等它通了再收。(The store of attachments does not answer; starting all the same.)`,
     );
-    const proving = () => askOwner(owner, (pool) => demandMarkedStore(pool, marked));
-    return filesAt({ shelf: onceProven(shelf, proving), arrivals });
   }
+  if (config.fileStore === null) return filesAt(place);
+  return filesAt({
+    ...place,
+    shelf: provenShelf(place.shelf, () => askOwner(owner, (pool) => demandMarkedStore(pool, place))),
+  });
 }
 
 async function sayDatabase(life: Life, { databaseUrl, dataDir }: Config, reaching: Promise<Reached>): Promise<void> {

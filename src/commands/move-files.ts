@@ -1,13 +1,16 @@
 /** 搬附件: from the folder of the data folder into the object store that FILES_STORE names, or back; cut off anywhere, it goes on the next time. */
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type pg from 'pg';
 import type { AtTerminal } from '../commands.ts';
 import { BadSetting, type Config } from '../config.ts';
+import { StartFault } from '../domain/base/start/start-fault.ts';
+import { holdsAny } from '../instances.ts';
 import { draftIn } from '../outside/backup/backup-folder.ts';
 import { filePlaceOf, type FilePlace } from '../outside/files.ts';
 import { askOwner, type Life, type Reached } from '../program.ts';
 import type { Db } from '../store/base/db.ts';
-import { findFolderMark, moveFolderMark } from '../store/base/shared/folder-marks.ts';
+import { findFolderMark, keepNextMark, moveFolderMark } from '../store/base/shared/folder-marks.ts';
 import { listLiving } from '../store/base/shared/instances.ts';
 import { findStoredHashes } from '../store/matter/attachment.ts';
 import { asSentence } from './backup.ts';
@@ -25,8 +28,14 @@ export async function moveFiles({ life, config, words, reach }: AtTerminal): Pro
   try {
     if (words.includes('--remove-old')) return await removeOld(life, places, reaching);
     return words.includes('--back')
-      ? await move(life, config, reaching, { from: places.store, to: places.folder, whereZh: '数据目录的 files/ 里' })
-      : await move(life, config, reaching, { from: places.folder, to: places.store, whereZh: '对象存储里' });
+      ? await move(life, config, reaching, { ...wayBack, from: places.store, to: places.folder })
+      : await move(life, config, reaching, {
+          from: places.folder,
+          to: places.store,
+          whereZh: '对象存储里',
+          // A folder is this machine's own; a store is reached from everywhere.
+          demandsOwn: !words.includes('--take-over'),
+        });
   } catch (error) {
     throw asSentence(error);
   }
@@ -36,17 +45,18 @@ interface Way {
   from: FilePlace;
   to: FilePlace;
   whereZh: string;
+  /** Refuses a target that bears a mark which this database has not given it. */
+  demandsOwn: boolean;
 }
 
+const wayBack = { whereZh: '数据目录的 files/ 里', demandsOwn: false };
+
 /** Beside a running program it brings most of them over; with the program stopped the rest, and from then on the new place is the county's. */
-async function move(
-  life: Life,
-  config: Config,
-  reaching: Promise<Reached>,
-  { from, to, whereZh }: Way,
-): Promise<boolean> {
+async function move(life: Life, config: Config, reaching: Promise<Reached>, way: Way): Promise<boolean> {
   await openFor(life, reaching);
   const { owner, isBeside } = await reaching;
+  const mark = await askOwner(owner, (pool) => markTarget(pool, way));
+  const { from, to, whereZh } = way;
   const { brought, broken } = await bring(life, from, to);
   for (const sha256 of broken)
     life.say(
@@ -60,14 +70,22 @@ async function move(
     );
     return true;
   }
-  const mark = randomUUID();
-  // A power cut in between leaves the former place the county's.
-  await to.marked.markAnew(mark);
   await askOwner(owner, (pool) => moveFolderMark(pool, 'files', mark));
   life.say(
     `搬完了，这次 ${brought} 个，从现在起附件在${whereZh}。设置照着改好，启动，verify 核对一遍，再用 move-files --remove-old 删掉旧的。(All of them are moved: set the settings, start, verify, then remove the old ones.)`,
   );
   return true;
+}
+
+/** Before anything is laid there: until the database has taken this mark for the county's, the former place is. */
+async function markTarget(owner: pg.Pool, { to: { shelf, marked }, demandsOwn }: Way): Promise<string> {
+  const [there, kept] = [await marked.find(), await findFolderMark(owner, 'files')];
+  if (there !== null && there === kept) return kept;
+  const mark = await keepNextMark(owner, randomUUID());
+  if (there === mark) return mark;
+  if (demandsOwn && (there !== null || (await holdsAny(shelf)))) throw new StartFault('file-store-taken');
+  await marked.markAnew(mark);
+  return mark;
 }
 
 /** How many came, and which are not what their name says. */

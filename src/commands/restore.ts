@@ -2,14 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type pg from 'pg';
 import { BadSetting, type Config } from '../config.ts';
+import { StartFault } from '../domain/base/start/start-fault.ts';
+import { holdsAny } from '../instances.ts';
 import { bringFiles, openKept, proveKept } from '../outside/backup/backup-folder.ts';
-import { filePlaceOf } from '../outside/files.ts';
+import { filePlaceOf, type FilePlace } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
 import { readDump, restoreDump } from '../outside/postgres/dump.ts';
-import { type Connection, type Life, type Reached, askOwner, demandKeyring, poolOf } from '../program.ts';
+import { type Connection, type Life, type Reached, demandKeyring, poolOf } from '../program.ts';
 import { countOthers, emptyDatabase } from '../store/base/restore.ts';
-import { forgetFolderMarks } from '../store/base/shared/folder-marks.ts';
+import { findFolderMark, forgetFolderMarks, moveFolderMark } from '../store/base/shared/folder-marks.ts';
 import { asSentence, backupIdentities } from './backup.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -37,12 +40,17 @@ export async function restore(
         `数据库 ${place} 里已经有 ${lines} 行台账，没有动它。真要用备份换掉，先做一次备份，再在命令后面加 --replace。(The database is not empty: back it up, then add --replace.)`,
       );
     life.say(`正在把 ${dump} 装进数据库 ${place}……(Restoring the dump…)`);
+    const files = filePlaceOf(config);
+    const mark = config.fileStore === null ? null : await demandStoreForRestore(pool, files);
     await emptyDatabase(pool);
     await fillFrom(config, { dump, identities, owner });
-    const files = filePlaceOf(config);
+    // The folders of the dump's time are not those of this one: the next start marks its own. A store was this database's before, too.
+    await forgetFolderMarks(pool);
+    if (mark !== null) {
+      await moveFolderMark(pool, 'files', mark);
+      await files.marked.markAnew(mark);
+    }
     await bringFiles(dirname(dump), files, { identities, goOn: life.goOn });
-    // An empty store that was named since is the county's from now on.
-    if (config.fileStore !== null && (await files.marked.find()) === null) await files.marked.mark(randomUUID());
   } catch (error) {
     throw asSentence(error);
   } finally {
@@ -51,9 +59,27 @@ export async function restore(
   // What was sent away since the dump was made is not in it: that is what a restore is.
   const isWhole = await verifyLedger(life, { ...config, ledgerHeads: { file: null, mail: null } }, reaching);
   await demandKeyring(life, config, findKeyring(config.reporterKeyFile), owner);
-  // The folders of the dump's time are not those of this one: the next start marks its own.
-  await askOwner(owner, forgetFolderMarks);
   return isWhole;
+}
+
+/**
+ * The mark of the store into which the attachments come, which this very database had before, or an empty one that was named since: a
+ * practice with the settings of the county must not take over its evidence, whatever mark the dump has.
+ */
+export async function demandStoreForRestore(
+  owner: pg.Pool,
+  { shelf, marked }: Pick<FilePlace, 'shelf' | 'marked'>,
+): Promise<string> {
+  const there = await marked.find();
+  if (there === null && !(await holdsAny(shelf))) return randomUUID();
+  if (there === null || there !== (await findMarkBefore(owner))) throw new StartFault('file-store-taken');
+  return there;
+}
+
+/** Null also of a database in which nothing is yet. */
+async function findMarkBefore(owner: pg.Pool): Promise<string | null> {
+  const { rows } = await owner.query<{ is: boolean }>(`select to_regclass('machine_note') is not null as is`);
+  return rows[0]?.is === true ? findFolderMark(owner, 'files') : null;
 }
 
 /** Refuses what is no backup, does not open or is not whole, before anything is emptied for it; the keys that open it. */

@@ -7,15 +7,16 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { moveFiles } from '../../src/commands/move-files.ts';
+import { demandStoreForRestore } from '../../src/commands/restore.ts';
 import { readConfig } from '../../src/config.ts';
-import { demandOwnFiles } from '../../src/instances.ts';
+import { demandMarkedStore, demandOwnFiles } from '../../src/instances.ts';
 import { bringFiles, keepFiles } from '../../src/outside/backup/backup-folder.ts';
 import { filesAt, folderPlace, filePlaceOf, type FilePlace, type Files } from '../../src/outside/files.ts';
-import { placeOf } from '../../src/outside/shelf/shelf.ts';
+import { placeOf, provenShelf } from '../../src/outside/shelf/shelf.ts';
 import { storeShelf } from '../../src/outside/shelf/store-shelf.ts';
 import { storeFault } from '../../src/outside/shelf/store-watch.ts';
 import { openObjectStore, storeAccess, type ObjectStore } from '../build/backup/object-store.ts';
-import { testDatabase } from '../build/house/database.ts';
+import { testDatabase, type TestDatabase } from '../build/house/database.ts';
 import { fixture } from '../build/phone-photo.ts';
 
 const [png, jpeg] = [fixture('photo.png'), fixture('photo.jpg')];
@@ -140,16 +141,11 @@ describe('A store that cannot be used', () => {
   });
 });
 
-test('move-files brings all over, beside a program most of them, and the countyâ€™s are where its mark is and nowhere else', async () => {
-  const database = await testDatabase();
-  const said: string[] = [];
-  const life = {
-    root: '',
-    assets: '',
-    say: (line: string) => said.push(line),
-    opened: () => undefined,
-    goOn: () => undefined,
-  };
+let said: string[] = [];
+beforeEach(() => void (said = []));
+
+/** The settings of a machine without a store, and with it. */
+function configs() {
   const settings = { DATA_DIR: folder, PORT: '0' };
   const named = {
     FILES_STORE: store.url,
@@ -157,14 +153,80 @@ test('move-files brings all over, beside a program most of them, and the countyâ
     FILES_STORE_SECRET: storeAccess.secret,
     FILES_STORE_REGION: storeAccess.region,
   };
-  const [inFolder, inStore] = [readConfig(settings), readConfig({ ...settings, ...named })];
-  const run = (words: string[], isBeside = true) =>
-    moveFiles({
-      life,
-      config: inStore,
-      words,
-      reach: () => Promise.resolve({ owner: database.owner, place: 'x', isBeside }),
-    });
+  return [readConfig(settings), readConfig({ ...settings, ...named })] as const;
+}
+
+function runMoveFiles({ owner }: TestDatabase, words: string[], isBeside: boolean) {
+  const [, config] = configs();
+  const life = {
+    root: '',
+    assets: '',
+    say: (line: string) => said.push(line),
+    opened: () => undefined,
+    goOn: () => undefined,
+  };
+  return moveFiles({ life, config, words, reach: () => Promise.resolve({ owner, place: 'x', isBeside }) });
+}
+
+describe('The store of one county', () => {
+  let [own, other]: TestDatabase[] = [];
+  beforeEach(async () => {
+    [own, other] = await Promise.all([testDatabase(), testDatabase()]);
+  });
+  afterEach(() => Promise.all([own?.close(), other?.close()]));
+
+  test('is not taken over by another database with the same settings, which neither lists nor removes there', async () => {
+    const [county, practice] = [own as TestDatabase, other as TestDatabase];
+    const [, config] = configs();
+    const place = filePlaceOf(config);
+    await demandOwnFiles(county.pool, config);
+    const { sha256 } = await upload(filesAt(place, 0));
+    const before = [...store.objects.keys()].toSorted();
+
+    await expect(demandOwnFiles(practice.pool, config)).rejects.toMatchObject({ code: 'file-store-taken' });
+    await expect(demandStoreForRestore(practice.pool, place)).rejects.toMatchObject({ code: 'file-store-taken' });
+    for (const isBeside of [true, false])
+      await expect(runMoveFiles(practice, [], isBeside)).rejects.toMatchObject({ code: 'file-store-taken' });
+    // It has begun while the store was away, and sweeps once it is back.
+    const swept = provenShelf(place.shelf, () => demandMarkedStore(practice.pool, place));
+    await expect(hashesOn(swept)).rejects.toMatchObject({ code: 'file-store-taken' });
+    await expect(swept.remove(sha256)).rejects.toMatchObject({ code: 'file-store-taken' });
+    await expect(upload(filesAt({ ...place, shelf: swept }, 0), jpeg)).rejects.toMatchObject({ code: 'files-away' });
+    expect([...store.objects.keys()].toSorted()).toEqual(before);
+    // Neither is one that has lost its mark.
+    const markKey = before.find((key) => !key.endsWith(sha256)) as string;
+    const mark = store.objects.get(markKey) as Buffer;
+    store.objects.delete(markKey);
+    await expect(demandOwnFiles(practice.pool, config)).rejects.toMatchObject({ code: 'file-store-taken' });
+    await expect(demandStoreForRestore(practice.pool, place)).rejects.toMatchObject({ code: 'file-store-taken' });
+    store.objects.set(markKey, mark);
+    await demandOwnFiles(county.pool, config);
+    expect(await demandStoreForRestore(county.pool, place)).toBe(String(mark).trim());
+  });
+
+  test('goes to another database by a word, and from then on the former one takes nothing away from it', async () => {
+    const [burnt, anew] = [own as TestDatabase, other as TestDatabase];
+    const [, config] = configs();
+    const place = filePlaceOf(config);
+    await demandOwnFiles(burnt.pool, config);
+    const running = provenShelf(place.shelf, () => demandMarkedStore(burnt.pool, place));
+    const { sha256 } = await upload(filesAt({ ...place, shelf: running }, 0));
+    expect(await hashesOn(running)).toEqual([sha256]);
+
+    expect(await runMoveFiles(anew, ['--take-over'], false)).toBe(true);
+    await demandOwnFiles(anew.pool, config);
+    await expect(demandStoreForRestore(anew.pool, place)).resolves.toMatch(/^[0-9a-f-]{36}$/u);
+    await expect(hashesOn(running)).rejects.toMatchObject({ code: 'file-store' });
+    await expect(running.remove(sha256)).rejects.toMatchObject({ code: 'file-store' });
+    await expect(demandOwnFiles(burnt.pool, config)).rejects.toMatchObject({ code: 'file-store' });
+    expect(await hashesOn(place.shelf)).toEqual([sha256]);
+  });
+});
+
+test('move-files brings all over, beside a program most of them, and the countyâ€™s are where its mark is and nowhere else', async () => {
+  const database = await testDatabase();
+  const [inFolder, inStore] = configs();
+  const run = (words: string[], isBeside = true) => runMoveFiles(database, words, isBeside);
   const demanded = (config: typeof inFolder) => demandOwnFiles(database.pool, config);
   try {
     const files = filesAt(filePlaceOf(inFolder), 0);
@@ -194,6 +256,12 @@ test('move-files brings all over, beside a program most of them, and the countyâ
     await expect(demanded(inStore)).rejects.toMatchObject({ code: 'file-store' });
     expect(await run(['--remove-old'])).toBe(true);
     expect([...store.objects.keys()].filter((key) => key.endsWith(b))).toEqual([]);
+    // Cut off between its two marks it goes on as it began.
+    await expect(run([])).rejects.toMatchObject({ code: 'file-store-taken' });
+    await run(['--take-over']);
+    await run([], false);
+    await demanded(inStore);
+    expect(await hashesOn(own)).toEqual([b]);
   } finally {
     await database.close();
   }

@@ -216,6 +216,7 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
   'other-version': new StartFault('other-version', { place: 'a（进程 7）', theirs: '1.0.0', own: '1.1.0' }),
   // Brought about in tests/outside/shelf.test.ts.
   'file-store': new StartFault('file-store'),
+  'file-store-taken': new StartFault('file-store-taken'),
   'file-store-left': new StartFault('file-store-left', { folder: '/a' }),
   'shared-folder': new StartFault('shared-folder', { what: '附件', folder: '/a', mark: 'm', file: '/a/f' }),
   'shared-folder-away': new StartFault('shared-folder-away', { what: '附件', folder: '/a', mark: 'm', file: '/a/f' }),

@@ -26,13 +26,24 @@ export function placeOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 }
 
-/** The same shelf, which takes nothing before it was proven to be the right one. */
-export function onceProven(shelf: Shelf, prove: () => Promise<void>): Shelf {
+/**
+ * The same shelf, which takes nothing before it was once proven to be the county's, and neither lists nor removes without a proof of this
+ * moment: who sweeps takes away what no row of his names, and another county may have been given the store since.
+ */
+export function provenShelf(shelf: Shelf, prove: () => Promise<void>): Shelf {
   let proven: Promise<void> | null = null;
-  const demand = () =>
+  const demandOnce = () =>
     (proven ??= prove().catch((error: unknown) => {
       proven = null;
       throw error;
     }));
-  return { ...shelf, lay: async (sha256, path) => (await demand(), shelf.lay(sha256, path)) };
+  return {
+    ...shelf,
+    lay: async (sha256, path) => (await demandOnce(), shelf.lay(sha256, path)),
+    remove: async (sha256, storedBefore) => (await prove(), shelf.remove(sha256, storedBefore)),
+    async *list() {
+      await prove();
+      yield* shelf.list();
+    },
+  };
 }

@@ -158,6 +158,11 @@ export const startFaults = {
     zh: '设置 FILES_STORE 写的对象存储里没有本县附件的记号：附件还没有搬过去的，先运行 deploy/hongdun move-files；网址写错了、挂到别的县的，改对。没有动它。',
     en: 'The store of FILES_STORE has not the mark of this county: run deploy/hongdun move-files first, or mend the address.',
   },
+  'file-store-taken': {
+    exit: 'mend',
+    zh: '设置 FILES_STORE 写的对象存储里已经有附件或者记号，这个数据库没有它的记号：是别的县、别的程序正在用的，换一个桶或者目录；真是本县的（换了机器、从备份恢复的），先把原来的程序停掉，再运行 deploy/hongdun move-files --take-over。没有动它。',
+    en: 'The store of FILES_STORE is in use by another database: name another one; if it is this county’s, stop the former program and run deploy/hongdun move-files --take-over. Nothing was touched.',
+  },
   'file-store-left': {
     exit: 'mend',
     zh: '本县的附件不在文件夹 {folder} 里，在对象存储里：把设置 FILES_STORE 填上再启动；要搬回文件夹，先填着它运行 deploy/hongdun move-files --back。',

@@ -26,12 +26,20 @@ export async function findFolderMark(owner: pg.Pool, folder: string): Promise<st
   return rows[0]?.mark ?? null;
 }
 
-/** From now on another place is the county's. */
+/** The mark that the place bears to which the county's files are being moved; the same however often the move is cut off. */
+export async function keepNextMark(owner: pg.Pool, offered: string): Promise<string> {
+  return (await keepFolderMark(owner, nextFiles, offered)).mark;
+}
+
+const nextFiles = 'files-next';
+
+/** From now on the place of this mark is the county's. */
 export async function moveFolderMark(owner: pg.Pool, folder: string, mark: string): Promise<void> {
   await owner.query(
-    `insert into machine_note (name, noted_at, detail) values ($1, now(), jsonb_build_object('mark', $2::text))
+    `with moved as (delete from machine_note where name = $3)
+     insert into machine_note (name, noted_at, detail) values ($1, now(), jsonb_build_object('mark', $2::text))
      on conflict (name) do update set noted_at = excluded.noted_at, detail = excluded.detail`,
-    [named(folder), mark],
+    [named(folder), mark, named(nextFiles)],
   );
 }
 
