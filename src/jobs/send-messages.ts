@@ -31,6 +31,17 @@ export async function sendHooks(ctx: Context, channels: Channels, now: () => Dat
   );
 }
 
+/** Sends these alone, whatever waits before them; what the signal leaves over the queue sends. */
+export async function sendThese(
+  ctx: Context,
+  channels: Channels,
+  ids: readonly string[],
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<void> {
+  while ((await sendSome(ctx, channels, { ids }, now, signal)).claimed > 0);
+}
+
 /** One round: how many were claimed, and how many of them somebody took. */
 async function sendSome(
   ctx: Context,

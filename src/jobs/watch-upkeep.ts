@@ -2,7 +2,9 @@
  * Looks twice a minute how machine and program stand and tells whom the administrator chose. It runs beside the queue, since a queue that
  * stands still is one of the things to be told; and while the database takes nothing it tells past the outbox, once.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
+import type { Context } from '../actions/base/context.ts';
 import { lookAtUpkeep, type Upkeep } from '../actions/base/upkeep.ts';
 import { listAlerted, tellAlerts, tellOutageOver, type Alerted } from '../actions/matter/alert/alert.ts';
 import { askersOf } from '../actions/matter/hook/hook.ts';
@@ -15,15 +17,23 @@ import { loggedOf, type Probe } from '../store/base/db.ts';
 import { findCountyFacts } from '../store/county/county.ts';
 import { follow, type Following } from './follow.ts';
 import { contextIn, type JobDeps } from './run.ts';
-import { sendHooks, sendMessages } from './send-messages.ts';
+import { sendThese } from './send-messages.ts';
 
 const everyMs = 30_000;
+/** A gateway that does not answer keeps nobody from looking: what is not sent by then the queue sends. */
+const sentWithinMs = 5000;
 
 export function watchUpkeep(deps: JobDeps): Following {
   const { probe, machine, log } = deps;
   if (probe === undefined || machine === undefined) return { stop: () => Promise.resolve() };
   const watch = new UpkeepWatch({ ...deps, probe, machine });
-  return follow(log, '系统状态没有看成，过半分钟再看', (signal) => watch.look(signal), everyMs);
+  const following = follow(log, '系统状态没有看成，过半分钟再看', (signal) => watch.look(signal), everyMs);
+  return {
+    async stop() {
+      await following.stop();
+      await watch.sent();
+    },
+  };
 }
 
 type WatchDeps = JobDeps & { probe: Pick<Probe, 'ask' | 'write'>; machine: Machine };
@@ -44,9 +54,13 @@ export class UpkeepWatch {
   #isTold = false;
   /** A program that was ended while the database was away may have left its mark. */
   #mayBeMarked = true;
+  readonly #sentWithinMs: number;
+  /** What a look has begun to send, and has not waited for. */
+  readonly #sending = new Set<Promise<void>>();
 
-  constructor(deps: WatchDeps) {
+  constructor(deps: WatchDeps, within: number = sentWithinMs) {
     this.#deps = deps;
+    this.#sentWithinMs = within;
     this.#now = deps.now ?? (() => new Date());
   }
 
@@ -60,38 +74,54 @@ export class UpkeepWatch {
   }
 
   async #tell(upkeep: Upkeep, signal: AbortSignal): Promise<void> {
-    const { db, machine, channels } = this.#deps;
+    const { db, machine } = this.#deps;
     const county = await findCountyFacts(db);
     if (county === null) return;
     const ctx = contextIn(this.#deps, county, this.#now());
-    const hasCome = await this.#tellBack(ctx);
+    const back = await this.#tellBack(ctx);
     const { host } = machine;
     const { database } = upkeep.look;
     // Who works beside this one is counted in the database too.
     const hosts = upkeep.isCounted ? [host, ...database.instances.map((one) => one.host)] : null;
-    const news = await tellAlerts(ctx, upkeep, { host, hosts });
+    const told = await tellAlerts(ctx, upkeep, { host, hosts });
     const { countyId } = county.county;
     this.#known = { countyId, sender: senderOf(ctx), alerted: await listAlerted(db, countyId) };
-    if (news.length === 0 && !hasCome) return;
-    // The queue that sends what is written may be what is told of.
-    await Promise.all([sendMessages(ctx, channels, this.#now, signal), sendHooks(ctx, channels, this.#now, signal)]);
+    await this.#sendSome(ctx, [...back, ...told], signal);
+  }
+
+  /** The queue that sends what is written may be what is told of: these go out from here, and what waits before them stays the queue's. */
+  async #sendSome(ctx: Context, ids: readonly string[], signal: AbortSignal): Promise<void> {
+    if (ids.length === 0) return;
+    const ended = AbortSignal.any([signal, AbortSignal.timeout(this.#sentWithinMs)]);
+    const { channels, log } = this.#deps;
+    const sending = sendThese(ctx, channels, ids, this.#now, ended)
+      .catch((error: unknown) => log.error(loggedOf(error as Error), '告警没有马上发出去，发件箱会再发'))
+      .finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
+    await Promise.race([sending, sleep(this.#sentWithinMs, undefined, { ref: false })]);
+  }
+
+  /** When all that was begun has been answered or given up. */
+  async sent(): Promise<void> {
+    await Promise.all(this.#sending);
   }
 
   /** The database is there again: who told that it was away has it told by the outbox. */
-  async #tellBack(ctx: Parameters<typeof tellOutageOver>[0]): Promise<boolean> {
+  async #tellBack(ctx: Context): Promise<string[]> {
     this.#awaySince = null;
     this.#isTold = false;
-    if (!this.#mayBeMarked) return false;
+    if (!this.#mayBeMarked) return [];
     const since = await this.#deps.machine.outage.end();
+    let told: string[] = [];
     try {
-      if (since !== null) await tellOutageOver(ctx, outage, since);
+      if (since !== null) told = await tellOutageOver(ctx, outage, since);
     } catch (error) {
       // It went away again: whoever finds the mark next says that it is good.
       await this.#deps.machine.outage.begin();
       throw error;
     }
     this.#mayBeMarked = false;
-    return since !== null;
+    return told;
   }
 
   async #tellAway(found: Finding): Promise<void> {

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { saveAlertWayForm, testAlert } from '../../src/actions/matter/alert/alert.ts';
 import type { Context } from '../../src/actions/base/context.ts';
+import { outgoing } from '../../src/actions/matter/message.ts';
 import { useHooks } from '../../src/actions/matter/hook/hook.ts';
 import type { Machine, MachineLook } from '../../src/domain/base/upkeep.ts';
 import { runJob } from '../../src/jobs/run.ts';
@@ -14,6 +15,7 @@ import { outageMarkIn } from '../../src/outside/machine/outage-mark.ts';
 import type { MessageChannel, Outgoing } from '../../src/outside/sms.ts';
 import { saveAccount } from '../../src/store/county/account.ts';
 import { saveReach } from '../../src/store/county/reach-by.ts';
+import { saveMessages } from '../../src/store/matter/message.ts';
 import { transact } from '../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../build/house/database.ts';
 import { countyId, smallCounty, type SmallCounty } from '../build/small-county.ts';
@@ -90,7 +92,7 @@ const channel = (name: 'sms' | 'email' | 'hook'): MessageChannel => ({
   },
 });
 
-function watch(host = 'a'): UpkeepWatch {
+function watch(host = 'a', sentWithinMs?: number): UpkeepWatch {
   const machine: Machine = {
     look: () => Promise.resolve(look),
     certificateEndsAt: () => null,
@@ -101,7 +103,7 @@ function watch(host = 'a'): UpkeepWatch {
   };
   const ask = () => (isAway ? Promise.reject(new Error('ECONNREFUSED')) : Promise.resolve());
   const channels = { sms: channel('sms'), email: channel('email'), hook: channel('hook') };
-  return new UpkeepWatch({ ...county.deps, channels, machine, probe: { ask, write: ask } });
+  return new UpkeepWatch({ ...county.deps, channels, machine, probe: { ask, write: ask } }, sentWithinMs);
 }
 const never = new AbortController().signal;
 async function at(time: string, ...watches: UpkeepWatch[]): Promise<void> {
@@ -114,10 +116,27 @@ async function choose(): Promise<void> {
   await saveAlertWayForm(admin, 'sms', { accountIds: [centre, leader] });
   await saveAlertWayForm(admin, 'email', { accountIds: [centre] });
 }
+/** Messages to citizens, made at 09:30, of which one word says what became of them. */
+async function outboxOf(fates: readonly ('waits' | 'sent' | 'given-up' | 'unreached')[]): Promise<void> {
+  const madeAt = new Date('2026-12-01T01:30:00Z');
+  const rows = fates.map((fate, i) => ({
+    ...outgoing(admin, { countyId, matterId: null, channel: 'sms', to: `1380000${1000 + i}`, text: `第 ${i} 条` }),
+    madeAt,
+    notBefore: madeAt,
+    sentAt: fate === 'sent' || fate === 'unreached' ? madeAt : null,
+    failedTimes: fate === 'given-up' ? 5 : 0,
+    unreached: fate === 'unreached' ? '空号' : null,
+  }));
+  await transact(database.db, (tx) => saveMessages(tx, rows));
+}
 const atDesk = async () =>
   (await database.db.selectFrom('message').selectAll().where('channel', '=', 'app').orderBy('madeAt').execute()).map(
     ({ accountId, text }) => [accountId === admin.actor.id ? 'admin' : 'another', text],
   );
+async function waitingTo(to: string): Promise<number> {
+  const rows = await database.db.selectFrom('message').select(['to', 'sentAt']).where('channel', '=', 'sms').execute();
+  return rows.filter((one) => one.to === to && one.sentAt === null).length;
+}
 const words = '磁盘快满（a）：磁盘只剩 1024 兆，请腾出空间';
 
 describe('issue 16: a finding', () => {
@@ -193,6 +212,54 @@ describe('issue 16: a finding', () => {
         () => '【青禾县12315】系统告警（办不了件）：磁盘满了（a）：磁盘只剩 1 兆。请看管理 → 系统状态。',
       ),
     );
+  });
+});
+
+describe('issue 16: beside the outbox', () => {
+  test('the watch sends what it has written, and leaves what waited before to the queue', async () => {
+    await choose();
+    await outboxOf(Array.from({ length: 20 }, () => 'waits' as const));
+    look = nearlyFull;
+    await at('2026-12-01T01:40:00Z', watch());
+    await at('2026-12-01T01:45:00Z', watch());
+    expect(sent.sms.map(({ to }) => to).toSorted()).toEqual(['13900000003', '13900000004']);
+    await runJob({ ...county.deps, channels: { sms: channel('sms'), email: channel('email') } }, 'send-messages');
+    expect(sent.sms).toHaveLength(22);
+  });
+
+  test('a gateway that does not answer keeps it from no other look', async () => {
+    await choose();
+    const answered = Promise.withResolvers<void>();
+    takes.sms = () => answered.promise;
+    look = nearlyFull;
+    const one = watch('a', 20);
+    await at('2026-12-01T02:00:00Z', one);
+    await at('2026-12-01T02:05:00Z', one);
+    isAway = true;
+    await at('2026-12-01T02:06:00Z', one);
+    answered.resolve();
+    await one.sent();
+    expect(sent.sms).toHaveLength(2);
+    expect(await waitingTo('13900000003')).toBe(0);
+  });
+
+  test('one mistyped number is told at the desk alone, and a gateway by which many come to nothing by every way', async () => {
+    await choose();
+    await outboxOf(['unreached', 'given-up', ...Array.from({ length: 12 }, () => 'sent' as const)]);
+    const one = watch();
+    await at('2026-12-01T02:00:00Z', one);
+    await at('2026-12-01T02:05:00Z', one);
+    expect([sent.sms.length, sent.email.length]).toEqual([0, 0]);
+    const zh = '七天里有 2 条短信邮件没有发出去';
+    expect(await atDesk()).toEqual([['admin', `系统告警：短信邮件没发出去：${zh}。请看管理 → 系统状态。`]]);
+    await outboxOf(['given-up', 'given-up']);
+    await at('2026-12-01T02:10:00Z', one);
+    await at('2026-12-01T02:15:00Z', one);
+    const failing = '一天里短信 16 条里 4 条没有发到；原因在管理 → 短信邮件';
+    expect(sent.email.map(({ text }) => text)).toEqual([
+      `【青禾县12315】系统告警：短信邮件成批发不到：${failing}。请看管理 → 系统状态。`,
+    ]);
+    expect([sent.sms.length, (await atDesk()).length]).toEqual([2, 2]);
   });
 });
 

@@ -55,6 +55,7 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
     oldestWaitingAt: null,
     failedMessages: 0,
     unconfirmedMessages: 0,
+    failingWays: [],
     ledgerCheck: null,
     head: null,
     oldestJob: null,

@@ -59,6 +59,13 @@ export interface OutageMark {
   end(): Promise<Date | null>;
 }
 
+/** A way to people by which messages were given up, were not confirmed, or did not arrive; `done` counts those as well. */
+export interface FailingWay {
+  channel: 'sms' | 'email';
+  done: number;
+  undone: number;
+}
+
 /** What is seen of the county's database. */
 export interface DatabaseLook {
   /** Whether it has answered, and whether it has taken a row. */
@@ -70,6 +77,8 @@ export interface DatabaseLook {
   failedMessages: number;
   /** Of the last day: whether the gateway took them, its answer did not say. */
   unconfirmedMessages: number;
+  /** Of the last day: ways by which several did not arrive, of how many that are done with. */
+  failingWays: readonly FailingWay[];
   ledgerCheck: { at: Date; lines: number; isWhole: boolean } | null;
   /** The newest head of the ledger. */
   head: { n: number; at: Date; lines: number } | null;
@@ -103,6 +112,7 @@ export interface Finding extends Words {
     | 'queue'
     | 'messages'
     | 'unconfirmed'
+    | 'gateway'
     | 'reader'
     | 'unfolded'
     | 'fold'
@@ -127,6 +137,9 @@ export const rehearsedWithinDays = 30;
 const queueWarnMinutes = 15;
 /** A backup of a large county takes some minutes. */
 const readerWarnMinutes = 30;
+/** So many of a day, and such a share of them, are more than mistyped numbers. */
+export const leastUndone = 3;
+const undoneShare = 0.2;
 /** What waits to be folded is counted no further; a storm of filings leaves a few thousand for a second. */
 export const mostUnfolded = 200_000;
 const unfoldedWarn = 50_000;
@@ -176,6 +189,7 @@ function warningsOf({ database, freeBytes }: UpkeepLook, now: Date): Finding[] {
       `一天里有 ${unconfirmed} 条短信，网关的回答不能算收下；请看 SMS_SUCCESS 填了没有、填对没有，发一条测试短信`,
       `Of ${unconfirmed} messages of a day the gateway did not say that it took them: look at SMS_SUCCESS and send a test message`,
     );
+  found.push(...gatewayFindings(database));
   if (ledgerCheck?.isWhole === false)
     warn('ledger', '上次台账核对发现问题：台账断开，或者附件、密钥对不上', 'The last check of the ledger found faults');
   const { longestReader: reader } = database;
@@ -200,6 +214,26 @@ function warningsOf({ database, freeBytes }: UpkeepLook, now: Date): Finding[] {
       `${n} changes of the figures are not folded into their cells yet: figures stay right and are slow. After a large import this is over in minutes; restart the program if they do not become fewer`,
     );
   return found;
+}
+
+/** One number that was mistyped is no trouble of the gateway: that is told where many of a day come to nothing. */
+function gatewayFindings({ failingWays }: DatabaseLook): Finding[] {
+  const failing = failingWays.filter(({ done, undone }) => undone >= leastUndone && undone >= done * undoneShare);
+  if (failing.length === 0) return [];
+  const zh = failing.map(
+    ({ channel, done, undone }) => `${channel === 'sms' ? '短信' : '邮件'} ${done} 条里 ${undone} 条`,
+  );
+  const en = failing.map(
+    ({ channel, done, undone }) => `${undone} of ${done} ${channel === 'sms' ? 'text messages' : 'mails'}`,
+  );
+  return [
+    {
+      code: 'gateway',
+      level: 'warn',
+      zh: `一天里${zh.join('、')}没有发到；原因在管理 → 短信邮件`,
+      en: `In a day ${en.join(' and ')} did not arrive: look under Messages`,
+    },
+  ];
 }
 
 /** All but attachments goes on. */

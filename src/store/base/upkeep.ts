@@ -1,6 +1,6 @@
 /** What the database tells of the program's own upkeep. */
 import { sql } from 'kysely';
-import { mostUnfolded, type DatabaseLook } from '../../domain/base/upkeep.ts';
+import { leastUndone, mostUnfolded, type DatabaseLook, type FailingWay } from '../../domain/base/upkeep.ts';
 import type { Db } from './db.ts';
 import { queueSchema } from './queue.ts';
 import { listInstances } from './shared/instances.ts';
@@ -9,7 +9,7 @@ type Counted = Omit<DatabaseLook, 'answers' | 'takesRows'>;
 
 export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const [waiting, given, note, reader, unfolded, head, jobs, instances] = await Promise.all([
+  const [waiting, given, note, reader, unfolded, head, jobs, instances, failingWays] = await Promise.all([
     sql<{ oldest: Date | null }>`select min(not_before) as oldest from message
       where sent_at is null and failed_times < 5 and not_before <= ${now} and channel <> 'app'`.execute(db),
     // What was sent again is counted by what became of that.
@@ -35,6 +35,7 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     ),
     findJobs(db),
     listInstances(db),
+    findFailingWays(db, daysAgo(1)),
   ]);
   const { failed = 0, unconfirmed = 0 } = given.rows[0] ?? {};
   const [check] = note.rows;
@@ -42,6 +43,7 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     oldestWaitingAt: waiting.rows[0]?.oldest ?? null,
     failedMessages: failed,
     unconfirmedMessages: unconfirmed,
+    failingWays,
     ledgerCheck: check === undefined ? null : { at: check.notedAt, ...check.detail },
     longestReader: reader.rows[0] ?? null,
     head: head.rows[0] ?? null,
@@ -49,6 +51,19 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     instances: instances.map(({ host, version, startedAt }) => ({ host, version, startedAt })),
     unfolded: unfolded.rows[0] ?? { n: 0, failingSince: null },
   };
+}
+
+/** What is done with is counted only where several did not arrive: on a good day nothing but two small indexes is read. */
+async function findFailingWays(db: Db, since: Date): Promise<FailingWay[]> {
+  const ofPeople = sql`m.channel in ('sms', 'email') and m.made_at > ${since} and m.cause is distinct from 'sms-test'`;
+  const found = await sql<FailingWay>`select u.channel, u.undone, (select count(*)::integer from message as m
+      where m.channel = u.channel and ${ofPeople} and (m.sent_at is not null or m.failed_times >= 5)) as done
+    from (select channel, count(*)::integer as undone from (
+      select m.id, m.channel from message as m where m.sent_at is null and m.failed_times >= 5 and ${ofPeople}
+        and not exists (select 1 from message as a where a.county_id = m.county_id and a.resent_from = m.id)
+      union select m.id, m.channel from message as m where m.unreached is not null and ${ofPeople}) as one
+      group by channel having count(*) >= ${leastUndone}) as u order by u.channel desc`.execute(db);
+  return found.rows;
 }
 
 /** What the queue has not done; before its first start there is none. */

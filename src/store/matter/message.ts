@@ -18,14 +18,17 @@ export function savingOf(tx: Tx, messages: readonly MessageRow[]): Copying[] {
 
 /**
  * Who is written to: people, by text message and letter, or one system of the county's own by its name; null for those of which a former
- * version wrote no name down. None waits for another. What is told at the desk stands with neither: it never waits.
+ * version wrote no name down. None waits for another. What is told at the desk stands with neither: it never waits. `ids` are messages
+ * that their maker sends himself.
  */
-export type Addressees = 'people' | { system: string | null };
+export type Addressees = 'people' | { system: string | null } | { ids: readonly string[] };
 
 const isTo = (to: Addressees) =>
   to === 'people'
     ? sql`channel in ('sms', 'email')`
-    : sql`channel = 'hook' and system is not distinct from ${to.system}::text`;
+    : 'ids' in to
+      ? sql`channel <> 'app' and id = any(${to.ids}::uuid[])`
+      : sql`channel = 'hook' and system is not distinct from ${to.system}::text`;
 
 /** The systems for which something may go out now. */
 export async function listWaitedFor(db: Db, at: Date): Promise<(string | null)[]> {

@@ -23,6 +23,7 @@ function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
       oldestWaitingAt: null,
       failedMessages: 0,
       unconfirmedMessages: 0,
+      failingWays: [],
       ledgerCheck: null,
       head: null,
       oldestJob: null,
@@ -126,6 +127,12 @@ describe('operations A7: the county is said to be down', () => {
       ['messages', 'warn'],
       ['unconfirmed', 'warn'],
     ]);
+    const lost = (undone: number, done: number) => with_({ failingWays: [{ channel: 'sms', done, undone }] });
+    // Two numbers that were mistyped, or three of a long day, are no trouble of the gateway.
+    expect(codes(lost(2, 2))).toEqual([]);
+    expect(codes(lost(3, 16))).toEqual([]);
+    expect(codes(lost(3, 15))).toEqual([['gateway', 'warn']]);
+    expect(findingsOf(lost(3, 15), now, 36)[0]?.zh).toBe('一天里短信 15 条里 3 条没有发到；原因在管理 → 短信邮件');
     expect(codes(with_({ longestReader: { since: hoursAgo(0.4), named: 'pg_dump' } }))).toEqual([]);
     const kept = with_({ longestReader: { since: hoursAgo(2), named: 'DBeaver' } });
     expect(codes(kept)).toEqual([['reader', 'warn']]);

@@ -2,7 +2,7 @@
 import { demand } from '../../../domain/base/actor.ts';
 import type { Finding } from '../../../domain/base/upkeep.ts';
 import type { Account } from '../../../domain/county/account.ts';
-import { alertMessage, nextAlerts, type AlertNews, type Seen } from '../../../domain/matter/alert/alert.ts';
+import { alertMessage, nextAlerts, ringing, type AlertNews, type Seen } from '../../../domain/matter/alert/alert.ts';
 import {
   alertCause,
   alertChannelNames,
@@ -95,8 +95,8 @@ export interface Watching {
   hosts: readonly string[] | null;
 }
 
-/** Tells what is new of the machine's state; two programs that look at once tell it once. Gives what was said. */
-export async function tellAlerts(ctx: Context, seen: Seen, { host, hosts }: Watching): Promise<AlertNews[]> {
+/** Tells what is new of the machine's state; two programs that look at once tell it once. Gives the messages that wait to go out. */
+export async function tellAlerts(ctx: Context, seen: Seen, { host, hosts }: Watching): Promise<string[]> {
   demand(ctx.actor, 'upkeep.watch');
   const { countyId } = ctx.county.county;
   if (seen.findings.length === 0 && !(await hasOpenAlerts(ctx.db, countyId))) return [];
@@ -105,20 +105,24 @@ export async function tellAlerts(ctx: Context, seen: Seen, { host, hosts }: Watc
     const { at, newId } = ctx;
     const { kept, news } = nextAlerts(open, seen, { countyId, at, newId, isNight: isQuiet(at), host, hosts });
     await saveAlerts(tx, kept);
-    await sayNews(tx, ctx, news);
-    return news;
+    return sayNews(tx, ctx, news);
   });
 }
 
-async function sayNews(tx: Tx, ctx: Context, news: readonly AlertNews[]): Promise<void> {
-  if (news.length === 0) return;
-  const words = alertMessage(news, ctx.at);
-  const rows = rowsTo(ctx, await listAlerted(tx, ctx.county.county.countyId), words, `${alertCause} ${ctx.newId()}`);
-  await send(tx, rows);
-  for (const one of news) await tellSystems(tx, ctx, one);
+async function sayNews(tx: Tx, ctx: Context, news: readonly AlertNews[]): Promise<string[]> {
+  if (news.length === 0) return [];
+  const alerted = await listAlerted(tx, ctx.county.county.countyId);
+  const cause = `${alertCause} ${ctx.newId()}`;
+  const by = (isBell: boolean) => alerted.filter(({ channel }) => (channel === 'app') === isBell);
+  const loud = ringing(news);
+  const rung = loud.length === 0 ? [] : rowsTo(ctx, by(false), alertMessage(loud, ctx.at), cause);
+  await send(tx, [...rowsTo(ctx, by(true), alertMessage(news, ctx.at), cause), ...rung]);
+  const ids = rung.map(({ id }) => id);
+  for (const one of news) ids.push(...(await tellSystems(tx, ctx, one)));
+  return ids;
 }
 
-function tellSystems(tx: Tx, ctx: Context, { kind, alert }: AlertNews): Promise<number> {
+function tellSystems(tx: Tx, ctx: Context, { kind, alert }: AlertNews): Promise<string[]> {
   const { code, level, zh } = alert;
   const { countyId } = ctx.county.county;
   const told = { countyId, kind: 'machine', number: code, state: kind, officeId: null, level, zh } as const;
@@ -126,16 +130,16 @@ function tellSystems(tx: Tx, ctx: Context, { kind, alert }: AlertNews): Promise<
 }
 
 /** Something that was over before it could be written down, and was told past the outbox: it is kept, and said to be good again. */
-export async function tellOutageOver(ctx: Context, { code, zh, en }: Finding, begunAt: Date): Promise<void> {
+export async function tellOutageOver(ctx: Context, { code, zh, en }: Finding, begunAt: Date): Promise<string[]> {
   demand(ctx.actor, 'upkeep.watch');
   const { countyId } = ctx.county.county;
   const { at } = ctx;
   const told = { place: '', level: 'stop' as const, begunAt, seenAt: at, toldAt: begunAt, overAt: at };
-  await transact(ctx.db, async (tx) => {
+  return transact(ctx.db, async (tx) => {
     await lockAlerts(tx, countyId, at);
     const alert = { countyId, id: ctx.newId(), code, zh, en, ...told };
     await saveAlerts(tx, [alert]);
-    await sayNews(tx, ctx, [{ kind: 'over', alert }]);
+    return sayNews(tx, ctx, [{ kind: 'over', alert }]);
   });
 }
 
@@ -187,8 +191,9 @@ async function testPeople(tx: Tx, ctx: Context, { id, way }: { id: string; way: 
   return rows.length;
 }
 
-function testSystems(tx: Tx, ctx: Context, id: string): Promise<number> {
+async function testSystems(tx: Tx, ctx: Context, id: string): Promise<number> {
   const { countyId } = ctx.actor;
   const told = { countyId, kind: 'machine', number: 'test', state: 'test', officeId: null, zh: '测试' } as const;
-  return tellHooks(tx, ctx, 'alert', told, { firstId: id, page: 'upkeep', cause: `${alertTest} ${id}` });
+  const kept = { firstId: id, page: 'upkeep', cause: `${alertTest} ${id}` } as const;
+  return (await tellHooks(tx, ctx, 'alert', told, kept)).length;
 }

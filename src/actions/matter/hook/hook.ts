@@ -26,7 +26,7 @@ export async function tellHooks(
   event: HookEvent,
   told: Omit<HookLetter, 'id' | 'event' | 'at'>,
   { firstId = null, ...kept }: Partial<Pick<MessageRow, 'page' | 'cause'>> & { firstId?: string | null } = {},
-): Promise<number> {
+): Promise<string[]> {
   const rows = askersOf(event).map((name, i): MessageRow => {
     const id = i === 0 && firstId !== null ? firstId : ctx.newId();
     const letter: HookLetter = { id, event, at: ctx.at.toISOString(), ...told };
@@ -41,10 +41,10 @@ export async function tellHooks(
       ...kept,
     });
   });
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return [];
   await saveMessages(tx, rows);
   await sendSoon(tx, rows);
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 async function tellOfMatters(

@@ -30,6 +30,7 @@ const partOf: Readonly<Partial<Record<string, StatusCard['code']>>> = {
   queue: 'messages',
   messages: 'messages',
   unconfirmed: 'messages',
+  gateway: 'messages',
   jobs: 'jobs',
   'failed-jobs': 'jobs',
   backup: 'backup',

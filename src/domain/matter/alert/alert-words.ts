@@ -39,6 +39,7 @@ export const alertWords = {
     '网关没有不确认的短信了',
     'The gateway confirms what it takes again',
   ),
+  gateway: row('短信邮件成批发不到', 'Messages fail', '短信邮件又发得到了', 'Messages arrive again'),
   reader: row('有连接占着数据库', 'Long transaction', '占着数据库的连接结束了', 'The long transaction has ended'),
   unfolded: row('统计没并完', 'Figures behind', '统计的变动并完了', 'The figures are folded again'),
   fold: row('统计并不进去', 'Figures not folded', '统计的变动又并得进了', 'The figures can be folded again'),

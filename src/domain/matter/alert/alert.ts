@@ -69,6 +69,7 @@ const counted: ReadonlySet<Finding['code']> = new Set([
   'queue',
   'messages',
   'unconfirmed',
+  'gateway',
   'reader',
   'unfolded',
   'fold',
@@ -76,6 +77,17 @@ const counted: ReadonlySet<Finding['code']> = new Set([
   'failed-jobs',
   'ledger',
 ] satisfies Finding['code'][]);
+
+/**
+ * 只响铃: what every county has from time to time, of one mistyped number or another, for days. It is for who is at the desk; that the gateway
+ * fails is a finding of its own.
+ */
+const bellAlone: ReadonlySet<Finding['code']> = new Set(['messages', 'unconfirmed'] satisfies Finding['code'][]);
+
+/** What of it is worth a text message and a mail. */
+export function ringing(news: readonly AlertNews[]): AlertNews[] {
+  return news.filter(({ alert: { code } }) => !bellAlone.has(code));
+}
 
 export interface Seen {
   look: Pick<UpkeepLook, 'freeBytes' | 'certificateEndsAt'> & { database: Pick<DatabaseLook, 'answers'> };

@@ -5,6 +5,7 @@ import {
   alertMessage,
   nextAlerts,
   overMs,
+  ringing,
   steadyMs,
   type Alert,
   type AlertNews,
@@ -102,6 +103,15 @@ describe.each(codes)('issue 16: of %s', (code) => {
     const over = later + overMs[level] + 2;
     expect(kinds(machine.look(after(over), seen([]), true))).toEqual(level === 'stop' ? [`over ${code}`] : []);
     expect(kinds(machine.look(after(over + 1), seen([]), false))).toEqual(level === 'stop' ? [] : [`over ${code}`]);
+  });
+});
+
+describe('issue 16: by text message and mail', () => {
+  it.each(codes)('%s goes, unless it is what every county has from time to time of a mistyped number', (code) => {
+    const machine = watched();
+    machine.look(noon, seen([finding(code)]));
+    const news = machine.look(after(steadyMs.warn), seen([finding(code)]));
+    expect(kinds(ringing(news))).toEqual(['messages', 'unconfirmed'].includes(code) ? [] : [`begun ${code}`]);
   });
 });
 
