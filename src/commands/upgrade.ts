@@ -4,16 +4,16 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { fillKnowledge } from '../actions/inquiry/knowledge.ts';
 import type { AtTerminal } from '../commands.ts';
 import { BadSetting, keyFilesOf, type Config } from '../config.ts';
 import {
-  backupOfCutUpgrade,
   changesBetween,
   changeWords,
   rehearsalOf,
-  type Tables,
+  unfinishedUpgrade,
   type UpgradeNote,
 } from '../domain/base/backup/upgrade.ts';
 import { ownBuild } from '../instances.ts';
@@ -36,6 +36,11 @@ import { verifyLedger } from './verify-ledger.ts';
 
 /** A backup of so long ago stands for the county as it is. */
 const freshMs = 24 * 3_600_000;
+/** The server sees a connection that has just ended, a backup's own too, for a moment longer. */
+const endsWithinMs = 3000;
+
+/** Where an upgrade was begun from, however often it was cut off since. */
+type Beginning = Pick<UpgradeNote, 'from' | 'backup' | 'lines'>;
 
 export async function upgrade(at: AtTerminal): Promise<boolean> {
   const [flag, program] = at.words;
@@ -50,7 +55,7 @@ export async function upgrade(at: AtTerminal): Promise<boolean> {
 async function tryUpgrade({ life, config, reach }: AtTerminal): Promise<boolean> {
   const reaching = reach('beside');
   const standing = await askOwner((await reaching).owner, (pool) => findStanding(pool, migrationsOf(life)));
-  if (isUpToDate(life, standing)) return true;
+  if (isUpToDate(standing)) return sayUpToDate(life, standing);
   const isGood = await rehearseUpgrade(life, config, await freshBackup(life, config, reaching));
   if (isGood && !areKeysKept(config.dataDir, keyFilesOf(config))) life.say(`正式升级以前：${keysNotKept(life)}`);
   if (isGood)
@@ -63,7 +68,8 @@ async function tryUpgrade({ life, config, reach }: AtTerminal): Promise<boolean>
 /** Migrates, seals and proves a copy, says how long each took and what it changes, and notes what came of it. */
 async function rehearseUpgrade(life: Life, config: Config, dump: string): Promise<boolean> {
   const [whole, lap] = [stopwatch(), stopwatch()];
-  const note = (isGood: boolean) => noteUpgrade(life, config, { kind: 'rehearsed', isGood, from: '', backup: dump });
+  const note = (isGood: boolean) =>
+    noteUpgrade(life, config, { kind: 'rehearsed', isGood, from: '', backup: dump, lines: 0 });
   try {
     life.say(`先在副本上练，用的备份是 ${dump}。(On a copy first, from this backup.)`);
     const aside = await fillAside(life, config, dump);
@@ -71,13 +77,18 @@ async function rehearseUpgrade(life: Life, config: Config, dump: string): Promis
     const before = await askOwner(aside.reached.owner, findTables);
     const stops = stopwatch();
     await bringForward(life, config, aside.reached);
+    const brought = stops();
     const after = await askOwner(aside.reached.owner, findTables);
     changeWords(changesBetween(before, after)).forEach(life.say);
-    const isWhole = (await proveAside(life, config, aside)) && (await proveMore(life, aside.reached, before, after));
+    stops();
+    const isWhole =
+      (await proveAside(life, config, aside)) &&
+      (await proveMore(life, aside.reached, before.get('ledger')?.rows ?? 0));
+    const standstill = Math.ceil(brought + stops());
     note(isWhole);
     life.say(
       isWhole
-        ? `练成了，一共 ${whole()} 秒；正式升级时程序大约停 ${stops()} 秒，另加备份。临时的数据库随即清掉，正在用的什么也没有动。(Rehearsed; the program would stand still for about so long, and for a backup.)`
+        ? `练成了，一共 ${whole()} 秒；正式升级时程序大约停 ${standstill} 秒，另加备份。临时的数据库随即清掉，正在用的什么也没有动。(Rehearsed; the program would stand still for about so long, and for a backup.)`
         : '练的时候发现问题，见上面各句：先弄清楚，不要升级；正在用的什么也没有动。(The rehearsal has found faults: do not upgrade before they are understood.)',
     );
     return isWhole;
@@ -92,34 +103,58 @@ async function rehearseUpgrade(life: Life, config: Config, dump: string): Promis
 async function upgradeInEarnest({ life, config, reach }: AtTerminal): Promise<boolean> {
   const reaching = reach('alone');
   const reached = await reaching;
-  const { standing, before, bytes } = await askOwner(reached.owner, (pool) => lookAt(life, pool, reached.place));
-  if (isUpToDate(life, standing)) return true;
-  const notes = notesIn(config);
-  const rehearsal = rehearsalOf(notes, ownBuild(life.root), now());
+  const { owner, place } = reached;
+  const { standing, lines, bytes } = await askOwner(owner, (pool) => lookAt(life, pool, place));
+  const stands = { from: stepOf(standing.newest), lines, bytes };
+  const left = unfinishedUpgrade(notesIn(config), { build: ownBuild(life.root), from: stands.from });
+  if (left !== null)
+    life.say(
+      `接着做上次没有做完、或者核对发现问题的升级，退回去用的还是那时的备份 ${left.backup}。(Going on with the upgrade that did not come to a good end; the way back is the backup of before it.)`,
+    );
+  else if (isUpToDate(standing)) return sayUpToDate(life, standing);
+  const beginning =
+    left !== null && isUpToDate(standing) ? left : await begin(life, config, reaching, { stands, left });
+  if (beginning === null) return false;
+  const lap = stopwatch();
+  await bringForward(life, config, reached);
+  const isWhole = (await verifyLedger(life, config, reaching)) && (await proveMore(life, reached, beginning.lines));
+  noteUpgrade(life, config, { ...beginning, kind: 'done', isGood: isWhole });
+  life.say(
+    isWhole
+      ? `升级好了，改和核对用了 ${lap()} 秒。换上这一版的程序，systemctl start hongdun。(Upgraded: put this version of the program in its place and start it.)`
+      : '升级以后核对发现问题，见上面各句：先不要启动，弄清楚了再运行一次 upgrade，或者照下面退回去。(Faults were found: do not start it; prove it once more when they are understood, or go back.)',
+  );
+  life.say(wayBack(life, beginning.backup));
+  return isWhole;
+}
+
+/** Everything before the first step that changes something: rehearsed, with a way back, and nobody else at work. Null where the rehearsal fails. */
+async function begin(
+  life: Life,
+  config: Config,
+  reaching: Promise<Reached>,
+  { stands, left }: { stands: { from: string; lines: number; bytes: number }; left: Beginning | null },
+): Promise<Beginning | null> {
+  const rehearsal = rehearsalOf(notesIn(config), ownBuild(life.root), now());
   if (rehearsal === false)
     throw new BadSetting(
       '这一版上次在副本上练（upgrade --dry-run）没有做成，没有升级：看那次说的是什么，弄清楚以后再练一次，练成了再升级。(The last rehearsal of this version has failed: rehearse it again first.)',
     );
-  await demandRoom(config.dataDir, bytes + leastFreeBytes);
-  const from = stepOf(standing.newest);
-  const cut = backupOfCutUpgrade(notes, { build: ownBuild(life.root), from });
-  const dump = cut !== null && existsSync(cut) ? cut : await backUpBefore(life, config, reaching);
+  await demandRoom(config.dataDir, stands.bytes + leastFreeBytes);
+  const { from, lines } = left ?? stands;
+  const backup = left?.backup ?? (await backUpBefore(life, config, reaching));
   if (!areKeysKept(config.dataDir, keyFilesOf(config))) throw new BadSetting(`没有升级：${keysNotKept(life)}`);
-  if (rehearsal === null && cut === null && !(await rehearseUpgrade(life, config, dump))) return false;
+  if (rehearsal === null && !(await rehearseUpgrade(life, config, backup))) return null;
   life.goOn();
-  noteUpgrade(life, config, { kind: 'begun', isGood: true, from, backup: dump });
-  const lap = stopwatch();
-  await bringForward(life, config, reached);
-  const after = await askOwner(reached.owner, findTables);
-  const isWhole = (await verifyLedger(life, config, reaching)) && (await proveMore(life, reached, before, after));
-  noteUpgrade(life, config, { kind: 'done', isGood: isWhole, from, backup: dump });
-  life.say(
-    isWhole
-      ? `升级好了，改和核对用了 ${lap()} 秒。换上这一版的程序，systemctl start hongdun。(Upgraded: put this version of the program in its place and start it.)`
-      : '升级以后核对发现问题，见上面各句：先不要启动，照下面退回去。(Faults were found: do not start it, but go back.)',
-  );
-  life.say(wayBack(life, dump));
-  return isWhole;
+  // Backup and rehearsal take their time: whoever has come meanwhile would work on while the tables change under him.
+  const { owner, place } = await reaching;
+  const linesNow = await askOwner(owner, (pool) => demandAlone(pool, place));
+  if (linesNow !== stands.lines)
+    throw new BadSetting(
+      `备份以后又有人登记、办理（台账从 ${stands.lines} 行成了 ${linesNow} 行），备份里没有，没有升级：停下每一台程序，再运行一次。(Somebody has worked since the backup: stop every program, and run it again.)`,
+    );
+  noteUpgrade(life, config, { kind: 'begun', isGood: true, from, backup, lines });
+  return { from, backup, lines };
 }
 
 /** Refuses what must not be upgraded, or not now; how it stands before. */
@@ -127,14 +162,22 @@ async function lookAt(
   life: Life,
   pool: pg.Pool,
   place: string,
-): Promise<{ standing: Standing; before: Tables; bytes: number }> {
+): Promise<{ standing: Standing; lines: number; bytes: number }> {
   const standing = await findStanding(pool, migrationsOf(life));
-  const { others } = await countOthers(pool);
-  if (others > 0)
-    throw new BadSetting(
-      `数据库 ${place} 还有 ${others} 个连接在用，没有升级：先 systemctl stop hongdun（几台程序共用的，每一台都停下，别的工具也关掉）。(Others are using this database: stop the program first.)`,
-    );
-  return { standing, before: await findTables(pool), bytes: await measureDatabase(pool) };
+  return { standing, lines: await demandAlone(pool, place), bytes: await measureDatabase(pool) };
+}
+
+/** Refuses while others are connected; how many lines the ledger has. */
+async function demandAlone(pool: pg.Pool, place: string): Promise<number> {
+  for (const since = performance.now(); ;) {
+    const { lines, others } = await countOthers(pool);
+    if (others === 0) return lines;
+    if (performance.now() - since > endsWithinMs)
+      throw new BadSetting(
+        `数据库 ${place} 还有 ${others} 个连接在用，没有升级：先 systemctl stop hongdun（几台程序共用的，每一台都停下，别的工具也关掉）。(Others are using this database: stop the program first.)`,
+      );
+    await sleep(200);
+  }
 }
 
 /** All that the first start of this version does before its pages open. */
@@ -167,12 +210,9 @@ function stepOf(name: string | null): string {
 }
 
 /** The figures, and that no line of the ledger is gone. */
-async function proveMore(life: Life, reached: Reached, before: Tables, after: Tables): Promise<boolean> {
+async function proveMore(life: Life, reached: Reached, linesBefore: number): Promise<boolean> {
   const areFiguresRight = await verifyFigures(life, Promise.resolve(reached));
-  const [linesBefore, linesAfter] = [before, after].map((tables) => tables.get('ledger')?.rows ?? 0) as [
-    number,
-    number,
-  ];
+  const { lines: linesAfter } = await askOwner(reached.owner, countOthers);
   const hasAllLines = linesAfter >= linesBefore;
   life.say(
     hasAllLines
@@ -182,12 +222,15 @@ async function proveMore(life: Life, reached: Reached, before: Tables, after: Ta
   return areFiguresRight && hasAllLines;
 }
 
-function isUpToDate({ say }: Life, { newest, missing }: Standing): boolean {
+function isUpToDate({ newest, missing }: Standing): boolean {
   if (newest === null)
     throw new BadSetting(
       '数据库是空的，没有什么可升级：看看是不是要升级的那一个（DATA_DIR、DATABASE_URL）。(The database is empty: is it the one that was meant?)',
     );
-  if (missing.length > 0) return false;
+  return missing.length === 0;
+}
+
+function sayUpToDate({ say }: Life, { newest }: Standing): true {
   say(`数据库已经是这一版的样子（${stepOf(newest)}），没有什么要升级的。(The database is at this version already.)`);
   return true;
 }
@@ -223,7 +266,8 @@ function commandIn(life: Life): string {
 }
 
 function wayBack(life: Life, dump: string): string {
-  return `要退回旧版（从这以后登记的不在里面）：停下程序；${commandIn(life)} open-backup ${dump} 一个空的文件夹；换回旧版的程序；数据目录改名留着，另建一个空的，放好 reporter.key；用旧版 restore 那个文件夹里的 .dump，再启动；解开的文件夹马上删掉。一步步见运行手册“退回旧版”，备份到期以前都退得回去。(How to go back: docs/operate.md.)`;
+  const gone = existsSync(dump) ? '' : `${dump} 不在那里了，先从拷到别处的那一份放回来；`;
+  return `要退回旧版（从这以后登记的不在里面）：${gone}停下程序；${commandIn(life)} open-backup ${dump} 一个空的文件夹；换回旧版的程序；数据目录改名留着，另建一个空的，放好 reporter.key；用旧版 restore 那个文件夹里的 .dump，再启动；解开的文件夹马上删掉。一步步见运行手册“退回旧版”，备份到期以前都退得回去。(How to go back: docs/operate.md.)`;
 }
 
 function migrationsOf(life: Life): string {
@@ -233,20 +277,21 @@ function migrationsOf(life: Life): string {
 function noteUpgrade(
   life: Life,
   { dataDir }: Config,
-  { kind, isGood, from, backup }: Pick<UpgradeNote, 'kind' | 'isGood' | 'from' | 'backup'>,
+  { kind, isGood, from, backup, lines }: Pick<UpgradeNote, 'kind' | 'isGood'> & Beginning,
 ): void {
-  noteOutcome(join(dataDir, upgradeNotes), isGood, 0, [kind, ownBuild(life.root), from, backup]);
+  noteOutcome(join(dataDir, upgradeNotes), isGood, lines, [kind, ownBuild(life.root), from, backup]);
 }
 
 function notesIn({ dataDir }: Config): UpgradeNote[] {
   const file = join(dataDir, upgradeNotes);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return outcomesIn(text).map(({ at, isGood, words: [kind = '', build = '', from = '', backup = ''] }) => ({
+  return outcomesIn(text).map(({ at, isGood, n: lines, words: [kind = '', build = '', from = '', backup = ''] }) => ({
     at,
     isGood,
     kind,
     build,
     from,
     backup,
+    lines,
   }));
 }

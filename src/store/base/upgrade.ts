@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Tables } from '../../domain/base/backup/upgrade.ts';
 
+/** Counts every row: on a copy, not while a county stands still. */
 export async function findTables(owner: pg.Pool): Promise<Tables> {
   const { rows } = await owner.query<{ name: string; columns: string[] }>(
     `select table_name as name, array_agg(column_name::text order by ordinal_position) as columns

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -202,12 +203,41 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     const refused = runIn(next, 'upgrade');
     expect([refused.status, refused.said]).toEqual([1, expect.stringMatching(/没有做成，没有升级/u)]);
     note(`2099-01-01T00:00:01Z ok 0 rehearsed ${own} - ${dump}\n`);
+    // Somebody comes while the backup is being copied away: the tables stay as they are.
+    const beside = runIn(next, 'upgrade', {
+      BACKUP_COPY: 'elsewhere:/kept',
+      PATH: guestIn(join(trial.dataDir, 'guest')),
+    });
+    expect([beside.status, beside.said]).toEqual([1, expect.stringMatching(/先备份.*还有 1 个连接在用，没有升级/su)]);
+    expect(notesOf('upgrades.log').at(-1)).toContain('\trehearsed\t');
+
+    // Its proof finds an attachment gone; cut off in the next proof, and with the attachment back: always by the backup of before.
+    const attachment = filesBelow(join(trial.dataDir, 'files'))[0] ?? '';
+    renameSync(attachment, `${attachment}.away`);
+    const faulty = runIn(next, 'upgrade');
+    expect([faulty.status, faulty.said]).toEqual([
+      1,
+      expect.stringMatching(/先备份.*附件对不上.*先不要启动.*退回旧版/su),
+    ]);
+    const [, begun = ''] = /先备份：(\S+)，/u.exec(faulty.said) ?? [];
+    const cut = notesOf('upgrades.log').slice(0, -1);
+    expect(cut.at(-1)).toMatch(/\tbegun\t/u);
+    writeFileSync(join(trial.dataDir, 'upgrades.log'), `${cut.join('\n')}\n`);
+    const again = runIn(next, 'upgrade');
+    expect([again.status, again.said]).toEqual([
+      1,
+      expect.stringMatching(new RegExp(`接着做.*附件对不上.*先不要启动.*open-backup ${begun} `, 'su')),
+    ]);
+    renameSync(`${attachment}.away`, attachment);
     const done = runIn(next, 'upgrade');
-    expect([done.status, done.said]).toEqual([0, expect.stringMatching(/先备份.*台账完整.*升级好了.*退回旧版/su)]);
-    const [, begun = ''] = /先备份：(\S+)，/u.exec(done.said) ?? [];
-    expect(notesOf('upgrades.log').slice(-2)).toEqual(
-      ['begun', 'done'].map((word) => expect.stringMatching(new RegExp(`\t${word}\t.*\t${begun}$`, 'u'))),
+    expect([done.status, done.said]).toEqual([
+      0,
+      expect.stringMatching(new RegExp(`接着做.*台账完整.*升级好了.*open-backup ${begun} `, 'su')),
+    ]);
+    expect(notesOf('upgrades.log').slice(-3)).toEqual(
+      ['begun', 'done', 'done'].map((word) => expect.stringMatching(new RegExp(`\t${word}\t.*\t${begun}$`, 'u'))),
     );
+    expect(runIn(next, 'upgrade')).toMatchObject({ status: 0, said: expect.stringContaining('已经是这一版') });
 
     // The old program opens it no more, until the backup of before is back.
     const newer = trial.runToEnd('upgrade', settings);
@@ -228,8 +258,26 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     return next;
   }
 
-  function runIn(program: string, word: string): { status: number | null; said: string } {
-    const env = { PATH: process.env['PATH'], DATA_DIR: trial.dataDir, PORT: '0', LOG_LEVEL: 'error', ...settings };
+  /** A PATH on which what copies a backup away lets somebody onto the database, who stays. */
+  function guestIn(folder: string): string {
+    mkdirSync(folder);
+    const socket = join(trial.dataDir, 'postgres');
+    const psql = `/usr/lib/postgresql/17/bin/psql -h ${socket} -U hongdun -d hongdun -c '\\! touch ${folder}/in' -c 'select pg_sleep(600)'`;
+    writeFileSync(
+      join(folder, 'rsync'),
+      `#!/bin/sh\n${psql} >/dev/null 2>&1 </dev/null &\nwhile [ ! -e ${folder}/in ]; do sleep 0.1; done\n`,
+      { mode: 0o755 },
+    );
+    return `${folder}:${process.env['PATH']}`;
+  }
+
+  function runIn(
+    program: string,
+    word: string,
+    more: Record<string, string> = {},
+  ): { status: number | null; said: string } {
+    const own = { PATH: process.env['PATH'], DATA_DIR: trial.dataDir, PORT: '0', LOG_LEVEL: 'error', ...settings };
+    const env = { ...own, ...more };
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(program, 'dist/main.js'), word], {
       cwd: program,
       env,

@@ -69,6 +69,8 @@ export interface UpgradeNote {
   from: string;
   /** The backup that it was begun from. */
   backup: string;
+  /** How many lines the ledger had then. */
+  lines: number;
 }
 
 /** The last rehearsal of this build: whether it was good, and null where there is none that still counts. */
@@ -79,15 +81,21 @@ export function rehearsalOf(newestFirst: readonly UpgradeNote[], build: string, 
 }
 
 /**
- * The backup of before an upgrade to this build that was cut off, by which it is taken back: one made now would hold a database that is
- * half of one version and half of the other. Null where none was begun since the last one was done, or where it has changed nothing yet:
- * the former program may have worked on since.
+ * The note of an upgrade that has changed the database `from` which it began and has not come to a good end: it was cut off, or its proof
+ * has found faults. It goes back by the backup of that note: one made now would hold a database that is half of one version and half of
+ * the other. Null where there is none, or where it has changed nothing yet: the former program may have worked on since. So it may have
+ * where another build has brought the database all the way to itself.
  */
-export function backupOfCutUpgrade(
+export function unfinishedUpgrade(
   newestFirst: readonly UpgradeNote[],
   { build, from }: Pick<UpgradeNote, 'build' | 'from'>,
-): string | null {
+): UpgradeNote | null {
   const last = newestFirst.find((one) => one.kind !== 'rehearsed');
-  const isCut = last?.kind === 'begun' && last.build === build && last.from !== from;
-  return isCut ? last.backup : null;
+  if (last === undefined || (last.kind === 'done' && last.isGood) || last.from === from) return null;
+  return last.build === build || !isWholeBy(last.build, from) ? last : null;
+}
+
+/** A build is named with the last migration that it has. */
+function isWholeBy(build: string, newest: string): boolean {
+  return build.endsWith(`（${newest}）`);
 }

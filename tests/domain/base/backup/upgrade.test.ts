@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
 import {
-  backupOfCutUpgrade,
   changesBetween,
   changeWords,
   rehearsalOf,
+  unfinishedUpgrade,
   type UpgradeNote,
 } from '../../../../src/domain/base/backup/upgrade.ts';
 
-const note = (day: number, kind: string, isGood = true, build = '2'): UpgradeNote => ({
-  from: '0480',
+const [former, build, other] = ['0.27（0480）', '0.28（0490）', '0.29（0495）'];
+const note = (day: number, kind: string, isGood = true, by = build, from = '0480'): UpgradeNote => ({
+  from,
+  lines: 100,
   at: new Date(Date.UTC(2026, 11, day)),
   isGood,
   kind,
-  build,
+  build: by,
   backup: `backup of ${day}`,
 });
 
@@ -37,18 +39,36 @@ test('operations C: what an upgrade changes is said: tables, columns of those th
 
 test('operations C: the last rehearsal of a version counts, for a week, and none of another version', () => {
   const now = new Date(Date.UTC(2026, 11, 10));
-  expect(rehearsalOf([note(9, 'rehearsed'), note(8, 'rehearsed', false)], '2', now)).toBe(true);
-  expect(rehearsalOf([note(9, 'rehearsed', false), note(8, 'rehearsed')], '2', now)).toBe(false);
-  expect(rehearsalOf([note(9, 'rehearsed', true, '1'), note(9, 'done')], '2', now)).toBeNull();
-  expect(rehearsalOf([note(2, 'rehearsed')], '2', now)).toBeNull();
+  expect(rehearsalOf([note(9, 'rehearsed'), note(8, 'rehearsed', false)], build, now)).toBe(true);
+  expect(rehearsalOf([note(9, 'rehearsed', false), note(8, 'rehearsed')], build, now)).toBe(false);
+  expect(rehearsalOf([note(9, 'rehearsed', true, former), note(9, 'done')], build, now)).toBeNull();
+  expect(rehearsalOf([note(2, 'rehearsed')], build, now)).toBeNull();
 });
 
 test('operations C: an upgrade that was cut off goes back by the backup of before it, and by no other', () => {
-  const half = { build: '2', from: '0481' };
-  expect(backupOfCutUpgrade([note(9, 'begun'), note(8, 'rehearsed')], half)).toBe('backup of 9');
-  expect(backupOfCutUpgrade([note(9, 'rehearsed'), note(8, 'begun')], half)).toBe('backup of 8');
-  expect(backupOfCutUpgrade([note(9, 'done'), note(8, 'begun')], half)).toBeNull();
-  expect(backupOfCutUpgrade([note(9, 'begun', true, '1')], half)).toBeNull();
+  const backupOf = (notes: UpgradeNote[], from: string, by = build) =>
+    unfinishedUpgrade(notes, { build: by, from })?.backup ?? null;
+  expect(backupOf([note(9, 'begun'), note(8, 'rehearsed')], '0481')).toBe('backup of 9');
+  expect(backupOf([note(9, 'rehearsed'), note(8, 'begun')], '0481')).toBe('backup of 8');
+  expect(backupOf([note(9, 'done'), note(8, 'begun')], '0481')).toBeNull();
   // Nothing was changed by it: what was filed since is in no backup of then.
-  expect(backupOfCutUpgrade([note(9, 'begun')], { build: '2', from: '0480' })).toBeNull();
+  expect(backupOf([note(9, 'begun')], '0480')).toBeNull();
+  // Killed in the proving, or the proof has found faults: nothing is left to migrate, and it is not done.
+  expect(backupOf([note(9, 'begun')], '0490')).toBe('backup of 9');
+  expect(backupOf([note(9, 'done', false), note(9, 'begun')], '0490')).toBe('backup of 9');
+  // Half of another build is no version that a former program opens; all of it is one, which may have been at work.
+  expect(backupOf([note(9, 'begun')], '0481', other)).toBe('backup of 9');
+  expect(backupOf([note(9, 'begun')], '0490', other)).toBeNull();
+});
+
+test('operations C: an upgrade that is cut off again and again goes back by the backup of before the first', () => {
+  const notes: UpgradeNote[] = [];
+  const backups = [1, 2, 3, 4].map((day) => {
+    // The first has brought it half way, and no other any further.
+    const from = day === 1 ? '0480' : '0481';
+    const left = unfinishedUpgrade(notes, { build, from });
+    notes.unshift({ ...note(day, 'begun', true, build, from), ...left });
+    return notes[0]?.backup;
+  });
+  expect(new Set(backups)).toEqual(new Set(['backup of 1']));
 });
