@@ -45,13 +45,24 @@ interface Known {
   alerted: readonly Alerted[];
 }
 
+/** Sent past the outbox, under one id however often it is tried. */
+interface Letter {
+  channel: 'sms' | 'email' | 'hook';
+  id: string;
+  to: string;
+  text: string;
+}
+
 export class UpkeepWatch {
   readonly #deps: WatchDeps;
   readonly #now: () => Date;
   #known: Known | null = null;
   /** Since when nothing can be written; null while it can. */
   #awaySince: Date | null = null;
-  #isTold = false;
+  /** What has not gone out of an outage yet; null while nothing was to be told of one. */
+  #unsent: Letter[] | null = null;
+  /** Since when it was out, of one that this program told and could leave no mark of. */
+  #unmarkedSince: Date | null = null;
   /** A program that was ended while the database was away may have left its mark. */
   #mayBeMarked = true;
   readonly #sentWithinMs: number;
@@ -109,17 +120,19 @@ export class UpkeepWatch {
   /** The database is there again: who told that it was away has it told by the outbox. */
   async #tellBack(ctx: Context): Promise<string[]> {
     this.#awaySince = null;
-    this.#isTold = false;
+    this.#unsent = null;
     if (!this.#mayBeMarked) return [];
-    const since = await this.#deps.machine.outage.end();
+    const { host, outage: mark } = this.#deps.machine;
+    const since = (await mark.end(host)) ?? this.#unmarkedSince;
     let told: string[] = [];
     try {
       if (since !== null) told = await tellOutageOver(ctx, outage, since);
     } catch (error) {
       // It went away again: whoever finds the mark next says that it is good.
-      await this.#deps.machine.outage.begin();
+      if (since !== null) await mark.begin({ host, since });
       throw error;
     }
+    this.#unmarkedSince = null;
     this.#mayBeMarked = false;
     return told;
   }
@@ -129,23 +142,34 @@ export class UpkeepWatch {
     this.#awaySince ??= at;
     this.#mayBeMarked = true;
     const known = this.#known;
-    if (this.#isTold || known === null || at.getTime() - this.#awaySince.getTime() < steadyMs.stop) return;
-    this.#isTold = true;
-    if (!(await this.#deps.machine.outage.begin())) return;
-    const words = `${known.sender}系统告警（办不了件）：${alertWords[found.code].name.zh}：${found.zh}。请到机器上看 hongdun status。`;
-    const ways = known.alerted.flatMap(({ channel, to }) =>
-      channel === 'app' ? [] : [this.#send(channel, { id: uuidv7(), to, text: words })],
-    );
-    const systems = askersOf('alert').map((to) => this.#send('hook', letterTo(to, found, known.countyId, at)));
-    await Promise.all([...ways, ...systems]);
+    if (known === null || at.getTime() - this.#awaySince.getTime() < steadyMs.stop) return;
+    this.#unsent ??= await this.#begin(known, found, this.#awaySince);
+    // The network may be what broke: what has not gone is tried at each look until it went, or the outbox is there again.
+    const left = await Promise.all(this.#unsent.map(async (one) => ((await this.#isGone(one)) ? [] : [one])));
+    this.#unsent = left.flat();
+  }
+
+  /** What this program tells of the outage: nothing where another has told it. */
+  async #begin({ sender, alerted, countyId }: Known, found: Finding, since: Date): Promise<Letter[]> {
+    const { host, outage: mark } = this.#deps.machine;
+    const fate = await mark.begin({ host, since });
+    if (fate === 'there') return [];
+    if (fate === 'unwritten') this.#unmarkedSince = since;
+    const text = `${sender}系统告警（办不了件）：${alertWords[found.code].name.zh}：${found.zh}。请到机器上看 hongdun status。`;
+    return [
+      ...alerted.flatMap(({ channel, to }) => (channel === 'app' ? [] : [{ channel, id: uuidv7(), to, text }])),
+      ...askersOf('alert').map((to) => ({ channel: 'hook' as const, ...letterTo(to, found, countyId, this.#now()) })),
+    ];
   }
 
   /** Each by itself: one that fails keeps none from the others. */
-  async #send(channel: 'sms' | 'email' | 'hook', message: { id: string; to: string; text: string }): Promise<void> {
+  async #isGone({ channel, ...message }: Letter): Promise<boolean> {
     try {
       await this.#deps.channels[channel]?.send(message);
+      return true;
     } catch (error) {
-      this.#deps.log.error({ channel, ...loggedOf(error as Error) }, '数据库停了，告警没有发出去');
+      this.#deps.log.error({ channel, ...loggedOf(error as Error) }, '数据库停了，告警没有发出去，半分钟以后再发');
+      return false;
     }
   }
 }

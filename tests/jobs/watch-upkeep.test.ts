@@ -287,6 +287,66 @@ describe('issue 16: while the database is away', () => {
     for (const text of back) expect(text).toMatch(/^【青禾县12315】系统已恢复：数据库又有回答了，前后 /u);
     expect([sent.email.length, sent.hook.length, (await atDesk()).length]).toEqual([1, 2, 1]);
   });
+
+  test('what did not go out is tried until it went, and no more once it has', async () => {
+    await choose();
+    const one = watch();
+    await at('2026-12-01T18:00:00Z', one);
+    isAway = true;
+    takes.sms = () => Promise.reject(new Error('ENETUNREACH'));
+    await at('2026-12-01T18:01:00Z', one);
+    await at('2026-12-01T18:02:00Z', one);
+    expect([sent.sms.length, sent.email.length, sent.hook.length]).toEqual([0, 1, 1]);
+    await at('2026-12-01T18:03:00Z', one);
+    takes = {};
+    await at('2026-12-01T18:04:00Z', one);
+    await at('2026-12-01T18:05:00Z', one);
+    expect([sent.sms.length, sent.email.length, sent.hook.length]).toEqual([2, 1, 1]);
+  });
+
+  test('a machine that is well ends no outage of another, even as it starts', async () => {
+    await choose();
+    const cutOff = watch('a');
+    await at('2026-12-01T18:00:00Z', cutOff);
+    isAway = true;
+    await at('2026-12-01T18:01:00Z', cutOff);
+    await at('2026-12-01T18:02:00Z', cutOff);
+    isAway = false;
+    await at('2026-12-01T18:03:00Z', watch('b'));
+    expect(sent.sms).toHaveLength(2);
+    // It was ended meanwhile: the next start on its machine tells that it is good.
+    await at('2026-12-01T18:05:00Z', watch('a'));
+    expect(sent.sms.slice(2).map(({ text }) => text)).toEqual(
+      Array.from({ length: 2 }, () => '【青禾县12315】系统已恢复：数据库又有回答了，前后 4 分钟。'),
+    );
+  });
+
+  test('a mark that a machine has left behind keeps nobody from telling the next one', async () => {
+    await choose();
+    await outageMarkIn(folder).begin({ host: 'gone', since: new Date('2026-11-01T00:00:00Z') });
+    const one = watch('b');
+    await at('2026-12-01T18:00:00Z', one);
+    isAway = true;
+    await at('2026-12-01T18:01:00Z', one);
+    await at('2026-12-01T18:02:00Z', one);
+    expect(sent.sms).toHaveLength(2);
+  });
+
+  test('it is told to be good again also where no mark could be written', async () => {
+    await choose();
+    rmSync(folder, { recursive: true });
+    const one = watch();
+    await at('2026-12-01T18:00:00Z', one);
+    isAway = true;
+    await at('2026-12-01T18:01:00Z', one);
+    await at('2026-12-01T18:02:00Z', one);
+    isAway = false;
+    await at('2026-12-01T18:05:00Z', one);
+    await at('2026-12-01T18:06:00Z', one);
+    expect(sent.sms.slice(2).map(({ text }) => text)).toEqual(
+      Array.from({ length: 2 }, () => '【青禾县12315】系统已恢复：数据库又有回答了，前后 4 分钟。'),
+    );
+  });
 });
 
 describe('issue 16: whom it goes to', () => {

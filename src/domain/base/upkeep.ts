@@ -51,12 +51,21 @@ export interface Machine {
   outage: OutageMark;
 }
 
-/** 停过 (outage): a mark beside the database, for who tells people that it is away and can write nothing into it; of several programs on one folder one makes it. */
+/** A time in which the database took nothing, as one machine saw it. */
+export interface Outage {
+  host: string;
+  since: Date;
+}
+
+/**
+ * 停过 (outage): a mark beside the database, for who tells people that it is away and can write nothing into it; of several programs on one
+ * folder one makes it. It carries its machine: that of one that is cut off alone is ended by no other.
+ */
 export interface OutageMark {
-  /** True for who makes it; false where it is there already. */
-  begin(): Promise<boolean>;
-  /** Takes it away and gives when it was made; null for everybody but who took it, and where there is none. */
-  end(): Promise<Date | null>;
+  /** Whether this one made it, another has it of the same outage, or nothing can be written. */
+  begin(outage: Outage): Promise<'made' | 'there' | 'unwritten'>;
+  /** Takes that of the machine away and gives since when it was out; null for everybody but who took it, and where there is none of it. */
+  end(host: string): Promise<Date | null>;
 }
 
 /** A way to people by which messages were given up, were not confirmed, or did not arrive; `done` counts those as well. */

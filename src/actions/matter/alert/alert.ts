@@ -2,7 +2,14 @@
 import { demand } from '../../../domain/base/actor.ts';
 import type { Finding } from '../../../domain/base/upkeep.ts';
 import type { Account } from '../../../domain/county/account.ts';
-import { alertMessage, nextAlerts, ringing, type AlertNews, type Seen } from '../../../domain/matter/alert/alert.ts';
+import {
+  alertMessage,
+  alertText,
+  nextAlerts,
+  ringing,
+  type AlertNews,
+  type Seen,
+} from '../../../domain/matter/alert/alert.ts';
 import {
   alertCause,
   alertChannelNames,
@@ -113,10 +120,16 @@ async function sayNews(tx: Tx, ctx: Context, news: readonly AlertNews[]): Promis
   if (news.length === 0) return [];
   const alerted = await listAlerted(tx, ctx.county.county.countyId);
   const cause = `${alertCause} ${ctx.newId()}`;
-  const by = (isBell: boolean) => alerted.filter(({ channel }) => (channel === 'app') === isBell);
+  const by = (way: AlertChannel) => alerted.filter(({ channel }) => channel === way);
   const loud = ringing(news);
-  const rung = loud.length === 0 ? [] : rowsTo(ctx, by(false), alertMessage(loud, ctx.at), cause);
-  await send(tx, [...rowsTo(ctx, by(true), alertMessage(news, ctx.at), cause), ...rung]);
+  const rung =
+    loud.length === 0
+      ? []
+      : [
+          ...rowsTo(ctx, by('sms'), alertText(loud, ctx.at), cause),
+          ...rowsTo(ctx, by('email'), alertMessage(loud, ctx.at), cause),
+        ];
+  await send(tx, [...rowsTo(ctx, by('app'), alertMessage(news, ctx.at), cause), ...rung]);
   const ids = rung.map(({ id }) => id);
   for (const one of news) ids.push(...(await tellSystems(tx, ctx, one)));
   return ids;

@@ -196,9 +196,33 @@ export function newsWords({ kind, alert }: AlertNews, now: Date): Words {
   return { zh: `${name.zh}${place}：${still.zh}${alert.zh}`, en: `${name.en}${placeEn}: ${still.en}${alert.en}` };
 }
 
+/** A gateway's template takes so much of one, and so many of them; the page of the machine says the rest. */
+const mostCharacters = 60;
+const mostLines = 3;
+
+function cut(line: string): string {
+  const characters = [...line];
+  return characters.length <= mostCharacters ? line : `${characters.slice(0, mostCharacters - 1).join('')}…`;
+}
+
+/** The same as a text message says it. */
+export function alertText(news: readonly AlertNews[], now: Date): string {
+  const left = news.length - mostLines;
+  return messageOf(news, [
+    ...news.slice(0, mostLines).map((one) => cut(newsWords(one, now).zh)),
+    ...(left > 0 ? [`另有 ${left} 样`] : []),
+  ]);
+}
+
 /** All of one look together, as one message says it. */
 export function alertMessage(news: readonly AlertNews[], now: Date): string {
-  const lines = news.map((one) => newsWords(one, now).zh);
+  return messageOf(
+    news,
+    news.map((one) => newsWords(one, now).zh),
+  );
+}
+
+function messageOf(news: readonly AlertNews[], lines: readonly string[]): string {
   const numbered = lines.length === 1 ? lines : lines.map((line, i) => `${i + 1}. ${line}`);
   const said = numbered.join('；');
   // One that is over says so itself.

@@ -3,6 +3,7 @@ import type { Finding } from '../../../../src/domain/base/upkeep.ts';
 import {
   againMs,
   alertMessage,
+  alertText,
   nextAlerts,
   overMs,
   ringing,
@@ -112,6 +113,19 @@ describe('issue 16: by text message and mail', () => {
     machine.look(noon, seen([finding(code)]));
     const news = machine.look(after(steadyMs.warn), seen([finding(code)]));
     expect(kinds(ringing(news))).toEqual(['messages', 'unconfirmed'].includes(code) ? [] : [`begun ${code}`]);
+  });
+});
+
+describe('issue 16: a text message', () => {
+  it('is cut to what the template of a gateway takes, however much a finding says, and says what it leaves out', () => {
+    const machine = watched();
+    const all = codes.map((code) => ({ ...finding(code), zh: 'rsync: '.repeat(40) }));
+    machine.look(noon, seen(all));
+    const text = alertText(machine.look(after(steadyMs.warn), seen(all)), noon);
+    expect(text).toMatch(
+      /^系统告警（办不了件）：1\. [^；]+…；2\. [^；]+…；3\. [^；]+…；4\. 另有 \d+ 样。请看管理 → 系统状态。$/u,
+    );
+    expect([...text].length).toBeLessThan(240);
   });
 });
 
