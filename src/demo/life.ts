@@ -200,12 +200,16 @@ async function agreeAll({ move, officer, complaint, day }: Scene): Promise<Compl
   return move(officer(), 'recordConsent', { ...consentOn(day), party: 'operator' });
 }
 
-function callSession({ move, officer, cast }: Scene): Promise<Complaint> {
+const sessionHours = ['09:30', '10:30', '14:30', '15:30', '16:30'] as const;
+
+function callSession({ move, officer, cast, complaint }: Scene): Promise<Complaint> {
   // Some days after today, whenever the sample county is loaded: a session that is still to come.
   let held = addDays(cast.ctx.today, 4);
   while (!isWorkingDay(cast.ctx.county.calendar, held)) held = addDays(held, 1);
+  // One room holds one session at a time: each matter has an hour of its own, by its number.
+  const hour = sessionHours[Number(complaint.number.slice(-4)) % sessionHours.length] ?? '09:30';
   return move(officer(), 'callSession', {
-    heldAt: `${held}T09:30`,
+    heldAt: `${held}T${hour}`,
     place: '所里调解室',
     way: 'onSite',
     mediators: officer().actor.name,

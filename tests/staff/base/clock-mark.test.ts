@@ -52,6 +52,12 @@ test('One day is said in the singular.', () => {
   expect(remainingEn('超期 12 工作日')).toBe('12 working days late');
 });
 
+test('Days that are working days in Chinese are so in English, and days are days.', () => {
+  expect(remainingEn('过本地时限 3 工作日')).toBe('3 working days past the local limit');
+  expect(remainingEn('过本地时限 3 天')).toBe('3 days past the local limit');
+  expect(remainingEn('过应办日 1 工作日')).toBe('1 working day past the target');
+});
+
 test('A day is short within its year and whole in another.', () => {
   expect(dayShort('2026-06-05', today)).toBe('6-05');
   expect(dayShort('2027-01-15', today)).toBe('2027-01-15');

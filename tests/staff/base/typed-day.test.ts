@@ -27,6 +27,11 @@ describe('a day as it is typed', () => {
 });
 
 describe('an instant as it is typed', () => {
+  it('现在 is the hour of the county’s clock, wherever the machine stands', () => {
+    const now = new Date('2026-11-27T01:05:40Z');
+    for (const typed of ['现在', '此刻', 'Now']) expect(readInstant(typed, today, now)).toBe('2026-11-27T09:05');
+  });
+
   it.each([
     ['2026-11-27T09:30', '2026-11-27T09:30'],
     ['2026-11-27 9:30', '2026-11-27T09:30'],

@@ -3,6 +3,7 @@ import { InquiryQuery } from '../../../src/domain/inquiry/inquiry-list.ts';
 import {
   filterNames,
   knownOf,
+  unknownOf,
   linkOf,
   askedQuery,
   movedColumn,
@@ -25,6 +26,14 @@ import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 const read = (link: string, opening: Opening = 'open') => readState(new URLSearchParams(link), opening);
 
 describe('The link of a list', () => {
+  test('A value that the list does not know is left out and named, the others of the same filter stay.', () => {
+    const shelf = { stages: stageWords, states: stateWords, outcomes: outcomeWords, figures: {} };
+    expect(unknownOf(read('stage=routing'), shelf)).toEqual(['routing']);
+    expect(unknownOf(read('stage=toAccept,routing&due=never&q=夏利'), shelf)).toEqual(['routing', 'never']);
+    expect(unknownOf(read('stage=toAccept,toTell&due=today&receivedFrom=2026-01-01'), shelf)).toEqual([]);
+    expect(unknownOf(read(''), shelf)).toEqual([]);
+  });
+
   test('Reading a link and writing it again gives the same link.', () => {
     const link = 'q=%E5%A4%8F%E5%88%A9&stage=toAccept,toTell&handlerId=mine:a1&due=today&sort=due&pages=abc,def';
     expect(linkOf(read(link))).toBe(link);

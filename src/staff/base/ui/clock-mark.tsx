@@ -57,9 +57,11 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/^已停$/u, 'Stopped'],
   [/^超期 (\d+) 工作日$/u, '$1 working days late'],
   [/^超期$/u, 'Late'],
-  [/^过应办日 (\d+) (?:工作日|天)$/u, '$1 days past the target'],
+  [/^过应办日 (\d+) 工作日$/u, '$1 working days past the target'],
+  [/^过应办日 (\d+) 天$/u, '$1 days past the target'],
   [/^过应办日$/u, 'Past the target'],
-  [/^过本地时限 (\d+) (?:工作日|天)$/u, '$1 days past the local limit'],
+  [/^过本地时限 (\d+) 工作日$/u, '$1 working days past the local limit'],
+  [/^过本地时限 (\d+) 天$/u, '$1 days past the local limit'],
   [/^过本地时限$/u, 'Past the local limit'],
 ];
 

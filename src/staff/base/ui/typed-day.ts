@@ -27,14 +27,22 @@ export function readDay(typed: string, today: Day): Day | null {
   return isDay(day) ? day : null;
 }
 
-/** The instant that is meant, or null: a day and an hour, or an hour of today. */
-export function readInstant(typed: string, today: Day): string | null {
+const atOnce: ReadonlySet<string> = new Set(['现在', '此刻', 'now']);
+
+/** The instant that is meant, or null: a day and an hour, an hour of today, or now. */
+export function readInstant(typed: string, today: Day, now: Date = new Date()): string | null {
   const text = plain(typed).replace(/t(?=\d)/u, ' ');
+  if (atOnce.has(text)) return `${today}T${hourOf(now)}`;
   const [, before = '', hour = '', minute = ''] = /^(.*?)\s*(\d{1,2})[:时点](\d\d)?分?$/u.exec(text) ?? [];
   const [h, m] = [Number(hour), minute === '' ? 0 : Number(minute)];
   if (hour === '' || h > 23 || m > 59 || (minute === '' && text.endsWith(':'))) return null;
   const day = before === '' ? today : readDay(before, today);
   return day === null ? null : `${day}T${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`;
+}
+
+/** The hour of the county's clock, wherever the machine stands. */
+function hourOf(now: Date): string {
+  return now.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
 }
 
 /** The day of a value of the box, with its hour or without; null where the calendar has no such day, 2025-13-45. */

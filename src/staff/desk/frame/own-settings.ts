@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
 import { client } from '../../base/client.ts';
 import { useSchemeChoice } from '../../base/colour-scheme.tsx';
 import { useKeyboard } from '../../base/keys.tsx';
@@ -34,7 +35,9 @@ export function useOwnSettings(): OwnSetting[] {
   const { setScheme } = useSchemeChoice();
   const { enabled, setEnabled } = useKeyboard();
   const chooseLanguage = useChooseLanguage();
+  const go = useNavigate();
   return [
+    { zh: '改密码', py: 'gai mi ma', en: 'Change the password', run: () => void go('/me') },
     { zh: '暗色', py: 'an se', en: 'Dark colours', run: () => setScheme('dark') },
     { zh: '明色', py: 'ming se', en: 'Light colours', run: () => setScheme('light') },
     { zh: '明暗跟随系统', py: 'ming an gen sui xi tong', en: 'Colours as the system', run: () => setScheme('system') },

@@ -44,7 +44,14 @@ export interface Part {
 }
 
 /** Makes a line that opens a page, or a matter by its number. */
-type Opens = (line: Pick<Choice, 'key' | 'row' | 'isAside'> & { path: string; number?: string }) => Choice;
+type Opens = (
+  line: Pick<Choice, 'key' | 'row' | 'isAside'> & {
+    path: string;
+    number?: string;
+    /** False for what was not found: it does not stand among what was opened last. */
+    isKept?: boolean;
+  },
+) => Choice;
 
 const mostPages = 6;
 
@@ -52,12 +59,12 @@ const mostPages = 6;
 export function useParts(sought: Sought, found: Found, commands: readonly Shortcut[], onRun: () => void): Part[] {
   const go = useNavigate();
   const { recent, remember } = useRecent();
-  const opens: Opens = ({ path, number, ...line }) => ({
+  const opens: Opens = ({ path, number, isKept = true, ...line }) => ({
     ...line,
     path,
     run: () => {
       onRun();
-      remember({ path, number: number ?? null });
+      if (isKept) remember({ path, number: number ?? null });
       void go(path);
     },
   });
@@ -214,9 +221,14 @@ function useNumber({ words, among }: Sought, { groups, isBehind }: Found, opens:
   const place = numberedPlace(words, useLocation().pathname, permissions);
   const isFound = groups.some(({ ones }) => ones.some(({ key }) => key === place?.number));
   const isShown = place !== null && (among === 'all' || among === 'numbers') && (isBehind || !isFound);
+  const named = place === null ? '' : `${label(place)} ${place.number}`;
+  const unknown = t(
+    `${named}：没有找到，或者不归您看；照样打开`,
+    `${named}: not found, or not yours to see; open it all the same`,
+  );
   return {
     words: t('打开', 'Open'),
-    own: isShown ? [opens({ key: 'number', row: `${label(place)} ${place.number}`, ...place })] : [],
+    own: isShown ? [opens({ key: 'number', row: isBehind ? named : unknown, isKept: isBehind, ...place })] : [],
   };
 }
 

@@ -140,7 +140,8 @@ function PartList({ id, parts, current, isBehind, onPress }: PartListProps) {
           ))}
         </div>
       ))}
-      {parts.length > 0 ? null : (
+      {/* Where else to look is not what was looked for: that nothing was found is said besides. */}
+      {isFoundIn(parts) || (isBehind && parts.length > 0) ? null : (
         <p className="empty">
           {isBehind
             ? t('正在找…', 'Looking…')
@@ -152,6 +153,10 @@ function PartList({ id, parts, current, isBehind, onPress }: PartListProps) {
       )}
     </div>
   );
+}
+
+function isFoundIn(parts: readonly Part[]): boolean {
+  return parts.some(({ own }) => own.some(({ isAside }) => isAside !== true));
 }
 
 /** With Ctrl it opens in a page of its own, and the palette stays for the next one. */

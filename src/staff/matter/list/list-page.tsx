@@ -126,6 +126,20 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
   );
 }
 
+/** What the address asks for and the list does not know: left out, and said, so that nobody takes the rows for it. */
+function Unknown({ values }: { values: readonly string[] }) {
+  const t = useWords();
+  if (values.length === 0) return null;
+  return (
+    <output className="mut s">
+      {t(
+        `地址里的“${values.join('、')}”不认得，没有按它挑；下面是别的条件挑出来的。`,
+        `“${values.join(', ')}” in the address is not known and was left out; the rows are by what else it asks for.`,
+      )}
+    </output>
+  );
+}
+
 interface PickedProps extends Omit<BarProps, 'file'> {
   /** The columns of the list, which a file of what is picked has too; null for who may take none. */
   columns: readonly string[] | null;
@@ -181,10 +195,15 @@ interface ListingProps<Item> {
   listing: Listing<Item>;
 }
 
-/** What stands above the rows of some kinds and knows the current one. */
+/** What stands above the rows: what of the address is not known, and of some kinds what knows the current row. */
 function AboveRows<Item>({ shelf, listing }: ListingProps<Item>) {
   const current = useCurrentOf(shelf, listing);
-  return shelf.Above === undefined ? null : <shelf.Above current={current} />;
+  return (
+    <>
+      <Unknown values={listing.unknown} />
+      {shelf.Above === undefined ? null : <shelf.Above current={current} />}
+    </>
+  );
 }
 
 /** The keys of the list, and the row that they stand on at a glance: drawn anew at each step, so that the rows need not be. */

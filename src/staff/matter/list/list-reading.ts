@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMe } from '../../base/me.tsx';
 import { useLookedAt } from '../neighbours.ts';
-import { knownOf, linkOf, pageQuery, readState, type ListState } from './list-state.ts';
+import { knownOf, linkOf, pageQuery, readState, unknownOf, type ListState } from './list-state.ts';
 import { mostPicked, useKeptRows, useSteps } from './row-store.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -22,7 +22,8 @@ type ShelfPage<Item> = Awaited<ReturnType<Shelf<Item>['list']>>;
 export function useListing<Item>(shelf: Shelf<Item>, columns: readonly string[]) {
   const go = useNavigate();
   const [params] = useSearchParams();
-  const state = knownOf(readState(params, shelf.opening ?? 'open'), shelf);
+  const typed = readState(params, shelf.opening ?? 'open');
+  const state = knownOf(typed, shelf);
   // A row carries the columns that all have; others are asked for, and what is read beside the rows.
   const isAsked = (column: string) => column === 'lastStep' || !shelf.defaultColumns.includes(column);
   const chosen = columns.filter(isAsked).toSorted();
@@ -66,7 +67,19 @@ export function useListing<Item>(shelf: Shelf<Item>, columns: readonly string[])
           .list(pageQuery(state, begun, mostPicked), new AbortController().signal)
           .then((page) => rows.pickAll(page.items.map(shelf.rowOf)))
     : null;
-  return { fill, state, asked, read, page: read.data?.pages.at(-1), items, ids, rows, show, step };
+  return {
+    fill,
+    state,
+    unknown: unknownOf(typed, shelf),
+    asked,
+    read,
+    page: read.data?.pages.at(-1),
+    items,
+    ids,
+    rows,
+    show,
+    step,
+  };
 }
 
 const none: never[] = [];

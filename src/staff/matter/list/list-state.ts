@@ -90,6 +90,16 @@ export function knownOf(state: ListState, shelf: Choosable): ListState {
   return { ...state, filters };
 }
 
+/** What of the values of an address the list does not know: it is left out, and whoever came by that address is told. */
+export function unknownOf(state: ListState, shelf: Choosable): string[] {
+  const { filters } = knownOf(state, shelf);
+  return filterNames.flatMap((name) => {
+    const known = new Set((filters[name] ?? '').split(','));
+    const value = state.filters[name] ?? '';
+    return value === (filters[name] ?? '') ? [] : value.split(',').filter((one) => one !== '' && !known.has(one));
+  });
+}
+
 function knownValue(name: FilterName, value: string, { stages, states, outcomes, figures }: Choosable): string {
   const within = (words: Readonly<Record<string, unknown>>) =>
     value

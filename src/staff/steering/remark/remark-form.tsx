@@ -16,8 +16,8 @@ import '../steering.css';
 const here = WriteRemark.extend({ aboutNumber: z.string() });
 
 const partWords: Readonly<Record<SeenAddressee['part'], Words | null>> = {
-  handler: { zh: '承办人', en: 'handler' },
-  second: { zh: '协办人', en: 'second officer' },
+  handler: { zh: '这一件的承办人', en: 'handles this one' },
+  second: { zh: '这一件的协办人', en: 'second officer of this one' },
   head: { zh: '所长', en: 'head of the office' },
   office: null,
   other: null,
@@ -32,7 +32,9 @@ function useAddressees(number: string): Choosable[] {
   });
   return (data?.people ?? []).map(({ id, name, role, place, part }) => {
     const words = partWords[part];
-    const beside = [place, words === null ? label(roleWords[role]) : label(words)].filter((one) => one !== null);
+    // The word of an officer's role is that of who handles a matter, and would say so of this one.
+    const what = words ?? (role === 'officer' ? null : roleWords[role]);
+    const beside = [place, what === null ? null : label(what)].filter((one) => one !== null);
     return { id, name: `${name} · ${beside.join(' ')}` };
   });
 }
