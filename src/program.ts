@@ -36,6 +36,8 @@ import { oidcAt } from './outside/oidc.ts';
 import { noteElsewhere } from './outside/place.ts';
 import { filePlaceOf, filesAt, type Files } from './outside/files.ts';
 import { findKeyring, keyringIn } from './outside/keyring.ts';
+import type { RunWork } from './domain/matter/upkeep/upkeep-work.ts';
+import { ownCommands } from './outside/machine/own-command.ts';
 import { machineOf } from './outside/machine/machine.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readFirstAid, readKnowledge } from './outside/seeds.ts';
@@ -148,9 +150,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     line,
     below,
     ...switchboardOf(config, boards),
-    smsProbe: channels.sms.probe ?? null,
-    waysOut: { sms: channels.sms.onlyLogs === undefined, email: channels.email.onlyLogs === undefined },
-    smsReceipts: receiptsOf(config),
+    ...waysOf(config, channels, isDemo),
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   };
   const whole = readWhole(handler, deps);
@@ -195,6 +195,27 @@ function switchboardOf(
 ): Pick<Deps, 'calls' | 'drafts' | 'presence' | 'isOfSwitchboard'> {
   const isOfSwitchboard: Deps['isOfSwitchboard'] = key === null ? null : (signed) => isSignedWith(key, signed);
   return { calls, drafts, presence, isOfSwitchboard };
+}
+
+/** What leads out of the house, as the pages know it, and what the administrator may have the program do for itself. */
+function waysOf(
+  config: Config,
+  { sms, email }: Channels,
+  isDemo: boolean,
+): Pick<Deps, 'smsProbe' | 'waysOut' | 'smsReceipts' | 'runWork'> {
+  return {
+    smsProbe: sms.probe ?? null,
+    waysOut: { sms: sms.onlyLogs === undefined, email: email.onlyLogs === undefined },
+    smsReceipts: receiptsOf(config),
+    runWork: runWorkOf(isDemo),
+  };
+}
+
+/** The commands that the administrator may have run from the desk; the sample county has nothing to back up. */
+function runWorkOf(isDemo: boolean): RunWork | null {
+  const { execPath, execArgv, argv } = process;
+  const [, script] = argv;
+  return isDemo || script === undefined ? null : ownCommands({ execPath, execArgv, script });
 }
 
 /** The ways out of the house; what acts tell of to other systems is written down for those of the settings alone. */

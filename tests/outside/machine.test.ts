@@ -34,11 +34,11 @@ test('operations A2: what the backup script has noted is read, the newest first,
 });
 
 test('The last good backup is known however many have failed since, so that a start of the program begins no new count.', async () => {
-  const failed = Array.from({ length: 12 }, (_, i) => `2026-11-${String(i + 10)}T18:30:01Z\tfailed\t0\t没有 pg_dump\n`);
+  const failed = Array.from({ length: 16 }, (_, i) => `2026-11-${String(i + 10)}T18:30:01Z\tfailed\t0\t没有 pg_dump\n`);
   const log = ['2026-11-08T18:30:01Z\tok\t9\told.dump\n', '2026-11-09T18:30:01Z\tok\t9\ta.dump\n', ...failed];
   writeFileSync(join(folder, 'backups.log'), log.join(''));
   const { backups } = await machineOf(folder, '1', true, keyFiles).look();
-  expect(backups.map(({ words }) => words)).toEqual([...Array.from({ length: 10 }, () => '没有 pg_dump'), 'a.dump']);
+  expect(backups.map(({ words }) => words)).toEqual([...Array.from({ length: 14 }, () => '没有 pg_dump'), 'a.dump']);
 });
 
 test('operations E: whether it was copied elsewhere and when one was last rehearsed is read too.', async () => {

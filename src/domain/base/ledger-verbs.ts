@@ -310,6 +310,9 @@ export const checklistVerbs = ['matter-checklist-saved', 'line-ticked', 'line-un
 /** 系统告警: whom they go to, and that they were tried. */
 export const alertVerbs = ['alert-way-saved', 'alert-tested'] as const;
 
+/** 系统状态: what somebody had the program do for itself. */
+export const upkeepVerbs = ['upkeep-begun'] as const;
+
 /** 常用语 that many use. */
 export const phraseVerbs = ['phrase-saved', 'phrase-removed'] as const;
 
@@ -1161,6 +1164,7 @@ export const ledgerVerbs = [
   ...inquiryVerbs,
   ...checklistVerbs,
   ...alertVerbs,
+  ...upkeepVerbs,
   ...phraseVerbs,
   ...knowledgeVerbs,
   ...operatorVerbs,

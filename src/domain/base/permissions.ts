@@ -50,6 +50,8 @@ export const permissions = {
   // 测试短信: to any telephone that is typed, for who sets the gateway up.
   'message.test': ['admin'],
   'upkeep.read': ['admin'],
+  // 现在备份、演练、核对.
+  'upkeep.work': ['admin'],
   'upkeep.watch': ['system'],
   // 系统告警: whom they go to, and a test of each way.
   'alert.save': ['admin'],

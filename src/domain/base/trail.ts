@@ -64,6 +64,7 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'clause-weight-set': 'setting',
   'matter-checklist-saved': 'setting',
   'alert-way-saved': 'setting',
+  'upkeep-begun': 'setting',
   'phrase-saved': 'setting',
   'phrase-removed': 'setting',
   'county-onboarded': 'account',

@@ -29,7 +29,7 @@ export interface MachineLook {
   storeFault?: string | null;
   /** The last ones, the newest first, and behind them the last good one, if it is older. */
   backups: readonly Backup[];
-  /** The last one, and the last good one, where that is older. */
+  /** The last ones, the newest first, and behind them the last good one, where that is older. */
   rehearsals: readonly Rehearsal[];
   /** Since when there are good backups that could have been rehearsed, as far as is noted; null while there is none. */
   backedUpSince: Date | null;

@@ -72,6 +72,7 @@ import { countyTellings } from '../county/county-sentences.ts';
 import { bulkTellings } from '../matter/bulk/bulk.ts';
 import { checklistTellings } from '../matter/checklist/checklist.ts';
 import { alertTellings } from '../matter/alert/alert-ways.ts';
+import { upkeepTellings } from '../matter/upkeep/upkeep-work.ts';
 import { phraseTellings } from '../matter/phrase/phrase.ts';
 import { matterTellings } from '../matter/matter-sentences.ts';
 import { complaintTellings } from '../complaint/complaint-sentences.ts';
@@ -156,6 +157,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...matterTellings,
   ...bulkTellings,
   ...alertTellings,
+  ...upkeepTellings,
   ...phraseTellings,
   ...checklistTellings,
   // Of a matter of any kind, in the words of each.

@@ -77,6 +77,7 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
     case 'account':
       return rightsWords(detail);
     case 'exported':
+      if (detail['what'] === 'diagnosis') return { zh: '系统的诊断', en: 'the diagnosis of the machine' };
       return withMark(
         exported(text('format'), Array.isArray(detail['filters']) ? detail['filters'] : []),
         text('mark'),

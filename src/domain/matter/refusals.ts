@@ -112,6 +112,16 @@ export const matterRefusals = {
     zh: '这个文件现在取不了：没有准，或者准了过了 24 小时，或者已经取过三次；还要的话请再申请一次。',
     en: 'The file cannot be fetched: not allowed, 24 hours have passed, or it was fetched three times; ask again.',
   },
+  'upkeep-under-way': {
+    status: 409,
+    zh: '同样的事正在做，做完了再按；这一页一分钟自己看一次。',
+    en: 'The same is under way; press again once it is done.',
+  },
+  'upkeep-not-here': {
+    status: 422,
+    zh: '在这里做不了，请管机器的人在机器上运行这一条命令。',
+    en: 'It cannot be done from here; run the command on the machine.',
+  },
   'alert-to-nobody': {
     status: 422,
     zh: '这一条路还没有选发给谁（对外通知是还没有系统要“系统告警”），先按“改”选人，再试。',

@@ -6,6 +6,7 @@ import type { Line, LineBelow } from '../../domain/exchange/letter-exchange.ts';
 import type { FirstAids } from '../../domain/matter/matter.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { ReceiptKind } from '../../domain/matter/receipt/sms-receipt.ts';
+import type { RunWork } from '../../domain/matter/upkeep/upkeep-work.ts';
 import type { SmsProbe } from '../../domain/matter/message.ts';
 import type { SingleSignOn } from '../../domain/county/single-sign-on.ts';
 import type { Due } from '../../domain/county/account.ts';
@@ -81,6 +82,8 @@ export interface Deps {
   sso?: SingleSignOn | null;
   /** Sends one text message and shows the gateway's answer; none while the county has connected none. */
   smsProbe?: SmsProbe | null;
+  /** Runs the program's own commands beside it; left out where it cannot. */
+  runWork?: RunWork | null;
   /** Which ways lead out of the house; left out, none does. */
   waysOut?: Readonly<Record<'sms' | 'email', boolean>>;
   /** How the gateway's receipts look, and whether a key is the county's; none while it sends none. */

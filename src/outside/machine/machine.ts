@@ -9,7 +9,9 @@ import { backupNotes, outcomesIn, rehearsalNotes } from '../backup/notes.ts';
 import { certificateWatch } from './certificate.ts';
 import { outageMarkIn } from './outage-mark.ts';
 
-const shown = 10;
+/** As many as the strip of the page shows: two weeks of nights. */
+const shown = 14;
+const shownRehearsals = 5;
 
 export function machineOf(
   dataDir: string,
@@ -80,7 +82,12 @@ async function backupsIn(file: string): Promise<Pick<MachineLook, 'backups' | 'b
 
 async function rehearsalsIn(file: string): Promise<Rehearsal[]> {
   const all = outcomesIn(await readFile(file, 'utf8').catch(() => ''));
-  return withLastGood(all, 1).map(({ at, isGood, n, words }) => ({ at, isGood, seconds: n, words: words[0] ?? '' }));
+  return withLastGood(all, shownRehearsals).map(({ at, isGood, n, words }) => ({
+    at,
+    isGood,
+    seconds: n,
+    words: words[0] ?? '',
+  }));
 }
 
 function withLastGood<T extends { isGood: boolean }>(newestFirst: readonly T[], most: number): T[] {

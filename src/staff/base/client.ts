@@ -4,6 +4,7 @@
  * ['instructions', 'open' | 'all'] · ['figures', from, to, officeId] · ['accounts'] · ['sessions'] · ['messages'] · ['calendar', year].
  * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
  */
+import type { BeginWork } from '../../domain/matter/upkeep/upkeep-work.ts';
 import type { AlertTest } from '../../domain/matter/alert/alert-ways.ts';
 import type { SeenAlerts } from '../../http/api/matter/alert/alert-routes.ts';
 import type { SeenUpkeep } from '../../http/api/matter/upkeep-routes.ts';
@@ -348,6 +349,7 @@ export const client = {
   saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
   openClocks: (number: string) => send<SeenOpenedClocks>('/clocks/open', { method: 'POST', body: { number } }),
   upkeep: () => send<SeenUpkeep>('/upkeep'),
+  beginWork: (form: BeginWork) => send<object>('/upkeep/works', { method: 'POST', body: form }),
   alerts: () => send<SeenAlerts>('/upkeep/alerts'),
   saveAlertWay: (channel: string, accountIds: readonly string[]) =>
     send<object>(`/upkeep/alerts/${channel}`, { method: 'PUT', body: { accountIds } }),

@@ -23,6 +23,7 @@ import type { CategoryRow } from '../../domain/county/category.ts';
 import type { CountyNotice } from '../../domain/county/notice/county-notice.ts';
 import type { Alert } from '../../domain/matter/alert/alert.ts';
 import type { AlertWay } from '../../domain/matter/alert/alert-ways.ts';
+import type { UpkeepWork } from '../../domain/matter/upkeep/upkeep-work.ts';
 import type { CategoryChange } from '../../domain/county/category-version.ts';
 import type { Charter } from '../../domain/station/charter.ts';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
@@ -1034,6 +1035,7 @@ export interface Schema {
   countyNotice: CountyNotice;
   alert: Alert;
   alertWay: AlertWay;
+  upkeepWork: UpkeepWork;
   categoryVersion: CategoryVersionRow;
   categoryMapping: CategoryMappingRow;
   calendarYear: { countyId: number; year: number; published: boolean; days: readonly CalendarDay[] };

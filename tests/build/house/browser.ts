@@ -15,6 +15,7 @@ import {
 } from 'playwright-core';
 import { expect } from 'vitest';
 import { findChromium } from '../../../scripts/browser.ts';
+import type { RunWork } from '../../../src/domain/matter/upkeep/upkeep-work.ts';
 import { createApp, defaultLimits } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { password, testApp, type TestApp } from './http-app.ts';
@@ -204,7 +205,11 @@ async function listenAt(server: Server, port: number): Promise<number> {
 }
 
 /** Opens the house: real database, real pages, real desk as it was built; set up now, or at the instant. */
-export async function openHouse({ since, ...change }: { publicUrl?: string; since?: Date } = {}): Promise<House> {
+export async function openHouse({
+  since,
+  runWork = null,
+  ...change
+}: { publicUrl?: string; since?: Date; runWork?: RunWork | null } = {}): Promise<House> {
   if (!existsSync(`${deskFolder}/index.html`)) throw new Error('The desk is not built: run npm run build first.');
   const app = await testApp(since === undefined ? {} : { since });
   // As it was built, too: what pressing breaks in a script is seen by whoever walks.
@@ -212,7 +217,7 @@ export async function openHouse({ since, ...change }: { publicUrl?: string; sinc
   const settings = { ...app.deps.settings, deskFolder, assetFolder, ...change };
   // Everybody of a journey comes from one address.
   const limits = { ...defaultLimits(), ...generous() };
-  const server = createAdaptorServer({ fetch: createApp({ ...app.deps, settings, limits }).fetch }) as Server;
+  const server = createAdaptorServer({ fetch: createApp({ ...app.deps, settings, limits, runWork }).fetch }) as Server;
   const port = await listenAt(server, address);
   if (address === 0) address = port;
   const url = `http://127.0.0.1:${port}`;

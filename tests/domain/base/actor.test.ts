@@ -541,6 +541,7 @@ const table: Record<Permission, string> = {
   'message.resend': 'ca',
   'message.test': 'a',
   'upkeep.read': 'a',
+  'upkeep.work': 'a',
   'upkeep.watch': 'S',
   'alert.save': 'a',
   'alert.test': 'a',

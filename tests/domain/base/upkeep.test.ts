@@ -184,6 +184,8 @@ describe('issue 16: jobs, certificate and instances', () => {
     expect(cards.map(({ code, level }) => [code, level])).toEqual([
       ['database', 'good'],
       ['backup', 'good'],
+      ['rehearsal', 'good'],
+      ['keys', 'good'],
       // Nobody has checked it yet: that is not called well.
       ['ledger', 'unknown'],
       ['messages', 'good'],

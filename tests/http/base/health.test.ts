@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { createFront } from '../../../src/http/front.ts';
 import type { Deps } from '../../../src/http/base/env.ts';
+import { endWorksOf } from '../../../src/actions/matter/upkeep/upkeep-work.ts';
 import { UpkeepWatch } from '../../../src/jobs/watch-upkeep.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -180,6 +181,65 @@ describe('the administrator', () => {
       last: { isTest: true, state: 'waiting' },
     });
     expect((await app.as(cast.officer)('GET', '/api/upkeep/alerts')).status).toBe(403);
+  });
+});
+
+describe('issue 16: what the administrator has done from his page', () => {
+  const begin = (kind: string, id: string = uuidv7()) => app.as(cast.admin)('POST', '/api/upkeep/works', { id, kind });
+  const worksOf = async () =>
+    (await app.as(cast.admin)('GET', '/api/upkeep')).body as { works: object[]; canWork: boolean };
+  afterEach(() => {
+    app.deps.runWork = null;
+  });
+
+  it('goes on after the answer, one of a kind at a time, under its id once, and what came of it stands there', async () => {
+    expect((await begin('backup')).body.code).toBe('upkeep-not-here');
+    let [end, begun] = [(_isGood: boolean) => undefined as void, 0];
+    app.deps.runWork = (_kind, onLine) => {
+      begun += 1;
+      onLine('正在读附件');
+      return new Promise((resolve) => (end = resolve));
+    };
+    const id = uuidv7();
+    expect((await begin('backup', id)).status).toBe(200);
+    expect((await begin('backup', id)).status).toBe(200);
+    expect((await begin('backup')).body.code).toBe('upkeep-under-way');
+    expect(begun).toBe(1);
+    await expect.poll(worksOf).toMatchObject({
+      canWork: true,
+      works: [{ id, kind: 'backup', endedAt: null, words: '正在读附件' }],
+    });
+    end(false);
+    await expect.poll(worksOf).toMatchObject({ works: [{ id, isGood: false, endedAt: expect.any(String) as string }] });
+    const { rows } = await app.database.pool.query("select detail from ledger where verb = 'upkeep-begun'");
+    expect(rows).toEqual([{ detail: { work: 'backup', workId: id } }]);
+    const trail = await app.as(cast.auditor)('GET', '/api/trail');
+    expect(JSON.stringify(trail.body)).toContain('在系统状态里按了“现在备份”');
+  });
+
+  it('that a stop of the program has cut off is said to be so by the next start, and may be begun again', async () => {
+    app.deps.runWork = () => new Promise(() => undefined);
+    const id = uuidv7();
+    await begin('verify', id);
+    await endWorksOf(app.deps.db, 990126, app.deps.machine.host, app.deps.now());
+    expect((await worksOf()).works).toContainEqual(
+      expect.objectContaining({ id, isGood: false, words: expect.stringContaining('没有做完') as string }),
+    );
+    expect((await begin('verify')).status).toBe(200);
+  });
+
+  it('the diagnosis says how it stands, and holds no name, no number of a person and no key', async () => {
+    const answer = await app.as(cast.admin)('GET', '/api/upkeep/diagnosis');
+    expect(answer.status).toBe(200);
+    const text = answer.body as string;
+    for (const part of ['版本 0.0.0', '数据库：在，存得进', 'complaint 约', '没有个人信息'])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/1[3-9]\d{9}/u);
+    const { rows } = await app.database.pool.query<{ name: string }>('select distinct name from account');
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { name } of rows) expect(text).not.toContain(name);
+    expect(text).not.toContain(app.deps.secret);
+    expect((await app.as(cast.officer)('GET', '/api/upkeep/diagnosis')).status).toBe(403);
   });
 });
 

@@ -446,6 +446,8 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { id: aRun, phone: '13800000001' },
     },
     { method: 'GET', path: '/api/upkeep', permission: 'upkeep.read' },
+    { method: 'POST', path: '/api/upkeep/works', permission: 'upkeep.work', body: { id: aRun, kind: 'verify' } },
+    { method: 'GET', path: '/api/upkeep/diagnosis', permission: 'upkeep.read' },
     { method: 'GET', path: '/api/upkeep/alerts', permission: 'upkeep.read' },
     { method: 'PUT', path: '/api/upkeep/alerts/sms', permission: 'alert.save', body: { accountIds: [] } },
     { method: 'POST', path: '/api/upkeep/alerts/test', permission: 'alert.test', body: { id: aRun, way: 'app' } },

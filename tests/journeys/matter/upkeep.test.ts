@@ -4,8 +4,10 @@ import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
 
 let house: House;
+/** Ends what was begun last from the page. */
+let end = (_isGood: boolean): void => undefined;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ runWork: () => new Promise((resolve) => (end = resolve)) });
   const now = house.app.deps.now();
   const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
   house.app.deps.machine.look = async () => ({
@@ -48,6 +50,14 @@ describe.each([1440, 360])('at %i px', (width) => {
     await page.getByRole('table', { name: '最近的备份' }).getByText('没有做成').first().waitFor();
     await page.getByText('上次的备份没有拷到别处：rsync 回答 255').waitFor();
     await page.getByText(/备份已经 31 天没有演练过/u).waitFor();
+    await page.getByText('最近 2 次，没有做成 1 次').first().waitFor({ state: 'attached' });
+    await page.getByRole('list', { name: '要看的' }).getByText('备份没有来').waitFor();
+    // What is begun here goes on by itself and says how it ended.
+    await cards.filter({ hasText: '恢复演练' }).getByRole('button', { name: '演练一次' }).click();
+    await cards.getByText(/正在做，可以离开这一页/u).waitFor();
+    end(true);
+    await cards.filter({ hasText: '恢复演练' }).getByText('做成了').waitFor();
+    await page.getByRole('region', { name: '有事告诉谁' }).getByText('没有接短信网关').waitFor();
     await expectGood(page, `the upkeep at ${width} px`);
     await page.close();
     // Nobody else is told how the machine stands.

@@ -51,6 +51,7 @@ const files: Record<string, string> = {
   Revisit: 'domain/matter/revisit.ts',
   Alert: 'domain/matter/alert/alert.ts',
   AlertWay: 'domain/matter/alert/alert-ways.ts',
+  UpkeepWork: 'domain/matter/upkeep/upkeep-work.ts',
   Complaint: 'domain/complaint/complaint.ts',
   Course: 'domain/complaint/steps/records.ts',
   Bonds: 'domain/complaint/joint/member.ts',

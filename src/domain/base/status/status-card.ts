@@ -4,11 +4,21 @@
  */
 import { chinaTimeOf } from '../calendar.ts';
 import type { Words } from '../words.ts';
-import type { Finding, UpkeepLook } from '../upkeep.ts';
+import { rehearsedWithinDays, type Finding, type UpkeepLook } from '../upkeep.ts';
 import { daysUntil } from './status-findings.ts';
 
 export interface StatusCard {
-  code: 'database' | 'backup' | 'ledger' | 'messages' | 'jobs' | 'disk' | 'certificate' | 'program';
+  code:
+    | 'database'
+    | 'backup'
+    | 'rehearsal'
+    | 'keys'
+    | 'ledger'
+    | 'messages'
+    | 'jobs'
+    | 'disk'
+    | 'certificate'
+    | 'program';
   /** `unknown`: nobody has looked yet, which is not well and not told either. */
   level: 'good' | 'unknown' | Finding['level'];
   name: Words;
@@ -36,9 +46,9 @@ const partOf: Readonly<Partial<Record<string, StatusCard['code']>>> = {
   backup: 'backup',
   'backup-failed': 'backup',
   'backup-copy': 'backup',
-  rehearsal: 'backup',
-  'rehearsal-failed': 'backup',
-  'keys-not-kept': 'backup',
+  rehearsal: 'rehearsal',
+  'rehearsal-failed': 'rehearsal',
+  'keys-not-kept': 'keys',
   ledger: 'ledger',
   certificate: 'certificate',
 };
@@ -63,8 +73,13 @@ export function statusCards(look: UpkeepLook, findings: readonly Finding[], now:
   });
 }
 
-function isSeen(code: StatusCard['code'], { certificateEndsAt, backups, database }: UpkeepLook): boolean {
+function isSeen(
+  code: StatusCard['code'],
+  { certificateEndsAt, backups, rehearsals, isBackedUp, database }: UpkeepLook,
+): boolean {
   if (code === 'certificate') return certificateEndsAt !== null;
+  if (code === 'rehearsal') return rehearsals.some(({ isGood }) => isGood);
+  if (code === 'keys') return isBackedUp;
   if (code === 'ledger') return database.ledgerCheck !== null;
   return code !== 'backup' || backups.some(({ isGood }) => isGood);
 }
@@ -86,6 +101,30 @@ const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) =
     if (!isBackedUp) return [name, words('样例县不备份', 'The sample county is not backed up'), none];
     if (good === undefined) return [name, words('还没有做成过', 'None yet'), words('hongdun backup', 'hongdun backup')];
     return [name, words(`${timeOf(good.at)}，做成`, `${timeOf(good.at)}, made`), words(good.words, good.words)];
+  },
+  rehearsal: ({ rehearsals, isBackedUp }) => {
+    const name = words('恢复演练', 'Rehearsal');
+    const [last] = rehearsals;
+    if (!isBackedUp) return [name, words('样例县不演练', 'The sample county rehearses nothing'), none];
+    if (last === undefined) return [name, words('还没有做过', 'Never'), words('hongdun rehearse', 'hongdun rehearse')];
+    if (!last.isGood)
+      return [name, words(`${timeOf(last.at)}，没有做成`, `${timeOf(last.at)}, failed`), words(last.words, last.words)];
+    const took = words(
+      `把${last.words}装到临时的库里核对，用了 ${last.seconds} 秒；满 ${rehearsedWithinDays} 天会催`,
+      `${last.words} was restored and proven in ${last.seconds} s; asked for again after ${rehearsedWithinDays} days`,
+    );
+    return [name, words(`${timeOf(last.at)}，装得出来`, `${timeOf(last.at)}, it was restored`), took];
+  },
+  keys: ({ areKeysKept, isBackedUp }) => {
+    const name = words('密钥', 'Keys');
+    if (!isBackedUp) return [name, words('样例县不另存', 'The sample county keeps no copy'), none];
+    return areKeysKept
+      ? [
+          name,
+          words('都在，另外存了', 'There, and kept elsewhere'),
+          words('少了它们，备份打不开', 'Without them no backup opens'),
+        ]
+      : [name, words('只在这台机器上', 'On this machine alone'), words('hongdun keys backup', 'hongdun keys backup')];
   },
   ledger: ({ database: { ledgerCheck: check, head } }) => [
     words('台账核对', 'Ledger'),

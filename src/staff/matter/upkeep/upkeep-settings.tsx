@@ -1,6 +1,8 @@
 import './upkeep.css';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { unfoldedZh } from '../../../domain/base/upkeep.ts';
+import { alertWords } from '../../../domain/matter/alert/alert-words.ts';
 import { roleWords } from '../../../domain/county/account.ts';
 import type { SeenUpkeep } from '../../../http/api/matter/upkeep-routes.ts';
 import { client } from '../../base/client.ts';
@@ -9,64 +11,94 @@ import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { isUnread } from '../../base/queries.ts';
 import { Alerts } from './alert-ways.tsx';
+import { StatusCards, upkeepKey } from './status-cards.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 
 /** 系统状态: what must be looked at, and how machine, backups, messages and ledger stand, for who keeps the machine. */
 export function UpkeepSettings() {
-  const t = useWords();
-  const label = useLabel();
-  const upkeep = useQuery({ queryKey: ['upkeep'], queryFn: client.upkeep, refetchInterval: 60_000 });
+  const upkeep = useQuery({
+    queryKey: [upkeepKey],
+    queryFn: client.upkeep,
+    // What is under way is looked at more often.
+    refetchInterval: ({ state }) =>
+      state.data?.works.some(({ endedAt }) => endedAt === null) === true ? 3000 : 60_000,
+  });
   if (isUnread(upkeep)) return <ErrorLine error={upkeep.error} onRetry={() => void upkeep.refetch()} />;
   if (upkeep.data === undefined) return <Loading rows={8} />;
-  const { look, cards, findings, missingOfficers, openPersons } = upkeep.data;
+  const { look, findings, missingOfficers, openPersons, cards } = upkeep.data;
   return (
     <>
-      <section className="card">
-        <h2 className="card-head">{t('系统状态', 'Upkeep')}</h2>
-        {findings.length === 0 && missingOfficers.length === 0 ? (
-          <p className="pad">{t('没有要处理的。', 'Nothing to attend to.')}</p>
-        ) : (
-          findings.map((one) => (
-            <p key={one.code} className={one.level === 'stop' ? 'note-stop' : 'note-warn'}>
-              {label(one)}
-            </p>
-          ))
-        )}
-        <MissingOfficers roles={missingOfficers} />
-      </section>
-      <Cards cards={cards} />
+      <StatusHead at={upkeep.dataUpdatedAt} />
+      <Told findings={findings} well={cards.filter(({ level }) => level === 'good').length} />
+      <MissingOfficers roles={missingOfficers} />
+      <StatusCards upkeep={upkeep.data} />
+      <Alerts />
       <section className="card">
         <Figures look={look} openPersons={openPersons} />
       </section>
       <Backups look={look} />
-      <Alerts />
+      <SameCommands />
     </>
   );
 }
 
-/** Each part of machine and program: the conclusion first, then its reasons. */
-function Cards({ cards }: Pick<SeenUpkeep, 'cards'>) {
+/** How fresh it is, and the text for who helps from afar. */
+function StatusHead({ at }: { at: number }) {
+  const t = useWords();
+  return (
+    <div className="status-head">
+      <h2>{t('系统状态', 'Upkeep')}</h2>
+      <span className="dim">
+        {t('一分钟一看', 'Looked at every minute')} · {instantShort(new Date(at).toISOString())}
+      </span>
+      <a className="b sm" href="/api/upkeep/diagnosis" download>
+        {t('下载诊断（无个人信息）', 'Diagnosis (no personal data)')}
+      </a>
+    </div>
+  );
+}
+
+/** What must be looked at, each with the page where that is done; and how many parts are well. */
+function Told({ findings, well }: Pick<SeenUpkeep, 'findings'> & { well: number }) {
   const t = useWords();
   const label = useLabel();
-  const levelWords = {
-    good: t('正常', 'Good'),
-    unknown: t('没看过', 'Not seen'),
-    warn: t('要看', 'Look'),
-    stop: t('停了', 'Stopped'),
-  };
   return (
-    <ul className="status-cards" aria-label={t('各部分', 'Parts')}>
-      {cards.map(({ code, level, name, head, detail }) => (
-        <li key={code} className={`status-${level}`}>
-          <span className="status-name">
-            {label(name)} <em>{levelWords[level]}</em>
-          </span>
-          <b>{label(head)}</b>
-          <small>{label(detail)}</small>
+    <ul className="status-told" aria-label={t('要看的', 'To look at')}>
+      {findings.map((one) => (
+        <li key={one.code} className={one.level === 'stop' ? 'told-stop' : 'told-warn'}>
+          <b>{label(alertWords[one.code].name)}</b>
+          <span>{label(one)}</span>
+          {toMessages.has(one.code) ? (
+            <Link className="b sm" to="/settings/messages">
+              {t('看短信邮件', 'See messages')}
+            </Link>
+          ) : null}
         </li>
       ))}
+      <li className="told-good">
+        <b>
+          {findings.length === 0
+            ? t('没有要处理的', 'Nothing to attend to')
+            : t(`其余 ${well} 项正常`, `${well} other parts are well`)}
+        </b>
+      </li>
     </ul>
+  );
+}
+
+const toMessages: ReadonlySet<string> = new Set(['queue', 'messages', 'unconfirmed']);
+
+/** What is pressed here, as it is typed at the machine. */
+function SameCommands() {
+  const t = useWords();
+  return (
+    <p className="status-commands">
+      <span className="dim">{t('同样的事，命令行一条：', 'The same at the terminal:')}</span>
+      {['status', 'backup', 'rehearse', 'verify', 'upgrade --dry-run'].map((word) => (
+        <code key={word}>hongdun {word}</code>
+      ))}
+    </p>
   );
 }
 
@@ -95,19 +127,10 @@ function openWords(n: number | null, t: ReturnType<typeof useWords>): string {
     : t(`${n} 行，后台在做`, `${n}, being sealed`);
 }
 
-function rehearsalWords(last: SeenUpkeep['look']['rehearsals'][number] | undefined, t: ReturnType<typeof useWords>) {
-  if (last === undefined) return t('还没有做过', 'Never');
-  const at = instantShort(last.at);
-  return last.isGood
-    ? t(`${at}，装得出来，用了 ${last.seconds} 秒`, `${at}, it was restored in ${last.seconds} s`)
-    : t(`${at}，没有做成：${last.words}`, `${at}, failed: ${last.words}`);
-}
-
 function Figures({ look, openPersons }: Pick<SeenUpkeep, 'look' | 'openPersons'>) {
   const t = useWords();
   const { database } = look;
   const rows: [string, string][] = [
-    [t('上次演练备份', 'Last rehearsal of a backup'), rehearsalWords(look.rehearsals[0], t)],
     [
       t('统计还没有并进计数格的变动', 'Changes of figures not folded yet'),
       database.unfolded.n === 0 ? t('没有', 'None') : t(unfoldedZh(database.unfolded.n), String(database.unfolded.n)),
