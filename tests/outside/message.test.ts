@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { createServer as createSocketServer, type AddressInfo, type Server as SocketServer } from 'node:net';
@@ -260,6 +261,16 @@ async function smtp(letters: string[], refuses = false): Promise<string> {
 describe('The mail server', () => {
   const log = logOf([]);
   const letter = { ...message, to: 'zheng.min@example.com' };
+
+  // What operate.md, the README and .env.example say of the log.
+  test('operations B7: that nobody has set leaves no words in the log, only the kind and the address masked.', async () => {
+    const lines: string[] = [];
+    await mailChannel(null, logOf(lines)).send({ ...letter, text: '【青禾县12315】周文六，验证码 804009。' });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('"kind":"验证码"');
+    expect(lines.join('')).not.toMatch(/zheng\.min@example|804009|青禾县|周文六/u);
+    expect(readFileSync('.env.example', 'utf8')).not.toMatch(/只写入日志|only logged/u);
+  });
 
   test('gets a letter in Chinese, under an identity made from the message.', async () => {
     const letters: string[] = [];

@@ -14,6 +14,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +49,27 @@ const dumps = () => readdirSync(kept).filter((name) => name.startsWith('hongdun-
 const notesOf = (name: string) => readFileSync(join(trial.dataDir, name), 'utf8').trim().split('\n');
 const rehearsal = () => join(trial.dataDir, 'rehearsal');
 
+/** A gateway that counts who comes; what knocked while this process waited is counted too. */
+async function listening(): Promise<{ port: number; called: () => Promise<number> }> {
+  let calls = 0;
+  const server = createServer((socket) => {
+    calls += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as { port: number };
+  return {
+    port,
+    async called() {
+      // A knock of our own behind the others: once it is heard, all before it were.
+      const own = connect(port, '127.0.0.1');
+      await new Promise((closed) => own.once('close', closed));
+      await new Promise((closed) => server.close(closed));
+      return calls - 1;
+    },
+  };
+}
+
 /** Each goes on where the one before has ended: a county is not loaded anew for each. */
 describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180_000 }, () => {
   test('is encrypted under a key of its own, attachments once and for good, and an open one of before is encrypted too', () => {
@@ -80,7 +102,17 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
   test('is rehearsed: restored aside, proven and cleared away, also what a killed rehearsal has left', async () => {
     await trial.startUntil('rehearse', '数据库：临时的', settings);
     expect(listProcessesIn(join(rehearsal(), 'postgres')).length).toBeGreaterThan(0);
-    const { status, said } = trial.runToEnd('rehearse', settings);
+    // operations B10: what waits in the backup to be sent, to citizens or to the city's network, stays in it.
+    const outward = await listening();
+    const there = `http://127.0.0.1:${outward.port}`;
+    const open = {
+      ...settings,
+      SMS_URL: there,
+      EXCHANGE_URL: there,
+      EXCHANGE_KEY: 'a key that both sides know of each other',
+    };
+    const { status, said } = trial.runToEnd('rehearse', open);
+    expect(await outward.called()).toBe(0);
     expect(said).toMatch(/台账完整，共 \d+ 行.*文件 [1-9]\d* 个，密钥 1 把.*演练做成了/su);
     expect(status).toBe(0);
     expect(notesOf('rehearsals.log')).toEqual([expect.stringMatching(/Z\tok\t\d+\thongdun-\S+\.dump\.age$/u)]);
