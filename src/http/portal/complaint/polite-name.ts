@@ -21,7 +21,7 @@ export function politeMediators(m: Manner, mediators: string, handler: Named | n
   if (names.length === 0) return mediators;
   return names
     .map((whole) => {
-      const [, body = '', name = ''] = ofBody.exec(whole) ?? [];
+      const [, body = '', name = ''] = isOfPerson(whole) ? ['', '', whole] : (ofBody.exec(whole) ?? []);
       const isHead = mediators.includes(`所长${name}`) || mediators.includes(`${name}所长`);
       // Of 「王所长」 the name is the surname alone.
       if (!isOfPerson(name) && !(isHead && isSurname(name))) return whole;
@@ -34,7 +34,9 @@ export function politeMediators(m: Manner, mediators: string, handler: Named | n
 /** 「镇司法所王芳」, 「调解员马建国」: where somebody is from, or what he is, before his name. */
 const ofBody = /^(.*(?:所|会|站|局|办|中心|员))?(.*)$/u;
 
+/** By its surname; what ends as a body or an office does, such as 司法所, is none. 会 and 员 stand in names too: 王会军. */
 function isOfPerson(name: string): boolean {
+  if (/[所会站局办员长心]$/u.test(name)) return false;
   if (twoSigns.test(name)) return /^\p{Script=Han}{3,4}$/u.test(name);
   return /^\p{Script=Han}{2,3}$/u.test(name) && isSurname([...name][0] ?? '');
 }
