@@ -38,11 +38,13 @@ export function diagnosisText(seen: Diagnosed): string {
     ]),
     ...part(
       '各部分 parts',
-      seen.cards.map(({ level, name, head, detail }) => `${signs[level]} ${name.zh}：${head.zh}；${detail.zh}`),
+      seen.cards.map(
+        ({ level, name, head, detail }) => `${signs[level]} ${name.zh}：${withoutPlaces(`${head.zh}；${detail.zh}`)}`,
+      ),
     ),
     ...part(
       '要看的 findings',
-      seen.findings.map(({ code, level, zh }) => `${signs[level]} ${code}：${zh}`),
+      seen.findings.map(({ code, level, zh }) => `${signs[level]} ${code}：${withoutPlaces(zh)}`),
     ),
     ...part(
       '近 30 天 of late',
@@ -66,11 +68,25 @@ export function diagnosisText(seen: Diagnosed): string {
     ),
     ...part(
       '没发出去的原因 faults of messages',
-      seen.faults.map(({ channel, words, n }) => `${channel} ${n} 条：${words}`),
+      seen.faults.map(({ channel, words, n }) => `${channel} ${n} 条：${withoutPlaces(words)}`),
     ),
   ];
   // A gateway may have repeated whom it was sent to.
   return `${lines.map((line) => maskPersons(line, [])).join('\n')}\n`;
+}
+
+/**
+ * A sentence without the addresses, folders and users of the bureau's own network, which findings and gateways repeat from the settings: whoever
+ * helps knows the kind of fault by the rest.
+ */
+export function withoutPlaces(words: string): string {
+  return words.replace(/[\w@:/.[\]-]+/gu, (word) => (isPlace(word) ? '…' : word));
+}
+
+function isPlace(word: string): boolean {
+  // An instant and the number of a version have points too.
+  if (/^\d{4}-\d\d-\d\d/u.test(word) || /^v?\d+(?:\.\d+){0,2}$/u.test(word)) return false;
+  return /[@/]|\.\w|:\d/u.test(word) && !/^\d\d?:\d\d$/u.test(word);
 }
 
 function part(name: string, lines: readonly string[]): string[] {
@@ -83,14 +99,14 @@ function backupLines(look: UpkeepLook): string[] {
       '备份 backups',
       look.backups.map(
         ({ at, isGood, bytes, words, copyFault }) =>
-          `${at.toISOString()} ${isGood ? `做成 ${mega(bytes)} MB` : `没有做成 ${words}`}${copyFault === null ? '' : `；没有拷到别处 ${copyFault}`}`,
+          `${at.toISOString()} ${isGood ? `做成 ${mega(bytes)} MB` : `没有做成 ${withoutPlaces(words)}`}${copyFault === null ? '' : `；没有拷到别处 ${withoutPlaces(copyFault)}`}`,
       ),
     ),
     ...part(
       '演练 rehearsals',
       look.rehearsals.map(
         ({ at, isGood, seconds, words }) =>
-          `${at.toISOString()} ${isGood ? `做成 ${seconds} 秒` : `没有做成 ${words}`}`,
+          `${at.toISOString()} ${isGood ? `做成 ${seconds} 秒` : `没有做成 ${withoutPlaces(words)}`}`,
       ),
     ),
   ];
