@@ -70,12 +70,12 @@ const bad: [string, Record<string, string>][] = [
   [
     'FILES_STORE',
     {
-      ...{
-        FILES_STORE: 'https://store.example/b/files',
-        FILES_STORE_ID: 'hongdun',
-        FILES_STORE_SECRET: 'of-the-store',
-      },
-      ...{ BACKUP_COPY: 'https://store.example/b/kept', BACKUP_COPY_ID: 'hongdun', BACKUP_COPY_SECRET: 'of-the-store' },
+      FILES_STORE: 'https://store.example/b/files',
+      FILES_STORE_ID: 'hongdun',
+      FILES_STORE_SECRET: 'of-the-store',
+      BACKUP_COPY: 'https://store.example/b/kept',
+      BACKUP_COPY_ID: 'hongdun',
+      BACKUP_COPY_SECRET: 'of-the-store',
     },
   ],
   ['FILES_STORE_ID', { FILES_STORE: 'https://store.example/bucket/hongdun' }],
