@@ -11,7 +11,12 @@ import { StartFault } from './domain/base/start/start-fault.ts';
 import { filePlaceOf, type FilePlace } from './outside/files.ts';
 import { markedFolder, markFileOf, type Marked } from './outside/machine/folder-mark.ts';
 import { listLiving, type Instance, type Self } from './store/base/shared/instances.ts';
-import { findFolderMark, hasAttachments, keepFolderMark } from './store/base/shared/folder-marks.ts';
+import {
+  findFolderMark,
+  findFolderMarkIfAny,
+  hasAttachments,
+  keepFolderMark,
+} from './store/base/shared/folder-marks.ts';
 
 /** What tells one build of the program from another. */
 type Build = Pick<Self, 'version' | 'newestMigration'>;
@@ -80,6 +85,33 @@ export async function demandOwnFiles(
   const kept = await findFolderMark(owner, 'files');
   if (kept !== null && kept !== (await markedFolder(folder).find()))
     throw new StartFault('file-store-left', { folder });
+}
+
+/**
+ * The settings as they are true: until all attachments are moved, and after they were moved back, those of the county lie in the folder
+ * whose mark the database has, though FILES_STORE is set already, or still.
+ */
+export async function whereFilesAre<C extends Pick<Config, 'dataDir' | 'fileStore'>>(
+  owner: pg.Pool,
+  config: C,
+): Promise<C> {
+  if (config.fileStore === null) return config;
+  const kept = await findFolderMarkIfAny(owner, 'files');
+  const inFolder = { ...config, fileStore: null };
+  return kept !== null && kept === (await filePlaceOf(inFolder).marked.find()) ? inFolder : config;
+}
+
+/** Where a command finds the attachments. A store without the mark of this database is refused: nothing that lies there, or does not, says anything of it. */
+export async function filePlaceInUse(
+  owner: pg.Pool,
+  config: Pick<Config, 'dataDir' | 'fileStore'>,
+): Promise<FilePlace> {
+  const used = await whereFilesAre(owner, config);
+  const place = filePlaceOf(used);
+  if (used.fileStore === null) return place;
+  const kept = await findFolderMarkIfAny(owner, 'files');
+  if (kept === null || kept !== (await place.marked.find())) throw new StartFault('file-store');
+  return place;
 }
 
 /**

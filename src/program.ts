@@ -27,7 +27,7 @@ import { loudspeaker } from './http/base/live/loudspeaker.ts';
 import { board } from './http/base/live/board.ts';
 import type { Boards } from './http/base/live/neighbours.ts';
 import { presenceBoard } from './http/base/live/presence-board.ts';
-import { demandMarkedStore, demandOneVersion, demandOwnFiles, selfOf } from './instances.ts';
+import { demandMarkedStore, demandOneVersion, demandOwnFiles, selfOf, whereFilesAre } from './instances.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { findOffice, pdfMakerOf } from './outside/office-pdf.ts';
 import { lineTo } from './outside/exchange.ts';
@@ -287,8 +287,13 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   return { db, probe, owner, connection, keyring, files };
 }
 
-/** Where the settings say, and nowhere else. A store that is away keeps nobody from the desk. */
-async function openFiles(life: Life, config: Config, owner: Connection): Promise<Files> {
+/** Where the mark says that they are, and nowhere else. A store that is away keeps nobody from the desk. */
+async function openFiles(life: Life, asked: Config, owner: Connection): Promise<Files> {
+  const config = await askOwner(owner, (pool) => whereFilesAre(pool, asked));
+  if (config !== asked)
+    life.say(
+      '附件还在文件夹里，没有搬进设置 FILES_STORE 写的对象存储：照旧用文件夹；要搬的，接着运行 deploy/hongdun move-files，搬回来了的，去掉 FILES_STORE。(The attachments lie in the folder, and not in the store of FILES_STORE.)',
+    );
   const place = filePlaceOf(config);
   try {
     await askOwner(owner, (pool) => demandOwnFiles(pool, config));

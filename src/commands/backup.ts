@@ -5,6 +5,7 @@ import type { AtTerminal } from '../commands.ts';
 import { BadSetting, keyFilesOf, type Config } from '../config.ts';
 import { backupNameOf } from '../domain/base/backup/retention.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
+import { filePlaceInUse } from '../instances.ts';
 import { Unopened } from '../outside/backup/age.ts';
 import { backupKeyIn, findBackupKey, type BackupKey } from '../outside/backup/backup-key.ts';
 import {
@@ -25,11 +26,10 @@ import {
 import { areKeysKept } from '../outside/backup/kept-keys.ts';
 import { copyAway, CopyFailed } from '../outside/backup/copy.ts';
 import { noteOutcome, backupNotes } from '../outside/backup/notes.ts';
-import { filePlaceOf } from '../outside/files.ts';
 import { claimFolder } from '../outside/lock.ts';
 import { DumpFailed, makeDump, readDump } from '../outside/postgres/dump.ts';
 import { fileStoreAwayZh, StoreFailed } from '../outside/shelf/s3.ts';
-import type { Life, Reached } from '../program.ts';
+import { askOwner, type Connection, type Life, type Reached } from '../program.ts';
 
 /** What a dump, a key or a folder can fail by is a sentence; anything else is a fault of the program. */
 export function asSentence(error: unknown): unknown {
@@ -95,7 +95,7 @@ export async function makeBackup(
     const dump = await draftDump(folder, name, { pgBin, owner, recipient });
     try {
       await readDump(pgBin, await openKept(dump.path, key?.identities ?? []));
-      await keepRest(life, config, { dump, recipient });
+      await keepRest(life, config, { dump, recipient, owner });
     } finally {
       await dump.drop();
     }
@@ -127,10 +127,10 @@ async function draftDump(
 async function keepRest(
   { goOn }: Life,
   config: Config,
-  { dump, recipient }: { dump: Draft; recipient: Recipient },
+  { dump, recipient, owner }: { dump: Draft; recipient: Recipient; owner: Connection },
 ): Promise<void> {
   const { folder, retention, copy } = config.backup;
-  const { shelf } = filePlaceOf(config);
+  const { shelf } = await askOwner(owner, (pool) => filePlaceInUse(pool, config));
   // What lies open opens without a key; it stays until somebody could open what takes its place after this disk has broken.
   const mayReplace = recipient !== null && areKeysKept(config.dataDir, keyFilesOf(config));
   const replaced = mayReplace ? await sealOlder(folder, recipient, goOn) : [];

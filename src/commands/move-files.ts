@@ -10,7 +10,14 @@ import { draftIn } from '../outside/backup/backup-folder.ts';
 import { filePlaceOf, type FilePlace } from '../outside/files.ts';
 import { askOwner, type Life, type Reached } from '../program.ts';
 import type { Db } from '../store/base/db.ts';
-import { findFolderMark, keepNextMark, moveFolderMark } from '../store/base/shared/folder-marks.ts';
+import {
+  findFolderMark,
+  formerFiles,
+  keepFolderMark,
+  keepNextMark,
+  moveFolderMark,
+  nextFiles,
+} from '../store/base/shared/folder-marks.ts';
 import { listLiving } from '../store/base/shared/instances.ts';
 import { findStoredHashes } from '../store/matter/attachment.ts';
 import { asSentence } from './backup.ts';
@@ -33,8 +40,8 @@ export async function moveFiles({ life, config, words, reach }: AtTerminal): Pro
           from: places.folder,
           to: places.store,
           whereZh: '对象存储里',
-          // A folder is this machine's own; a store is reached from everywhere.
-          demandsOwn: !words.includes('--take-over'),
+          isBack: false,
+          isTakingOver: words.includes('--take-over'),
         });
   } catch (error) {
     throw asSentence(error);
@@ -45,11 +52,12 @@ interface Way {
   from: FilePlace;
   to: FilePlace;
   whereZh: string;
-  /** Refuses a target that bears a mark which this database has not given it. */
-  demandsOwn: boolean;
+  isBack: boolean;
+  /** Takes also a store that bears a mark which this database has not given it. */
+  isTakingOver: boolean;
 }
 
-const wayBack = { whereZh: '数据目录的 files/ 里', demandsOwn: false };
+const wayBack = { whereZh: '数据目录的 files/ 里', isBack: true, isTakingOver: false };
 
 /** Beside a running program it brings most of them over; with the program stopped the rest, and from then on the new place is the county's. */
 async function move(life: Life, config: Config, reaching: Promise<Reached>, way: Way): Promise<boolean> {
@@ -78,14 +86,24 @@ async function move(life: Life, config: Config, reaching: Promise<Reached>, way:
 }
 
 /** Before anything is laid there: until the database has taken this mark for the county's, the former place is. */
-async function markTarget(owner: pg.Pool, { to: { shelf, marked }, demandsOwn }: Way): Promise<string> {
-  const [there, kept] = [await marked.find(), await findFolderMark(owner, 'files')];
-  if (there !== null && there === kept) return kept;
+async function markTarget(owner: pg.Pool, { from, to: { shelf, marked }, isBack, isTakingOver }: Way): Promise<string> {
+  const there = await marked.find();
+  const known = await findFolderMark(owner, 'files');
+  if (there !== null && there === known) return there;
+  const given = [await findFolderMark(owner, nextFiles), await findFolderMark(owner, formerFiles)];
+  const isOthers = there === null ? await holdsAny(shelf) : !given.includes(there);
+  // A folder is this machine's own; a store is reached from everywhere.
+  if (isOthers && !isBack && !isTakingOver) throw new StartFault('file-store-taken');
+  if (known === null && !isBack) await markFormer(owner, from);
   const mark = await keepNextMark(owner, randomUUID());
-  if (there === mark) return mark;
-  if (demandsOwn && (there !== null || (await holdsAny(shelf)))) throw new StartFault('file-store-taken');
-  await marked.markAnew(mark);
+  if (there !== mark) await marked.markAnew(mark);
   return mark;
+}
+
+/** The own folder of one machine has no mark before: it has it from now on, so that nobody looks elsewhere until all are moved. */
+async function markFormer(owner: pg.Pool, { marked }: FilePlace): Promise<void> {
+  const { mark } = await keepFolderMark(owner, 'files', (await marked.find()) ?? randomUUID());
+  await marked.markAnew(mark);
 }
 
 /** How many came, and which are not what their name says. */
@@ -134,11 +152,14 @@ async function removeOld(
   const kept = await askOwner(owner, (pool) => findFolderMark(pool, 'files'));
   const isOwn = async ({ marked }: FilePlace) => kept !== null && (await marked.find()) === kept;
   const isStore = await isOwn(store);
-  if (!isStore && !(await isOwn(folder)))
+  const isUnderWay = (await askOwner(owner, (pool) => findFolderMark(pool, nextFiles))) !== null;
+  if (isUnderWay || (!isStore && !(await isOwn(folder))))
     throw new BadSetting(
       '还没有搬完，没有删：先停下程序运行 move-files（搬回来的加 --back）。(Nothing was removed: they are not moved yet.)',
     );
   const [own, old] = isStore ? [store, folder] : [folder, store];
+  // A store that this database has not left may be another county's.
+  if (!isStore) await demandLeft(await reaching, store);
   let [removed, left] = [0, 0];
   for await (const hashes of inPieces(old.shelf.list())) {
     life.goOn();
@@ -152,6 +173,11 @@ async function removeOld(
       `还有 ${left} 个办件里有、新的地方没有，没有删：再搬一次，或者从备份恢复，verify 说得出是哪些。(These are not in the new place and were left.)`,
     );
   return left === 0;
+}
+
+async function demandLeft({ owner }: Reached, { marked }: FilePlace): Promise<void> {
+  const left = await askOwner(owner, (pool) => findFolderMark(pool, formerFiles));
+  if (left === null || (await marked.find()) !== left) throw new StartFault('file-store-taken');
 }
 
 async function missingOf(db: Db, { shelf }: FilePlace, hashes: readonly string[]): Promise<Set<string>> {

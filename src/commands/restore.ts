@@ -5,14 +5,14 @@ import { dirname } from 'node:path';
 import type pg from 'pg';
 import { BadSetting, type Config } from '../config.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
-import { holdsAny } from '../instances.ts';
+import { holdsAny, whereFilesAre } from '../instances.ts';
 import { bringFiles, openKept, proveKept } from '../outside/backup/backup-folder.ts';
 import { filePlaceOf, type FilePlace } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
 import { readDump, restoreDump } from '../outside/postgres/dump.ts';
 import { type Connection, type Life, type Reached, demandKeyring, poolOf } from '../program.ts';
 import { countOthers, emptyDatabase } from '../store/base/restore.ts';
-import { findFolderMark, forgetFolderMarks, moveFolderMark } from '../store/base/shared/folder-marks.ts';
+import { findFolderMarkIfAny, forgetFolderMarks, moveFolderMark } from '../store/base/shared/folder-marks.ts';
 import { asSentence, backupIdentities } from './backup.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -40,8 +40,9 @@ export async function restore(
         `数据库 ${place} 里已经有 ${lines} 行台账，没有动它。真要用备份换掉，先做一次备份，再在命令后面加 --replace。(The database is not empty: back it up, then add --replace.)`,
       );
     life.say(`正在把 ${dump} 装进数据库 ${place}……(Restoring the dump…)`);
-    const files = filePlaceOf(config);
-    const mark = config.fileStore === null ? null : await demandStoreForRestore(pool, files);
+    const used = await whereFilesAre(pool, config);
+    const files = filePlaceOf(used);
+    const mark = await (used.fileStore === null ? markOfFolder(pool, files) : demandStoreForRestore(pool, files));
     await emptyDatabase(pool);
     await fillFrom(config, { dump, identities, owner });
     // The folders of the dump's time are not those of this one: the next start marks its own. A store was this database's before, too.
@@ -62,6 +63,12 @@ export async function restore(
   return isWhole;
 }
 
+/** That of the folder which this database had before; null where it had none. */
+async function markOfFolder(owner: pg.Pool, { marked }: FilePlace): Promise<string | null> {
+  const [there, before] = [await marked.find(), await findFolderMarkIfAny(owner, 'files')];
+  return there === before ? there : null;
+}
+
 /**
  * The mark of the store into which the attachments come, which this very database had before, or an empty one that was named since: a
  * practice with the settings of the county must not take over its evidence, whatever mark the dump has.
@@ -72,14 +79,8 @@ export async function demandStoreForRestore(
 ): Promise<string> {
   const there = await marked.find();
   if (there === null && !(await holdsAny(shelf))) return randomUUID();
-  if (there === null || there !== (await findMarkBefore(owner))) throw new StartFault('file-store-taken');
+  if (there === null || there !== (await findFolderMarkIfAny(owner, 'files'))) throw new StartFault('file-store-taken');
   return there;
-}
-
-/** Null also of a database in which nothing is yet. */
-async function findMarkBefore(owner: pg.Pool): Promise<string | null> {
-  const { rows } = await owner.query<{ is: boolean }>(`select to_regclass('machine_note') is not null as is`);
-  return rows[0]?.is === true ? findFolderMark(owner, 'files') : null;
 }
 
 /** Refuses what is no backup, does not open or is not whole, before anything is emptied for it; the keys that open it. */

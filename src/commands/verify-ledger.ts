@@ -3,9 +3,10 @@ import { type FileProof, brokenFileWords, proveFiles } from '../actions/matter/a
 import { BadSetting, type Config } from '../config.ts';
 import { dayOf, dayZh } from '../domain/base/calendar.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
-import { filePlaceOf, type Files, filesAt } from '../outside/files.ts';
+import { filePlaceInUse } from '../instances.ts';
+import { type Files, filesAt } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
-import { type Life, type Reached, poolOf } from '../program.ts';
+import { askOwner, type Life, type Reached, poolOf } from '../program.ts';
 import type { Db } from '../store/base/db.ts';
 import { useKeys } from '../store/base/keys.ts';
 import { type BrokenLine, type Proof, brokenWords, findNumber, proveLedger } from '../store/base/ledger-proof.ts';
@@ -27,7 +28,7 @@ export async function verifyLedger(
   life: Life,
   config: Config,
   reaching: Promise<Reached>,
-  { headFiles = [], files = filesAt(filePlaceOf(config)) }: Checked = {},
+  { headFiles = [], files }: Checked = {},
 ): Promise<boolean> {
   const sent = sentHeads(config, headFiles);
   const db = await openFor(life, reaching);
@@ -95,11 +96,14 @@ async function sayFilesAndKeys(
   life: Life,
   db: Db,
   config: Config,
-  { keyring, owner, files }: { keyring: Keyring; owner: Reached['owner']; files: Pick<Files, 'measureFile'> },
+  { keyring, owner, files }: { keyring: Keyring; owner: Reached['owner']; files: Checked['files'] },
 ): Promise<boolean> {
-  const proof = await proveFiles(db, files).catch((error: unknown) => {
-    throw asSentence(error);
-  });
+  const there = async () => files ?? filesAt(await askOwner(owner, (pool) => filePlaceInUse(pool, config)));
+  const proof = await there()
+    .then((lying) => proveFiles(db, lying))
+    .catch((error: unknown) => {
+      throw asSentence(error);
+    });
   await sayFiles(life, db, proof);
   const pool = poolOf(owner);
   const { named, missing } = await weighKeys(pool, keyring);

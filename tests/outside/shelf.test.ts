@@ -1,25 +1,29 @@
 /** Where attachments lie: a folder or an object store, by one promise; and the way from the one to the other. */
-import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { moveFiles } from '../../src/commands/move-files.ts';
 import { demandStoreForRestore } from '../../src/commands/restore.ts';
 import { readConfig } from '../../src/config.ts';
-import { demandMarkedStore, demandOwnFiles } from '../../src/instances.ts';
+import { demandMarkedStore, demandOwnFiles, filePlaceInUse, whereFilesAre } from '../../src/instances.ts';
 import { bringFiles, keepFiles } from '../../src/outside/backup/backup-folder.ts';
 import { filesAt, folderPlace, filePlaceOf, type FilePlace, type Files } from '../../src/outside/files.ts';
 import { placeOf, provenShelf } from '../../src/outside/shelf/shelf.ts';
+import { storeAt } from '../../src/outside/shelf/s3.ts';
 import { storeShelf } from '../../src/outside/shelf/store-shelf.ts';
 import { storeFault } from '../../src/outside/shelf/store-watch.ts';
 import { openObjectStore, storeAccess, type ObjectStore } from '../build/backup/object-store.ts';
 import { testDatabase, type TestDatabase } from '../build/house/database.ts';
 import { fixture } from '../build/phone-photo.ts';
 
-const [png, jpeg] = [fixture('photo.png'), fixture('photo.jpg')];
+const [png, jpeg, webp] = [fixture('photo.png'), fixture('photo.jpg'), fixture('photo.webp')];
 /** Quick to lose its patience, so that nobody waits here for what never comes. */
 const quick = { silenceMs: 300, wholeMs: 5000, pausesMs: [1, 1] };
 
@@ -168,6 +172,50 @@ function runMoveFiles({ owner }: TestDatabase, words: string[], isBeside: boolea
   return moveFiles({ life, config, words, reach: () => Promise.resolve({ owner, place: 'x', isBeside }) });
 }
 
+describe('What flows slowly', () => {
+  /** Thinks no longer than this, while silence may be longer: a machine ten times as slow flows all the same. */
+  const slow = { silenceMs: 20_000, wholeMs: 1500, pausesMs: [] };
+  const server = createServer((request, response) => void answer(request, response));
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'PUT') {
+      await sleep(2500);
+      for await (const _ of request);
+      return void response.end();
+    }
+    response.writeHead(200, { 'content-length': '5' });
+    for (let n = 0; n < (request.url?.endsWith('b') === true ? 2 : 5); n += 1) {
+      response.write('x');
+      await sleep(500);
+    }
+  };
+  let url = '';
+  beforeEach(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/bucket/county`;
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('is read and sent to its end, however long it takes in all; what falls silent is cut', async () => {
+    const [from, brief] = [
+      storeAt({ ...bucket(), url }, slow),
+      storeAt({ ...bucket(), url }, { ...slow, silenceMs: 700 }),
+    ];
+    // More than lies between two machines: the store has to take it.
+    const file = join(folder, 'large');
+    writeFileSync(file, '');
+    truncateSync(file, 48 * 1024 * 1024);
+    const read = async (store: typeof from, path: string) => buffer((await store.open(path)) as Readable);
+    await Promise.all([
+      from.put('a', { file }),
+      expect(read(from, 'a')).resolves.toHaveLength(5),
+      expect(read(brief, 'b')).rejects.toThrow('对象存储没有回答'),
+    ]);
+  });
+});
+
 describe('The store of one county', () => {
   let [own, other]: TestDatabase[] = [];
   beforeEach(async () => {
@@ -227,7 +275,8 @@ test('move-files brings all over, beside a program most of them, and the county�
   const database = await testDatabase();
   const [inFolder, inStore] = configs();
   const run = (words: string[], isBeside = true) => runMoveFiles(database, words, isBeside);
-  const demanded = (config: typeof inFolder) => demandOwnFiles(database.pool, config);
+  const demanded = (config: typeof inFolder) =>
+    whereFilesAre(database.pool, config).then((used) => demandOwnFiles(database.pool, used));
   try {
     const files = filesAt(filePlaceOf(inFolder), 0);
     const [a, b] = [(await upload(files)).sha256, (await upload(files, jpeg)).sha256].toSorted() as [string, string];
@@ -237,13 +286,23 @@ test('move-files brings all over, beside a program most of them, and the county�
     expect(await hashesOn(own)).toEqual([a, b]);
     expect(said.at(-1)).toContain('停下程序');
     await expect(run(['--remove-old'])).rejects.toThrow('还没有搬完');
-    await database.pool.query(
-      `insert into machine_note (name, noted_at, detail) values ('folder-files', now(), '{"mark":"of the folder"}')`,
-    );
+    // The settings name the store already: what runs, begins anew or is made in between is with the folder, where all of them are.
+    await demanded(inStore);
+    const used = await filePlaceInUse(database.pool, inStore);
+    const between = await upload(filesAt(used, 0), webp);
+    const kept = join(folder, 'kept');
+    expect(await keepFiles(kept, used.shelf, { recipient: null, goOn: () => undefined })).toBe(3);
+    const markFile = join(folder, 'files', '.hongdun-folder');
+    const mark = readFileSync(markFile);
+    rmSync(markFile);
     await expect(demanded(inStore)).rejects.toMatchObject({ code: 'file-store' });
+    await expect(filePlaceInUse(database.pool, inStore)).rejects.toMatchObject({ code: 'file-store' });
+    writeFileSync(markFile, mark);
 
     await run([], false);
     await demanded(inStore);
+    expect((await hashesOn((await filePlaceInUse(database.pool, inStore)).shelf)).includes(between.sha256)).toBe(true);
+    await own.remove(between.sha256);
     await expect(demanded(inFolder)).rejects.toMatchObject({ code: 'file-store-left' });
     // Erased since by the law: it goes from the former place, too.
     await own.remove(a);
@@ -252,13 +311,20 @@ test('move-files brings all over, beside a program most of them, and the county�
 
     await run(['--back'], false);
     expect(await hashesOn(old)).toEqual([b]);
-    await demanded(inFolder);
-    await expect(demanded(inStore)).rejects.toMatchObject({ code: 'file-store' });
+    for (const config of [inFolder, inStore]) {
+      await demanded(config);
+      expect(await hashesOn((await filePlaceInUse(database.pool, config)).shelf)).toEqual([b]);
+    }
     expect(await run(['--remove-old'])).toBe(true);
     expect([...store.objects.keys()].filter((key) => key.endsWith(b))).toEqual([]);
-    // Cut off between its two marks it goes on as it began.
+    // Of a store that this county has never been in, nothing is removed.
+    const markKey = [...store.objects.keys()].find((key) => key.endsWith('.hongdun-folder')) as string;
+    const left = store.objects.get(markKey) as Buffer;
+    store.objects.set(markKey, Buffer.from('of another county'));
+    await expect(run(['--remove-old'])).rejects.toMatchObject({ code: 'file-store-taken' });
     await expect(run([])).rejects.toMatchObject({ code: 'file-store-taken' });
-    await run(['--take-over']);
+    store.objects.set(markKey, left);
+    await run([]);
     await run([], false);
     await demanded(inStore);
     expect(await hashesOn(own)).toEqual([b]);

@@ -50,7 +50,10 @@ const mostBytes = 5 * 1024 ** 3;
 const answerBytes = 8 * 1024 * 1024;
 const hashOfNothing = createHash('sha256').digest('hex');
 
-/** How long nothing may come, how long one question may take in all, and after which pauses it is asked again. */
+/**
+ * How long nothing may come or go; how long the store may think once it has the question, and tell an answer that is no file; and after
+ * which pauses it is asked again. A file that flows has as long as it needs.
+ */
 export interface Patience {
   silenceMs: number;
   wholeMs: number;
@@ -89,7 +92,8 @@ export function storeAt(bucket: Bucket, patience: Patience = long): Store {
   const prefix = folders.map((one) => `${one}/`).join('');
   const pathOf = (path: string) => `/${name}/${prefix}${path}`;
   const ask = (asked: Asked) => again(patience, () => askOnce(bucket, url, asked, patience));
-  const words = (asked: Asked) => again(patience, async () => readAnswer(await askOnce(bucket, url, asked, patience)));
+  const words = (asked: Asked) =>
+    again(patience, async () => readAnswer(await askOnce(bucket, url, asked, patience), patience));
   const listed = async function* (query: string, beginning: string): AsyncGenerator<Listed> {
     for (let next: string | null = ''; next !== null;) {
       const from: string = next;
@@ -206,6 +210,7 @@ function askOnce(bucket: Bucket, url: URL, { method, path, body }: Asked, wait: 
     { accessKeyId, secretAccessKey },
   );
   return new Promise((resolve, reject) => {
+    let whole: NodeJS.Timeout | undefined;
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(
       {
         hostname: url.hostname.replaceAll(/[[\]]/gu, ''),
@@ -214,10 +219,15 @@ function askOnce(bucket: Bucket, url: URL, { method, path, body }: Asked, wait: 
         path,
         headers: signed.headers as Record<string, string>,
         timeout: wait.silenceMs,
-        signal: AbortSignal.timeout(wait.wholeMs),
       },
-      (answer) => void demandDone(answer).then(resolve, (error: unknown) => reject(asFailed(error))),
+      (answer) => {
+        clearTimeout(whole);
+        void demandDone(answer, wait).then(resolve, (error: unknown) => reject(asFailed(error)));
+      },
     );
+    // Counted from when all of the question is out; until then silence alone is.
+    request.once('finish', () => (whole = setTimeout(() => request.destroy(noAnswer()), wait.wholeMs)));
+    request.once('close', () => clearTimeout(whole));
     request.on('timeout', () => request.destroy(noAnswer()));
     request.on('error', (error) => reject(asFailed(error)));
     if (body === undefined) return void request.end();
@@ -231,23 +241,23 @@ function askOnce(bucket: Bucket, url: URL, { method, path, body }: Asked, wait: 
 /** A line that was cut in the middle of an answer is tried again, as one that never came about. */
 function asFailed(error: unknown): StoreFailed {
   if (error instanceof StoreFailed) return error;
-  const { name, message, code = message } = error as NodeJS.ErrnoException;
-  const isLate = name === 'AbortError' || name === 'TimeoutError';
-  return isLate ? noAnswer() : new StoreFailed(`连不上对象存储（${code}）`);
+  const { message, code = message } = error as NodeJS.ErrnoException;
+  return new StoreFailed(`连不上对象存储（${code}）`);
 }
 
 const noAnswer = () => new StoreFailed('对象存储没有回答');
 
-async function demandDone(answer: IncomingMessage): Promise<IncomingMessage> {
+async function demandDone(answer: IncomingMessage, wait: Patience): Promise<IncomingMessage> {
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return answer;
-  const code = /<Code>(\w{1,80})<\/Code>/u.exec(await readAnswer(answer))?.[1] ?? null;
+  const code = /<Code>(\w{1,80})<\/Code>/u.exec(await readAnswer(answer, wait))?.[1] ?? null;
   const isFinal = status >= 400 && status < 500 && status !== 429;
   throw new StoreFailed(`对象存储回答 ${status} ${code ?? ''}`.trim(), { status, code, isFinal });
 }
 
-async function readAnswer(answer: IncomingMessage): Promise<string> {
+async function readAnswer(answer: IncomingMessage, { wholeMs }: Patience): Promise<string> {
   let text = '';
+  const whole = setTimeout(() => answer.destroy(noAnswer()), wholeMs);
   try {
     for await (const chunk of answer.setEncoding('utf8') as AsyncIterable<string>) {
       text += chunk;
@@ -256,6 +266,8 @@ async function readAnswer(answer: IncomingMessage): Promise<string> {
     }
   } catch (error) {
     throw asFailed(error);
+  } finally {
+    clearTimeout(whole);
   }
   return text;
 }

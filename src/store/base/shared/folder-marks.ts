@@ -26,20 +26,31 @@ export async function findFolderMark(owner: pg.Pool, folder: string): Promise<st
   return rows[0]?.mark ?? null;
 }
 
+/** The same, also of a database in which there is nothing yet. */
+export async function findFolderMarkIfAny(owner: pg.Pool, folder: string): Promise<string | null> {
+  const { rows } = await owner.query<{ is: boolean }>(`select to_regclass('machine_note') is not null as is`);
+  return rows[0]?.is === true ? findFolderMark(owner, folder) : null;
+}
+
 /** The mark that the place bears to which the county's files are being moved; the same however often the move is cut off. */
 export async function keepNextMark(owner: pg.Pool, offered: string): Promise<string> {
   return (await keepFolderMark(owner, nextFiles, offered)).mark;
 }
 
-const nextFiles = 'files-next';
+/** Of the place to which the county's files are being moved, and of that which they have left. */
+export const [nextFiles, formerFiles] = ['files-next', 'files-former'];
 
 /** From now on the place of this mark is the county's. */
 export async function moveFolderMark(owner: pg.Pool, folder: string, mark: string): Promise<void> {
   await owner.query(
-    `with moved as (delete from machine_note where name = $3)
+    `with moved as (delete from machine_note where name = $3),
+       left_behind as (
+         insert into machine_note (name, noted_at, detail)
+         select $4, now(), detail from machine_note where name = $1 and detail ->> 'mark' <> $2::text
+         on conflict (name) do update set noted_at = excluded.noted_at, detail = excluded.detail)
      insert into machine_note (name, noted_at, detail) values ($1, now(), jsonb_build_object('mark', $2::text))
      on conflict (name) do update set noted_at = excluded.noted_at, detail = excluded.detail`,
-    [named(folder), mark, named(nextFiles)],
+    [named(folder), mark, named(nextFiles), named(formerFiles)],
   );
 }
 
