@@ -19,6 +19,7 @@ import { placeOf, provenShelf } from '../../src/outside/shelf/shelf.ts';
 import { storeAt } from '../../src/outside/shelf/s3.ts';
 import { storeShelf } from '../../src/outside/shelf/store-shelf.ts';
 import { storeFault } from '../../src/outside/shelf/store-watch.ts';
+import { findFolderMarkIfAny, forgetFolderMarks } from '../../src/store/base/shared/folder-marks.ts';
 import { openObjectStore, storeAccess, type ObjectStore } from '../build/backup/object-store.ts';
 import { testDatabase, type TestDatabase } from '../build/house/database.ts';
 import { fixture } from '../build/phone-photo.ts';
@@ -250,6 +251,13 @@ describe('The store of one county', () => {
     store.objects.set(markKey, mark);
     await demandOwnFiles(county.pool, config);
     expect(await demandStoreForRestore(county.pool, place)).toBe(String(mark).trim());
+  });
+
+  test('is asked about, and forgotten, also in a dump of a version that knew no marks', async () => {
+    const { pool } = other as TestDatabase;
+    await pool.query('drop table machine_note');
+    await forgetFolderMarks(pool);
+    expect(await findFolderMarkIfAny(pool, 'files')).toBeNull();
   });
 
   test('goes to another database by a word, and from then on the former one takes nothing away from it', async () => {

@@ -28,8 +28,13 @@ export async function findFolderMark(owner: pg.Pool, folder: string): Promise<st
 
 /** The same, also of a database in which there is nothing yet. */
 export async function findFolderMarkIfAny(owner: pg.Pool, folder: string): Promise<string | null> {
+  return (await hasNotes(owner)) ? findFolderMark(owner, folder) : null;
+}
+
+/** False in an empty database, and in a dump of a version that had none. */
+async function hasNotes(owner: pg.Pool): Promise<boolean> {
   const { rows } = await owner.query<{ is: boolean }>(`select to_regclass('machine_note') is not null as is`);
-  return rows[0]?.is === true ? findFolderMark(owner, folder) : null;
+  return rows[0]?.is === true;
 }
 
 /** The mark that the place bears to which the county's files are being moved; the same however often the move is cut off. */
@@ -56,7 +61,7 @@ export async function moveFolderMark(owner: pg.Pool, folder: string, mark: strin
 
 /** What a dump says of folders is true of those of its time alone. */
 export async function forgetFolderMarks(owner: pg.Pool): Promise<void> {
-  await owner.query(`delete from machine_note where name like 'folder-%'`);
+  if (await hasNotes(owner)) await owner.query(`delete from machine_note where name like 'folder-%'`);
 }
 
 /** Whether the county has any attachment, which must lie somewhere. */
