@@ -152,8 +152,8 @@ export const commands: Readonly<Record<string, CommandRow>> = {
   },
   'open-backup': {
     words: '备份 文件夹',
-    zh: '把一份加密的备份解开放进文件夹，给旧版的程序恢复用；用完删掉',
-    en: 'Lays a backup open in a folder, for the former version to restore; remove it afterwards',
+    zh: '把一份加密的备份（或者全部导出的 ZIP）解开放进文件夹，给旧版的程序恢复用；用完删掉',
+    en: 'Lays a backup, or what export-all made, open in a folder, for the former version to restore; remove it afterwards',
     why: ([dump, folder]) =>
       dump === undefined || folder === undefined
         ? '要解开哪一份、放到哪里：open-backup 备份 文件夹。(Say which backup, and where to.)'
@@ -170,6 +170,19 @@ export const commands: Readonly<Record<string, CommandRow>> = {
         ? null
         : '要怎么搬：move-files 搬进对象存储，--back 搬回文件夹，--take-over 桶里的记号是本县以前的也搬，--remove-old 删掉旧的。(Say which way.)',
     run: async (at) => (await import('./commands/move-files.ts')).moveFiles(at),
+  },
+  'export-all': {
+    words: '文件夹 [--passphrase | --plain]',
+    zh: '把全县的数据导出成一个加密的 ZIP：每张表一个 CSV，附件，台账，清单；给别的系统或者存档用',
+    en: 'Takes everything out in open formats: a CSV for each table, attachments, the ledger and a list, in one encrypted ZIP',
+    why: (words) => {
+      const flags = words.filter((word) => word.startsWith('--'));
+      const isKnown = flags.length === 0 || (flags.length === 1 && /^--(?:passphrase|plain)$/u.test(flags[0] ?? ''));
+      return words.length - flags.length === 1 && isKnown
+        ? null
+        : '导出到哪个文件夹：export-all 文件夹，默认用备份的密钥加密；--passphrase 用口令，--plain 不加密，只写一样。(Say which folder; --passphrase or --plain, one of them at most.)';
+    },
+    run: async (at) => (await import('./commands/export-all.ts')).exportAll(at),
   },
   restore: {
     words: '备份 [--replace] [--keys 密钥的副本]',

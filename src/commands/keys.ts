@@ -95,7 +95,7 @@ function writeOut(bytes: Uint8Array): boolean {
   return true;
 }
 
-async function withTerminal<T>(work: (terminal: Terminal) => Promise<T>): Promise<T> {
+export async function withTerminal<T>(work: (terminal: Terminal) => Promise<T>): Promise<T> {
   const terminal = openTerminal();
   try {
     return await work(terminal);
@@ -104,7 +104,7 @@ async function withTerminal<T>(work: (terminal: Terminal) => Promise<T>): Promis
   }
 }
 
-async function newPassphrase(terminal: Terminal): Promise<string> {
+export async function newPassphrase(terminal: Terminal): Promise<string> {
   const first = (await terminal.ask('给这份副本定一个口令（12 个字以上，打字时不显示）：', true)) ?? '';
   if (first.length < leastPassphrase)
     throw new BadSetting(

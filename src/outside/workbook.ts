@@ -330,3 +330,9 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('\r', '&#13;');
 }
+
+/** The same table as CSV: a cell that a spreadsheet would run as a formula, also when its first sign is a wide one, is kept as text by a quote in front. */
+export function csvCell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@＝＋－＠\t\r\n]/u.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -184,9 +184,14 @@ export const countyTellings: Tellings<CountyDetails> = {
   ],
   exported: (d) =>
     d.rows === undefined
-      ? ['导出了列表。', 'A list was exported.']
+      ? d.subject === wholeExport
+        ? ['在服务器上导出了全部数据。', 'Everything was exported at the server.']
+        : ['导出了列表。', 'A list was exported.']
       : [`导出了列表，${text(d.rows)} 行。`, `A list was exported, ${text(d.rows)} lines.`],
 };
+
+/** What an export of everything is of. */
+export const wholeExport = 'everything';
 
 /** 「2026-12-05 08:00」 of an instant as the ledger keeps it. */
 function minuteOf(at: unknown): string {

@@ -3,6 +3,7 @@
  * the last: what was changed or cut off does not open. The `age` of any distribution opens it too, should this program be gone.
  */
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 
@@ -41,6 +42,23 @@ export function sealByPassphrase(passphrase: string, text: string): Promise<Uint
   encrypter.setScryptWorkFactor(scryptWork);
   encrypter.setPassphrase(passphrase);
   return encrypter.encrypt(text);
+}
+
+/** The same of what comes piece by piece. */
+export async function sealStreamByPassphrase(passphrase: string, source: Readable): Promise<Readable> {
+  const encrypter = new Encrypter();
+  encrypter.setScryptWorkFactor(scryptWork);
+  encrypter.setPassphrase(passphrase);
+  return fromWeb(await encrypter.encrypt(toWeb(source)));
+}
+
+/** Reads what was sealed so to its end: only there it says that it is whole. */
+export async function proveByPassphrase(passphrase: string, source: Readable): Promise<void> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  const opened = fromWeb(await decrypter.decrypt(toWeb(source)));
+  opened.resume();
+  await finished(opened);
 }
 
 export async function openByPassphrase(passphrase: string, sealed: Uint8Array): Promise<string> {

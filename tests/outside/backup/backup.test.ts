@@ -14,11 +14,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import yauzl from 'yauzl';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCsv } from '../../../src/outside/table/csv.ts';
 import { listProcessesIn } from '../../../src/outside/process.ts';
 import { stop, Trial } from '../../build/house/program.ts';
 import { sampleTrial } from '../../build/house/sample-folder.ts';
@@ -196,6 +200,7 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
       expect(done.status).toBe(0);
       const program = await other.start('start');
       expect(other.runToEnd(word, settings).said).toMatch(/另一个红盾程序/u);
+      await demandWholeExport(other);
       expect(await stop(program)).toBe(0);
       const again = other.runToEnd(word, settings);
       expect([again.status, again.said]).toEqual([
@@ -316,6 +321,103 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
       encoding: 'utf8',
     });
     return { status, said: stdout + stderr };
+  }
+
+  /** Beside the running program: what comes out is every row and every attachment of the county, and opens by the key of backups alone. */
+  async function demandWholeExport(county: Trial): Promise<void> {
+    const out = join(county.dataDir, 'export');
+    mkdirSync(out);
+    writeFileSync(join(out, 'hongdun-export-20200101-000000.zip.age.part'), 'half');
+    const refused = county.runToEnd(`export-all ${out} --plain`, settings, '别的县\n');
+    expect([refused.status, refused.said]).toEqual([1, expect.stringMatching(/没有导出：要不加密/u)]);
+    const done = county.runToEnd(`export-all ${out}`, settings);
+    expect([done.status, done.said]).toEqual([0, expect.stringMatching(/导出了 \d+ 张表 \d+ 行，附件 [1-9]\d* 个/u)]);
+    const [sealed = '', ...more] = readdirSync(out);
+    expect([sealed, more]).toEqual([expect.stringMatching(/^hongdun-export-\d{8}-\d{6}\.zip\.age$/u), []]);
+    expect(readFileSync(join(out, sealed), 'latin1').slice(0, 21)).toBe('age-encryption.org/v1');
+    const passphrase = 'four words that fit';
+    const handed = county.runToEnd(`export-all ${join(out, 'handed')} --passphrase`, settings, `${passphrase}\n`);
+    expect([handed.status, handed.said]).toEqual([0, expect.stringMatching(/用口令打开：age -d/u)]);
+    const opened = county.runToEnd(`open-backup ${join(out, sealed)} ${out}`, settings);
+    expect(opened).toMatchObject({ status: 0 });
+    const entries = await entriesOf(readFileSync(join(out, sealed.replace(/\.age$/u, ''))));
+
+    // The list says of each file what it is, and each table has as many rows as the database.
+    const textOf = (path: string) =>
+      entries
+        .get(path)
+        ?.toString('utf8')
+        .replace(/^\uFEFF/u, '') ?? '';
+    const list = [...readCsv(textOf('清单.csv'))].slice(1);
+    expect(list.map(([path = '']) => path).toSorted()).toEqual(
+      [...entries.keys()].filter((one) => one !== '清单.csv').toSorted(),
+    );
+    for (const [path = '', , bytes, sha256] of list) {
+      const found = entries.get(path) ?? Buffer.alloc(0);
+      expect([path, String(found.length), createHash('sha256').update(found).digest('hex')]).toEqual([
+        path,
+        bytes,
+        sha256,
+      ]);
+      if (path.startsWith('附件/')) expect(path).toBe(`附件/${sha256}`);
+    }
+    const tables = list
+      .filter(([path = '']) => path.startsWith('表/'))
+      .map(([path = '', rows]) => [path, rows] as const);
+    expect(tables.length).toBeGreaterThan(150);
+    const still = [
+      'complaint',
+      'tipoff',
+      'inquiry',
+      'reporter',
+      'attachment',
+      'account',
+      'station',
+      'region',
+      'enforcement',
+    ];
+    await county.owner(async (client) => {
+      for (const [path, rows] of tables) {
+        const name = /(\w+)\.csv$/u.exec(path)?.[1] ?? '';
+        const counted = await client.query<{ n: string }>(`select count(*) as n from "${name}"`);
+        // What the program does by itself meanwhile is not in it.
+        if (still.includes(name)) expect([name, counted.rows[0]?.n]).toEqual([name, rows]);
+        expect([name, String([...readCsv(textOf(path))].length - 1)]).toEqual([name, rows]);
+      }
+      const { rows: noted } = await client.query(
+        "select from ledger where verb = 'exported' and detail->>'format' = '全部数据'",
+      );
+      expect(noted).toHaveLength(2);
+      const { rows: known } = await client.query<{ hash: string }>(
+        "select '\\x' || encode(hash, 'hex') as hash from ledger order by at, matter_id, seq limit 20",
+      );
+      for (const { hash } of known) expect(textOf('表/台账 ledger.csv')).toContain(hash);
+    });
+    expect(textOf('表/投诉 complaint.csv').split('\r\n')[0]).toMatch(/编号（number）.*经过（story）/u);
+    expect(textOf('表/账号 account.csv')).not.toContain('$argon2id$');
+    expect([...entries.keys()].filter((path) => /session|second_factor/u.test(path))).toEqual([]);
+    rmSync(out, { recursive: true });
+  }
+
+  function entriesOf(zip: Buffer): Promise<Map<string, Buffer>> {
+    return new Promise((resolve, reject) => {
+      const found = new Map<string, Buffer>();
+      yauzl.fromBuffer(zip, { lazyEntries: true }, (error, file) => {
+        if (error !== null) return reject(error);
+        file.on('entry', (entry: yauzl.Entry) =>
+          file.openReadStream(entry, (failed, stream) => {
+            if (failed !== null) return reject(failed);
+            void buffer(stream).then((bytes) => {
+              found.set(entry.fileName, bytes);
+              file.readEntry();
+            }, reject);
+          }),
+        );
+        file.on('end', () => resolve(found));
+        file.on('error', reject);
+        file.readEntry();
+      });
+    });
   }
 
   test('makes no new key in place of one that is lost', () => {

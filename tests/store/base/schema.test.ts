@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 import { sealedFields } from '../../../src/store/base/person-seal.ts';
+import { keptIn, tableWords } from '../../../src/domain/exchange/whole/table-words.ts';
 import { aComplaint } from '../../build/complaint.ts';
 
 let database: TestDatabase;
@@ -17,6 +18,12 @@ beforeAll(async () => {
   for (const { table, column } of found.rows) columns.set(table, [...(columns.get(table) ?? []), column]);
 });
 afterAll(() => database.close());
+
+it('operations: every table has a word of its own where everything is exported, or is one of those that stay in', () => {
+  const words = Object.values(tableWords);
+  expect([...Object.keys(tableWords), ...keptIn].toSorted()).toEqual([...columns.keys()].toSorted());
+  expect(words.filter((one, i) => words.indexOf(one) !== i || !/^[\p{Script=Han}（）、]+$/u.test(one))).toEqual([]);
+});
 
 const snake = (name: string) => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 const read = (path: string) => readFileSync(new URL(`../../../src/${path}`, import.meta.url), 'utf8');

@@ -21,9 +21,14 @@ export interface NamedBackup {
 
 /** The name of a backup that is begun now, by the county's clock. */
 export function backupNameOf(at: Date, isSealed: boolean): string {
+  return `hongdun-${stampOf(at)}.dump${isSealed ? '.age' : ''}`;
+}
+
+/** 20261201-023000 by the county's clock, as it stands in the names of files. */
+export function stampOf(at: Date): string {
   const [day = '', time = ''] = chinaTimeOf(at.toISOString()).split('T');
   const seconds = String(at.getUTCSeconds()).padStart(2, '0');
-  return `hongdun-${day.replaceAll('-', '')}-${time.replace(':', '')}${seconds}.dump${isSealed ? '.age' : ''}`;
+  return `${day.replaceAll('-', '')}-${time.replace(':', '')}${seconds}`;
 }
 
 /** The backup that a file of this name is; null where it is none. */

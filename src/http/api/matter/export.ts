@@ -21,7 +21,7 @@ import { filterWords } from '../../../domain/matter/list/export-filters.ts';
 import { lastStepWords, stepVerbs, type LastStep } from '../../../domain/matter/list/last-step.ts';
 import { listLastOf } from '../../../store/base/ledger.ts';
 import { markOn, shanghaiTime, shownMark, takenSheetName, type Watermark } from '../../../domain/county/watermark.ts';
-import { writeTable, type BookSheet, type BookTable } from '../../../outside/workbook.ts';
+import { csvCell, writeTable, type BookSheet, type BookTable } from '../../../outside/workbook.ts';
 import type { Env } from '../../base/env.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -312,12 +312,6 @@ async function* rowsOf<T extends Matter, R extends Listed, Item extends object>(
 
 async function* csvLines({ columns, rows }: Table): AsyncGenerator<string> {
   // The mark at the start makes Excel read the file as UTF-8.
-  yield `\uFEFF${columns.map((column) => quoted(column.zh)).join(',')}\r\n`;
-  for await (const row of rows) yield `${row.map(quoted).join(',')}\r\n`;
-}
-
-/** A cell that a spreadsheet would run as a formula, also when its first sign is a wide one, is kept as text by a quote in front. */
-export function quoted(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@＝＋－＠\t\r\n]/u.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  yield `\uFEFF${columns.map((column) => csvCell(column.zh)).join(',')}\r\n`;
+  for await (const row of rows) yield `${row.map(csvCell).join(',')}\r\n`;
 }
