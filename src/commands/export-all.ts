@@ -1,5 +1,5 @@
 /** 全部导出: everything that the county owns in open formats, for another system or for a safe: one ZIP, encrypted unless it is said otherwise. */
-import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
@@ -24,17 +24,29 @@ import { proveByPassphrase, sealStreamByPassphrase } from '../outside/backup/age
 import { findBackupKey } from '../outside/backup/backup-key.ts';
 import { draftIn, proveKept, type Recipient } from '../outside/backup/backup-folder.ts';
 import { filePlaceOf, type Files, filesAt } from '../outside/files.ts';
+import { DiskNearlyFull, leastFreeBytes, spareRoom } from '../outside/free-space.ts';
 import { openZip, type WholeZip } from '../outside/machine/whole-zip.ts';
 import { csvCell } from '../outside/workbook.ts';
-import { type Life, now, versionIn } from '../program.ts';
+import { askOwner, type Life, now, versionIn } from '../program.ts';
+import type { Db } from '../store/base/db.ts';
 import { findNewestLine } from '../store/base/ledger.ts';
-import { openMoment, type Moment, type WholeTable } from '../store/exchange/whole-export.ts';
+import { findStoredHashes } from '../store/matter/attachment.ts';
+import {
+  measureWhole,
+  openMoment,
+  type Moment,
+  type StoredHash,
+  type WholeTable,
+} from '../store/exchange/whole-export.ts';
+import { asSentence } from './backup.ts';
 import { newPassphrase, withTerminal } from './keys.ts';
 import { openCountyFor } from './reached.ts';
 
 const prefix = 'hongdun-export-';
 /** Lines are packed by so many characters at a time. */
 const pieceLength = 65_536;
+/** Nobody writes at what has not grown for so long. */
+const restsForMs = 3_600_000;
 
 export async function exportAll({ life, config, words, reach }: AtTerminal): Promise<boolean> {
   const begun = performance.now();
@@ -44,13 +56,16 @@ export async function exportAll({ life, config, words, reach }: AtTerminal): Pro
   const lock = await lockOf(config, words, name);
   const folder = madeFolder(resolve(words.find((word) => !word.startsWith('--')) ?? ''));
   const file = `${prefix}${stampOf(now())}.zip${lock.ending}`;
+  const least = leftOn(folder, config);
+  const room = spareRoom(folder, least);
+  await room.demand(await askOwner(owner, measureWhole)).catch(tellFull);
   // Before anything goes out, as at the desk.
   await noteWholeExport({ db, keyring, at: now(), newId: uuidv7, countyId }, ledgerId, '全部数据');
   const { lines, newestAt } = await findNewestLine(db);
   const moment = await openMoment(owner);
   life.opened(() => moment.close());
   const zip = openZip();
-  const writing = lock.seal(zip.output).then((sealed) => draftIn(folder, file, sealed, lock.recipient));
+  const writing = lock.seal(zip.output).then((sealed) => draftIn(folder, file, room.watch(sealed), lock.recipient));
   writing.catch(() => undefined);
   const facts = {
     county: name,
@@ -58,12 +73,15 @@ export async function exportAll({ life, config, words, reach }: AtTerminal): Pro
     version: versionIn(life.root),
     newestLine: `共 ${lines} 行，最新的一行在 ${newestAt === null ? '' : chinaTimeOf(newestAt.toISOString()).replace('T', ' ')}`,
   };
-  const filling = fill(life, zip, { moment, files: filesAt(filePlaceOf(config)), facts });
+  const filling = fill(life, zip, { db, moment, files: filesAt(filePlaceOf(config)), facts });
   // Whichever fails says why; of what was written nothing stays then.
   const [made] = await Promise.all([filling, writing]).catch(async (error: unknown) => {
     zip.output.destroy(error as Error);
-    await writing.then((draft) => draft.drop()).catch(() => undefined);
-    throw error;
+    // Where the disk is full, that is why the archive has broken off.
+    const why = await writing
+      .then((draft) => draft.drop().then(() => error))
+      .catch((failed: unknown) => (failed instanceof DiskNearlyFull ? failed : error));
+    return tellFull(why);
   });
   const draft = await writing;
   await lock.prove(draft.path).catch(async (error: unknown) => {
@@ -71,10 +89,28 @@ export async function exportAll({ life, config, words, reach }: AtTerminal): Pro
     throw error;
   });
   await draft.place();
+  if (made.missing > 0)
+    life.say(
+      `有 ${made.missing} 个附件，记录里有、存放的地方没有，没有导出，清单里写着“盘上没有”：看盘是不是没有挂上，或者从备份里找回来（hongdun verify 逐个说），再导出一次。(Attachments that rows name are missing: what was exported is not all.)`,
+    );
   life.say(
-    `导出了 ${made.tables} 张表 ${made.rows} 行，附件 ${made.files} 个${made.missing === 0 ? '' : `（盘上没有的 ${made.missing} 个，清单里写着）`}，在 ${join(folder, file)}，${Math.round(draft.bytes / 1024)} KB，用了 ${Math.round((performance.now() - begun) / 1000)} 秒。${lock.howToOpen} 里面是个人信息，交给谁、为什么，另外登记；台账和审计留痕里各记了一行。(Everything was exported; ledger and trail say so.)`,
+    `导出了 ${made.tables} 张表 ${made.rows} 行，附件 ${made.files} 个，在 ${join(folder, file)}，${Math.round(draft.bytes / 1024)} KB，用了 ${Math.round((performance.now() - begun) / 1000)} 秒。${lock.howToOpen} 里面是个人信息，交给谁、为什么，另外登记；台账和审计留痕里各记了一行。(Everything was exported; ledger and trail say so.)`,
   );
-  return true;
+  return made.missing === 0;
+}
+
+/** On the disk of the county's own data the program must be able to go on taking filings; on another one nothing need be left. */
+function leftOn(folder: string, { dataDir }: Config): number {
+  return statSync(folder).dev === statSync(dataDir).dev ? 2 * leastFreeBytes : 0;
+}
+
+function tellFull(error: unknown): never {
+  if (!(error instanceof DiskNearlyFull)) throw asSentence(error);
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
+  throw new BadSetting(
+    `没有导出：${error.folder} 所在的磁盘只剩 ${megabytes(error.free)} 兆，要 ${megabytes(error.needed)} 兆（给程序留的在内）：换一块盘上的文件夹，或者先腾出地方。(There is not room enough on this disk.)`,
+    { cause: error },
+  );
 }
 
 interface Lock {
@@ -126,8 +162,11 @@ async function lockOf(config: Config, words: readonly string[], county: string):
 function madeFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const isHalf = (name: string) => name.startsWith(prefix) && name.endsWith('.part');
     for (const name of readdirSync(folder))
-      if (name.startsWith(prefix) && name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+      // What was written to just now is another's that is still at work.
+      if (isHalf(name) && Date.now() - statSync(join(folder, name)).mtimeMs > restsForMs)
+        rmSync(join(folder, name), { force: true });
     return folder;
   } catch (error) {
     throw new BadSetting(
@@ -141,13 +180,19 @@ interface Made {
   tables: number;
   rows: number;
   files: number;
+  /** What rows name and is not there. */
   missing: number;
 }
 
 async function fill(
   life: Life,
   zip: WholeZip,
-  { moment, files, facts }: { moment: Moment; files: Files; facts: Omit<Parameters<typeof readme>[0], 'left'> },
+  {
+    db,
+    moment,
+    files,
+    facts,
+  }: { db: Db; moment: Moment; files: Files; facts: Omit<Parameters<typeof readme>[0], 'left'> },
 ): Promise<Made> {
   const list: (WholeFile | { path: string; missing: true })[] = [];
   const all = await moment.listTables();
@@ -164,20 +209,24 @@ async function fill(
     made.tables += 1;
     made.rows += count.rows;
   }
-  for (const sha256 of await hashesOf(moment)) {
+  const hashes = await hashesOf(moment);
+  // Attachments take hours on a slow disk and never change: nobody waits for a moment that is held open so long.
+  await moment.close();
+  for (const { sha256, hasVirus } of hashes) {
     life.goOn();
     const path = pathOfFile(sha256);
     const source = await files.openFile(sha256).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'not-found') return null;
       throw error;
     });
-    if (source === null) {
-      list.push({ path, missing: true });
-      made.missing += 1;
+    if (source !== null) {
+      list.push({ path, rows: null, ...(await zip.add(path, source, true)) });
+      made.files += 1;
       continue;
     }
-    list.push({ path, rows: null, ...(await zip.add(path, source, true)) });
-    made.files += 1;
+    list.push({ path, missing: true });
+    // Gone by rule is one with a virus, and one whose rows were erased meanwhile.
+    if (!hasVirus && (await findStoredHashes(db, [sha256])).size > 0) made.missing += 1;
   }
   await zip.add(listPath, Readable.from([Buffer.from(listOf(list))]));
   zip.end();
@@ -185,9 +234,9 @@ async function fill(
 }
 
 /** Sixty-four figures each: a million of them are less than a page of photographs. */
-async function hashesOf(moment: Moment): Promise<string[]> {
-  const hashes: string[] = [];
-  for await (const sha256 of moment.listHashes()) hashes.push(sha256);
+async function hashesOf(moment: Moment): Promise<StoredHash[]> {
+  const hashes: StoredHash[] = [];
+  for await (const one of moment.listHashes()) hashes.push(one);
   return hashes;
 }
 

@@ -23,10 +23,13 @@ export function openZip(): WholeZip {
   archive.on('error', (error: Error) => output.destroy(error));
   // Whoever reads it is told as well; nobody may be reading any more.
   output.on('error', () => undefined);
-  const broken = finished(output, { writable: false }).then(() => {
-    throw new Error('the archive has ended before its entry');
+  // Nobody takes the entry any more once the archive has broken off; one handler for all, or each entry would leave its own.
+  let breakOff: ((error: Error) => void) | null = null;
+  let broken: Error | null = null;
+  output.on('close', () => {
+    broken = output.errored ?? new Error('the archive has ended before its entry');
+    breakOff?.(broken);
   });
-  broken.catch(() => undefined);
   return {
     output,
     async add(path, source, isPacked = false) {
@@ -41,8 +44,11 @@ export function openZip(): WholeZip {
       });
       source.on('error', (error) => counted.destroy(error));
       archive.addReadStream(source.pipe(counted), path, { compress: !isPacked });
-      // Nobody takes the entry any more once the archive has broken off.
-      await Promise.race([finished(counted, { writable: false }), broken]);
+      await new Promise<void>((resolve, reject) => {
+        breakOff = reject;
+        if (broken !== null) reject(broken);
+        finished(counted, { writable: false }).then(resolve, reject);
+      });
       return { bytes, sha256: hash.digest('hex') };
     },
     end: () => archive.end(),

@@ -1,9 +1,24 @@
 /** 全部导出: every table of the database as it stands at one moment, row after row as PostgreSQL writes it, in bounded memory. */
 import pg, { type PoolConfig } from 'pg';
+import { measureDatabase } from '../base/upgrade.ts';
 
 export interface WholeTable {
   name: string;
   columns: readonly string[];
+}
+
+/** A stored file, and whether a line of the ledger says that a virus was found in it: those are taken away. */
+export interface StoredHash {
+  sha256: string;
+  hasVirus: boolean;
+}
+
+/** How many bytes the database and the attachments that it names take together. */
+export async function measureWhole(owner: pg.Pool): Promise<number> {
+  const { rows } = await owner.query<{ bytes: string }>(
+    `select coalesce(sum(bytes), 0) as bytes from (select max(bytes) as bytes from attachment group by sha256) as stored`,
+  );
+  return Number(rows[0]?.bytes ?? 0) + (await measureDatabase(owner));
 }
 
 /** The county’s database at one moment, over one connection that writes nothing. */
@@ -12,7 +27,7 @@ export interface Moment {
   /** The rows of a table in its own order, each as texts; null where nothing stands. One table at a time. */
   readRows(table: WholeTable): AsyncGenerator<readonly (string | null)[]>;
   /** The stored files that attachments name. */
-  listHashes(): AsyncGenerator<string>;
+  listHashes(): AsyncGenerator<StoredHash>;
   close(): Promise<void>;
 }
 
@@ -57,8 +72,11 @@ export async function openMoment(owner: string | PoolConfig): Promise<Moment> {
     },
     readRows: ({ name, columns }) => rowsOf(`select ${columns.map((one) => `"${one}"`).join(', ')} from "${name}"`),
     async *listHashes() {
-      for await (const [sha256] of rowsOf('select distinct sha256 from attachment order by sha256'))
-        if (typeof sha256 === 'string') yield sha256;
+      const named = `select distinct sha256, exists (select from county as o
+          join ledger as v on v.county_id = o.county_id and v.matter_id = o.ledger_id
+          where v.verb = 'virus-found' and v.detail ->> 'sha256' = a.sha256) from attachment as a order by sha256`;
+      for await (const [sha256, hasVirus] of rowsOf(named))
+        if (typeof sha256 === 'string') yield { sha256, hasVirus: hasVirus === 't' };
     },
     close: () => client.end(),
   };

@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -327,7 +328,9 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
   async function demandWholeExport(county: Trial): Promise<void> {
     const out = join(county.dataDir, 'export');
     mkdirSync(out);
-    writeFileSync(join(out, 'hongdun-export-20200101-000000.zip.age.part'), 'half');
+    const half = join(out, 'hongdun-export-20200101-000000.zip.age.part');
+    writeFileSync(half, 'half');
+    utimesSync(half, 1_577_836_800, 1_577_836_800);
     const refused = county.runToEnd(`export-all ${out} --plain`, settings, '别的县\n');
     expect([refused.status, refused.said]).toEqual([1, expect.stringMatching(/没有导出：要不加密/u)]);
     const done = county.runToEnd(`export-all ${out}`, settings);
@@ -335,6 +338,12 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     const [sealed = '', ...more] = readdirSync(out);
     expect([sealed, more]).toEqual([expect.stringMatching(/^hongdun-export-\d{8}-\d{6}\.zip\.age$/u), []]);
     expect(readFileSync(join(out, sealed), 'latin1').slice(0, 21)).toBe('age-encryption.org/v1');
+    // What a row names and nothing holds is no whole export.
+    const attachment = filesBelow(join(county.dataDir, 'files')).find((path) => /[0-9a-f]{64}$/u.test(path)) ?? '';
+    renameSync(attachment, `${attachment}.away`);
+    const less = county.runToEnd(`export-all ${join(out, 'less')}`, settings);
+    expect([less.status, less.said]).toEqual([1, expect.stringMatching(/有 1 个附件，记录里有/u)]);
+    renameSync(`${attachment}.away`, attachment);
     const passphrase = 'four words that fit';
     const handed = county.runToEnd(`export-all ${join(out, 'handed')} --passphrase`, settings, `${passphrase}\n`);
     expect([handed.status, handed.said]).toEqual([0, expect.stringMatching(/用口令打开：age -d/u)]);
@@ -387,7 +396,7 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
       const { rows: noted } = await client.query(
         "select from ledger where verb = 'exported' and detail->>'format' = '全部数据'",
       );
-      expect(noted).toHaveLength(2);
+      expect(noted).toHaveLength(3);
       const { rows: known } = await client.query<{ hash: string }>(
         "select '\\x' || encode(hash, 'hex') as hash from ledger order by at, matter_id, seq limit 20",
       );
