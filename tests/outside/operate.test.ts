@@ -43,7 +43,7 @@ const ownNotTyped: readonly (readonly [line: RegExp, why: string])[] = [
   [/^hongdun keys (?:backup|restore|split)\b/u, 'asks for words at a terminal; tests/outside/backup/backup.test.ts'],
   [/^hongdun upgrade\b/u, 'needs another release; tests/outside/backup/backup.test.ts'],
   [/^hongdun (?:open-backup|restore .*hongdun-open)/u, 'is done by two versions; tests/outside/backup/backup.test.ts'],
-  [/^hongdun move-files\b/u, 'needs an object store; tests/outside/shelf.test.ts'],
+  [/^hongdun move-files\b/u, 'needs an object store; tests/outside/shelf/shelf.test.ts'],
   [/^hongdun rehearse\b/u, 'takes as long as a restore; tests/outside/backup/backup.test.ts'],
   [
     /^hongdun reset-factor\b/u,

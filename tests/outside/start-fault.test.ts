@@ -214,7 +214,7 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
   'disk-full': new StartFault('disk-full'),
   // Brought about in tests/outside/which-database.test.ts.
   'other-version': new StartFault('other-version', { place: 'a（进程 7）', theirs: '1.0.0', own: '1.1.0' }),
-  // Brought about in tests/outside/shelf.test.ts.
+  // Brought about in tests/outside/shelf/shelf.test.ts.
   'file-store': new StartFault('file-store'),
   'file-store-taken': new StartFault('file-store-taken'),
   'file-store-left': new StartFault('file-store-left', { folder: '/a' }),
