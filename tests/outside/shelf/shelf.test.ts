@@ -21,7 +21,7 @@ import { storeShelf } from '../../../src/outside/shelf/store-shelf.ts';
 import { storeFault } from '../../../src/outside/shelf/store-watch.ts';
 import { findFolderMarkIfAny, forgetFolderMarks } from '../../../src/store/base/shared/folder-marks.ts';
 import { openObjectStore, storeAccess, type ObjectStore } from '../../build/backup/object-store.ts';
-import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
+import { ownerPool, testDatabase, type TestDatabase } from '../../build/house/database.ts';
 import { fixture } from '../../build/phone-photo.ts';
 
 const [png, jpeg, webp] = [fixture('photo.png'), fixture('photo.jpg'), fixture('photo.webp')];
@@ -175,18 +175,18 @@ function runMoveFiles({ owner }: TestDatabase, words: string[], isBeside: boolea
 
 describe('What flows slowly', () => {
   /** Thinks no longer than this, while silence may be longer: a machine ten times as slow flows all the same. */
-  const slow = { silenceMs: 20_000, wholeMs: 1500, pausesMs: [] };
+  const slow = { silenceMs: 20_000, wholeMs: 4000, pausesMs: [] };
   const server = createServer((request, response) => void answer(request, response));
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method === 'PUT') {
-      await sleep(2500);
+      await sleep(6000);
       for await (const _ of request);
       return void response.end();
     }
     response.writeHead(200, { 'content-length': '5' });
     for (let n = 0; n < (request.url?.endsWith('b') === true ? 2 : 5); n += 1) {
       response.write('x');
-      await sleep(500);
+      await sleep(1300);
     }
   };
   let url = '';
@@ -202,15 +202,15 @@ describe('What flows slowly', () => {
   test('is read and sent to its end, however long it takes in all; what falls silent is cut', async () => {
     const [from, brief] = [
       storeAt({ ...bucket(), url }, slow),
-      storeAt({ ...bucket(), url }, { ...slow, silenceMs: 700 }),
+      storeAt({ ...bucket(), url }, { ...slow, silenceMs: 2000 }),
     ];
     // More than lies between two machines: the store has to take it.
     const file = join(folder, 'large');
     writeFileSync(file, '');
-    truncateSync(file, 48 * 1024 * 1024);
+    truncateSync(file, 24 * 1024 * 1024);
     const read = async (store: typeof from, path: string) => buffer((await store.open(path)) as Readable);
     await Promise.all([
-      from.put('a', { file }),
+      from.put('a', { file, sha256: 'a'.repeat(64) }),
       expect(read(from, 'a')).resolves.toHaveLength(5),
       expect(read(brief, 'b')).rejects.toThrow('对象存储没有回答'),
     ]);
@@ -254,10 +254,14 @@ describe('The store of one county', () => {
   });
 
   test('is asked about, and forgotten, also in a dump of a version that knew no marks', async () => {
-    const { pool } = other as TestDatabase;
-    await pool.query('drop table machine_note');
-    await forgetFolderMarks(pool);
-    expect(await findFolderMarkIfAny(pool, 'files')).toBeNull();
+    const pool = ownerPool((other as TestDatabase).owner);
+    try {
+      await pool.query('drop table machine_note');
+      await forgetFolderMarks(pool);
+      expect(await findFolderMarkIfAny(pool, 'files')).toBeNull();
+    } finally {
+      await pool.end();
+    }
   });
 
   test('goes to another database by a word, and from then on the former one takes nothing away from it', async () => {
