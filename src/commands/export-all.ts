@@ -23,10 +23,11 @@ import {
 import { proveByPassphrase, sealStreamByPassphrase } from '../outside/backup/age.ts';
 import { findBackupKey } from '../outside/backup/backup-key.ts';
 import { draftIn, proveKept, type Recipient } from '../outside/backup/backup-folder.ts';
-import { filePlaceOf, type Files, filesAt } from '../outside/files.ts';
+import { type Files, filesAt } from '../outside/files.ts';
 import { DiskNearlyFull, leastFreeBytes, spareRoom } from '../outside/free-space.ts';
 import { openZip, type WholeZip } from '../outside/machine/whole-zip.ts';
 import { csvCell } from '../outside/workbook.ts';
+import { filePlaceInUse } from '../instances.ts';
 import { askOwner, type Life, now, versionIn } from '../program.ts';
 import type { Db } from '../store/base/db.ts';
 import { findNewestLine } from '../store/base/ledger.ts';
@@ -73,7 +74,9 @@ export async function exportAll({ life, config, words, reach }: AtTerminal): Pro
     version: versionIn(life.root),
     newestLine: `共 ${lines} 行，最新的一行在 ${newestAt === null ? '' : chinaTimeOf(newestAt.toISOString()).replace('T', ' ')}`,
   };
-  const filling = fill(life, zip, { db, moment, files: filesAt(filePlaceOf(config)), facts });
+  // Where they are now, also while they are being moved.
+  const files = filesAt(await askOwner(owner, (pool) => filePlaceInUse(pool, config)));
+  const filling = fill(life, zip, { db, moment, files, facts });
   // Whichever fails says why; of what was written nothing stays then.
   const [made] = await Promise.all([filling, writing]).catch(async (error: unknown) => {
     zip.output.destroy(error as Error);

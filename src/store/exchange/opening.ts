@@ -12,9 +12,9 @@ export async function countOpening(
   const { rows } = await sql<{ accounts: number; shifts: number; matters: number }>`
     select (select count(*)::integer from account where county_id = ${countyId} and active and role <> 'admin') as accounts,
       (select count(*)::integer from shift where county_id = ${countyId} and state <> 'cancelled' and day >= ${today}) as shifts,
-      (select count(*)::integer from (select 1 from complaint where county_id = ${countyId} limit ${openedWith}) as some)
-        + (select count(*)::integer from (select 1 from tipoff where county_id = ${countyId} limit ${openedWith}) as some)
-        + (select count(*)::integer from (select 1 from inquiry where county_id = ${countyId} limit ${openedWith}) as some) as matters`.execute(
+      (select count(*)::integer from (select 1 from complaint where county_id = ${countyId} limit ${openedWith}) as few)
+        + (select count(*)::integer from (select 1 from tipoff where county_id = ${countyId} limit ${openedWith}) as few)
+        + (select count(*)::integer from (select 1 from inquiry where county_id = ${countyId} limit ${openedWith}) as few) as matters`.execute(
     db,
   );
   return rows[0] ?? { accounts: 0, shifts: 0, matters: 0 };

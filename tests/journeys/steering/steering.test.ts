@@ -22,7 +22,9 @@ const heads = [cast.officeHead, cast.headOfChengguan, cast.headOfShiqiao];
 async function choose(page: Page, field: string, option: string): Promise<void> {
   await page.locator(`[data-field="${field}"]`).click();
   await page.keyboard.type(option);
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
+  // Beside the name of a person stands what he has to do with it.
+  const named = new RegExp(`^${option}(?: · |$)`, 'u');
+  await page.locator('.ant-select-dropdown:visible').getByTitle(named).click();
 }
 
 test('S3 上级来文：领导登记、分成三个任务，所长带凭据回报，领导办结，最后以报告文号上报', async () => {
