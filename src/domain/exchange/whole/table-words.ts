@@ -239,6 +239,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   training: '培训',
   trend: '趋势',
   turn: '轮次',
+  upkeep_work: '系统的事（备份、演练、核对）',
   view: '存下的列表',
   view_notice: '列表的提醒',
   warning: '消费警示',
