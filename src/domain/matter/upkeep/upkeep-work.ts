@@ -46,6 +46,6 @@ declare module '../../base/event.ts' {
 export const upkeepTellings: Tellings<UpkeepDetails> = {
   'upkeep-begun': (d) => [
     `在系统状态里按了“${words(upkeepWorks, d.work).zh}”。`,
-    `${words(upkeepWorks, d.work).en} was pressed on the page of the machine.`,
+    `“${words(upkeepWorks, d.work).en}” was pressed on the page of the machine.`,
   ],
 };
