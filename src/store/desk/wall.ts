@@ -67,7 +67,7 @@ async function firstOf<T extends object>(
 ): Promise<First<T>> {
   const { rows } = await sql<T & { total: number }>`
     select ${columns}, count(*) over ()::integer as total from ${from} order by ${order} limit ${shown}`.execute(db);
-  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _total, ...one }) => one as unknown as T) };
+  return { total: rows[0]?.total ?? 0, items: rows };
 }
 
 /** The call-outs that are at work, in the order of their list. */
@@ -126,7 +126,7 @@ export async function listWallIncidents(db: Db, countyId: number, shown: number)
     shown,
   });
   const told = await Promise.all(
-    items.map(async ({ id, raisedAt, ...incident }): Promise<WallIncident> => {
+    items.map(async ({ id, raisedAt, number, title, state }): Promise<WallIncident> => {
       const { rows } = await sql<Pick<WallIncident, 'matters' | 'townIds'> & { newestAt: Date | null }>`
         select count(m.matter_id)::integer as matters, coalesce(array_agg(distinct ${townOf}) filter (where c.id is not null), '{}') as town_ids,
           max(c.filed_at) as newest_at
@@ -135,7 +135,9 @@ export async function listWallIncidents(db: Db, countyId: number, shown: number)
         where m.county_id = ${countyId} and m.incident_id = ${id} and m.state = 'in'`.execute(db);
       const [row] = rows;
       return {
-        ...incident,
+        number,
+        title,
+        state,
         matters: row?.matters ?? 0,
         townIds: row?.townIds ?? [],
         newestAt: row?.newestAt ?? raisedAt,
