@@ -140,8 +140,8 @@ function goOn(): void {
 
 /** An error of nobody's making ends the program; the machine's supervisor starts it again. */
 async function fail(error: unknown): Promise<void> {
-  const isFull = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC';
-  const known = isFull ? new StartFault('disk-full', {}, { cause: error }) : error;
+  const { understood } = await import('./program.ts');
+  const known = understood(error);
   if (known instanceof StartFault || known instanceof BadSetting || known instanceof Problem)
     console.error(known.message);
   else if (!(known instanceof Stopped)) await tell(known);

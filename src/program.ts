@@ -51,7 +51,16 @@ import { textFilesIn } from './outside/text-file/text-files.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
 import { findCountyFacts, isSampleCounty } from './store/county/county.ts';
-import { answersWithinMs, createDb, loggedOf, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
+import {
+  answersWithinMs,
+  createDb,
+  isDiskFull,
+  loggedOf,
+  outageOf,
+  probeOn,
+  type Db,
+  type Probe,
+} from './store/base/db.ts';
 import { useKeys } from './store/base/keys.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
 import { openRelay, type Relay } from './store/base/shared/relay.ts';
@@ -527,9 +536,23 @@ async function askVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promis
 }
 
 /** Whoever refuses the user, the password or the name is told of it, for that may be a wrong setting. */
-function awayCodeOf(code: string, isForeign: boolean): 'embedded-away' | 'database-refused' | 'database-away' {
+function awayCodeOf(
+  code: string,
+  isForeign: boolean,
+): 'database-crowded' | 'embedded-away' | 'database-refused' | 'database-away' {
+  if (code === '53300') return 'database-crowded';
   if (!isForeign) return 'embedded-away';
   return /^(?:28\w{3}|3D000)$/u.test(code) ? 'database-refused' : 'database-away';
+}
+
+/** What no row of the start foresaw, and is of the disk or the database all the same, by its sentence; anything else as it is. */
+export function understood(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StartFault) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (isDiskFull(error)) return new StartFault('disk-full', {}, { cause: error });
+  if (code === '53300') return new StartFault('database-crowded', {}, { cause: error });
+  if (outageOf(error) === null) return error;
+  return new StartFault('database-lost', { why: code ?? error.message }, { cause: error });
 }
 
 /** So often does the terminal say how far it is: twice a minute. */

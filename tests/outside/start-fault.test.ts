@@ -28,9 +28,9 @@ import { whyNotFree } from '../../src/outside/free-port.ts';
 import { findKeyring, keyringIn } from '../../src/outside/keyring.ts';
 import { claimFolder } from '../../src/outside/lock.ts';
 import { choosePlace } from '../../src/outside/place.ts';
-import { demandKeyring, openDatabase } from '../../src/program.ts';
+import { demandKeyring, openDatabase, understood } from '../../src/program.ts';
 import { migrate } from '../../src/store/base/migrate.ts';
-import { testDatabase, type TestDatabase } from '../build/house/database.ts';
+import { ownerPool, testDatabase, type TestDatabase } from '../build/house/database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const isRoot = process.getuid?.() === 0;
@@ -173,6 +173,26 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
     migrateAnother((folder) => appendFileSync(join(folder, '0001-people-and-places.sql'), '-- another\n')),
   'database-old': new StartFault('database-old', { version: 15 }),
   'database-refused': () => open(database.url.replace(/\/[^/?]+(?=\?|$)/u, '/no-such-database')),
+  'database-crowded': async () => {
+    const pool = ownerPool(database.owner);
+    await pool.query('create role crowded login connection limit 0');
+    try {
+      await open(database.url.replace(/\/\/[^@]*@/u, '//crowded@'));
+    } finally {
+      await pool.query('drop role crowded');
+      await pool.end();
+    }
+  },
+  'database-lost': async () => {
+    const pool = ownerPool(database.owner);
+    try {
+      await pool.query('select pg_terminate_backend(pg_backend_pid())');
+    } catch (error) {
+      throw understood(error);
+    } finally {
+      await pool.end();
+    }
+  },
   'database-away': () => open('postgresql://a:b@127.0.0.1:1/x'),
   'embedded-away': new StartFault('embedded-away', { why: '57014' }),
   'embedded-major': () => {

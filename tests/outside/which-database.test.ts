@@ -12,7 +12,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '../build/house/database.ts';
+import { ownerPool, testDatabase } from '../build/house/database.ts';
 import { kill, stop, Trial } from '../build/house/program.ts';
 import { listInstances } from '../../src/store/base/shared/instances.ts';
 
@@ -107,6 +107,22 @@ describe('operations A1: which database is looked at', { timeout: 180_000 }, () 
     } finally {
       await other.end();
     }
+    await database.close();
+  });
+
+  test('a command that finds no connection left says so in one sentence', async () => {
+    const database = await testDatabase();
+    const owner = ownerPool(database.owner);
+    // As the county's own PostgreSQL may be set.
+    await owner.query('create role narrow superuser login');
+    const url = database.url.replace(/\/\/[^@]*@/u, '//narrow@');
+    expect(trial.runToEnd('migrate', { DATABASE_URL: url })).toMatchObject({ status: 0 });
+    await owner.query('alter role narrow nosuperuser connection limit 0');
+    const crowded = trial.runToEnd('verify-ledger', { DATABASE_URL: url });
+    expect(crowded).toMatchObject({ status: 1, said: expect.stringContaining('数据库的连接都占满了') as string });
+    expect(crowded.said).not.toContain('    at ');
+    await owner.query('drop role narrow');
+    await owner.end();
     await database.close();
   });
 

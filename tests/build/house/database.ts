@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { findPostgres, startPostgres } from '../../../src/outside/postgres.ts';
+import { findPostgres, startPostgres, type Postgres, type PostgresOptions } from '../../../src/outside/postgres.ts';
 import { birthOf, listProcessesIn, signal } from '../../../src/outside/process.ts';
 import { createDb, type Db } from '../../../src/store/base/db.ts';
 import { useKeys } from '../../../src/store/base/keys.ts';
@@ -55,7 +55,7 @@ export async function startTestServer(
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   // Open to the server's own user when root runs the tests.
   chmodSync(folder, 0o755);
-  const server = await startPostgres({
+  const server = await startRoomy({
     dataDir: folder,
     log: options.log ?? (() => undefined),
     fsync: options.fsync ?? false,
@@ -69,6 +69,14 @@ export async function startTestServer(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** With room for the programs and the pools of all files that run at a time, where a county's own has room for its one program. */
+async function startRoomy(options: PostgresOptions): Promise<Postgres> {
+  const server = await startPostgres(options);
+  await execute(server.url('postgres'), 'alter system set max_connections = 200');
+  await server.stop();
+  return startPostgres(options);
 }
 
 /** A server whose databases outlive the run, for who measures the same county again; one that another run holds open is shared. */

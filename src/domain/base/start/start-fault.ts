@@ -137,6 +137,17 @@ export const startFaults = {
     zh: '设置 DATABASE_URL 指的数据库连不上（{why}）。',
     en: 'The database of DATABASE_URL cannot be reached.',
   },
+  // Whoever holds them may end; a server that is too small must be set by a person, who reads this.
+  'database-crowded': {
+    exit: 'again',
+    zh: '数据库的连接都占满了（53300）：先停掉不用的程序和命令，再来一次；一直这样，在 PostgreSQL 里把 max_connections 调大（每台程序约用 20 个），或者放宽这个用户、这个库的 connection limit。',
+    en: 'The database has no connection left: end what is not needed and try again, or raise max_connections (some 20 for each program).',
+  },
+  'database-lost': {
+    exit: 'again',
+    zh: '数据库中途办不下去了（{why}），这一次没有做完：等数据库好了，再来一次。',
+    en: 'The database did not go on: do it again once it is well.',
+  },
   // Those that run may be about to end; one that was killed is forgotten within half a minute.
   'other-version': {
     exit: 'again',
