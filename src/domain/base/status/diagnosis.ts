@@ -4,6 +4,7 @@
  */
 import { maskPersons } from '../masking.ts';
 import type { Finding, UpkeepLook } from '../upkeep.ts';
+import { isPlainWord } from './fault-words.ts';
 import type { StatusCard } from './status-card.ts';
 
 export interface Diagnosed {
@@ -11,6 +12,8 @@ export interface Diagnosed {
   findings: readonly Finding[];
   cards: readonly StatusCard[];
   at: Date;
+  /** Everybody who has an account. */
+  people: readonly string[];
   /** Of the process: its Node, its system, how long it has run and what memory it uses. */
   process: { node: string; system: string; uptimeSeconds: number; memoryBytes: number };
   /** Of the database: its version, its size, the newest migration, and how many rows the large tables have, about. */
@@ -71,22 +74,27 @@ export function diagnosisText(seen: Diagnosed): string {
       seen.faults.map(({ channel, words, n }) => `${channel} ${n} 条：${withoutPlaces(words)}`),
     ),
   ];
-  // A gateway may have repeated whom it was sent to.
-  return `${lines.map((line) => maskPersons(line, [])).join('\n')}\n`;
+  // A gateway may have repeated whom it was sent to, and in whose name it is kept.
+  return `${lines.map((line) => maskPersons(line, seen.people)).join('\n')}\n`;
 }
 
 /**
- * A sentence without the addresses, folders and users of the bureau's own network, which findings and gateways repeat from the settings: whoever
- * helps knows the kind of fault by the rest.
+ * A sentence without the addresses, folders and names of the bureau's own network, which findings and gateways repeat from the settings: whoever
+ * helps knows the kind of fault by the rest. A machine may be called by one bare word, so that of what is not Chinese only plain words stay.
  */
 export function withoutPlaces(words: string): string {
-  return words.replace(/[\w@:/.[\]-]+/gu, (word) => (isPlace(word) ? '…' : word));
+  return words
+    .replace(/"[^"\n]*"|`[^`\n]*`|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])/gu, '…')
+    .replace(/[\w@:.[\]~%+-]*[\\/][^\s，。；：、（）()“”！？,;]*/gu, (path) => (isKept(path) ? path : '…'))
+    .replace(/[\p{L}\p{N}_.+-]*@[\p{L}\p{N}_.:-]+|[\p{L}\p{N}-]*\p{Script=Han}\.[\p{L}\p{N}.-]+/gu, '…')
+    .replace(/[\w@:/.[\]~%+'-]+/gu, (word) => (isKept(word) ? word : '…'));
 }
 
-function isPlace(word: string): boolean {
-  // An instant and the number of a version have points too.
-  if (/^\d{4}-\d\d-\d\d/u.test(word) || /^v?\d+(?:\.\d+){0,2}$/u.test(word)) return false;
-  return /[@/]|\.\w|:\d/u.test(word) && !/^\d\d?:\d\d$/u.test(word);
+function isKept(word: string): boolean {
+  // Of an address of the newer kind only figures may be left.
+  if (word.includes('::')) return false;
+  const bare = word.replace(/^[[:.-]+|[\]:.-]+$/gu, '');
+  return bare === '' || /^\d+\/\d+$/u.test(bare) || isPlainWord(bare);
 }
 
 function part(name: string, lines: readonly string[]): string[] {

@@ -103,6 +103,7 @@ export const upkeepApi = apiRoutes()
     demand(actor, 'upkeep.read');
     const { look, findings } = await lookAtUpkeep(c.get('deps'));
     const of = await readDiagnosis(db, new Date(at.getTime() - diagnosisDays * 86_400_000));
+    const people = (await listAccounts(db, actor.countyId)).map(({ name }) => name);
     const { version: node, platform, arch } = process;
     const ran = {
       node,
@@ -110,7 +111,8 @@ export const upkeepApi = apiRoutes()
       uptimeSeconds: process.uptime(),
       memoryBytes: process.memoryUsage().rss,
     };
-    const text = diagnosisText({ look, findings, cards: statusCards(look, findings, at), at, process: ran, ...of });
+    const cards = statusCards(look, findings, at);
+    const text = diagnosisText({ look, findings, cards, at, people, process: ran, ...of });
     noteSeen(c, { kind: 'exported', detail: { what: 'diagnosis' } });
     const name = `hongdun-diagnosis-${at.toISOString().slice(0, 16).replace(/[-:T]/gu, '')}.txt`;
     return c.text(text, 200, { 'content-disposition': `attachment; filename="${name}"` });
