@@ -11,6 +11,7 @@ import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { holdings } from '../actions/desk/holdings.ts';
 import { passFiled } from '../actions/command/heard-danger.ts';
+import { passSampleMessages } from '../actions/matter/message.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';
 import { beginSampleLoad, endSampleLoad, loadSampleCounty } from '../actions/exchange/sample-county.ts';
 import { actorOfAccount } from '../domain/county/account.ts';
@@ -106,6 +107,7 @@ export async function loadDemo(
   await runCounty(cast, files, filed, print);
   // Nobody is rung for a sample.
   await passFiled(db, countyId);
+  await passSampleMessages(cast.ctx);
   await endSampleLoad(db, countyId, now);
   return true;
 }

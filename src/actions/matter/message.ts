@@ -26,6 +26,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { forgetDeadNumber } from '../../store/matter/receipt/dead-number.ts';
 import {
   blankCodes,
+  endWaiting,
   findMessage,
   findSentAgain,
   lockMessage,
@@ -221,6 +222,15 @@ export async function noteSent(
       await updateMessage(tx, message, { ...done, ...text, gatewayId });
     }
   });
+}
+
+/**
+ * Ends what the past of a sample county has left in the outbox: nobody waits for it, its telephones may be somebody's, and months of it are
+ * no outage of a gateway.
+ */
+export function passSampleMessages(ctx: Context): Promise<void> {
+  const { countyId } = ctx.county.county;
+  return transact(ctx.db, (tx) => endWaiting(tx, countyId, ctx.at, '样例县以前的消息，没有真的发'));
 }
 
 /** Takes every code out that is no longer good, of whatever became of its message. */

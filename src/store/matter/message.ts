@@ -46,6 +46,14 @@ export async function takeWaitingMessages(tx: Tx, to: Addressees, at: Date, limi
   return found.rows;
 }
 
+/** Ends all that may have gone out by then, each at its own moment, with why nobody got it. */
+export async function endWaiting(tx: Tx, countyId: number, at: Date, why: string): Promise<void> {
+  await sql`update message set sent_at = greatest(made_at, not_before), last_error = ${why}
+    where county_id = ${countyId} and sent_at is null and failed_times < 5 and channel <> 'app' and not_before <= ${at}`.execute(
+    tx,
+  );
+}
+
 export async function updateMessage(
   tx: Tx,
   message: Pick<MessageRow, 'countyId' | 'id'>,
