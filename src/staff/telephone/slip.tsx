@@ -29,19 +29,12 @@ export function SlipPage({ id }: { id: string }) {
       </>
     );
   const { arrived } = open.body;
+  const isHeld = open.act.state === 'held';
   return (
     <>
-      <Bar title={t('存好了', 'Kept')} back="#/" />
+      <Bar title={isHeld ? t('退回了', 'Refused') : t('存好了', 'Kept')} back="#/" />
       <main className="wrap stack">
-        <output className="saved">
-          <Icon name="tick" />
-          {arrived === null
-            ? t(
-                '存在手机里了，有网自己发。程序可以关，没电也不丢。',
-                'Kept on the telephone and sent by itself. You may close it.',
-              )
-            : t(`发出去了，编号 ${arrived.number}`, `Sent: ${arrived.number}`)}
-        </output>
+        {isHeld ? <Held open={open} /> : <Going arrived={arrived} />}
         <Slip item={item} arrived={arrived} />
         <div className="acts noprint">
           <TakeAlong item={item} arrived={arrived} />
@@ -54,6 +47,37 @@ export function SlipPage({ id }: { id: string }) {
         </div>
       </main>
     </>
+  );
+}
+
+/** Whether it lies here still, or has its number. */
+function Going({ arrived }: Pick<Filed, 'arrived'>) {
+  const t = useWords();
+  return (
+    <output className="saved">
+      <Icon name="tick" />
+      {arrived === null
+        ? t(
+            '存在手机里了，有网自己发。程序可以关，没电也不丢。',
+            'Kept on the telephone and sent by itself. You may close it.',
+          )
+        : t(`发出去了，编号 ${arrived.number}`, `Sent: ${arrived.number}`)}
+    </output>
+  );
+}
+
+/** The county has refused it: who gave the slip away must know before he who took it asks. */
+function Held({ open: { act, body } }: { open: OpenAct }) {
+  const t = useWords();
+  const why = body.problem;
+  return (
+    <div className="note bad" role="alert">
+      <b>{t('县里没收下，要改一改再发。', 'The county has not taken it: mend it and send it again.')}</b>
+      {why === null ? null : <p>{t(why.zh, why.en)}</p>}
+      <a className="btn do full" href={`#/file/${act.id}`}>
+        {t('去改', 'Mend it')}
+      </a>
+    </div>
   );
 }
 

@@ -94,6 +94,15 @@ describe('The way in', () => {
     expect((await visitor.get('/progress/mine')).location).toBe('/progress');
   });
 
+  test('of a slip that has not come from its station yet both may be right: what to wait for is said, in the same words for any slip', async () => {
+    const visitor = citizen(app.deps);
+    for (const number of ['站V0303-B001', 'v0303-b001']) {
+      const answer = await visitor.post('/progress', { number, code: '8660 4054' });
+      expect(answer.status).toBe(404);
+      expect(problemsIn(answer.html)['number']).toMatch(/要等站上有网才传到县里，过一两天再查/u);
+    }
+  });
+
   test('a wrong code word is told in its own words, in its place that stays open, whatever the number is', async () => {
     const visitor = citizen(app.deps);
     for (const typed of ['投2026-0001', '举2026-9999', 'abc']) {

@@ -128,6 +128,20 @@ describe('a filing at the desk', () => {
     expect(filesOf({ files: '{' })).toEqual([]);
   });
 
+  it('refuses a day that is still to come before anything is kept, at the desk and on a telephone without a network', () => {
+    const next = { ...whole, happenedOn: '2027-01-01' };
+    const further = { questions: [], today };
+    const said = '哪天的事写的是 2027-01-01，还没到：今天是 2026-04-20，请改日期。';
+    expect(readFiling(next, anId(), further)).toMatchObject({
+      filing: null,
+      problems: [{ path: 'happenedOn', zh: said }],
+    });
+    expect(readTyped(next, anId(), [], further).problems.map(({ zh }) => zh)).toEqual([said]);
+    const late = readFiling({ ...whole, receivedAt: '2026-04-21T08:30' }, anId(), further);
+    expect(late.problems.map(({ path }) => path)).toEqual(['receivedAt']);
+    expect(readFiling({ ...whole, happenedOn: today }, anId(), further).problems).toEqual([]);
+  });
+
   it('asks what the county asks of such goods, and names what cannot be behind the others', () => {
     const questions = readyQuestions.map((one, position) => ({ ...one, countyId: 1, position, endedOn: null }));
     const [batch, , mu] = questions.map(askedPath) as [string, string, string];

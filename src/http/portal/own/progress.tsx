@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
+import { parseSlipCode } from '../../../domain/complaint/slip.ts';
 import { isToCome } from '../../../domain/complaint/mediation/summons.ts';
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
 import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
@@ -52,7 +53,8 @@ progressPages.post('/progress', async (c) => {
   if (found !== null) return enterOwn(c, ctx, found, 'code');
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
   const byWord = one(fields, 'code').trim() === '' && one(fields, 'word').trim() !== '';
-  const problems = [{ path: 'number', ...(byWord ? wrongWord : refusals['wrong-code']) }];
+  const isSlip = parseSlipCode(one(fields, 'number')) !== null;
+  const problems = [{ path: 'number', ...(byWord ? wrongWord : isSlip ? wrongSlip : refusals['wrong-code']) }];
   return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} wrong byWord={byWord} />, 404, true);
 });
 
@@ -60,6 +62,12 @@ progressPages.post('/progress', async (c) => {
 const wrongWord = {
   zh: '编号或暗语不对，请再想一想；单子还在的，填查询码也行',
   en: 'Number or code word is wrong; think again, or give the query code if you have the slip',
+};
+
+/** A slip that a station gave without a network is in nobody's hands here until its telephone has one; whether it came is told to nobody. */
+const wrongSlip = {
+  zh: '小票上的编号或查询码不对，请对着小票再看一遍；刚拿到的小票，站上没网时打的，要等站上有网才传到县里，过一两天再查，急的请打给站上',
+  en: 'Number or query code of the slip is wrong: look again. A slip given without a network reaches the county only when the station has one: try again in a day or two, or call the station.',
 };
 
 const missing = {

@@ -1,5 +1,5 @@
 /** From what is typed at the desk to a filing; every wrong field is named, and nothing is changed of what was typed. */
-import type { Calendar, Day } from '../../../domain/base/calendar.ts';
+import { isDay, type Calendar, type Day } from '../../../domain/base/calendar.ts';
 import { askedPath, calledFor, readAnswers, type Asking } from '../../../domain/county/asked/asked-question.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { Facts } from '../../../domain/matter/matter.ts';
@@ -73,6 +73,28 @@ export interface Further {
 
 const nothingFurther: Further = { questions: [], today: '' };
 
+/**
+ * A day after today, which the county would refuse: said at once, for a station's telephone without a network gives the slip away before
+ * the county has seen it.
+ */
+function stillToCome(at: (path: string) => string, today: Day): FieldProblem[] {
+  const days = [
+    { path: 'happenedOn', zh: '哪天的事', en: 'When it happened' },
+    { path: 'receivedAt', zh: '收到时间', en: 'The time of receipt' },
+  ];
+  return days.flatMap(({ path, zh, en }) => {
+    const day = at(path).slice(0, 10);
+    if (today === '' || !isDay(day) || day <= today) return [];
+    return [
+      {
+        path,
+        zh: `${zh}写的是 ${day}，还没到：今天是 ${today}，请改日期。`,
+        en: `${en} is ${day}, still to come: today is ${today}.`,
+      },
+    ];
+  });
+}
+
 /** What of it is called for by what was typed. */
 export function furtherIn({ questions }: Pick<Further, 'questions'>, typed: Typed): Asking[] {
   const orNull = (path: string) => (typed[path] ?? '').trim() || null;
@@ -120,8 +142,9 @@ export function readFiling(written: Typed, clientId: string, further = nothingFu
     asked: answers,
     attachmentIds: filesOf(typed).map((one) => one.id),
   });
-  if (parsed.success && open.length === 0) return { filing: parsed.data, problems: [] };
-  const problems = parsed.success ? [] : problemsOf(parsed.error, Filing);
+  const early = stillToCome(at, further.today);
+  if (parsed.success && open.length === 0 && early.length === 0) return { filing: parsed.data, problems: [] };
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error, Filing)), ...early];
   const said = [...problems.map((problem) => ({ ...problem, zh: inDeskWords(problem.zh) })), ...open];
   return { filing: null, problems: said.toSorted((a, b) => placeOf(a.path) - placeOf(b.path)) };
 }
