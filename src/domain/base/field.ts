@@ -3,6 +3,7 @@
  * and every error sentence are made from them.
  */
 import { z } from 'zod';
+import { formatYuan } from './money.ts';
 import type { FieldProblem } from './refusal.ts';
 
 export interface FieldOption {
@@ -86,6 +87,8 @@ export interface FieldWords {
   when?: Condition;
   /** A fact of law that somebody must say: no form proposes today or now. */
   startsEmpty?: boolean;
+  /** A choice that a person makes also where a program may leave it out: that nothing was chosen is no answer. */
+  mustChoose?: boolean;
   /** With `when`: may stay empty although it is shown. */
   optional?: boolean;
 }
@@ -129,7 +132,8 @@ export function fieldsOf(schema: z.ZodObject): Field[] {
   return Object.entries(schema.shape).flatMap(([name, value]) => {
     const words = wordsOf(value as z.ZodType);
     if (words === null) return [];
-    const required = words.when === undefined ? isRequired(value as z.ZodType) : words.optional !== true;
+    const isDemanded = words.when === undefined ? isRequired(value as z.ZodType) : words.optional !== true;
+    const required = isDemanded || words.mustChoose === true;
     const rows = rowFieldsOf(value as z.ZodType);
     return [{ ...words, name, required, ...(rows === null ? {} : { rows }) }];
   });
@@ -222,7 +226,32 @@ function sentenceZh(issue: z.core.$ZodIssue, words: FieldWords | null, path: str
   const size = sizeOf(issue, words, name)?.zh;
   if (size !== undefined) return size;
   if (issue.code === 'invalid_value' && words?.input === 'choice') return `请选${name}。`;
-  return wrongZh(name, words?.wrongZh ?? numberWay(issue)?.zh);
+  return wrongZh(name, boxWay(issue, words)?.zh ?? words?.wrongZh ?? numberWay(issue)?.zh);
+}
+
+/** What a box of the desk takes, where what was typed in it is beyond that: a day that is none, a sum out of its bounds or of a mill. */
+function boxWay(issue: z.core.$ZodIssue, words: FieldWords | null): { zh: string; en: string } | undefined {
+  if (issue.code === 'invalid_format' && words?.input === 'day')
+    return { zh: '没有这一天，请写成 12-1 或者 2026-12-01 这样', en: 'there is no such day; write it like 2026-12-01' };
+  if (issue.code === 'invalid_format' && words?.input === 'instant')
+    return { zh: '没有这个日期、钟点，请写成 12-1 9:00 这样', en: 'there is no such hour; write it like 12-1 9:00' };
+  return words?.input === 'money' ? sumWay(issue, words) : undefined;
+}
+
+/** Who typed figures learns which figures are taken. */
+function sumWay(issue: z.core.$ZodIssue, { wrongZh, wrongEn }: FieldWords): { zh: string; en: string } | undefined {
+  if (issue.code === 'too_big')
+    return { zh: `最多 ${wholeYuan(issue.maximum)} 元`, en: `at most ${wholeYuan(issue.maximum)} yuan` };
+  if (issue.code === 'too_small')
+    return { zh: `不能少于 ${wholeYuan(issue.minimum)} 元`, en: `at least ${wholeYuan(issue.minimum)} yuan` };
+  if (issue.code !== 'invalid_type') return undefined;
+  const [zh, en] = [wrongZh ?? '请写数字，例如 1750.50', wrongEn ?? 'write figures, such as 1750.50'];
+  return { zh: zh.includes('小数') ? zh : `${zh}；最多两位小数`, en: `${en}, with at most two decimals` };
+}
+
+/** The bound of a sum without idle cents: 「100,000,000」. */
+function wholeYuan(fen: number | bigint): string {
+  return formatYuan(Number(fen)).replace(/\.00$/u, '');
 }
 
 /** Of a text or a list that is too short or too long: how much is asked, unless a list says its own way out. */
@@ -252,7 +281,7 @@ function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: str
   const size = sizeOf(issue, words, name)?.en;
   if (size !== undefined) return size;
   if (issue.code === 'invalid_value' && words?.input === 'choice') return `Please choose: ${name}.`;
-  return wrongEn(name, words?.wrongEn ?? numberWay(issue)?.en);
+  return wrongEn(name, boxWay(issue, words)?.en ?? words?.wrongEn ?? numberWay(issue)?.en);
 }
 
 function wrongEn(name: string, way: string | undefined): string {

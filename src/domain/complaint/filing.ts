@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { dayOf, type Calendar } from '../base/calendar.ts';
 import { type Complaint, emptyComplaint } from './complaint.ts';
 import type { Facts } from '../matter/matter.ts';
-import { demandDay, eventOf } from '../matter/matter.ts';
+import { demandDay, demandPastDay, eventOf } from '../matter/matter.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { Injury } from './facts/facts.ts';
@@ -126,7 +126,7 @@ export const Filing = z.object({
         .transform((typed) => new Date(typed))
         .optional(),
     ),
-    { zh: '收到时间', en: 'Received', input: 'instant', wrongZh: '例如 2026-04-20T08:30:00+08:00' },
+    { zh: '收到时间', en: 'Received', input: 'instant' },
   ),
   consumer: ConsumerPart,
   /** Who files for the complainant; null who complains himself. */
@@ -161,7 +161,7 @@ export const Filing = z.object({
     input: 'longText',
   }),
   happenedOn: labelled(z.iso.date().nullable().default(null), {
-    zh: '什么时候的事',
+    zh: '哪天的事',
     en: 'When it happened',
     input: 'day',
     wrongZh: '请选一个日期，例如 2026-04-18',
@@ -170,7 +170,7 @@ export const Filing = z.object({
     zh: '涉及的钱',
     en: 'Amount in dispute',
     input: 'money',
-    wrongZh: '请只写数字，例如 1750 或 1,750.50，不知道可以不填',
+    wrongZh: '请只写数字，最多两位小数，例如 1750 或 1,750.50，不知道可以不填',
   }),
   amountAbout: labelled(z.enum(abouts).nullable().default(null), {
     zh: '钱是个大概的数',
@@ -222,14 +222,22 @@ export function heardAt(filing: Pick<Filing, 'receivedAt'>, { by, at }: Pick<Fac
   return by.role !== 'consumer' && receivedAt !== undefined && receivedAt < at ? receivedAt : at;
 }
 
+/** A day that is still to come is a slip of who registers; a machine whose clock goes ahead by minutes is heard now. */
+export function demandReceived({ receivedAt }: Pick<Filing, 'receivedAt'>, facts: Pick<Facts, 'by' | 'today'>): void {
+  if (facts.by.role === 'consumer' || receivedAt === undefined) return;
+  demandPastDay(dayOf(receivedAt), facts, { path: 'receivedAt', zh: '收到时间', en: 'The time of receipt' });
+}
+
 /**
  * Registers a complaint. Filed with the bureau or at a published window it is registered and the seven working days
  * start; filed at any other station it is a talk there, and the clock starts when the station sends it up.
  */
 export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
   const heard = heardAt(filing, facts);
+  demandReceived(filing, facts);
   demandDay(dayOf(heard), facts, ruleSets.GS51.from);
-  if (filing.happenedOn !== null) demandDay(filing.happenedOn, facts, null);
+  if (filing.happenedOn !== null)
+    demandPastDay(filing.happenedOn, facts, { path: 'happenedOn', zh: '哪天的事', en: 'When it happened' });
   const ownVenue = atVenue(facts.filingStation, filing.operator.name, facts.by);
   const isForOffice = ownVenue && filing.injury !== null;
   const atStation = facts.filingStation !== null && !facts.filingStation.publishedWindow && !isForOffice;

@@ -88,7 +88,6 @@ export const MissedCallForm = z.object({
   calledAt: labelled(z.iso.datetime({ offset: true }).optional(), {
     zh: '来电时间',
     en: 'Called at',
-    wrongZh: '例如 2026-04-20T08:30:00+08:00',
     input: 'instant',
   }),
 });

@@ -8,7 +8,7 @@ import { dayOf, type Day } from '../base/calendar.ts';
 import { inquiryFields } from './procedure.ts';
 import type { Change, LedgerEvent } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
-import { heardAt, phoneSchema } from '../complaint/filing.ts';
+import { demandReceived, heardAt, phoneSchema } from '../complaint/filing.ts';
 import type { Inquiry } from './inquiry.ts';
 import { demandCitable, type KnowledgeEntry } from './knowledge.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
@@ -28,7 +28,7 @@ export const Asking = z
           .transform((typed) => new Date(typed))
           .optional(),
       ),
-      { zh: '收到时间', en: 'Received', input: 'instant', wrongZh: '例如 2026-04-20T08:30:00+08:00' },
+      { zh: '收到时间', en: 'Received', input: 'instant' },
     ),
     name: labelled(written().max(50).default(''), { zh: '您的姓名', en: 'Your name', input: 'text' }),
     phone: phoneSchema('电话', 'Telephone').default(''),
@@ -62,6 +62,7 @@ export interface AskingFacts extends Facts {
 /** Registers an inquiry; one whose topic was tapped is answered and closed already. */
 export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry> {
   const heard = heardAt(asking, facts);
+  demandReceived(asking, facts);
   const heardOn = dayOf(heard);
   demandDay(heardOn, facts, ruleSets.GS51.from);
   const { by } = facts;

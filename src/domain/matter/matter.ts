@@ -7,7 +7,7 @@ import type { Actor } from '../base/actor.ts';
 import type { Calendar, Day } from '../base/calendar.ts';
 import { lineSaying, type Change, type Details, type LedgerEvent } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
-import { Refusal } from '../base/refusal.ts';
+import { Refusal, type FieldProblem } from '../base/refusal.ts';
 import { actedDetail, type Acted } from './acted-at.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 import type { Station } from '../county/station.ts';
@@ -248,6 +248,13 @@ export function eventOf<V extends LedgerVerb>(
     byOrganisationId: facts.by.stationId ?? facts.by.organisationId,
     detail: facts.acted === undefined || facts.acted === null ? detail : { ...detail, ...actedDetail(facts.acted) },
   });
+}
+
+/** Refuses a day after today that stands in a field of a form, which the refusal names, so that the form marks it. */
+export function demandPastDay(day: Day, facts: Pick<Facts, 'today'>, field: FieldProblem): void {
+  if (day <= facts.today) return;
+  const told = { ...field, zh: `${field.zh}不能晚于今天；请改日期。`, en: `${field.en} cannot be after today.` };
+  throw new Refusal('day-in-future', { day }, [told]);
 }
 
 /** Refuses a day that lies after today or before the day it cannot precede. */

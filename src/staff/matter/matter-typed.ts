@@ -74,11 +74,19 @@ export function readInput(
     if (value !== undefined) input[field.name] = value;
   }
   const parsed = schema.safeParse(input);
-  if (parsed.success) return { input: parsed.data, problems: unfilled(fields, typed) };
+  if (parsed.success) return { input: parsed.data, problems: [...unchosen(fields, typed), ...unfilled(fields, typed)] };
   // As they stand on the screen, whichever rule found them.
   const placeOf = ({ path }: FieldProblem) =>
     fields.findIndex(({ name }) => path === name || path.startsWith(`${name}.`));
-  return { input, problems: problemsOf(parsed.error, schema).toSorted((a, b) => placeOf(a) - placeOf(b)) };
+  const problems = [...problemsOf(parsed.error, schema), ...unchosen(fields, typed)];
+  return { input, problems: problems.toSorted((a, b) => placeOf(a) - placeOf(b)) };
+}
+
+/** A choice that the schema leaves to programs, and that a person makes: that nothing was chosen is no answer. */
+function unchosen(fields: readonly Field[], typed: Typed): FieldProblem[] {
+  return fields
+    .filter(({ name, mustChoose }) => mustChoose === true && (typed[name] ?? '') === '')
+    .map(({ name, zh, en }) => ({ path: name, zh: `请选${zh}。`, en: `Please choose: ${en}.` }));
 }
 
 /** What a text module left open and nobody has written since: no letter goes out with a brace in it. */

@@ -113,7 +113,7 @@ describe('the fields of a form', () => {
       ['kind', '种类', true],
     ]);
     expect(fieldsOf(Accept)).toMatchObject([
-      { name: 'way', required: false },
+      { name: 'way', required: true },
       { name: 'proof', when: { field: 'way' } },
       { name: 'toldOn', when: { field: 'way' } },
       { name: 'decidedOn', zh: '决定日期', input: 'day', required: true },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Filing, plainPhone, type FilingInput } from '../../../src/domain/complaint/filing.ts';
 import { problemsOf } from '../../../src/domain/base/field.ts';
 import { aFiling, anActor, filed, noonOf } from '../../build/complaint.ts';
+import { refusalOf } from '../../build/refusal.ts';
 
 const today = '2026-04-20';
 
@@ -102,15 +103,13 @@ describe('what a filing must say', () => {
       const { next } = filed(aFiling({ amountFen }), { today });
       expect(next).toMatchObject({ state: 'registered', amountFen });
     }
-    expect(problems({ amountFen: -1 })).toEqual([
-      ['amountFen', '涉及的钱填得不对：请只写数字，例如 1750 或 1,750.50，不知道可以不填。'],
-    ]);
+    expect(problems({ amountFen: -1 })).toEqual([['amountFen', '涉及的钱填得不对：不能少于 0 元。']]);
   });
 
   it('says by field how long is too long', () => {
     expect(problems({ claim: '退'.repeat(1001) })).toEqual([['claim', '您想要什么结果最多 1000 个字，请缩短一些。']]);
     expect(problems({ happenedOn: '昨天' })).toEqual([
-      ['happenedOn', '“什么时候的事”填得不对：请选一个日期，例如 2026-04-18。'],
+      ['happenedOn', '“哪天的事”填得不对：没有这一天，请写成 12-1 或者 2026-12-01 这样。'],
     ]);
     expect(problems({ attachmentIds: Array.from({ length: 7 }, () => aFiling().clientId) })).toHaveLength(1);
   });
@@ -141,7 +140,14 @@ describe('registering', () => {
   it('counts from the time at which it was heard, never from a time to come', () => {
     const heard = (receivedAt: Date) => filed(aFiling({ receivedAt }), { by: anActor('centre'), today }).next;
     expect(heard(noonOf('2026-04-17'))).toMatchObject({ receivedAt: noonOf('2026-04-17'), filedAt: noonOf(today) });
-    expect(heard(noonOf('2026-04-27')).receivedAt).toEqual(noonOf(today));
+    // A clock that goes ahead by minutes is heard now; a day that is still to come is a slip, and its field is named.
+    expect(heard(new Date(noonOf(today).getTime() + 60_000)).receivedAt).toEqual(noonOf(today));
+    expect(refusalOf(() => heard(noonOf('2026-04-27'))).fields).toEqual([
+      { path: 'receivedAt', zh: '收到时间不能晚于今天；请改日期。', en: 'The time of receipt cannot be after today.' },
+    ]);
+    expect(refusalOf(() => filed(aFiling({ happenedOn: '2026-04-27' }), { today })).fields).toEqual([
+      { path: 'happenedOn', zh: '哪天的事不能晚于今天；请改日期。', en: 'When it happened cannot be after today.' },
+    ]);
     // A citizen's own word does not date a receipt back.
     expect(filed(aFiling({ receivedAt: noonOf('2026-04-17') }), { today }).next.receivedAt).toEqual(noonOf(today));
   });

@@ -44,6 +44,7 @@ export const Accept = demanding(
       hintEn:
         'A call or a meeting counts at once; a text message when the gateway has taken it; until then the clock runs',
       input: 'choice',
+      mustChoose: true,
       options: tellingWays.map((value) => ({ value, ...tellingWords[value] })),
     }),
     proof: labelled(

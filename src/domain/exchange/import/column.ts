@@ -201,7 +201,7 @@ export const importFields = {
     headers: ['投诉请求', '诉求目的', '投诉诉求', '具体诉求', '消费者诉求', '请求事项', '请求', '诉求', '要求'],
   },
   happenedOn: {
-    zh: '什么时候的事',
+    zh: '哪天的事',
     en: 'When it happened',
     required: false,
     headers: ['消费时间', '事发时间', '发生时间', '购买时间', '事发日期', '消费日期'],

@@ -24,7 +24,7 @@ export const undoRefusals = {
   },
   'undo-accepted': {
     status: 409,
-    zh: '受理是决定，受理时钟已经停、调解期限已经起算，不能撤回；本所无权处理的用“退回中心”，受理以后查明不该受理的用“终止调解”。',
+    zh: '受理是决定，调解期限已经起算，不能撤回；本所无权处理的用“退回中心”，受理以后查明不该受理的用“终止调解”。',
     en: 'Acceptance is a decision: give it back where the office has no power, or terminate on the ground found since.',
   },
   'undo-decided': {
