@@ -237,7 +237,8 @@ function Refusals({ error, problems, onField }: RefusalsProps) {
     error instanceof ProblemError ? error.fields.length === 0 && !isChangedMeanwhile(error) : error !== null;
   return (
     <>
-      {ofNoField ? <ErrorLine error={error} ref={bringToSight} /> : null}
+      {/* With fields to correct nothing was sent: what the server said before is of another press. */}
+      {ofNoField && problems.length === 0 ? <ErrorLine error={error} ref={bringToSight} /> : null}
       {problems.length > 0 ? (
         <ErrorLine
           error={

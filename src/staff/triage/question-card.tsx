@@ -115,7 +115,9 @@ function QuestionCard({ questions, onAsk, onAsked }: QuestionCardProps) {
           {t('写上发生了什么，这里提示还差哪一句。', 'Once it is told, what is missing is asked here.')}
         </p>
       ) : shown.length === 0 ? (
-        <p className="ok s">✓ {t('该问的都有了。', 'Nothing is left to ask.')}</p>
+        <p className="ok s">
+          ✓ {t('事情问全了；表上带 * 的填齐就能登记。', 'The facts are told; fill in what has a * and register.')}
+        </p>
       ) : (
         <ul aria-live="polite">
           {shown.map((question) => (

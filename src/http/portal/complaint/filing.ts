@@ -163,8 +163,8 @@ function sumTyped(typed: Typed, wrong: Wrong): ReturnType<typeof parseSum> {
     sum ??
     wrong(
       'amount',
-      '钱数只写数字，例如 140 或 1750.5，不知道就空着',
-      'Write the amount in figures, such as 140, or leave it empty',
+      '涉及多少钱只写数字，最多两位小数，例如 140 或 1750.5，不知道就空着',
+      'Write the amount in figures with at most two decimals, such as 140, or leave it empty',
     )
   );
 }
@@ -252,13 +252,11 @@ export function dayTyped(typed: Typed, today: Day, wrong: Wrong): Day | null {
       `${day.slice(0, 4)}年太早了，请看看年份写对没有`,
       'That year is too early: please look at it again',
     );
-  const words = `${Number(month)}月${Number(date)}日`;
+  // Who typed the year may have slipped in it: 1 January of next year reads as long past without it.
+  const words = (of: Day) =>
+    `${year === '' ? '' : `${of.slice(0, 4)}年`}${Number(of.slice(5, 7))}月${Number(of.slice(8, 10))}日`;
   if (day > today)
-    return wrong(
-      'day',
-      `${words}还没到，今天是 ${Number(today.slice(5, 7))}月${Number(today.slice(8, 10))}日`,
-      `${day} is still to come; today is ${today}`,
-    );
+    return wrong('day', `${words(day)}还没到，今天是${words(today)}`, `${day} is still to come; today is ${today}`);
   return day;
 }
 

@@ -108,11 +108,9 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
 /** Where the nearest station is, to be found on the telephone's own map: the county keeps no coordinates that a map knows. */
 function WayThere({ m, ctx, station }: { m: Manner; ctx: Context; station: Station }) {
   const region = ctx.county.regions.find((one) => one.id === station.regionId);
-  const place = [
-    ctx.county.county.name,
-    region === undefined ? '' : regionPath(region, ctx.county.regions),
-    station.address.replace(ctx.county.county.name, ''),
-  ].join('');
+  const path = region === undefined ? '' : regionPath(region, ctx.county.regions);
+  // An address mostly begins with the town and the village again: told twice, no map finds it.
+  const place = `${ctx.county.county.name}${path}${station.address.replace(ctx.county.county.name, '').replace(path, '')}`;
   return (
     <li>
       <b>{m.say('要人帮忙，去站上。', 'Need help? Go to the station.')}</b>

@@ -26,7 +26,7 @@ export interface DraftPicture {
   id: string;
   savedAt: number | null;
   /** Why what is typed is not kept at this moment; it is tried again, but for `elsewhere` and `gone`, which the person decides. */
-  trouble: 'unreachable' | 'refused' | 'elsewhere' | 'gone' | null;
+  trouble: 'unreachable' | 'busy' | 'refused' | 'elsewhere' | 'gone' | null;
   /** What the server said, where it refused. */
   words: { zh: string; en: string } | null;
   /** When another window saved what it has, where it was told of; null where only a refusal tells that there is one. */
@@ -34,6 +34,17 @@ export interface DraftPicture {
   /** What stood here was put aside for what another window has, and can be put back. */
   hasAside: boolean;
 }
+
+/** What a refusal means for what is typed; any other is told in the server's own words. */
+const troubles: Readonly<Record<string, DraftPicture['trouble']>> = {
+  'draft-elsewhere': 'elsewhere',
+  'draft-gone': 'gone',
+  unreachable: 'unreachable',
+  // A press would be looked after and made once more; a draft saves itself again.
+  busy: 'busy',
+  crowded: 'busy',
+  'answer-lost': 'busy',
+};
 
 /** Another window of the same person has saved a form. */
 export interface SavedElsewhere {
@@ -155,15 +166,10 @@ export class DraftKeeper {
     } catch (error) {
       this.#waiting ??= typed;
       const code = error instanceof ProblemError ? error.code : '';
-      const trouble =
-        code === 'draft-elsewhere'
-          ? 'elsewhere'
-          : code === 'draft-gone'
-            ? 'gone'
-            : code === 'unreachable'
-              ? 'unreachable'
-              : 'refused';
-      this.#show({ trouble, words: error instanceof ProblemError ? { zh: error.zh, en: error.en } : null });
+      this.#show({
+        trouble: troubles[code] ?? 'refused',
+        words: error instanceof ProblemError ? { zh: error.zh, en: error.en } : null,
+      });
     }
   }
 

@@ -14,6 +14,15 @@ export function DraftMark({ kept, note = '' }: { kept: KeptForm; note?: string }
         {t('连不上服务器，草稿还没存上；别关页面，通了自己存。', 'No connection: not kept yet. Leave the page open.')}
       </span>
     );
+  if (kept.trouble === 'busy')
+    return (
+      <output className="draft-trouble s">
+        {t(
+          '草稿还没存上：服务器忙，过一会儿自己再存；别关页面。',
+          'Not kept yet: the server is busy, it is tried again. Leave the page open.',
+        )}
+      </output>
+    );
   if (kept.trouble === 'refused')
     return (
       <span className="draft-trouble s" role="alert">

@@ -9,7 +9,7 @@ import { standingOf } from './again.ts';
 import { RouteMap } from './route-map.tsx';
 import { placeOf, sheetOf, type DaySheet } from './day-sheet.ts';
 import { crewOf, useSortie } from './sortie.ts';
-import { distanceWords, isWrong, resultWords, taskWords } from './words.ts';
+import { distanceWords, isWrong, placeWords, resultWords, taskWords } from './words.ts';
 
 /** 今天: how far the day is, the nearest premises, the way, and what is done and left. */
 export function DayPage() {
@@ -142,7 +142,7 @@ function Next({ sheet: { done, todo } }: { sheet: DaySheet }) {
         {done.length + 1}　{next.name}
       </h2>
       <TaskTag shop={next} />
-      <p>{[next.townName, next.placeName, next.address].filter((one) => one !== '').join(' ')}</p>
+      <p>{placeWords(next)}</p>
       <Warned shop={next} />
       <a className="btn do big full" href={placeOf(next)}>
         {next.task === null ? t('进店检查', 'Begin the visit') : label(taskWords[next.task])}

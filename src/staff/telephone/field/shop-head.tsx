@@ -26,7 +26,7 @@ export function Head({ shop, n, arrivedAt }: { shop: Shop; n: string; arrivedAt:
       </p>
       <h1>{shop.name}</h1>
       <p>
-        {[shop.townName, shop.placeName, shop.address].filter((one) => one !== '').join(' ')}
+        {placeWords(shop)}
         {shop.unregistered ? <b className="tag found"> {t('没有执照', 'Unlicensed')}</b> : null}
       </p>
       <Warned shop={shop} />

@@ -24,10 +24,20 @@ export function isWrong(result: Result): boolean {
   return result === 'found' || result === 'unrectified' || result === 'resisted';
 }
 
+/** Town, village and address, each once: an address mostly begins with both. */
+export function placeWords({
+  townName,
+  placeName,
+  address,
+}: Record<'townName' | 'placeName' | 'address', string>): string {
+  const before = [townName, placeName].filter((name) => name !== '' && !address.includes(name));
+  return [...before, address].filter((part) => part !== '').join(' ');
+}
+
 /** As the crow flies, and no nearer than the village: a shop has no coordinates of its own. */
 export function distanceWords(kilometres: number | null): Words {
   if (kilometres === null) return { zh: '不知道多远', en: 'distance unknown' };
-  if (kilometres === 0) return { zh: '就在这个村', en: 'in this village' };
+  if (kilometres === 0) return { zh: '和前一户同村', en: 'same village as the one before' };
   if (kilometres < 1)
     return { zh: `约 ${Math.round(kilometres * 1000)} 米`, en: `about ${Math.round(kilometres * 1000)} m` };
   return { zh: `约 ${kilometres} 公里`, en: `about ${kilometres} km` };
