@@ -8,6 +8,7 @@ import { backlogApi } from './api/command/backlog-routes.ts';
 import { boardApi } from './api/publicity/board-routes.ts';
 import { clockApi } from './api/desk/clock-routes.ts';
 import { calloutApi } from './api/command/callout-routes.ts';
+import { calledSessionApi } from './api/complaint/called-session-routes.ts';
 import { duplicateApi } from './api/complaint/duplicate-routes.ts';
 import { troublesOf } from './api/incident/troubles.ts';
 import { complaintApi } from './api/complaint/complaint-routes.ts';
@@ -339,6 +340,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   draftApi,
   triageApi,
   indicatorApi,
+  calledSessionApi,
   accountApi,
   reachApi,
   attachmentApi,

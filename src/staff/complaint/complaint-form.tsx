@@ -1,4 +1,4 @@
-import { useMemo, type ComponentProps } from 'react';
+import { useMemo, type ComponentProps, type ReactNode } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
@@ -28,6 +28,7 @@ import {
   withSums,
 } from './intake/complaint-typed.ts';
 import { complaintOf, factsOf } from './complaint-wire.ts';
+import { SessionClashes } from './session-clashes.tsx';
 
 interface Props {
   matter: SeenMatter;
@@ -80,10 +81,9 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
         const next = unsigned ? tryMove(move, before, { ...drafted, signedByBoth: true }, facts).next : tried.next;
         return {
           below: (
-            <>
-              {move === 'accept' ? <Grounds matter={matter} /> : null}
+            <Below move={move} matter={matter} drafted={drafted}>
               <Aftermath move={move} before={before} tried={tried} facts={facts} />
-            </>
+            </Below>
           ),
           beside:
             paper === null ? null : (
@@ -100,6 +100,27 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
         };
       }}
     />
+  );
+}
+
+/** What stands beneath the fields: what is to be looked at before it is sent, and then what sending it does. */
+function Below({
+  move,
+  matter,
+  drafted,
+  children,
+}: {
+  move: PersonMove;
+  matter: SeenMatter;
+  drafted: Record<string, unknown>;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      {move === 'accept' ? <Grounds matter={matter} /> : null}
+      {move === 'callSession' ? <SessionClashes number={matter.complaint.number} planned={drafted} /> : null}
+      {children}
+    </>
   );
 }
 

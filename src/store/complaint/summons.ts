@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
-import { addDays, type Day } from '../../domain/base/calendar.ts';
+import { addDays, chinaDayOf, type Day } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { CalledSession } from '../../domain/complaint/mediation/session-clash.ts';
 import type { PlannedSession } from '../../domain/complaint/steps/records.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
@@ -31,4 +32,33 @@ export function calledOf(actor: Actor, { from, whose, limit }: Asked): RawBuilde
     where ${scopeOf(complaintBook, actor)} and ${own} and c.stage <> 'done' and c.summons is not null
       and c.summons ->> 'heldAt' >= ${first}
     order by c.summons ->> 'heldAt', c.id limit ${limit}`;
+}
+
+/**
+ * The sessions of the county that are called for the day, whoever handles them, but for that of the matter itself: a room is taken by
+ * whoever has it. The number of a matter that the actor may not see is left out.
+ */
+export async function listCalledOn(
+  db: Db,
+  actor: Actor,
+  { id, officeId }: Pick<Complaint, 'id' | 'officeId'>,
+  day: Day,
+): Promise<CalledSession[]> {
+  const found = await sql<{ number: string; isSeen: boolean; isOwnOffice: boolean; summons: PlannedSession }>`
+    select c.number, c.summons, ${scopeOf(complaintBook, actor)} as "isSeen",
+      c.office_id is not distinct from ${officeId} as "isOwnOffice"
+    from complaint as c
+    where c.county_id = ${actor.countyId} and c.id <> ${id} and c.stage <> 'done' and c.summons is not null
+      and c.summons ->> 'heldAt' >= ${`${addDays(day, -1)}T16`} and c.summons ->> 'heldAt' < ${addDays(day, 1)}
+    order by c.summons ->> 'heldAt', c.id limit 100`.execute(db);
+  return found.rows
+    .filter(({ summons }) => chinaDayOf(summons.heldAt) === day)
+    .map(({ number, isSeen, isOwnOffice, summons: { heldAt, place, way, mediators } }) => ({
+      number: isSeen ? number : null,
+      isOwnOffice,
+      heldAt,
+      place,
+      way,
+      mediators,
+    }));
 }

@@ -288,6 +288,11 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { version: 999, clientId: uuidv7(), input: moveBodies[move] },
     })),
     { method: 'GET', path: `/api/complaints/${number}/indicators`, permission: 'complaint.weigh' },
+    {
+      method: 'GET',
+      path: `/api/complaints/${number}/called-sessions?on=2026-04-30`,
+      permission: 'complaint.callSession',
+    },
     ...bulkEndpoints(number),
     {
       method: 'POST',

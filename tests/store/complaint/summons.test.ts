@@ -1,11 +1,12 @@
 /** 约期: the sessions that are called are found by their hour, however many matters there are. */
 import { sql } from 'kysely';
 import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { workOf } from '../../../src/http/api/desk/work/work-routes.ts';
-import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
-import { calledOf } from '../../../src/store/complaint/summons.ts';
+import { findComplaint, insertComplaints } from '../../../src/store/complaint/complaint.ts';
+import { calledOf, listCalledOn } from '../../../src/store/complaint/summons.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { aComplaint } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -62,6 +63,25 @@ describe('今天的安排', () => {
   it('今天没有会，说下一个有会的那一天', async () => {
     expect(await sessions('majianguo', true, '2026-04-28')).toEqual(['04-29T17:00 昨天的店']);
     expect(await sessions('majianguo', true, '2026-05-02')).toEqual([]);
+  });
+
+  it('约会前看那一天全县约好的会：别的所的只有时间、地点、人，没有编号；自己这一件不算', async () => {
+    const read = async (who: string, own: { id: string; officeId: string | null }) => {
+      const found = await listCalledOn(county.db, county.actor(who), own, today);
+      return found.map(({ number, isOwnOffice, heldAt }) =>
+        [heldAt.slice(11, 16), number !== null, isOwnOffice].join(' '),
+      );
+    };
+    const stranger = { id: uuidv7(), officeId: 'SO-LH' };
+    // Its hour was typed in universal time.
+    const all = ['01:30 true true', '14:00 true true', '16:00 true true', '16:30 false false'];
+    expect(await read('majianguo', stranger)).toEqual(all);
+    expect(await read('zhouyi', { ...stranger, officeId: 'SO-CG' })).toEqual(
+      all.map((line) => line.replace('true true', 'false false').replace('16:30 false false', '16:30 true true')),
+    );
+    const [called] = (await workOf(county.ctx('majianguo', today), true)).sessions;
+    const own = await findComplaint(county.db, county.actor('majianguo').countyId, { number: called?.number ?? '' });
+    expect(await read('majianguo', own ?? stranger)).toEqual(all.slice(1));
   });
 
   it('is read by the index of called sessions and by no scan of all matters', async () => {

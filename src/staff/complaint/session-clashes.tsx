@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { chinaDayOf, isDay } from '../../domain/base/calendar.ts';
+import { clashesWith, type SessionClash } from '../../domain/complaint/mediation/session-clash.ts';
+import type { PlannedSession } from '../../domain/complaint/steps/records.ts';
+import { client } from '../base/client.ts';
+import { useWords } from '../base/language.tsx';
+import { matterPath } from '../base/places.ts';
+
+interface Props {
+  number: string;
+  /** What is typed so far. */
+  planned: Partial<PlannedSession>;
+}
+
+/** 撞期: the room is taken, or a mediator sits elsewhere. Both parties would be told of it, so that it is said before; nothing is barred. */
+export function SessionClashes({ number, planned }: Props) {
+  const t = useWords();
+  const on = chinaDayOf(planned.heldAt ?? '');
+  const found = useQuery({
+    queryKey: ['complaint', number, 'called', on],
+    queryFn: ({ signal }) => client.calledSessions(number, on, signal),
+    enabled: isDay(on),
+    staleTime: 15_000,
+  });
+  const clashes = clashesWith(planned, found.data?.items ?? []);
+  return (
+    <div aria-live="polite">
+      {clashes.length === 0 ? null : (
+        <section className="changed" aria-label={t('时间撞了', 'It meets another session')}>
+          <p>
+            <b>
+              {t(
+                '这个时间有别的调解会，照样可以约：',
+                'Other sessions are called for this time; you may call it all the same:',
+              )}
+            </b>
+          </p>
+          <ul>
+            {clashes.map((one) => (
+              <li key={`${one.at} ${one.number} ${one.room}`}>
+                <Clash clash={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Clash({ clash: { at, number, room, mediators } }: { clash: SessionClash }) {
+  const t = useWords();
+  const hour = at.slice(11);
+  const names = mediators.join(t('、', ', '));
+  const zh = [room === null ? '' : `${room}已经约了`, names === '' ? '' : `${names}要主持`].filter(Boolean).join('，');
+  const en = [room === null ? '' : `${room} is taken`, names === '' ? '' : `${names} mediates`]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <>
+      {t(`${hour} ${zh}：`, `${hour} ${en}: `)}
+      {number === null ? (
+        t('别的单位的一件', 'a matter of another office')
+      ) : (
+        <Link to={matterPath(number)}>{number}</Link>
+      )}
+    </>
+  );
+}
