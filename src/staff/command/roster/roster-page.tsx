@@ -4,8 +4,9 @@ import { partZh, shiftPostWords } from '../../../domain/command/rota.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
-import { useWords } from '../../base/language.tsx';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
+import { peopleFor } from '../shift/duty-people.ts';
 import { shiftCalls, rosterCalls, useRoster, type SeenRoster } from '../shift/shift-calls.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -226,9 +227,9 @@ function Build({ month, today, onClose }: { month: string; today: string; onClos
 /** Puts somebody into a post that nobody fills. */
 function Fill({ slot, roster, onClose }: { slot: Slot; roster: SeenRoster; onClose: () => void }) {
   const t = useWords();
+  const label = useLabel();
   const directory = useDirectory();
   const { day, part, post } = slot;
-  const people = roster.people.filter(({ posts }) => posts.includes(post));
   if (directory === undefined) return null;
   const words = shiftPostWords[post];
   return (
@@ -239,7 +240,7 @@ function Fill({ slot, roster, onClose }: { slot: Slot; roster: SeenRoster; onClo
       directory={directory}
       fixed={(id) => ({ id })}
       start={{ day, part, post }}
-      people={people.map(({ id, name }) => ({ id, name }))}
+      people={peopleFor(roster, slot, label)}
       draft={`shift.${slotName(slot)}`}
       queryKey="shifts"
       saved={t('排上了', 'Rostered')}

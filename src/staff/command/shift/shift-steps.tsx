@@ -8,6 +8,7 @@ import { useLabel, useLanguage } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
 import { partSaid } from './part-name.ts';
+import { canExchange, peopleFor } from './duty-people.ts';
 import { rosterOf, shiftCalls, useRoster, type SeenRoster, type SeenShift } from './shift-calls.ts';
 
 /** What a shift is called: 「10月2日 周五 夜班 值班员」. */
@@ -22,6 +23,7 @@ export function useShiftName(): (shift: { day: string; post: Shift['post'] }, pa
 export function ShiftSteps({ item, only }: { item: SeenShift; only?: readonly string[] }) {
   const { id, today } = useMe();
   const queries = useQueryClient();
+  const label = useLabel();
   const name = useShiftName();
   const directory = useDirectory();
   const { entry, more, moves } = item;
@@ -29,9 +31,7 @@ export function ShiftSteps({ item, only }: { item: SeenShift; only?: readonly st
   const month = entry.day.slice(0, 7);
   const roster = useRoster(month).data;
   if (directory === undefined) return null;
-  const people = (roster?.people ?? [])
-    .filter(({ posts }) => posts.includes(entry.post))
-    .map((one) => ({ id: one.id, name: one.name }));
+  const people = roster === undefined ? [] : peopleFor(roster, entry, label, entry.id);
   return (
     <DocketMoves
       docket={withSwap(id, today, entry, () => queries.ensureQueryData(rosterOf(month)))}
@@ -49,22 +49,25 @@ export function ShiftSteps({ item, only }: { item: SeenShift; only?: readonly st
 function withSwap(
   me: string,
   today: string,
-  { id, post }: { id: string; post: Shift['post'] },
+  mine: Pick<SeenShift['entry'], 'id' | 'day' | 'part' | 'post' | 'accountId'>,
   roster: () => Promise<SeenRoster>,
 ) {
   const { askSwap } = shiftDocket.procedure;
   if (askSwap === undefined) return shiftDocket;
   const form = async () => {
     const { swapForm } = await import('./swap-form.ts');
-    const { people, shifts, rota } = await roster();
+    const found = await roster();
+    const { people, shifts, rota } = found;
     const names = new Map(people.map((one) => [one.id, one.name]));
     const open = shifts.filter(
       (one) =>
-        one.post === post &&
-        one.id !== id &&
+        one.post === mine.post &&
+        one.id !== mine.id &&
         one.accountId !== me &&
         one.day > today &&
-        (one.state === 'rostered' || one.state === 'swapped'),
+        (one.state === 'rostered' || one.state === 'swapped') &&
+        // What would be refused, for one of the two has a turn beside it, is not offered.
+        canExchange(found, mine, one),
     );
     const named = open.map((one) => {
       const words = `${one.day.slice(5)} ${partZh(rota, one.part)} ${names.get(one.accountId) ?? ''}`;
