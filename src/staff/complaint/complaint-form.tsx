@@ -1,12 +1,14 @@
 import { useMemo, type ComponentProps, type ReactNode } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { isBeyondLaw } from '../../domain/complaint/mediation/compensation-check.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { partyVariables } from '../../domain/complaint/words/phrase-names.ts';
 import { moveWordsFor } from '../../domain/complaint/words/said-words.ts';
 import type { Field } from '../../domain/base/field.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { client, type Directory, type SeenMatter } from '../base/client.ts';
+import { useWords } from '../base/language.tsx';
 import { Choices, Control } from '../matter/form-control.tsx';
 import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { draftInput, type Typed } from '../matter/matter-typed.ts';
@@ -118,9 +120,23 @@ function Below({
   return (
     <>
       {move === 'accept' ? <Grounds matter={matter} /> : null}
+      {move === 'settle' && isBeyondLaw(drafted) ? <CompensationCheck /> : null}
       {move === 'callSession' ? <SessionClashes number={matter.complaint.number} planned={drafted} /> : null}
       {children}
     </>
+  );
+}
+
+/** 赔偿金 beyond all that the law gives: a nought too many goes into the figures of the county. */
+function CompensationCheck() {
+  const t = useWords();
+  return (
+    <p className="changed" aria-live="polite">
+      {t(
+        '赔偿金超过争议金额的十倍，也超过 1,000 元：请核对两个数；双方真是这样谈的，照样提交。',
+        'The compensation is more than ten times the amount in dispute and more than 1,000 yuan: check both sums; if it was agreed so, submit it all the same.',
+      )}
+    </p>
   );
 }
 

@@ -11,6 +11,7 @@ import { listOf, SelectOne, SelectSeveral, Suggestions, type FieldBox } from './
 import { Rows } from './matter-rows.tsx';
 import { WordsArea } from './phrase/words-area.tsx';
 import { TextFileField } from './text-file-field.tsx';
+import { sumToCheck } from './sum-check.ts';
 
 /** What is known about a choice; a closed one cannot be made. */
 export interface Hint {
@@ -38,7 +39,8 @@ export function Control({ field, value, onChange, error, errorOf, view, director
   const label = useLabel();
   const { language } = useLanguage();
   const choices = choicesOf(field, view, directory);
-  const hint = hintUnder(field, choices, language);
+  const unusual = field.input === 'money' ? sumToCheck(value) : null;
+  const hint = unusual === null ? hintUnder(field, choices, language) : label(unusual);
   if (field.input === 'choice' && choices.length > 0 && field.name !== 'natureCode') {
     return (
       <Choices

@@ -3,10 +3,11 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import type { Directory, LikelyHint } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
-import { useWords } from '../../base/language.tsx';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { useNarrow } from '../../base/theme.ts';
 import { OtherSheets } from '../../matter/draft/other-sheets.tsx';
 import { DraftElsewhere, DraftMark } from '../../matter/draft/draft-state.tsx';
+import { sumToCheck } from '../../matter/sum-check.ts';
 import { Line } from '../../base/ui/intake-line.tsx';
 import { DestinationCard, useDestination } from './destination-card.tsx';
 import { Files } from '../filing-attachments.tsx';
@@ -190,6 +191,8 @@ function AgentLines({ intake }: { intake: Intake }) {
 
 /** What the complainant asks for, and what it is about. */
 function Asked({ intake, directory }: Omit<Props, 'calendar'>) {
+  const label = useLabel();
+  const unusual = sumToCheck(intake.typed['amountFen'] ?? '');
   return (
     <>
       <PassageLine form={intake} path="claim" zh="请求" en="Claim" rows={{ minRows: 1, maxRows: 12 }} required />
@@ -208,7 +211,14 @@ function Asked({ intake, directory }: Omit<Props, 'calendar'>) {
           en="Kind of problem"
           options={categoriesOf(directory, ['nature'])}
         />
-        <Line form={intake} path="amountFen" zh="金额（元，可写 30多元）" en="Amount (yuan)" numeric />
+        <Line
+          form={intake}
+          path="amountFen"
+          zh="金额（元，可写 30多元）"
+          en="Amount (yuan)"
+          numeric
+          {...(unusual === null ? {} : { hint: label(unusual) })}
+        />
         <Line form={intake} path="happenedOn" zh="哪天的事" en="Day" type="date" />
       </div>
       <AskedLines intake={intake} />
