@@ -72,10 +72,18 @@ export function settlementRate({ settled, offered }: Pick<FirmCount, 'settled' |
   return rate(settled, offered);
 }
 
-/** The order of the table: by the rate, then by how many, then by how soon; who was offered nothing stands last. */
+/** Of fewer a rate says nothing: who was offered one complaint has all or none of them settled. */
+export const leastRanked = 5;
+
+export function isRanked({ offered }: Pick<FirmCount, 'offered'>): boolean {
+  return offered >= leastRanked;
+}
+
+/** The order of the table: who is ranked by the rate, then by how many, then by how soon; who is not stands behind, in the same order. */
 export function ranked<T extends FirmCount>(firms: readonly T[]): T[] {
   return firms.toSorted(
     (a, b) =>
+      Number(isRanked(b)) - Number(isRanked(a)) ||
       (settlementRate(b) ?? -1) - (settlementRate(a) ?? -1) ||
       b.offered - a.offered ||
       (a.firstHours ?? Infinity) - (b.firstHours ?? Infinity) ||

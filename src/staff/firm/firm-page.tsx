@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { isRanked, leastRanked } from '../../domain/firm/firm.ts';
 import { useAddress } from '../base/address.ts';
 import { client, type SeenFirm } from '../base/client.ts';
 import { periodIn, periodOf, periodText } from '../figures/period.ts';
@@ -82,7 +83,10 @@ function Ranking({ firms, onEdit }: RankingProps) {
       <div className="card-head">
         {t('排名', 'Ranking')}{' '}
         <small>
-          {t('和解率 = 期内转出的里面到期末已和解的 ÷ 转出的', 'rate = settled by the end ÷ offered in the period')}
+          {t(
+            `和解率 = 期内转出的里面到期末已和解的 ÷ 转出的；转出不到 ${leastRanked} 件的不排名`,
+            `rate = settled by the end ÷ offered in the period; below ${leastRanked} offers nobody is ranked`,
+          )}
         </small>
       </div>
       {firms.length === 0 ? (
@@ -149,7 +153,7 @@ function FirmRow({ firm, rank, onEdit }: { firm: SeenFirm; rank: number; onEdit:
   const rate = firm.settlementRate === null ? '—' : `${firm.settlementRate.toFixed(2)}%`;
   return (
     <tr id={firm.id} ref={isLedTo ? intoSight : null} aria-current={isLedTo ? 'true' : undefined}>
-      <td>{firm.offered === 0 ? '—' : rank}</td>
+      <td>{isRanked(firm) ? rank : '—'}</td>
       <th scope="row">
         {firm.operatorId === null ? firm.name : <Link to={`/operators/${firm.operatorId}`}>{firm.name}</Link>}{' '}
         {firm.active ? null : <span className="tag">{t('已退出', 'Left')}</span>}

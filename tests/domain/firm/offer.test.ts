@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNamed, ranked, settlementRate, type FirmCount } from '../../../src/domain/firm/firm.ts';
+import { isNamed, isRanked, ranked, settlementRate, type FirmCount } from '../../../src/domain/firm/firm.ts';
 import {
   answerOffer,
   lapseOffer,
@@ -213,7 +213,14 @@ describe('the table of firms', () => {
       count('E', { offered: 1, settled: 1, firstHours: 30 }),
       count('F', { offered: 1, settled: 0 }),
     ];
+    // None of them is ranked; who is stands before them, whatever their rate.
     expect(ranked(rows).map((one) => one.firmId)).toEqual(['E', 'D', 'C', 'B', 'F', 'A']);
+    const many = [count('G', { offered: 10, settled: 1 }), count('H', { offered: 5, settled: 2 })];
+    expect(ranked([...rows, ...many]).map((one) => one.firmId)).toEqual(['H', 'G', 'E', 'D', 'C', 'B', 'F', 'A']);
+  });
+
+  it('转出不到五件的不排名', () => {
+    expect([0, 1, 4, 5, 60].filter((offered) => isRanked({ offered }))).toEqual([5, 60]);
   });
 
   it('finds the firm that a complaint names, by other names too', () => {
