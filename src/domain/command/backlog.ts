@@ -77,9 +77,9 @@ export type BacklogReason = (typeof backlogReasons)[number];
 export const backlogReasonWords = {
   overdue: { zh: '已过期限', en: 'Overdue' },
   target: { zh: '快到期', en: 'Near its last day' },
-  idle: { zh: '久没动', en: 'Idle' },
-  age: { zh: '收得久', en: 'Old' },
-  attempts: { zh: '几次没谈成', en: 'Talked in vain' },
+  idle: { zh: '长期未进展', en: 'Idle' },
+  age: { zh: '收件已久', en: 'Old' },
+  attempts: { zh: '多次调解未成', en: 'Talked in vain' },
 } as const satisfies Record<BacklogReason, { zh: string; en: string }>;
 
 /** Why the complaint is backlog; empty when it is none. */

@@ -465,7 +465,7 @@ export const complaintRefusals = {
   },
   'appeal-nothing': {
     status: 409,
-    zh: '办结了的才能请县局复核，站上谈成、撤回、移送、并案的没有可以复核的决定；有话请打热线。',
+    zh: '办结了的才能请县局复核，站上谈成、撤回、移送、合并的没有可以复核的决定；有话请打热线。',
     en: 'Only what the bureau decided and closed can be appealed.',
   },
   'appeal-once': {
@@ -695,12 +695,12 @@ export const complaintRefusals = {
   },
   'unmerge-decided': {
     status: 409,
-    zh: '并案以后这件已经有了决定，{number} 不能再分开；有错的按复核办。',
+    zh: '合并以后这件已经有了决定，{number} 不能再分开；有错的按复核办。',
     en: 'Something has been decided since {number} was merged; it cannot be taken apart any more.',
   },
   'same-dispute-live': {
     status: 409,
-    zh: '同一个人告同一家店的 {number} 已经受理、正在办；是同一争议请并案，不是的请写明为什么不是同一争议（第十六条第（二）项）。',
+    zh: '同一个人告同一家店的 {number} 已经受理、正在办；是同一争议请合并办理，不是的请写明为什么不是同一争议（第十六条第（二）项）。',
     en: '{number} of this person about this shop is accepted and open: merge it, or write why this is another dispute (art. 16(2)).',
   },
   // Shared handling.

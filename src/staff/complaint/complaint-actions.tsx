@@ -106,7 +106,7 @@ function Rest({ matter, split }: Pick<Props, 'matter' | 'split'>) {
       <summary>
         <span>
           {[
-            ...(maySplit ? [isStation ? t('报给所里', 'Tell the office') : t('分出举报', 'Split off a tip-off')] : []),
+            ...(maySplit ? [isStation ? t('报给所里', 'Tell the office') : t('另立举报', 'Split off a tip-off')] : []),
             ...(mayInstruct ? [t('下指令', 'Send an instruction')] : []),
           ].join(t('、', ', '))}
         </span>

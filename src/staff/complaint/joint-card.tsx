@@ -242,7 +242,7 @@ export function MergingCard({ matter, onMove }: Props) {
   const day = (on: string) => dayWithWeekday(on, language, today);
   if (merged !== null) {
     return (
-      <section className="card" aria-label={t('并案', 'Merged')} data-test="merging">
+      <section className="card" aria-label={t('合并办理', 'Merged')} data-test="merging">
         <h2 className="card-head">{t('已并入别的件', 'Merged into another')}</h2>
         <p className="hints">
           {merged.as === 'member'
@@ -261,7 +261,7 @@ export function MergingCard({ matter, onMove }: Props) {
   }
   if (taken.length === 0) return null;
   return (
-    <section className="card" aria-label={t('并案', 'Merged')} data-test="merging">
+    <section className="card" aria-label={t('合并办理', 'Merged')} data-test="merging">
       <h2 className="card-head">
         {t('并进来的件', 'Merged into this one')} <small>{taken.length}</small>
       </h2>

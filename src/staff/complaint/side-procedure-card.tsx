@@ -421,7 +421,7 @@ function consentLines({ consents }: Complaint, { t, label, language, day }: Sayi
   return consents.map((one) => {
     const given = one.given ? t('同意', 'agrees to') : t('不同意', 'does not agree to');
     return {
-      name: t('意愿', 'Consent'),
+      name: t('调解意愿', 'Consent'),
       words: `${label(recipientWords[one.party])} ${given}${language === 'zh' ? '' : ' '}${label(consentKindWords[one.kind])} · ${day(one.on)} · ${label(consentWayWords[one.way])}`,
     };
   });

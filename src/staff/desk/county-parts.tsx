@@ -126,7 +126,7 @@ export const parts: readonly Part[] = [
     id: 'backlog',
     zh: '积案和就近分转',
     en: 'Backlog',
-    words: ['久没动', '快到期', '撤销'],
+    words: ['长期未进展', '快到期', '撤销'],
     limits: ['backlog'],
     fields: ({ draft, setLimits }) => (
       <BacklogLimitFields

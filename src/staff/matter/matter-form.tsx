@@ -306,7 +306,7 @@ function Foot({ kept, rule, submission, onClose }: FootProps) {
       ) : (
         <>
           <button type="button" className="b" onClick={onClose}>
-            {t('先放着', 'Leave it')}
+            {t('暂存', 'Leave it')}
           </button>
           <button type="submit" className="b p" disabled={isPending || kept.isStopped}>
             {isPending ? t('正在提交…', 'Submitting…') : press}

@@ -169,7 +169,7 @@ function PasteList() {
             {t(`登记 ${rows.length} 人`, `Register ${rows.length}`)}
           </button>
           <button type="button" className="b" onClick={() => setOpen(false)}>
-            {t('先放着', 'Later')}
+            {t('取消', 'Cancel')}
           </button>
         </p>
       </div>

@@ -108,8 +108,8 @@ function useExampleColumns(): DocketColumn<Item>[] {
       cell: ({ more }) => more.officeName ?? '—',
       words: ({ more }) => more.officeName,
     },
-    { zh: '谁写的', en: 'By', cell: writers, words: writers },
-    { zh: '发到哪里', en: 'Where', cell: where },
+    { zh: '起草人', en: 'By', cell: writers, words: writers },
+    { zh: '发布范围', en: 'Where', cell: where },
   ];
 }
 
@@ -203,13 +203,13 @@ function ExampleFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {
         [t('依据', 'Articles'), entry.basis.split('\n').join(t('；', '; '))],
         [t('写出店名的理由', 'Why the firm is named'), entry.firmReason],
         [t('从哪件来', 'From'), <Source key="source" entry={entry} />],
-        [t('谁写的', 'By'), `${more.writerNames.join(t('、', ', '))} ${instantShort(entry.draftedAt, today)}`],
+        [t('起草人', 'By'), `${more.writerNames.join(t('、', ', '))} ${instantShort(entry.draftedAt, today)}`],
         [
           t('谁审核的', 'Approved by'),
           entry.approvedAt === null ? null : `${more.approvedByName ?? ''} ${instantShort(entry.approvedAt, today)}`,
         ],
         [
-          t('发到哪里', 'Where'),
+          t('发布范围', 'Where'),
           entry.state === 'published'
             ? [where({ entry, more }), more.stationNames.join(t('、', ', '))].filter((one) => one !== '').join('：')
             : null,

@@ -15,12 +15,12 @@ export function SplitButton({ matter }: { matter: SeenMatter }) {
   return (
     <>
       <button type="button" className="b act small" onClick={() => setOpen(true)}>
-        <span>{t('分出举报…', 'Split off a tip-off…')}</span>
+        <span>{t('另立举报…', 'Split off a tip-off…')}</span>
       </button>
       <SideDrawer
         open={open}
         onClose={() => setOpen(false)}
-        title={t('分出举报（第九条）', 'Split off a tip-off (art. 9)')}
+        title={t('另立举报（第九条）', 'Split off a tip-off (art. 9)')}
         className="move-drawer"
       >
         <Suspense fallback={<Loading rows={6} />}>

@@ -18,7 +18,7 @@ export function SplitForm({ matter, onClose }: { matter: SeenMatter; onClose: ()
   const t = useWords();
   const splitting = useSplitting(matter);
   const { error, isPending, filed, press } = splitting;
-  useKeys([{ key: 'mod+enter', zh: '分出举报', en: 'Split it off', run: press, when: filed === null }], 'form');
+  useKeys([{ key: 'mod+enter', zh: '另立举报', en: 'Split it off', run: press, when: filed === null }], 'form');
   if (filed !== null) return <SplitOff filed={filed} onClose={onClose} />;
   return (
     <form
@@ -42,10 +42,10 @@ export function SplitForm({ matter, onClose }: { matter: SeenMatter; onClose: ()
       <footer className="move-foot">
         <span className="sp" />
         <button type="button" className="b" onClick={onClose}>
-          {t('先放着', 'Leave it')}
+          {t('取消', 'Cancel')}
         </button>
         <button type="submit" className="b p" disabled={isPending}>
-          {isPending ? t('正在登记…', 'Registering…') : t('分出举报', 'Split it off')}{' '}
+          {isPending ? t('正在登记…', 'Registering…') : t('另立举报', 'Split it off')}{' '}
           <kbd aria-hidden="true">Ctrl ↵</kbd>
         </button>
       </footer>

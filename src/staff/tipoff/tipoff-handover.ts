@@ -37,7 +37,7 @@ export function useTipoffKinds(intake: AllegationForm): KindActs {
     ...(maySplit
       ? {
           'complaint+report': {
-            zh: '按投诉登记，同时分出举报',
+            zh: '按投诉登记，同时另立举报',
             en: 'Register as a complaint and split the tip-off off',
             chosen: false,
             run: (answer) => go({ splitId: crypto.randomUUID(), splitConduct: conductOf(answer) }),

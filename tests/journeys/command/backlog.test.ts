@@ -88,7 +88,7 @@ describe('J6 An officer empties the backlog', () => {
       .toBe(true);
     await expect.poll(() => drawer.getByText('和被投诉人同村，先问清沾不沾亲').count(), patience).toBe(1);
     await expectGood(desk, 'the proposals');
-    await drawer.getByRole('button', { name: '先放着' }).click();
+    await drawer.getByRole('button', { name: '暂存' }).click();
     await drawer.waitFor({ state: 'detached' });
   });
 

@@ -68,7 +68,7 @@ async function step(
   await form.locator('form').waitFor();
   await fill(form);
   await form
-    .getByRole('button', { name: /^(?!先放着)/u })
+    .getByRole('button', { name: /^(?!暂存)/u })
     .last()
     .click();
   await page.locator('form.docket-form').waitFor({ state: 'detached' });
@@ -259,7 +259,9 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     });
     const press = async () => {
       await station.getByRole('button', { name: /^加急/u }).click();
-      await station.getByLabel('急在哪里').fill('孩子手被炸伤');
+      // Nobody has to find the line that the press has opened.
+      await station.locator('.urgent-why input:focus').waitFor();
+      await station.keyboard.insertText('孩子手被炸伤');
       await expectGood(station, 'the line why');
       await station.getByRole('button', { name: '呼叫值班的人' }).click();
       await station.getByRole('button', { name: '撤回加急' }).waitFor();

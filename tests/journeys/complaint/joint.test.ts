@@ -90,10 +90,10 @@ describe('共同投诉、并案', () => {
     await expectGood(page, 'merging');
     await drawer.locator('[data-field=reason]').fill('同一笔买卖说了两遍');
     await submit(page, 'merge');
-    await card('并案').getByRole('link', { name: numbers.again }).waitFor();
+    await card('合并办理').getByRole('link', { name: numbers.again }).waitFor();
     const main = await find(house, numbers.first);
     expect([main.claim, main.takenOver.length]).toEqual(['退两袋', 2]);
-    await card('并案').getByRole('link', { name: numbers.again }).click();
+    await card('合并办理').getByRole('link', { name: numbers.again }).click();
     await page.getByText('已并入别的件').waitFor();
     await settle(page);
   });

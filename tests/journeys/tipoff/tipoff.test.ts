@@ -265,11 +265,11 @@ describe('A tip-off', () => {
     const { filing } = await import('../../build/house/http-app.ts');
     const { number } = (await house.app.as(null)('POST', '/api/complaints', filing())).body;
     const page = await house.openDesk(cast.centre, { at: `/desk/complaints/${encodeURIComponent(number)}` });
-    await page.locator('summary', { hasText: '分出举报' }).click();
-    await page.getByRole('button', { name: '分出举报' }).click();
+    await page.locator('summary', { hasText: '另立举报' }).click();
+    await page.getByRole('button', { name: '另立举报' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('要查处的事').fill('店里还有十几袋分量不够的化肥，请查处。');
-    await drawer.getByRole('button', { name: /^分出举报/u }).click();
+    await drawer.getByRole('button', { name: /^另立举报/u }).click();
     const made = (await drawer.locator('b.num').first().innerText()).trim();
     await drawer.getByRole('button', { name: '好', exact: true }).click();
     // Which one it is leads to who told it: it is named for a reason alone.

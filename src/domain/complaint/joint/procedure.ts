@@ -123,7 +123,7 @@ export const bondTellings: Tellings<BondDetails> = {
     `Taken out of this one: ${text(d.number)}${tailEn(text(d.reason))}.`,
   ],
   restored: (d) => [
-    `从 ${text(d.from)} 分开，恢复到并案以前的样子${tail('理由', text(d.reason))}。`,
+    `从 ${text(d.from)} 分开，恢复到合并以前的样子${tail('理由', text(d.reason))}。`,
     `Taken out of ${text(d.from)} and put back as it was${tailEn(text(d.reason))}.`,
   ],
   parted: (d) => [

@@ -73,7 +73,7 @@ export const Accept = demanding(
     distinct: labelled(written().max(300).optional(), {
       zh: '为什么不是同一争议',
       en: 'Why it is another dispute',
-      hintZh: '同一个人告同一家店的另一件正在办；是同一争议的请并案，不能再受理一次（第十六条第（二）项）',
+      hintZh: '同一个人告同一家店的另一件正在办；是同一争议的请合并办理，不能再受理一次（第十六条第（二）项）',
       hintEn: 'Another matter of this person about this shop is under way; merge it if it is the same dispute',
       input: 'text',
     }),

@@ -368,7 +368,7 @@ export const proceedingWords = {
     asks: true,
     permission: 'complaint.memberLeaves',
   },
-  merge: { zh: '并案', en: 'Merge', key: null, paper: null, asks: true, permission: 'complaint.merge' },
+  merge: { zh: '合并办理', en: 'Merge', key: null, paper: null, asks: true, permission: 'complaint.merge' },
   unmerge: { zh: '分开', en: 'Take apart', key: null, paper: null, asks: true, permission: 'complaint.unmerge' },
   addCoHandler: {
     zh: '请人协办',

@@ -94,6 +94,8 @@ function WhyForm({ matter, move, onDone }: { matter: SeenMatter; move: PressMove
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const box = useRef<HTMLInputElement>(null);
+  // The button that was pressed is gone: who writes goes on in the line, and who has only keys is not sent back to the top of the page.
+  useEffect(() => box.current?.focus(), []);
   const fault = reasonFault(reason);
   const [clientId] = useState(() => crypto.randomUUID());
   const input = { reason: reason.trim() };

@@ -88,7 +88,7 @@ function NoticeTable({ all, onEdit }: { all: readonly NoticeView[]; onEdit: (not
         t('到', 'Until'),
         t('排第几', 'Place'),
         t('状态', 'State'),
-        t('谁写的', 'By'),
+        t('起草人', 'By'),
       ]}
     >
       {all.map((one) => (

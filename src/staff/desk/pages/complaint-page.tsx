@@ -140,12 +140,12 @@ function Side({
         split={isStation ? <ClueButton matter={matter} /> : <SplitButton matter={matter} />}
         onMove={onMove}
       />
-      {isStation ? null : <ChecklistCard row={complaint} />}
       <Duplicates
         complaint={complaint}
         onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
         onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
       />
+      {isStation ? null : <ChecklistCard row={complaint} />}
       <TraceCard number={number} />
       <MergingCard matter={matter} onMove={onMove} />
       <SharingCard matter={matter} onMove={onMove} />

@@ -29,7 +29,7 @@ export default function ImpactPage() {
       columns={[
         { zh: '评估什么', en: 'What', cell: ({ entry }) => entry.title, words: ({ entry }) => entry.title },
         { zh: '为什么', en: 'Why', cell: ({ entry }) => label(impactOccasions[entry.occasion]) },
-        { zh: '谁写的', en: 'By', cell: ({ more }) => more.writtenByName },
+        { zh: '起草人', en: 'By', cell: ({ more }) => more.writtenByName },
         { zh: '谁签的', en: 'Signed by', cell: ({ more }) => more.endedByName },
       ]}
       askOf={(_item, move) =>
@@ -60,7 +60,7 @@ function ImpactFacts({ item: { entry, more } }: { item: Item }) {
           [t('是否合法、正当、必要', 'Lawful and necessary'), entry.necessity],
           [t('影响和风险', 'Effect and risks'), entry.risk],
           [t('保护措施', 'Measures'), entry.measures],
-          [t('谁写的', 'By'), `${more.writtenByName} ${instantShort(entry.writtenAt, today)}`],
+          [t('起草人', 'By'), `${more.writtenByName} ${instantShort(entry.writtenAt, today)}`],
           [
             t('签字', 'Signed'),
             entry.signedAt === null ? null : `${more.endedByName ?? ''} ${instantShort(entry.signedAt, today)}`,

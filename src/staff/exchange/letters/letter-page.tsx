@@ -22,7 +22,7 @@ import { shelfOf } from '../../base/ledger-places.ts';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
 import '../../base/ui/settings.css';
 import './exchange.css';
-import { exchangeClient, type Direction, type SeenExchange, type SeenLetter } from './letter-wire.ts';
+import { exchangeClient, isUnused, type Direction, type SeenExchange, type SeenLetter } from './letter-wire.ts';
 
 const refreshEveryMs = 15_000;
 
@@ -72,7 +72,7 @@ function LineCard({ view: { peer, below, counts, peerHeads } }: { view: SeenExch
   return (
     <section className="card exchange-line" aria-label={t('线路', 'The line')}>
       <LineState peer={peer} below={below} counts={counts} />
-      <LetterCounts counts={counts} />
+      {isUnused({ peer, below, counts }) ? null : <LetterCounts counts={counts} />}
       {peerHeads.map((head) => (
         <PeerHead key={head.countyId} head={head} />
       ))}

@@ -20,3 +20,8 @@ export const exchangeClient = {
     send<{ peer: string | null; letters: SeenLetter[] }>(of(number), { signal }),
   handOn: (number: string) => send<SeenLetter>(of(number), { method: 'POST' }),
 };
+
+/** Whether no line was ever connected here: then there is nothing to count. */
+export function isUnused({ peer, below, counts }: Pick<SeenExchange, 'peer' | 'below' | 'counts'>): boolean {
+  return peer === null && below.length === 0 && counts.in === 0 && counts.out === 0;
+}

@@ -94,7 +94,7 @@ function OpenSheet(props: OpenProps) {
         <>
           <DraftMark kept={kept} />
           <span className="sp" />
-          <Button onClick={onClose}>{t('先放着', 'Later')}</Button>
+          <Button onClick={onClose}>{t('暂存', 'Later')}</Button>
         </>
       }
     >

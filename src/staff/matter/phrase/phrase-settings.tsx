@@ -71,7 +71,7 @@ function PhraseTable({ phrases, onEdit }: { phrases: readonly SeenPhrase[]; onEd
   const t = useWords();
   const label = useLabel();
   return (
-    <SettingsTable columns={[t('名称', 'Name'), t('正文', 'Text'), t('谁用', 'For whom'), t('谁写的', 'Written by')]}>
+    <SettingsTable columns={[t('名称', 'Name'), t('正文', 'Text'), t('谁用', 'For whom'), t('起草人', 'Written by')]}>
       {phrases.map((one) => (
         <tr key={one.id}>
           <th scope="row">{one.name}</th>
@@ -79,7 +79,7 @@ function PhraseTable({ phrases, onEdit }: { phrases: readonly SeenPhrase[]; onEd
           <td className="nw" data-label={t('谁用', 'For whom')}>
             {label(phraseScopes[one.scope])}
           </td>
-          <td className="nw" data-label={t('谁写的', 'Written by')}>
+          <td className="nw" data-label={t('起草人', 'Written by')}>
             {one.byName}
           </td>
           <EditCell name={one.name} onEdit={one.mayWrite ? () => onEdit(one) : null} />

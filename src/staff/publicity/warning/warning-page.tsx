@@ -242,7 +242,7 @@ function WarningFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {
             .map(({ kind, number }) => `${label(warningSourceWords[kind])} ${number}`.trim())
             .join(t('、', ', ')),
         ],
-        [t('谁写的', 'By'), `${more.writerNames.join(t('、', ', '))} ${instantShort(entry.draftedAt, today)}`],
+        [t('起草人', 'By'), `${more.writerNames.join(t('、', ', '))} ${instantShort(entry.draftedAt, today)}`],
         [
           t('怎么核的', 'How it was checked'),
           entry.checkedHow === '' ? null : `${more.checkedByName ?? ''}：${entry.checkedHow}`,
