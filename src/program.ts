@@ -39,6 +39,7 @@ import { findKeyring, keyringIn } from './outside/keyring.ts';
 import type { RunWork } from './domain/matter/upkeep/upkeep-work.ts';
 import { ownCommands } from './outside/machine/own-command.ts';
 import { machineOf } from './outside/machine/machine.ts';
+import { scannerWatch } from './outside/machine/scanner-watch.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readFirstAid, readKnowledge } from './outside/seeds.ts';
 import { hookChannel } from './outside/gateway/hook.ts';
@@ -181,6 +182,8 @@ function machineHere({ root }: Life, config: Config, isDemo: boolean): Machine {
   return machineOf(config.dataDir, versionIn(root), !isDemo, keyFilesOf(config), {
     publicUrl: config.publicUrl,
     storeFault: storeWatch(config.fileStore),
+    scanner: scannerWatch(config.clamdSocket),
+    hasSwitchboard: config.switchboardKey !== null,
   });
 }
 

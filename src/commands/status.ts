@@ -5,12 +5,13 @@ import { statusCards } from '../domain/base/status/status-card.ts';
 import { holderOf } from '../outside/lock.ts';
 import { certificateEnd } from '../outside/machine/certificate.ts';
 import { machineOf } from '../outside/machine/machine.ts';
+import { askScanner } from '../outside/machine/scanner-watch.ts';
 import { storeFault } from '../outside/shelf/store-watch.ts';
 import { configOf, now, versionIn, withoutHaste, type Life, type Reached } from '../program.ts';
 import { createDb, probeOn } from '../store/base/db.ts';
 import { connectionAsOwner } from '../store/base/migrate.ts';
 
-const signs = { good: '好', unknown: '—', warn: '看', stop: '停' } as const;
+const signs = { good: '好', unknown: '—', off: '—', warn: '看', stop: '停' } as const;
 
 /** False where something stops or should be looked at. Starts nothing: a program that does not run is what is told. */
 export async function sayStatus(life: Life, config: Config, reach: () => Promise<Reached>): Promise<boolean> {
@@ -30,8 +31,10 @@ export async function sayStatus(life: Life, config: Config, reach: () => Promise
   life.opened(() => probe.close());
   const end = config.publicUrl.startsWith('https:') ? await certificateEnd(config.publicUrl) : null;
   const fault = await storeFault(config.fileStore);
+  const scanner = await askScanner(config.clamdSocket);
+  const around = { storeFault: () => fault, scanner: () => scanner, hasSwitchboard: config.switchboardKey !== null };
   const machine = {
-    ...machineOf(config.dataDir, versionIn(life.root), true, keyFilesOf(config), { storeFault: () => fault }),
+    ...machineOf(config.dataDir, versionIn(life.root), true, keyFilesOf(config), around),
     certificateEndsAt: () => end,
   };
   const seen = await lookAtUpkeep({ db, probe, machine, now }).catch(() => null);

@@ -35,6 +35,32 @@ async function scanBy(socket: string, file: Readable): Promise<string | null> {
   }
 }
 
+const saidWithinMilliseconds = 5000;
+
+/** What it says of itself: that it answers, and of when its signatures are. */
+export async function clamdVersion(socket: string): Promise<{ signaturesAt: Date | null }> {
+  const line = createConnection({ path: socket });
+  line.setTimeout(saidWithinMilliseconds, () => line.destroy(new ScannerAway('timeout')));
+  try {
+    const answering = text(line);
+    answering.catch(() => undefined);
+    line.write('zVERSION\0');
+    return { signaturesAt: signaturesIn(await answering) };
+  } catch (error) {
+    throw new ScannerAway((line.errored ?? (error as Error)).message);
+  } finally {
+    line.destroy();
+  }
+}
+
+/** `ClamAV 1.4.3/27830/Mon Nov 30 10:12:13 2026`, in the hours of its own machine, which is this one; of one without signatures the name alone. */
+function signaturesIn(answer: string): Date | null {
+  const [name = '', , day = ''] = answer.replaceAll('\0', '').trim().split('/');
+  if (!name.startsWith('ClamAV')) throw new ScannerAway(name === '' ? 'no answer' : name.slice(0, 200));
+  const at = new Date(day);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
+
 /** Each piece goes behind its length. */
 function send(line: ReturnType<typeof createConnection>, chunk: Buffer): Promise<void> {
   const length = Buffer.alloc(4);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { clamdAt } from '../../src/outside/clamd.ts';
+import { askScanner } from '../../src/outside/machine/scanner-watch.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'hongdun-clamd-'));
 const socket = path.join(folder, 'clamd.ctl');
@@ -62,4 +63,34 @@ test('A scanner that is not there, hangs up or says that it failed gives no verd
   server?.close();
   await clamd(() => '');
   await expect(scan('a')).rejects.toThrow('no answer');
+});
+
+test('The page of the machine learns that the scanner answers and of when its signatures are, and why it does not answer.', async () => {
+  const says = async (words: string) => {
+    server?.close();
+    server = createServer((line) => {
+      line.on('error', () => undefined);
+      line.on('data', (heard: Buffer) =>
+        line.end(heard.toString() === 'zVERSION\0' ? `${words}\0` : 'UNKNOWN COMMAND\0'),
+      );
+    });
+    server.listen(socket);
+    await once(server, 'listening');
+    return askScanner(socket);
+  };
+  expect(await askScanner(null)).toBeNull();
+  expect(await askScanner(socket)).toMatchObject({
+    answers: false,
+    fault: expect.stringContaining('ENOENT') as string,
+  });
+  const good = await says('ClamAV 1.4.3/27830/Mon Nov 30 10:12:13 2026');
+  expect(good).toMatchObject({ answers: true, signaturesAt: new Date('Mon Nov 30 10:12:13 2026'), fault: '' });
+  expect(await says('ClamAV 1.4.3')).toMatchObject({ answers: true, signaturesAt: null });
+  expect(await says('ERROR')).toMatchObject({ answers: false, fault: 'ERROR' });
+  // What was known before stays known.
+  server?.close();
+  expect(await askScanner(socket, good ?? undefined)).toMatchObject({
+    answers: false,
+    signaturesAt: good?.signaturesAt,
+  });
 });

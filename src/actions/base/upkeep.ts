@@ -4,6 +4,7 @@ import { findingsOf, type Finding, type Machine, type UpkeepLook } from '../../d
 import { defaultBackupHours } from '../../domain/law/local-limits.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
 import { findUpkeep } from '../../store/base/upkeep.ts';
+import { measureClock } from '../../store/base/shared/around.ts';
 import { outageOf, type Db, type Probe } from '../../store/base/db.ts';
 import { countOpenPersons } from './seal-persons.ts';
 
@@ -51,6 +52,8 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   const [told, openPersons] = answers
     ? await Promise.all([soon(Promise.all([findUpkeep(db, now), findCountyFacts(db)])), soon(countOnce(db))])
     : [null, null];
+  // By itself, so that it waits for no connection that counts.
+  const clock = answers ? await soon(measureClock(db)) : null;
   const counted = told?.[0] ?? {
     oldestWaitingAt: null,
     failedMessages: 0,
@@ -66,7 +69,7 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   };
   const { startedAt, version } = machine;
   const certificateEndsAt = machine.certificateEndsAt();
-  const look = { ...seen, startedAt, version, certificateEndsAt, database: { answers, takesRows, ...counted } };
+  const look = { ...seen, startedAt, version, certificateEndsAt, database: { answers, takesRows, ...counted, clock } };
   const hours = told?.[1]?.county.limits.backupHours ?? defaultBackupHours;
   const findings = [...findingsOf(look, now, hours), ...statusFindings(look, now)];
   return { look, findings, isCounted: told !== null, openPersons };

@@ -1,4 +1,5 @@
 /** 系统状态 (upkeep): what the one who keeps the machine must know before the county notices it, and when nothing can be filed any more. */
+import type { ClockLook, FilesLook, HeardLine, ProgramLook, ScannerLook } from './status/around.ts';
 import type { Words } from './words.ts';
 
 /** One backup as the script has noted it; of one that failed why. */
@@ -27,6 +28,10 @@ export interface MachineLook {
   takesFiles: boolean;
   /** Why the object store of attachments cannot be used, as last seen; null where it can, or where they lie in the data folder. */
   storeFault?: string | null;
+  /** The virus scanner; null where none is set. */
+  scanner?: ScannerLook | null;
+  /** Whether the county has connected its switchboard. */
+  hasSwitchboard?: boolean;
   /** The last ones, the newest first, and behind them the last good one, if it is older. */
   backups: readonly Backup[];
   /** The last ones, the newest first, and behind them the last good one, where that is older. */
@@ -96,6 +101,14 @@ export interface DatabaseLook {
   failedJobs: number;
   /** The programs that share the database now; none where it is the program's own. */
   instances: readonly { host: string; version: string; startedAt: Date }[];
+  /** The same with those that fell silent within a day. */
+  programs?: readonly ProgramLook[];
+  /** Null where it could not be measured. */
+  clock?: ClockLook | null;
+  /** What waits for the virus scanner; null where that could not be counted. */
+  files?: FilesLook | null;
+  /** When each line of the switchboard was heard last, the newest first. */
+  heard?: readonly HeardLine[];
   /** Who has kept a transaction open the longest, and since when; null where nobody does. */
   longestReader: { since: Date; named: string } | null;
   /** What acts have noted of the figures that is not in its cells yet, counted so far; and since when some of it cannot be folded. */
@@ -134,6 +147,13 @@ export interface Finding extends Words {
     | 'jobs'
     | 'failed-jobs'
     | 'certificate'
+    | 'clock'
+    | 'scanner'
+    | 'signatures'
+    | 'unscanned'
+    | 'switchboard'
+    | 'instance-gone'
+    | 'versions'
     | 'ledger';
   level: 'stop' | 'warn';
 }

@@ -1,6 +1,8 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
+import type { Gauge, Registry } from 'prom-client';
 import type { Env } from './env.ts';
+import { apartMs, goneOf } from '../../domain/base/status/around.ts';
 import { daysUntil } from '../../domain/base/status/status-findings.ts';
 import { lookAtUpkeep, type Upkeep } from '../../actions/base/upkeep.ts';
 
@@ -18,7 +20,12 @@ async function beginMetrics() {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 3],
     registers: [registry],
   });
-  const gauge = (name: string, help: string) => new Gauge({ name: `hongdun_${name}`, help, registers: [registry] });
+  const gauge = (name: string, help: string) => {
+    const made = new Gauge({ name: `hongdun_${name}`, help, registers: [registry] });
+    // The library begins with nought, by which a backup that was never made would be the youngest of all.
+    made.remove();
+    return made;
+  };
   const gauges = {
     ready: gauge('ready', '1 while a filing can be taken'),
     free: gauge('disk_free_bytes', 'Room on the disk of the data folder'),
@@ -48,6 +55,7 @@ async function beginMetrics() {
       'Until the certificate of the public address ends; absent where none was seen',
     ),
     instances: gauge('instances', 'Programs that share the database now; 1 where it is the program’s own'),
+    ...(await gaugesAround(gauge, registry)),
     info: new Gauge({
       name: 'hongdun_version_info',
       help: '1, with the version of the program',
@@ -57,6 +65,30 @@ async function beginMetrics() {
     started: gauge('start_time_seconds', 'When this program was started'),
   };
   return { registry, seconds, gauges };
+}
+
+/** Of what stands around the program. */
+async function gaugesAround(gauge: (name: string, help: string) => Gauge, registry: Registry) {
+  const { Gauge: Labelled } = await import('prom-client');
+  return {
+    silent: gauge('instances_silent', 'Programs that fell silent within a day without taking their leave'),
+    clock: gauge(
+      'clock_offset_seconds',
+      'How far, at least, the clock of this machine is ahead of the database’s; NaN while it was not measured',
+    ),
+    scanner: gauge('scanner_up', '1 while the virus scanner answers; absent where none is set'),
+    signatures: gauge(
+      'scanner_signatures_age_seconds',
+      'Since the signatures of the virus scanner were made; absent where unknown',
+    ),
+    unscanned: gauge('unscanned_files', 'Files that wait for the virus scanner'),
+    heard: new Labelled({
+      name: 'hongdun_switchboard_age_seconds',
+      help: 'Since a line of the switchboard was heard last; absent before the first',
+      labelNames: ['kind', 'line'] as const,
+      registers: [registry],
+    }),
+  };
 }
 
 /** /healthz: the program runs; /readyz: a filing can be taken, with reasons; /metrics: for the county's monitoring. */
@@ -114,8 +146,20 @@ function tellGauges(gauges: Gauges, { look, findings, openPersons }: Upkeep, now
   if (database.head !== null) gauges.head.set(age(database.head.at));
   if (look.certificateEndsAt !== null) gauges.certificate.set(daysUntil(look.certificateEndsAt, now));
   gauges.instances.set(Math.max(1, database.instances.length));
+  tellAround(gauges, look, age);
   gauges.info.set({ version: look.version }, 1);
   gauges.started.set(startedAt.getTime() / 1000);
+}
+
+/** What stands around the program. */
+function tellAround(gauges: Gauges, { scanner = null, database }: Upkeep['look'], age: (at: Date) => number): void {
+  const { clock = null, files = null, heard = [], programs = [] } = database;
+  gauges.silent.set(goneOf(programs).length);
+  gauges.clock.set(clock === null ? Number.NaN : (Math.sign(clock.offsetMs) * apartMs(clock)) / 1000);
+  if (scanner !== null && scanner.answers !== null) gauges.scanner.set(scanner.answers ? 1 : 0);
+  if (scanner !== null && scanner.signaturesAt !== null) gauges.signatures.set(age(scanner.signaturesAt));
+  if (files !== null) gauges.unscanned.set(files.waiting);
+  for (const { kind, line, at } of heard) gauges.heard.set({ kind, line }, age(at));
 }
 
 function ageAt(now: Date): (at: Date) => number {

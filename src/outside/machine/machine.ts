@@ -2,6 +2,7 @@
 import { open, readFile, rm, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { ScannerLook } from '../../domain/base/status/around.ts';
 import type { Backup, Machine, MachineLook, Rehearsal } from '../../domain/base/upkeep.ts';
 import { areKeysKept } from '../backup/kept-keys.ts';
 import type { KeyFiles } from '../backup/key-bundle.ts';
@@ -13,12 +14,20 @@ import { outageMarkIn } from './outage-mark.ts';
 const shown = 14;
 const shownRehearsals = 5;
 
+/** What it leans on beside its own disk, as the settings have it. */
+interface Around {
+  publicUrl?: string | null;
+  storeFault?: () => string | null;
+  scanner?: () => ScannerLook | null;
+  hasSwitchboard?: boolean;
+}
+
 export function machineOf(
   dataDir: string,
   version: string,
   isBackedUp: boolean,
   keyFiles: KeyFiles,
-  { publicUrl = null, storeFault = () => null }: { publicUrl?: string | null; storeFault?: () => string | null } = {},
+  { publicUrl = null, storeFault = () => null, scanner = () => null, hasSwitchboard = false }: Around = {},
 ): Machine {
   return {
     startedAt: new Date(),
@@ -34,7 +43,7 @@ export function machineOf(
         rehearsalsIn(join(dataDir, rehearsalNotes)),
       ]);
       const kept = { ...backed, rehearsals, isBackedUp, areKeysKept: areKeysKept(dataDir, keyFiles) };
-      return { freeBytes, takesFiles, storeFault: storeFault(), ...kept };
+      return { freeBytes, takesFiles, storeFault: storeFault(), scanner: scanner(), hasSwitchboard, ...kept };
     },
   };
 }

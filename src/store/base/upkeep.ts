@@ -1,19 +1,21 @@
 /** What the database tells of the program's own upkeep. */
 import { sql } from 'kysely';
 import { leastUndone, mostUnfolded, type DatabaseLook, type FailingWay } from '../../domain/base/upkeep.ts';
+import { findFiles, listHeard } from './shared/around.ts';
 import type { Db } from './db.ts';
 import { queueSchema } from './queue.ts';
-import { listInstances } from './shared/instances.ts';
+import { listPrograms } from './shared/instances.ts';
 
 type Counted = Omit<DatabaseLook, 'answers' | 'takesRows'>;
 
 export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const [waiting, given, note, reader, unfolded, head, jobs, instances, failingWays] = await Promise.all([
-    sql<{ oldest: Date | null }>`select min(not_before) as oldest from message
+  const [waiting, given, ledgerCheck, reader, unfolded, head, jobs, programs, failingWays, files, heard] =
+    await Promise.all([
+      sql<{ oldest: Date | null }>`select min(not_before) as oldest from message
       where sent_at is null and failed_times < 5 and not_before <= ${now} and channel <> 'app'`.execute(db),
-    // What was sent again is counted by what became of that.
-    sql<{ failed: number; unconfirmed: number }>`select
+      // What was sent again is counted by what became of that.
+      sql<{ failed: number; unconfirmed: number }>`select
         count(*) filter (where not m.unconfirmed)::integer
           + (select count(*)::integer from message where unreached is not null and made_at > ${daysAgo(7)}) as failed,
         count(*) filter (where m.unconfirmed and m.made_at > ${daysAgo(1)})::integer as unconfirmed
@@ -21,36 +23,58 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
       where m.sent_at is null and m.failed_times >= 5 and m.made_at > ${daysAgo(7)} and m.channel <> 'app'
         and m.cause is distinct from 'sms-test'
         and not exists (select 1 from message as a where a.county_id = m.county_id and a.resent_from = m.id)`.execute(
-      db,
-    ),
-    sql<{ notedAt: Date; detail: { lines: number; isWhole: boolean } }>`select noted_at, detail from machine_note
-      where name = 'ledger-check'`.execute(db),
-    sql<{ since: Date; named: string }>`select since, named from longest_reader()`.execute(db),
-    sql<{ n: number; failingSince: Date | null }>`select
+        db,
+      ),
+      findLedgerCheck(db),
+      sql<{ since: Date; named: string }>`select since, named from longest_reader()`.execute(db),
+      sql<{ n: number; failingSince: Date | null }>`select
         (select count(*)::integer from (select from figure_change limit ${mostUnfolded}) as f)
           + (select count(*)::integer from (select from closed_note limit ${mostUnfolded}) as c) as n,
         (select noted_at from machine_note where name = ${foldTrouble}) as failing_since`.execute(db),
-    sql<{ n: number; at: Date; lines: number }>`select n, at, lines from ledger_head order by at desc limit 1`.execute(
-      db,
-    ),
-    findJobs(db),
-    listInstances(db),
-    findFailingWays(db, daysAgo(1)),
-  ]);
+      sql<{
+        n: number;
+        at: Date;
+        lines: number;
+      }>`select n, at, lines from ledger_head order by at desc limit 1`.execute(db),
+      findJobs(db),
+      listPrograms(db),
+      findFailingWays(db, daysAgo(1)),
+      findFiles(db),
+      listHeard(db),
+    ]);
   const { failed = 0, unconfirmed = 0 } = given.rows[0] ?? {};
-  const [check] = note.rows;
   return {
     oldestWaitingAt: waiting.rows[0]?.oldest ?? null,
     failedMessages: failed,
     unconfirmedMessages: unconfirmed,
     failingWays,
-    ledgerCheck: check === undefined ? null : { at: check.notedAt, ...check.detail },
+    ledgerCheck,
     longestReader: reader.rows[0] ?? null,
     head: head.rows[0] ?? null,
     ...jobs,
-    instances: instances.map(({ host, version, startedAt }) => ({ host, version, startedAt })),
+    instances: programs
+      .filter(({ isAlive }) => isAlive)
+      .map(({ host, version, startedAt }) => ({ host, version, startedAt })),
+    programs: programs.map(({ host, pid, version, startedAt, seenAt, isAlive }) => ({
+      host,
+      pid,
+      version,
+      startedAt,
+      seenAt,
+      isAlive,
+    })),
+    files,
+    heard,
     unfolded: unfolded.rows[0] ?? { n: 0, failingSince: null },
   };
+}
+
+/** What the last check of ledger, attachments and keys has found; null before the first. */
+export async function findLedgerCheck(db: Db): Promise<DatabaseLook['ledgerCheck']> {
+  const { rows } = await sql<{ notedAt: Date; detail: { lines: number; isWhole: boolean } }>`select noted_at, detail
+    from machine_note where name = 'ledger-check'`.execute(db);
+  const [check] = rows;
+  return check === undefined ? null : { at: check.notedAt, ...check.detail };
 }
 
 /** What is done with is counted only where several did not arrive: on a good day nothing but two small indexes is read. */

@@ -192,11 +192,103 @@ describe('issue 16: jobs, certificate and instances', () => {
       ['jobs', 'good'],
       ['disk', 'stop'],
       ['certificate', 'warn'],
+      ['clock', 'unknown'],
+      ['scanner', 'off'],
+      ['switchboard', 'off'],
       ['program', 'good'],
     ]);
     for (const { name, head } of cards) expect([name.zh, name.en, head.zh, head.en]).not.toContain('');
     const headOf = (code: string) => cards.find((one) => one.code === code);
     expect(headOf('certificate')?.head.zh).toBe('还有 5 天');
     expect(headOf('program')?.detail.zh).toBe('2 台一起：a（从 2026-11-28 06:00 起）、b（从 2026-11-28 07:00 起）');
+  });
+});
+
+describe('issue 16: what stands around the program', () => {
+  const told = (one: UpkeepLook) => statusFindings(one, now);
+  const card = (one: UpkeepLook, code: string) => statusCards(one, told(one), now).find((each) => each.code === code);
+  const apart = (offsetMs: number, withinMs = 5) => with_({ clock: { offsetMs, withinMs, isSameMachine: false } });
+
+  it('a clock that is off is told with how far and which way, and not for a question that took long', () => {
+    expect(told(apart(1900))).toEqual([]);
+    expect(told(apart(3000, 1500))).toEqual([]);
+    expect(told(apart(3000))).toEqual([
+      expect.objectContaining({ code: 'clock', zh: expect.stringContaining('快 3.00 秒') as string }),
+    ]);
+    expect(told(apart(-75_000))[0]?.zh).toContain('慢 75 秒');
+    expect(card(apart(20), 'clock')).toMatchObject({ level: 'good', head: { zh: '比数据库快 0.02 秒' } });
+    expect(card(apart(2), 'clock')).toMatchObject({ level: 'good', head: { zh: '比数据库差不到 0.01 秒' } });
+    expect(card(apart(-9000), 'clock')).toMatchObject({ level: 'warn', head: { zh: '比数据库慢 9.00 秒' } });
+    // Beside its own database nothing is proven, and nothing is called well.
+    const own = with_({ clock: { offsetMs: 0, withinMs: 1, isSameMachine: true } });
+    expect(card(own, 'clock')).toMatchObject({ level: 'unknown', head: { zh: '和数据库同一个钟' } });
+    expect(card(look(), 'clock')).toMatchObject({ level: 'unknown', head: { zh: '现在量不出来' } });
+  });
+
+  it('a scanner that is away, or whose signatures are old, is told; one that nobody has connected is called so', () => {
+    const scanner = { answers: true, answeredAt: hoursAgo(1), signaturesAt: hoursAgo(5), fault: '' };
+    expect(card(look(), 'scanner')).toMatchObject({ level: 'off', head: { zh: '没有接' } });
+    expect(card(look({ scanner }), 'scanner')).toMatchObject({
+      level: 'good',
+      head: { zh: '在，病毒库 2026-11-28 04:00 的' },
+      detail: { zh: expect.stringContaining('最近回答 2026-11-28 08:00') as string },
+    });
+    const away = look({ scanner: { ...scanner, answers: false, fault: 'connect ENOENT' } });
+    expect(told(away)).toEqual([
+      expect.objectContaining({ code: 'scanner', zh: expect.stringContaining('connect ENOENT') as string }),
+    ]);
+    expect(card(away, 'scanner')).toMatchObject({ level: 'warn', head: { zh: '没有回答' } });
+    expect(told(look({ scanner: { ...scanner, signaturesAt: hoursAgo(24 * 7) } }))[0]).toMatchObject({
+      code: 'signatures',
+    });
+    expect(told(look({ scanner: { ...scanner, answers: null } }))).toEqual([]);
+    expect(card(look({ scanner: { ...scanner, answers: null } }), 'scanner')?.level).toBe('unknown');
+  });
+
+  it('files that wait for a scanner which was taken out of the settings are told: nobody can open them', () => {
+    const files = { waiting: 3, oldestAt: hoursAgo(1), found: 0 };
+    expect(told(with_({ files }))).toEqual([
+      expect.objectContaining({ code: 'unscanned', zh: expect.stringContaining('CLAMD_SOCKET') as string }),
+    ]);
+    expect(told(with_({ files: { ...files, oldestAt: hoursAgo(0.4) } }))).toEqual([]);
+  });
+
+  it('each line of the switchboard says when it was heard; one that is set and silent is told', () => {
+    const heard = [
+      { kind: 'calls' as const, line: '8003', at: hoursAgo(1) },
+      { kind: 'messages' as const, line: '', at: hoursAgo(30) },
+    ];
+    const of = (change: Partial<UpkeepLook['database']>, hours = 1000) => ({
+      ...with_(change),
+      hasSwitchboard: true,
+      startedAt: hoursAgo(hours),
+    });
+    expect(card(with_({ heard }), 'switchboard')?.level).toBe('off');
+    expect(card(of({ heard }), 'switchboard')).toMatchObject({
+      level: 'good',
+      head: { zh: '最近听到 2026-11-28 08:00' },
+      detail: { zh: '分机 8003 2026-11-28 08:00；上行短信 2026-11-27 03:00' },
+    });
+    expect(told(of({ heard: [{ ...heard[0], at: hoursAgo(24 * 7) } as (typeof heard)[0]] }))[0]).toMatchObject({
+      code: 'switchboard',
+      zh: expect.stringContaining('7 天没有声音') as string,
+    });
+    expect(told(of({}, 23))).toEqual([]);
+    expect(told(of({}, 25))[0]).toMatchObject({ code: 'switchboard' });
+  });
+
+  it('a program that fell silent and has not come back on its machine is told, and so are two versions at once', () => {
+    const one = { host: 'a', pid: 1, version: '1', startedAt: hoursAgo(9), seenAt: now, isAlive: true };
+    const gone = { ...one, host: 'b', isAlive: false, seenAt: hoursAgo(2) };
+    expect(told(with_({ programs: [one, gone] }))).toEqual([
+      expect.objectContaining({
+        code: 'instance-gone',
+        zh: expect.stringContaining('b（最近一次 2026-11-28 07:00）') as string,
+      }),
+    ]);
+    expect(told(with_({ programs: [one, gone, { ...one, host: 'b', pid: 2 }] }))).toEqual([]);
+    expect(told(with_({ programs: [one, { ...one, host: 'b', version: '2' }] }))[0]).toMatchObject({
+      code: 'versions',
+    });
   });
 });

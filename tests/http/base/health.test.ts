@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { createApp } from '../../../src/http/app.ts';
 import { createFront } from '../../../src/http/front.ts';
 import type { Deps } from '../../../src/http/base/env.ts';
+import { apartMs } from '../../../src/domain/base/status/around.ts';
+import { measureClock, noteHeard } from '../../../src/store/base/shared/around.ts';
 import { endWorksOf } from '../../../src/actions/matter/upkeep/upkeep-work.ts';
 import { UpkeepWatch } from '../../../src/jobs/watch-upkeep.ts';
 import { cast } from '../../build/cast.ts';
@@ -123,6 +125,43 @@ describe('/metrics', () => {
     expect(text).toMatch(/hongdun_certificate_days 29\n/u);
     expect(text).toMatch(/hongdun_instances 1\n/u);
     expect(text).toContain('hongdun_version_info{version="0.0.0"} 1');
+  });
+
+  it('issue 16: tells of the clock, of the scanner, of each line of the switchboard and of a program that fell silent, as the page does', async () => {
+    const { db } = app.deps;
+    await noteHeard(db, { kind: 'calls', line: '8003' }, new Date(app.deps.now().getTime() - 50_000));
+    // Within the minute one line is enough.
+    await noteHeard(db, { kind: 'calls', line: '8003' }, app.deps.now());
+    await app.database.pool.query(`insert into instance (id, version, newest_migration, host, pid, key_ids, seen_at)
+      values ('${uuidv7()}', '0.0.0', '0618', 'app-2', 7, '{}', now() - interval '1 hour')`);
+    const scanner = { answers: true, answeredAt: app.deps.now(), signaturesAt: yesterday(), fault: '' };
+    deps.machine.look = async () => ({ ...late(), scanner, hasSwitchboard: true });
+    const text = await (await get('/metrics')).text();
+    expect(text).toMatch(/hongdun_clock_offset_seconds -?0(?:\.\d+)?\n/u);
+    // What nobody has seen is absent, and not the youngest of all.
+    expect(text).not.toMatch(/^hongdun_ledger_(?:check_age_seconds|whole) /mu);
+    expect(text).toContain('hongdun_scanner_up 1\n');
+    expect(text).toMatch(/hongdun_scanner_signatures_age_seconds 1443\d\d(?:\.\d+)?\n/u);
+    expect(text).toContain('hongdun_unscanned_files 0\n');
+    expect(text).toMatch(/hongdun_switchboard_age_seconds\{kind="calls",line="8003"\} (?:5\d|[6-9]\d)/u);
+    expect(text).toContain('hongdun_instances_silent 1\n');
+    expect(await (await get('/readyz')).json()).toMatchObject({
+      ready: true,
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'instance-gone' })]) as object[],
+    });
+    await app.database.pool.query('delete from instance');
+  });
+
+  it('issue 16: measures how far the clock of this machine is ahead', async () => {
+    const right = await measureClock(app.deps.db);
+    expect(right && apartMs(right)).toBeLessThan(1000);
+    const real = Date.now.bind(Date);
+    const fast = vi.spyOn(Date, 'now').mockImplementation(() => real() + 60_000);
+    const wrong = await measureClock(app.deps.db);
+    fast.mockRestore();
+    expect(wrong?.offsetMs).toBeGreaterThan(55_000);
+    expect(wrong?.offsetMs).toBeLessThan(65_000);
+    expect(wrong?.isSameMachine).toBe(true);
   });
 
   it('operations A7: answers while the database is away, and calls nothing sealed that it could not count', async () => {

@@ -389,6 +389,8 @@ describe('operations B8: two programs on one database', () => {
     expect(rung.body).toEqual({ shown: 1 });
     await vi.waitFor(() => expect(ringing.heard.text).toContain('13812345678'), 3000);
     const all = told.join();
+    const heard = await app.database.pool.query("select name from machine_note where name like 'heard %'");
+    expect(heard.rows).toContainEqual({ name: 'heard calls 8077' });
     expect(all).toContain('"k":"stay"');
     expect(all).toContain('"k":"call"');
     for (const personal of [name, own.name, '13812345678', '李有田']) expect(all).not.toContain(personal);

@@ -26,7 +26,7 @@ export interface Diagnosed {
   faults: readonly { channel: string; words: string; n: number }[];
 }
 
-const signs = { good: '好', unknown: '—', warn: '看', stop: '停' } as const;
+const signs = { good: '好', unknown: '—', off: '—', warn: '看', stop: '停' } as const;
 
 export function diagnosisText(seen: Diagnosed): string {
   const { look, process: ran, database } = seen;

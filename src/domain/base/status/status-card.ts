@@ -2,9 +2,10 @@
  * 系统状态 (status): each part of machine and program in a line, the conclusion first and its reasons after it, for the page of the
  * administrator and for `hongdun status` alike.
  */
-import { chinaTimeOf } from '../calendar.ts';
 import type { Words } from '../words.ts';
 import { rehearsedWithinDays, type Finding, type UpkeepLook } from '../upkeep.ts';
+import { timeOf } from './around.ts';
+import { aroundParts, isAroundSeen, isOff, type AroundCode } from './around-cards.ts';
 import { daysUntil } from './status-findings.ts';
 
 export interface StatusCard {
@@ -18,9 +19,10 @@ export interface StatusCard {
     | 'jobs'
     | 'disk'
     | 'certificate'
+    | AroundCode
     | 'program';
-  /** `unknown`: nobody has looked yet, which is not well and not told either. */
-  level: 'good' | 'unknown' | Finding['level'];
+  /** `unknown`: nobody has looked yet, which is not well and not told either. `off`: the county has not connected it. */
+  level: 'good' | 'unknown' | 'off' | Finding['level'];
   name: Words;
   head: Words;
   detail: Words;
@@ -51,6 +53,11 @@ const partOf: Readonly<Partial<Record<string, StatusCard['code']>>> = {
   'keys-not-kept': 'keys',
   ledger: 'ledger',
   certificate: 'certificate',
+  clock: 'clock',
+  scanner: 'scanner',
+  signatures: 'scanner',
+  unscanned: 'scanner',
+  switchboard: 'switchboard',
 };
 
 type Told = readonly [name: Words, head: Words, detail: Words];
@@ -62,21 +69,19 @@ export function statusCards(look: UpkeepLook, findings: readonly Finding[], now:
   return (Object.keys(parts) as StatusCard['code'][]).map((code) => {
     const [name, head, detail] = parts[code](look, now);
     const told = findings.filter((one) => (partOf[one.code] ?? 'program') === code);
-    const level = told.some((one) => one.level === 'stop')
-      ? 'stop'
-      : told.length > 0
-        ? 'warn'
-        : isSeen(code, look)
-          ? 'good'
-          : 'unknown';
-    return { code, level, name, head, detail };
+    return { code, level: levelOf(code, look, told), name, head, detail };
   });
 }
 
-function isSeen(
-  code: StatusCard['code'],
-  { certificateEndsAt, backups, rehearsals, isBackedUp, database }: UpkeepLook,
-): boolean {
+function levelOf(code: StatusCard['code'], look: UpkeepLook, told: readonly Finding[]): StatusCard['level'] {
+  if (told.length > 0) return told.some(({ level }) => level === 'stop') ? 'stop' : 'warn';
+  if (isOff(code, look)) return 'off';
+  return isSeen(code, look) ? 'good' : 'unknown';
+}
+
+function isSeen(code: StatusCard['code'], look: UpkeepLook): boolean {
+  const { certificateEndsAt, backups, rehearsals, isBackedUp, database } = look;
+  if (code === 'clock' || code === 'scanner' || code === 'switchboard') return isAroundSeen(code, look);
   if (code === 'certificate') return certificateEndsAt !== null;
   if (code === 'rehearsal') return rehearsals.some(({ isGood }) => isGood);
   if (code === 'keys') return isBackedUp;
@@ -175,6 +180,7 @@ const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) =
         )
       : words(`到 ${timeOf(at)}`, `Until ${timeOf(at)}`),
   ],
+  ...aroundParts,
   program: ({ version, startedAt, database: { instances } }) => [
     words('程序', 'Program'),
     words(`版本 ${version}`, `Version ${version}`),
@@ -186,11 +192,6 @@ const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) =
         ),
   ],
 };
-
-/** To the minute, as a clock on the wall of the county shows it. */
-function timeOf(at: Date): string {
-  return chinaTimeOf(at.toISOString()).replace('T', ' ').slice(0, 16);
-}
 
 function gigabytes(bytes: number): string {
   const mega = bytes / 1024 / 1024;

@@ -1,10 +1,12 @@
 /** What is told of jobs, certificate and instances before the county notices it. */
 import type { Finding, UpkeepLook } from '../upkeep.ts';
+import { aroundFindings } from './around-findings.ts';
 
 const jobWarnMinutes = 15;
 const certificateWarnDays = 21;
 
-export function statusFindings({ database, certificateEndsAt }: UpkeepLook, now: Date): Finding[] {
+export function statusFindings(look: UpkeepLook, now: Date): Finding[] {
+  const { database, certificateEndsAt } = look;
   const found: Finding[] = [];
   const warn = (code: Finding['code'], zh: string, en: string) => found.push({ code, level: 'warn', zh, en });
   const { oldestJob: job, failedJobs } = database;
@@ -30,7 +32,7 @@ export function statusFindings({ database, certificateEndsAt }: UpkeepLook, now:
         : `网站的证书还有 ${days} 天到期：请续签，再 systemctl reload nginx`,
       days < 0 ? `The certificate ended ${-days} days ago` : `The certificate ends in ${days} days: renew it`,
     );
-  return found;
+  return [...found, ...aroundFindings(look, now)];
 }
 
 export function daysUntil(at: Date, now: Date): number {

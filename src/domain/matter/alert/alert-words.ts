@@ -57,5 +57,17 @@ export const alertWords = {
   jobs: row('后台任务积压', 'Jobs wait', '后台任务又在做了', 'The jobs run again'),
   'failed-jobs': row('后台任务没做成', 'Jobs given up', '一天里没有做不成的后台任务了', 'No job was given up in a day'),
   certificate: row('证书快到期', 'Certificate ends', '证书换好了', 'The certificate was renewed'),
+  clock: row('钟不准', 'Clock wrong', '钟又对得上了', 'The clock is right again'),
+  scanner: row('查毒停了', 'Virus scanner away', '查毒程序又有回答了', 'The virus scanner answers again'),
+  signatures: row('病毒库旧了', 'Old signatures', '病毒库又是新的了', 'The signatures are new again'),
+  unscanned: row('文件等着查毒', 'Files unscanned', '等着查毒的文件查完了', 'All files were scanned'),
+  switchboard: row('话务平台没声', 'Switchboard silent', '又听到话务平台了', 'The switchboard was heard again'),
+  'instance-gone': row(
+    '有一台程序没声',
+    'A program is silent',
+    '没有声的那台又在了，或者不再用了',
+    'None is silent any more',
+  ),
+  versions: row('版本不一样', 'Several versions', '版本又一样了', 'All have one version again'),
   ledger: row('台账有问题', 'Ledger fault', '台账核对又完整了', 'The ledger was found whole again'),
 } as const satisfies Record<Finding['code'], AlertWords>;

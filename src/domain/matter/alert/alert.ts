@@ -50,6 +50,9 @@ const ofMachine: ReadonlySet<Finding['code']> = new Set([
   'keys-not-kept',
   'rehearsal',
   'rehearsal-failed',
+  'clock',
+  'scanner',
+  'signatures',
 ] satisfies Finding['code'][]);
 
 export function placeOf(code: Finding['code'], host: string): string {
@@ -75,6 +78,11 @@ const counted: ReadonlySet<Finding['code']> = new Set([
   'fold',
   'jobs',
   'failed-jobs',
+  'clock',
+  'unscanned',
+  'switchboard',
+  'instance-gone',
+  'versions',
   'ledger',
 ] satisfies Finding['code'][]);
 

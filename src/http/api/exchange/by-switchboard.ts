@@ -1,5 +1,8 @@
 /** 话务平台 (switchboard): what the answering machine, the gateway of texts and the telephone exchange of the county hand in. */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { heardKinds, type HeardKind } from '../../../domain/base/status/around.ts';
+import { loggedOf } from '../../../store/base/db.ts';
+import { noteHeard } from '../../../store/base/shared/around.ts';
 import { isTimely } from '../../../domain/exchange/letter-exchange.ts';
 import { switchboardAtHeader, switchboardSignatureHeader } from '../../../domain/exchange/switchboard.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
@@ -15,4 +18,18 @@ export const bySwitchboard: MiddlewareHandler<Env> = async (c, next) => {
   const isFresh = !Number.isNaN(signedAt.getTime()) && isTimely(signedAt, c.get('ctx').at);
   if (!isFresh || !isSigned({ at, signature, text: await c.req.text() })) throw new Refusal('switchboard-not-signed');
   await next();
+  if (c.res.ok) await hear(c);
 };
+
+/** Which line of it was heard: an operator sees by it that the telephones are connected, and a call waits for none of it. */
+async function hear(c: Context<Env>): Promise<void> {
+  const kind = kinds.find((one) => c.req.path.endsWith(`/switchboard/${one}`));
+  if (kind === undefined) return;
+  const { line = '' } = (await c.req.json()) as { line?: string };
+  const { db, at } = c.get('ctx');
+  await noteHeard(db, { kind, line }, at).catch((error: unknown) =>
+    c.get('deps').log.warn(loggedOf(error as Error), '没有记下听到了话务平台'),
+  );
+}
+
+const kinds = Object.keys(heardKinds) as HeardKind[];

@@ -56,6 +56,7 @@ function PartCard({
   const levelWords = {
     good: t('正常', 'Good'),
     unknown: t('没看过', 'Not seen'),
+    off: t('没接', 'Not connected'),
     warn: t('要看', 'Look'),
     stop: t('停了', 'Stopped'),
   };

@@ -36,6 +36,15 @@ export async function listInstances(db: Db): Promise<Instance[]> {
   return rows;
 }
 
+/** The same with those that went silent within the last day and did not take their leave. */
+export async function listPrograms(db: Db): Promise<(Instance & { isAlive: boolean })[]> {
+  const { rows } = await sql<
+    Instance & { isAlive: boolean }
+  >`select ${sql.raw(fields)}, ${sql.raw(isAlive)} as "isAlive"
+    from instance where seen_at > now() - make_interval(secs => ${keptSeconds}) order by started_at, id`.execute(db);
+  return rows;
+}
+
 /** The same for who owns the tables, before this program has said anything; none in a database of before they were counted. */
 export async function listLiving(owner: pg.Pool | pg.Client): Promise<Instance[]> {
   const known = await owner.query(`select 1 from pg_tables where schemaname = 'public' and tablename = 'instance'`);
