@@ -122,6 +122,43 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'breach-closed': 'privacy',
 };
 
+/** 敏感 and 被拒: what an auditor looks for first, and 双人: what one alone may not do. */
+export interface TrailGroup {
+  words: Words;
+  kinds: readonly TrailKind[];
+  verbs: readonly LedgerVerb[];
+}
+export const trailGroups = {
+  sensitive: {
+    words: { zh: '敏感', en: 'Sensitive' },
+    kinds: ['revealed', 'exported', 'account', 'erasing', 'privacy'],
+    verbs: [],
+  },
+  refused: {
+    words: { zh: '被拒', en: 'Refused' },
+    kinds: ['sign-in-failed', 'must-wait'],
+    verbs: ['export-refused', 'erasure-refused', 'privacy-refused'],
+  },
+  pair: {
+    words: { zh: '双人', en: 'By two' },
+    kinds: [],
+    verbs: [
+      'account-confirmed',
+      'factor-reset-asked',
+      'factor-reset',
+      'export-asked',
+      'export-allowed',
+      'export-refused',
+      'erasure-proposed',
+      'erasure-confirmed',
+      'erasure-refused',
+      'reporter-revealed',
+      'slips-opened',
+    ],
+  },
+} as const satisfies Record<string, TrailGroup>;
+export type TrailGroupName = keyof typeof trailGroups;
+
 /** What was searched for, without the telephone or identity number that it may hold. */
 export function shownQuery(query: string): string {
   return maskText(query.normalize('NFKC').trim().slice(0, 100), []);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { labelled } from '../base/field.ts';
-import type { TrailKind } from '../base/trail.ts';
+import { trailGroups, type TrailGroupName, type TrailKind } from '../base/trail.ts';
 import type { Words } from '../base/words.ts';
 import { roleWords } from '../county/account.ts';
 import { filterWords } from '../matter/list/export-filters.ts';
@@ -19,6 +19,11 @@ export const TrailQuery = z.object({
   kind: labelled(z.enum(Object.keys(askedKinds) as [AskedTrail, ...AskedTrail[]]).optional(), {
     zh: '做了什么',
     en: 'What',
+  }),
+  /** Several kinds together; beside a kind it narrows nothing more. */
+  group: labelled(z.enum(Object.keys(trailGroups) as [TrailGroupName, ...TrailGroupName[]]).optional(), {
+    zh: '哪一类',
+    en: 'Group',
   }),
   from: day('从哪天', 'From'),
   to: day('到哪天', 'To'),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { readMark } from '../../domain/county/watermark.ts';
 import type { TrailQuery } from '../../domain/desk/trail.ts';
 import { parseKeptNumber } from '../../domain/desk/kept.ts';
-import type { TrailKind } from '../../domain/base/trail.ts';
+import { trailGroups, type TrailGroup, type TrailKind } from '../../domain/base/trail.ts';
 import type { Db } from '../base/db.ts';
 import { listLedger } from '../base/ledger.ts';
 import type { LedgerRow, TrailRow } from '../base/schema.ts';
@@ -17,12 +17,13 @@ const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`);
 export async function listTrail(
   db: Db,
   countyId: number,
-  { account, kind, from, to, number }: Omit<TrailQuery, 'kind'> & { kind?: TrailKind | undefined },
+  { account, kind, group, from, to, number }: Omit<TrailQuery, 'kind'> & { kind?: TrailKind | undefined },
   { after, most }: { after: number | null; most: number },
 ): Promise<TrailRow[]> {
   let query = db.selectFrom('trail').selectAll().where('countyId', '=', countyId);
   if (account !== undefined) query = query.where('accountId', '=', account);
   if (kind !== undefined) query = query.where('kind', '=', kind);
+  else if (group !== undefined) query = query.where(isOfGroup(trailGroups[group]));
   if (from !== undefined) query = query.where('at', '>=', startOf(from));
   if (to !== undefined) query = query.where('at', '<', new Date(startOf(to).getTime() + dayMs));
   if (number !== undefined && number !== '') {
@@ -41,6 +42,23 @@ export async function listTrail(
     query = query.where(sql<boolean>`(at, id) < (${at}, ${after})`);
   }
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute();
+}
+
+function isOfGroup({ kinds, verbs }: TrailGroup) {
+  return sql<boolean>`(kind = any(${[...kinds]}::text[]) or verb = any(${[...verbs]}::text[]))`;
+}
+
+/** Who had to wait within a day, having typed wrong too often; of nobody that is known, what was typed. */
+export async function listGuessed(
+  db: Db,
+  countyId: number,
+  since: Date,
+): Promise<{ accountId: string | null; typed: string; n: number; lastAt: Date }[]> {
+  const { rows } = await sql<{ accountId: string | null; typed: string; n: number; lastAt: Date }>`
+    select account_id as "accountId", who as typed, count(*)::integer as n, max(at) as "lastAt" from trail
+    where county_id = ${countyId} and at > ${since} and kind = 'must-wait'
+    group by 1, 2 order by 4 desc limit 10`.execute(db);
+  return rows;
 }
 
 /**

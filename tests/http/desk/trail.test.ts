@@ -8,7 +8,7 @@ import { sweepTrail } from '../../../src/actions/base/trail.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
 import { startForwarding } from '../../../src/jobs/forward-trail.ts';
 import { syslogTo } from '../../../src/outside/log/syslog.ts';
-import type { SeenTrail } from '../../../src/http/api/desk/trail-routes.ts';
+import type { SeenTrail, TrailPage } from '../../../src/http/api/desk/trail-routes.ts';
 import { searchedLists } from '../../../src/domain/desk/trail-words.ts';
 import { filterWords, takenFilters } from '../../../src/domain/matter/list/export-filters.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
@@ -55,6 +55,34 @@ describe('security F19: the trail', () => {
     ]);
     expect(seen.at(-1)?.zh).toBe('一小时里又有 4 次');
     expect(seen[0]).toMatchObject({ name: '谭晓雨', role: 'officer', address: 'inside', device: agent['user-agent'] });
+  });
+
+  it('issue 16: is asked by what an auditor looks for first, and says who was guessed at and how the chain stands', async () => {
+    for (let i = 0; i < 6; i += 1) await signIn('zhouyi', 'wrong');
+    await app.as(cast.centre)('GET', '/api/export/complaints?format=csv');
+    const refused = await trail({ group: 'refused' });
+    expect(new Set(refused.map(({ kind }) => kind))).toEqual(new Set(['sign-in-failed', 'must-wait']));
+    const sensitive = await trail({ group: 'sensitive' });
+    expect(sensitive.map(({ kind }) => kind)).toContain('exported');
+    expect(sensitive.map(({ kind }) => kind)).not.toContain('viewed');
+    expect((await trail({ group: 'pair' })).filter(({ kind }) => kind === 'signed-in')).toEqual([]);
+    // A kind is narrower than what it is one of.
+    expect(new Set((await trail({ group: 'sensitive', kind: 'must-wait' })).map(({ kind }) => kind))).toEqual(
+      new Set(['must-wait']),
+    );
+    const page = async () => (await app.as(cast.deputyDirector)('GET', '/api/trail')).body as TrailPage;
+    const first = await page();
+    expect(first.guessed).toContainEqual(
+      expect.objectContaining({ accountId: await idOf('zhouyi'), name: '周毅', n: expect.any(Number) as number }),
+    );
+    expect(first.check).toBeNull();
+    await app.database.pool.query(
+      `insert into machine_note (name, noted_at, detail) values ('ledger-check', now(), '{"lines": 12, "isWhole": false}')`,
+    );
+    expect((await page()).check).toMatchObject({ lines: 12, isWhole: false });
+    await app.database.pool.query(`delete from machine_note where name = 'ledger-check'`);
+    const answer = await app.as(cast.deputyDirector)('GET', '/api/trail?group=all');
+    expect(answer.status).toBe(400);
   });
 
   it('has one line at once and one with the number for an hour of guessing, however many requests that were', async () => {

@@ -42,6 +42,7 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   limit: { zh: '行数', en: 'lines' },
   account: { zh: '人员', en: 'person' },
   kind: { zh: '做了什么', en: 'what' },
+  group: { zh: '哪一类', en: 'group' },
   number: { zh: '编号', en: 'number' },
   person: { zh: '人员', en: 'person' },
   // Of a docket; `kind` is what was done, of the trail.

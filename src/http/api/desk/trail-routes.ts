@@ -11,7 +11,8 @@ import { noteExported } from '../../../actions/county/county.ts';
 import { findHead } from '../../../store/base/ledger-head.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
 import type { LedgerRow, TrailRow } from '../../../store/base/schema.ts';
-import { countUnforwarded, findNumbers, listChanges, listTrail } from '../../../store/desk/trail.ts';
+import { findLedgerCheck } from '../../../store/base/upkeep.ts';
+import { countUnforwarded, findNumbers, listChanges, listGuessed, listTrail } from '../../../store/desk/trail.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
@@ -40,7 +41,11 @@ export interface TrailPage {
   people: { id: string; name: string; role: StaffRole }[];
   days: number;
   /** The newest head of the ledger, which can be printed; null before there is one. */
-  head: { n: number; at: string } | null;
+  head: { n: number; at: string; lines: number } | null;
+  /** What the last check of the ledger has found; null before the first. */
+  check: { at: string; lines: number; isWhole: boolean } | null;
+  /** Who had to wait within a day, having typed wrong too often; of nobody of the county what was typed. */
+  guessed: { accountId: string | null; name: string; n: number; lastAt: string }[];
   /** How many lines wait to be sent to the machine that keeps logs; null where none is set. */
   waiting: number | null;
 }
@@ -68,10 +73,12 @@ export const trailApi = apiRoutes().openapi(
     const { countyId } = ctx.actor;
     // What this very reader has just looked at stands there too.
     await c.get('deps').trail.flush();
-    const [rows, accounts, head, waiting] = await Promise.all([
+    const [rows, accounts, head, check, guessed, waiting] = await Promise.all([
       linesOf(ctx, query, { after: after ?? null, most: pageSize + 1 }),
       listAccounts(ctx.db, countyId),
       findHead(ctx.db, countyId),
+      findLedgerCheck(ctx.db),
+      listGuessed(ctx.db, countyId, new Date(ctx.at.getTime() - 86_400_000)),
       // Where none is set any more, what was once sent there waits for nothing.
       c.get('deps').settings.forwardsTrail === true ? countUnforwarded(ctx.db, countyId) : null,
     ]);
@@ -82,7 +89,14 @@ export const trailApi = apiRoutes().openapi(
       next: rows.length > pageSize ? idOf(shown.at(-1)) : null,
       people: accounts.map(({ id, name, role }) => ({ id, name, role })),
       days: ctx.county.county.limits.trailDays,
-      head: head === null ? null : { n: head.n, at: head.at.toISOString() },
+      head: head === null ? null : { n: head.n, at: head.at.toISOString(), lines: head.lines },
+      check: check === null ? null : { ...check, at: check.at.toISOString() },
+      guessed: guessed.map(({ accountId, typed, n, lastAt }) => ({
+        accountId,
+        name: accounts.find(({ id }) => id === accountId)?.name ?? typed,
+        n,
+        lastAt: lastAt.toISOString(),
+      })),
       waiting,
     };
     return c.json(page, 200);

@@ -16,9 +16,11 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { deviceWords } from '../../county/session/device-words.ts';
+import { TrailLinks } from './trail-links.tsx';
+import { TrailState } from './trail-state.tsx';
 import './trail.css';
 
-const filterNames = ['account', 'kind', 'from', 'to', 'number'] as const;
+const filterNames = ['account', 'kind', 'group', 'from', 'to', 'number'] as const;
 
 /** 审计: who signed in, looked at, searched, took out and changed what; each choice stands in the address. */
 export function TrailSettings() {
@@ -47,9 +49,10 @@ export function TrailSettings() {
           <a className="b" href={`/api/export/trail?${query}&format=csv`} download>
             CSV
           </a>
-          {first === undefined || first.head === null ? null : <HeadLink head={first.head} />}
         </span>
       </div>
+      {first === undefined ? null : <TrailState page={first} />}
+      <TrailLinks />
       <Filters people={first?.people ?? []} />
       {trail.error === null ? null : <ErrorLine error={trail.error} onRetry={() => void trail.refetch()} />}
       {first === undefined && trail.error === null ? <Loading rows={10} /> : null}
@@ -70,27 +73,6 @@ export function TrailSettings() {
   );
 }
 
-/** A slip of the newest head, which proves later that the ledger was not changed; made each hour. */
-function HeadLink({ head: { n, at } }: { head: NonNullable<TrailPage['head']> }) {
-  const t = useWords();
-  const { today } = useMe();
-  const made = instantShort(at, today);
-  return (
-    <a
-      className="b"
-      href="/papers/head"
-      target="_blank"
-      rel="noreferrer"
-      title={t(
-        `第 ${n} 号，${made}封的；锁在别处，核对台账时用`,
-        `Number ${n}, of ${made}; lock it away to prove the ledger by`,
-      )}
-    >
-      {t('打印最新总封记', 'Print the newest head')}
-    </a>
-  );
-}
-
 /** What of the address is asked for. */
 function askedOf(search: URLSearchParams): string {
   const asked = new URLSearchParams();
@@ -101,19 +83,10 @@ function askedOf(search: URLSearchParams): string {
   return asked.toString();
 }
 
-/** For how long it is kept, and whether what is sent to another machine arrives there. */
-function Kept({ page: { days, waiting } }: { page: TrailPage }) {
+/** For how long it is kept. */
+function Kept({ page: { days } }: { page: TrailPage }) {
   const t = useWords();
-  const kept = t(`只能添、不能改，保存 ${days} 天`, `added to and never changed, kept for ${days} days`);
-  if (waiting === null || waiting < 100) return <small>{kept}</small>;
-  return (
-    <small>
-      {kept} ·{' '}
-      <span className="err">
-        {t(`${waiting} 行还没转发到日志机`, `${waiting} lines wait to be sent to the log machine`)}
-      </span>
-    </small>
-  );
+  return <small>{t(`只能添、不能改，保存 ${days} 天`, `added to and never changed, kept for ${days} days`)}</small>;
 }
 
 function Filters({ people }: { people: TrailPage['people'] }) {
@@ -141,7 +114,7 @@ function Filters({ people }: { people: TrailPage['people'] }) {
         <Select
           aria-label={t('做了什么', 'What')}
           value={search.get('kind') ?? ''}
-          onChange={(kind) => change({ kind })}
+          onChange={(kind) => change({ kind, group: null })}
           options={[all, ...Object.entries(askedKinds).map(([value, words]) => ({ value, label: label(words) }))]}
         />
       </Labelled>
