@@ -4,6 +4,7 @@ import { useDay } from '../carried.tsx';
 import { Warned } from './day-page.tsx';
 import type { Shop } from './shops.ts';
 import { useSortie } from './sortie.ts';
+import { placeWords } from './words.ts';
 
 /** Who is out today, each with his certificate. */
 export function useTeam() {
