@@ -63,7 +63,9 @@ function Clash({ clash: { at, number, room, mediators } }: { clash: SessionClash
       {number === null ? (
         t('别的单位的一件', 'a matter of another office')
       ) : (
-        <Link to={matterPath(number)}>{number}</Link>
+        <Link className="nw" to={matterPath(number)}>
+          {number}
+        </Link>
       )}
     </>
   );
