@@ -137,3 +137,13 @@ export function awardsInForce(awards: readonly Award[]): Award[] {
   for (const one of awards) if ((newest.get(one.code)?.version ?? -1) < one.version) newest.set(one.code, one);
   return [...newest.values()].filter((one) => !one.retired);
 }
+
+/** In the order in which their scores stand, as the decision names them: the best first, those without a score last. */
+export function byScore<T extends Pick<Honour, 'permille'>>(honours: readonly T[]): T[] {
+  return honours.toSorted((a, b) => (b.permille ?? -1) - (a.permille ?? -1));
+}
+
+/** The title of a round as a paper prints it: what was typed as 「2026 年」 is 「2026年」 there (GB/T 15835). */
+export function printedTitle(title: string): string {
+  return title.replace(/(?<=\d)\s+(?=[年月日])/gu, '');
+}

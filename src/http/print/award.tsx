@@ -3,7 +3,7 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import { assessmentStateWords, isAnnounced } from '../../domain/assessment/assessment.ts';
-import type { Honour } from '../../domain/assessment/award.ts';
+import { byScore, printedTitle, type Honour } from '../../domain/assessment/award.ts';
 import { dayZh } from '../../domain/base/calendar.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -73,8 +73,8 @@ function certificate(c: C, { name, title, words, certNumber, publishedOn, year }
 
 function awardedRuns(round: Assessment, year: number, title: string) {
   return isWholeYear(round)
-    ? runsOf`在${round.title}中，被评为${String(year)}年度“${title}”。`
-    : runsOf`在${round.title}中，被评为“${title}”。`;
+    ? runsOf`在${printedTitle(round.title)}中，被评为${String(year)}年度“${title}”。`
+    : runsOf`在${printedTitle(round.title)}中，被评为“${title}”。`;
 }
 
 /** A quarter makes no 年度: the title of the round says which quarter it was. */
@@ -93,7 +93,7 @@ async function notice(c: C, round: Assessment): Promise<Paper> {
   return {
     ...bare,
     kind: 'notice',
-    title: [ctx.county.county.bureauName, `${round.title}${isPublic ? '结果公布' : '得分公示'}`],
+    title: [ctx.county.county.bureauName, `${printedTitle(round.title)}${isPublic ? '结果公布' : '得分公示'}`],
     number: runsOf`编号：${round.number}`,
     matterNumber: round.number,
     blocks: [
@@ -107,8 +107,9 @@ async function notice(c: C, round: Assessment): Promise<Paper> {
         ? round.decisions.map((one) => ({
             type: 'paragraph' as const,
             runs: wordsOf(
-              `${one.title}（名额 ${one.quota} 个，评出 ${one.n} 个）：${honours
-                .filter((honour) => honour.awardCode === one.awardCode)
+              `${one.title}（名额 ${one.quota} 个，评出 ${one.n} 个）：${byScore(
+                honours.filter((honour) => honour.awardCode === one.awardCode),
+              )
                 .map((honour) => honour.name)
                 .join('、')}。${one.explanation === '' ? '' : `说明：${one.explanation}`}`,
             ),
