@@ -39,7 +39,9 @@ async function lookThrough(): Promise<void> {
 }
 
 async function write(rows: number): Promise<void> {
-  await page.getByRole('button', { name: `导入这 ${rows} 行` }).click();
+  await page.getByRole('button', { name: `导入这 ${rows} 行` }).waitFor();
+  // The form of the columns is folded by now, and its key with it.
+  await page.keyboard.press('Control+Enter');
   await page.getByText('导入中').waitFor();
   await runImports(house.app);
   await page.getByText('导入完').waitFor();
