@@ -50,8 +50,8 @@ export function isSign(name: string): name is Sign {
   return name in paths;
 }
 
-/** Whether there is a network, and how much waits for it. */
-function useNet(): { isCalm: boolean; sign: Sign; words: string } {
+/** Whether there is a network, and how much waits for it: short, so that a title of five characters stands whole beside it at 360 px. */
+function useNet(): { isCalm: boolean; sign: Sign; words: string; told?: string } {
   const t = useWords();
   const { picture } = useKeeper();
   const { waiting: n, held } = unsentOf(picture.acts);
@@ -59,7 +59,8 @@ function useNet(): { isCalm: boolean; sign: Sign; words: string } {
     return {
       isCalm: false,
       sign: 'noNet',
-      words: n === 0 ? t('没网', 'No network') : t(`没网·${n} 件等发`, `No network · ${n}`),
+      words: n === 0 ? t('没网', 'No network') : t(`没网·${n} 件`, `No network · ${n}`),
+      ...(n === 0 ? {} : { told: t('等发', 'waiting') }),
     };
   // What was sent back waits for who wrote it, not for the network.
   if (held > 0) return { isCalm: false, sign: 'warn', words: t(`${held} 件退回`, `${held} refused`) };
@@ -107,7 +108,10 @@ export function Bar({ title, back }: { title: string; back?: string }) {
         </a>
         <a className={net.isCalm ? 'net calm' : 'net'} href="#/waiting">
           <Icon name={net.sign} />
-          <output>{net.words}</output>
+          <output>
+            {net.words}
+            {net.told === undefined ? null : <span className="sr">{net.told}</span>}
+          </output>
         </a>
       </div>
     </header>

@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { calledSideWords, callResults, callResultWords } from '../../domain/complaint/facts/callable.ts';
+import type { Words } from '../../domain/base/words.ts';
 import type { OutboxItem } from '../../domain/device/outbox.ts';
 import { useLabel, useWords } from '../base/language.tsx';
+import { clockTime, instantShort } from '../base/ui/day.ts';
 import { Icon } from './bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import type { CarriedMatter } from './outbox/wire.ts';
@@ -20,8 +22,11 @@ export function Calls({
   calls,
   chain,
   of,
+  mayNote = false,
 }: {
   calls: readonly Call[];
+  /** Whether what was said can be written down on the same page. */
+  mayNote?: boolean;
   chain: string;
   of: { number: string | null; filingId: string | null; help: string | null };
 }) {
@@ -47,13 +52,22 @@ export function Calls({
           onClick={() => void dial(call)}
         >
           <Icon name="call" />
-          <span className="nb">
-            {t(`打给${calledSideWords[call.whom].zh}`, `Call ${calledSideWords[call.whom].en}`)}
+          <span>
+            {t(`打给${calledSideWords[call.whom].zh}`, `Call ${calledSideWords[call.whom].en}`)}{' '}
+            <span className="nb">{call.name}</span>
           </span>{' '}
-          <span className="nb">{call.name}</span> <span className="num">{call.shown}</span>
+          <span className="num">{call.shown}</span>
         </button>
       ))}
-      {ended === null ? null : <HowItEnded key={ended.id} call={ended} chain={chain} />}
+      {ended === null ? null : (
+        <HowItEnded
+          key={ended.id}
+          call={ended}
+          name={calls.find(({ whom, n }) => whom === ended.whom && n === ended.n)?.name ?? ''}
+          chain={chain}
+          mayNote={mayNote}
+        />
+      )}
       {left <= 0 && calls.some(isCounted) ? (
         <p className="hint">
           {t(
@@ -97,7 +111,7 @@ function useLastCall(chain: string): Called | null {
 }
 
 /** 打通没有: one press a result; nothing is chosen beforehand. */
-function HowItEnded({ call, chain }: { call: Called; chain: string }) {
+function HowItEnded({ call, name, chain, mayNote }: { call: Called; name: string; chain: string; mayNote: boolean }) {
   const t = useWords();
   const label = useLabel();
   const act = useAct();
@@ -112,7 +126,7 @@ function HowItEnded({ call, chain }: { call: Called; chain: string }) {
     });
   return (
     <fieldset className="stack call-end">
-      <legend>{t(`刚才打给${zh}，打通了吗？`, `Was ${en} reached?`)}</legend>
+      <legend>{t(...calledWords(call.actedAt, { zh, en }, name))}</legend>
       <div className="answers">
         {callResults.map((result) => (
           <button key={result} type="button" className="btn" onClick={() => void pick(result)}>
@@ -120,9 +134,20 @@ function HowItEnded({ call, chain }: { call: Called; chain: string }) {
           </button>
         ))}
       </div>
-      <p className="hint">{t('记进经过，不算告知。', 'Goes on record, counts as no notice.')}</p>
+      <p className="hint">
+        {t('记进经过，不算告知。', 'Goes on record, counts as no notice.')}
+        {mayNote ? t('说了什么，用下面的“记一笔”写下。', ' Write down below what was said.') : ''}
+      </p>
     </fieldset>
   );
+}
+
+/** Whom and when it asks of: it may be asked the next morning, when the program is opened anew. */
+export function calledWords(at: string, { zh, en }: Words, name: string): [zh: string, en: string] {
+  const who = [zh, name].filter((one) => one !== '').join(' ');
+  const today = dayOf(new Date());
+  const when = dayOf(new Date(at)) === today ? clockTime(at) : instantShort(at, today);
+  return [`${when.replace(/^0/u, '')} 打给${who}，打通了吗？`, `${when}: was ${[en, name].join(' ').trim()} reached?`];
 }
 
 /** The shop's number hangs over its door. */

@@ -12,16 +12,24 @@ export function ClockBar() {
   const [open, setOpen] = useState(false);
   if (!isClockWrong(aheadMs)) return null;
   // As it was when it was measured, which is every minute while there is a network.
-  const county = countyTimeZh(heardAt);
+  const told = [
+    [t('这台手机', 'This telephone'), countyTimeZh(heardAt + aheadMs)],
+    [t('县里的钟', 'The county'), countyTimeZh(heardAt)],
+  ] as const;
   return (
     <aside className="renewal clock" role="alert">
       <p>
         <b>{w(clockWords(aheadMs))}</b>
-        {t(
-          `：县里的钟是 ${county}。照样登记，日子按县里的钟写。`,
-          `: the county has ${county}. What you file bears the county’s day.`,
-        )}
+        {t('。照样登记，单子上的日子按县里的钟写。', '. File all the same: the slip bears the county’s day.')}
       </p>
+      <dl>
+        {told.map(([name, at]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{at}</dd>
+          </div>
+        ))}
+      </dl>
       <button type="button" className="btn" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('怎么改', 'How to mend it')}
       </button>
@@ -32,6 +40,12 @@ export function ClockBar() {
             <li>{t('打开“自动确定”', 'Turn on “automatic”')}</li>
             <li>{t('回到这里，按“再对一次”', 'Come back here and press “measure again”')}</li>
           </ol>
+          <p>
+            {t(
+              '有网时自己常对；没网的时候，按上回对的算。',
+              'Measured while there is a network; without one the last measure counts.',
+            )}
+          </p>
           <button type="button" className="btn" onClick={() => void keeper.measureClock()}>
             {t('再对一次', 'Measure again')}
           </button>

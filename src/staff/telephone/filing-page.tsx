@@ -13,7 +13,7 @@ import { useCarried, useKeeper, useStamp } from './carried.tsx';
 import { isBegun, readTyped, startTyped, type Draft } from './filing-typed.ts';
 import type { OpenAct } from './outbox/kept-acts.ts';
 import { bodyOf } from './outbox/sender.ts';
-import { isFull } from './outbox/store.ts';
+import { isFull, type Full } from './outbox/store.ts';
 import { fromBase64, toBase64 } from './outbox/vault.ts';
 import type { Carried } from './outbox/wire.ts';
 
@@ -162,13 +162,20 @@ function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptFor
       await keepFiling(mark, filing, photos);
     } catch (error) {
       const withoutPhotos = () => keepFiling(mark, { ...filing, attachmentIds: [] }, []);
-      if (isFull(error)) keeper.show({ full: { lighter: photos.length === 0 ? null : withoutPhotos } });
+      if (isFull(error)) keeper.show({ full: fullOf(photos, withoutPhotos) });
       else setFailed(true);
     } finally {
       setBusy(false);
     }
   };
   return { problems, setProblems, busy, submit };
+}
+
+/** What can be kept at once of a filing that found no room: all but its photos. */
+function fullOf(photos: KeptForm['photos'], withoutPhotos: () => Promise<void>): Full {
+  if (photos.length === 0) return { lighter: null };
+  const bytes = photos.reduce((sum, one) => sum + one.bytes.byteLength, 0);
+  return { lighter: withoutPhotos, needs: { count: photos.length, bytes } };
 }
 
 /** Keeps a filing as an act that waits, with what was typed beside it so that it can be mended if it is refused, and shows its slip. */

@@ -9,7 +9,7 @@ import { useByline } from '../matter/byline.ts';
 import { Calls } from './calls.tsx';
 import { ClueForm } from './told/clue-form.tsx';
 import { LeftBehind, nearWords, StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
-import { Asked, Bar, Chips } from './bars.tsx';
+import { Asked, Bar, Chips, Tabs } from './bars.tsx';
 import { Photos } from './photos.tsx';
 import { mostWords, overlong } from './most-words.ts';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
@@ -54,7 +54,12 @@ export function MatterPage({ id }: { id: string }) {
       <main className="wrap stack">
         <RungPart matter={matter} />
         <Facts placed={placed} />
-        <Calls calls={matter.calls} chain={id} of={{ ...targetOf(id, matter), help: null }} />
+        <Calls
+          calls={matter.calls}
+          chain={id}
+          of={{ ...targetOf(id, matter), help: null }}
+          mayNote={matter.moves.includes('note')}
+        />
         <StepsWaiting waiting={waiting} />
         <UrgentPart placed={placed} />
         <Steps placed={placed} open={open} onOpen={setOpen} />
@@ -64,6 +69,7 @@ export function MatterPage({ id }: { id: string }) {
         )}
         <Course told={matter.told} />
       </main>
+      <Tabs here="matters" />
     </>
   );
 }

@@ -120,7 +120,7 @@ interface Told {
   queryCode: string;
   number: string | null;
   facts: readonly (readonly [name: string, words: string])[];
-  by: string;
+  by: HearBy;
   office: { name: string; phone: string };
   hotline: string;
   hand: string;
@@ -168,14 +168,24 @@ function momentZh(at: string): string {
   return `${dayZh(dayOf(new Date(at)))} ${clockTime(at).replace(/^0/u, '')}`;
 }
 
-/** By when one hears. */
-function useHearWords(actedAt: string): string {
+/** By when one hears, and what: the day stands on a line of its own, where there is one. */
+export interface HearBy {
+  before: string;
+  day: string | null;
+  after: string;
+}
+
+export function hearWords(by: string | null, isWindow: boolean): HearBy {
+  if (by === null) return { before: '站里先谈', day: null, after: '' };
+  const day = `${dayLong(by, 'zh').replace(' ', '（')}）`;
+  return isWindow
+    ? { before: '最晚', day, after: '告诉您受理不受理' }
+    : { before: '站里先谈，最晚', day, after: '给您回话' };
+}
+
+function useHearWords(actedAt: string): HearBy {
   const { hearBy, station } = useCarried();
-  const by = hearBy[dayOf(new Date(actedAt))] ?? null;
-  if (by === null) return '站里先谈';
-  return station.isWindow
-    ? `最晚 ${dayLong(by, 'zh')} 告诉您受理不受理`
-    : `站里先谈，最晚 ${dayLong(by, 'zh')} 给您回话`;
+  return hearWords(hearBy[dayOf(new Date(actedAt))] ?? null, station.isWindow);
 }
 
 const offlineZh = '登的时候没网：交到县里那天，短信告诉您编号。';
@@ -203,9 +213,10 @@ function Slip(filed: Filed) {
         ))}
       </dl>
       <p className="by">
-        <b>{told.by}</b>
-        <br />
-        {told.office.name} <Tel phone={told.office.phone} />
+        <HearByLines {...told.by} />
+        <span>
+          {told.office.name} <Tel phone={told.office.phone} />
+        </span>
       </p>
       <div className="code">
         <QrCode link={told.scan.link} label="二维码：看进度" />
@@ -222,9 +233,23 @@ function Slip(filed: Filed) {
         {keepZh}
       </p>
       <p className="hint">
-        {told.isOffline ? offlineZh : ''}经手：{told.hand} · 县热线 <Tel phone={told.hotline} />
+        {told.isOffline ? offlineZh : ''}经手：{told.hand}
+      </p>
+      <p className="hint">
+        县热线 <Tel phone={told.hotline} />
       </p>
     </article>
+  );
+}
+
+export function HearByLines({ before, day, after }: HearBy) {
+  if (day === null) return <b>{before}</b>;
+  return (
+    <>
+      <span>{before}</span>
+      <b className="nb">{day}</b>
+      <span>{after}</span>
+    </>
   );
 }
 
@@ -255,7 +280,7 @@ function slipPieces(told: Told): Piece[] {
     { rule: true },
     ...told.facts.map(([name, words]) => ({ words: `${name}：${words}` })),
     { rule: true },
-    { words: told.by, size: 'large', bold: true },
+    { words: [told.by.before, told.by.day, told.by.after].join(' ').trim(), size: 'large', bold: true },
     { words: `${told.office.name} ${told.office.phone}` },
     { rule: true },
     { code: told.scan.link, words: scanZh(told.scan) },

@@ -462,7 +462,7 @@ describe('security F12: The PIN of a telephone', () => {
     await untilKept(page);
     await noNetwork(telephone);
     await unlock(page);
-    await page.getByText('没网·1 件等发').waitFor();
+    await page.getByText('没网·1 件').waitFor();
     const half = (await readStore(page)).meta;
     expect(Object.keys(half)).not.toContain('byPin');
     expect(half).toMatchObject({ former: null, lock: { shared: null } });

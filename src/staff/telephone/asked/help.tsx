@@ -32,7 +32,7 @@ export function HelpsPage() {
   const { helps } = useCarried();
   return (
     <>
-      <Bar title={t('请本站协助的', 'Asked of us')} />
+      <Bar title={t('请本站帮的', 'Asked of us')} />
       <main className="wrap stack">
         {helps.length === 0 ? <p className="card">{t('没有请本站协助的。', 'Nothing is asked.')}</p> : null}
         <HelpRows helps={helps} />

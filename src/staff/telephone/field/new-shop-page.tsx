@@ -23,7 +23,7 @@ export function NewShopPage() {
   const { wrong, open } = useOpening(typed);
   return (
     <>
-      <Bar title={t('名单上没有的', 'Not on the list')} back="#/" />
+      <Bar title={t('名单外的店', 'Not on the list')} back="#/" />
       <main className="wrap stack visits">
         <form className="card stack" onSubmit={(event) => void open(event)} noValidate>
           <Asked

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { dayOf } from '../../../domain/base/calendar.ts';
-import { useWords } from '../../base/language.tsx';
+import type { Words } from '../../../domain/base/words.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { useBasics, useKeeper } from '../carried.tsx';
+import { clearableWords, needWords } from './room.ts';
 import { isFull, type Full } from './store.ts';
 
 /** 手机满了: what is safe, the one way on, then others from the easy to the hard, and whom to call; it stands before whatever page was being written on. */
@@ -20,7 +22,7 @@ export function FullStore({ full }: { full: Full }) {
         <b>{t('您写的还在这一页，别关。', 'What you wrote still stands on this page: do not close it.')}</b>{' '}
         {t('腾出一点地方，再按一次存。', 'Make some room and press Keep again.')}
       </p>
-      <Lighter lighter={full.lighter} />
+      <Lighter {...full} />
       <MakeRoom />
       <OrCall />
       <button type="button" className="btn full" onClick={() => box.current?.close()}>
@@ -31,8 +33,9 @@ export function FullStore({ full }: { full: Full }) {
 }
 
 /** The words alone need next to no room. */
-function Lighter({ lighter }: Pick<Full, 'lighter'>) {
+function Lighter({ lighter, needs }: Full) {
   const t = useWords();
+  const w = useLabel();
   const { keeper } = useKeeper();
   const [failed, setFailed] = useState(false);
   if (lighter === null) return null;
@@ -53,8 +56,8 @@ function Lighter({ lighter }: Pick<Full, 'lighter'>) {
         {failed
           ? t('连字也存不下了，先腾点地方。', 'Not even the words find room: make some first.')
           : t(
-              '字只要一点点地方。这几张照片不存，腾出地方后在那一件里“补照片、补话”。',
-              'The words need little room. These photos are not kept; add them to the matter once there is room.',
+              `字只要一点点地方。${needs === undefined ? '照片不存，' : w(needWords(needs))}腾出地方后在那一件里“补照片、补话”。`,
+              `The words need little room. ${needs === undefined ? 'Photos are not kept; ' : w(needWords(needs))}add them to the matter once there is room.`,
             )}
       </p>
     </>
@@ -65,7 +68,12 @@ function Lighter({ lighter }: Pick<Full, 'lighter'>) {
 function MakeRoom() {
   const t = useWords();
   const { keeper, sender, picture } = useKeeper();
+  const w = useLabel();
   const [freed, setFreed] = useState<number | null>(null);
+  const [clearable, setClearable] = useState<Words | null>(null);
+  useEffect(() => {
+    void keeper.clearable(dayOf(new Date())).then((all) => setClearable(clearableWords(all)));
+  }, [keeper, freed]);
   const waiting = picture.acts.filter(({ act }) => act.state !== 'sent').length;
   const used = async () => (await navigator.storage?.estimate?.())?.usage ?? 0;
   const clear = async () => {
@@ -76,9 +84,11 @@ function MakeRoom() {
   return (
     <section className="card stack" aria-label={t('腾地方', 'Make room')}>
       <h3>{t('腾地方，从好办的做起', 'Make room, the easy first')}</h3>
-      <button type="button" className="btn full" onClick={() => void clear()}>
-        {t('清掉县里已经有的（发走的、带着的照片）', 'Clear what the bureau has')}
-      </button>
+      {clearable === null ? null : (
+        <button type="button" className="btn full" onClick={() => void clear()}>
+          {w(clearable)}
+        </button>
+      )}
       {freed === null ? null : (
         <output>
           {t(`清掉了，腾出 ${(freed / 1_048_576).toFixed(1)} 兆。`, `Cleared: ${(freed / 1_048_576).toFixed(1)} MB.`)}

@@ -42,6 +42,7 @@ import {
 import { drawnCode, keyOf, newBytes, open, openJson, formerPinKey, seal, sealJson, fromBase64 } from './vault.ts';
 import { draftKey, leftOf, photoOfAct, sealedActs, type Body, type KeptWith, type OpenAct } from './kept-acts.ts';
 import { readOf, wholeOf } from './carried-before.ts';
+import { clearableOf, photoKey, type Clearable } from './room.ts';
 import { measure, phoneClock, type Clock } from './clock.ts';
 import { isDay, wire, type AnyCarried, type Bound, type Carried, type Day } from './wire.ts';
 
@@ -515,10 +516,13 @@ export class Keeper {
 
   /** Throws away what the bureau has and gives again: acts that arrived before today, and photos that were carried along. Nothing that waits is touched. */
   async makeRoom(today: string): Promise<void> {
-    for (const one of this.picture.acts)
-      if (one.act.state === 'sent' && one.body.item.actedAt.slice(0, 10) < today) await this.remove(one);
-    for (const key of await listSealedKeys())
-      if (typeof key === 'string' && key.startsWith(photoKey(''))) await deleteSealed(key);
+    const { acts, photos } = await this.clearable(today);
+    for (const one of acts) await this.remove(one);
+    for (const key of photos) await deleteSealed(key);
+  }
+
+  async clearable(today: string): Promise<Clearable<OpenAct>> {
+    return clearableOf(this.picture.acts, await listSealedKeys(), today);
   }
 
   /** Writes what has become of an act, or how the person changed it. */
@@ -625,7 +629,6 @@ async function isElsewhere({ shared }: PinLock): Promise<boolean> {
   return (await findMeta())?.lock?.shared?.key.data !== shared?.key.data;
 }
 
-const photoKey = (id: string) => `photo ${id}`;
 const shotKey = (id: string) => `shot ${id}`;
 
 /** What is carried in its place: a station's, or an officer's day. */

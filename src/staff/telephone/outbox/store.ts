@@ -81,6 +81,8 @@ export function isFull(error: unknown): boolean {
 export interface Full {
   /** Keeps the same without its photos, which need next to no room; null where there are none. */
   lighter: (() => Promise<void>) | null;
+  /** The photos that are left out then, where they are known. */
+  needs?: { count: number; bytes: number };
 }
 
 /** One request in a transaction of its own; resolves when it is on disk. */

@@ -2,13 +2,15 @@ import { useState, type FormEvent } from 'react';
 import { mostCodesADay } from '../../../domain/device/device.ts';
 import { carriedDays } from '../../../domain/device/pin.ts';
 import { counted } from '../../../domain/base/words.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { ProblemError } from '../../base/client.ts';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { Asked } from '../bars.tsx';
 import { choosePinWords, NewPinBox, tooOldWords, troubleWords, wrongPinsWords } from './new-pin.tsx';
 import { useKeeper } from '../carried.tsx';
 import type { Keeper, Opening } from '../outbox/outbox-keeper.ts';
 import { newKeys, proofOf } from '../outbox/pin-lock.ts';
+import { listActs } from '../outbox/store.ts';
 import { wire, type Me } from '../outbox/wire.ts';
 
 /** The way in: a PIN where the telephone is known, a sign-in over the network where it is not or the PIN was forgotten. */
@@ -41,7 +43,9 @@ export function Gate() {
       {mayPin ? <PinForm onForgotten={() => setAnew(true)} /> : <SignInForm />}
       {isKnown ? <Another /> : null}
       <p className="hint">
-        <a href="/desk/">{t('电脑版工作台', 'The desk for computers')}</a>{' '}
+        <a className="tap" href="/desk/">
+          {t('电脑版工作台', 'The desk for computers')}
+        </a>{' '}
         <button type="button" className="plain" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
           {language === 'zh' ? 'English' : '中文'}
         </button>
@@ -153,7 +157,7 @@ function useSigningIn() {
   const t = useWords();
   const { keeper, sender } = useKeeper();
   const [step, setStep] = useState<'who' | 'factor' | 'pin'>('who');
-  const [other, setOther] = useState<string | null>(null);
+  const [other, setOther] = useState<Other | null>(null);
   const { way, setWay, at, type, named, setNamed } = useTyped();
   const { busy, wrong, setWrong, attempt } = useAttempt();
   const backWhenEnded = (error: unknown): never => {
@@ -164,7 +168,7 @@ function useSigningIn() {
   const pass = async (me: Me) => {
     const words = turnedAway(t, me);
     if (words === null) {
-      if (me.due !== 'factor') setOther((await isOfAnother(keeper)) ? me.name : null);
+      if (me.due !== 'factor') setOther((await isOfAnother(keeper)) ? { ...me, waiting: await countUnsent() } : null);
       setStep(me.due === 'factor' ? 'factor' : 'pin');
       return;
     }
@@ -276,6 +280,14 @@ function signInTrouble(t: ReturnType<typeof useWords>, language: 'zh' | 'en', er
   const said = first === undefined ? error[language] : first[language];
   if (error.code !== 'wrong-password') return said;
   return `${said}${t('忘了密码，改用手机号和验证码登录。', ' If the password is lost, sign in by telephone and code.')}`;
+}
+
+/** Who signed in on the telephone of another, and how much that one has not sent. */
+type Other = Pick<Me, 'name' | 'stationName' | 'hotline'> & { waiting: number };
+
+/** What waits lies sealed, and is counted without its key. */
+async function countUnsent(): Promise<number> {
+  return (await listActs()).filter(({ state }) => state !== 'sent').length;
 }
 
 /** Whether this telephone is bound to somebody else than who is signed in on it; one that the bureau does not know any more is nobody's. */
@@ -441,22 +453,52 @@ function handOverWords(t: ReturnType<typeof useWords>, name: string): string {
 function OfAnother({ signing }: { signing: SigningIn }) {
   const t = useWords();
   const { picture } = useKeeper();
+  const w = useLabel();
   const { stationName = '', personName = '' } = picture.meta ?? {};
+  const { other } = signing;
+  if (other === null) return null;
+  const { waits, who } = otherWords(other);
   return (
-    <section className="card stack" role="alert">
-      <h2>{t(`这部手机绑的是${stationName}的${personName}`, `This telephone is ${personName}’s, ${stationName}`)}</h2>
-      <p>
-        {t(
-          `您登的是${signing.other ?? ''}。一部手机只给一个人用，两个站的事不会混。`,
-          `You signed in as ${signing.other ?? ''}. A telephone serves one person.`,
-        )}{' '}
-        <b>{t('还没让您设密码，什么都没改。', 'No PIN was chosen and nothing was changed.')}</b>
+    <>
+      <section className="card stack" role="alert">
+        <h2>{t(`这部手机绑的是${stationName}的${personName}`, `This telephone is ${personName}’s, ${stationName}`)}</h2>
+        {waits === null ? null : <p>{w(waits)}</p>}
+        <p>
+          {w(who)} <b>{t('还没让您设密码，什么都没改。', 'No PIN was chosen and nothing was changed.')}</b>
+        </p>
+        <button type="button" className="btn do big full" disabled={signing.busy} onClick={() => void signing.leave()}>
+          {t(`回去，让${personName}登`, `Back, to let ${personName} in`)}
+        </button>
+      </section>
+      <p className="hint">
+        {t('手机是捡来的？打 ', 'Did you find this telephone? Call ')}
+        <a className="tel" href={`tel:${other.hotline.replace(/\s/gu, '')}`}>
+          {other.hotline}
+        </a>
+        {t('，里面的东西没有密码打不开。', '; nothing on it opens without its PIN.')}
       </p>
-      <button type="button" className="btn do big full" disabled={signing.busy} onClick={() => void signing.leave()}>
-        {t(`回去，让${personName}登`, `Back, to let ${personName} in`)}
-      </button>
-    </section>
+    </>
   );
+}
+
+/** Who signed in, of which station, and what the owner of the telephone has still to send. */
+export function otherWords({ name, stationName, waiting }: Omit<Other, 'hotline'>): {
+  waits: Words | null;
+  who: Words;
+} {
+  return {
+    waits:
+      waiting === 0
+        ? null
+        : {
+            zh: `里面还有 ${waiting} 件没发走，都留着，谁也看不到。`,
+            en: `${waiting} on it wait to be sent; they stay, and nobody sees them.`,
+          },
+    who: {
+      zh: `您登的是${name}${stationName === null ? '' : `（${stationName}）`}。一部手机只给一个人用，两个站的事不会混。要换成您用，看下面“换个人用这部手机”。`,
+      en: `You signed in as ${name}${stationName === null ? '' : `, ${stationName}`}. A telephone serves one person; how it changes hands stands below.`,
+    },
+  };
 }
 
 /** What the office sees in its list of telephones. */

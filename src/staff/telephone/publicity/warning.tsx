@@ -46,7 +46,7 @@ export function WarningCards() {
         <WarningLink key={one.id} warning={one} />
       ))}
       <p>
-        <a href="#/warnings">
+        <a className="tap" href="#/warnings">
           {inForce === 0
             ? t('现在没有管用的，看撤回的', 'None in force; see those withdrawn')
             : t(`管用的 ${inForce} 条`, `${inForce} in force`)}

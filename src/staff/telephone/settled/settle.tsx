@@ -35,7 +35,7 @@ function Beyond({ id, why }: { id: string; why: Words | null }) {
   const t = useWords();
   return (
     <>
-      <Bar title={t('站里不能了结', 'Beyond the station')} back={`#/matter/${id}`} />
+      <Bar title={t('请交上去', 'Beyond the station')} back={`#/matter/${id}`} />
       <main className="wrap stack">
         <p className="note bad" role="alert">
           {t(
