@@ -12,6 +12,7 @@
   const photoWords = {
     'zh-CN': {
       left: '还能加 {n} 个。照片自动缩小，一张一张传，省流量',
+      queued: '等着传',
       sends: '正在传',
       sent: '✓ 传好了',
       small: '，缩小过，原来 {n} 兆',
@@ -23,6 +24,7 @@
     },
     en: {
       left: '{n} more. Photos are made small and sent one by one',
+      queued: 'Waits its turn',
       sends: 'Being sent',
       sent: '✓ Sent',
       small: ', made smaller from {n} MB',
@@ -78,6 +80,7 @@
       key.value = row.id;
       row.line.querySelector('[name=kept]')?.remove();
       row.line.append(key);
+      form.dispatchEvent(new Event('counted'));
     };
     const look = (row) => {
       if (!row.blob?.type.startsWith('image/') || row.line.querySelector('img')) return;
@@ -103,6 +106,7 @@
       button.onclick = () => {
         rows.splice(rows.indexOf(row), 1);
         row.line.remove();
+        form.dispatchEvent(new Event('counted'));
         room();
         photos.changed();
         input.focus();
@@ -140,6 +144,7 @@
         asked.timeout = 3 * 60_000;
         row.bar.hidden = false;
         row.bar.value = 0;
+        say(row, words.sends);
         asked.upload.onprogress = ({ loaded, total }) => {
           row.bar.value = loaded / total;
           say(row, `${words.sends} ${Math.floor((100 * loaded) / total)}%`);
@@ -164,7 +169,7 @@
       turn = Promise.all([turn, made]).then(() => row.blob && !isThere(row) && rows.includes(row) && send(row));
     };
     const begin = (row, file) => {
-      say(row, words.sends);
+      say(row, words.queued);
       made = made.then(async () => {
         row.blob = await small(file);
         row.bytes = row.blob.size;
@@ -242,6 +247,31 @@
     photos.putBack(photos.kept.splice(0));
     if (input.files.length > 0) input.dispatchEvent(new Event('change'));
   };
+  // Which parts of the form need nothing more: all the names of a part are filled, one of two where either will do.
+  const needs = {
+    '#who': 'name phone village',
+    '#against': 'shop shopVillage',
+    '#what': 'story',
+    '#wish': 'ask|claim',
+    '#papers': 'kept',
+    '#consents': 'entrust|publish',
+  };
+  for (const parts of all('.sections')) {
+    const form = parts.closest('form');
+    const isFilled = (name) =>
+      [...form.elements].some(
+        (field) => field.name === name && (/checkbox|radio/.test(field.type) ? field.checked : field.value.trim()),
+      );
+    const look = () => {
+      for (const [i, link] of all('a', parts).entries()) {
+        const isDone = needs[link.hash].split(' ').every((either) => either.split('|').some(isFilled));
+        link.classList.toggle('whole', isDone);
+        link.firstElementChild.textContent = isDone ? '✓' : i + 1;
+      }
+    };
+    for (const type of ['input', 'change', 'counted']) form.addEventListener(type, look);
+    look();
+  }
   for (const form of forms) photosIn(form);
 
   // The shop by two characters of its name: a touch fills in the name, and its village and street where nothing stands there yet.

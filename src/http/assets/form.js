@@ -99,7 +99,8 @@
       .filter((field) => field.name === name && (isTick(field) ? field.checked : field.value.trim()))
       .map((field) => {
         if (isTick(field)) return field.closest('label').textContent.trim();
-        return field.selectedOptions ? field.selectedOptions[0].textContent : field.value.trim();
+        const { unit = '' } = field.dataset;
+        return field.selectedOptions ? field.selectedOptions[0].textContent : field.value.trim() + unit;
       });
 
   // Keeps the words of a form in the tab, and words and photos on the device where it is one's own; nothing of a tip-off is kept.

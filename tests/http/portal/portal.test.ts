@@ -845,6 +845,24 @@ describe('The pages around it', () => {
     expect([api.status, api.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
   });
 
+  test('The form leads to its six parts, each with the fields that tick it; not sent, it says how long it is kept and from when days run.', async () => {
+    const { html, text } = await citizen(app.deps).get('/complaint');
+    // What each part needs is known to what fills: each of its fields stands in that part.
+    const fill = await readFile('src/http/assets/fill.js', 'utf8');
+    const needs = [...fill.matchAll(/'#(\w+)': '([\w |]+)'/gu)].map(([, id = '', names = '']) => ({ id, names }));
+    const nav = html.split('<nav class="sections"')[1]?.split('</nav>')[0] ?? '';
+    expect([...nav.matchAll(/href="#(\w+)"/gu)].map(([, id]) => id)).toEqual(needs.map(({ id }) => id));
+    expect(needs).toHaveLength(6);
+    for (const { id, names } of needs) {
+      const part = html.split(`id="${id}"`)[1]?.split('</fieldset>')[0] ?? '';
+      const given = names.split(/[ |]/u).filter((name) => name !== 'kept');
+      for (const name of given) expect([name, part.includes(`name="${name}"`)]).toEqual([name, true]);
+    }
+    expect(text).toContain('30 天没交，自己清掉。');
+    expect(text).toContain('告诉您受理不受理的日子，从交上来那天算。');
+    expect(html).toContain('data-unit="元"');
+  });
+
   // What is counted is what a citizen loads: the files as the build presses them, not as they are written.
   let pressed = '';
   beforeAll(async () => {

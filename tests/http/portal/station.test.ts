@@ -119,3 +119,10 @@ test('the file of a station that nobody applied for here is no page', async () =
   const own = items.find((one: { entry: Charter }) => one.entry.stationId === 'ST-V0303').entry.id;
   expect((await citizen(app.deps).get(`/stations/applications/${own}`)).status).toBe(404);
 });
+
+test('Each station of the list is found on the map of a telephone by its own words.', async () => {
+  const { html } = await citizen(app.deps).get('/stations');
+  const rows = html.match(/<li>.*?<\/li>/gsu)?.filter((row) => row.includes('href="tel:')) ?? [];
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) expect(row).toMatch(/uri\.amap\.com\/search\?keyword=%E9%9D%92%E7%A6%BE%E5%8E%BF/u);
+});

@@ -95,6 +95,10 @@ describe('J11 A consumer follows a complaint', () => {
     ]);
     await other.getByText('✓ 传好了').waitFor();
     await other.getByText('录像传不了').waitFor();
+    // What needs nothing more is ticked on top; nothing was agreed to.
+    const ticked = () =>
+      other.evaluate<string[]>("[...document.querySelectorAll('.sections .whole')].map(({ hash }) => hash)");
+    await expect.poll(ticked, patience).toEqual(['#who', '#against', '#what', '#wish', '#papers']);
     await expect.poll(() => line.innerText(), patience).toMatch(/写的都存在这台手机里.*\d+:\d\d 存好/u);
     // The larger type is another page; it has all of it.
     await other.getByRole('link', { name: '大字版' }).click();

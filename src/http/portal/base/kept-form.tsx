@@ -168,6 +168,10 @@ function Meanwhile({ m, county, facts, isBehind = false }: UnsentProps) {
           {m.say('扔掉', 'Throw it away')}
         </button>
       </details>
+      <p class="hint">
+        <span data-safe>{m.say('30 天没交，自己清掉。', 'Not sent for 30 days, it goes by itself. ')}</span>
+        {m.say('告诉您受理不受理的日子，从交上来那天算。', 'The days until you hear run from the day it is sent.')}
+      </p>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { described, fieldClass, one, Text, Tick, Wrong, type Form } from '../bas
 export function Wish({ form }: { form: Form }) {
   const { m } = form;
   return (
-    <fieldset class="card">
+    <fieldset class="card" id="wish">
       <legend>
         <i>4</i>
         {m.say('您想要什么', 'What do you ask for')}
@@ -45,6 +45,7 @@ export function Wish({ form }: { form: Form }) {
             name="amount"
             value={one(form.typed, 'amount')}
             inputmode="decimal"
+            data-unit={m.say('元', ' yuan')}
             {...described(form, 'amount')}
           />
           {m.say('元', 'yuan')}

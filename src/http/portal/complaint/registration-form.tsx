@@ -35,6 +35,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
           <Unsent m={m} county={county} facts={toldFacts(m)} />
           <h1>{m.say('我要投诉', 'File a complaint')}</h1>
           <KeptLine m={m} />
+          <Sections m={m} />
           <Before form={form} />
           <Problems {...form} />
           <Unseen form={form} token={token} />
@@ -43,13 +44,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
           <Against form={form} county={county} />
           <Story form={form} county={county} />
           <Wish form={form} />
-          <fieldset class="card">
-            <legend>
-              <i>5</i>
-              {m.say('照片、小票', 'Photos, receipts')} <span class="hint">{m.say('没有也能交', 'not needed')}</span>
-            </legend>
-            <Photos form={form} attachments={attachments} />
-          </fieldset>
+          <Papers form={form} attachments={attachments} />
           <Consents form={form} />
           <p>
             {m.say(
@@ -82,12 +77,47 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
   );
 }
 
+function Papers({ form, attachments }: Pick<FormProps, 'form' | 'attachments'>) {
+  const { m } = form;
+  return (
+    <fieldset class="card" id="papers">
+      <legend>
+        <i>5</i>
+        {m.say('照片、小票', 'Photos, receipts')} <span class="hint">{m.say('没有也能交', 'not needed')}</span>
+      </legend>
+      <Photos form={form} attachments={attachments} />
+    </fieldset>
+  );
+}
+
 function Unseen({ form, token }: Pick<FormProps, 'form' | 'token'>) {
   return (
     <>
       <input type="hidden" name="token" value={token} />
       <AnsweredBefore typed={form.typed} />
     </>
+  );
+}
+
+/** The six parts of the form, to leap to; a part that needs nothing more is ticked by fill.js. */
+function Sections({ m }: { m: Form['m'] }) {
+  const parts = [
+    { id: 'who', words: m.say('您', 'You') },
+    { id: 'against', words: m.say('告谁', 'Shop') },
+    { id: 'what', words: m.say('什么事', 'Story') },
+    { id: 'wish', words: m.say('想要', 'Wish') },
+    { id: 'papers', words: m.say('照片', 'Photos') },
+    { id: 'consents', words: m.say('愿意', 'Agree') },
+  ];
+  return (
+    <nav class="sections" aria-label={m.say('这张表的六段', 'The six parts')}>
+      {parts.map(({ id, words }, i) => (
+        <a href={`#${id}`}>
+          <i>{i + 1}</i>
+          {words}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -122,7 +152,7 @@ function Before({ form: { m } }: { form: Form }) {
 function Who({ form, county }: { form: Form; county: CountyFacts }) {
   const { m } = form;
   return (
-    <fieldset class="card">
+    <fieldset class="card" id="who">
       <legend>
         <i>1</i>
         {m.say('您是谁', 'Who are you')}
@@ -158,7 +188,7 @@ function Who({ form, county }: { form: Form; county: CountyFacts }) {
 function Against({ form, county }: { form: Form; county: CountyFacts }) {
   const { m } = form;
   return (
-    <fieldset class="card">
+    <fieldset class="card" id="against">
       <legend>
         <i>2</i>
         {m.say('告谁', 'Against whom')}
@@ -228,7 +258,7 @@ function WhoDecides({ m }: { m: Form['m'] }) {
 function Story({ form, county }: { form: Form; county: CountyFacts }) {
   const { m } = form;
   return (
-    <fieldset class="card">
+    <fieldset class="card" id="what">
       <legend>
         <i>3</i>
         {m.say('什么事', 'What happened')}
@@ -301,7 +331,7 @@ function CategoryGroup({
 function Consents({ form }: { form: Form }) {
   const { m } = form;
   return (
-    <fieldset class="card">
+    <fieldset class="card" id="consents">
       <legend>
         <i>6</i>
         {m.say('愿意的打勾', 'Tick what you agree to')}{' '}

@@ -4,7 +4,7 @@ import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { isPublished } from '../../../domain/base/calendar.ts';
 import { formatSum, formatYuan } from '../../../domain/base/money.ts';
-import { kmApart, regionPath } from '../../../domain/county/region.ts';
+import { kmApart } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import { hearBy } from '../../../domain/complaint/deadline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
@@ -14,6 +14,7 @@ import { findFiledTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
+import { onMap } from '../base/on-map.ts';
 import { distanceWords, Hotline, Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
 import { asItGoes } from '../../../actions/complaint/as-it-goes.ts';
 import { agentLine } from '../complaint/agent-line.ts';
@@ -105,17 +106,12 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
   );
 }
 
-/** Where the nearest station is, to be found on the telephone's own map: the county keeps no coordinates that a map knows. */
 function WayThere({ m, ctx, station }: { m: Manner; ctx: Context; station: Station }) {
-  const region = ctx.county.regions.find((one) => one.id === station.regionId);
-  const path = region === undefined ? '' : regionPath(region, ctx.county.regions);
-  // An address mostly begins with the town and the village again: told twice, no map finds it.
-  const place = `${ctx.county.county.name}${path}${station.address.replace(ctx.county.county.name, '').replace(path, '')}`;
   return (
     <li>
       <b>{m.say('要人帮忙，去站上。', 'Need help? Go to the station.')}</b>
       <span lang="zh-CN">{[station.name, station.address].filter((words) => words !== '').join('，')}</span>{' '}
-      <a class="tap" href={`https://uri.amap.com/search?keyword=${encodeURIComponent(place)}`} rel="noreferrer">
+      <a class="tap" href={onMap(ctx.county, station)} rel="noreferrer">
         {m.say('在地图上找', 'Find it on a map')}
       </a>
     </li>

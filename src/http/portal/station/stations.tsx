@@ -9,6 +9,7 @@ import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { finderOf, VillageOptions } from '../base/field.tsx';
 import { distanceWords, Hotline, Page, Phone, sendPage } from '../base/layout.tsx';
+import { onMap } from '../base/on-map.ts';
 import { mannerOf, type Manner } from '../base/language.ts';
 
 export const stationPages = new Hono<Env>();
@@ -138,17 +139,7 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
               <h2 lang="zh-CN">{town.name}</h2>
               <ul class="rows st">
                 {here.map((station) => (
-                  <li>
-                    <span lang="zh-CN">
-                      <b>{station.name.replace(/消费维权/u, '')}</b>
-                      <span class="hint">
-                        {[station.contactName, station.address.replace(county.county.name, '')]
-                          .filter((words) => words !== '')
-                          .join(' · ')}
-                      </span>
-                    </span>
-                    <Phone number={station.phone} />
-                  </li>
+                  <StationRow m={m} county={county} station={station} />
                 ))}
               </ul>
             </section>
@@ -156,6 +147,32 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
         })}
       </div>
     </Page>
+  );
+}
+
+/** Who is there, where, and how one gets there or calls. */
+function StationRow({ m, county, station }: { m: Manner; county: CountyFacts; station: Station }) {
+  return (
+    <li>
+      <span lang="zh-CN">
+        <b>{station.name.replace(/消费维权/u, '')}</b>
+        <span class="hint">
+          {[station.contactName, station.address.replace(county.county.name, '')]
+            .filter((words) => words !== '')
+            .join(' · ')}
+        </span>
+        <a
+          class="tap"
+          lang={m.say('zh-CN', 'en')}
+          href={onMap(county, station)}
+          rel="noreferrer"
+          aria-label={m.say(`在地图上找${station.name}`, `Find ${station.name} on a map`)}
+        >
+          {m.say('在地图上找', 'On a map')}
+        </a>
+      </span>
+      <Phone number={station.phone} />
+    </li>
   );
 }
 

@@ -113,8 +113,12 @@ function ListPage({ m, county, warnings, town, today, isAll }: ListProps) {
       <Subscribe form={{ m, typed: {}, problems: [] }} county={county} />
       <p class="hint">
         {m.say('给网站和媒体：', 'For sites and media: ')}
-        <a href={`/warnings.rss${town === null ? '' : `?town=${town}`}`}>RSS</a>{' '}
-        <a href={`/warnings.atom${town === null ? '' : `?town=${town}`}`}>Atom</a>
+        <a class="tap" href={`/warnings.rss${town === null ? '' : `?town=${town}`}`}>
+          RSS
+        </a>{' '}
+        <a class="tap" href={`/warnings.atom${town === null ? '' : `?town=${town}`}`}>
+          Atom
+        </a>
         {m.say('　买的东西在不在召回名单上：', ' Recalled products: ')}
         <a class="tap" href="/recalls">
           {m.say('查一查', 'look them up')}
