@@ -190,7 +190,7 @@ describe('Filing without a script', () => {
     expect(Object.keys(problems)).toEqual(['phone', 'shop', 'shopVillage', 'day', 'amount']);
     expect(problems['phone']).toContain('现在 10 位，手机号是 11 位');
     expect(problems['shop']).toBe('请写店名。不知道店名，写“卖化肥的老周”也行');
-    expect(problems['day']).toBe('4月28日还没到，今天是 4月20日');
+    expect(problems['day']).toBe('2026年4月28日还没到，今天是2026年4月20日');
     for (const field of Object.keys(problems))
       expect(page.html).toMatch(
         new RegExp(`id="${field}"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="${field}"`, 'u'),
