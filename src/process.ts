@@ -140,8 +140,11 @@ function goOn(): void {
 
 /** An error of nobody's making ends the program; the machine's supervisor starts it again. */
 async function fail(error: unknown): Promise<void> {
-  const { understood } = await import('./program.ts');
-  const known = understood(error);
+  const known = await import('./program.ts').then(
+    ({ understood }) => understood(error),
+    // The program's own files may be what is gone, under a program that runs: it ends all the same.
+    () => error,
+  );
   if (known instanceof StartFault || known instanceof BadSetting || known instanceof Problem)
     console.error(known.message);
   else if (!(known instanceof Stopped)) await tell(known);
@@ -170,10 +173,19 @@ async function close(code: number): Promise<void> {
   process.exit(code);
 }
 
-/** Read when there is something to tell, for a start waits for whatever is read before. */
+/** Read when there is something to tell, for a start waits for whatever is read before. Never fails: it is what tells of failures. */
 async function tell(error: unknown): Promise<void> {
-  const { printedOf } = await import('./store/base/db.ts');
-  console.error(printedOf(error));
+  const printed = await import('./store/base/db.ts').then(
+    ({ printedOf }) => printedOf(error),
+    () => bareOf(error),
+  );
+  console.error(printed);
+}
+
+/** Without the program's own files nobody knows whether an error names a person. */
+function bareOf(error: unknown): string {
+  const { name, code } = error as NodeJS.ErrnoException;
+  return `没有做完（${code ?? name}）：程序自己的文件不在了，程序的目录被删掉或者换过；放好一份完整的程序，再来一次。(The program's own files are gone from under it: put a whole copy in place, and do it again.)`;
 }
 
 function say(line: string): void {

@@ -64,6 +64,7 @@ import {
 } from './store/base/db.ts';
 import { useKeys } from './store/base/keys.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
+import { demandVersion } from './store/base/wire/server-version.ts';
 import { openRelay, type Relay } from './store/base/shared/relay.ts';
 import { findUnfitKeys, keepPrints, markName, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
@@ -101,9 +102,6 @@ interface Database {
   connection: pg.PoolConfig;
 }
 
-const oldestServer = 170_000;
-/** What PostgreSQL says while it starts or recovers. */
-const stillStarting = '57P03';
 /** Requests under way may finish; lines that stay open, and slow ones, are cut after this. */
 const patienceMs = 2000;
 
@@ -512,40 +510,6 @@ export async function askOwner<T>(owner: Connection, ask: (pool: pg.Pool) => Pro
   } finally {
     await pool.end();
   }
-}
-
-async function demandVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promise<void> {
-  const version = await askVersion(pool, isForeign, life);
-  if (version < oldestServer) throw new StartFault('database-old', { version: Math.floor(version / 10_000) });
-}
-
-/** A server that is still recovering from a crash is waited for; one of DATABASE_URL that is not there is a wrong setting. */
-async function askVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promise<number> {
-  for (;;) {
-    try {
-      const { rows } = await pool.query<{ version: number }>(
-        "select current_setting('server_version_num')::int as version",
-      );
-      return rows[0]?.version ?? 0;
-    } catch (error) {
-      const { code = (error as Error).message } = error as { code?: string };
-      if (code !== stillStarting && (isForeign || outageOf(error) === null))
-        throw new StartFault(awayCodeOf(code, isForeign), { why: code }, { cause: error });
-      life.say('数据库正在恢复，请稍候……(The database is recovering…)');
-      await sleep(2000);
-      life.goOn();
-    }
-  }
-}
-
-/** Whoever refuses the user, the password or the name is told of it, for that may be a wrong setting. */
-function awayCodeOf(
-  code: string,
-  isForeign: boolean,
-): 'database-crowded' | 'embedded-away' | 'database-refused' | 'database-away' {
-  if (code === '53300') return 'database-crowded';
-  if (!isForeign) return 'embedded-away';
-  return /^(?:28\w{3}|3D000)$/u.test(code) ? 'database-refused' : 'database-away';
 }
 
 /** What no row of the start foresaw, and is of the disk or the database all the same, by its sentence; anything else as it is. */

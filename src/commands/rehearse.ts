@@ -1,4 +1,5 @@
 /** 演练 (rehearsal): the newest backup is restored into a scratch database and proven there. Nothing goes out of it: no clock runs. */
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AtTerminal } from '../commands.ts';
@@ -27,8 +28,9 @@ const copies = 'rehearsal-keys-';
 export async function rehearse({ life, config: own, words }: AtTerminal): Promise<boolean> {
   const begun = performance.now();
   const seconds = () => Math.round((performance.now() - begun) / 1000);
+  // Where the folder itself is gone there is nowhere to note it, and what was found goes before.
   const note = (isGood: boolean, words: string) =>
-    noteOutcome(join(own.dataDir, rehearsalNotes), isGood, seconds(), [words]);
+    existsSync(own.dataDir) && noteOutcome(join(own.dataDir, rehearsalNotes), isGood, seconds(), [words]);
   try {
     const kept = flagOf(words, '--keys');
     const named = words.find((word) => !word.startsWith('--') && word !== kept);

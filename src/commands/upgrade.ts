@@ -95,7 +95,7 @@ async function rehearseUpgrade(life: Life, config: Config, dump: string): Promis
   } catch (error) {
     const told = error instanceof ScratchInUse ? new BadSetting(error.message, { cause: error }) : asSentence(error);
     // What it could not be begun for says nothing of the version.
-    if (!(told instanceof BadSetting)) note(false);
+    if (!(told instanceof BadSetting) && existsSync(config.dataDir)) note(false);
     throw told;
   }
 }

@@ -19,6 +19,8 @@ export interface PostgresOptions {
   log: (sentence: string) => void;
   /** False only in tests, whose data nobody wants after a power cut. */
   fsync?: boolean;
+  /** False for one that is for a single piece of work, which is over when it dies. */
+  revives?: boolean;
   /** How long a server that a dead program left may take to stop, in milliseconds, before it is cut off. */
   stoppingMs?: number;
 }
@@ -52,13 +54,14 @@ export async function startPostgres({
   dataDir,
   log,
   fsync = true,
+  revives = true,
   stoppingMs = stopsWithinMs,
 }: PostgresOptions): Promise<Postgres> {
   mkdirSync(dataDir, { recursive: true });
   const folder = realPath(resolve(dataDir));
   const release = claimFolder(folder);
   try {
-    return await supervise(choosePlace(folder, log), { dataDir, log, fsync, stoppingMs }, release);
+    return await supervise(choosePlace(folder, log), { dataDir, log, fsync, revives, stoppingMs }, release);
   } catch (error) {
     release();
     throw error;
@@ -78,7 +81,7 @@ export async function findPostgres(
 }
 
 async function supervise(place: Place, options: Required<PostgresOptions>, release: () => void): Promise<Postgres> {
-  const { log, fsync, stoppingMs } = options;
+  const { log, fsync, revives, stoppingMs } = options;
   const binaries = prepareBinaries(place.user, place.dataDir, log);
   initialise(place, binaries, superuser, fsync, log);
   const found = await adopt(place, log, stoppingMs);
@@ -93,19 +96,23 @@ async function supervise(place: Place, options: Required<PostgresOptions>, relea
     // One that dies as soon as it works would else be started without a pause.
     if (performance.now() - launchedAt < shortLifeMs) await sleep(shortLifeMs);
     log('数据库意外停止，正在重新启动。(The database stopped unexpectedly and is being started again.)');
+    let said = '';
     while (!stopping) {
       try {
         running = await launch(place, binaries, options);
         launchedAt = performance.now();
         return;
       } catch (error) {
-        log(`数据库没有启动，五秒后再试：${(error as Error).message}`);
+        const { message } = error as Error;
+        // Its disk may be away for a night: once is enough.
+        if (message !== said) log(`数据库没有启动，每五秒再试一次：${message}`);
+        said = message;
         await sleep(5000);
       }
     }
   };
   const look = () => {
-    if (stopping || restart !== null || isAlive(running.pid)) return;
+    if (stopping || !revives || restart !== null || isAlive(running.pid)) return;
     restart = revive().finally(() => {
       restart = null;
       void running.ended?.then(look);

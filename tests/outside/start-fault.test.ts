@@ -1,4 +1,5 @@
 /** Every reason for which the program does not begin, brought about where it arises: one sentence with the way out, and its exit code. */
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -11,6 +12,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -30,6 +32,7 @@ import { claimFolder } from '../../src/outside/lock.ts';
 import { choosePlace } from '../../src/outside/place.ts';
 import { demandKeyring, openDatabase, understood } from '../../src/program.ts';
 import { migrate } from '../../src/store/base/migrate.ts';
+import { askVersion } from '../../src/store/base/wire/server-version.ts';
 import { ownerPool, testDatabase, type TestDatabase } from '../build/house/database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -284,6 +287,46 @@ describe('operations A3 B4 B5 B6 B15: what keeps the program from starting', () 
     const unit = readFileSync(join(root, 'deploy/hongdun.service'), 'utf8');
     expect(unit).toMatch(/^Wants=network-online\.target$/mu);
     expect(unit).toMatch(/^After=network-online\.target remote-fs\.target$/mu);
+  });
+
+  it('issue 16: an embedded database that does not come back is waited for a while, and one that recovers for as long as it takes', async () => {
+    let [asked, code] = [0, 'ENOENT'];
+    const query = () => {
+      asked += 1;
+      return Promise.reject(Object.assign(new Error(`connect ${code}`), { code, syscall: 'connect' }));
+    };
+    const goOn = () => {
+      if (asked > 3) throw new Error('asked on and on');
+    };
+    const ask = (awayMs: number) =>
+      askVersion({ query } as unknown as pg.Pool, {
+        isForeign: false,
+        life: { say: silent, goOn },
+        pauseMs: 0,
+        awayMs,
+      });
+    await expect(ask(0)).rejects.toMatchObject({ code: 'embedded-away' });
+    await expect(ask(60_000)).rejects.toThrow('asked on and on');
+    [asked, code] = [0, '57P03'];
+    await expect(ask(0)).rejects.toThrow('asked on and on');
+  });
+
+  it('issue 16: a program whose own files are taken away under it ends, and says so once', () => {
+    const folder = fresh();
+    cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+    cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    // What is read as the work goes on, and what would tell of it.
+    for (const name of readdirSync(join(folder, 'dist/server')))
+      if (/^(?:commands|program|db)\d*\.js$/u.test(name)) rmSync(join(folder, 'dist/server', name));
+    const { status, signal, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/main.js'), 'help'], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data') },
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect([status, signal, stdout]).toEqual([1, null, '']);
+    expect(stderr).toMatch(/^没有做完（ERR_MODULE_NOT_FOUND）：程序自己的文件不在了[^\n]*\n$/u);
   });
 
   it('the unit does not start again what somebody must mend first', () => {

@@ -2,7 +2,7 @@
  * 临时的数据库 (scratch): for a rehearsal, beside the running program and away from its data: a server of its own in a folder of its own,
  * or a database of its own on the county's server. What a killed rehearsal has left is cleared away by the next one.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg, { type PoolConfig } from 'pg';
 import { StartFault } from '../../domain/base/start/start-fault.ts';
@@ -35,7 +35,9 @@ export async function openScratch(
   const folder = join(dataDir, 'rehearsal');
   if (isClaimed(folder)) throw inUse();
   await clearFolder(folder);
-  mkdirSync(folder, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  mkdirSync(folder);
+  // Whatever the umask: root's server is another user, who must pass through it.
+  chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
   try {
     const there = databaseUrl === null ? null : await openDatabaseAt(databaseUrl, folder);
     return there ?? (await openServerIn(folder, log));
@@ -50,12 +52,14 @@ function inUse(): ScratchInUse {
 }
 
 async function openServerIn(folder: string, log: (sentence: string) => void): Promise<Scratch> {
-  const server = await startPostgres({ dataDir: folder, log, fsync: false });
+  const server = await startPostgres({ dataDir: folder, log, fsync: false, revives: false });
   return {
     owner: server.url('hongdun'),
     async close() {
       await server.stop();
       await clearFolder(folder);
+      // Elsewhere where its user cannot enter the folder; the note that says so may have gone with the folder.
+      rmSync(server.where, { recursive: true, force: true });
     },
   };
 }
@@ -112,12 +116,11 @@ async function clearFolder(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   const note = join(folder, 'postgres-is-elsewhere.txt');
   const far = existsSync(note) ? (readFileSync(note, 'utf8').split('\n')[0] ?? '') : '';
-  for (const place of far === '' ? [join(folder, 'postgres')] : [far]) {
-    const left = listProcessesIn(place);
-    for (const pid of left) signal(pid, 'SIGQUIT');
-    if (!(await waitForEnd(left, 5000))) for (const pid of left) signal(pid, 'SIGKILL');
-    await waitForEnd(left, 5000);
-    rmSync(place, { recursive: true, force: true });
-  }
+  const place = far === '' ? join(folder, 'postgres') : far;
+  const left = listProcessesIn(place);
+  for (const pid of left) signal(pid, 'SIGQUIT');
+  if (!(await waitForEnd(left, 5000))) for (const pid of left) signal(pid, 'SIGKILL');
+  await waitForEnd(left, 5000);
+  rmSync(place, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 }
