@@ -16,6 +16,7 @@ import {
   unfinishedUpgrade,
   type UpgradeNote,
 } from '../domain/base/backup/upgrade.ts';
+import { chinaTimeOf } from '../domain/base/calendar.ts';
 import { ownBuild } from '../instances.ts';
 import { listBackups } from '../outside/backup/backup-folder.ts';
 import { areKeysKept } from '../outside/backup/kept-keys.ts';
@@ -55,6 +56,8 @@ export async function upgrade(at: AtTerminal): Promise<boolean> {
 async function tryUpgrade({ life, config, reach }: AtTerminal): Promise<boolean> {
   const reaching = reach('beside');
   const standing = await askOwner((await reaching).owner, (pool) => findStanding(pool, migrationsOf(life)));
+  const left = leftBy(life, config, standing);
+  if (left !== null) return sayUnfinished(life, left, standing);
   if (isUpToDate(standing)) return sayUpToDate(life, standing);
   const isGood = await rehearseUpgrade(life, config, await freshBackup(life, config, reaching));
   if (isGood && !areKeysKept(config.dataDir, keyFilesOf(config))) life.say(`正式升级以前：${keysNotKept(life)}`);
@@ -106,7 +109,7 @@ async function upgradeInEarnest({ life, config, reach }: AtTerminal): Promise<bo
   const { owner, place } = reached;
   const { standing, lines, bytes } = await askOwner(owner, (pool) => lookAt(life, pool, place));
   const stands = { from: stepOf(standing.newest), lines, bytes };
-  const left = unfinishedUpgrade(notesIn(config), { build: ownBuild(life.root), from: stands.from });
+  const left = leftBy(life, config, standing);
   if (left !== null)
     life.say(
       `接着做上次没有做完、或者核对发现问题的升级，退回去用的还是那时的备份 ${left.backup}。(Going on with the upgrade that did not come to a good end; the way back is the backup of before it.)`,
@@ -233,6 +236,20 @@ function isUpToDate({ newest, missing }: Standing): boolean {
 function sayUpToDate({ say }: Life, { newest }: Standing): true {
   say(`数据库已经是这一版的样子（${stepOf(newest)}），没有什么要升级的。(The database is at this version already.)`);
   return true;
+}
+
+/** An upgrade that has not come to a good end, whichever version began it. */
+function leftBy(life: Life, config: Config, { newest }: Standing): UpgradeNote | null {
+  return unfinishedUpgrade(notesIn(config), { build: ownBuild(life.root), from: stepOf(newest) });
+}
+
+/** Nothing is rehearsed on what stands between two versions: a copy of it would say nothing of the county. */
+function sayUnfinished(life: Life, left: UpgradeNote, { newest }: Standing): false {
+  life.say(
+    `${chinaTimeOf(left.at.toISOString()).replace('T', ' ')} 从 ${left.from} 开始的升级没有做完，或者核对发现了问题，数据库停在 ${stepOf(newest)}：没有在副本上练。接着做：停下程序（systemctl stop hongdun），${commandIn(life)} upgrade，它做完、核对，用的还是那时的备份 ${left.backup}。(An upgrade stands half done, so that nothing was rehearsed: stop the program and run upgrade, which goes on with it, or go back.)`,
+  );
+  life.say(wayBack(life, left.backup));
+  return false;
 }
 
 /** The newest of the last day, or one that is made now. */

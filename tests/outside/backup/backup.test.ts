@@ -261,6 +261,15 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     const cut = notesOf('upgrades.log').slice(0, -1);
     expect(cut.at(-1)).toMatch(/\tbegun\t/u);
     writeFileSync(join(trial.dataDir, 'upgrades.log'), `${cut.join('\n')}\n`);
+    // Who only looks first is told how it stands, and that there are two ways.
+    const looked = trial.runToEnd(`upgrade --dry-run ${next}`, settings);
+    expect([looked.status, looked.said]).toEqual([
+      1,
+      expect.stringMatching(
+        new RegExp(`没有做完，或者核对发现了问题.*接着做.* upgrade，.*open-backup ${begun} `, 'su'),
+      ),
+    ]);
+    expect(looked.said).not.toMatch(/已经是这一版|练成了/u);
     const again = runIn(next, 'upgrade');
     expect([again.status, again.said]).toEqual([
       1,
