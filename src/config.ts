@@ -656,6 +656,18 @@ export function readProcessConfig(): Config {
   return readConfig(process.env);
 }
 
+/** Set for a command that a program has begun beside its work: it ends with that program. */
+const beside = 'HONGDUN_BESIDE';
+
+export function isBeside(): boolean {
+  return process.env[beside] === '1';
+}
+
+/** For such a command: the settings of this process. */
+export function besideEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, [beside]: '1' };
+}
+
 /** What is said of the settings of this process though nothing is wrong with them: names that are none, and what a county must not leave out. */
 export function processDoubts(): string[] {
   const { env } = process;

@@ -1,6 +1,6 @@
 /** The process: settings, signals, the database server, and then the program itself, which is read while that server starts. */
 import { fileURLToPath } from 'node:url';
-import { BadSetting, cannotListen, processDoubts, readProcessConfig, type Config } from './config.ts';
+import { BadSetting, cannotListen, isBeside, processDoubts, readProcessConfig, type Config } from './config.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
 import { openDataFolder } from './outside/machine/data-folder.ts';
 import { whyNotFree } from './outside/free-port.ts';
@@ -34,6 +34,8 @@ const life: program.Life = {
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+// Begun by a program that is no more, however it ended: nobody waits for this command, and the next one may be begun.
+if (isBeside()) process.stdin.on('end', stop).resume().unref();
 // One request's forgotten promise must not end everybody's work; what else nobody caught must.
 process.on('unhandledRejection', (error) => void tell(error));
 process.on('uncaughtException', (error) => void fail(error));

@@ -14,7 +14,7 @@ import { sealAnew } from './actions/base/sealing.ts';
 import { useHooks } from './actions/matter/hook/hook.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { countShutReporters } from './actions/tipoff/reporter.ts';
-import { cannotListen, keyFilesOf, type Config } from './config.ts';
+import { besideEnvironment, cannotListen, keyFilesOf, type Config } from './config.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
 import { roleWords } from './domain/county/account.ts';
 import type { Keyring } from './domain/base/keyring.ts';
@@ -225,7 +225,7 @@ function waysOf(
 function runWorkOf(isDemo: boolean): RunWork | null {
   const { execPath, execArgv, argv } = process;
   const [, script] = argv;
-  return isDemo || script === undefined ? null : ownCommands({ execPath, execArgv, script });
+  return isDemo || script === undefined ? null : ownCommands({ execPath, execArgv, script, env: besideEnvironment() });
 }
 
 /** The ways out of the house; what acts tell of to other systems is written down for those of the settings alone. */

@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Context } from '../actions/base/context.ts';
 import { lookAtUpkeep, type Upkeep } from '../actions/base/upkeep.ts';
 import { listAlerted, tellAlerts, tellOutageOver, type Alerted } from '../actions/matter/alert/alert.ts';
-import { endWorksOf } from '../actions/matter/upkeep/upkeep-work.ts';
+import { endGone } from '../actions/matter/upkeep/upkeep-work.ts';
 import { askersOf } from '../actions/matter/hook/hook.ts';
 import { senderOf } from '../actions/matter/message.ts';
 import type { Finding, Machine } from '../domain/base/upkeep.ts';
@@ -91,8 +91,8 @@ export class UpkeepWatch {
     if (county === null) return;
     const ctx = contextIn(this.#deps, county, this.#now());
     const back = await this.#tellBack(ctx);
-    const { host } = machine;
-    if (this.#known === null) await endWorksOf(db, county.county.countyId, host, ctx.at);
+    const { host, isGone } = machine;
+    if (this.#known === null) await endGone(db, county.county.countyId, { isGone, at: ctx.at });
     const { database } = upkeep.look;
     // Who works beside this one is counted in the database too.
     const hosts = upkeep.isCounted ? [host, ...database.instances.map((one) => one.host)] : null;

@@ -99,6 +99,8 @@ function watch(host = 'a', sentWithinMs?: number): UpkeepWatch {
     startedAt: new Date('2026-11-01T00:00:00Z'),
     version: '0.0.0',
     host,
+    process: `${host} 1`,
+    isGone: () => false,
     outage: outageMarkIn(folder),
   };
   const ask = () => (isAway ? Promise.reject(new Error('ECONNREFUSED')) : Promise.resolve());

@@ -72,3 +72,11 @@ test('The certificate of the public address is dated as a browser sees it; witho
   expect(asked).toHaveLength(1);
   expect(await certificateEnd('https://127.0.0.1:1')).toBeNull();
 });
+
+test('issue 16: of what a program has begun it is known whether that process lives, of another machine’s never.', () => {
+  const { process: own, host, isGone } = machineOf(folder, '1', true, keyFiles);
+  expect([isGone(own), isGone(`elsewhere ${process.pid} x`)]).toEqual([false, false]);
+  // Another process has its number since; its number is nobody's; an earlier version named the machine alone.
+  for (const name of [`${host} ${process.pid} before`, `${host} 4194999 x`, host])
+    expect([name, isGone(name)]).toEqual([name, true]);
+});

@@ -53,6 +53,10 @@ export interface Machine {
   version: string;
   /** Its name, by which one of several programs is told from another. */
   host: string;
+  /** This process, as what it has begun names it: a machine may run several programs, one after another or beside each other. */
+  process: string;
+  /** Whether a process of this machine is no more; false of one of another machine, of which nothing is known here. */
+  isGone(process: string): boolean;
   outage: OutageMark;
 }
 

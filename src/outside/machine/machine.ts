@@ -7,6 +7,7 @@ import type { Backup, Machine, MachineLook, Rehearsal } from '../../domain/base/
 import { areKeysKept } from '../backup/kept-keys.ts';
 import type { KeyFiles } from '../backup/key-bundle.ts';
 import { backupNotes, outcomesIn, rehearsalNotes } from '../backup/notes.ts';
+import { birthOf, isAlive } from '../process.ts';
 import { certificateWatch } from './certificate.ts';
 import { outageMarkIn } from './outage-mark.ts';
 
@@ -33,6 +34,8 @@ export function machineOf(
     startedAt: new Date(),
     version,
     host: hostname(),
+    process: nameOf(process.pid),
+    isGone: isGoneHere,
     outage: outageMarkIn(join(dataDir, 'files')),
     certificateEndsAt: certificateWatch(publicUrl),
     async look() {
@@ -46,6 +49,16 @@ export function machineOf(
       return { freeBytes, takesFiles, storeFault: storeFault(), scanner: scanner(), hasSwitchboard, ...kept };
     },
   };
+}
+
+function nameOf(pid: number): string {
+  return `${hostname()} ${pid} ${birthOf(pid) ?? ''}`;
+}
+
+/** What an earlier version has begun names the machine alone, and is gone with it. */
+function isGoneHere(name: string): boolean {
+  const [host, pid] = name.split(' ');
+  return host === hostname() && (pid === undefined || !isAlive(Number(pid)) || nameOf(Number(pid)) !== name);
 }
 
 async function freeIn(folder: string): Promise<number | null> {

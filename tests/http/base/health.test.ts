@@ -5,8 +5,13 @@ import { createFront } from '../../../src/http/front.ts';
 import type { Deps } from '../../../src/http/base/env.ts';
 import { apartMs } from '../../../src/domain/base/status/around.ts';
 import { measureClock, noteHeard } from '../../../src/store/base/shared/around.ts';
-import { endWorksOf } from '../../../src/actions/matter/upkeep/upkeep-work.ts';
+import { beginWork, endGone } from '../../../src/actions/matter/upkeep/upkeep-work.ts';
 import { UpkeepWatch } from '../../../src/jobs/watch-upkeep.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
+import { contextOf } from '../../../src/http/base/session.ts';
+import { useKeys } from '../../../src/store/base/keys.ts';
+import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -225,6 +230,12 @@ describe('the administrator', () => {
 
 describe('issue 16: what the administrator has done from his page', () => {
   const begin = (kind: string, id: string = uuidv7()) => app.as(cast.admin)('POST', '/api/upkeep/works', { id, kind });
+  const administrator = async () => {
+    const { db } = app.deps;
+    const [county, account] = [await findCountyFacts(db), await findAccountByLogin(db, 990126, cast.admin)];
+    if (county === null || account === null) throw new Error('nobody');
+    return contextOf(app.deps, county, actorOfAccount(account), app.deps.now());
+  };
   const worksOf = async () =>
     (await app.as(cast.admin)('GET', '/api/upkeep')).body as { works: object[]; canWork: boolean };
   afterEach(() => {
@@ -260,11 +271,83 @@ describe('issue 16: what the administrator has done from his page', () => {
     app.deps.runWork = () => new Promise(() => undefined);
     const id = uuidv7();
     await begin('verify', id);
-    await endWorksOf(app.deps.db, 990126, app.deps.machine.host, app.deps.now());
+    // The program that does it is there: whoever starts beside it on the same machine leaves it alone.
+    const { db, machine, now } = app.deps;
+    await endGone(db, 990126, { isGone: machine.isGone, at: now() });
+    expect((await worksOf()).works).toContainEqual(expect.objectContaining({ id, endedAt: null }));
+    await endGone(db, 990126, { isGone: (process) => process === machine.process, at: now() });
     expect((await worksOf()).works).toContainEqual(
       expect.objectContaining({ id, isGood: false, words: expect.stringContaining('没有做完') as string }),
     );
+    // What runs still in this process is not begun beside itself, whatever its row says.
+    expect((await begin('verify')).body.code).toBe('upkeep-under-way');
+    app.deps.runWork = () => Promise.resolve(true);
     expect((await begin('verify')).status).toBe(200);
+  });
+
+  it('its end is written once, by however many tries while the database is away, and what it could not write the next press ends', async () => {
+    const ctx = await administrator();
+    let [tries, away] = [0, 2];
+    const db = new Proxy(app.deps.db, {
+      get: (target, name) => {
+        if (name === 'updateTable') {
+          tries += 1;
+          if (tries <= away) throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+        }
+        const found = Reflect.get(target, name) as unknown;
+        return typeof found === 'function' ? (found as () => unknown).bind(target) : found;
+      },
+    });
+    useKeys(db, app.deps.keyring);
+    const { machine, now } = app.deps;
+    const runner = { host: machine.process, now, pausesMs: [0, 0], run: () => Promise.resolve(false) };
+    const id = uuidv7();
+    await beginWork({ ...ctx, db }, { id, kind: 'rehearse' }, { ...runner, run: () => Promise.resolve(true) });
+    await expect.poll(worksOf).toMatchObject({
+      works: expect.arrayContaining([expect.objectContaining({ id, isGood: true })]) as unknown,
+    });
+    expect(tries).toBe(3);
+    // Longer away than it tries: it stands open, and nobody does it.
+    [tries, away] = [0, 9];
+    const lost = uuidv7();
+    let ended = false;
+    const run = () => Promise.resolve(true).finally(() => (ended = true));
+    await beginWork({ ...ctx, db }, { id: lost, kind: 'rehearse' }, { ...runner, run });
+    await expect.poll(() => [ended, tries]).toEqual([true, 3]);
+    // A program beside this one does not take it over; this one ends it and begins the next.
+    const next = uuidv7();
+    const other = { ...runner, host: 'elsewhere 1 x' };
+    await expect(beginWork(ctx, { id: next, kind: 'rehearse' }, other)).rejects.toMatchObject({
+      code: 'upkeep-under-way',
+    });
+    await expect
+      .poll(() => beginWork(ctx, { id: next, kind: 'rehearse' }, { ...runner, run }).then(() => true))
+      .toBe(true);
+    const { rows } = await app.database.pool.query('select id, is_good, words from upkeep_work where id = any($1)', [
+      [id, lost],
+    ]);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { id, is_good: true, words: '' },
+        { id: lost, is_good: false, words: '做完的时候数据库停着，结果没有记下来，再按一次。' },
+      ]),
+    );
+  });
+
+  it('one whose first answer was lost before it began is begun by the same press again, once', async () => {
+    const { machine, now } = app.deps;
+    const ctx = await administrator();
+    const id = uuidv7();
+    await app.database.pool.query(
+      `insert into upkeep_work (county_id, id, kind, by_id, host, begun_at) values (990126, $1, 'verify', $2, $3, now())`,
+      [id, ctx.actor.id, machine.process],
+    );
+    let begun = 0;
+    const run = () => new Promise<boolean>(() => (begun += 1));
+    const press = () => beginWork(ctx, { id, kind: 'verify' }, { host: machine.process, now, run });
+    await press();
+    await press();
+    expect(begun).toBe(1);
   });
 
   it('the diagnosis says how it stands, and holds no name, no number of a person and no key', async () => {

@@ -16,6 +16,7 @@ export interface UpkeepWork {
   id: string;
   kind: UpkeepWorkKind;
   byId: string;
+  /** The process that does it, by machine and number. */
   host: string;
   begunAt: Date;
   endedAt: Date | null;

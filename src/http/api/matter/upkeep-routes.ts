@@ -93,7 +93,7 @@ export const upkeepApi = apiRoutes()
     work,
     async (c) => {
       const { machine, runWork: run = null, now } = c.get('deps');
-      await beginWork(c.get('ctx'), c.req.valid('json'), { host: machine.host, run, now });
+      await beginWork(c.get('ctx'), c.req.valid('json'), { host: machine.process, run, now });
       return c.json({ ok: true as const }, 200);
     },
     checked(BeginWork),

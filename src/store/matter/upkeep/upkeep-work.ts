@@ -18,11 +18,33 @@ export async function insertWork(tx: Tx, work: UpkeepWork): Promise<void> {
   await tx.insertInto('upkeepWork').values(work).execute();
 }
 
-export async function updateWork(
+/** What has not ended yet, one a kind at most. */
+export async function listOpen(db: Db | Tx, countyId: number): Promise<UpkeepWork[]> {
+  return db
+    .selectFrom('upkeepWork')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('endedAt', 'is', null)
+    .execute();
+}
+
+type Which = Pick<UpkeepWork, 'countyId' | 'id'>;
+
+/** What it says while it is done. */
+export async function tellWork(db: Db | Tx, work: Which, words: string): Promise<void> {
+  await changeOpen(db, work, { words });
+}
+
+/** Its end, which the first to say it says. */
+export async function endWork(
   db: Db | Tx,
-  { countyId, id }: Pick<UpkeepWork, 'countyId' | 'id'>,
-  change: Partial<UpkeepWork>,
+  work: Which,
+  end: { endedAt: Date; isGood: boolean; words: string },
 ): Promise<void> {
+  await changeOpen(db, work, end);
+}
+
+async function changeOpen(db: Db | Tx, { countyId, id }: Which, change: Partial<UpkeepWork>): Promise<void> {
   await (db as Db)
     .updateTable('upkeepWork')
     .set(change)
@@ -32,12 +54,12 @@ export async function updateWork(
     .execute();
 }
 
-/** Ends what nobody does any more, on the machine where it was begun, or anywhere since long. */
-export async function endCutOff(
+/** Ends what nobody can be doing any more. */
+export async function endBegunBefore(
   db: Db | Tx,
   countyId: number,
-  { host, at, before, words }: { host: string | null; at: Date; before: Date; words: string },
+  { before, at, words }: { before: Date; at: Date; words: string },
 ): Promise<void> {
   await sql`update upkeep_work set ended_at = ${at}, is_good = false, words = ${words}
-    where county_id = ${countyId} and ended_at is null and (host = ${host} or begun_at < ${before})`.execute(db);
+    where county_id = ${countyId} and ended_at is null and begun_at < ${before}`.execute(db);
 }
