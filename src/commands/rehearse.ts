@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AtTerminal } from '../commands.ts';
-import { BadSetting, keyFilesOf, type Config } from '../config.ts';
+import { BadSetting, isBeside, keyFilesOf, type Config } from '../config.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
 import { filesOfBackup, listBackups } from '../outside/backup/backup-folder.ts';
 import { readKeyFiles } from '../outside/backup/key-bundle.ts';
 import { noteKeysKept } from '../outside/backup/kept-keys.ts';
 import { noteOutcome, rehearsalNotes } from '../outside/backup/notes.ts';
+import { memoryRoom } from '../outside/machine/memory.ts';
 import { leastFreeBytes } from '../outside/free-space.ts';
 import { openScratch, ScratchInUse } from '../outside/postgres/scratch.ts';
 import { type Life, type Reached, askOwner } from '../program.ts';
@@ -89,6 +90,7 @@ export interface Aside {
 export async function fillAside(life: Life, config: Config, dump: string): Promise<Aside> {
   const identities = await demandWhole(config, dump);
   await demandRoom(config.dataDir, (await stat(dump)).size * growth + leastFreeBytes);
+  demandMemory();
   life.goOn();
   const scratch = await openScratch(config.dataDir, config.databaseUrl, life.say);
   life.opened(() => scratch.close());
@@ -106,6 +108,18 @@ export function proveAside(life: Life, config: Config, { reached, files }: Aside
   // Heads that were sent away since are not in it.
   const there = { ...config, ledgerHeads: { file: null, mail: null } };
   return verifyLedger(life, there, Promise.resolve(reached), { files });
+}
+
+/** A database of its own, what fills it, and a second program that proves it. */
+const neededMemory = 512 * 1024 * 1024;
+
+/** Begun at the desk it shares the service's limit with the program: what takes the last of it would hold up everybody. */
+function demandMemory(): void {
+  const left = isBeside() ? memoryRoom() : null;
+  if (left === null || left >= neededMemory) return;
+  throw new BadSetting(
+    `内存只剩 ${Math.floor(left / 1024 / 1024)} 兆，大约要 512 兆，没有做：等空一些再来，由夜里的 hongdun-rehearse.timer 做，或者在另一台机器上练。(There is not memory enough left beside the program.)`,
+  );
 }
 
 export async function newestOf({ backup: { folder } }: Config): Promise<string> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { certificateEnd, certificateWatch } from '../../src/outside/machine/certificate.ts';
 import { machineOf } from '../../src/outside/machine/machine.ts';
+import { memoryRoom } from '../../src/outside/machine/memory.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hongdun-machine-'));
 const keyFiles = { reporter: join(folder, 'reporter.key'), backup: join(folder, 'backup.key') };
@@ -71,6 +72,37 @@ test('The certificate of the public address is dated as a browser sees it; witho
   expect(certificateWatch('http://a.example', ask)()).toBeNull();
   expect(asked).toHaveLength(1);
   expect(await certificateEnd('https://127.0.0.1:1')).toBeNull();
+});
+
+const megabyte = 1024 * 1024;
+const meminfo = (mb: number) => ({ '/proc/meminfo': `MemTotal: 4000000 kB\nMemAvailable: ${mb * 1024} kB\n` });
+const ask = (files: Record<string, string>) => memoryRoom((file) => files[file] ?? null);
+const inGroup = (path: string, files: Record<string, string>) =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`/sys/fs/cgroup${path}/memory.${name}`, text]));
+const service = '/system.slice/hongdun.service';
+const own = { '/proc/self/cgroup': `0::${service}\n` };
+
+test('issue 16: how much memory is left is that of the machine, or of the service where that has less', () => {
+  expect(ask({})).toBeNull();
+  expect(ask(meminfo(900))).toBe(900 * megabyte);
+  const held = {
+    ...inGroup(service, {
+      high: `${750 * megabyte}\n`,
+      max: `${850 * megabyte}\n`,
+      current: `${700 * megabyte}\n`,
+      stat: `anon 1\nfile ${300 * megabyte}\nfile_mapped 7\n`,
+    }),
+    ...inGroup('/system.slice', { high: 'max\n', max: 'max\n', current: `${2000 * megabyte}\n` }),
+  };
+  // What only keeps files at hand is given back.
+  expect(ask({ ...meminfo(3000), ...own, ...held })).toBe(350 * megabyte);
+  expect(ask({ ...meminfo(200), ...own, ...held })).toBe(200 * megabyte);
+  // A group above may be the narrower one, and more than all may be in use.
+  const above = inGroup('/system.slice', { max: `${100 * megabyte}\n`, current: `${150 * megabyte}\n` });
+  expect(ask({ ...meminfo(3000), ...own, ...held, ...above })).toBe(0);
+  // A container sees its own group as the root of all.
+  const container = { '/proc/self/cgroup': '0::/\n', ...inGroup('', { max: `${500 * megabyte}\n`, current: '0\n' }) };
+  expect(ask({ ...meminfo(3000), ...container })).toBe(500 * megabyte);
 });
 
 test('issue 16: of what a program has begun it is known whether that process lives, of another machine’s never.', () => {

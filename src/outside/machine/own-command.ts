@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { longestWorkMs, type RunWork } from '../../domain/matter/upkeep/upkeep-work.ts';
+import { giveWayInMemory } from './memory.ts';
 
 /** How this process was started, so that the command is of the same program with the same settings. */
 export interface Started {
@@ -46,6 +47,7 @@ function cutZh(signal: NodeJS.Signals): string {
 }
 
 function lower(pid: number): void {
+  giveWayInMemory(pid);
   try {
     setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
