@@ -168,7 +168,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     why: (words) =>
       /^(?:--back|--take-over|--remove-old)?$/u.test(words.join(' '))
         ? null
-        : '要怎么搬：move-files 搬进对象存储，--back 搬回文件夹，--take-over 桶里的记号是本县以前的也搬，--remove-old 删掉旧的。(Say which way.)',
+        : '要怎么搬：move-files 搬进对象存储，--back 搬回文件夹，--take-over 桶里（没有填 FILES_STORE 的，共用的目录里）的记号是本县以前的也用，--remove-old 删掉旧的。(Say which way.)',
     run: async (at) => (await import('./commands/move-files.ts')).moveFiles(at),
   },
   'export-all': {

@@ -9,13 +9,14 @@ import { BadSetting, type Config } from './config.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
 import { filePlaceOf, type FilePlace } from './outside/files.ts';
-import { markedFolder, markFileOf, type Marked } from './outside/machine/folder-mark.ts';
+import { isEmptyFolder, markedFolder, markFileOf, type Marked } from './outside/machine/folder-mark.ts';
 import { listLiving, type Instance, type Self } from './store/base/shared/instances.ts';
 import {
   findFolderMark,
   findFolderMarkIfAny,
   hasAttachments,
   keepFolderMark,
+  setFolderMark,
 } from './store/base/shared/folder-marks.ts';
 
 /** What tells one build of the program from another. */
@@ -69,6 +70,7 @@ function placeOf({ host, pid }: Pick<Instance, 'host' | 'pid'>): string {
 
 /** What all of them read and write beside the database. */
 const sharedFolders = { files: '附件', tables: '导入的表' } as const;
+type SharedFolder = keyof typeof sharedFolders;
 
 /**
  * Refuses attachments that lie elsewhere than where the settings look for them. A store is held to its mark whatever the database is; the
@@ -76,10 +78,10 @@ const sharedFolders = { files: '附件', tables: '导入的表' } as const;
  */
 export async function demandOwnFiles(
   owner: pg.Pool,
-  { dataDir, databaseUrl, fileStore }: Pick<Config, 'dataDir' | 'databaseUrl' | 'fileStore'>,
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'fileStore'>,
 ): Promise<void> {
-  if (databaseUrl !== null)
-    await demandSharedFolders(owner, dataDir, fileStore === null ? ['files', 'tables'] : ['tables']);
+  const { dataDir, fileStore } = config;
+  await demandSharedFolders(owner, dataDir, sharedNames(config));
   if (fileStore !== null) return demandMarkedStore(owner, filePlaceOf({ dataDir, fileStore }));
   const folder = join(dataDir, 'files');
   const kept = await findFolderMark(owner, 'files');
@@ -141,28 +143,88 @@ export async function holdsAny(shelf: FilePlace['shelf']): Promise<boolean> {
 }
 
 /**
- * Refuses a folder that is not the one that the county uses: what one program keeps in it the others would not find, and a shared disk
- * that is not mounted would be filled beneath its place. The first program marks it, and the database keeps the mark.
+ * Refuses a folder that is not the one that the county uses: what one program keeps in it the others would not find, a shared disk that
+ * is not mounted would be filled beneath its place, and a practice with the settings of the county would sweep its evidence away. The
+ * first program of a database marks an empty one, and the database keeps the mark; whoever means another says so by a command.
  */
-async function demandSharedFolders(
-  owner: pg.Pool,
-  dataDir: string,
-  names: readonly (keyof typeof sharedFolders)[],
-): Promise<void> {
+async function demandSharedFolders(owner: pg.Pool, dataDir: string, names: readonly SharedFolder[]): Promise<void> {
   for (const name of names) {
     const folder = join(dataDir, name);
     const marked = markedFolder(folder);
+    // In this order: who begins at the same moment keeps the mark in the database before he lays it, and lays it before anything else.
     const own = await marked.find();
-    const kept = await keepFolderMark(owner, name, own ?? randomUUID());
+    const isEmpty = isEmptyFolder(folder);
+    const known = await findFolderMark(owner, name);
+    if (known === null && (own !== null || !isEmpty)) throw takenFault(dataDir, name);
+    const kept = known === null ? await keepFolderMark(owner, name, randomUUID()) : { mark: known, isNew: false };
     const mark = own ?? (kept.isNew ? await marked.mark(kept.mark) : await findMarkSoon(marked));
-    if (mark === kept.mark) continue;
-    throw new StartFault(mark === null ? 'shared-folder-away' : 'shared-folder', {
-      what: sharedFolders[name],
-      folder,
-      mark: kept.mark,
-      file: markFileOf(folder),
-    });
+    if (mark !== kept.mark) throw markFault(dataDir, name, { kept: kept.mark, found: mark });
   }
+}
+
+/** Which folders several programs share beside the database; none where it is a program's own. */
+function sharedNames({ databaseUrl, fileStore }: Pick<Config, 'databaseUrl' | 'fileStore'>): SharedFolder[] {
+  if (databaseUrl === null) return [];
+  return fileStore === null ? ['files', 'tables'] : ['tables'];
+}
+
+type MarkOf = Map<SharedFolder, string>;
+
+/**
+ * The marks that the folders are to have after a restore, before anything is emptied for it: what this database has, or new ones where
+ * neither it nor the folder has any. A practice with the settings of the county must not take its folders over.
+ */
+export async function marksForRestore(
+  owner: pg.Pool,
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'fileStore'>,
+): Promise<MarkOf> {
+  const marks: MarkOf = new Map();
+  for (const name of sharedNames(config)) {
+    const [there, known] = [
+      await markedFolder(join(config.dataDir, name)).find(),
+      await findFolderMarkIfAny(owner, name),
+    ];
+    if (known === null && there !== null) throw takenFault(config.dataDir, name);
+    if (known !== null && there !== known) throw markFault(config.dataDir, name, { kept: known, found: there });
+    marks.set(name, there ?? randomUUID());
+  }
+  return marks;
+}
+
+/** From now on the folders are the county's. */
+export async function layMarks(owner: pg.Pool, dataDir: string, marks: MarkOf): Promise<void> {
+  for (const [name, mark] of marks) {
+    await setFolderMark(owner, name, mark);
+    await markedFolder(join(dataDir, name)).markAnew(mark);
+  }
+}
+
+/** By a word of whoever knows that they are this county's: whatever lies there, and whosever mark it bears. */
+export async function takeOverFolders(
+  owner: pg.Pool,
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'fileStore'>,
+): Promise<string[]> {
+  const names = sharedNames(config);
+  await layMarks(owner, config.dataDir, new Map(names.map((name) => [name, randomUUID()])));
+  return names.map((name) => join(config.dataDir, name));
+}
+
+function takenFault(dataDir: string, name: SharedFolder): StartFault {
+  return new StartFault('shared-folder-taken', { what: sharedFolders[name], folder: join(dataDir, name) });
+}
+
+function markFault(
+  dataDir: string,
+  name: SharedFolder,
+  { kept, found }: { kept: string; found: string | null },
+): StartFault {
+  const folder = join(dataDir, name);
+  return new StartFault(found === null ? 'shared-folder-away' : 'shared-folder', {
+    what: sharedFolders[name],
+    folder,
+    mark: kept,
+    file: markFileOf(folder),
+  });
 }
 
 /** Another program that starts at the same moment may be about to write it. */

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { AtTerminal } from '../commands.ts';
 import { BadSetting, type Config } from '../config.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
-import { holdsAny } from '../instances.ts';
+import { holdsAny, takeOverFolders } from '../instances.ts';
 import { draftIn } from '../outside/backup/backup-folder.ts';
 import { filePlaceOf, type FilePlace } from '../outside/files.ts';
 import { askOwner, type Life, type Reached } from '../program.ts';
@@ -26,6 +26,8 @@ import { openFor } from './reached.ts';
 const atOnce = 500;
 
 export async function moveFiles({ life, config, words, reach }: AtTerminal): Promise<boolean> {
+  if (config.fileStore === null && config.databaseUrl !== null && words.includes('--take-over'))
+    return takeOver(life, config, reach('beside'));
   if (config.fileStore === null)
     throw new BadSetting(
       '设置里没有填 FILES_STORE：搬过去、搬回来都要填着它，见运行手册“附件放在对象存储里”。(FILES_STORE is not set, and is needed both ways.)',
@@ -46,6 +48,20 @@ export async function moveFiles({ life, config, words, reach }: AtTerminal): Pro
   } catch (error) {
     throw asSentence(error);
   }
+}
+
+/** The folders that several programs share, for a database that has not marked them: a county that was brought to another database or machine. */
+async function takeOver(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
+  await openFor(life, reaching);
+  const folders = await askOwner((await reaching).owner, async (pool) => {
+    if ((await listLiving(pool)).length > 0)
+      throw new BadSetting('程序还开着：先停下每一台（systemctl stop hongdun），再来一次。(Stop every program first.)');
+    return takeOverFolders(pool, config);
+  });
+  life.say(
+    `${folders.join('、')} 从现在起归这个数据库，以前用它们的数据库再启动会停下；里面的附件 verify 核对得出缺不缺。(These folders are this database’s from now on; prove them by verify.)`,
+  );
+  return true;
 }
 
 interface Way {

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type pg from 'pg';
 import { BadSetting, type Config } from '../config.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
-import { holdsAny, whereFilesAre } from '../instances.ts';
+import { holdsAny, layMarks, marksForRestore, whereFilesAre } from '../instances.ts';
 import { bringFiles, openKept, proveKept } from '../outside/backup/backup-folder.ts';
 import { filePlaceOf, type FilePlace } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
@@ -42,11 +42,13 @@ export async function restore(
     life.say(`正在把 ${dump} 装进数据库 ${place}……(Restoring the dump…)`);
     const used = await whereFilesAre(pool, config);
     const files = filePlaceOf(used);
+    const marks = await marksForRestore(pool, used);
     const mark = await (used.fileStore === null ? markOfFolder(pool, files) : demandStoreForRestore(pool, files));
     await emptyDatabase(pool);
     await fillFrom(config, { dump, identities, owner });
-    // The folders of the dump's time are not those of this one: the next start marks its own. A store was this database's before, too.
+    // What a dump says of folders is true of those of its time; the folders and the store of now stay this database's, or become so.
     await forgetFolderMarks(pool);
+    await layMarks(pool, config.dataDir, marks);
     if (mark !== null) {
       await moveFolderMark(pool, 'files', mark);
       await files.marked.markAnew(mark);

@@ -237,6 +237,8 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
   'disk-full': new StartFault('disk-full'),
   // Brought about in tests/outside/which-database.test.ts.
   'other-version': new StartFault('other-version', { place: 'a（进程 7）', theirs: '1.0.0', own: '1.1.0' }),
+  // Brought about in tests/store/base/shared-folders.test.ts.
+  'shared-folder-taken': new StartFault('shared-folder-taken', { what: '附件', folder: '/a' }),
   // Brought about in tests/outside/shelf/shelf.test.ts.
   'file-store': new StartFault('file-store'),
   'file-store-taken': new StartFault('file-store-taken'),
@@ -279,6 +281,7 @@ describe('operations A3 B4 B5 B6 B15: what keeps the program from starting', () 
       'folder-owner',
       'keys-missing',
       'shared-folder',
+      'shared-folder-taken',
       'database-newer',
     ] as const)
       expect([code, startFaults[code].exit]).toEqual([code, 'mend']);

@@ -1,5 +1,5 @@
 /** 目录的记号 (mark of a folder): a small file by which several programs tell that they look at one folder, and not each at its own. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 export const folderMarkName = '.hongdun-folder';
@@ -44,6 +44,20 @@ function markFolder(folder: string, mark: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return findMark(folder) ?? mark;
   }
+}
+
+/** Whether no file lies in it, however deep; what the program or the disk itself keeps there, and folders in which nothing is, count for nothing. */
+export function isEmptyFolder(folder: string): boolean {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw error;
+  }
+  return entries
+    .filter(({ name }) => !name.startsWith('.') && name !== 'lost+found')
+    .every((one) => one.isDirectory() && isEmptyFolder(join(folder, one.name)));
 }
 
 function write(folder: string, mark: string, flag: 'w' | 'wx'): void {

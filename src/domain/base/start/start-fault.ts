@@ -164,6 +164,11 @@ export const startFaults = {
     zh: '{what}的目录 {folder} 是别的县的，里面是别的记号：挂错了，或者 DATA_DIR 写错了，挂好、改对再启动；确实换了目录的，先把原来目录里的都拷进来，再把 {mark} 这一行写进 {file}。',
     en: 'This folder is not the one that the county uses: mount the shared one, or copy its content and write its mark into the file named.',
   },
+  'shared-folder-taken': {
+    exit: 'mend',
+    zh: '{what}的目录 {folder} 里已经有东西或者记号，这个数据库没有它的记号：是别的县、别的数据库正在用的，或者 DATA_DIR、DATABASE_URL 写错了，改对；真是本县的（换了数据库、换了机器），先把原来的程序停掉，再运行 deploy/hongdun move-files --take-over。没有动它。',
+    en: 'This folder holds something or bears a mark, and this database has none of it: mend the setting; if it is this county’s, stop the former program and run deploy/hongdun move-files --take-over. Nothing was touched.',
+  },
   'file-store': {
     exit: 'mend',
     zh: '设置 FILES_STORE 写的对象存储里没有本县附件的记号：附件还没有搬过去的，先运行 deploy/hongdun move-files；网址写错了、挂到别的县的，改对。没有动它。',

@@ -17,6 +17,15 @@ export async function keepFolderMark(
   return { mark: (await findFolderMark(owner, folder)) ?? offered, isNew: made.rowCount === 1 };
 }
 
+/** In place of what the database has, where it has one. */
+export async function setFolderMark(owner: pg.Pool, folder: string, mark: string): Promise<void> {
+  await owner.query(
+    `insert into machine_note (name, noted_at, detail) values ($1, now(), jsonb_build_object('mark', $2::text))
+     on conflict (name) do update set noted_at = excluded.noted_at, detail = excluded.detail`,
+    [named(folder), mark],
+  );
+}
+
 /** The mark of the folder as the database has it; null where it has none. */
 export async function findFolderMark(owner: pg.Pool, folder: string): Promise<string | null> {
   const { rows } = await owner.query<{ mark: string }>(
