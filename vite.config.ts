@@ -15,6 +15,7 @@ const root = resolve('src/staff');
 /** What fetches pages: the table of all, and the pages that consist of pages. */
 const routes = [
   'app.tsx',
+  'county/session/signed-in-only.tsx',
   'desk/settings-page.tsx',
   'desk/work/work-page.tsx',
   'people/person-page.tsx',

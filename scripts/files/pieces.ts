@@ -16,11 +16,15 @@ const weights = { program: 10, often: 25, page: 4 };
 /**
  * What a request costs, in bytes of the wire: at the first visit of all, while somebody waits for a page, and once the page rests. By then
  * the line has nothing else to do and bytes are cheap, but each file is read, run and kept by an old machine under the officer's hands.
+ * A station's telephone loads its program on the slowest line of all, where each request waits for the one before.
  */
-const fileBytes = { first: 8_000, waiting: 2_500, resting: 36_000 };
+const fileBytes = { first: 8_000, telephone: 90_000, waiting: 2_500, resting: 36_000 };
 
 /** What more than this share of all pages need comes with the desk itself. */
-const commonShare = 0.3;
+const commonShare = 0.4;
+
+/** What a page may add to that: 60 kB (M15 of docs/performance.md), less what this reckoning is wrong by. */
+const pageBytes = 47_000;
 
 /** How little a byte costs once the page rests, beside one that somebody waits for. */
 const restingShare = 0.05;
@@ -35,6 +39,9 @@ const often = [
   'inquiry-page.tsx',
   'enforcement-page.tsx',
 ];
+
+/** What most people see first. */
+const firstPage = 'work-page.tsx';
 
 /** What is fetched when somebody asks for it, and by no page that rests: the help of a page, the tour, what an English desk says of Chinese. */
 const asked = /\/staff\/(?:desk\/help\/|base\/chinese-words)/u;
@@ -107,9 +114,15 @@ export function piecesOf({ chunks, pages }: Built): { pieces: Piece[]; visits: V
     places.set(chunk.fileName, here);
   }
   const needed = ({ files }: Load) => new Set([...files].flatMap((name) => places.get(name) ?? []));
+  const bytesOf = (load: Load) => [...needed(load)].reduce((sum, one) => sum + (pieces[one]?.bytes ?? 0), 0);
   return {
     pieces,
-    visits: visits.map((load) => ({ pieces: needed(load), weight: load.weight, fileBytes: load.fileBytes })),
+    visits: visits.map((load) => ({
+      pieces: needed(load),
+      weight: load.weight,
+      fileBytes: load.fileBytes,
+      ...(load.over === undefined ? {} : { mostBytes: bytesOf(load.over) + pageBytes }),
+    })),
   };
 }
 
@@ -130,23 +143,40 @@ interface Load {
   files: Set<string>;
   weight: number;
   fileBytes: number;
+  /** What was there before, to which it may add no more than a page may. */
+  over?: Load;
 }
 
-/** The two programs, each page as it opens, and each page once it rests: what it fetches later is there by then. */
+/** The two programs, each page as it opens, each once it rests and has fetched its parts, and each part by itself. */
 function loadsOf(chunks: Built['chunks'], pages: Built['pages']) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const isPage = (name: string) => pages.has(byName.get(name)?.facadeModuleId ?? '');
   const isAsked = (name: string) => asked.test(byName.get(name)?.facadeModuleId ?? '');
-  const load = (names: readonly string[], isAtRest = false) => {
-    const files = new Set<string>();
+  const load = (names: readonly string[], files = new Set<string>()) => {
     const take = (name: string) => {
       const chunk = byName.get(name);
       if (chunk === undefined || files.has(name)) return;
       files.add(name);
       for (const next of chunk.imports) take(next);
-      if (isAtRest) for (const next of chunk.dynamicImports) if (!isPage(next) && !isAsked(next)) take(next);
     };
     for (const name of names) take(name);
+    return files;
+  };
+  // What a part fetches that was fetched early waits until the part is opened.
+  const fetchedBy = (files: Iterable<string>) =>
+    [...files]
+      .flatMap((name) => byName.get(name)?.dynamicImports ?? [])
+      .filter((name) => !isPage(name) && !isAsked(name));
+  const atRest = (names: readonly string[]) => {
+    const files = load(names);
+    return load(fetchedBy(files), files);
+  };
+  const atLast = (names: readonly string[]) => {
+    const files = load(names);
+    for (let before = 0; before < files.size;) {
+      before = files.size;
+      load(fetchedBy(files), files);
+    }
     return files;
   };
   const [desk = '', station = ''] = ['desk', 'station'].map(
@@ -154,13 +184,19 @@ function loadsOf(chunks: Built['chunks'], pages: Built['pages']) {
   );
   const opened = chunks.filter(({ fileName }) => isPage(fileName)).map(({ fileName }) => load([fileName]));
   const isCommon = (name: string) => opened.filter((files) => files.has(name)).length > opened.length * commonShare;
-  const common = chunks.map(({ fileName }) => fileName).filter(isCommon);
+  // What the desk fetches for itself once it rests everybody loads.
+  const soon = load(fetchedBy([desk]));
+  const isShared = (name: string) => soon.has(name) && opened.some((files) => files.has(name));
+  const common = chunks.map(({ fileName }) => fileName).filter((name) => isCommon(name) || isShared(name));
   // What many pages need comes with the desk: whoever opens a second page has it.
   const programs = [load([desk, ...common]), load([station])];
-  const { first, waiting, resting } = fileBytes;
-  const visits = programs.map((files): Load => ({ files, weight: weights.program, fileBytes: first }));
+  const { first, telephone, waiting, resting } = fileBytes;
+  const visits = programs.map((files, at): Load => {
+    return { files, weight: weights.program, fileBytes: at === 0 ? first : telephone };
+  });
+  const [frame] = visits;
   const rests = (names: readonly string[], weight: number): Load => ({
-    files: load(names, true),
+    files: atRest(names),
     weight: weight * restingShare,
     fileBytes: resting,
   });
@@ -168,12 +204,27 @@ function loadsOf(chunks: Built['chunks'], pages: Built['pages']) {
     if (!isPage(fileName)) continue;
     const from = chunks.find((one) => one.facadeModuleId === pages.get(facadeModuleId ?? ''))?.fileName ?? desk;
     const weight = often.some((page) => facadeModuleId?.endsWith(`/${page}`)) ? weights.often : weights.page;
+    const opened = [desk, ...common, from, fileName];
     visits.push(
-      { files: load([desk, from, fileName]), weight, fileBytes: waiting },
-      rests([desk, from, fileName], weight),
+      {
+        files: load(opened),
+        weight,
+        fileBytes: facadeModuleId?.endsWith(`/${firstPage}`) === true ? first : waiting,
+        ...(frame === undefined ? {} : { over: frame }),
+      },
+      rests(opened, weight),
     );
   }
   visits.push(rests([station], weights.page));
-  // A station's telephone keeps all that its program fetches sooner or later, and nothing of the desk.
-  return { kept: [load([station]), load([station], true), load([desk, ...common])], visits };
+  // A form that is opened, a panel: whoever fetches one does not wait for what others need.
+  const ofStation = atLast([station]);
+  for (const name of new Set(fetchedBy(byName.keys())))
+    if (!ofStation.has(name))
+      visits.push({ files: load([desk, ...common, name]), weight: weights.page, fileBytes: waiting });
+  // A station's telephone keeps all that its program fetches sooner or later, and nothing of the desk; what every page of the desk fetches
+  // as it rests draws in nothing that only some do.
+  const ofTelephone = load([station]);
+  const ofDesk = [...load([desk, ...common, ...soon])].filter((name) => !ofTelephone.has(name));
+  const kept = [ofTelephone, ofStation, load([desk, ...common]), new Set(ofDesk)];
+  return { kept, visits };
 }

@@ -24,7 +24,12 @@ export interface Visit {
   weight: number;
   /** What a request costs there beside what it brings, in bytes. */
   fileBytes: number;
+  /** How many bytes it may bring in all: what goes beyond costs `beyond` times as much. */
+  mostBytes?: number;
 }
+
+/** Nobody saves so many requests by bytes that lead over a bar. */
+const beyond = 12;
 
 interface Offer {
   cost: number;
@@ -68,6 +73,9 @@ class Joining {
   /** What a byte costs each visit, and what a file. */
   readonly #byte: number[];
   readonly #file: number[];
+  /** What each visit brings as the files lie now, and may bring. */
+  readonly #loads: number[];
+  readonly #most: number[];
   readonly #ages: number[];
   readonly #standing: Set<number>;
   #allBelow = new Map<number, Set<number>>();
@@ -78,6 +86,8 @@ class Joining {
     this.#below = pieces.map(({ leansOn }) => new Set(leansOn));
     this.#byte = visits.map(({ weight }) => weight);
     this.#file = visits.map(({ weight, fileBytes }) => weight * fileBytes);
+    this.#loads = visits.map(({ pieces: needed }) => [...needed].reduce((sum, piece) => sum + this.#size(piece), 0));
+    this.#most = visits.map(({ mostBytes }) => mostBytes ?? Infinity);
     this.#ages = pieces.map(() => 0);
     this.#standing = new Set(pieces.keys());
     this.#neededBy = pieces.map((_, piece) => {
@@ -112,7 +122,12 @@ class Joining {
   }
 
   wholeCost(one: number, other: number): number {
-    return this.leastCost(one, other) + this.#drawnIn(one, other) + this.#drawnIn(other, one);
+    const [a, b] = [this.#needed(one), this.#needed(other)];
+    const brought = new Map<number, number>();
+    this.#note(brought, other, (word) => bitsAt(a, word) & ~bitsAt(b, word));
+    this.#note(brought, one, (word) => bitsAt(b, word) & ~bitsAt(a, word));
+    const drawn = this.#drawnIn(one, other, brought) + this.#drawnIn(other, one, brought);
+    return this.leastCost(one, other) + drawn + this.#overBar(brought);
   }
 
   /** Whether a third piece would lie between the two. */
@@ -121,6 +136,8 @@ class Joining {
   }
 
   join(one: number, other: number): void {
+    this.#bring(one, this.#needed(other));
+    this.#bring(other, this.#needed(one));
     this.#bytes[one] = this.#size(one) + this.#size(other);
     this.#modules[one]?.push(...(this.#modules[other] ?? []));
     this.#ages[one] = this.age(one, other) + 1;
@@ -131,8 +148,7 @@ class Joining {
     mine.delete(one);
     this.#allBelow.clear();
     const needed = this.#needed(one);
-    addBits(needed, this.#needed(other));
-    for (const each of this.#everyBelow(one)) addBits(this.#needed(each), needed);
+    for (const each of this.#everyBelow(one)) this.#bring(each, needed);
   }
 
   fromBelow(): string[][] {
@@ -149,7 +165,7 @@ class Joining {
   }
 
   /** What `below` leans on, for those who need `above` alone so far. */
-  #drawnIn(above: number, below: number): number {
+  #drawnIn(above: number, below: number, brought: Map<number, number>): number {
     const mine = this.#needed(above);
     const its = this.#needed(below);
     let cost = 0;
@@ -157,8 +173,33 @@ class Joining {
       const there = this.#needed(each);
       const drawn = (word: number) => bitsAt(mine, word) & ~bitsAt(its, word) & ~bitsAt(there, word);
       cost += sumOf(this.#byte, drawn) * this.#size(each) + sumOf(this.#file, drawn);
+      this.#note(brought, each, drawn);
     }
     return cost;
+  }
+
+  /** Those visits would bring the piece as well. */
+  #note(brought: Map<number, number>, piece: number, visits: (word: number) => number): void {
+    for (const visit of setIn(this.#byte.length, visits))
+      brought.set(visit, (brought.get(visit) ?? 0) + this.#size(piece));
+  }
+
+  /** What bytes cost besides where they lead over the bar of a visit. */
+  #overBar(brought: ReadonlyMap<number, number>): number {
+    let cost = 0;
+    for (const [visit, bytes] of brought) {
+      const over = (this.#loads[visit] ?? 0) + bytes - (this.#most[visit] ?? Infinity);
+      cost += Math.min(Math.max(over, 0), bytes) * (beyond - 1) * (this.#byte[visit] ?? 0);
+    }
+    return cost;
+  }
+
+  /** Those visits need the piece as well from now on. */
+  #bring(piece: number, visits: Uint32Array): void {
+    const needed = this.#needed(piece);
+    for (const visit of setIn(this.#byte.length, (word) => bitsAt(visits, word) & ~bitsAt(needed, word)))
+      this.#loads[visit] = (this.#loads[visit] ?? 0) + this.#size(piece);
+    addBits(needed, visits);
   }
 
   #isAbove(one: number, other: number): boolean {
@@ -233,10 +274,13 @@ function isBefore(a: Offer | undefined, b: Offer | undefined): boolean {
 /** Of the visits whose bits are set. */
 function sumOf(costs: readonly number[], bitsOf: (word: number) => number): number {
   let sum = 0;
-  for (let word = 0; word * 32 < costs.length; word++)
-    for (let bits = bitsOf(word); bits !== 0; bits &= bits - 1)
-      sum += costs[word * 32 + 31 - Math.clz32(bits & -bits)] ?? 0;
+  for (const visit of setIn(costs.length, bitsOf)) sum += costs[visit] ?? 0;
   return sum;
+}
+
+function* setIn(count: number, bitsOf: (word: number) => number): Generator<number> {
+  for (let word = 0; word * 32 < count; word++)
+    for (let bits = bitsOf(word); bits !== 0; bits &= bits - 1) yield word * 32 + 31 - Math.clz32(bits & -bits);
 }
 
 function addBits(to: Uint32Array, from: Uint32Array): void {

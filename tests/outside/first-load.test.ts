@@ -25,58 +25,24 @@ const soon = [
 /** The pages over 60 kB, the most that each may add, and why: what they weigh and 3 kB, for a file that is shared moves with any of its readers. */
 const overBar: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'lists to choose from stand on the page itself': {
-    'staff/assessment/assessment-page.tsx': 69,
-    'staff/command/backlog/backlog-page.tsx': 122,
-    'staff/command/roster/roster-page.tsx': 73,
-    'staff/complaint/opinion-page.tsx': 86,
-    'staff/county/account-page.tsx': 99,
-    'staff/county/session/sign-in-page.tsx': 90,
-    'staff/desk/pages/operator-page.tsx': 129,
-    'staff/desk/pages/organisation-tree-page.tsx': 82,
-    'staff/desk/pages/station-page.tsx': 97,
-    'staff/firm/firm-page.tsx': 74,
-    'staff/firm/offer/offer-page.tsx': 92,
-    'staff/inquiry/inquiry-list.tsx': 107,
-    'staff/inquiry/knowledge/knowledge-page.tsx': 101,
-    'staff/operator/operator-list.tsx': 82,
-    'staff/people/appointment-page.tsx': 67,
-    'staff/people/person-page.tsx': 65,
-    'staff/report/county-report-page.tsx': 70,
-    'staff/report/county-table-page.tsx': 64,
-    'staff/report/figure-page.tsx': 82,
-    'staff/report/records-page.tsx': 72,
-    'staff/report/registry-page.tsx': 78,
-    'staff/report/report-list-page.tsx': 75,
-    'staff/report/work-report-page.tsx': 82,
-    'staff/station/charter/charter-list.tsx': 81,
-    'staff/station/charter/charter-page.tsx': 97,
-    'staff/station/coverage/coverage-list.tsx': 73,
-    'staff/station/coverage/coverage-page.tsx': 73,
-    'staff/supervision/inspection/caution-page.tsx': 64,
+    'staff/complaint/opinion-page.tsx': 66,
+    'staff/desk/pages/operator-page.tsx': 72,
+    'staff/inquiry/inquiry-list.tsx': 68,
+    'staff/report/figure-page.tsx': 67,
+    'staff/report/registry-page.tsx': 65,
+    'staff/report/work-report-page.tsx': 67,
   },
   'its own words and those of neighbours whose files it shares': {
-    'staff/people/engagement-page.tsx': 64,
-    'staff/supervision/clause/clause-library-page.tsx': 68,
-    'staff/supervision/survey/survey-list-page.tsx': 65,
-    'staff/command/callout/callout-page.tsx': 70,
-    'staff/desk/all-page.tsx': 78,
-    'staff/supervision/clause/contract-review-list-page.tsx': 69,
-    'staff/supervision/clause/contract-review-page.tsx': 90,
-    'staff/supervision/guidance/guidance-page.tsx': 66,
-    'staff/supervision/sampling/batch-page.tsx': 68,
+    'staff/supervision/clause/contract-review-page.tsx': 64,
   },
   'something is checked while it is typed': {
-    'staff/command/instruction/instruction-page.tsx': 127,
-    'staff/desk/pages/complaint-intake-page.tsx': 172,
-    'staff/incident/incident-page.tsx': 135,
-    'staff/people/training-page.tsx': 70,
-    'staff/publicity/warning/recall-page.tsx': 67,
-    'staff/report/explore/explore-page.tsx': 165,
-    'staff/report/report-document-page.tsx': 183,
+    'staff/desk/pages/complaint-intake-page.tsx': 140,
+    'staff/incident/incident-page.tsx': 102,
+    'staff/report/explore/explore-page.tsx': 85,
+    'staff/report/report-document-page.tsx': 139,
   },
   'the file of a matter: the cards of all that may stand in it': {
-    'staff/desk/pages/complaint-page.tsx': 95,
-    'staff/desk/pages/enforcement-page.tsx': 72,
+    'staff/desk/pages/complaint-page.tsx': 72,
   },
 };
 const heavier = new Map(Object.values(overBar).flatMap((pages) => Object.entries(pages)));
@@ -129,9 +95,9 @@ function pages(): string[] {
 describe('the first load', () => {
   it('of the desk with its first screen stays below 350 kB in few files', () => {
     const files = filesOf(desk, homePage);
-    expect(weightOf(files)).toBeLessThan(320);
-    expect(scriptsIn(files)).toBeLessThanOrEqual(12);
-    expect(files.size).toBeLessThanOrEqual(18);
+    expect(weightOf(files)).toBeLessThan(326);
+    expect(scriptsIn(files)).toBeLessThanOrEqual(14);
+    expect(files.size).toBeLessThanOrEqual(20);
   });
 
   it('of the desk carries no rules, only words', () => {
@@ -173,7 +139,7 @@ describe('the first load', () => {
       .map((name) => ({ name, files: [...filesOf(name)].filter((file) => !frameOf(name).has(file)) }))
       .map(({ name, files }) => ({ name, more: Math.round(weightOf(files)), scripts: scriptsIn(files) }));
     for (const { name, more } of adds) expect(more, name).toBeLessThanOrEqual(heavier.get(name) ?? 60);
-    expect(Math.max(...adds.map(({ scripts }) => scripts))).toBeLessThanOrEqual(23);
+    expect(Math.max(...adds.map(({ scripts }) => scripts))).toBeLessThanOrEqual(29);
   });
 
   it('of a page brings nothing that checks what is typed, but where it is checked while it is typed', () => {
@@ -184,13 +150,11 @@ describe('the first load', () => {
       codeOf([...filesOf(name)].filter((file) => !frame.has(file) && file.endsWith('.js'))).includes('ZodError'),
     );
     expect(checking.toSorted()).toEqual([
-      'staff/command/instruction/instruction-page.tsx',
       'staff/desk/pages/complaint-intake-page.tsx',
       'staff/incident/area-check-page.tsx',
       'staff/incident/incident-page.tsx',
       'staff/people/training-page.tsx',
       'staff/publicity/warning/recall-page.tsx',
-      'staff/report/explore/explore-page.tsx',
       'staff/report/report-document-page.tsx',
     ]);
   });
@@ -233,11 +197,11 @@ describe('what is loaded once a page rests', () => {
 
   // 115, 298, 81 and 309 scripts before, of 576, 1,072, 516 and 1,147 kB.
   it.each([
-    ['work', 19, 405],
+    ['work', 22, 360],
     // Two of them are what came with a day of one's own on a matter, which the first screen lists.
-    ['leader', 74, 790],
-    ['list', 25, 455],
-    ['matter', 60, 790],
+    ['leader', 109, 736],
+    ['list', 33, 437],
+    ['matter', 85, 765],
   ] as const)('is %s in at most %i scripts and %i kB', (page, scripts, kB) => {
     const files = filesOf(desk, ...soon, ...late[page]);
     expect(scriptsIn(files)).toBeLessThanOrEqual(scripts);
@@ -265,6 +229,23 @@ describe('the files', () => {
   it('are joined where a request saved is worth more than the bytes that somebody loads for nothing', () => {
     const pieces = [piece('words', 10), piece('list', 20, 0), piece('form', 500, 0)];
     expect(planFiles(pieces, [visit(0, 1), visit(0, 1, 2)])).toEqual([['words', 'list'], ['form']]);
+  });
+
+  it('are not joined where that leads a page over its bar, though a request is saved', () => {
+    const pieces = [piece('words', 60), piece('rules', 60)];
+    const both = visit(0, 1);
+    const page = (mostBytes: number) => ({ ...visit(0), weight: 1, fileBytes: 0, mostBytes });
+    expect(planFiles(pieces, [both, page(120)])).toEqual([['words', 'rules']]);
+    expect(planFiles(pieces, [both, page(100)])).toEqual([['words'], ['rules']]);
+  });
+
+  it('count all that a join draws in towards that bar, not each piece by itself', () => {
+    // The form leans on four small ones: each of them alone would stay below the bar of the page.
+    const small = ['a', 'b', 'c', 'd'].map((name) => piece(name, 5));
+    const pieces = [...small, piece('list', 5), piece('form', 5, 0, 1, 2, 3)];
+    const all = { ...visit(0, 1, 2, 3, 4, 5), fileBytes: 200 };
+    const page = { ...visit(4), fileBytes: 0, mostBytes: 12 };
+    expect(planFiles(pieces, [all, page]).find((one) => one.includes('list'))).toEqual(['list']);
   });
 
   it('are not joined over what lies between them', () => {

@@ -6,7 +6,7 @@ import { saveAward } from './assessment-wire.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { TextField } from '../base/ui/save-fields.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { useDraft } from '../base/ui/save-form.tsx';
 import { EditCell } from '../base/ui/table.tsx';
 import { VersionCard, VersionDrawer } from '../matter/version-drawer.tsx';

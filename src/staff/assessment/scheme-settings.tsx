@@ -9,7 +9,7 @@ import { useMay } from '../base/me.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { AwardSettings } from './award-settings.tsx';
 import { freeCode } from '../county/settings/free-code.ts';
-import { TextField } from '../base/ui/save-fields.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { useDraft } from '../base/ui/save-form.tsx';
 import { SchemeItemRow } from './scheme-item-settings.tsx';
 import { EditCell } from '../base/ui/table.tsx';

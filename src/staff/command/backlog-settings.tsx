@@ -1,6 +1,7 @@
 import type { BacklogLimits } from '../../domain/law/local-limits.ts';
 import { useWords } from '../base/language.tsx';
-import { NumberFields, type NumberRow, TickField } from '../base/ui/save-fields.tsx';
+import { NumberFields, type NumberRow } from '../base/ui/saved/number-fields.tsx';
+import { TickField } from '../base/ui/saved/tick-field.tsx';
 
 interface Props {
   limits: BacklogLimits;

@@ -1,7 +1,7 @@
 import { indicatorKinds, type IndicatorKind } from '../../domain/complaint/consumer-indicators.ts';
 import type { IndicatorLimits } from '../../domain/law/local-limits.ts';
 import { useWords } from '../base/language.tsx';
-import { NumberFields, type NumberRow } from '../base/ui/save-fields.tsx';
+import { NumberFields, type NumberRow } from '../base/ui/saved/number-fields.tsx';
 
 interface Props {
   limits: IndicatorLimits;

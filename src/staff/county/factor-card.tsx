@@ -7,7 +7,7 @@ import { instantShort } from '../base/ui/day.ts';
 import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { TextField } from '../base/ui/save-fields.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { useDraft } from '../base/ui/save-form.tsx';
 import { CodeField, useDigitWords } from './session/code-field.tsx';
 import { FactorSetup } from './session/factor-setup.tsx';

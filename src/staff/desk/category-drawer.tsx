@@ -6,7 +6,8 @@ import { countyRefusals } from '../../domain/county/refusals.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Words } from '../../domain/base/words.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
-import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
 
 type Act = CategoryChange['act'];

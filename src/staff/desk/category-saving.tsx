@@ -8,7 +8,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { TextField } from '../base/ui/save-fields.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
 
 export function CategorySaving({

@@ -16,7 +16,7 @@ import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { TickField } from '../base/ui/save-fields.tsx';
+import { TickField } from '../base/ui/saved/tick-field.tsx';
 import { useDraft, type Draft } from '../base/ui/save-form.tsx';
 import { EditCell } from '../base/ui/table.tsx';
 import { freeCode } from '../county/settings/free-code.ts';

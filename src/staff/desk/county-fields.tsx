@@ -7,7 +7,8 @@ import type { LocalLimits } from '../../domain/law/local-limits.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { TextField, TickField } from '../base/ui/save-fields.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
+import { TickField } from '../base/ui/saved/tick-field.tsx';
 import type { Draft } from '../base/ui/save-form.tsx';
 import type { County, Limits, PartProps } from './county-part.ts';
 

@@ -22,7 +22,9 @@ import { isUnread } from '../base/queries.ts';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { ChoiceField, TextField, TickField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
+import { TickField } from '../base/ui/saved/tick-field.tsx';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
 import { EditCell, SettingsTable } from '../base/ui/table.tsx';
 

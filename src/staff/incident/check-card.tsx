@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { z } from 'zod';
-import { AskStations } from '../../domain/incident/area-check.ts';
 import areaCheckDocket from '../../domain/incident/area-check.ts?areaCheckDocket';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
@@ -91,8 +89,7 @@ function OneCheck({ check, isFirst }: { check: SeenIncident['more']['checks'][nu
   );
 }
 
-/** What is asked of the stations about the incident of the page: nobody types its number. */
-const AboutThis = AskStations.extend({ incidentNumber: z.string() });
+const aboutThis = async () => (await import('./asked-about.ts')).AboutThis;
 
 /** The form of the question. By when it is to be answered follows from the level of response, and may be changed. */
 function Asking({ view: { entry }, onClose }: { view: SeenIncident; onClose: () => void }) {
@@ -107,7 +104,7 @@ function Asking({ view: { entry }, onClose }: { view: SeenIncident; onClose: () 
     <DocketForm
       title={`${label(opening)} · ${entry.number}`}
       press={label(opening)}
-      schema={AboutThis}
+      schema={aboutThis}
       directory={directory}
       fixed={(id) => ({ id, incidentNumber: entry.number })}
       start={{

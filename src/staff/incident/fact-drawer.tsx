@@ -7,7 +7,8 @@ import type { FactChoices, SeenAnswer } from '../../http/api/incident/fact-route
 import { send, type Wire } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
 import './fact-card.css';
 

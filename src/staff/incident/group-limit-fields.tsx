@@ -1,6 +1,6 @@
 import type { GroupLimits } from '../../domain/law/local-limits.ts';
 import { useWords } from '../base/language.tsx';
-import { NumberFields, type NumberRow } from '../base/ui/save-fields.tsx';
+import { NumberFields, type NumberRow } from '../base/ui/saved/number-fields.tsx';
 
 interface Props {
   limits: GroupLimits;

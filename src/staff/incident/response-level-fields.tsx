@@ -9,7 +9,7 @@ import {
 import { roleWords } from '../../domain/county/account.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { TickField } from '../base/ui/save-fields.tsx';
+import { TickField } from '../base/ui/saved/tick-field.tsx';
 
 interface Props {
   levels: ResponseLevels;

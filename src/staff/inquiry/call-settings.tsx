@@ -9,7 +9,8 @@ import { instantShort } from '../base/ui/day.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
 import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
 import { SettingsTable } from '../base/ui/table.tsx';
 

@@ -14,7 +14,8 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { MissedCalls, useAct } from './call-settings.tsx';
-import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
 import { EditCell, SettingsTable } from '../base/ui/table.tsx';
 

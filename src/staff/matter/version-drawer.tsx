@@ -6,7 +6,9 @@ import '../base/ui/file.css';
 import './docket/docket.css';
 import { useLabel, useWords } from '../base/language.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { ChoiceField, TextField, TickField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
+import { TickField } from '../base/ui/saved/tick-field.tsx';
 import { EditDrawer, type Draft } from '../base/ui/save-form.tsx';
 import { SettingsTable } from '../base/ui/table.tsx';
 

@@ -3,7 +3,8 @@ import { operatorStates, operatorStateWords, type OperatorState } from '../../do
 import { regionPath } from '../../domain/county/region.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
-import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
 import '../base/ui/settings.css';
 import { operatorCalls } from './operator-wire.ts';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { formatYuan } from '../../domain/base/money.ts';
 import { counted } from '../../domain/base/words.ts';
@@ -9,6 +9,7 @@ import { mostRegisterMegabytes, mostRegisterRows } from '../../domain/operator/r
 import { useAddress } from '../base/address.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { later } from '../base/later.ts';
 import { useMay } from '../base/me.tsx';
 import { DropPlace } from '../base/ui/drop-place.tsx';
 import { Empty } from '../base/ui/empty.tsx';
@@ -18,9 +19,12 @@ import { Loading } from '../base/ui/loading.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
 import { FindField } from '../base/ui/table.tsx';
 import '../base/ui/settings.css';
-import { OperatorDrawer } from './operator-form.tsx';
 import { operatorCalls, type SeenOperatorRow } from './operator-wire.ts';
 import './operator.css';
+
+const { Part: OperatorDrawer, useSoon: useDrawerSoon } = later(
+  async () => (await import('./operator-form.tsx')).OperatorDrawer,
+);
 
 const kinds = [
   { value: '', zh: '全部', en: 'All' },
@@ -35,6 +39,7 @@ export default function OperatorListPage() {
   const t = useWords();
   const may = useMay('operator.read');
   const maySave = useMay('operator.save');
+  useDrawerSoon();
   const mayImport = useMay('operator.import');
   const [open, setOpen] = useState<'new' | 'import' | null>(null);
   if (!may) return <Empty words={t('您的角色看不到经营者档案。', 'Your role does not see the register of shops.')} />;
@@ -57,7 +62,9 @@ export default function OperatorListPage() {
       </div>
       <Filters />
       <Shops />
-      {open === 'new' ? <OperatorDrawer shop={null} onClose={() => setOpen(null)} /> : null}
+      <Suspense fallback={null}>
+        {open === 'new' ? <OperatorDrawer shop={null} onClose={() => setOpen(null)} /> : null}
+      </Suspense>
       {open === 'import' ? <ImportDrawer onClose={() => setOpen(null)} /> : null}
     </div>
   );

@@ -6,7 +6,7 @@ import { staffingTypes } from '../../domain/people/staffing.ts';
 import { useAddress } from '../base/address.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
-import { ChoiceField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { isUnread } from '../base/queries.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';

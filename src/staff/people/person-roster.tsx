@@ -10,7 +10,7 @@ import { useDirectory } from '../base/directory.ts';
 import { type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
-import { ChoiceField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
 import { periodOf } from '../figures/period.ts';
 import { creditsOf } from '../tipoff/credit-wire.ts';
 import { people, peopleClient, type PeopleCounts } from './person-calls.ts';

@@ -7,7 +7,7 @@ import { twinReasons } from '../../domain/people/person-twin.ts';
 import { counted } from '../../domain/base/words.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
-import { ChoiceField } from '../base/ui/save-fields.tsx';
+import { ChoiceField } from '../base/ui/saved/choice-field.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';

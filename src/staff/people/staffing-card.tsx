@@ -11,7 +11,8 @@ import {
 import { ProblemError } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
-import { TextField, TickField } from '../base/ui/save-fields.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
+import { TickField } from '../base/ui/saved/tick-field.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { peopleClient } from './person-calls.ts';

@@ -5,7 +5,7 @@ import { useMay, useMe } from '../base/me.tsx';
 import { send } from '../base/client.ts';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
-import { TextField } from '../base/ui/save-fields.tsx';
+import { TextField } from '../base/ui/saved/text-field.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { countyReportCalls, shownCountyReports, type SeenCountyReport } from './county-report-calls.ts';

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
 import { ageBuckets, backlogReasons, backlogReasonWords } from '../../../domain/command/backlog.ts';
 import '../../matter/docket/docket.css';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
-import { SendDrawer } from '../redispatch/redispatch-send.tsx';
 import { backlogCalls, type SeenBacklog, type SeenBacklogItem } from '../redispatch/redispatch-wire.ts';
 import { SettingsTable } from '../../base/ui/table.tsx';
 import '../../base/ui/settings.css';
@@ -17,10 +17,16 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import './backlog.css';
-import { BatchDrawer } from './backlog-batch.tsx';
 import { Counts, History } from './backlog-chart.tsx';
 import { BacklogRow } from './backlog-row.tsx';
 import { RuleLine, Undo } from './backlog-rule.tsx';
+
+const { Part: SendDrawer, useSoon: useSendSoon } = later(
+  async () => (await import('../redispatch/redispatch-send.tsx')).SendDrawer,
+);
+const { Part: BatchDrawer, useSoon: useBatchSoon } = later(
+  async () => (await import('./backlog-batch.tsx')).BatchDrawer,
+);
 
 /** The first page, and the most that is listed at once. */
 const [page, mostShown] = [30, 2000];
@@ -30,6 +36,8 @@ export default function BacklogPage() {
   const t = useWords();
   const may = useMay('backlog.read');
   const maySet = useMay('county.save');
+  useSendSoon();
+  useBatchSoon();
   const choices = useChoices();
   const { query } = choices;
   const [sending, setSending] = useState<string | null>(null);
@@ -66,17 +74,19 @@ export default function BacklogPage() {
           <List board={board} choices={choices} picking={picking} onSend={setSending} />
         </>
       )}
-      {sending === null ? null : <SendDrawer number={sending} onClose={() => setSending(null)} />}
-      {batch === null ? null : (
-        <BatchDrawer
-          query={query}
-          numbers={batch === 'picked' ? picking.chosen.map(({ number }) => number) : null}
-          onClose={() => {
-            setBatch(null);
-            picking.clear();
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {sending === null ? null : <SendDrawer number={sending} onClose={() => setSending(null)} />}
+        {batch === null ? null : (
+          <BatchDrawer
+            query={query}
+            numbers={batch === 'picked' ? picking.chosen.map(({ number }) => number) : null}
+            onClose={() => {
+              setBatch(null);
+              picking.clear();
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

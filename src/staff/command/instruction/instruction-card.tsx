@@ -1,27 +1,29 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { fieldsOf } from '../../../domain/base/field.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
-import { instructionProcedure } from '../../../domain/command/instruction-steps.ts';
+import instructionDocket from '../../../domain/command/instruction-steps.ts?instructionDocket';
 import { instructionStateWords, minutesBetween, type InstructionMove } from '../../../domain/command/instruction.ts';
 import { client, type SeenInstruction } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
-import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
 import '../../base/ui/settings.css';
 import { clockTime, instantShort } from '../../base/ui/day.ts';
-import { Field } from '../../base/ui/field.tsx';
-import { WordsArea } from '../../matter/phrase/words-area.tsx';
+
+const { Part: StepDrawer, useSoon: useStepSoon } = later(
+  async () => (await import('./instruction-drawer.tsx')).StepDrawer,
+);
 
 /** One instruction: what is asked, by when, how far it is, and what the reader can do about it. */
 export function InstructionCard({ item, at }: { item: SeenInstruction; at: string }) {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
+  useStepSoon();
   const [writing, setWriting] = useState<InstructionMove | null>(null);
   const { instruction, moves, late } = item;
   const { urgent, nudgedTimes } = instruction;
@@ -52,6 +54,22 @@ export function InstructionCard({ item, at }: { item: SeenInstruction; at: strin
         )}
       </p>
       <Steps item={item} at={at} />
+      <Said instruction={instruction} />
+      {moves.length === 0 ? null : <Moves item={item} onWrite={setWriting} />}
+      {writing === null ? null : (
+        <Suspense fallback={null}>
+          <StepDrawer item={item} move={writing} onClose={() => setWriting(null)} />
+        </Suspense>
+      )}
+    </article>
+  );
+}
+
+/** What came of it, and what the issuer says of that. */
+function Said({ instruction }: Pick<SeenInstruction, 'instruction'>) {
+  const t = useWords();
+  return (
+    <>
       {instruction.result === '' ? null : (
         <p className="instruction-words">
           <b>{t('回报', 'Report')}</b> {instruction.result}
@@ -69,9 +87,7 @@ export function InstructionCard({ item, at }: { item: SeenInstruction; at: strin
           {instruction.remark}
         </p>
       )}
-      {moves.length === 0 ? null : <Moves item={item} onWrite={setWriting} />}
-      {writing === null ? null : <StepDrawer item={item} move={writing} onClose={() => setWriting(null)} />}
-    </article>
+    </>
   );
 }
 
@@ -136,6 +152,8 @@ const received: readonly InstructionMove[] = ['acknowledge', 'arrive', 'reportBa
 /** Pressed at once: nothing is to be written. */
 const bare: readonly InstructionMove[] = ['acknowledge', 'arrive', 'nudge'];
 
+const wordsOf = (move: InstructionMove) => instructionDocket.procedure[move] ?? { zh: '', en: '' };
+
 function Moves({ item, onWrite }: { item: SeenInstruction; onWrite: (move: InstructionMove) => void }) {
   const label = useLabel();
   const t = useWords();
@@ -152,7 +170,7 @@ function Moves({ item, onWrite }: { item: SeenInstruction; onWrite: (move: Instr
       ids.set(key, clientId);
       return client.moveInstruction(number, move, { version, clientId, input: {} });
     },
-    onSuccess: (_, move) => void message.success(`${label(instructionProcedure[move])} ${number}`),
+    onSuccess: (_, move) => void message.success(`${label(wordsOf(move))} ${number}`),
     onError: (failure) => void message.error(problemWords(failure)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['instructions'] }),
   });
@@ -168,10 +186,10 @@ function Moves({ item, onWrite }: { item: SeenInstruction; onWrite: (move: Instr
           type="button"
           className={i === 0 && move !== 'nudge' ? 'b p' : 'b'}
           disabled={press.isPending}
-          aria-label={`${label(instructionProcedure[move])} ${number}`}
+          aria-label={`${label(wordsOf(move))} ${number}`}
           onClick={() => (bare.includes(move) ? press.mutate(move) : onWrite(move))}
         >
-          {label(instructionProcedure[move])}
+          {label(wordsOf(move))}
           {bare.includes(move) ? '' : '…'}
         </button>
       ))}
@@ -181,44 +199,5 @@ function Moves({ item, onWrite }: { item: SeenInstruction; onWrite: (move: Instr
         </Link>
       ) : null}
     </p>
-  );
-}
-
-/** The words that a step needs. */
-function StepDrawer({ item, move, onClose }: { item: SeenInstruction; move: InstructionMove; onClose: () => void }) {
-  const label = useLabel();
-  const { number, version } = item.instruction;
-  const rule = instructionProcedure[move];
-  const name = move === 'reportBack' ? 'result' : 'remark';
-  const field = fieldsOf(rule.input).find((one) => one.name === name);
-  const [clientId] = useState(() => crypto.randomUUID());
-  const draft = useDraft({ typed: '' }, ({ typed }) =>
-    client.moveInstruction(number, move, { version, clientId, input: { [name]: typed } }),
-  );
-  return (
-    <EditDrawer
-      title={`${label(rule)} ${number}`}
-      draft={draft}
-      onClose={onClose}
-      queryKey="instructions"
-      saved={`${label(rule)} ${number}`}
-      press={label(rule)}
-    >
-      <p className="mut">{item.instruction.text}</p>
-      <Field
-        label={label(field ?? rule)}
-        required={move !== 'close'}
-        error={draft.wrong(`input.${name}`) ?? draft.wrong(name)}
-      >
-        {(control) => (
-          <WordsArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={draft.value.typed}
-            onChange={(next) => draft.set({ typed: next })}
-          />
-        )}
-      </Field>
-    </EditDrawer>
   );
 }

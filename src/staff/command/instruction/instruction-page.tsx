@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import instructionDocket from '../../../domain/command/instruction-steps.ts?instructionDocket';
 import { mostOfDocket } from '../../../domain/matter/docket.ts';
 import { minutesBetween, type InstructionState } from '../../../domain/command/instruction.ts';
@@ -7,6 +8,7 @@ import { client, type Directory, type SeenBoard, type SeenInstruction } from '..
 import { useDirectory } from '../../base/directory.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -15,14 +17,18 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { PagesFoot, useDocketKeys, useDocketPages } from '../../matter/docket/docket-pages.tsx';
 import { instructionPages, useInstructions } from './instruction-calls.ts';
 import { InstructionCard, minutesText } from './instruction-card.tsx';
-import { InstructionForm } from './instruction-form.tsx';
 import './instruction.css';
+
+const { Part: InstructionForm, useSoon: useFormSoon } = later(
+  async () => (await import('./instruction-form.tsx')).InstructionForm,
+);
 
 /** 指挥调度: what is out, how old it is, who has not acknowledged it, and how many minutes each receiver takes. */
 export default function InstructionPage() {
   const t = useWords();
   const may = useMay('instruction.read');
   const maySend = useMay('instruction.send');
+  useFormSoon();
   const { search, change } = useAddress();
   const all = search.get('state') === 'all';
   const board = useInstructions();
@@ -62,7 +68,9 @@ export default function InstructionPage() {
         </>
       )}
       {written === null || !maySend || directory === undefined ? null : (
-        <NewInstruction written={written} open={board.data} directory={directory} />
+        <Suspense fallback={null}>
+          <NewInstruction written={written} open={board.data} directory={directory} />
+        </Suspense>
       )}
     </div>
   );

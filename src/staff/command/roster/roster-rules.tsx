@@ -15,7 +15,7 @@ import {
 import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
-import { TickField } from '../../base/ui/save-fields.tsx';
+import { TickField } from '../../base/ui/saved/tick-field.tsx';
 import { rosterCalls, type SeenRoster } from '../shift/shift-calls.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';

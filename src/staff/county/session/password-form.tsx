@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { TextField } from '../../base/ui/save-fields.tsx';
+import { TextField } from '../../base/ui/saved/text-field.tsx';
 import { useDraft, type Draft } from '../../base/ui/save-form.tsx';
 
 /** At the door, where the present password came on a slip; or on the account's page, where its owner changes his own. */

@@ -6,7 +6,7 @@ import { client, type SeenAccount } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
-import { TickField } from '../../base/ui/save-fields.tsx';
+import { TickField } from '../../base/ui/saved/tick-field.tsx';
 
 /** Which roles must sign in with a second factor. */
 export function FactorRoleFields({

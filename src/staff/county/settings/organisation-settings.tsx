@@ -9,7 +9,9 @@ import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
-import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
+import { ChoiceField } from '../../base/ui/saved/choice-field.tsx';
+import { TextField } from '../../base/ui/saved/text-field.tsx';
+import { TickField } from '../../base/ui/saved/tick-field.tsx';
 import { EditDrawer, useDraft, type Draft } from '../../base/ui/save-form.tsx';
 
 type Organisation = Directory['organisations'][number];

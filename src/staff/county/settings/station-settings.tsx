@@ -12,7 +12,10 @@ import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, SettingsTable } from '../../base/ui/table.tsx';
-import { ChoiceField, PlaceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
+import { ChoiceField } from '../../base/ui/saved/choice-field.tsx';
+import { PlaceField } from '../../base/ui/saved/number-fields.tsx';
+import { TextField } from '../../base/ui/saved/text-field.tsx';
+import { TickField } from '../../base/ui/saved/tick-field.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import { stationKindCodes, stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
 

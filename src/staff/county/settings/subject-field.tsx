@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
-import { TextField } from '../../base/ui/save-fields.tsx';
+import { TextField } from '../../base/ui/saved/text-field.tsx';
 
 interface SubjectFieldProps {
   value: string;

@@ -2,7 +2,7 @@ import { rateNames } from '../../../domain/desk/rates.ts';
 import { figures } from '../../../domain/figures.ts';
 import type { RateTargets } from '../../../domain/law/local-limits.ts';
 import { useWords } from '../../base/language.tsx';
-import { NumberFields, type NumberRow } from '../../base/ui/save-fields.tsx';
+import { NumberFields, type NumberRow } from '../../base/ui/saved/number-fields.tsx';
 
 interface Props {
   targets: RateTargets;

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { operatorFigures, type OperatorFigureName } from '../../../domain/operator/operator-figures.ts';
 import { operatorSourceWords, operatorStateWords } from '../../../domain/operator/operator.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useMay } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { FollowShop } from '../../operator/follow-shop.tsx';
-import { FlagDrawer } from '../../operator/flag-form.tsx';
-import { OperatorDrawer } from '../../operator/operator-form.tsx';
 import { shopWhere } from '../../operator/shop-where.ts';
 import '../../operator/operator.css';
 import { Agreements, Firm, Matters, Months, Offers, Papers } from './operator-matters.tsx';
@@ -20,6 +19,13 @@ import { CautionCard, CautionTag } from '../../supervision/inspection/caution-ca
 import { Flags, MergeDrawer, Merges, Names, Twins } from './operator-names.tsx';
 import { Supervised } from './operator-records.tsx';
 import { operatorFileCalls, type SeenOperatorFile } from './operator-wire.ts';
+
+const { Part: OperatorDrawer, useSoon: useEditSoon } = later(
+  async () => (await import('../../operator/operator-form.tsx')).OperatorDrawer,
+);
+const { Part: FlagDrawer, useSoon: useFlagSoon } = later(
+  async () => (await import('../../operator/flag-form.tsx')).FlagDrawer,
+);
 
 /** 经营者档案的一页: one shop under all its names, with all that the reader may see of it. */
 export default function OperatorPage() {
@@ -41,6 +47,8 @@ function Page({ file }: { file: SeenOperatorFile }) {
   const t = useWords();
   const [open, setOpen] = useState<'edit' | 'flag' | 'merge' | null>(null);
   const { operator } = file;
+  useEditSoon();
+  useFlagSoon();
   const close = () => setOpen(null);
   return (
     <div className="pad settings-body">
@@ -65,8 +73,10 @@ function Page({ file }: { file: SeenOperatorFile }) {
           <Merges file={file} />
         </div>
       </div>
-      {open === 'edit' ? <OperatorDrawer shop={operator} onClose={close} /> : null}
-      {open === 'flag' ? <FlagDrawer operatorId={operator.id} onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {open === 'edit' ? <OperatorDrawer shop={operator} onClose={close} /> : null}
+        {open === 'flag' ? <FlagDrawer operatorId={operator.id} onClose={close} /> : null}
+      </Suspense>
       {open === 'merge' ? <MergeDrawer id={operator.id} onClose={close} /> : null}
     </div>
   );

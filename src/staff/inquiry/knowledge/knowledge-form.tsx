@@ -13,7 +13,8 @@ import {
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useDirectory } from '../../base/directory.ts';
 import { useMe } from '../../base/me.tsx';
-import { ChoiceField, TextField } from '../../base/ui/save-fields.tsx';
+import { ChoiceField } from '../../base/ui/saved/choice-field.tsx';
+import { TextField } from '../../base/ui/saved/text-field.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import { DayInput } from '../../base/ui/day-input.tsx';
 import { Field } from '../../base/ui/field.tsx';

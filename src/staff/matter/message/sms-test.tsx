@@ -6,7 +6,7 @@ import { client } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { TextField } from '../../base/ui/save-fields.tsx';
+import { TextField } from '../../base/ui/saved/text-field.tsx';
 import { useDraft } from '../../base/ui/save-form.tsx';
 
 /** 测试短信: by the gateway as it is set now, with what it said word for word. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Select } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { figures } from '../../../domain/figures.ts';
 import { conditionsIn, type TableSide } from '../../../domain/figures/figure-cell.ts';
@@ -11,6 +11,7 @@ import type { Exploration, SeenTable } from '../../../http/api/report/explore-ro
 import { chosen, useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { useNarrow } from '../../base/theme.ts';
 import { clockTime } from '../../base/ui/day.ts';
@@ -26,10 +27,13 @@ import { ExploreGrid } from './explore-table.tsx';
 import { Conditions } from './explore-conditions.tsx';
 import { CostTrend } from './cost-trend.tsx';
 import { costsChoice, FigureChoice } from './figure-choice.tsx';
-import { IntoReport } from './explore-taken.tsx';
 import { MonthLockLine } from '../month/month-lock.tsx';
 import { placeOf, ReportChoice, useKinds } from '../report-choice.tsx';
 import './explore.css';
+
+const { Part: IntoReport, useSoon: useIntoReportSoon } = later(
+  async () => (await import('./explore-taken.tsx')).IntoReport,
+);
 
 /** 探查: a figure by rows and columns, beside what it is compared with, or what it costs to complain by month; the link is the state. */
 export default function ExplorePage() {
@@ -202,6 +206,7 @@ function PutIn({ wish, table }: { wish: Wish; table: SeenTable | null }) {
   const t = useWords();
   const label = useLabel();
   const mayWrite = useMay('workReport.write');
+  useIntoReportSoon();
   const [open, setOpen] = useState(false);
   if (!mayWrite || table === null || table.lines.length === 0) return null;
   return (
@@ -210,12 +215,14 @@ function PutIn({ wish, table }: { wish: Wish; table: SeenTable | null }) {
         {t('放进汇报', 'Into a report')}
       </button>
       {open ? (
-        <IntoReport
-          wish={wish}
-          table={table}
-          lines={visible(shownLines(table, wish, label), wish.turned)}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense fallback={null}>
+          <IntoReport
+            wish={wish}
+            table={table}
+            lines={visible(shownLines(table, wish, label), wish.turned)}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       ) : null}
     </>
   );

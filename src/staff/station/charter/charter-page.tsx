@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { tiers, type Charter, type CharterMove } from '../../../domain/station/charter.ts';
 import charterDocket from '../../../domain/station/charter-procedure.ts?charterDocket';
@@ -14,6 +14,7 @@ import '../../matter/docket/docket.css';
 import '../../base/ui/settings.css';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
+import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
 import { periodOf } from '../../figures/period.ts';
@@ -24,9 +25,10 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { Owed, StateOf } from './charter-row.tsx';
 import { Activities, Card, Checks, Photos, Walls } from './charter-part.tsx';
-import { StepForm } from './charter-step.tsx';
 import '../../base/ui/file.css';
 import { charterCalls, openAt, useStandards, type SeenFile } from './charter-wire.ts';
+
+const { Part: StepForm, useSoon: useStepSoon } = later(async () => (await import('./charter-step.tsx')).StepForm);
 
 /** 站点档案: who and where, what was found, what hangs, what it does, and its whole life in the ledger's words. */
 export function CharterFile({ beside }: { beside: Beside }) {
@@ -55,6 +57,7 @@ function StationFile({ view, beside }: { view: SeenFile; beside: Beside }) {
   const directory = useDirectory();
   const [step, setStep] = useState<CharterMove | null>(null);
   const entry = view.entry;
+  useStepSoon();
   return (
     <>
       <Head entry={entry} view={view} />
@@ -94,7 +97,9 @@ function StationFile({ view, beside }: { view: SeenFile; beside: Beside }) {
         </div>
       </div>
       {step === null || directory === undefined ? null : (
-        <StepForm key={step} view={view} move={step} directory={directory} onClose={() => setStep(null)} />
+        <Suspense fallback={null}>
+          <StepForm key={step} view={view} move={step} directory={directory} onClose={() => setStep(null)} />
+        </Suspense>
       )}
     </>
   );

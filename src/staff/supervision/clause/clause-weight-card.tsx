@@ -15,7 +15,7 @@ import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { ChoiceField } from '../../base/ui/save-fields.tsx';
+import { ChoiceField } from '../../base/ui/saved/choice-field.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import { fetchWeights, setWeight, weightsKey, type SeenWeights } from './clause-calls.ts';
 
