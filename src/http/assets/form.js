@@ -202,6 +202,11 @@
     form.addEventListener('input', save);
     form.addEventListener('change', save);
     photos.changed = saveFiles;
+    form.addEventListener('filed', async () => {
+      isGone = true;
+      await forget(form);
+      location.replace(location.pathname);
+    });
     for (const button of all('[data-clear]', form))
       button.onclick = async () => {
         if (button.dataset.clear && !window.confirm(button.dataset.clear)) return;

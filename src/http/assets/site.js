@@ -65,7 +65,30 @@
       form.dispatchEvent(new CustomEvent('unreached', { detail: submitter }));
     });
   }
-  window.addEventListener('pageshow', () => {
+  // What was sent does not stand in its form again for whoever is lent the telephone and goes back.
+  const filedMark = (path) => `filed ${path}`;
+  const filed = document.querySelector('[data-filed]');
+  try {
+    if (filed) sessionStorage.setItem(filedMark(filed.dataset.filed), 'yes');
+  } catch {
+    // A browser that keeps nothing shows the form as it likes.
+  }
+  const emptyIfFiled = (isBack) => {
+    try {
+      if (sessionStorage.getItem(filedMark(location.pathname)) === null) return;
+      sessionStorage.removeItem(filedMark(location.pathname));
+      if (!isBack) return;
+      const keeping = document.querySelector('form[data-keep]');
+      // What the browser has put back into the boxes was kept again by the form itself: it forgets first.
+      if (keeping) keeping.dispatchEvent(new Event('filed'));
+      else location.replace(location.pathname);
+    } catch {
+      // As above.
+    }
+  };
+  window.addEventListener('pageshow', ({ persisted }) => {
+    const [entry] = performance.getEntriesByType('navigation');
+    emptyIfFiled(persisted || (entry !== undefined && entry.type === 'back_forward'));
     for (const form of all('form[data-sent]')) free(form);
   });
 

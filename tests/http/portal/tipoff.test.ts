@@ -214,6 +214,25 @@ describe('令121第九条 A complaint that is a tip-off too', () => {
 });
 
 describe('令121第三十七条 Nothing tells a stranger who told it', () => {
+  test('who names himself in an anonymous one is asked before it is sent; ticked it goes as it is', async () => {
+    const visitor = citizen(app.deps);
+    const story = '他家卖掺水的酒。我叫赵大壮，电话13800007777，就住他隔壁。';
+    const asked = await tipOff(visitor, nameless({ story }));
+    expect(asked.status).toBe(422);
+    expect(problemsIn(asked.html)['story']).toContain('“我叫赵大壮”“13800007777”');
+    expect(asked.html).toContain('name="meant"');
+    expect(slipOf((await tipOff(visitor, nameless({ story, meant: 'yes' }))).html).number).toMatch(/^举/u);
+    expect(slipOf((await tipOff(citizen(app.deps), named({ story }))).html).number).toMatch(/^举/u);
+  });
+
+  test('a receipt is closed for whoever has the telephone next', async () => {
+    const visitor = citizen(app.deps);
+    await tipOff(visitor, nameless());
+    expect((await visitor.get('/receipt')).html).toContain('看完了，关上');
+    await visitor.post('/progress/leave', {});
+    expect((await visitor.get('/receipt')).location).toBe('/progress');
+  });
+
   test('a name in the boxes of an anonymous tip-off is not taken, and no text message goes out', async () => {
     const visitor = citizen(app.deps);
     const { number } = slipOf((await tipOff(visitor, nameless({ name, phone, word: '村口老槐树第三棵' }))).html);

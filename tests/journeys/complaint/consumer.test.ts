@@ -131,7 +131,9 @@ describe('J11 A consumer follows a complaint', () => {
     await again.getByRole('heading', { name: /交上了|收到/u }).waitFor();
     expect(await countMatters(house)).toBe(before + 1);
     await expect.poll(() => again.getByRole('main').innerText(), patience).toContain('附了 1 个文件');
-    await again.goto('/complaint');
+    // Whoever is lent the telephone and goes back reads nothing of it.
+    await again.goBack();
+    await again.waitForURL('**/complaint');
     await expect.poll(() => again.getByLabel('姓名', { exact: true }).inputValue(), patience).toBe('');
     await again.close();
   });

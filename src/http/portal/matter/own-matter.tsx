@@ -13,7 +13,7 @@ import { formTitle, Problems, type Form, type Typed } from '../base/field.tsx';
 import { Add, Urge } from './own-steps.tsx';
 import { Icon, Page, Phone } from '../base/layout.tsx';
 import { dayWords, markOf, timeWords, type Manner } from '../base/language.ts';
-import { Grave } from './receipt-slip.tsx';
+import { Finished, Grave } from './receipt-slip.tsx';
 import type { Step } from './timeline.ts';
 
 /** Where a matter stands, for the one who filed it. */
@@ -326,24 +326,6 @@ function OwnData({ m }: { m: Manner }) {
       <a class="btn full" href="/progress/privacy">
         {m.say('我的个人信息', 'My own data')}
       </a>
-    </section>
-  );
-}
-
-/** On somebody else's device nothing is left open. */
-function Finished({ m }: { m: Manner }) {
-  return (
-    <section class="card">
-      <h2>{m.say('看完了？', 'Finished?')}</h2>
-      <p class="gap">
-        {m.say(
-          '用别人的手机或电脑看的，请点一下，别人就看不到了。',
-          "On somebody else's device, press here so that nobody else sees this.",
-        )}
-      </p>
-      <form method="post" action="/progress/leave">
-        <button class="btn off full">{m.say('看完了，关上', 'Close this page')}</button>
-      </form>
     </section>
   );
 }

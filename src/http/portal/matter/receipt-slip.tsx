@@ -30,6 +30,8 @@ interface FiledProps {
   slip: SlipFacts;
   /** The code that leads to the progress page, as SVG. */
   picture: string;
+  /** The page of the form that was sent: gone back to, it is empty, for the telephone may be lent. */
+  form: string;
   /** Whether the form had been sent before. */
   again: boolean;
   station: Station | null;
@@ -39,7 +41,25 @@ interface FiledProps {
   now: Child;
 }
 
-export function FiledPage({ m, ctx, slip, picture, again, station, aid, now }: FiledProps) {
+/** On somebody else's device nothing is left open. */
+export function Finished({ m }: { m: Manner }) {
+  return (
+    <section class="card">
+      <h2>{m.say('看完了？', 'Finished?')}</h2>
+      <p class="gap">
+        {m.say(
+          '用别人的手机或电脑看的，请点一下，别人就看不到了。',
+          "On somebody else's device, press here so that nobody else sees this.",
+        )}
+      </p>
+      <form method="post" action="/progress/leave">
+        <button class="btn off full">{m.say('看完了，关上', 'Close this page')}</button>
+      </form>
+    </section>
+  );
+}
+
+export function FiledPage({ m, ctx, form, slip, picture, again, station, aid, now }: FiledProps) {
   // In danger no day is the first thing to read.
   const by = <p class={aid === null ? 'by' : 'hint'}>{slip.by}</p>;
   return (
@@ -56,7 +76,7 @@ export function FiledPage({ m, ctx, slip, picture, again, station, aid, now }: F
           </p>
         </div>
       </div>
-      <div class="two slips">
+      <div class="two slips" data-filed={form}>
         <Slip m={m} ctx={ctx} slip={{ ...slip, by }} picture={picture} />
         <div class="rest stack-l">
           <TakeAlong m={m} slip={slip} />
@@ -71,6 +91,7 @@ export function FiledPage({ m, ctx, slip, picture, again, station, aid, now }: F
             <b>{m.say('不收一分钱', 'is free')}</b>
             {m.say('。谁让您转账、报验证码，就是骗子。', '. Whoever asks for money or a code is a cheat.')}
           </p>
+          <Finished m={m} />
         </div>
       </div>
     </Page>

@@ -74,6 +74,7 @@ function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps)
     <FiledPage
       m={m}
       ctx={ctx}
+      form="/complaint"
       slip={slipOfComplaint(m, ctx, complaint, files)}
       picture={picture}
       again={again}

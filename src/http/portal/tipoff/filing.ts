@@ -5,6 +5,7 @@ import { conductCodes } from '../../../domain/law/conduct.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { one, type Typed } from '../base/field.tsx';
+import { ownMarksIn } from '../../../domain/tipoff/own-marks.ts';
 import { dayTyped, outside, regionTyped, saidPlainly, webChannel } from '../complaint/filing.ts';
 
 const names: Record<string, string> = {
@@ -48,6 +49,21 @@ const plainer: Record<string, { zh: string; en: string }> = {
 
 export type Read = { allegation: Allegation; problems: [] } | { allegation: null; problems: FieldProblem[] };
 
+/** Who names himself in an anonymous tip-off is asked before it is sent. */
+export function ownMarksTyped(typed: Typed): string[] {
+  return ownMarksIn(`${one(typed, 'story')}\n${one(typed, 'evidence')}`);
+}
+
+function demandNoOwnMarks(typed: Typed, wrong: (path: string, zh: string, en: string) => null): void {
+  const own = one(typed, 'who') === 'anonymous' ? ownMarksTyped(typed) : [];
+  if (own.length === 0 || one(typed, 'meant') === 'yes') return;
+  wrong(
+    'story',
+    `您要匿名，话里却像写了您自己：“${own.join('”“')}”。请划掉；就要这样交的，在下面打勾`,
+    `You chose to be anonymous, but these words seem to name you: ${own.join('; ')}. Strike them out, or tick below to send them so`,
+  );
+}
+
 export function readAllegation(
   typed: Typed,
   facts: { clientId: string; attachmentIds: string[]; county: CountyFacts; today: Day },
@@ -70,6 +86,7 @@ export function readAllegation(
       'Outside the county: please write where, or its web address',
     );
   const isNamed = who === 'named';
+  demandNoOwnMarks(typed, wrong);
   const word = one(typed, 'word').trim();
   const conduct = one(typed, 'conduct');
   const input: AllegationInput = {

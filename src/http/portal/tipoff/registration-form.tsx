@@ -8,6 +8,7 @@ import type { CountyFacts } from '../../../store/county/county.ts';
 import { Photos } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from '../complaint/filing.ts';
+import { ownMarksTyped } from './filing.ts';
 import { Hotline, Page, sentForm } from '../base/layout.tsx';
 import { Who } from './reporter-form.tsx';
 import { dayWords, type Manner } from '../base/language.ts';
@@ -164,6 +165,12 @@ function Found({ form }: { form: Form }) {
           'When, how, to whom. Leave out your own name and telephone',
         )}
       />
+      {one(form.typed, 'who') === 'anonymous' && ownMarksTyped(form.typed).length > 0 && (
+        <label class="tick">
+          <input type="checkbox" name="meant" value="yes" checked={one(form.typed, 'meant') === 'yes'} />
+          {m.say('不是我自己，或者就要这样交', 'They do not name me, or I want them sent so')}
+        </label>
+      )}
       <WhenBoxes form={form} />
       <div class="f">
         <label for="conduct">

@@ -22,6 +22,7 @@ export function TipoffReceiptPage({ m, ctx, tipoff, picture, files, again }: Rec
     <FiledPage
       m={m}
       ctx={ctx}
+      form="/tipoff"
       slip={slipOfTipoff(m, ctx, tipoff, files)}
       picture={picture}
       again={again}
