@@ -1,3 +1,4 @@
+import { isTelephone } from '../../domain/county/reach-by.ts';
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
@@ -45,7 +46,19 @@ const AccountFields = z.object({
   role: labelled(z.enum(staffRoles), { zh: '角色', en: 'Role' }),
   organisationId: labelled(z.string().max(40).nullable(), { zh: '机构', en: 'Organisation' }),
   stationId: labelled(z.string().max(40).nullable(), { zh: '站点', en: 'Station' }),
-  phone: labelled(z.string().trim().max(30), { zh: '电话', en: 'Telephone' }),
+  phone: labelled(
+    z
+      .string()
+      .trim()
+      .max(30)
+      .refine((typed) => typed === '' || isTelephone(typed)),
+    {
+      zh: '电话',
+      en: 'Telephone',
+      wrongZh: '请写手机号，或者带区号的座机，例如 0399-6520011；没有就空着',
+      wrongEn: 'write a mobile number, or a fixed one with its area code; leave it empty where there is none',
+    },
+  ),
   /** Left out by who knows nothing of it: then it stays as it is. */
   subject: labelled(z.string().trim().max(200).optional(), { zh: '统一身份认证号', en: 'Number of the provider' }),
   active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),

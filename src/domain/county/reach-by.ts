@@ -43,6 +43,12 @@ export function isMobile(phone: string): boolean {
   return /^1[3-9]\d{9}$/u.test(phone);
 }
 
+/** Whether the number can be rung: a mobile, a landline with its area code and perhaps an extension, a hotline. */
+export function isTelephone(typed: string): boolean {
+  const digits = typed.normalize('NFKC').replace(/[\s()-]/gu, '');
+  return /^(?:\+?86)?1[3-9]\d{9}$|^0[1-9]\d{8,10}(?:[转x]?\d{1,5})?$|^[48]00\d{7}$|^1[012]\d{3}$/u.test(digits);
+}
+
 /** Refuses a way that leads nowhere. */
 export function demandReachable({ bySms, byEmail, email }: ReachForm, phone: string): void {
   if (byEmail && email === '')

@@ -4,7 +4,14 @@
  */
 import { dayOf, dayZh, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import { groundRow, groundRules, procedureRules, rulesOfDecision, type OlderMatters } from '../law/ground.ts';
+import {
+  disputeRouteTo,
+  groundRow,
+  groundRules,
+  procedureRules,
+  rulesOfDecision,
+  type OlderMatters,
+} from '../law/ground.ts';
 import { defaultLocalLimits } from '../law/local-limits.ts';
 import { otherRoutes as routesBeside, type Inquiry } from '../inquiry/inquiry.ts';
 import { formatYuan } from '../base/money.ts';
@@ -98,7 +105,9 @@ const sentences: Record<
     const grounds = complaint.declineGrounds.map((one) => groundRow(complaint, one)).filter((one) => one !== undefined);
     const articles = grounds.map((one) => one.article).join('、');
     const words = grounds.map((one) => one.zh).join('；');
-    const routes = complaint.declineGrounds.includes('NA1') ? `${otherRoutes}，或者向有关行政部门投诉` : otherRoutes;
+    const routes = complaint.declineGrounds.includes('NA1')
+      ? `${otherRoutes}，或者${disputeRouteTo('R3', complaint.declineEvidence?.department ?? '').zh}`
+      : otherRoutes;
     return `本局依照${regulation(complaint, complaint.declineGrounds)}${articles}，于${day}决定不予受理：${words}。${reasonZh(complaint.declineReason)}${routes}（《消费者权益保护法》第三十九条）。`;
   },
   settled: ({ recoveredFen, compensationFen, agreement }, day) =>

@@ -331,3 +331,12 @@ export const disputeRoutes = {
 } as const satisfies Record<`R${1 | 2 | 3 | 4 | 5}`, GroundRow>;
 
 export type DisputeRoute = keyof typeof disputeRoutes;
+
+/** The route with the department that has charge, where the decision found one: whoever is sent on is told to whom. */
+export function disputeRouteTo(route: DisputeRoute, department: string): { zh: string; en: string } {
+  if (route !== 'R3' || department === '') return disputeRoutes[route];
+  return {
+    zh: `向有关行政部门（${department}）投诉`,
+    en: `Complain to the administrative department concerned (${department})`,
+  };
+}

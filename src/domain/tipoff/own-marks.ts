@@ -4,7 +4,8 @@
  */
 
 const mobile = String.raw`1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)`;
-const ownName = /(?:我叫|我的?名字(?:是|叫)|本人姓名)[:\s]?(?![他她它你您人店老别谁])\p{Script=Han}{2,4}?(?=[,.;、。\s\d]|电话|手机|住|$)/gu;
+const ownName =
+  /(?:我叫|我的?名字(?:是|叫)|本人姓名)[:\s]?(?![他她它你您人店老别谁])\p{Script=Han}{2,4}?(?=[,.;、。\s\d]|电话|手机|住|$)/gu;
 const ownMobile = new RegExp(
   String.raw`(?:我|本人)的?(?:电话|手机|手机号|号码|联系方式)(?:号码?)?[是为:\s]{0,3}${mobile}`,
   'gu',

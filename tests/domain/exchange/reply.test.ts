@@ -34,7 +34,7 @@ describe('a reply', () => {
     });
     expect(zh).toContain('第十六条第（一）项');
     expect(zh).toContain('理由：属于农业农村部门职责。您还可以');
-    expect(zh).toContain('向有关行政部门投诉（《消费者权益保护法》第三十九条）');
+    expect(zh).toContain('向有关行政部门（青禾县农业农村局）投诉（《消费者权益保护法》第三十九条）');
   });
 
   it('of a matter received under 令20 cites 令20', () => {

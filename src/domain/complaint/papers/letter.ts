@@ -7,7 +7,7 @@ import { chinaDayOf, chinaTimeOf, dayOf, dayZh, type Day } from '../../base/cale
 import type { Complaint, Session } from '../complaint.ts';
 import { endingWords } from '../mediation/ending-words.ts';
 import {
-  disputeRoutes,
+  disputeRouteTo,
   groundLists,
   printedGround,
   rulesOfDecision,
@@ -86,7 +86,7 @@ export function declineLetter(complaint: Complaint, facts: PaperFacts): Sheet {
       paragraph(runsOf`理由和依据的事实：${complaint.declineReason?.trim() ?? null}`),
       paragraph([
         ...wordsOf(`${youZh(complaint)}还可以按照《中华人民共和国消费者权益保护法》第三十九条规定的其他途径解决争议：`),
-        ...routesLine(routes),
+        ...routesLine(routes, complaint.declineEvidence?.department),
       ]),
       paragraph(contact(facts)),
     ],
@@ -305,8 +305,10 @@ function decidedBy(
 }
 
 /** 「（一）与经营者协商和解；（二）…。」, counted as the article itself counts them. */
-function routesLine(routes: readonly DisputeRoute[]): Runs {
-  const text = routes.map((key) => `${itemNumber(Number(key.slice(1)))}${disputeRoutes[key].zh}`).join('；');
+function routesLine(routes: readonly DisputeRoute[], department = ''): Runs {
+  const text = routes
+    .map((key) => `${itemNumber(Number(key.slice(1)))}${disputeRouteTo(key, department).zh}`)
+    .join('；');
   return [{ text: `${text}。`, slot: false }];
 }
 

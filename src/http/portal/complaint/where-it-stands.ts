@@ -5,6 +5,7 @@ import { isFollowUpDue } from '../../../domain/complaint/stage.ts';
 import { clocksOf } from '../../../domain/complaint/deadline.ts';
 import {
   disputeRoutes,
+  disputeRouteTo,
   groundRow,
   groundRules,
   type DeclineGround,
@@ -32,6 +33,12 @@ export interface Ending {
 type ComplaintStanding = Standing & Ending;
 
 const otherWays = [disputeRoutes.R1, disputeRoutes.R2, disputeRoutes.R3, disputeRoutes.R4, disputeRoutes.R5];
+
+/** Whoever is sent on to another department reads which. */
+function waysOf({ declineEvidence }: Pick<Complaint, 'declineEvidence'>): Ending['ways'] {
+  const to = disputeRouteTo('R3', declineEvidence?.department ?? '');
+  return otherWays.map((way) => (way === disputeRoutes.R3 ? to : way));
+}
 
 /** What the rule of routing wrote into a matter of any kind. */
 type Routed = Pick<Complaint, 'officeId' | 'officeReason' | 'operatorRegionId'>;
@@ -291,7 +298,7 @@ function declined({ m, complaint, open }: Told): ComplaintStanding {
     heard: ground === undefined ? '' : reasonHeard(m, groundOf(complaint, ground)),
     clock: open('accept'),
     ground: ground === undefined ? null : { ...groundOf(complaint, ground), reason: complaint.declineReason ?? '' },
-    ways: otherWays,
+    ways: waysOf(complaint),
   };
 }
 

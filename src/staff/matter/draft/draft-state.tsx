@@ -30,6 +30,12 @@ export function DraftMark({ kept, note = '' }: { kept: KeptForm; note?: string }
         {kept.words?.[language] ?? ''}
       </span>
     );
+  if (kept.trouble === 'elsewhere' || kept.trouble === 'gone')
+    return (
+      <span className="draft-trouble s">
+        {t('没有存：先在上面定用哪一份', 'Not kept: decide above which one counts')}
+      </span>
+    );
   return (
     <span className="dim s">
       {kept.savedAt === null

@@ -157,9 +157,14 @@ describe('the decision not to accept', () => {
   });
 
   it('sends to another department only a matter that is not market regulation’s', () => {
-    const route = '（三）向有关行政部门投诉';
+    const route = '（三）向有关行政部门';
+    const sentOn = { ...declined, declineGrounds: ['NA1' as const] };
     expect(textIn(paper('decline'))).not.toContain(route);
-    expect(textIn(paper('decline', { ...declined, declineGrounds: ['NA1'] }))).toContain(route);
+    // The form says that the complainant is told which: the letter tells it.
+    expect(textIn(paper('decline', { ...sentOn, declineEvidence: { department: '青禾县农业农村局' } }))).toContain(
+      '（三）向有关行政部门（青禾县农业农村局）投诉；',
+    );
+    expect(textIn(paper('decline', { ...sentOn, declineEvidence: null }))).toContain('（三）向有关行政部门投诉；');
   });
 });
 
