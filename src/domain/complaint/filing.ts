@@ -228,16 +228,21 @@ export function demandReceived({ receivedAt }: Pick<Filing, 'receivedAt'>, facts
   demandPastDay(dayOf(receivedAt), facts, { path: 'receivedAt', zh: '收到时间', en: 'The time of receipt' });
 }
 
+/** Heard under a rule that the program knows, and of no day that is still to come. */
+function demandDays(filing: Filing, facts: FilingFacts, heard: Date): void {
+  demandReceived(filing, facts);
+  demandDay(dayOf(heard), facts, ruleSets.GS51.from);
+  if (filing.happenedOn !== null)
+    demandPastDay(filing.happenedOn, facts, { path: 'happenedOn', zh: '哪天的事', en: 'When it happened' });
+}
+
 /**
  * Registers a complaint. Filed with the bureau or at a published window it is registered and the seven working days
  * start; filed at any other station it is a talk there, and the clock starts when the station sends it up.
  */
 export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
   const heard = heardAt(filing, facts);
-  demandReceived(filing, facts);
-  demandDay(dayOf(heard), facts, ruleSets.GS51.from);
-  if (filing.happenedOn !== null)
-    demandPastDay(filing.happenedOn, facts, { path: 'happenedOn', zh: '哪天的事', en: 'When it happened' });
+  demandDays(filing, facts, heard);
   const ownVenue = atVenue(facts.filingStation, filing.operator.name, facts.by);
   const isForOffice = ownVenue && filing.injury !== null;
   const atStation = facts.filingStation !== null && !facts.filingStation.publishedWindow && !isForOffice;

@@ -56,7 +56,9 @@ export function HomePage() {
           <MatterRows placed={placed.slice(0, 6)} />
           {placed.length > 6 ? (
             <p>
-              <a className="tap" href="#/matters">{t(`手机里 ${placed.length} 件`, `All ${placed.length} here`)}</a>
+              <a className="tap" href="#/matters">
+                {t(`手机里 ${placed.length} 件`, `All ${placed.length} here`)}
+              </a>
             </p>
           ) : null}
         </section>
