@@ -42,7 +42,7 @@ import { machineOf } from './outside/machine/machine.ts';
 import { scannerWatch } from './outside/machine/scanner-watch.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readFirstAid, readKnowledge } from './outside/seeds.ts';
-import { hookChannel } from './outside/gateway/hook.ts';
+import { hookChannel, isShutHost, probeHook } from './outside/gateway/hook.ts';
 import { smsChannel, type Channels } from './outside/sms.ts';
 import { syslogTo } from './outside/log/syslog.ts';
 import { fileStoreAwayZh, StoreFailed } from './outside/shelf/s3.ts';
@@ -51,6 +51,7 @@ import { storeWatch } from './outside/shelf/store-watch.ts';
 import { textFilesIn } from './outside/text-file/text-files.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
+import { findHookPlace } from './store/matter/hook/hook-system.ts';
 import { findCountyFacts, isSampleCounty } from './store/county/county.ts';
 import {
   answersWithinMs,
@@ -120,7 +121,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const log = openLog(config, isDemo);
   const machine = machineHere(life, config, isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
-  const channels = channelsOf(config, log, isDemo);
+  const channels = channelsOf(config, { db, keyring, log }, isDemo);
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
   const office = findOffice();
   const { line, below } = linesOf(config);
@@ -212,9 +213,10 @@ function waysOf(
   config: Config,
   { sms, email }: Channels,
   isDemo: boolean,
-): Pick<Deps, 'smsProbe' | 'waysOut' | 'smsReceipts' | 'runWork'> {
+): Pick<Deps, 'smsProbe' | 'hookWay' | 'waysOut' | 'smsReceipts' | 'runWork'> {
   return {
     smsProbe: sms.probe ?? null,
+    hookWay: hookWayOf(config),
     waysOut: { sms: sms.onlyLogs === undefined, email: email.onlyLogs === undefined },
     smsReceipts: receiptsOf(config),
     runWork: runWorkOf(isDemo),
@@ -228,11 +230,24 @@ function runWorkOf(isDemo: boolean): RunWork | null {
   return isDemo || script === undefined ? null : ownCommands({ execPath, execArgv, script, env: besideEnvironment() });
 }
 
-/** The ways out of the house; what acts tell of to other systems is written down for those of the settings alone. */
-function channelsOf({ sms, smtp, hooks }: Config, log: Logger, isDemo: boolean): Channels {
+/** The ways out of the house; the systems that are told stand in the settings, and in the database where they were entered at the desk. */
+function channelsOf(
+  { sms, smtp, hooks }: Config,
+  { db, keyring, log }: { db: Db; keyring: Keyring; log: Logger },
+  isDemo: boolean,
+): Channels {
   useHooks(hooks);
-  const named = hooks.length === 0 ? {} : { hook: hookChannel(hooks) };
-  return { sms: smsChannel(sms, log, isDemo), email: mailChannel(smtp, log), ...named };
+  const hook = hookChannel(hooks, now, (id) => findHookPlace(db, keyring, id));
+  return { sms: smsChannel(sms, log, isDemo), email: mailChannel(smtp, log), hook };
+}
+
+/** What the pages know of the systems in the settings, whose secrets stay here, and how one of them is tried. */
+function hookWayOf({ hooks }: Config): NonNullable<Deps['hookWay']> {
+  return {
+    inFile: hooks.map(({ name, url, events, local }) => ({ name, url, events, local })),
+    isShut: isShutHost,
+    probe: (to, letter) => probeHook(hooks, to, letter),
+  };
 }
 
 function receiptsOf({ smsReceipts }: Config): NonNullable<Deps['smsReceipts']> | null {

@@ -102,6 +102,7 @@ import { reachApi } from './api/county/reach-by-routes.ts';
 import { replyApi } from './api/exchange/reply-routes.ts';
 import { schemeApi } from './api/assessment/scheme-routes.ts';
 import { sentMessageApi } from './api/matter/sent-messages-routes.ts';
+import { hookApi } from './api/matter/hook/hook-routes.ts';
 import { alertApi } from './api/matter/alert/alert-routes.ts';
 import { upkeepApi } from './api/matter/upkeep-routes.ts';
 import { ssoPages } from './api/county/sso-routes.ts';
@@ -359,6 +360,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   sentMessageApi,
   upkeepApi,
   alertApi,
+  hookApi,
   switchboardApi,
   smsReceiptApi,
   callApi,

@@ -8,7 +8,7 @@ import type { Context } from '../actions/base/context.ts';
 import { lookAtUpkeep, type Upkeep } from '../actions/base/upkeep.ts';
 import { listAlerted, tellAlerts, tellOutageOver, type Alerted } from '../actions/matter/alert/alert.ts';
 import { endGone } from '../actions/matter/upkeep/upkeep-work.ts';
-import { askersOf } from '../actions/matter/hook/hook.ts';
+import { listAskers, type Asker } from '../actions/matter/hook/hook.ts';
 import { senderOf } from '../actions/matter/message.ts';
 import type { Finding, Machine } from '../domain/base/upkeep.ts';
 import { steadyMs } from '../domain/matter/alert/alert.ts';
@@ -44,6 +44,7 @@ interface Known {
   countyId: number;
   sender: string;
   alerted: readonly Alerted[];
+  systems: readonly Asker[];
 }
 
 /** Sent past the outbox, under one id however often it is tried. */
@@ -98,7 +99,10 @@ export class UpkeepWatch {
     const hosts = upkeep.isCounted ? [host, ...database.instances.map((one) => one.host)] : null;
     const told = await tellAlerts(ctx, upkeep, { host, hosts });
     const { countyId } = county.county;
-    this.#known = { countyId, sender: senderOf(ctx), alerted: await listAlerted(db, countyId) };
+    const systems = await listAskers(db, countyId, 'alert');
+    this.#known = { countyId, sender: senderOf(ctx), alerted: await listAlerted(db, countyId), systems };
+    // Where they are, and what signs it, is not to be read while the database is away.
+    for (const { to } of systems) await this.#deps.channels.hook?.prepare?.(to);
     await this.#sendSome(ctx, [...back, ...told], signal);
   }
 
@@ -152,7 +156,7 @@ export class UpkeepWatch {
   }
 
   /** What this program tells of the outage: nothing where another has told it. */
-  async #begin({ sender, alerted, countyId }: Known, found: Finding, since: Date): Promise<Letter[]> {
+  async #begin({ sender, alerted, systems, countyId }: Known, found: Finding, since: Date): Promise<Letter[]> {
     const { host, outage: mark } = this.#deps.machine;
     const fate = await mark.begin({ host, since });
     if (fate === 'there') return [];
@@ -160,7 +164,7 @@ export class UpkeepWatch {
     const text = `${sender}系统告警（办不了件）：${alertWords[found.code].name.zh}：${found.zh}。请到机器上看 hongdun status。`;
     return [
       ...alerted.flatMap(({ channel, to }) => (channel === 'app' ? [] : [{ channel, id: uuidv7(), to, text }])),
-      ...askersOf('alert').map((to) => ({ channel: 'hook' as const, ...letterTo(to, found, countyId, this.#now()) })),
+      ...systems.map(({ to }) => ({ channel: 'hook' as const, ...letterTo(to, found, countyId, this.#now()) })),
     ];
   }
 

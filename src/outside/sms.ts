@@ -19,6 +19,8 @@ export interface MessageChannel {
   /** The sample county has no telephones: its administrator reads the codes at the desk, and they are kept as long as they are good. */
   keepsCodes?: boolean;
   send(message: Outgoing, onNamed?: (gatewayId: string) => void): Promise<string | undefined>;
+  /** Has what is needed to send to the receiver at hand while the database is away; left out where nothing is. */
+  prepare?: (to: string) => Promise<void>;
   /** Sends one and shows what came back, word for word, to who sets the gateway up; left out where there is none. */
   probe?: SmsProbe;
 }

@@ -5,6 +5,7 @@ import { factorsUnderOlderKey } from '../county/second-factor.ts';
 import { complaintCodesInClear } from '../complaint/code-sealing.ts';
 import { inquiryCodesInClear } from '../inquiry/code-sealing.ts';
 import { tipoffCodesInClear } from '../tipoff/code-sealing.ts';
+import { hookSecretsUnderOlderKey } from '../matter/hook/hook-system.ts';
 import { deviceSealings } from '../device/seals.ts';
 import { draftsUnderOlderKey } from './draft.ts';
 import { revisitsUnderOlderKey } from './revisit.ts';
@@ -23,6 +24,7 @@ export const sealings: readonly Sealing[] = [
   revisitsUnderOlderKey,
   factorsUnderOlderKey,
   slipsUnderOlderKey,
+  hookSecretsUnderOlderKey,
   ...deviceSealings,
   ...personSealings,
   ...complaintCodesInClear,

@@ -130,6 +130,10 @@ export async function readMessages(ctx: Context, ids: readonly string[] | null):
 
 /** A message is out of everybody else's reach for this long while one worker sends it: longer than any channel tries. */
 const leaseMilliseconds = 120_000;
+/** Until when nobody else takes what somebody sends himself at the instant. */
+export function claimedUntil(at: Date): Date {
+  return new Date(at.getTime() + leaseMilliseconds);
+}
 /** After each failure the next try waits longer, so that a gateway that is down for an hour loses nothing. */
 const retryMinutes = [1, 5, 20, 60];
 
@@ -265,7 +269,7 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
     if (before === againId) return;
     if (isShut(message)) throw new Refusal('message-to-nobody');
     demandMaySendAgain(message, before !== null);
-    const { matterId, channel, to, text, accountId, matterNumber, page, cause, notice = null } = message;
+    const { matterId, channel, to, text, accountId, matterNumber, page, cause, notice = null, system = null } = message;
     const again = outgoing(ctx, {
       countyId,
       id: againId,
@@ -282,6 +286,7 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
       brake: channel === 'sms' && accountId === null && matterId !== null ? 'citizen' : null,
       resentFrom: id,
       notice,
+      system,
     });
     // Who sends it again wants it tried, whatever the gateway has said of the telephone before.
     if (channel === 'sms') await forgetDeadNumber(tx, countyId, deadMark(ctx, to));
@@ -306,7 +311,7 @@ export async function testSms(
   const { countyId } = ctx.actor;
   const words = '这是一条测试短信，收到说明短信接通了，不用回复。';
   // Claimed already: the clock sends it only where this program dies before the gateway has answered.
-  const made = { channel: 'sms', to: phone, words, notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) } as const;
+  const made = { channel: 'sms', to: phone, words, notBefore: claimedUntil(ctx.at) } as const;
   const message = { ...messageOf(ctx, countyId, null, made), id, cause: smsTest };
   const isNew = await transact(ctx.db, async (tx) => {
     const key = { subject: tryMark(ctx, 'sms-test', ctx.today), origin: everywhere };

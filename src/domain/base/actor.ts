@@ -97,8 +97,8 @@ export function mayOffices(permission: Permission): boolean {
 }
 
 /**
- * What opens who told of something, the trail, a colleague's export and others' sessions, and what erases for ever: nobody whom one
- * person alone has made opens it.
+ * What opens who told of something, the trail, a colleague's export, a way out to another system and others' sessions, and what erases for
+ * ever: nobody whom one person alone has made opens it.
  */
 const openings: ReadonlySet<Permission> = new Set([
   'tipoff.reveal',
@@ -106,6 +106,7 @@ const openings: ReadonlySet<Permission> = new Set([
   'tipoff.renewCode',
   'audit.read',
   'export.decide',
+  'hook.confirm',
   'session.oversee',
   'retention.propose',
   'retention.confirm',

@@ -310,6 +310,18 @@ export const checklistVerbs = ['matter-checklist-saved', 'line-ticked', 'line-un
 /** 系统告警: whom they go to, and that they were tried. */
 export const alertVerbs = ['alert-way-saved', 'alert-tested'] as const;
 
+/** 对外通知 that is set at the desk: the systems, their secrets, and what was sent again. */
+export const hookVerbs = [
+  'hook-saved',
+  'hook-decided',
+  'hook-switched',
+  'hook-removed',
+  'hook-secret-made',
+  'hook-secret-used',
+  'hook-tested',
+  'hook-letters-again',
+] as const;
+
 /** 系统状态: what somebody had the program do for itself. */
 export const upkeepVerbs = ['upkeep-begun'] as const;
 
@@ -1164,6 +1176,7 @@ export const ledgerVerbs = [
   ...inquiryVerbs,
   ...checklistVerbs,
   ...alertVerbs,
+  ...hookVerbs,
   ...upkeepVerbs,
   ...phraseVerbs,
   ...knowledgeVerbs,

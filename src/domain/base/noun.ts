@@ -269,6 +269,7 @@ export const nouns = [
   'admission', // 建站
   'upkeep', // 站点运行
   'alert', // 系统告警
+  'hook', // 对外通知
   'obligation', // 到期事项：整改、年审、聘期
   'network', // 站点网络
   'coverage', // 覆盖（村村通）

@@ -56,6 +56,11 @@ export const permissions = {
   // 系统告警: whom they go to, and a test of each way.
   'alert.save': ['admin'],
   'alert.test': ['admin'],
+  // 对外通知: the administrator enters systems, tries them and sends again; where they are told, and of what, a second person confirms.
+  'hook.read': ['admin', 'security', 'leader'],
+  'hook.save': ['admin'],
+  'hook.test': ['admin'],
+  'hook.confirm': ['security', 'leader'],
   // What one was told oneself, and by which ways one is told.
   'message.own': [...desk, ...officers, 'business', 'department', 'superior'],
   'reach.save': [...desk, ...officers, 'business', 'department', 'superior'],

@@ -370,3 +370,6 @@ export function minutesBetween(from: Date, to: Date): number {
 function megabytes(bytes: number): number {
   return Math.floor(bytes / 1024 / 1024);
 }
+
+/** Why a letter to a system of the county's own waits no more that is stopped or removed: it is nobody's trouble. */
+export const hookStopped = '这个系统停用或者删掉了，没有发';

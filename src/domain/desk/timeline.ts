@@ -71,6 +71,7 @@ import { shiftTellings } from '../command/shift-steps.ts';
 import { countyTellings } from '../county/county-sentences.ts';
 import { bulkTellings } from '../matter/bulk/bulk.ts';
 import { checklistTellings } from '../matter/checklist/checklist.ts';
+import { hookSystemTellings } from '../matter/hook/hook-system.ts';
 import { alertTellings } from '../matter/alert/alert-ways.ts';
 import { upkeepTellings } from '../matter/upkeep/upkeep-work.ts';
 import { phraseTellings } from '../matter/phrase/phrase.ts';
@@ -157,6 +158,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...matterTellings,
   ...bulkTellings,
   ...alertTellings,
+  ...hookSystemTellings,
   ...upkeepTellings,
   ...phraseTellings,
   ...checklistTellings,

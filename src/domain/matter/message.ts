@@ -30,7 +30,7 @@ export interface Message {
 }
 
 /** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
- * stations, appointments, one's own work, one's own account, the machine, requests to export, messages between stations, work reports, and
+ * stations, appointments, one's own work, one's own account, the machine, the county's own systems, requests to export, messages between stations, work reports, and
  * the lists of complaints, tip-offs, inquiries and cases, of all and of those past their day, and a view that one has saved. */
 export const messagePages = [
   'roster',
@@ -43,6 +43,7 @@ export const messagePages = [
   'appointments',
   'own',
   'upkeep',
+  'hooks',
   'exports',
   'stationMessages',
   'workReports',

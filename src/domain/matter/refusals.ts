@@ -127,6 +127,31 @@ export const matterRefusals = {
     zh: '这一条路还没有选发给谁（对外通知是还没有系统要“系统告警”），先按“改”选人，再试。',
     en: 'Nobody is chosen for this way yet; choose somebody first, then try it.',
   },
+  'hook-own': {
+    status: 403,
+    zh: '这是您自己写的，要另一个人核定：请安全管理员或者分管局长来按。',
+    en: 'You wrote it yourself; the security administrator or a deputy director confirms it.',
+  },
+  'hook-not-confirmed': {
+    status: 409,
+    zh: '这个系统还没有人核定，不发；请安全管理员或者分管局长先在这一页核定，再试。',
+    en: 'Nobody has confirmed this system yet; the security administrator or a deputy director does, then try it.',
+  },
+  'hook-secret-shown': {
+    status: 409,
+    zh: '这把密钥已经给看过一次，不再显示；没有抄下来的，按“换密钥”另做一把。',
+    en: 'This secret was shown once already; make another one.',
+  },
+  'hook-secret-none': {
+    status: 409,
+    zh: '没有等着换上的新密钥；先按“换密钥”做一把。',
+    en: 'No new secret waits; make one first.',
+  },
+  'hook-tests-many': {
+    status: 429,
+    zh: '今天已经试了 {n} 次，明天再试；要现在看的，看下面的记录。',
+    en: 'There were {n} tests today; try again tomorrow, or look at the list below.',
+  },
   'message-not-failed': {
     status: 409,
     zh: '只有没发出去、网关没有确认的才能再发；这一条现在不是，刷新看看它怎么样了。',

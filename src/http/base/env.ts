@@ -7,6 +7,7 @@ import type { FirstAids } from '../../domain/matter/matter.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { ReceiptKind } from '../../domain/matter/receipt/sms-receipt.ts';
 import type { RunWork } from '../../domain/matter/upkeep/upkeep-work.ts';
+import type { HookWay } from '../../domain/matter/hook/hook-system.ts';
 import type { SmsProbe } from '../../domain/matter/message.ts';
 import type { SingleSignOn } from '../../domain/county/single-sign-on.ts';
 import type { Due } from '../../domain/county/account.ts';
@@ -82,6 +83,8 @@ export interface Deps {
   sso?: SingleSignOn | null;
   /** Sends one text message and shows the gateway's answer; none while the county has connected none. */
   smsProbe?: SmsProbe | null;
+  /** What leads to the county's own systems that are told of events; left out, nothing can be tried. */
+  hookWay?: HookWay;
   /** Runs the program's own commands beside it; left out where it cannot. */
   runWork?: RunWork | null;
   /** Which ways lead out of the house; left out, none does. */

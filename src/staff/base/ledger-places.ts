@@ -125,6 +125,7 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   exports: { may: 'export.list', path: '/settings/exports' },
   stationMessages: { may: 'stationMessage.read', path: '/station-messages' },
   upkeep: { may: 'upkeep.read', path: '/settings/upkeep' },
+  hooks: { may: 'hook.read', path: '/settings/hooks' },
   workReports: { may: 'workReport.read', path: '/work-reports' },
   complaints: { may: 'complaint.read', path: '/complaints' },
   tipoffs: { may: 'tipoff.read', path: '/tipoffs' },

@@ -24,6 +24,7 @@ const ExportSettings = lazy(async () => ({ default: (await import('./export/expo
 const MessageSettings = lazy(async () => ({
   default: (await import('../matter/message/message-settings.tsx')).MessageSettings,
 }));
+const HookSettings = lazy(async () => ({ default: (await import('../matter/hook/hook-settings.tsx')).HookSettings }));
 const ChecklistSettings = lazy(async () => ({ default: (await import('./checklist-settings.tsx')).ChecklistSettings }));
 const PhraseSettings = lazy(async () => ({
   default: (await import('../matter/phrase/phrase-settings.tsx')).PhraseSettings,
@@ -89,6 +90,7 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   { path: 'trail', zh: '审计', en: 'Audit', permission: 'audit.read', page: <TrailSettings /> },
   { path: 'upkeep', zh: '系统状态', en: 'Upkeep', permission: 'upkeep.read', page: <UpkeepSettings /> },
   { path: 'messages', zh: '短信邮件', en: 'Texts and mail', permission: 'message.list', page: <MessageSettings /> },
+  { path: 'hooks', zh: '对外通知', en: 'Other systems', permission: 'hook.read', page: <HookSettings /> },
 ];
 
 /** 设置: local difference is data that people edit here; each page shows itself to who may read it. */

@@ -21,6 +21,7 @@ import type { CalendarDay } from '../../domain/base/calendar.ts';
 import type { AskedQuestion } from '../../domain/county/asked/asked-question.ts';
 import type { CategoryRow } from '../../domain/county/category.ts';
 import type { CountyNotice } from '../../domain/county/notice/county-notice.ts';
+import type { HookSystem, SecretStage } from '../../domain/matter/hook/hook-system.ts';
 import type { Alert } from '../../domain/matter/alert/alert.ts';
 import type { AlertWay } from '../../domain/matter/alert/alert-ways.ts';
 import type { UpkeepWork } from '../../domain/matter/upkeep/upkeep-work.ts';
@@ -647,6 +648,18 @@ export interface MessageRow {
   unreached?: string | null | undefined;
 }
 
+/** A secret that a system of the county's own and this program hold, sealed; its id is that of the press that made it. */
+export interface HookSecretRow {
+  countyId: number;
+  id: string;
+  systemId: string;
+  stage: SecretStage;
+  madeBy: string;
+  madeAt: Date;
+  sealed: Buffer;
+  keyId: string;
+}
+
 /** A telephone that is nobody's, as the gateway has said; by a mark. */
 export interface DeadNumberRow {
   countyId: number;
@@ -1035,6 +1048,8 @@ export interface Schema {
   countyNotice: CountyNotice;
   alert: Alert;
   alertWay: AlertWay;
+  hookSystem: HookSystem;
+  hookSecret: HookSecretRow;
   upkeepWork: UpkeepWork;
   categoryVersion: CategoryVersionRow;
   categoryMapping: CategoryMappingRow;

@@ -65,6 +65,7 @@ export type SealedTable =
   | 'leftover'
   | 'second_factor'
   | 'password_slip'
+  | 'hook_secret'
   | PersonTable;
 
 export interface Sealed {

@@ -1,6 +1,12 @@
 /** What the database tells of the program's own upkeep. */
 import { sql } from 'kysely';
-import { leastUndone, mostUnfolded, type DatabaseLook, type FailingWay } from '../../domain/base/upkeep.ts';
+import {
+  hookStopped,
+  leastUndone,
+  mostUnfolded,
+  type DatabaseLook,
+  type FailingWay,
+} from '../../domain/base/upkeep.ts';
 import { findFiles, listHeard } from './shared/around.ts';
 import type { Db } from './db.ts';
 import { queueSchema } from './queue.ts';
@@ -21,7 +27,7 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
         count(*) filter (where m.unconfirmed and m.made_at > ${daysAgo(1)})::integer as unconfirmed
       from message as m
       where m.sent_at is null and m.failed_times >= 5 and m.made_at > ${daysAgo(7)} and m.channel <> 'app'
-        and m.cause is distinct from 'sms-test'
+        and (m.cause is null or m.cause not in ('sms-test', 'hook-test')) and m.last_error is distinct from ${hookStopped}
         and not exists (select 1 from message as a where a.county_id = m.county_id and a.resent_from = m.id)`.execute(
         db,
       ),

@@ -6,7 +6,7 @@ import { isWithinReach, sealsBeside, withoutNumbers } from '../base/person-seal.
 import type { MessageRow } from '../base/schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
-  const rows = messages.map((one) => (one.channel === 'hook' ? { ...one, system: one.to } : one));
+  const rows = messages.map((one) => (one.channel === 'hook' ? { ...one, system: one.system ?? one.to } : one));
   // What was told of a cause already is not told again; of a message without a cause there is no other.
   if (rows.length > 0) await insertMany(tx, 'message', rows, sql`on conflict do nothing`);
 }
@@ -118,6 +118,13 @@ export async function lockReceived(tx: Tx, countyId: number, id: string): Promis
 export async function findSentAgain(db: Db | Tx, countyId: number, id: string): Promise<string | null> {
   const found = db.selectFrom('message').select('id').where('countyId', '=', countyId).where('resentFrom', '=', id);
   return (await found.executeTakeFirst())?.id ?? null;
+}
+
+/** How many letters to systems a press has sent again already. */
+export async function countSentAgainBy(tx: Tx, countyId: number, press: string): Promise<number> {
+  const found = await sql<{ n: number }>`select count(*)::integer as n from message
+    where county_id = ${countyId} and channel = 'hook' and cause like ${`% again ${press}`}`.execute(tx);
+  return found.rows[0]?.n ?? 0;
 }
 
 /** When each of these was sent again, of those that were. */

@@ -184,6 +184,7 @@ const came = new Set<string>([
   'phrase',
   'matter_checklist',
   'alert_way',
+  'hook_system',
 ]);
 
 /** Has a row of each kind lie there with its digest, and gives what is not as that says when it is asked. */
@@ -214,6 +215,7 @@ async function stateAll(pool: pg.Pool): Promise<{ changed: () => Promise<string[
       ['phrase', []],
       ['matter_checklist', []],
       ['alert_way', []],
+      ['hook_system', []],
     ]),
   );
   return {

@@ -58,6 +58,7 @@ const files: Record<string, string> = {
   Revisit: 'domain/matter/revisit.ts',
   Alert: 'domain/matter/alert/alert.ts',
   AlertWay: 'domain/matter/alert/alert-ways.ts',
+  HookSystem: 'domain/matter/hook/hook-system.ts',
   UpkeepWork: 'domain/matter/upkeep/upkeep-work.ts',
   Complaint: 'domain/complaint/complaint.ts',
   Course: 'domain/complaint/steps/records.ts',

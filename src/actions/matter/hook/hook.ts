@@ -1,22 +1,33 @@
 /** What the county's own systems are told, written down in the transaction of what it tells; sent like messages, by the same clock. */
 import { hookEventOf, type Hook, type HookEvent, type HookLetter } from '../../../domain/matter/hook/hook.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
-import type { Tx } from '../../../store/base/db.ts';
+import type { Db, Tx } from '../../../store/base/db.ts';
 import type { MessageRow } from '../../../store/base/schema.ts';
+import { listHookAskers } from '../../../store/matter/hook/hook-system.ts';
 import { saveMessages } from '../../../store/matter/message.ts';
 import type { Context, Follower, Passed } from '../../base/context.ts';
 import { outgoing, sendSoon } from '../message.ts';
 
-let hooks: readonly Hook[] = [];
+let inFile: readonly Hook[] = [];
 
-/** Called once by the program with those of the settings; without any nothing is written. */
+/** Called once by the program with those of the settings; those that were entered at the desk stand in the database. */
 export function useHooks(named: readonly Hook[]): void {
-  hooks = named;
+  inFile = named;
 }
 
-/** The systems that ask for the event, by their names. */
-export function askersOf(event: HookEvent): string[] {
-  return hooks.filter(({ events }) => events.includes(event)).map(({ name }) => name);
+/** A system as letters are addressed to it, and as people call it. */
+export interface Asker {
+  to: string;
+  name: string;
+}
+
+/** The systems that ask for the event: those of the settings by their names, those of the desk by their ids. */
+export async function listAskers(db: Db | Tx, countyId: number, event: HookEvent): Promise<Asker[]> {
+  const ofDesk = await listHookAskers(db, countyId, event);
+  return [
+    ...inFile.filter(({ events }) => events.includes(event)).map(({ name }) => ({ to: name, name })),
+    ...ofDesk.map(({ id, name }) => ({ to: id, name })),
+  ];
 }
 
 /** Tells every system that asks for the event, the first in the letter of the id where one is given. Gives how many were told. */
@@ -27,7 +38,8 @@ export async function tellHooks(
   told: Omit<HookLetter, 'id' | 'event' | 'at'>,
   { firstId = null, ...kept }: Partial<Pick<MessageRow, 'page' | 'cause'>> & { firstId?: string | null } = {},
 ): Promise<string[]> {
-  const rows = askersOf(event).map((name, i): MessageRow => {
+  const askers = await listAskers(tx, told.countyId, event);
+  const rows = askers.map(({ to, name }, i): MessageRow => {
     const id = i === 0 && firstId !== null ? firstId : ctx.newId();
     const letter: HookLetter = { id, event, at: ctx.at.toISOString(), ...told };
     const { countyId } = told;
@@ -36,7 +48,8 @@ export async function tellHooks(
       id,
       matterId: null,
       channel: 'hook',
-      to: name,
+      to,
+      system: name,
       text: JSON.stringify(letter),
       ...kept,
     });
@@ -53,7 +66,6 @@ async function tellOfMatters(
   kind: 'complaint' | 'inquiry',
   on: readonly Passed<Matter>[],
 ): Promise<void> {
-  if (hooks.length === 0) return;
   for (const { saved, before } of on) {
     const event = hookEventOf(saved.state, before?.state ?? null);
     const { countyId, number, state, officeId } = saved;

@@ -107,8 +107,8 @@ export const sentMessageApi = apiRoutes()
   });
 
 /** An account by its name, a system by the name that the settings give it, anybody else by a telephone that is hidden in part. */
-function receiverOf({ channel, accountId, to }: MessageRow, names: ReadonlyMap<string, string>): string {
-  if (channel === 'hook') return to;
+function receiverOf({ channel, accountId, to, system }: MessageRow, names: ReadonlyMap<string, string>): string {
+  if (channel === 'hook') return system ?? to;
   return accountId === null ? maskPhone(to) : (names.get(accountId) ?? '');
 }
 

@@ -781,6 +781,14 @@ export const rooms: readonly Room[] = [
         wing: 'matter',
       },
       {
+        to: '/settings/hooks',
+        zh: '对外通知',
+        py: 'dui wai tong zhi',
+        en: 'Other systems',
+        may: ['hook.read'],
+        wing: 'matter',
+      },
+      {
         to: '/settings/checklists',
         zh: '办件清单',
         py: 'ban jian qing dan',

@@ -813,6 +813,13 @@ const administration: Readonly<Record<string, PageHelp>> = {
     zh: ['发出去的短信、邮件：到了没有、没到为什么。', '先看没送到的，号码错了改了再发。'],
     en: ['Texts and mail that went out, and why one did not arrive.', 'Begin with what failed.'],
   },
+  '/settings/hooks': {
+    zh: ['件一登记、一办结就告诉哪些系统，收下没有。', '先看没发成的：写着对方怎么回答；对方好了再发。'],
+    en: [
+      'Which other systems are told, and whether they took it.',
+      'Begin with what was not taken, and send it again.',
+    ],
+  },
   '/settings/checklists': {
     zh: [
       '各类件要看哪几项，在哪个状态看；只提醒，不拦。',

@@ -23,6 +23,7 @@ export const settingTables = [
   'phrase',
   'matter_checklist',
   'alert_way',
+  'hook_system',
 ] as const;
 export type SettingTable = (typeof settingTables)[number];
 
@@ -41,6 +42,7 @@ export const settingWords = {
   phrase: { zh: '本单位和全县的常用语', en: 'shared phrases' },
   matter_checklist: { zh: '办件清单', en: 'checklists' },
   alert_way: { zh: '系统告警发给谁', en: 'whom alerts go to' },
+  hook_system: { zh: '对外通知的系统', en: 'other systems that are told' },
 } as const satisfies Record<SettingTable, { zh: string; en: string }>;
 
 /**

@@ -13,7 +13,7 @@ import {
 } from '../../../../domain/matter/alert/alert-ways.ts';
 import { messageState, type MessageState } from '../../../../domain/matter/message.ts';
 import { listAlerted, saveAlertWayForm, testAlert } from '../../../../actions/matter/alert/alert.ts';
-import { askersOf } from '../../../../actions/matter/hook/hook.ts';
+import { listAskers } from '../../../../actions/matter/hook/hook.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { listAccounts } from '../../../../store/county/account.ts';
 import { listReach } from '../../../../store/county/reach-by.ts';
@@ -117,7 +117,7 @@ async function seenAlerts(
     const isTest = cause?.startsWith('alert-test') === true;
     return { at: madeAt.toISOString(), isTest, state: messageState(found), lastError };
   };
-  const systems = askersOf('alert');
+  const systems = (await listAskers(db, countyId, 'alert')).map(({ name }) => name);
   return {
     ways: [
       ...alertChannelNames.map((way) => ({
