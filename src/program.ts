@@ -1,5 +1,6 @@
 /** The program beyond its start: the database at its version, the desk and the clock. Only this file and process.ts know everyone. */
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -160,6 +161,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     below,
     ...switchboardOf(config, boards),
     ...waysOf(config, channels, isDemo),
+    changelog: () => changelogIn(life.root),
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   };
   const whole = readWhole(handler, deps);
@@ -375,6 +377,11 @@ function desk(): { handler: { fetch: FetchCallback | null }; server: Server } {
   const handler: { fetch: FetchCallback | null } = { fetch: null };
   const fetch: FetchCallback = (request, env) => handler.fetch?.(request, env) ?? new Response(null, { status: 503 });
   return { handler, server: createAdaptorServer({ fetch, serverOptions: slowest }) as Server };
+}
+
+/** What each version brought; a program that was taken apart from it has nothing to say. */
+function changelogIn(root: string): Promise<string> {
+  return readFile(join(root, 'CHANGELOG.md'), 'utf8').catch(() => '');
 }
 
 export function versionIn(root: string): string {

@@ -24,7 +24,7 @@ import { controlOf, debianVersion, firstSettings } from '../scripts/release/debi
 import { takenOf } from '../scripts/release/licences.ts';
 import { archive } from '../scripts/release/pack.ts';
 import { besideFor, licenceList, readLock, together, type Part } from '../scripts/release/parts.ts';
-import { goesOut, settle } from '../scripts/release/tree.ts';
+import { goesOut, own, settle } from '../scripts/release/tree.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -36,6 +36,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hongdun-release-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('The list of changes goes out with the program, which shows it at the desk.', () => {
+  expect(own).toContain('CHANGELOG.md');
+  expect(goesOut('CHANGELOG.md')).toBe(true);
+});
 
 describe('The version', () => {
   test('is the one of package.json, of the lock file, and of the newest head of CHANGELOG.md, whose heads go down.', () => {

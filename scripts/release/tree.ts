@@ -4,8 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { linksStand } from '../../src/outside/binaries.ts';
 import { besideFor } from './parts.ts';
 
-/** Taken as they stand in the repository. */
-const own = [
+/** Taken as they stand in the repository. The desk reads CHANGELOG.md where the program runs. */
+export const own = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',

@@ -102,6 +102,7 @@ import { reachApi } from './api/county/reach-by-routes.ts';
 import { replyApi } from './api/exchange/reply-routes.ts';
 import { schemeApi } from './api/assessment/scheme-routes.ts';
 import { sentMessageApi } from './api/matter/sent-messages-routes.ts';
+import { changesApi } from './api/desk/changes/changes-routes.ts';
 import { hookApi } from './api/matter/hook/hook-routes.ts';
 import { alertApi } from './api/matter/alert/alert-routes.ts';
 import { upkeepApi } from './api/matter/upkeep-routes.ts';
@@ -361,6 +362,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   upkeepApi,
   alertApi,
   hookApi,
+  changesApi,
   switchboardApi,
   smsReceiptApi,
   callApi,

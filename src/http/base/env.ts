@@ -85,6 +85,8 @@ export interface Deps {
   smsProbe?: SmsProbe | null;
   /** What leads to the county's own systems that are told of events; left out, nothing can be tried. */
   hookWay?: HookWay;
+  /** What each version brought, as it ships with the program. */
+  changelog?: () => Promise<string>;
   /** Runs the program's own commands beside it; left out where it cannot. */
   runWork?: RunWork | null;
   /** Which ways lead out of the house; left out, none does. */

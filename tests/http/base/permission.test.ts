@@ -456,6 +456,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/upkeep/alerts', permission: 'upkeep.read' },
     { method: 'PUT', path: '/api/upkeep/alerts/sms', permission: 'alert.save', body: { accountIds: [] } },
     { method: 'POST', path: '/api/upkeep/alerts/test', permission: 'alert.test', body: { id: aRun, way: 'app' } },
+    { method: 'GET', path: '/api/changes', permission: 'look.keep' },
     { method: 'GET', path: '/api/hooks', permission: 'hook.read' },
     { method: 'GET', path: '/api/hooks/letters', permission: 'hook.read' },
     {

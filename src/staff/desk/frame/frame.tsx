@@ -40,7 +40,7 @@ export function Frame() {
   const [sheet, setSheet] = useState<readonly Shortcut[] | null>(null);
   const [palette, setPalette] = useState<Opening | null>(null);
   const openSheet = () => setSheet(listActive());
-  const { openHelp, beginTour, opened } = useHelp(openSheet);
+  const { openHelp, openChanges, beginTour, opened } = useHelp(openSheet);
   const openPalette = (words = '') => setPalette({ keys: listActive(), words, from: document.activeElement });
   useFrameKeys({ isPaletteOpen: palette !== null, openPalette, openSheet, openHelp });
   useGoKeys();
@@ -49,7 +49,7 @@ export function Frame() {
       <a className="skip" href="#page">
         {t('跳到内容', 'Skip to the content')}
       </a>
-      <TopBar onPalette={openPalette} onHelp={openHelp} onTour={beginTour} />
+      <TopBar onPalette={openPalette} onHelp={openHelp} onTour={beginTour} onChanges={openChanges} />
       <div className="frame-body">
         {narrow ? null : <Rail />}
         <main className="main" id="page" tabIndex={-1}>

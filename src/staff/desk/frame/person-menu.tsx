@@ -11,8 +11,14 @@ import { useMe } from '../../base/me.tsx';
 import { useSchemeChoice } from '../../base/colour-scheme.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 
+interface Props {
+  onHelp: () => void;
+  onTour: () => void;
+  onChanges: () => void;
+}
+
 /** Who is signed in, and the person's own choices. */
-export function PersonMenu({ onHelp, onTour }: { onHelp: () => void; onTour: () => void }) {
+export function PersonMenu({ onHelp, onTour, onChanges }: Props) {
   const t = useWords();
   const label = useLabel();
   const me = useMe();
@@ -20,7 +26,7 @@ export function PersonMenu({ onHelp, onTour }: { onHelp: () => void; onTour: () 
   const { message } = App.useApp();
   const problem = useProblemWords();
   const { language } = useLanguage();
-  const { scheme, setScheme } = useSchemeChoice();
+  const schemes = useSchemes();
   const { enabled, setEnabled } = useKeyboard();
   const chooseLanguage = useChooseLanguage((error) => void message.error(problem(error)));
   const signOut = useMutation({
@@ -35,21 +41,14 @@ export function PersonMenu({ onHelp, onTour }: { onHelp: () => void; onTour: () 
     { key: 'me', label: t('我的账号：密码、登录处', 'My account: password, sessions'), onClick: () => void go('/me') },
     { key: 'help', label: t('这一页怎么用', 'How to use this page'), onClick: onHelp },
     { key: 'tour', label: t('带我看一遍', 'Show me around'), onClick: onTour },
+    { key: 'changes', label: t('版本与更新', 'Version and changes'), onClick: onChanges },
     { type: 'divider' },
     {
       key: 'language',
       label: language === 'zh' ? 'English' : '中文',
       onClick: () => chooseLanguage(language === 'zh' ? 'en' : 'zh'),
     },
-    {
-      key: 'scheme',
-      label: t('明暗', 'Light or dark'),
-      children: [
-        { key: 'system', label: t('跟随系统', 'As the system'), onClick: () => setScheme('system') },
-        { key: 'light', label: t('明', 'Light'), onClick: () => setScheme('light') },
-        { key: 'dark', label: t('暗', 'Dark'), onClick: () => setScheme('dark') },
-      ],
-    },
+    { key: 'scheme', label: t('明暗', 'Light or dark'), children: schemes.items },
     {
       key: 'keys',
       label: enabled
@@ -61,7 +60,7 @@ export function PersonMenu({ onHelp, onTour }: { onHelp: () => void; onTour: () 
     { key: 'out', label: t('退出', 'Sign out'), onClick: () => signOut.mutate() },
   ];
   return (
-    <Dropdown menu={{ items, selectedKeys: [scheme] }} trigger={['click']} placement="bottomRight">
+    <Dropdown menu={{ items, selectedKeys: [schemes.chosen] }} trigger={['click']} placement="bottomRight">
       <button type="button" className="who" aria-haspopup="menu">
         <span className="av" aria-hidden="true">
           {me.name.slice(0, 1)}
@@ -72,4 +71,16 @@ export function PersonMenu({ onHelp, onTour }: { onHelp: () => void; onTour: () 
       </button>
     </Dropdown>
   );
+}
+
+/** The light and the dark desk, and which is chosen. */
+function useSchemes() {
+  const t = useWords();
+  const { scheme: chosen, setScheme } = useSchemeChoice();
+  const items = [
+    { key: 'system', label: t('跟随系统', 'As the system'), onClick: () => setScheme('system') },
+    { key: 'light', label: t('明', 'Light'), onClick: () => setScheme('light') },
+    { key: 'dark', label: t('暗', 'Dark'), onClick: () => setScheme('dark') },
+  ];
+  return { chosen, items };
 }

@@ -15,9 +15,10 @@ interface Props {
   onPalette: () => void;
   onHelp: () => void;
   onTour: () => void;
+  onChanges: () => void;
 }
 
-export function TopBar({ onPalette, onHelp, onTour }: Props) {
+export function TopBar({ onPalette, onHelp, onTour, onChanges }: Props) {
   const t = useWords();
   const me = useMe();
   const narrow = useNarrow();
@@ -54,7 +55,7 @@ export function TopBar({ onPalette, onHelp, onTour }: Props) {
         aria-label={t('这一页怎么用', 'How to use this page')}
         title={t('这一页怎么用 F1', 'How to use this page, F1')}
       />
-      <PersonMenu onHelp={onHelp} onTour={onTour} />
+      <PersonMenu onHelp={onHelp} onTour={onTour} onChanges={onChanges} />
     </header>
   );
 }
