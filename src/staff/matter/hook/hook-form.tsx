@@ -7,7 +7,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { usePress } from '../../base/ui/press.ts';
-import { TextField } from '../../base/ui/save-fields.tsx';
+import { TextField } from '../../base/ui/saved/text-field.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import {
   adoptHookSecret,
