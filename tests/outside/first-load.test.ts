@@ -29,7 +29,7 @@ const overBar: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'staff/desk/pages/operator-page.tsx': 72,
     'staff/inquiry/inquiry-list.tsx': 68,
     'staff/report/figure-page.tsx': 67,
-    'staff/report/registry-page.tsx': 65,
+    'staff/report/registry-page.tsx': 68,
     'staff/report/work-report-page.tsx': 67,
   },
   'its own words and those of neighbours whose files it shares': {
@@ -107,10 +107,10 @@ describe('the first load', () => {
     expect(code).not.toContain('ZodError');
   });
 
-  it('of a station and of an officer in the field stays below 250 kB in at most 15 files', () => {
+  it('of a station and of an officer in the field stays below 250 kB in at most 16 files', () => {
     const files = filesOf('station.html');
     expect(weightOf(files)).toBeLessThan(205);
-    expect(files.size).toBeLessThanOrEqual(15);
+    expect(files.size).toBeLessThanOrEqual(16);
   });
 
   it('of a station’s telephone keeps nothing that only the desk has', () => {
