@@ -27,10 +27,11 @@ const overBar: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'lists to choose from stand on the page itself': {
     'staff/complaint/opinion-page.tsx': 66,
     'staff/desk/pages/operator-page.tsx': 72,
-    'staff/inquiry/inquiry-list.tsx': 68,
-    'staff/report/figure-page.tsx': 67,
+    'staff/inquiry/inquiry-list.tsx': 80,
+    'staff/report/figure-page.tsx': 71,
     'staff/report/registry-page.tsx': 68,
-    'staff/report/work-report-page.tsx': 67,
+    'staff/report/work-report-page.tsx': 71,
+    'staff/inquiry/knowledge/knowledge-page.tsx': 65,
   },
   'its own words and those of neighbours whose files it shares': {
     'staff/supervision/clause/contract-review-page.tsx': 64,
@@ -38,8 +39,8 @@ const overBar: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'something is checked while it is typed': {
     'staff/desk/pages/complaint-intake-page.tsx': 140,
     'staff/incident/incident-page.tsx': 102,
-    'staff/report/explore/explore-page.tsx': 85,
-    'staff/report/report-document-page.tsx': 139,
+    'staff/report/explore/explore-page.tsx': 89,
+    'staff/report/report-document-page.tsx': 145,
   },
   'the file of a matter: the cards of all that may stand in it': {
     'staff/desk/pages/complaint-page.tsx': 72,
