@@ -1,6 +1,6 @@
 /** 几台程序共用一个数据库 (DATABASE_URL): what each demands of the others before it works beside them. */
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -179,16 +179,27 @@ export async function marksForRestore(
   config: Pick<Config, 'dataDir' | 'databaseUrl' | 'fileStore'>,
 ): Promise<MarkOf> {
   const marks: MarkOf = new Map();
+  const cut = marksOfCutRestore(config.dataDir);
   for (const name of sharedNames(config)) {
     const [there, known] = [
       await markedFolder(join(config.dataDir, name)).find(),
       await findFolderMarkIfAny(owner, name),
     ];
-    if (known === null && there !== null) throw takenFault(config.dataDir, name);
+    // A restore that was cut off after it had emptied the database has left word of whose folder it is.
+    if (known === null && there !== null && there !== cut.get(name)) throw takenFault(config.dataDir, name);
     if (known !== null && there !== known) throw markFault(config.dataDir, name, { kept: known, found: there });
     marks.set(name, there ?? randomUUID());
   }
+  writeFileSync(join(config.dataDir, restoring), JSON.stringify([...marks]));
   return marks;
+}
+
+/** Which marks a restore is about to lay again: while it works the database has none. */
+const restoring = 'restoring.json';
+
+function marksOfCutRestore(dataDir: string): MarkOf {
+  const file = join(dataDir, restoring);
+  return new Map(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as [SharedFolder, string][]) : []);
 }
 
 /** From now on the folders are the county's. */
@@ -197,6 +208,7 @@ export async function layMarks(owner: pg.Pool, dataDir: string, marks: MarkOf): 
     await setFolderMark(owner, name, mark);
     await markedFolder(join(dataDir, name)).markAnew(mark);
   }
+  rmSync(join(dataDir, restoring), { force: true });
 }
 
 /** By a word of whoever knows that they are this county's: whatever lies there, and whosever mark it bears. */

@@ -20,6 +20,8 @@ const sameSignalMs = 1000;
 /** What must be closed at the end, in the order in which it was opened. */
 const opened: (() => Promise<unknown>)[] = [];
 let isStarting = true;
+/** One command, which is not done when it is stopped; a server that is stopped has ended well. */
+let isCommand = false;
 let isEnding = false;
 let toldAt = 0;
 let ending: Promise<void> | null = null;
@@ -77,6 +79,7 @@ async function command(word: string): Promise<void> {
     helpLines().forEach(say);
     return end(0);
   }
+  isCommand = true;
   const row = commandOf(word);
   if (row === undefined) {
     const known = ['start', 'demo', ...Object.keys(commands), 'help'].join('、');
@@ -150,7 +153,7 @@ async function fail(error: unknown): Promise<void> {
   if (known instanceof StartFault || known instanceof BadSetting || known instanceof Problem)
     console.error(known.message);
   else if (!(known instanceof Stopped)) await tell(known);
-  await end(known instanceof StartFault ? known.exit : known instanceof Stopped ? 0 : 1);
+  await end(known instanceof StartFault ? known.exit : known instanceof Stopped && !isCommand ? 0 : 1);
 }
 
 /** Closes what was opened, last first, and ends the process; asked again meanwhile, it goes on with the first ending. */

@@ -540,8 +540,9 @@ export function understood(error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (isDiskFull(error)) return new StartFault('disk-full', {}, { cause: error });
   if (code === '53300') return new StartFault('database-crowded', {}, { cause: error });
-  if (outageOf(error) === null) return error;
-  return new StartFault('database-lost', { why: code ?? error.message }, { cause: error });
+  // A line that was refused or broke may be anybody's: only what the database itself says is told of it.
+  if (!/^[0-9A-Z]{5}$/u.test(code ?? '') || /^E[A-Z]/u.test(code ?? '') || outageOf(error) === null) return error;
+  return new StartFault('database-lost', { why: code ?? '' }, { cause: error });
 }
 
 /** So often does the terminal say how far it is: twice a minute. */

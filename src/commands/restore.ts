@@ -12,6 +12,7 @@ import { findKeyring } from '../outside/keyring.ts';
 import { readDump, restoreDump } from '../outside/postgres/dump.ts';
 import { type Connection, type Life, type Reached, demandKeyring, poolOf } from '../program.ts';
 import { countOthers, emptyDatabase } from '../store/base/restore.ts';
+import { hookSystemsAtWork } from '../store/matter/hook/hook-system.ts';
 import { findFolderMarkIfAny, forgetFolderMarks, moveFolderMark } from '../store/base/shared/folder-marks.ts';
 import { asSentence, backupIdentities } from './backup.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -48,6 +49,7 @@ export async function restore(
     await fillFrom(config, { dump, identities, owner });
     // What a dump says of folders is true of those of its time; the folders and the store of now stay this database's, or become so.
     await forgetFolderMarks(pool);
+    sayWhoIsTold(life, await hookSystemsAtWork(pool));
     await layMarks(pool, config.dataDir, marks);
     if (mark !== null) {
       await moveFolderMark(pool, 'files', mark);
@@ -63,6 +65,14 @@ export async function restore(
   const isWhole = await verifyLedger(life, { ...config, ledgerHeads: { file: null, mail: null } }, reaching);
   await demandKeyring(life, config, findKeyring(config.reporterKeyFile), owner);
   return isWhole;
+}
+
+/** Whoever restores for practice must send nobody anything, and these stand in the database and not in the settings. */
+function sayWhoIsTold(life: Life, names: readonly string[]): void {
+  if (names.length === 0) return;
+  life.say(
+    `启动以后照样发对外通知：${names.join('、')}。练习用的机器，启动以前先不让它连出去（见运行手册“恢复”）。(Other systems are told as soon as it starts: keep a machine for practice from the network first.)`,
+  );
 }
 
 /** That of the folder which this database had before; null where it had none. */

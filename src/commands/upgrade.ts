@@ -41,7 +41,7 @@ const freshMs = 24 * 3_600_000;
 const endsWithinMs = 3000;
 
 /** Where an upgrade was begun from, however often it was cut off since. */
-type Beginning = Pick<UpgradeNote, 'from' | 'backup' | 'lines'>;
+type Beginning = Pick<UpgradeNote, 'from' | 'missing' | 'backup' | 'lines'>;
 
 export async function upgrade(at: AtTerminal): Promise<boolean> {
   const [flag, program] = at.words;
@@ -72,7 +72,7 @@ async function tryUpgrade({ life, config, reach }: AtTerminal): Promise<boolean>
 async function rehearseUpgrade(life: Life, config: Config, dump: string): Promise<boolean> {
   const [whole, lap] = [stopwatch(), stopwatch()];
   const note = (isGood: boolean) =>
-    noteUpgrade(life, config, { kind: 'rehearsed', isGood, from: '', backup: dump, lines: 0 });
+    noteUpgrade(life, config, { kind: 'rehearsed', isGood, from: '', missing: null, backup: dump, lines: 0 });
   try {
     life.say(`先在副本上练，用的备份是 ${dump}。(On a copy first, from this backup.)`);
     const aside = await fillAside(life, config, dump);
@@ -108,7 +108,7 @@ async function upgradeInEarnest({ life, config, reach }: AtTerminal): Promise<bo
   const reached = await reaching;
   const { owner, place } = reached;
   const { standing, lines, bytes } = await askOwner(owner, (pool) => lookAt(life, pool, place));
-  const stands = { from: stepOf(standing.newest), lines, bytes };
+  const stands = { from: stepOf(standing.newest), missing: standing.missing.length, lines, bytes };
   const left = leftBy(life, config, standing);
   if (left !== null)
     life.say(
@@ -136,7 +136,7 @@ async function begin(
   life: Life,
   config: Config,
   reaching: Promise<Reached>,
-  { stands, left }: { stands: { from: string; lines: number; bytes: number }; left: Beginning | null },
+  { stands, left }: { stands: Omit<Beginning, 'backup'> & { bytes: number }; left: Beginning | null },
 ): Promise<Beginning | null> {
   const rehearsal = rehearsalOf(notesIn(config), ownBuild(life.root), now());
   if (rehearsal === false)
@@ -144,7 +144,7 @@ async function begin(
       '这一版上次在副本上练（upgrade --dry-run）没有做成，没有升级：看那次说的是什么，弄清楚以后再练一次，练成了再升级。(The last rehearsal of this version has failed: rehearse it again first.)',
     );
   await demandRoom(config.dataDir, stands.bytes + leastFreeBytes);
-  const { from, lines } = left ?? stands;
+  const { from, missing, lines } = left ?? stands;
   const backup = left?.backup ?? (await backUpBefore(life, config, reaching));
   if (!areKeysKept(config.dataDir, keyFilesOf(config))) throw new BadSetting(`没有升级：${keysNotKept(life)}`);
   if (rehearsal === null && !(await rehearseUpgrade(life, config, backup))) return null;
@@ -156,8 +156,8 @@ async function begin(
     throw new BadSetting(
       `备份以后又有人登记、办理（台账从 ${stands.lines} 行成了 ${linesNow} 行），备份里没有，没有升级：停下每一台程序，再运行一次。(Somebody has worked since the backup: stop every program, and run it again.)`,
     );
-  noteUpgrade(life, config, { kind: 'begun', isGood: true, from, backup, lines });
-  return { from, backup, lines };
+  noteUpgrade(life, config, { kind: 'begun', isGood: true, from, missing, backup, lines });
+  return { from, missing, backup, lines };
 }
 
 /** Refuses what must not be upgraded, or not now; how it stands before. */
@@ -239,8 +239,9 @@ function sayUpToDate({ say }: Life, { newest }: Standing): true {
 }
 
 /** An upgrade that has not come to a good end, whichever version began it. */
-function leftBy(life: Life, config: Config, { newest }: Standing): UpgradeNote | null {
-  return unfinishedUpgrade(notesIn(config), { build: ownBuild(life.root), from: stepOf(newest) });
+function leftBy(life: Life, config: Config, { newest, missing }: Standing): UpgradeNote | null {
+  const stands = { build: ownBuild(life.root), from: stepOf(newest), missing: missing.length };
+  return unfinishedUpgrade(notesIn(config), stands);
 }
 
 /** Nothing is rehearsed on what stands between two versions: a copy of it would say nothing of the county. */
@@ -294,21 +295,30 @@ function migrationsOf(life: Life): string {
 function noteUpgrade(
   life: Life,
   { dataDir }: Config,
-  { kind, isGood, from, backup, lines }: Pick<UpgradeNote, 'kind' | 'isGood'> & Beginning,
+  { kind, isGood, from, missing, backup, lines }: Pick<UpgradeNote, 'kind' | 'isGood'> & Beginning,
 ): void {
-  noteOutcome(join(dataDir, upgradeNotes), isGood, lines, [kind, ownBuild(life.root), from, backup]);
+  noteOutcome(join(dataDir, upgradeNotes), isGood, lines, [
+    kind,
+    ownBuild(life.root),
+    from,
+    backup,
+    String(missing ?? ''),
+  ]);
 }
 
 function notesIn({ dataDir }: Config): UpgradeNote[] {
   const file = join(dataDir, upgradeNotes);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return outcomesIn(text).map(({ at, isGood, n: lines, words: [kind = '', build = '', from = '', backup = ''] }) => ({
-    at,
-    isGood,
-    kind,
-    build,
-    from,
-    backup,
-    lines,
-  }));
+  return outcomesIn(text).map(
+    ({ at, isGood, n: lines, words: [kind = '', build = '', from = '', backup = '', missing = ''] }) => ({
+      at,
+      isGood,
+      kind,
+      build,
+      from,
+      missing: missing === '' ? null : Number(missing),
+      backup,
+      lines,
+    }),
+  );
 }

@@ -46,19 +46,7 @@ const AccountFields = z.object({
   role: labelled(z.enum(staffRoles), { zh: '角色', en: 'Role' }),
   organisationId: labelled(z.string().max(40).nullable(), { zh: '机构', en: 'Organisation' }),
   stationId: labelled(z.string().max(40).nullable(), { zh: '站点', en: 'Station' }),
-  phone: labelled(
-    z
-      .string()
-      .trim()
-      .max(30)
-      .refine((typed) => typed === '' || isTelephone(typed)),
-    {
-      zh: '电话',
-      en: 'Telephone',
-      wrongZh: '请写手机号，或者带区号的座机，例如 0399-6520011；没有就空着',
-      wrongEn: 'write a mobile number, or a fixed one with its area code; leave it empty where there is none',
-    },
-  ),
+  phone: labelled(z.string().trim().max(30), { zh: '电话', en: 'Telephone' }),
   /** Left out by who knows nothing of it: then it stays as it is. */
   subject: labelled(z.string().trim().max(200).optional(), { zh: '统一身份认证号', en: 'Number of the provider' }),
   active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
@@ -108,7 +96,24 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
   if (form.password !== undefined) await demandStrong(ctx.county, form.password, form);
   const drawn = form.password === undefined ? await drawOne() : null;
   const passwordHash = form.password === undefined ? null : await hashPassword(form.password);
-  return transact(ctx.db, (tx) => writeAccount(tx, ctx, form, { passwordHash, drawn, batchId: form.id }));
+  return transact(ctx.db, async (tx) => {
+    await demandRung(tx, ctx, form);
+    return writeAccount(tx, ctx, form, { passwordHash, drawn, batchId: form.id });
+  });
+}
+
+/** Reminders of legal days go to it: what is typed now must be a number that rings. One of before hinders no other change. */
+async function demandRung(tx: Tx, { actor }: Context, { id, phone }: AccountForm): Promise<void> {
+  if (phone === '' || isTelephone(phone)) return;
+  const known = await getAccount(tx, actor.countyId, id).catch(nullWhenRefused);
+  if (known?.phone === phone) return;
+  throw new Refusal('invalid-input', {}, [
+    {
+      path: 'phone',
+      zh: '电话填得不对：请写手机号，或者带区号的座机，例如 0399-6520011；没有就空着。',
+      en: 'The telephone is not right: write a mobile number, or a fixed one with its area code; leave it empty where there is none.',
+    },
+  ]);
 }
 
 /** The password that a form comes with: one that was typed, or for who is new one that was drawn, with the batch of its slip. */

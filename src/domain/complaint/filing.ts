@@ -222,9 +222,17 @@ export function heardAt(filing: Pick<Filing, 'receivedAt'>, { by, at }: Pick<Fac
   return by.role !== 'consumer' && receivedAt !== undefined && receivedAt < at ? receivedAt : at;
 }
 
+/** So far may the clock of a machine that registers by itself go ahead. */
+const aheadMs = 10 * 60_000;
+
 /** A day that is still to come is a slip of who registers; a machine whose clock goes ahead by minutes is heard now. */
-export function demandReceived({ receivedAt }: Pick<Filing, 'receivedAt'>, facts: Pick<Facts, 'by' | 'today'>): void {
+export function demandReceived(
+  { receivedAt }: Pick<Filing, 'receivedAt'>,
+  facts: Pick<Facts, 'by' | 'at' | 'today'>,
+): void {
   if (facts.by.role === 'consumer' || receivedAt === undefined) return;
+  // Near midnight those minutes are of the next day.
+  if (receivedAt.getTime() - facts.at.getTime() <= aheadMs) return;
   demandPastDay(dayOf(receivedAt), facts, { path: 'receivedAt', zh: '收到时间', en: 'The time of receipt' });
 }
 

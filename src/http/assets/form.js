@@ -205,7 +205,7 @@
     form.addEventListener('filed', async () => {
       isGone = true;
       await forget(form);
-      location.replace(location.pathname);
+      location.replace(location.pathname + location.search);
     });
     for (const button of all('[data-clear]', form))
       button.onclick = async () => {

@@ -81,7 +81,7 @@
       const keeping = document.querySelector('form[data-keep]');
       // What the browser has put back into the boxes was kept again by the form itself: it forgets first.
       if (keeping) keeping.dispatchEvent(new Event('filed'));
-      else location.replace(location.pathname);
+      else location.replace(location.pathname + location.search);
     } catch {
       // As above.
     }

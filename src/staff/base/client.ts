@@ -10,7 +10,7 @@ import type { SeenAlerts } from '../../http/api/matter/alert/alert-routes.ts';
 import type { SeenUpkeep } from '../../http/api/matter/upkeep-routes.ts';
 import type { ListedView } from '../../domain/matter/view.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
-import type { CalledSession } from '../../domain/complaint/mediation/session-clash.ts';
+import type { SessionClash } from '../../domain/complaint/mediation/session-clash.ts';
 import type { CalendarYear } from '../../domain/base/calendar.ts';
 import type { Filing } from '../../domain/complaint/filing.ts';
 import type { Allegation } from '../../domain/tipoff/filing.ts';
@@ -273,8 +273,8 @@ export const client = {
   triage: (telling: unknown, signal?: AbortSignal) =>
     send<SeenProposals>('/triage', { method: 'POST', body: telling, signal }),
   indicators: (number: string, signal?: AbortSignal) => send<IndicatorCard>(`${one(number)}/indicators`, { signal }),
-  calledSessions: (number: string, on: string, signal?: AbortSignal) =>
-    send<{ items: CalledSession[] }>(`${one(number)}/called-sessions?on=${on}`, { signal }),
+  sessionClashes: (number: string, planned: Record<string, string>, signal?: AbortSignal) =>
+    send<{ items: SessionClash[] }>(`${one(number)}/called-sessions?${new URLSearchParams(planned)}`, { signal }),
   /** The same clientId again makes nothing new. */
   split: (number: string, body: { clientId: string; conductCode: string | null; story: string; evidence: string }) =>
     send<Filed>(`${one(number)}/split`, { method: 'POST', body }),

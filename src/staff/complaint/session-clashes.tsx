@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { chinaDayOf, isDay } from '../../domain/base/calendar.ts';
-import { clashesWith, type SessionClash } from '../../domain/complaint/mediation/session-clash.ts';
+import { useDeferredValue } from 'react';
+import type { SessionClash } from '../../domain/complaint/mediation/session-clash.ts';
 import type { PlannedSession } from '../../domain/complaint/steps/records.ts';
 import { client } from '../base/client.ts';
 import { useWords } from '../base/language.tsx';
 import { matterPath } from '../base/places.ts';
+
+const isHour = /^\d{4}-\d\d-\d\dT\d\d:\d\d/u;
 
 interface Props {
   number: string;
@@ -16,14 +18,15 @@ interface Props {
 /** 撞期: the room is taken, or a mediator sits elsewhere. Both parties would be told of it, so that it is said before; nothing is barred. */
 export function SessionClashes({ number, planned }: Props) {
   const t = useWords();
-  const on = chinaDayOf(planned.heldAt ?? '');
-  const found = useQuery({
-    queryKey: ['complaint', number, 'called', on],
-    queryFn: ({ signal }) => client.calledSessions(number, on, signal),
-    enabled: isDay(on),
-    staleTime: 15_000,
-  });
-  const clashes = clashesWith(planned, found.data?.items ?? []);
+  const { heldAt = '', place = '', way = '', mediators = '' } = useDeferredValue(planned);
+  const asked = { heldAt, place, way, mediators };
+  const clashes =
+    useQuery({
+      queryKey: ['complaint', number, 'clashes', asked],
+      queryFn: ({ signal }) => client.sessionClashes(number, asked, signal),
+      enabled: isHour.test(heldAt),
+      staleTime: 15_000,
+    }).data?.items ?? [];
   return (
     <div aria-live="polite">
       {clashes.length === 0 ? null : (

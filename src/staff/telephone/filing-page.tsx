@@ -136,7 +136,7 @@ function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptFor
   const { keeper } = useKeeper();
   const stamp = useStamp();
   const keepFiling = useKeepFiling(mended, typed);
-  const { further } = useCarried();
+  const { further, today } = useCarried();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -147,7 +147,10 @@ function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptFor
       typed,
       mark.id,
       photos.map((one) => one.id),
-      { questions: further ?? [], today: todayHere() },
+      {
+        questions: further ?? [], // The clock of a telephone may have fallen back: it was carried along on that day at least.
+        today: [todayHere(), today].toSorted().at(-1) ?? today,
+      },
     );
     // What he wants is heard out of what he tells: where that is missing too, only that is asked for.
     const wrong = read.problems.filter((one) => one.path !== 'claim' || (typed['claim'] ?? '') !== '');

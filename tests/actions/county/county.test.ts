@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountForm, saveAccountForm } from '../../../src/actions/county/account.ts';
@@ -131,7 +132,13 @@ describe('an account', () => {
     expect(await laterCodeOf(() => save({ password: '12345678' }))).toBe('weak-password');
     expect(await laterCodeOf(() => save({ loginName: 'fangmin' }))).toBe('name-taken');
     expect(await laterCodeOf(async () => saveAccountForm(await ctx('fangmin'), form()))).toBe('not-permitted');
+    // Reminders of legal days go to it.
+    expect(await laterCodeOf(() => save({ phone: '123' }))).toBe('invalid-input');
     const { account: saved, slips } = await save({});
+    // One of before hinders no other change, such as that the account is stopped.
+    await sql`update account set phone = '6520011' where id = ${saved.id}`.execute(county.db);
+    const { password: _, ...same } = { ...form(), id: saved.id, phone: '6520011', name: '新来人' };
+    expect((await saveAccountForm(await ctx('admin'), same)).account.phone).toBe('6520011');
     expect([saved.mustChange, slips]).toEqual([true, null]);
     expect(saved).toMatchObject({ loginName: 'newhand', countyId });
     const [line] = await listLedger(county.db, countyId, saved.id);

@@ -290,7 +290,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: `/api/complaints/${number}/indicators`, permission: 'complaint.weigh' },
     {
       method: 'GET',
-      path: `/api/complaints/${number}/called-sessions?on=2026-04-30`,
+      path: `/api/complaints/${number}/called-sessions?heldAt=2026-04-30T09:30`,
       permission: 'complaint.callSession',
     },
     ...bulkEndpoints(number),

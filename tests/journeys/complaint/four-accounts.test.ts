@@ -67,6 +67,10 @@ test('The centre dispatches it to the office of the place.', async () => {
 test('The head of the office accepts it, and the citizen reads so.', async () => {
   const head = await openMatterAs(house, cast.officeHead, slip.number);
   const drawer = await click(head, 'accept');
+  // That nothing was chosen is no answer: who has not told him yet says so.
+  await drawer.locator('button[type=submit]').click();
+  await drawer.getByText('请选怎么告知投诉人').first().waitFor();
+  await drawer.getByText('以后再告知', { exact: true }).click();
   await drawer.locator('button[type=submit]').click();
   await head.getByText('受理：办好了').waitFor();
   await head.close();

@@ -81,7 +81,7 @@ describe('J3 Proposals at the desk', () => {
     await page.keyboard.press('Tab');
     await asks.getByText('哪天买的，有没有小票或者付款记录？').waitFor({ state: 'detached' });
     await asks.getByRole('button', { name: /^问过了：有没有照片/u }).click();
-    await asks.getByText('该问的都有了。').waitFor();
+    await asks.getByText('事情问全了').waitFor();
     expect(await top()).toBe(before);
     await expectGood(page, 'triage-interview');
   });

@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { prerender } from 'react-dom/static';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
-import type { CalledSession } from '../../../src/domain/complaint/mediation/session-clash.ts';
+import { clashesWith, type CalledSession } from '../../../src/domain/complaint/mediation/session-clash.ts';
+import type { PlannedSession } from '../../../src/domain/complaint/steps/records.ts';
 import { SessionClashes } from '../../../src/staff/complaint/session-clashes.tsx';
 
 const taken: CalledSession = {
@@ -15,13 +16,17 @@ const taken: CalledSession = {
   mediators: '谭晓雨',
 };
 
-async function saidOf(planned: object, called: CalledSession[]): Promise<string> {
+type Planned = Record<'heldAt' | 'place' | 'way' | 'mediators', string>;
+
+/** As the server answers what was typed so far. */
+async function saidOf(planned: Planned, called: CalledSession[]): Promise<string> {
   const queries = new QueryClient();
-  queries.setQueryData(['complaint', '投2026-0028', 'called', '2026-12-07'], { items: called });
+  const items = clashesWith(planned as Parameters<typeof clashesWith>[0], called);
+  queries.setQueryData(['complaint', '投2026-0028', 'clashes', planned], { items });
   const { prelude } = await prerender(
     <QueryClientProvider client={queries}>
       <MemoryRouter>
-        <SessionClashes number="投2026-0028" planned={planned} />
+        <SessionClashes number="投2026-0028" planned={planned as Partial<PlannedSession>} />
       </MemoryRouter>
     </QueryClientProvider>,
   );

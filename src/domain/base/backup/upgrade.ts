@@ -67,6 +67,8 @@ export interface UpgradeNote {
   build: string;
   /** The last migration that the database had. */
   from: string;
+  /** How many migrations of the build it had not; null in a note of before. The last alone does not tell, for a new one may sort before it. */
+  missing: number | null;
   /** The backup that it was begun from. */
   backup: string;
   /** How many lines the ledger had then. */
@@ -88,10 +90,12 @@ export function rehearsalOf(newestFirst: readonly UpgradeNote[], build: string, 
  */
 export function unfinishedUpgrade(
   newestFirst: readonly UpgradeNote[],
-  { build, from }: Pick<UpgradeNote, 'build' | 'from'>,
+  { build, from, missing }: Pick<UpgradeNote, 'build' | 'from' | 'missing'>,
 ): UpgradeNote | null {
   const last = newestFirst.find((one) => one.kind !== 'rehearsed');
-  if (last === undefined || (last.kind === 'done' && last.isGood) || last.from === from) return null;
+  if (last === undefined || (last.kind === 'done' && last.isGood)) return null;
+  const hasAsMany = last.build !== build || last.missing === null || last.missing === missing;
+  if (last.from === from && hasAsMany) return null;
   return last.build === build || !isWholeBy(last.build, from) ? last : null;
 }
 

@@ -83,11 +83,19 @@ export function diagnosisText(seen: Diagnosed): string {
  * helps knows the kind of fault by the rest. A machine may be called by one bare word, so that of what is not Chinese only plain words stay.
  */
 export function withoutPlaces(words: string): string {
-  return words
-    .replace(/"[^"\n]*"|`[^`\n]*`|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])/gu, '…')
-    .replace(/[\w@:.[\]~%+-]*[\\/][^\s，。；：、（）()“”！？,;]*/gu, (path) => (isKept(path) ? path : '…'))
-    .replace(/[\p{L}\p{N}_.+-]*@[\p{L}\p{N}_.:-]+|[\p{L}\p{N}-]*\p{Script=Han}\.[\p{L}\p{N}.-]+/gu, '…')
-    .replace(/[\w@:/.[\]~%+'-]+/gu, (word) => (isKept(word) ? word : '…'));
+  return (
+    words
+      .replace(/"[^"\n]*"|`[^`\n]*`|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])/gu, '…')
+      // A run begins where its kind begins: tried from each of its characters anew, a long one would take the square of its length.
+      .replace(/(?<![\w@:.[\]~%+-])[\w@:.[\]~%+-]*[\\/][^\s，。；：、（）()“”！？,;]*/gu, (path) =>
+        isKept(path) ? path : '…',
+      )
+      .replace(
+        /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]*@[\p{L}\p{N}_.:-]+|(?<![\p{L}\p{N}-])[\p{L}\p{N}-]*\p{Script=Han}\.[\p{L}\p{N}.-]+/gu,
+        '…',
+      )
+      .replace(/[\w@:/.[\]~%+'-]+/gu, (word) => (isKept(word) ? word : '…'))
+  );
 }
 
 function isKept(word: string): boolean {

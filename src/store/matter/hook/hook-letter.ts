@@ -66,6 +66,7 @@ export async function lockDeadLetters(
 ): Promise<MessageRow[]> {
   const found = await sql<MessageRow>`select m.* from message as m
     where m.county_id = ${countyId} and m.channel = 'hook' and m.made_at >= ${since} and ${ofSystem(system)} and ${conditions.dead}
+    and m.cause is distinct from 'hook-test'
     order by m.made_at, m.id limit ${limit} for update`.execute(tx);
   return found.rows;
 }

@@ -1,5 +1,6 @@
 /** 对外通知的系统: what the administrator has entered, and the secrets, sealed under a key that is not in the database. */
 import { sql } from 'kysely';
+import type pg from 'pg';
 import type { Keyring } from '../../../domain/base/keyring.ts';
 import type { HookEvent } from '../../../domain/matter/hook/hook.ts';
 import type { HookPlace, HookSystem, SecretStage } from '../../../domain/matter/hook/hook-system.ts';
@@ -41,6 +42,14 @@ export async function saveHookSystem(tx: Tx, system: HookSystem): Promise<void> 
 }
 
 /** With its secrets. */
+/** The names of those to which a restored database sends letters as soon as it is at work; none where it is of before there were any. */
+export async function hookSystemsAtWork(owner: pg.Pool): Promise<string[]> {
+  const { rows: there } = await owner.query<{ is: boolean }>("select to_regclass('hook_system') is not null as is");
+  if (there[0]?.is !== true) return [];
+  const { rows } = await owner.query<{ name: string }>('select name from hook_system where active order by name');
+  return rows.map(({ name }) => name);
+}
+
 export async function deleteHookSystem(tx: Tx, { countyId, id }: Pick<HookSystem, 'countyId' | 'id'>): Promise<void> {
   await noteSettings(tx, countyId, 'hook_system');
   await tx.deleteFrom('hookSecret').where('countyId', '=', countyId).where('systemId', '=', id).execute();
