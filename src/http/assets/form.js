@@ -202,17 +202,15 @@
     form.addEventListener('input', save);
     form.addEventListener('change', save);
     photos.changed = saveFiles;
-    form.addEventListener('filed', async () => {
+    const beginAnew = async () => {
       isGone = true;
       await forget(form);
-      location.replace(location.pathname + location.search);
-    });
+      location.reload();
+    };
+    form.addEventListener('filed', beginAnew);
     for (const button of all('[data-clear]', form))
-      button.onclick = async () => {
-        if (button.dataset.clear && !window.confirm(button.dataset.clear)) return;
-        isGone = true;
-        await forget(form);
-        location.reload();
+      button.onclick = () => {
+        if (!button.dataset.clear || window.confirm(button.dataset.clear)) beginAnew();
       };
     frame.querySelector('[data-on]').onclick = () => {
       tried = null;

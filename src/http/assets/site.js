@@ -66,30 +66,17 @@
     });
   }
   // What was sent does not stand in its form again for whoever is lent the telephone and goes back.
-  const filedMark = (path) => `filed ${path}`;
-  const filed = document.querySelector('[data-filed]');
-  try {
-    if (filed) sessionStorage.setItem(filedMark(filed.dataset.filed), 'yes');
-  } catch {
-    // A browser that keeps nothing shows the form as it likes.
-  }
-  const emptyIfFiled = (isBack) => {
-    try {
-      if (sessionStorage.getItem(filedMark(location.pathname)) === null) return;
-      sessionStorage.removeItem(filedMark(location.pathname));
-      if (!isBack) return;
-      const keeping = document.querySelector('form[data-keep]');
-      // What the browser has put back into the boxes was kept again by the form itself: it forgets first.
-      if (keeping) keeping.dispatchEvent(new Event('filed'));
-      else location.replace(location.pathname + location.search);
-    } catch {
-      // As above.
-    }
-  };
   window.addEventListener('pageshow', ({ persisted }) => {
-    const [entry] = performance.getEntriesByType('navigation');
-    emptyIfFiled(persisted || (entry !== undefined && entry.type === 'back_forward'));
     for (const form of all('form[data-sent]')) free(form);
+    const filed = document.querySelector('[data-filed]');
+    if (filed) sessionStorage.filed = filed.dataset.filed;
+    if (sessionStorage.filed !== location.pathname) return;
+    delete sessionStorage.filed;
+    if (!persisted && performance.getEntriesByType('navigation')[0].type !== 'back_forward') return;
+    // What the browser puts back into the boxes the form keeps again: it forgets first.
+    const keeping = document.querySelector('form[data-keep]');
+    if (keeping) keeping.dispatchEvent(new Event('filed'));
+    else location.reload();
   });
 
   // A form that could not be taken is sent again, each page after a time of its own so that not all come at once.

@@ -10,7 +10,12 @@ import { asOfIn, asOfZh, subjectIn } from './publication-words.ts';
 
 /** The sentence that stands on every page. */
 export function NoFinding({ m }: { m: Manner }) {
-  return <p class="no-finding">{m.say(noFinding.zh, noFinding.en)}</p>;
+  return (
+    <>
+      <link rel="stylesheet" href={m.asset('publicity.css')} />
+      <p class="no-finding">{m.say(noFinding.zh, noFinding.en)}</p>
+    </>
+  );
 }
 
 /** Which shop and what about; the name stays as it is written. */

@@ -142,6 +142,7 @@ function Hit({ m, county, recall }: { m: Manner; county: CountyFacts; recall: Re
   });
   return (
     <article class="card warn-warning">
+      <link rel="stylesheet" href={m.asset('publicity.css')} />
       <p>
         <span class="due due-o">{m.say(recallKindWords[kind].zh, recallKindWords[kind].en)}</span>
       </p>

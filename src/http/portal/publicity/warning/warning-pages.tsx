@@ -247,6 +247,7 @@ function WarningPage({ m, county, warning, today, mineToo }: PageProps) {
   const state = standing(warning, today);
   return (
     <Page m={m} county={county} title={warning.title}>
+      <link rel="stylesheet" href={m.asset('publicity.css')} />
       <div class="read stack">
         <p class="hint">
           <Kind m={m} warning={warning} isOver={state === 'over'} /> {warning.number} · {publishedIn(m, warning)}
