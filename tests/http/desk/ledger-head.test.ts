@@ -19,7 +19,7 @@ describe('issue 10.3: the newest head on a slip', () => {
     expect(await shown()).toBe(null);
     expect((await app.as(cast.deputyDirector)('GET', '/papers/head')).status).toBe(404);
     const head = await sealedHead(app);
-    expect(await shown()).toEqual({ n: 1, at: head.at.toISOString() });
+    expect(await shown()).toEqual({ n: 1, at: head.at.toISOString(), lines: head.lines });
     const { status, body } = await app.as(cast.deputyDirector)('GET', '/papers/head');
     expect(status).toBe(200);
     const typed = String(body).replace(/<[^>]+>/gu, '\n');
