@@ -192,6 +192,8 @@ describe('The desk', () => {
       // Read once its rows stand, and not the lines that hold their place.
       if (path === 'complaints') await page.getByRole('table', { name: '投诉列表' }).waitFor();
       if (path === 'complaints') await expectReading(page, 'desk-list', '.main');
+      // The wide page again, where the proposals stand beside the form and not behind a button.
+      if (path === 'complaints/new') await page.getByRole('region', { name: '提议' }).waitFor();
       if (path === 'complaints/new') await expectReading(page, 'desk-intake', '.main');
     }
     for (const [which, moves] of [

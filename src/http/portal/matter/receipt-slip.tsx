@@ -64,6 +64,7 @@ export function FiledPage({ m, ctx, form, slip, picture, again, station, aid, no
   const by = <p class={aid === null ? 'by' : 'hint'}>{slip.by}</p>;
   return (
     <Page m={m} county={ctx.county} title={`${slip.title} ${slip.number}`} back={false} station={station}>
+      <link rel="stylesheet" href={m.asset('receipt.css')} />
       {aid !== null && <Grave m={m} aid={aid} />}
       <div class="done">
         <Icon name="tick" />
