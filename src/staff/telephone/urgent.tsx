@@ -8,6 +8,7 @@ import { Asked } from './bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import { isRung, rungWords, targetOf, type Placed } from './matters.tsx';
 import type { OpenAct } from './outbox/kept-acts.ts';
+import { NotReached, WhomToCall } from './whom-to-call.tsx';
 
 /**
  * 加急: one line why, and those on duty are paged; ahead of all that waits, and to be taken back until they are. 又有危险: pressed once more on
@@ -128,6 +129,7 @@ function Why({
         error={isTried && fault !== null ? label(fault) : undefined}
         onChange={setReason}
       />
+      <NotReached />
       <button type="submit" className="btn full urgent">
         {label(words.send)}
       </button>
@@ -187,7 +189,7 @@ function Pressed({ placed, press }: { placed: Placed; press: OpenAct }) {
             : label(unsentWords[standing])}
         </b>
       </output>
-      {isSent || standing === 'sending' ? null : <CallOffice />}
+      {isSent || standing === 'sending' ? null : <WhomToCall />}
       <button type="button" className="btn full" onClick={() => void takeBack(press)}>
         {moveOf(press) === 'markUrgent' ? t('撤回加急', 'Take back') : t('不呼叫了', 'Do not page')}
       </button>
@@ -203,7 +205,7 @@ const unsentWords = {
   },
 } as const satisfies Record<Exclude<CallStanding, 'sent'>, { zh: string; en: string }>;
 
-/** It was urgent before: what the bureau says came of this press, and the line to the office. */
+/** It was urgent before: what the bureau says came of this press, and whom to call. */
 function Said({ placed, said }: { placed: Placed; said: { zh: string; en: string } }) {
   const label = useLabel();
   const t = useWords();
@@ -217,23 +219,9 @@ function Said({ placed, said }: { placed: Placed; said: { zh: string; en: string
       {respondedAt === null ? null : (
         <p>{t(`${instantShort(respondedAt, today)} 回过电。`, `Called back ${instantShort(respondedAt)}.`)}</p>
       )}
-      <CallOffice />
+      <WhomToCall />
       <PressAgain placed={placed} />
     </section>
-  );
-}
-
-/** Where there is no network there may still be a line. */
-function CallOffice() {
-  const t = useWords();
-  const { office } = useCarried();
-  return (
-    <p>
-      {t(`打得通电话就先打${office.name}`, `If the telephone works, call ${office.name}`)}{' '}
-      <a className="tel" href={`tel:${office.phone.replace(/\s/gu, '')}`}>
-        {office.phone}
-      </a>
-    </p>
   );
 }
 

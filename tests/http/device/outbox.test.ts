@@ -757,6 +757,22 @@ describe('the outbox', () => {
     expect((await app.as(cast.officerOfChengguan)('GET', '/api/outbox/provisions')).status).toBe(403);
   });
 
+  it('walk33 46: carries who is on duty in the days to come, for whoever may page them, and when somebody is at the office', async () => {
+    const period = { from: '2026-11-25', to: '2026-12-02' };
+    expect((await app.as(cast.centre)('POST', '/api/roster', period)).status).toBe(200);
+    const { reachable } = (await app.as('st-v0302')('GET', '/api/outbox/provisions')).body;
+    const tonight = reachable.onCall.filter(
+      (one: { startsAt: string }) => one.startsAt === new Date('2026-11-25T17:30:00+08:00').toISOString(),
+    );
+    expect(tonight.map((one: { post: { zh: string } }) => one.post.zh).toSorted()).toEqual(['值班员', '带班领导']);
+    for (const { phone } of tonight) expect(phone).toMatch(/^[\d -]{7,}$/u);
+    expect(reachable.hotlineHours).toBe('每天 8:00–20:00');
+    expect(reachable.officeOpen).toContainEqual({
+      startsAt: new Date('2026-11-25T08:30:00+08:00').toISOString(),
+      endsAt: new Date('2026-11-25T12:00:00+08:00').toISOString(),
+    });
+  });
+
   it('S111 writes down whom the station rang up without a network, once, without the number, and counts it among the day’s', async () => {
     const item = filingItem(device);
     await send(item);

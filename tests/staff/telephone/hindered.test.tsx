@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { calledWords } from '../../../src/staff/telephone/calls.tsx';
 import { clearableOf, clearableWords, needWords } from '../../../src/staff/telephone/outbox/room.ts';
+import { CallLines } from '../../../src/staff/telephone/whom-to-call.tsx';
 import { otherWords } from '../../../src/staff/telephone/owner/sign-in.tsx';
 import { HearByLines, hearWords } from '../../../src/staff/telephone/slip.tsx';
 
@@ -44,4 +45,33 @@ test('It is asked by whom and when it was rung up whether he was reached, also o
   const consumer = { zh: '投诉人', en: 'the complainant' };
   expect(calledWords('2026-08-18T01:12:00Z', consumer, '张桂莲')[0]).toBe('9:12 打给投诉人 张桂莲，打通了吗？');
   expect(calledWords('2026-08-17T01:12:00Z', consumer, '')[0]).toBe('8-17 09:12 打给投诉人，打通了吗？');
+});
+
+test('walk33 46: Without a network an urgent press names who is on duty at six in the morning, and the office only in its hours.', () => {
+  const span = (from: string, to: string) => ({ startsAt: `${from}:00+08:00`, endsAt: `${to}:00+08:00` });
+  const onCall = [
+    {
+      name: '高云',
+      phone: '0399-652 0004',
+      post: { zh: '带班领导', en: 'Duty leader' },
+      ...span('2026-12-01T17:30', '2026-12-02T08:30'),
+    },
+  ];
+  const carried = {
+    office: { name: '柳河市场监管所', phone: '0399-652 0300' },
+    county: { name: '青禾县', bureauName: '青禾县市场监督管理局', hotline: '12315' },
+    reachable: { onCall, officeOpen: [span('2026-12-02T08:30', '2026-12-02T12:00')], hotlineHours: '每天 8:00–20:00' },
+  };
+  const told = (time: string, change = {}) =>
+    renderToStaticMarkup(
+      <CallLines carried={{ ...carried, ...change }} at={Date.parse(`2026-12-02T${time}:00+08:00`)} />,
+    ).replace(/<[^>]+>/gu, '');
+  expect(told('06:37')).toContain('带班领导 高云 0399-652 0004');
+  expect(told('06:37')).not.toContain('柳河市场监管所');
+  expect(told('09:00')).toBe('打得通电话就先打柳河市场监管所 0399-652 0300');
+  expect(told('13:00')).toContain(
+    '柳河市场监管所这时没有人，也没有排人值班。打 12315（每天 8:00–20:00）；有生命危险打 120、110。',
+  );
+  // What an earlier program carried along knows no hours.
+  expect(told('06:37', { reachable: undefined })).toBe('打得通电话就先打柳河市场监管所 0399-652 0300');
 });

@@ -25,6 +25,7 @@ import { revealsLeft } from '../../../actions/matter/reveal-limit.ts';
 import type { Callout } from '../../../domain/command/callout.ts';
 import type { FirstAid } from '../../../domain/matter/matter.ts';
 import { rungEnd, type RungEnd } from '../../../domain/command/callout-steps.ts';
+import type { Reachable } from '../../../domain/device/on-call.ts';
 import { hidingOf } from '../../../domain/complaint/privacy.ts';
 import { listLastCallouts } from '../../../store/command/callout.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
@@ -42,6 +43,7 @@ import { instructionDocket } from '../../../domain/command/instruction-steps.ts'
 import { countStationYear, type StationYear } from '../../../store/device/carried.ts';
 import { withWhole, type CarriedCall } from '../complaint/carried-call.ts';
 import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
+import { carriedOnCall, officeOpenOf } from './carried-on-call.ts';
 import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
 import { carriedTasks, type CarriedTask } from '../steering/carried-task.ts';
@@ -159,6 +161,8 @@ export interface Provision {
   /** What a station of its kind may settle by itself, as the county has it now. */
   settles: { kind: StationKind; power: StationPower };
   office: { name: string; phone: string };
+  /** Whom it calls itself while there is no network. Missing in what an earlier program carried along. */
+  reachable?: Reachable & { hotlineHours: string };
   /** What the county tells everybody, now or soon. Missing in what an earlier program carried along. */
   notices?: { zh: string; en: string; fromAt: string; untilAt: string }[];
   /** Of each office the places from which a complaint is proposed for it. */
@@ -250,13 +254,14 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
     publicised(ctx, station, publicUrl),
   ]);
-  const [past, stationMessages, tasks, inquiries, duty, own] = await Promise.all([
+  const [past, stationMessages, tasks, inquiries, duty, own, reachable] = await Promise.all([
     listedOf(ctx, { stationId: station.id, limit: 200 }),
     carriedMessages(ctx),
     carriedTasks(ctx, station.id),
     carriedInquiries(ctx, station.id),
     carriedDuty(ctx, station.id),
     ownOf(ctx, station.id),
+    reachableOf(ctx),
   ]);
   return {
     at: ctx.at.toISOString(),
@@ -272,6 +277,7 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
       channel: channelOf(station),
     },
     ...officeAndPower(ctx, station),
+    reachable,
     notices: carriedNotices(ctx),
     villages: villagesOf(ctx, station),
     operators: operatorsOf(station, past.items, await shopsNear(ctx, station)),
@@ -293,6 +299,14 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     stationMessages,
     messages: quietOver(messages, checks),
     year,
+  };
+}
+
+async function reachableOf(ctx: Context): Promise<NonNullable<Provision['reachable']>> {
+  return {
+    onCall: await carriedOnCall(ctx),
+    officeOpen: officeOpenOf(ctx),
+    hotlineHours: ctx.county.county.hotlineHours,
   };
 }
 
