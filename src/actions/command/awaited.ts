@@ -13,6 +13,7 @@ import {
   awaitedWords,
   isAnsweredByMatter,
   isByLetter,
+  isRest,
   levelReached,
   reminderSeries,
   soonDay,
@@ -44,6 +45,7 @@ import {
   findHandler,
   listHandlers,
   listAwaitedDue,
+  listSources,
   lockAwaitedOf,
   findOpenTo,
   lockAwaitedToRemind,
@@ -388,23 +390,30 @@ function openUnawaited<T extends Matter>(
   { matterKind, awaitsOf }: Waits<T>,
 ): Promise<number> {
   return transact(ctx.db, async (tx) => {
-    const found = await lock(tx, ctx.actor.countyId, atOnce);
-    await openEach(
+    const { countyId } = ctx.actor;
+    const found = await lock(tx, countyId, atOnce);
+    const known = await listSources(
       tx,
-      ctx,
-      found.map((matter) => ({
-        matter: { ...matter, matterKind },
-        begun: awaitsOf(matter).filter(({ kind }) => kind !== 'transfer'),
-      })),
+      countyId,
+      found.map(({ id }) => id),
     );
-    return found.length;
+    const of = found.map((matter) => ({
+      matter: { ...matter, matterKind },
+      // Of a matter that waits for more than one thing the rest may have its row already.
+      begun: awaitsOf(matter).filter(
+        ({ kind, source }) => kind !== 'transfer' && known.get(matter.id)?.has(source) !== true,
+      ),
+    }));
+    await openEach(tx, ctx, of);
+    return of.every(({ begun }) => begun.length === 0) ? 0 : found.length;
   });
 }
 
 const soon = ({ today }: Context): DueWatch<HandledAwaited> => ({
   name: 'awaited',
-  // What is late goes up by its own levels.
-  list: (db: Db, countyId) => listAwaitedDue(db, countyId, { from: today, until: soonDay(today) }),
+  // What is late goes up by its own levels; of a clock at rest nobody asks before its day.
+  list: async (db: Db, countyId) =>
+    (await listAwaitedDue(db, countyId, { from: today, until: soonDay(today) })).filter((one) => !isRest(one)),
   dueOn: ({ dueOn }) => dueOn,
   officeId: ({ officeId }) => officeId,
   holders: ({ handlerId, byId }) => [handlerId ?? byId],
@@ -453,7 +462,7 @@ function remindLate(ctx: Context): Promise<number> {
 
 /** Who complained and has not answered is asked once more by text message, in the words of the first. */
 async function askOnceMore(tx: Tx, ctx: Context, rows: readonly Awaited[]): Promise<void> {
-  for (const { countyId, matterId } of rows.filter((one) => !isByLetter(one))) {
+  for (const { countyId, matterId } of rows.filter(({ kind }) => kind === 'consumer')) {
     const complaint = await findComplaint(tx, countyId, { id: matterId });
     if (complaint !== null) await tellOfMove(tx, ctx, complaint, 'askConsumer');
   }
@@ -482,6 +491,10 @@ function isHead({ role, organisationId }: Account, { officeId }: Awaited): boole
 function lateZh(one: Awaited, account: Account, handlerId: string | null): string {
   const what = `${one.number}（${one.matterNumber}）${awaitedWords(one).zh}`;
   const times = one.reminders.length;
+  if (isRest(one))
+    return hasInHand(account, one, handlerId)
+      ? `${what}，从${dayShortZh(one.sentOn)}停起，还停着吗？停完了的在案件里记下来，钟才接着走；还要停的在候里改日期、写明原因。`
+      : `${what}，从${dayShortZh(one.sentOn)}停起，问了 ${times} 次还停着，请过问。`;
   if (!isByLetter(one) && hasInHand(account, one, handlerId))
     return `${what}，应${dayShortZh(one.dueOn)}答，已经过了。短信又问了一次，请打电话问他。`;
   return hasInHand(account, one, handlerId)

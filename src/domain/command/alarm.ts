@@ -11,7 +11,7 @@ import { eventOf, matterWords, type Facts, type Matter, type MatterKind } from '
 import { clockNames } from '../law/rulebook.ts';
 import { day, iso, text, type Telling } from '../base/sentence.ts';
 import type { AlarmLimits } from '../law/local-limits.ts';
-import { awaitedUntil, isOverdue, type Awaited } from './awaited.ts';
+import { awaitedUntil, isOverdue, isRest, type Awaited } from './awaited.ts';
 
 /** As they stand in the ledger in the place of a clock's rule. */
 export const alarmKinds = { reopened: 'A-01', silent: 'A-02' } as const;
@@ -29,7 +29,7 @@ export const returningVerbs = [
 ] as const satisfies readonly LedgerVerb[];
 
 /** One thing that a matter waits for from outside, as far as an alarm names it. */
-export type OpenWait = Pick<Awaited, 'number' | 'kind' | 'toName' | 'dueOn' | 'state'>;
+export type OpenWait = Pick<Awaited, 'number' | 'kind' | 'toName' | 'dueOn' | 'state' | 'sentOn'>;
 
 /** What the watch knows of one matter from its ledger. */
 export interface Moved {
@@ -125,8 +125,11 @@ export function alarmZh(
 
 /** Whom the handler is to press, and which answer to write down: why the matter stands still is known. */
 function handlersNext(waits: readonly OpenWait[], today: Day): string {
-  const late = waits.filter((one) => one.state === 'waiting' && isOverdue(one, today)).map(({ toName }) => toName);
+  const overdue = waits.filter((one) => one.state === 'waiting' && isOverdue(one, today));
+  // Nobody outside answers for a clock at rest.
+  const late = overdue.filter((one) => !isRest(one)).map(({ toName }) => toName);
   const steps = [
+    ...(overdue.some(isRest) ? ['停完了的请在案件里记下来'] : []),
     ...(late.length === 0 ? [] : [`请催${[...new Set(late)].join('、')}`]),
     ...(waits.some(({ state }) => state === 'replied') ? ['请把答复记下来'] : []),
   ];

@@ -24,6 +24,7 @@ import {
   levelReached,
   maySeeAwaited,
   remindDay,
+  restKinds,
   shownAwaited,
   type Await,
   type Awaited,
@@ -297,7 +298,7 @@ export const awaitedProcedure = rulesBy<Awaited, typeof verbs, AwaitedFacts>(byS
     permission: 'awaited.remind',
     input: Remind,
     stands: isOurs,
-    // Who complained is told by text message, at the days of the watch.
+    // Who complained is told by text message, at the days of the watch; for a clock at rest nobody outside answers.
     ready: isByLetter,
     refuses: 'awaited-by-text',
     apply: (one, _input, facts) => {
@@ -438,6 +439,10 @@ function what({ kind, to, number }: { kind?: unknown; to?: unknown; number?: unk
   return { zh: n === '' ? said.zh : `${said.zh}（${n}）`, en: n === '' ? said.en : `${said.en} (${n})` };
 }
 
+function isRestWord(kind: unknown): boolean {
+  return (restKinds as readonly unknown[]).includes(kind);
+}
+
 /** Why it is not due on the day that the settings give. */
 function lateZh(countedOn: unknown): string {
   return text(countedOn) === ''
@@ -447,11 +452,13 @@ function lateZh(countedOn: unknown): string {
 
 export const awaitedTellings: Tellings<AwaitedDetails> = {
   'awaited-opened': (d, onDay) => [
-    `${what(d).zh}，应${day(d.dueOn, onDay)}回${lateZh(d.countedOn)}。`,
+    isRestWord(d.kind)
+      ? `${what(d).zh}，到${day(d.dueOn, onDay)}没有接着走就问一次${lateZh(d.countedOn)}。`
+      : `${what(d).zh}，应${day(d.dueOn, onDay)}回${lateZh(d.countedOn)}。`,
     `Waiting for ${what(d).en}, due ${text(d.dueOn)}${text(d.countedOn) === '' ? '' : `: ${text(d.countedOn)} was over when it was written down`}.`,
   ],
   'awaited-reminded': (d) => [
-    `${what(d).zh}：第 ${text(d.times)} 次催办${text(d.paperNumber) === '' ? '' : `，${text(d.paperNumber)}`}。`,
+    `${what(d).zh}：第 ${text(d.times)} 次${isRestWord(d.kind) ? '问还停着吗' : '催办'}${text(d.paperNumber) === '' ? '' : `，${text(d.paperNumber)}`}。`,
     `Waiting for ${what(d).en}: reminder no. ${text(d.times)}${text(d.paperNumber) === '' ? '' : ', with its number'}.`,
   ],
   'awaited-extended': (d, onDay) => [

@@ -1,11 +1,11 @@
 /**
  * 候 (awaited): what a matter waits for from somebody outside the office: a test, help with an investigation, what became of a transfer,
- * the answer of a platform, a maker or a department. Each is a row with its day; letters of reminder and who hears of it follow by
+ * the answer of a platform, a maker or a department; and clocks of cases that stand still for something else. Each is a row with its day; letters of reminder and who hears of it follow by
  * themselves. For help the law gives the day (市场监督管理行政处罚程序规定 第四十五条, K-05); the others are the county's own.
  */
 import { scopes, type Actor } from '../base/actor.ts';
 import { maskText } from '../base/masking.ts';
-import { addDays, addWorkingDays, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
+import { addDays, addWorkingDays, daysBetween, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import { openPerformance, performanceAbout } from '../complaint/facts/performance.ts';
 import { openQuestion } from '../complaint/facts/question.ts';
@@ -23,6 +23,10 @@ export const awaitedKinds = [
   'department',
   'consumer',
   'performance',
+  'suspension',
+  'hearing',
+  'announcement',
+  'refund',
 ] as const;
 export type AwaitedKind = (typeof awaitedKinds)[number];
 export const awaitedKindWords = {
@@ -34,7 +38,19 @@ export const awaitedKindWords = {
   department: { zh: '部门答复', en: 'Department' },
   consumer: { zh: '投诉人回答', en: 'Complainant' },
   performance: { zh: '店家照办', en: 'Performance' },
+  suspension: { zh: '中止调查', en: 'Suspension' },
+  hearing: { zh: '听证', en: 'Hearing' },
+  announcement: { zh: '公告', en: 'Announcement' },
+  refund: { zh: '责令退款', en: 'Refund' },
 } as const satisfies Record<AwaitedKind, { zh: string; en: string }>;
+
+/** 钟停着 (rest): a clock stands still and nobody outside answers; who has the case ends it by its own move, and is asked once it was long. */
+export const restKinds = ['suspension', 'hearing', 'announcement', 'refund'] as const satisfies readonly AwaitedKind[];
+export type RestKind = (typeof restKinds)[number];
+
+export function isRest<T extends { kind: AwaitedKind }>(one: T): one is T & { kind: RestKind } {
+  return (restKinds as readonly AwaitedKind[]).includes(one.kind);
+}
 
 export const awaitedStates = ['waiting', 'replied', 'answered', 'ended', 'dropped'] as const;
 export type AwaitedState = (typeof awaitedStates)[number];
@@ -157,6 +173,10 @@ const daysOf = {
   department: 'departmentWorkingDays',
   consumer: 'consumerWorkingDays',
   performance: 'performanceWorkingDays',
+  suspension: 'suspensionWorkingDays',
+  hearing: 'hearingWorkingDays',
+  announcement: 'announcementWorkingDays',
+  refund: 'refundWorkingDays',
 } as const satisfies Record<Exclude<AwaitedKind, 'letter'>, keyof AwaitedLimits>;
 
 /** The level that has to have heard by today: the handler on the first working day after, then one more after so many working days each. */
@@ -227,6 +247,14 @@ export function awaitedWords({ kind, toName }: Pick<Awaited, 'kind' | 'toName'>)
       return { zh: '等投诉人回答', en: 'answer of the complainant' };
     case 'performance':
       return { zh: `投诉人说${toName}没照办，等问过回他`, en: `what ${toName} says of the agreement` };
+    case 'suspension':
+    case 'hearing':
+    case 'announcement':
+    case 'refund':
+      return {
+        zh: `钟停着（${awaitedKindWords[kind].zh}）`,
+        en: `the end of a rest of the clock (${awaitedKindWords[kind].en})`,
+      };
   }
 }
 
@@ -255,11 +283,15 @@ const askedOf: Readonly<Record<AwaitedKind, readonly [zh: string, en: string]>> 
   department: ['请答复', 'asks for an answer'],
   consumer: ['请回答', 'asks for an answer'],
   performance: ['请照协议办', 'asks to keep the agreement'],
+  suspension: ['中止了调查', 'has suspended the investigation'],
+  hearing: ['在听证', 'hears the party'],
+  announcement: ['在公告', 'has announced it'],
+  refund: ['责令退款', 'has ordered a refund'],
 };
 
 /** Whether a letter of reminder goes out by itself: who complained is told by text message. */
-export function isByLetter({ kind }: Pick<Awaited, 'kind'>): boolean {
-  return kind !== 'consumer';
+export function isByLetter(one: Pick<Awaited, 'kind'>): boolean {
+  return one.kind !== 'consumer' && !isRest(one);
 }
 
 /** Whether somebody was told of the day: nobody moves it then. */
@@ -269,16 +301,29 @@ export function isPromised({ kind }: Pick<Awaited, 'kind'>): boolean {
 
 /** 「等市质检院检测、鉴定，应5月12日回」, for the clock that it pauses and for lists. */
 export function awaitedUntil(
-  one: Pick<Awaited, 'kind' | 'toName' | 'dueOn' | 'state'>,
+  one: Pick<Awaited, 'kind' | 'toName' | 'dueOn' | 'state' | 'sentOn'>,
   today: Day,
 ): { zh: string; en: string } {
   const what = awaitedWords(one);
+  if (isRest(one)) return restUntil(one, today);
   if (one.state === 'replied') return { zh: `${what.zh}，对方答了，等记`, en: `${what.en}: replied, to be recorded` };
   const late = one.dueOn < today;
   return {
     zh: `${what.zh}，应${bareZh(one.dueOn)}回${late ? '，过了' : ''}`,
     en: `${what.en}, due ${one.dueOn}${late ? ', late' : ''}`,
   };
+}
+
+/** 「钟停着（中止调查），从5月12日停起」, and once it was long 「钟停了 60 天（中止调查），还停着吗」. */
+function restUntil(
+  { kind, sentOn, dueOn }: Pick<Awaited, 'sentOn' | 'dueOn'> & { kind: RestKind },
+  today: Day,
+): { zh: string; en: string } {
+  const { zh, en } = awaitedKindWords[kind];
+  if (dueOn >= today)
+    return { zh: `钟停着（${zh}），从${bareZh(sentOn)}停起`, en: `Clock at rest (${en}) since ${sentOn}` };
+  const days = daysBetween(sentOn, today);
+  return { zh: `钟停了 ${days} 天（${zh}），还停着吗`, en: `Clock at rest for ${days} days (${en}): is it still?` };
 }
 
 /** 「5月12日」: the weekday would be longer than the rest of the sentence. */

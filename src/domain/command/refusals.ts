@@ -39,8 +39,8 @@ export const commandRefusals = {
   },
   'awaited-by-text': {
     status: 409,
-    zh: '投诉人不发催办函：到日子没答，短信自动再问一次；急的打电话问，再记到那一件里。',
-    en: 'No letter goes to a complainant: past its day he is asked once more by text message. Call him if it is urgent.',
+    zh: '这一条不发催办函：问投诉人的，到日子没答短信自动再问一次，急的打电话问，再记到那一件里；钟停着的，停完了在案件里记下来，钟才接着走。',
+    en: 'No letter goes for this: a complainant is asked once more by text message past the day, call him if it is urgent; a clock at rest goes on by the step of its case.',
   },
   'awaited-promised': {
     status: 409,

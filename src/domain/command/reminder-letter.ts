@@ -108,10 +108,8 @@ function askedOf({ kind, sentOn, paper, about }: Reminded): Runs {
         ...by,
         ...runsOf`没有照办：${plain(about)}。调解协议由双方自觉履行，请照协议办理。`,
       ];
-    case 'consumer':
-    case 'platform':
-    case 'maker':
-    case 'department':
+    // Whoever was asked to answer; for a clock at rest no letter goes.
+    default:
       return [...runsOf`本局于${dayZh(sentOn)}请你单位就下列事项答复`, ...by, ...runsOf`：${plain(about)}。`];
   }
 }

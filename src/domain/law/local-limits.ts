@@ -145,10 +145,18 @@ export interface AwaitedLimits {
   consumerWorkingDays: number;
   /** By when who says that an agreement is not kept hears what the shop says. */
   performanceWorkingDays: number;
+  /** After how long the clock of a case stood still for it who has the case is asked whether it still does. */
+  suspensionWorkingDays: number;
+  hearingWorkingDays: number;
+  announcementWorkingDays: number;
+  refundWorkingDays: number;
   remindWorkingDays: number;
 }
 
-/** Help with an investigation has fifteen working days by law (程序规定 第四十五条); for the rest no law gives a number. */
+/**
+ * Help with an investigation has fifteen working days by law (程序规定 第四十五条), and what is announced counts as served after thirty days (第八十二条):
+ * 23 working days are a little more. For the rest no law gives a number.
+ */
 export const defaultAwaitedLimits: AwaitedLimits = {
   testWorkingDays: 30,
   transferWorkingDays: 30,
@@ -157,6 +165,10 @@ export const defaultAwaitedLimits: AwaitedLimits = {
   departmentWorkingDays: 15,
   consumerWorkingDays: 3,
   performanceWorkingDays: 3,
+  suspensionWorkingDays: 40,
+  hearingWorkingDays: 30,
+  announcementWorkingDays: 23,
+  refundWorkingDays: 60,
   remindWorkingDays: 5,
 };
 

@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { askedBy, type Awaited, type ReminderContact } from '../../domain/command/awaited.ts';
+import { askedBy, isByLetter, type Awaited, type ReminderContact } from '../../domain/command/awaited.ts';
 import { contactLacks } from '../../domain/complaint/papers/missing.ts';
 import {
   reminderLetter,
@@ -36,6 +36,8 @@ reminderPapers.get('/:number/:asked{[1-9]\\d?(?:\\.docx)?}', staffOnly, async (c
   const n = Number.parseInt(asked, 10);
   if (ctx.actor.role === 'department') throw new Refusal('not-found');
   const one = await getSeenEntry(ctx, awaitedFrame, c.req.param('number'));
+  // A complainant is asked by text message, and for a clock at rest nobody outside answers.
+  if (!isByLetter(one)) throw new Refusal('not-found');
   const sent = one.reminders[n - 1];
   const isNext = sent === undefined && n === one.reminders.length + 1 && one.state === 'waiting';
   if (sent === undefined && (!isNext || isDocument)) throw new Refusal('not-found');

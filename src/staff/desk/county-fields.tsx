@@ -244,6 +244,14 @@ export const awaitedLimits = [
     en: 'Agreements not kept: answer within working days',
   },
   {
+    name: 'suspensionWorkingDays',
+    zh: '案件中止几个工作日问还停着吗',
+    en: 'Suspended cases: asked after working days',
+  },
+  { name: 'hearingWorkingDays', zh: '听证几个工作日问还停着吗', en: 'Hearings: asked after working days' },
+  { name: 'announcementWorkingDays', zh: '公告几个工作日问还停着吗', en: 'Announcements: asked after working days' },
+  { name: 'refundWorkingDays', zh: '责令退款几个工作日问还停着吗', en: 'Refunds: asked after working days' },
+  {
     name: 'remindWorkingDays',
     zh: '过了以后几个工作日催一次、报高一级',
     en: 'Reminded again, a level higher, after working days',

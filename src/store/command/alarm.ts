@@ -18,7 +18,7 @@ const isReturn = sql`(l.verb in (${verbsOf(returningVerbs)}) or (l.verb = 'follo
 
 /** What of a matter `c` is waited for from outside, by its day, and the last of the days on which an answer is due. */
 const waiting = sql`(select
-    coalesce(jsonb_agg(jsonb_build_object('number', a.number, 'kind', a.kind, 'toName', a.to_name, 'dueOn', a.due_on, 'state', a.state)
+    coalesce(jsonb_agg(jsonb_build_object('number', a.number, 'kind', a.kind, 'toName', a.to_name, 'dueOn', a.due_on, 'sentOn', a.sent_on, 'state', a.state)
       order by a.due_on, a.number), '[]') as waits,
     max(a.due_on) filter (where a.state = 'waiting') as due_on
   from awaited as a

@@ -86,6 +86,19 @@ export async function lockAwaitedOf(tx: Tx, countyId: number, matterId: string):
   return found.rows;
 }
 
+/** By what of these matters their rows are known, open or not: what has one is opened once. */
+export async function listSources(
+  tx: Tx,
+  countyId: number,
+  matterIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ matterId: string; sources: string[] }>`select matter_id, array_agg(source) as sources
+    from awaited where county_id = ${countyId} and matter_id = any(${[...matterIds]}::uuid[]) group by matter_id`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ matterId, sources }) => [matterId, new Set(sources)]));
+}
+
 /** The number of the open row of a matter that waits for the same of the same; null where none does. */
 export async function findOpenTo(
   tx: Tx,

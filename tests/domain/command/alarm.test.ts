@@ -51,6 +51,7 @@ const wait = {
   number: '候2026-0004',
   kind: 'platform',
   toName: '某平台',
+  sentOn: '2026-07-27',
   dueOn: '2026-08-10',
   state: 'waiting',
 } as const;
@@ -76,6 +77,11 @@ describe('等着外面的一件没动静', () => {
     );
     expect(said(1, late)).toMatch(
       /等邻县市场监管局协查，对方答了，等记（候2026-0005），请催某平台，请把答复记下来，或者办一步。$/u,
+    );
+    // For a clock at rest nobody outside is pressed.
+    const rest = { ...wait, kind: 'suspension', toName: '本局' } as const;
+    expect(said(1, [rest])).toMatch(
+      /钟停了 23 天（中止调查），还停着吗（候2026-0004），停完了的请在案件里记下来，或者办一步。$/u,
     );
     expect(said(2, [wait])).toMatch(/过了（候2026-0004），请过问。$/u);
     expect(said(1, [])).toMatch(/请办一步或者写明在等什么。$/u);

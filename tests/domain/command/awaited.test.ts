@@ -7,7 +7,9 @@ import {
   awaitsOfTipoff,
   firstDue,
   institutionOf,
+  isByLetter,
   isOverdue,
+  isRest,
   levelReached,
   maySeeAwaited,
   remindDay,
@@ -31,9 +33,11 @@ import {
   openedAwaited,
   remindedAwaited,
 } from '../../../src/domain/command/awaited-steps.ts';
-import { awaitsOfCase } from '../../../src/domain/supervision/enforcement/steps/awaited.ts';
+import { awaitsOfCase, type Waiting } from '../../../src/domain/supervision/enforcement/steps/awaited.ts';
+import type { ExclusionKind } from '../../../src/domain/supervision/enforcement/records.ts';
 import { defaultAwaitedLimits as limits } from '../../../src/domain/law/local-limits.ts';
 import { aComplaint, anActor, anId, facts } from '../../build/complaint.ts';
+import { anEnforcement } from '../../build/supervision/enforcement.ts';
 
 const today = '2026-11-25';
 const { calendar } = facts({ today });
@@ -120,16 +124,43 @@ describe('what a matter waits for from others', () => {
     };
     expect(awaitsOfTipoff(handed)).toMatchObject([{ kind: 'transfer', toName: '县公安局', paper: '移2号' }]);
     const letter = { to: '邻县局', about: '查进货', receivedOn: '2026-11-04', answeredOn: null, answer: '' };
-    const paused = (kind: 'appraisal' | 'suspension' | 'hearing') => ({ ...test, kind, why: '鉴定：省质检院' });
-    expect(
-      awaitsOfCase({
-        pauses: [paused('appraisal'), paused('suspension'), paused('hearing')],
-        helpLetters: [{ ...letter, answeredOn: today }, letter],
-      }),
-    ).toMatchObject([
+    const paused = (kind: ExclusionKind) => ({ ...test, kind, why: '鉴定：省质检院', paper: '鉴委3号' });
+    const running = { ...anEnforcement(), decision: null, endedOn: null };
+    const standing = {
+      ...running,
+      pauses: (['appraisal', 'suspension', 'hearing', 'announcement', 'refund'] as const).map(paused),
+      helpLetters: [{ ...letter, answeredOn: today }, letter],
+    };
+    expect(awaitsOfCase(standing)).toMatchObject([
       { kind: 'test', toName: '省质检院' },
       { kind: 'letter', toName: '邻县局', source: 'letter 2' },
+      // Nobody answers for these; who has the case is asked whether the clock still stands.
+      { kind: 'suspension', source: 'suspension 2026-11-02 鉴委3号', sentOn: '2026-11-02', pausesClock: true },
+      { kind: 'hearing', source: 'hearing 2026-11-02 鉴委3号', toName: '本局' },
+      { kind: 'announcement', toName: '本局' },
+      { kind: 'refund', toName: '当事人' },
     ]);
+    const rests = (of: Partial<Waiting>) => awaitsOfCase({ ...standing, ...of }).filter(isRest);
+    expect(rests({ pauses: standing.pauses.map((one) => ({ ...one, to: today })) })).toEqual([]);
+    // A suspended case that is terminated keeps its pause; the clock that it held has stopped.
+    expect(rests({ endedOn: today })).toEqual([]);
+  });
+
+  it('a clock at rest is asked about after the days of its kind, without a letter to anybody', () => {
+    const days = { ...limits, suspensionWorkingDays: 3, hearingWorkingDays: 5 };
+    expect(awaitedDueOn('suspension', '2026-11-02', calendar, days)).toBe('2026-11-05');
+    expect(awaitedDueOn('hearing', '2026-11-02', calendar, days)).toBe('2026-11-09');
+    const rest = {
+      kind: 'suspension',
+      toName: '本局',
+      state: 'waiting',
+      sentOn: '2026-11-02',
+      dueOn: '2026-11-05',
+    } as const;
+    expect(awaitedUntil(rest, today).zh).toBe('钟停了 23 天（中止调查），还停着吗');
+    // Before its day nothing is asked.
+    expect(awaitedUntil(rest, '2026-11-05').zh).toBe('钟停着（中止调查），从11月2日停起');
+    expect(isByLetter(rest)).toBe(false);
   });
 
   it('knows the institution, whose name may hold brackets itself', () => {

@@ -133,6 +133,10 @@ const AwaitedForm = z.object({
   departmentWorkingDays: whole('部门几个工作日该答复', 'Working days of a department', 1, 250),
   consumerWorkingDays: whole('问投诉人的几个工作日该答', 'Working days of the complainant', 1, 60),
   performanceWorkingDays: whole('店家没照办的几个工作日回投诉人', 'Working days to answer about an agreement', 1, 60),
+  suspensionWorkingDays: whole('中止调查几个工作日问一次', 'Working days of a suspension', 1, 250),
+  hearingWorkingDays: whole('听证几个工作日问一次', 'Working days of a hearing', 1, 250),
+  announcementWorkingDays: whole('公告几个工作日问一次', 'Working days of an announcement', 1, 250),
+  refundWorkingDays: whole('责令退款几个工作日问一次', 'Working days of a refund', 1, 250),
   remindWorkingDays: whole('过了以后几个工作日催一次', 'Working days between reminders', 1, 60),
 });
 const IndicatorForm = z.object({

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { isByLetter, isRest } from '../../../domain/command/awaited.ts';
 import awaitedDocket from '../../../domain/command/awaited-steps.ts?awaitedDocket';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -53,7 +54,8 @@ function AwaitedLine({ item: { entry, more } }: { item: SeenAwaitedLine }) {
         <StateTag docket={awaitedDocket} state={entry.state} />
       </p>
       <p className="dim s">
-        {entry.number} · {t('发出', 'sent')} {dayPlain(entry.sentOn, language, today)}
+        {entry.number} · {isRest(entry) ? t('停起', 'since') : t('发出', 'sent')}{' '}
+        {dayPlain(entry.sentOn, language, today)}
         {entry.answeredOn === null
           ? ''
           : t(
@@ -61,7 +63,11 @@ function AwaitedLine({ item: { entry, more } }: { item: SeenAwaitedLine }) {
               ` · answered ${dayPlain(entry.answeredOn, language, today)}`,
             )}
         {more.reminded.length === 0 ? null : ' · '}
-        <ReminderLinks number={entry.number ?? ''} days={more.reminded} />
+        {isByLetter(entry) ? (
+          <ReminderLinks number={entry.number ?? ''} days={more.reminded} />
+        ) : more.reminded.length === 0 ? null : (
+          t(`问过 ${more.reminded.length} 次`, `asked ${more.reminded.length} times`)
+        )}
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { awaitedKindWords } from '../../../domain/command/awaited.ts';
+import { awaitedKindWords, isByLetter, isRest } from '../../../domain/command/awaited.ts';
 import awaitedDocket from '../../../domain/command/awaited-steps.ts?awaitedDocket';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -42,8 +42,8 @@ export default function AwaitedPage() {
         role === 'department'
           ? t('没有等您单位答复的。', 'Nothing waits for your answer.')
           : t(
-              '没有等着谁答复。送检、移送、请协查的自己列在这里；等平台、厂家、部门的，按“记一件等候”。',
-              'Nothing is waited for. Tests, transfers and letters for help stand here by themselves; others are noted.',
+              '没有等着谁答复。送检、移送、请协查的和钟停着的案件自己列在这里；等平台、厂家、部门的，按“记一件等候”。',
+              'Nothing is waited for. Tests, transfers, letters for help and clocks at rest stand here by themselves; others are noted.',
             )
       }
       facts={(view) => <AwaitedFacts view={view} />}
@@ -84,7 +84,7 @@ function useAwaitedColumns(): DocketColumn<SeenAwaitedLine>[] {
       cell: ({ entry, more }) => (
         <span className={more.late ? 'err' : undefined}>
           {label(more.what)}
-          {entry.pausesClock ? t('（停着钟）', ' (clock stopped)') : ''}
+          {entry.pausesClock && !isRest(entry) ? t('（停着钟）', ' (clock stopped)') : ''}
         </span>
       ),
       words: ({ entry, more }) => (role === 'department' ? more.what.zh : entry.toName),
@@ -114,6 +114,7 @@ function AwaitedFacts({ view: { entry, more } }: { view: SeenAwaited }) {
   const { today, role } = useMe();
   const day = (on: string | null) => (on === null ? null : dayPlain(on, language, today));
   const isDepartment = role === 'department';
+  const atRest = isRest(entry);
   return (
     <Facts
       rows={[
@@ -125,11 +126,11 @@ function AwaitedFacts({ view: { entry, more } }: { view: SeenAwaited }) {
         ],
         [t('请它做什么', 'What is asked'), entry.about],
         [t('函号、委托书', 'Letter'), entry.paper],
-        [t('发出', 'Sent'), day(entry.sentOn)],
-        [t('应回', 'Due'), day(entry.dueOn)],
+        [atRest ? t('停起', 'At rest since') : t('发出', 'Sent'), day(entry.sentOn)],
+        [atRest ? t('到哪天问', 'Asked on') : t('应回', 'Due'), day(entry.dueOn)],
         [
-          t('催办函', 'Reminders'),
-          more.reminded.length === 0 ? null : isDepartment ? (
+          isByLetter(entry) ? t('催办函', 'Reminders') : t('问过几次', 'Asked'),
+          more.reminded.length === 0 ? null : isDepartment || !isByLetter(entry) ? (
             String(more.reminded.length)
           ) : (
             <ReminderLinks key="reminders" number={entry.number} days={more.reminded} />

@@ -194,9 +194,12 @@ const command: Readonly<Record<string, PageHelp>> = {
     ],
   },
   '/awaiteds': {
-    zh: ['在等别的部门、别人回话的事，最急的在上面。', '先看过了约定日子还没回的；部门的人在这里直接答。'],
+    zh: [
+      '在等别的部门、别人回话的事，钟停着的案件也在，最急的在上面。',
+      '先看过了约定日子还没回、还停着的；部门的人在这里直接答。',
+    ],
     en: [
-      'Of whom an answer is waited for, the most urgent first.',
+      'Of whom an answer is waited for, and cases whose clock is at rest, the most urgent first.',
       'Begin with those past the day agreed; a department answers here.',
     ],
   },

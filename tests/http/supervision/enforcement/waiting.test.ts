@@ -2,6 +2,8 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { consumerContext, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { watchAwaited } from '../../../../src/actions/command/awaited.ts';
+import { openCaseWaits } from '../../../../src/actions/supervision/enforcement/awaited.ts';
 import { tellUnanswered } from '../../../../src/actions/supervision/enforcement/told.ts';
 import type { EnforcementMove } from '../../../../src/domain/supervision/enforcement/enforcement.ts';
 import { isHeads } from '../../../../src/domain/supervision/enforcement/next-step.ts';
@@ -332,4 +334,73 @@ it('案件等外面的：协查函自己成一条，答了随着结掉；厂家�
     'awaited-reminded',
     'awaited-answered',
   ]);
+});
+
+it('一件中止了没有人恢复的案件，过了本县定的天数，办案人在“我的工作”里看到“钟停了几天，还停着吗”，再不动所长也看到；恢复了就没有这一行', async () => {
+  const { number, two } = await verified(cast.otherOfficer);
+  await move(cast.officer, number, 'requestFiling', { ...request, ...two });
+  await move(cast.officeHead, number, 'file');
+  await move(cast.officer, number, 'askHelp', { to: '邻县市场监管局', about: '核实供货商', receivedOn: today });
+  await move(cast.officeHead, number, 'suspend');
+  interface Row {
+    entry: { number: string; kind: string; state: string; dueOn: string };
+    moves: string[];
+  }
+  const rest = async (): Promise<Row | undefined> =>
+    (
+      (await app.as(cast.officer)('GET', `/api/awaiteds?state=all&matter=${encodeURIComponent(number)}`)).body
+        .items as Row[]
+    ).find(({ entry }) => entry.kind === 'suspension');
+  const made = await rest();
+  expect(made).toMatchObject({ entry: { state: 'waiting', dueOn: '2026-07-14' }, moves: ['extend'] });
+  // One of before such rows is given its own by the morning, beside the letter that has one, and once.
+  await app.database.pool.query(`delete from awaited where kind = 'suspension' and matter_number = $1`, [number]);
+  await openCaseWaits(await systemCtx());
+  await openCaseWaits(await systemCtx());
+  const key = (await rest())?.entry.number ?? '';
+  expect((await rest())?.entry).toMatchObject({ state: 'waiting', dueOn: '2026-07-14' });
+  const rests = async (by: string) =>
+    (
+      (await app.as(by)('GET', '/api/work/lines?limit=100')).body.lines as {
+        whom: string;
+        what: { zh: string };
+        also: { step: string }[];
+      }[]
+    ).filter(({ what }) => what.zh.startsWith('钟停'));
+  const step = async (name: string, input: object = {}) => {
+    const { version } = (await app.as(cast.officer)('GET', `/api/awaiteds/${key}`)).body.entry;
+    return app.as(cast.officer)('POST', `/api/awaiteds/${key}/${name}`, { version, input });
+  };
+  const asked = async (by: string) => (await heard(by)).filter((text) => text.includes(key));
+  const morning = async (day: string) => {
+    app.setNow(`${day}T08:00:00+08:00`);
+    await openCaseWaits(await systemCtx());
+    await watchAwaited(await systemCtx());
+  };
+  // Nobody is asked before its day.
+  await morning('2026-07-13');
+  expect([await rests(cast.officer), await asked(cast.officer)]).toEqual([[], []]);
+  await morning('2026-07-15');
+  expect(await rests(cast.officer)).toMatchObject([
+    { whom: number, what: { zh: '钟停了 58 天（中止调查），还停着吗' } },
+  ]);
+  expect(await asked(cast.officer)).toEqual([
+    expect.stringMatching(/钟停着（中止调查），从5月18日.*停起，还停着吗？停完了的在案件里记下来/u),
+  ]);
+  expect([await rests(cast.officeHead), await asked(cast.officeHead)]).toEqual([[], []]);
+  await morning('2026-07-22');
+  expect(await rests(cast.officeHead)).toHaveLength(1);
+  expect(await asked(cast.officeHead)).toEqual([expect.stringContaining('问了 2 次还停着，请过问')]);
+  // No letter goes for it, neither sent nor looked at, and none is in the register; nobody drops it, for the clock is the case's.
+  expect((await step('remind')).body.code).toBe('awaited-by-text');
+  expect((await step('drop', { reason: '不用再等了' })).body.code).toBe('awaited-by-matter');
+  expect((await app.as(cast.officer)('GET', `/papers/awaiteds/${encodeURIComponent(key)}/1`)).status).toBe(404);
+  const put = await step('extend', { dueOn: '2026-08-31', reason: '司法鉴定还没有出来' });
+  expect(put.status, JSON.stringify(put.body)).toBe(200);
+  expect([await rests(cast.officer), await rests(cast.officeHead)]).toEqual([[], []]);
+  await morning('2026-09-01');
+  expect(await rests(cast.officer)).toHaveLength(1);
+  await moveCase(app, cast.officeHead, number, 'resume', '2026-09-01');
+  expect([await rests(cast.officer), (await rest())?.entry.state]).toEqual([[], 'ended']);
+  app.setNow(`${today}T10:00:00+08:00`);
 });

@@ -1,5 +1,5 @@
-/** 案件等外面的 (awaited): what is tested and help that was asked for; a case that is suspended, announced or heard waits for nobody's answer. */
-import { testOut, type Await } from '../../../command/awaited.ts';
+/** 案件等外面的 (awaited): what is tested and help that was asked for; and clocks at rest for which nobody answers, which are asked about all the same. */
+import { restKinds, testOut, type Await, type RestKind } from '../../../command/awaited.ts';
 import type { Enforcement } from '../enforcement.ts';
 import type { ExclusionKind } from '../records.ts';
 
@@ -12,7 +12,10 @@ export const testExclusions = [
   'recognition',
 ] as const satisfies readonly ExclusionKind[];
 
-export function awaitsOfCase({ pauses, helpLetters }: Pick<Enforcement, 'pauses' | 'helpLetters'>): Await[] {
+/** What of a case says for whom it waits. */
+export type Waiting = Pick<Enforcement, 'pauses' | 'helpLetters' | 'decision' | 'endedOn'>;
+
+export function awaitsOfCase({ pauses, helpLetters, decision, endedOn }: Waiting): Await[] {
   const tests = pauses
     .filter(({ kind, to }) => to === null && (testExclusions as readonly ExclusionKind[]).includes(kind))
     .map(testOut);
@@ -31,5 +34,34 @@ export function awaitsOfCase({ pauses, helpLetters }: Pick<Enforcement, 'pauses'
           },
         ],
   );
-  return [...tests, ...letters];
+  // The clock that a pause holds goes until the decision, or until the case ends without one: a suspended case that is terminated rests no more.
+  const runs = decision === null && endedOn === null;
+  const rests = pauses.flatMap(({ kind, from, to, paper }): Await[] =>
+    runs && to === null && isRestKind(kind)
+      ? [
+          {
+            source: `${kind} ${from} ${paper}`,
+            kind,
+            toName: restOf[kind],
+            about: '',
+            paper,
+            sentOn: from,
+            pausesClock: true,
+          },
+        ]
+      : [],
+  );
+  return [...tests, ...letters, ...rests];
+}
+
+/** Who ends it, as the row names him: the bureau itself, or whom it has ordered. */
+const restOf = {
+  suspension: '本局',
+  hearing: '本局',
+  announcement: '本局',
+  refund: '当事人',
+} as const satisfies Record<RestKind, string>;
+
+function isRestKind(kind: ExclusionKind): kind is RestKind {
+  return (restKinds as readonly ExclusionKind[]).includes(kind);
 }

@@ -4,7 +4,7 @@ import { dayOf, type Day } from '../../../../domain/base/calendar.ts';
 import type { Permission } from '../../../../domain/base/permissions.ts';
 import { rowWords } from '../../../../domain/matter/lists.ts';
 import type { Words } from '../../../../domain/base/words.ts';
-import { awaitedUntil } from '../../../../domain/command/awaited.ts';
+import { awaitedUntil, isRest } from '../../../../domain/command/awaited.ts';
 import { awaitedDocket } from '../../../../domain/command/awaited-steps.ts';
 import { calloutDocket } from '../../../../domain/command/callout-steps.ts';
 import { instructionDocket } from '../../../../domain/command/instruction-steps.ts';
@@ -226,7 +226,7 @@ const awaiteds = docket(
     dueOn: one.dueOn,
     urgedTimes: one.reminders.length,
   }),
-  () => ({ also: ['remind'] }),
+  (one) => ({ also: isRest(one) ? ['extend'] : ['remind'] }),
 );
 
 const redispatches = docket(
