@@ -134,6 +134,13 @@ const mediating: Complaint = {
   ],
 };
 
+/** Called for a day, told to one of the two, and called off. */
+const calledOff = (() => {
+  const called = make({ ...mediating, sessions: [] }, 'callSession', '2026-05-05', {});
+  const told = make(called, 'recordNotice', '2026-05-05', { kind: 'mediation', to: 'consumer', toldOn: '2026-05-05' });
+  return make(told, 'callOff', '2026-05-05', {});
+})();
+
 export const terminated: Complaint = {
   ...mediating,
   state: 'terminated',
@@ -313,6 +320,7 @@ export const matters: Record<PaperKind, Complaint> = {
   anew: revokedAnew,
   transfer: transferred,
   mediationNotice: mediating,
+  calledOff,
   agreement: settled,
   termination: terminated,
   outcomeReturn: older({ ...settled, dispatchedOn: '2026-03-21', endedOn: '2026-04-10', outcome: 'settled' }),

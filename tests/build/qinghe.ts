@@ -202,6 +202,7 @@ const toldBack: readonly PersonMove[] = [
   'answerPerformance',
   'appeal',
   'answerAppeal',
+  'callOff',
 ];
 const endings: readonly PersonMove[] = ['giveBack', 'decline', 'terminate'];
 

@@ -155,6 +155,7 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
       mediators: '孙立',
       objectionDays: 3,
     },
+    callOff: { reason: '约错了日子' },
     requestRecusal: { party: 'consumer', mediator: '孙立', reason: '是老板的表弟', requestedOn: today },
     decideRecusal: {
       granted: complaint.handlerId === ids.officer ? 'yes' : 'no',
@@ -398,6 +399,10 @@ export function readyFor(complaint: Complaint, move: ProceedingMove): Complaint 
         ...complaint,
         identity: { ...asked, result: null, answeredOn: null, note: '', byId: ids.officer } as Complaint['identity'],
       };
+    }
+    case 'callOff': {
+      const summons = { heldAt: '2026-05-20T15:00', place: '柳河所调解室', way: 'onSite', mediators: '孙立' } as const;
+      return { ...complaint, summons: { ...summons, objectionDays: 3, calledOn: '2026-05-05', byId: ids.officer } };
     }
     case 'endAgent':
       return { ...complaint, agents: [anAgent()] };

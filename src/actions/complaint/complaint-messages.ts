@@ -14,6 +14,7 @@ import { undoneFields, undoUntil } from '../../domain/matter/bulk/undo.ts';
 import { contactPhone } from '../../domain/complaint/steps/agent.ts';
 import { openQuestion } from '../../domain/complaint/facts/question.ts';
 import { toldWithdrawal } from '../../domain/complaint/facts/withdrawal-said.ts';
+import { isOwed } from '../../domain/matter/decided/owed.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listFiledBy } from '../../store/base/ledger.ts';
 import { listToldInWords, saveMessages } from '../../store/matter/message.ts';
@@ -102,6 +103,7 @@ export async function isTypedAlone(db: Db, { countyId, id }: Pick<Complaint, 'co
 const steps: Partial<Record<PersonMove, (complaint: Complaint, hotline: string) => string>> = {
   dispatch: () => '已交到市场监管所办理',
   startMediation: () => '双方都同意调解，开始调解',
+  callOff: () => '约好的调解会取消了，先不用来；再约时间会告诉您',
   startTest: () => '送去鉴定检测，这段时间不计入调解期限',
   close: () => '已办结，结果见决定书或协议',
   settleAtStation: settledZh,
@@ -135,7 +137,8 @@ export async function tellOfMove(
   detail: LedgerEvent['detail'] = {},
   input: Record<string, unknown> = {},
 ): Promise<void> {
-  const step = steps[move];
+  // Of a session that he never heard of he hears nothing.
+  const step = move === 'callOff' && !isToBeToldOff(complaint) ? undefined : steps[move];
   // What can be taken back for some minutes is told when it stands.
   const standsFrom = undoneFields('complaint', move) === null ? ctx.at : undoUntil(ctx.at);
   // Who files under a stranger's telephone and withdraws, again and again, must not use up what the stranger may be told in a day.
@@ -157,6 +160,10 @@ export async function tellOfMove(
   for (const message of messages) if (message.notBefore < standsFrom) message.notBefore = standsFrom;
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
+}
+
+function isToBeToldOff({ notices }: Complaint): boolean {
+  return notices.some((one) => one.kind === 'calledOff' && one.to === 'consumer' && isOwed(one));
 }
 
 /** Words were added by somebody who cannot see the matter: who complains hears that it was so, and nothing of what they say. */

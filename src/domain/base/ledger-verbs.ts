@@ -117,6 +117,7 @@ export const proceedingVerbs = [
   'proposed',
   'proposal-returned',
   'session-called',
+  'session-called-off',
   'recusal-requested',
   'recusal-decided',
   'clue-found',

@@ -167,6 +167,7 @@ export const permissions = {
   'complaint.recordAgent': ['centre', ...office, 'station'],
   'complaint.endAgent': ['centre', ...office, 'station'],
   'complaint.callSession': [...office, 'mediator'],
+  'complaint.callOff': [...office, 'mediator'],
   'complaint.requestRecusal': [...office, 'mediator'],
   'complaint.decideRecusal': ['officeHead', 'leader'],
   'complaint.findClue': office,

@@ -17,6 +17,7 @@ import { clocksOf } from './deadline.ts';
 import { moved, type Complaint, type ComplaintAnnulment, type Notice } from './complaint.ts';
 import { isCoHandler } from './joint/sharing.ts';
 import { withoutOpenCalls } from './mediation/summons.ts';
+import { isOfSession } from './facts/notice-state.ts';
 import { openNotices } from './steps/notice.ts';
 import { proceedingWords } from './words/move-words.ts';
 
@@ -88,11 +89,11 @@ export function mediateAnew(complaint: Complaint, input: AnnulmentInput, facts: 
 }
 
 /** What of the notices goes with no end: that it was accepted, and when the parties met. */
-const lasting: ReadonlySet<Notice['kind']> = new Set(['acceptance', 'mediation']);
+const lasting: ReadonlySet<Notice['kind']> = new Set(['acceptance', 'mediation', 'calledOff']);
 
 /** Whoever was told of the decision that is gone hears in writing that it is. */
 function toldAnew(complaint: Complaint, { paperNumber }: Facts): Notice[] {
-  const known = new Set(complaint.notices.filter(({ kind }) => kind !== 'mediation').map(({ to }) => to));
+  const known = new Set(complaint.notices.filter((one) => !isOfSession(one)).map(({ to }) => to));
   return openNotices('anew', paperNumber, complaint).filter(({ to }) => to === 'consumer' || known.has(to));
 }
 

@@ -162,6 +162,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   returnProposal: ({ proposal, actor }) =>
     proposal !== null && (proposal.byId === actor.id || mayApprove(proposal, actor)),
   callSession: isRunning,
+  callOff: ({ complaint }) => complaint.summons !== null,
   requestRecusal: isRunning,
   decideRecusal: ({ complaint, actor, halted }) => halted && mayDecideRecusal(complaint, actor),
   findClue: ({ complaint }) => complaint.acceptedOn !== null && openClue(complaint) === null,

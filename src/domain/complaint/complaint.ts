@@ -145,7 +145,7 @@ export const moves = {
     correct: 'mediating',
     approveTerminate: 'terminated',
     ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
-    ...stay('mediating', 'callSession', 'recordWithdrawal'),
+    ...stay('mediating', 'callSession', 'callOff', 'recordWithdrawal'),
     ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
     ...stay('mediating', ...questions, parties, ...bonds, ...shares, ...agents, ...telling),
   },
@@ -267,6 +267,7 @@ export const noticeKinds = [
   'agreement',
   'transfer',
   'mediation',
+  'calledOff',
   'anew',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -290,6 +291,8 @@ export interface Notice extends Told {
   wording?: string;
   /** The session of which it tells, where several are called one after the other. */
   occasion?: string;
+  /** The day on which that session was called off or moved: it is not held, and nobody stays away from it. */
+  offOn?: Day;
   /** A service that failed, where one did: its end stands in place of a proof, or who came in his place is told. */
   failure?: ServiceFailure;
   /** Records of a failure that were wrong. */

@@ -761,6 +761,11 @@ export const complaintRefusals = {
     zh: '约的时间不能早于今天；已经开过的会请用“记调解会”。',
     en: 'A session cannot be called for a day before today; one that was held is recorded as a session.',
   },
+  'no-session-called': {
+    status: 409,
+    zh: '现在没有约好的调解会，不用取消；要约的请按“约调解会”。',
+    en: 'No session is called: there is nothing to call off. Call one when you mean to.',
+  },
   'session-over': {
     status: 409,
     zh: '这次调解会已经开过：通知书是开会以前告知双方用的（第二十条），现在不取文号；再开的，按“约调解会”，文号一并取。',

@@ -27,6 +27,7 @@ const usual: readonly PersonMove[] = [
   'settle',
   'callSession',
   'holdSession',
+  'callOff',
   'close',
   'followUp',
   'perform',

@@ -228,6 +228,7 @@ const table: Record<Permission, string> = {
   'complaint.recordAgent': 'cohs',
   'complaint.endAgent': 'cohs',
   'complaint.callSession': 'ohm',
+  'complaint.callOff': 'ohm',
   'complaint.requestRecusal': 'ohm',
   'complaint.decideRecusal': 'hl',
   'complaint.findClue': 'oh',

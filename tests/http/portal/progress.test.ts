@@ -461,6 +461,32 @@ describe('One plain sentence for every state', () => {
     expect(said).toHaveLength(1);
   });
 
+  test('A talk that is called off is off on his page at once, and his telephone says so only where he had been told of it.', async () => {
+    const own = await filed();
+    await toMediation(own);
+    const said = async () =>
+      (
+        await app.database.pool.query<{ text: string }>(
+          "select m.text from message m join complaint c on c.id = m.matter_id where c.number = $1 and m.text like '%取消%'",
+          [own.number],
+        )
+      ).rows;
+    const called = { place: '郭庄村联络站', way: 'onSite', mediators: '马建国', objectionDays: 3 };
+    await move(cast.officer, own.number, 'callSession', { ...called, heldAt: '2026-04-28T09:30:00+08:00' });
+    await move(cast.officer, own.number, 'callOff', { reason: '约错了日子' });
+    const page = await mine(own);
+    expect(page.html).not.toMatch(/<time class="leaf"/u);
+    expect(page.text).toContain('约好的调解取消了');
+    expect(page.text).toContain('2026年4月28日9时30分不用来了');
+    expect(page.text).not.toContain('约错了日子');
+    expect(await said()).toEqual([]);
+    await move(cast.officer, own.number, 'callSession', { ...called, heldAt: '2026-04-29T09:30:00+08:00' });
+    const proof = { kind: 'mediation', to: 'consumer', way: 'phone', toldOn: day, proof: '打了电话' };
+    await move(cast.officer, own.number, 'recordNotice', proof);
+    await move(cast.officer, own.number, 'callOff', { reason: '店家来不了' });
+    expect(await said()).toEqual([{ text: expect.stringContaining('约好的调解会取消了，先不用来') }]);
+  });
+
   test('P-A3 what was agreed stands term by term with its sum and day, and the letters that were served on him open as served', async () => {
     const own = await filed();
     await toMediation(own);

@@ -13,6 +13,7 @@ import { lastWish, type Member } from './member.ts';
 import { othersOf, takeApart } from './merging.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { isOwed } from '../../matter/decided/owed.ts';
+import { isOfSession } from '../facts/notice-state.ts';
 
 /** The dispute as it is known: it goes over whole. */
 const common = [
@@ -154,7 +155,7 @@ function asDecided(complaint: Complaint, member: Member): Partial<Complaint> {
   const agreed = lastWish(member, 'mediate');
   const goesOn = agreed?.given === true;
   const notices = complaint.notices.flatMap(({ member: n, through: _through, since: _since, ...notice }) =>
-    n === member.n && (notice.kind !== 'mediation' || !isOwed(notice)) ? [notice] : [],
+    n === member.n && (!isOfSession(notice) || !isOwed(notice)) ? [notice] : [],
   );
   return {
     ...wishes,

@@ -220,7 +220,8 @@ function demandTold({ notices, sessions }: Complaint, side: 'consumer' | 'operat
   );
   const isTold = (to: 'consumer' | 'operator') => {
     const calls = notices.filter(
-      (one) => one.kind === 'mediation' && one.to === to && chinaDayOf(one.occasion ?? '') === on,
+      (one) =>
+        one.kind === 'mediation' && one.offOn === undefined && one.to === to && chinaDayOf(one.occasion ?? '') === on,
     );
     return calls.length > 0 && calls.every((call) => (reachedOn(call) ?? '9999') <= on);
   };

@@ -10,9 +10,10 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { openNotices } from '../steps/notice.ts';
+import { isOfSession } from '../facts/notice-state.ts';
 import { demandNotHalted, demandNotRecused, namesIn } from './recusal.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { isOwed } from '../../matter/decided/owed.ts';
+import { isOwed, reachedOn } from '../../matter/decided/owed.ts';
 import { sessionWayWords } from './session-way.ts';
 import { proceedingWords } from '../words/move-words.ts';
 
@@ -62,7 +63,7 @@ export function callSession(complaint: Complaint, input: z.infer<typeof CallSess
       ...complaint,
       state,
       summons: { ...input, calledOn: facts.today, byId: facts.by.id },
-      notices: [...withoutOpenCalls(complaint.notices), ...notices],
+      notices: [...offSince(complaint, facts.today, input.heldAt), ...notices],
     },
     event: eventOf(complaint, 'session-called', facts, {
       heldAt: input.heldAt,
@@ -74,9 +75,59 @@ export function callSession(complaint: Complaint, input: z.infer<typeof CallSess
   };
 }
 
+export const CallOff = z.object({
+  reason: labelled(written().min(2).max(200), {
+    zh: '为什么取消',
+    en: 'Why it is called off',
+    hintZh: '记在经过里，通知书上不印',
+    hintEn: 'Kept in the course; the notice does not print it',
+    input: 'text',
+  }),
+});
+
+/**
+ * 取消调解会: the session is not held, and no other one is called yet. Its room and its mediators are free again. Whoever was told of it
+ * comes for nothing unless he hears that it is off: he is owed a notice of that; who was never told is owed nothing.
+ */
+export function callOff(complaint: Complaint, { reason }: z.infer<typeof CallOff>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'callOff');
+  const { summons } = complaint;
+  if (summons === null) throw new Refusal('no-session-called');
+  const off = expecting(complaint, facts.today);
+  return {
+    next: { ...complaint, state, summons: null, notices: [...offSince(complaint, facts.today), ...off] },
+    event: eventOf(complaint, 'session-called-off', facts, { heldAt: summons.heldAt, reason, owed: off.length }),
+  };
+}
+
+/** The notices that stay, each of a session that will not be held then with the day on which that was settled: nobody is absent from it. */
+function offSince({ notices, sessions }: Complaint, today: Day, at?: string): Notice[] {
+  const isHeld = (of: string) => sessions.some(({ heldAt, occasion }) => (occasion ?? heldAt) === of);
+  return withoutOpenCalls(notices).map((notice) => {
+    const { kind, occasion, offOn } = notice;
+    const stands = kind !== 'mediation' || occasion === undefined || occasion === at || isHeld(occasion);
+    return stands || offOn !== undefined || chinaDayOf(occasion) < today ? notice : { ...notice, offOn: today };
+  });
+}
+
+/** The notices to those who were told of a session that is still to come, also of an earlier time that was moved without a word to them. */
+function expecting(complaint: Complaint, today: Day): Notice[] {
+  const { notices, sessions } = complaint;
+  const isHeld = (at: string) => sessions.some(({ heldAt, occasion }) => (occasion ?? heldAt) === at);
+  return openNotices('calledOff', null, complaint).flatMap((open) => {
+    const his = notices.filter(({ to, member }) => to === open.to && member === open.member);
+    const last = his.findLast(
+      (one) => (one.kind === 'mediation' || one.kind === 'calledOff') && reachedOn(one) !== null,
+    );
+    const at = last?.kind === 'mediation' ? (last.occasion ?? null) : null;
+    if (at === null || isHeld(at) || chinaDayOf(at) < today) return [];
+    return [{ ...open, occasion: at }];
+  });
+}
+
 /** The notices without those of a session that nobody was told of and that will not take place as it was called. */
 export function withoutOpenCalls(notices: readonly Notice[]): Notice[] {
-  return notices.filter((notice) => notice.kind !== 'mediation' || !isOwed(notice));
+  return notices.filter((notice) => !isOfSession(notice) || !isOwed(notice));
 }
 
 /** What an end of the mediation leaves of a session that was called: nothing to be told any more. */
@@ -130,5 +181,10 @@ export const summonsMoves = {
     ...proceedingWords.callSession,
     input: CallSession,
     apply: callSession,
+  },
+  callOff: {
+    ...proceedingWords.callOff,
+    input: CallOff,
+    apply: callOff,
   },
 } as const;

@@ -217,6 +217,24 @@ export function mediationLetter(complaint: Complaint, facts: PaperFacts): Sheet 
   };
 }
 
+/** 取消调解会通知书: of which session, and that nobody needs to come; why is the matter of the file. */
+export function calledOffLetter(complaint: Complaint, facts: PaperFacts): Sheet {
+  const off = complaint.notices.findLast(({ kind }) => kind === 'calledOff');
+  const at = off?.occasion;
+  return {
+    ...letter,
+    addressee: bothParties(complaint, facts.today),
+    blocks: [
+      paragraph(
+        runsOf`关于${causeBetween(complaint)}，本局原定于${at === undefined ? unwrittenTime : timeZh(at)}组织调解，现取消，届时不必前来。`,
+      ),
+      paragraph(wordsOf('再约时间的，另行通知双方。调解没有因此结束，调解期限照常计算。')),
+      paragraph(contact(facts)),
+    ],
+    signOff: signOffOf(facts, facts.today),
+  };
+}
+
 /** The session that the notice of mediation is about: the one that is called, or else one of those held. */
 export function toldSession({ sessions, summons }: Complaint, { today }: PaperFacts): Summons | null {
   return summonsOf(summons === null ? sessions : [summons], today);

@@ -20,6 +20,7 @@ import type { Words } from '../../base/words.ts';
 import {
   acceptanceLetter,
   declineLetter,
+  calledOffLetter,
   mediationLetter,
   isSessionOver,
   toldSession,
@@ -182,6 +183,17 @@ export const paperWords = {
     ],
     sheet: mediationLetter,
     occasionOf: (complaint, facts) => toldSession(complaint, facts)?.heldAt ?? '',
+  }),
+  // Nobody who was told of a session comes for nothing; no article asks for it, and it takes no number.
+  calledOff: rule({
+    zh: '取消调解会通知书',
+    en: 'Notice that the session is off',
+    form: null,
+    series: null,
+    notices: ['calledOff'],
+    mayPrint: ({ notices }) => notices.some(({ kind }) => kind === 'calledOff'),
+    missing: (complaint, facts) => [...operatorLacks(complaint), ...contactLacks(facts)],
+    sheet: calledOffLetter,
   }),
   termination: rule({
     zh: '投诉终止调解决定书',

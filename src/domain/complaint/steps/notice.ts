@@ -36,6 +36,7 @@ export const noticesOf = {
   agreement: ['consumer', 'operator'],
   transfer: ['consumer'],
   mediation: ['consumer', 'operator'],
+  calledOff: ['consumer', 'operator'],
   anew: ['consumer', 'operator'],
 } as const satisfies Record<NoticeKind, readonly Recipient[]>;
 

@@ -101,6 +101,8 @@ export interface ProceedingDetails {
   proposed: { decision: string; ground: string };
   'proposal-returned': { decision: string; own: boolean; reason: string };
   'session-called': { heldAt: string; place: string; way: string; mediators: string; again?: boolean };
+  /** `owed`: how many had been told of it, and are told that it is off. */
+  'session-called-off': { heldAt: string; reason: string; owed: number };
   'recusal-requested': { party: string; requestedOn: string };
   'recusal-decided': { granted: boolean; decidedOn: string; handlerId?: string | null };
   'clue-found': { foundOn: string; words: string };
@@ -222,6 +224,14 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
     return [
       `${again ? '改约' : '约定'} ${heldAt === '' ? '' : timeZh(heldAt)}在${text(d.place)}调解（${way.zh}），调解人员${text(d.mediators)}；要告知双方。`,
       `${again ? 'The session was moved to' : 'A session was called for'} ${heldAt.slice(0, 16).replace('T', ' ')} at ${text(d.place)} (${way.en.toLowerCase()}), before ${text(d.mediators)}; both are to be told.`,
+    ];
+  },
+  'session-called-off': (d) => {
+    const heldAt = text(d.heldAt);
+    const [zh, en] = Number(d.owed) > 0 ? ['；告知过的要再告知', '; whoever was told of it is to be told'] : ['', ''];
+    return [
+      `取消了 ${heldAt === '' ? '' : timeZh(heldAt)}的调解会${tail('原因', text(d.reason))}${zh}。`,
+      `The session of ${heldAt.slice(0, 16).replace('T', ' ')} was called off${tailEn(text(d.reason))}${en}.`,
     ];
   },
   'recusal-requested': (d, onDay) => [

@@ -143,6 +143,14 @@ export const proceedingWords = {
     asks: true,
     permission: 'complaint.callSession',
   },
+  callOff: {
+    zh: '取消调解会',
+    en: 'Call the session off',
+    key: null,
+    paper: null,
+    asks: true,
+    permission: 'complaint.callOff',
+  },
   requestRecusal: {
     zh: '记回避申请',
     en: 'Record a recusal request',

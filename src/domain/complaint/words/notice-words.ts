@@ -8,6 +8,7 @@ export const noticeKindWords = {
   agreement: { zh: '调解书（调解记录）', en: 'Mediation agreement' },
   transfer: { zh: '投诉移送告知书', en: 'Notice of transfer' },
   mediation: { zh: '投诉调解通知书', en: 'Notice of mediation' },
+  calledOff: { zh: '取消调解会通知书', en: 'Notice that the session is off' },
   anew: { zh: '重新处理投诉决定书', en: 'Decision to decide anew' },
 } as const satisfies Record<NoticeKind, { zh: string; en: string }>;
 

@@ -11,6 +11,7 @@ const namingMoves: ReadonlySet<PersonMove> = new Set([
   'giveBack',
   'decline',
   'holdSession',
+  'callOff',
   'endTest',
   'settle',
   'terminate',

@@ -74,8 +74,13 @@ export const undoRefusals = {
   },
   'undo-mediated': {
     status: 409,
-    zh: '调解的经过要如实保留，不能撤回；会改了时间的再“约调解会”，记错的加备注说明。',
-    en: 'The course of the mediation is kept: call the session anew, or add a note.',
+    zh: '调解的经过要如实保留，不能撤回；记错的请加备注说明。',
+    en: 'The course of the mediation is kept: add a note of what is wrong.',
+  },
+  'undo-called': {
+    status: 409,
+    zh: '约会、取消都取了文号、要告知双方，不能这样撤回；约错了的按“取消调解会”，换时间的再按“约调解会”。',
+    en: 'A call has its number and is told to both: call the session off, or call it for another time.',
   },
   'undo-entrusted': {
     status: 409,

@@ -104,6 +104,7 @@ const stepWords: Readonly<Record<Step, Words>> = {
   proposed: { zh: '报审批', en: 'proposed' },
   'proposal-returned': { zh: '审批退回', en: 'proposal returned' },
   'session-called': { zh: '约调解会', en: 'session called' },
+  'session-called-off': { zh: '取消调解会', en: 'session called off' },
   'recusal-requested': { zh: '申请回避', en: 'recusal asked' },
   'recusal-decided': { zh: '回避已定', en: 'recusal decided' },
   'clue-found': { zh: '发现线索', en: 'clue found' },

@@ -16,6 +16,7 @@ const toldWords = {
   agreement: { zh: '谈成的协议', en: 'the agreement' },
   transfer: { zh: '转给别的单位了', en: 'it was passed on' },
   mediation: { zh: '哪天去谈', en: 'the day of the talk' },
+  calledOff: { zh: '那天不谈了', en: 'the talk is off' },
   anew: { zh: '要重新办', en: 'it is handled once more' },
 } as const satisfies Record<NoticeKind, { zh: string; en: string }>;
 
@@ -58,6 +59,13 @@ export const complaintSteps: StepTellings = {
   'session-called': (m, { heldAt = '', place = '' }) => ({
     title: m.say('约好了调解的时间', 'A session was called'),
     words: m.say(`${timeZh(heldAt)}，${place}。`, `${heldAt.slice(0, 16).replace('T', ' ')}, ${place}.`),
+  }),
+  'session-called-off': (m, { heldAt = '' }) => ({
+    title: m.say('约好的调解取消了', 'The session is off'),
+    words: m.say(
+      `${timeZh(heldAt)}不用来了，再约时间会告诉您。`,
+      `You need not come on ${heldAt.slice(0, 16).replace('T', ' ')}; you will be told of another time.`,
+    ),
   }),
   'session-held': (m, { nth }) => ({
     title: m.say(`第 ${nth} 次调解会`, `Session ${nth}`),

@@ -6,7 +6,9 @@ import { linesOf } from '../../../../src/domain/matter/paper-sheet.ts';
 import { CallSession, nextSessions } from '../../../../src/domain/complaint/mediation/summons.ts';
 import { calledBothOn } from '../../../../src/domain/complaint/mediation/calls.ts';
 import { timelineEn, timelineZh } from '../../../../src/domain/desk/timeline.ts';
-import { aComplaint, change, make } from '../../../build/complaint.ts';
+import { isOwed } from '../../../../src/domain/matter/decided/owed.ts';
+import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
+import { aComplaint, anActor, change, facts, make } from '../../../build/complaint.ts';
 import { paperFacts } from '../../../build/papers.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
@@ -119,6 +121,68 @@ describe('第二十条 约调解会', () => {
     expect(held.summons).toBeNull();
     expect(held.sessions.at(-1)).toMatchObject({ noticedOn: '2026-04-28', place: session.place });
     expect(held.notices.filter(({ kind }) => kind === 'mediation')).toHaveLength(2);
+  });
+
+  it('约错了的能取消：谁都没告知的就当没约过，通知不再要；告知过的要告知取消了，没告知的不用', () => {
+    const off = (complaint: Complaint) => make(complaint, 'callOff', '2026-04-28', { reason: '约错了日子' });
+    const owed = (complaint: Complaint) =>
+      complaint.notices.filter(isOwed).map(({ kind, to, occasion }) => [kind, to, occasion]);
+    expect(off(called)).toMatchObject({ summons: null, state: 'mediating' });
+    expect(owed(off(called))).toEqual([]);
+    expect(stageOf(off(called))).toBe('mediating');
+    const half = tell(called, 'consumer', '2026-04-27');
+    expect(owed(off(half))).toEqual([['calledOff', 'consumer', session.heldAt]]);
+    expect(owed(off(told))).toHaveLength(2);
+    expect(stageOf(off(told))).toBe('toTell');
+    // Told that it is off, nobody is owed anything; called anew, the new time is told instead.
+    const toldOff = make(off(half), 'recordNotice', '2026-04-28', {
+      kind: 'calledOff',
+      to: 'consumer',
+      toldOn: '2026-04-28',
+    });
+    expect(owed(toldOff)).toEqual([]);
+    const next = { ...session, heldAt: '2026-05-07T09:30' };
+    expect(owed(make(off(told), 'callSession', '2026-04-28', next)).map(([kind]) => kind)).toEqual([
+      'mediation',
+      'mediation',
+    ]);
+    // Moved, and called off before anybody heard of the new time: whoever knows of the old one is told.
+    expect(owed(off(make(half, 'callSession', '2026-04-27', next)))).toEqual([
+      ['calledOff', 'consumer', session.heldAt],
+    ]);
+    // Told of the first, told that it is off, and a second one that nobody heard of: nothing is owed.
+    expect(owed(off(make(toldOff, 'callSession', '2026-04-28', next)))).toEqual([]);
+    expect(codeOf(() => change(mediating, 'callOff', on, { reason: '约错了日子' }))).toBe('no-session-called');
+  });
+
+  it('取消了、改了日子的会谁也没有缺席；原来那天不能当作没来参加', () => {
+    const off = make(told, 'callOff', '2026-04-28', { reason: '约错了日子' });
+    const moved = make(told, 'callSession', '2026-04-28', { ...session, heldAt: '2026-05-07T09:30' });
+    const absent = (complaint: Complaint) =>
+      codeOf(() =>
+        change(complaint, 'terminate', '2026-05-02', {
+          decidedOn: '2026-05-02',
+          ground: 'TM2',
+          side: 'operator',
+          conduct: 'stayedAway',
+          missedOn: '2026-04-30',
+          basis: '签到表上没有他',
+          reason: '没有正当理由不来参加调解',
+        }),
+      );
+    expect([told, off, moved].map(absent)).toEqual([null, 'absence-untold', 'absence-untold']);
+  });
+
+  it('取消了的按钮不在；通知书写哪天的会取消了，不要文号；经过里记着原因', () => {
+    const off = change(told, 'callOff', '2026-04-28', { reason: '约错了日子' });
+    const moves = (complaint: Complaint) =>
+      availableMoves(complaint, anActor('officer'), facts({ today: '2026-04-28' }));
+    expect([mediating, called, off.next].map((one) => moves(one).includes('callOff'))).toEqual([false, true, false]);
+    const printed = linesOf(paperOf('calledOff', off.next, { ...paperFacts, today: '2026-04-28' })).join('\n');
+    expect(printed).toContain('本局原定于2026年4月30日15时组织调解，现取消');
+    expect(paperNumberOf(off.next, 'calledOff', paperFacts)).toBeNull();
+    const line = { verb: off.event.verb, onDay: off.event.onDay, detail: off.event.detail };
+    expect(timelineZh(line)).toBe('取消了 2026年4月30日15时的调解会，原因：约错了日子；告知过的要再告知。');
   });
 
   it('改约要重新告知双方，没告知的旧通知不再要，告知过的留着', () => {

@@ -24,6 +24,7 @@ describe('who must be told', () => {
       agreement: ['consumer', 'operator'],
       transfer: ['consumer'],
       mediation: ['consumer', 'operator'],
+      calledOff: ['consumer', 'operator'],
       anew: ['consumer', 'operator'],
     });
     expect(
