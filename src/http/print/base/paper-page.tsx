@@ -25,11 +25,15 @@ const whyRemade =
 const whyNumbered = '还没有文号：要送出去的，先取文号再打印。';
 const whyAsked = '文书的话里有人的号码，这里先隐去；看号码要留痕、计次，所以发给投诉人的那一份写明理由再印全。';
 
+const whereSealed = '这是在网上给您看的一份，没有盖章；盖章的原件由所里交给您。要用在法院等地方的，用盖章的那一份。';
+
 interface PaperPageProps {
   /** One paper, or a batch that is printed in one go, each on a page of its own. */
   papers: readonly Paper[];
   /** What the printed pages carry; left out for what is given to anybody. */
   mark?: Watermark;
+  /** Given to whom it is about: what was filled in is not marked, and in the place of the seal it is said who gives the sealed original. */
+  given?: boolean;
   /** Where the bar's way back leads. */
   back?: string;
   /** Address of the same as a document that can be mended. */
@@ -60,7 +64,7 @@ function stylesOf({ length }: readonly Paper[]): string[] {
 }
 
 export function PaperPage(props: PaperPageProps): JSX.Element {
-  const { papers, mark, back, name = '文书' } = props;
+  const { papers, mark, back, given = false, name = '文书' } = props;
   const [first] = papers;
   const title = first?.title.at(-1) ?? name;
   const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
@@ -76,7 +80,13 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       note={<Notes {...props} />}
     >
       {papers.map((paper, i) => (
-        <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} mark={mark} pages={letterPage(i + 1)} />
+        <SheetView
+          key={`${paper.matterNumber} ${paper.kind}`}
+          paper={paper}
+          mark={mark}
+          pages={letterPage(i + 1)}
+          given={given}
+        />
       ))}
     </PrintedPage>
   );
@@ -197,13 +207,15 @@ interface SheetProps {
   mark: Watermark | undefined;
   /** Which pages a letter has: its own, which count from one. */
   pages: string;
+  given: boolean;
   key?: string;
 }
 
-function SheetView({ paper, mark, pages }: SheetProps): JSX.Element {
+function SheetView({ paper, mark, pages, given }: SheetProps): JSX.Element {
   const kind = isForm(paper) ? 'form' : `letter ${pages}`;
+  const isSealed = paper.signOff?.seal === true;
   return (
-    <article class={`sheet step-${stepOf(paper)} ${kind}`}>
+    <article class={`sheet step-${stepOf(paper)} ${kind}${given ? ' given' : ''}`}>
       {paper.stamp === undefined ? null : <p class="revoked-stamp">{paper.stamp}</p>}
       <h1>
         {paper.title.map((line) => (
@@ -227,9 +239,10 @@ function SheetView({ paper, mark, pages }: SheetProps): JSX.Element {
         <div class="sign-off">
           <p>{paper.signOff.name}</p>
           <p>{words([paper.signOff.date])}</p>
-          {paper.signOff.seal ? <span class="seal">印章</span> : null}
+          {isSealed && !given ? <span class="seal">印章</span> : null}
         </div>
       )}
+      {isSealed && given ? <p class="note">{whereSealed}</p> : null}
       {paper.notes.map((note) => (
         <p key={note} class="note">
           {note}
