@@ -9,6 +9,7 @@ import type { Facts } from '../matter/matter.ts';
 import { demandDay, demandPastDay, eventOf } from '../matter/matter.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
+import { toldSum } from './facts/claim.ts';
 import type { Injury } from './facts/facts.ts';
 import { filedInjury, InjuryPart } from './facts/injury.ts';
 import { abouts } from '../base/money.ts';
@@ -166,7 +167,7 @@ export const Filing = z.object({
     input: 'day',
     wrongZh: '请选一个日期，例如 2026-04-18',
   }),
-  amountFen: labelled(z.number().int().min(0).max(100_000_000_00).nullable().default(null), {
+  amountFen: labelled(toldSum, {
     zh: '涉及的钱',
     en: 'Amount in dispute',
     input: 'money',

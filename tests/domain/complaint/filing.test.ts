@@ -99,10 +99,11 @@ describe('what a filing must say', () => {
   it('S140 农民利益无小事：金额可以不填，一分钱也收', () => {
     const { amountFen: _, ...without } = aFiling();
     expect(Filing.parse(without).amountFen).toBeNull();
-    for (const amountFen of [null, 0, 1]) {
+    for (const amountFen of [null, 1]) {
       const { next } = filed(aFiling({ amountFen }), { today });
       expect(next).toMatchObject({ state: 'registered', amountFen });
     }
+    expect(problems({ amountFen: 0 })).toEqual([['amountFen', '钱数写了 0：没有的、不知道的空着就行。']]);
     expect(problems({ amountFen: -1 })).toEqual([['amountFen', '涉及的钱填得不对：不能少于 0 元。']]);
   });
 

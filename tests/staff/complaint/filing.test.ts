@@ -59,6 +59,17 @@ const whole = {
   receivedAt: '2026-04-20T08:30',
 };
 
+it('A11: takes nought for no sum, at the desk as on the telephone of a station, and says what to do', () => {
+  const said = { path: 'amountFen', zh: '钱数写了 0：没有的、不知道的空着就行。' };
+  for (const amountFen of ['0', '0.00', '0元']) {
+    expect(readFiling({ ...whole, amountFen }, anId()).problems).toMatchObject([said]);
+    expect(
+      readTyped({ ...whole, amountFen }, anId(), [], { questions: [], today }).problems,
+    ).toMatchObject([said]);
+  }
+  expect(readFiling({ ...whole, amountFen: '' }, anId()).filing?.amountFen).toBe(null);
+});
+
 describe('a filing at the desk', () => {
   it('S140 农民利益无小事：只说一段话，话里有姓名和电话，一个格子就登记得了，没说的以后再问', () => {
     const { filing } = readFiling({ channel: 'C09', story: oneField }, anId());

@@ -16,7 +16,15 @@ export const aboutWords = {
   over: { zh: '余', en: 'a little over' },
 } as const satisfies Record<About, { zh: string; en: string }>;
 
-const sum = z.number().int().min(0).max(100_000_000_00).nullable().default(null);
+/** What it is about, in fen, from whoever tells it: nought is no sum, and stays empty. */
+export const toldSum = z
+  .number()
+  .int()
+  .min(0)
+  .max(100_000_000_00)
+  .refine((fen) => fen !== 0, '钱数写了 0：没有的、不知道的空着就行。|The amount is 0: leave it empty where there is none.')
+  .nullable()
+  .default(null);
 /** A sum that the box takes with its mark: 「约30元」 is read as 30 yuan, about. */
 const about = labelled(z.enum(abouts).nullable().default(null), {
   zh: '约数',
@@ -33,14 +41,14 @@ export const ClaimRow = z.object({
     input: 'choice',
     options: claimKinds.map((value) => ({ value, ...claimKindWords[value] })),
   }),
-  amountFen: labelled(sum, { zh: '金额', en: 'Amount', input: 'money', wrongZh: wrongMoney }),
+  amountFen: labelled(toldSum, { zh: '金额', en: 'Amount', input: 'money', wrongZh: wrongMoney }),
   about,
   words: labelled(written().max(300).default(''), { zh: '说明', en: 'Words', input: 'text' }),
 });
 
 export const PromiseRow = z.object({
   text: labelled(written().min(2).max(500), { zh: '商家的承诺', en: 'The promise', input: 'text' }),
-  valueFen: labelled(sum, { zh: '值多少', en: 'Value', input: 'money', wrongZh: wrongMoney }),
+  valueFen: labelled(toldSum, { zh: '值多少', en: 'Value', input: 'money', wrongZh: wrongMoney }),
   condition: labelled(written().max(500).default(''), {
     zh: '附的条件',
     en: 'Condition',
@@ -59,7 +67,7 @@ export const RecordPurchase = z.object({
   boughtOn: labelled(z.iso.date().nullable().default(null), { zh: '哪天买的', en: 'Bought on', input: 'day' }),
   place: labelled(written().max(200).default(''), { zh: '在哪里买的', en: 'Where', input: 'text' }),
   item: labelled(written().min(1).max(200), { zh: '买的什么', en: 'What', input: 'text' }),
-  priceFen: labelled(sum, { zh: '价款', en: 'Price', input: 'money', wrongZh: wrongMoney }),
+  priceFen: labelled(toldSum, { zh: '价款', en: 'Price', input: 'money', wrongZh: wrongMoney }),
   about,
   proof: labelled(written().max(300).default(''), {
     zh: '凭据',

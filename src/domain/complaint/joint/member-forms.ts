@@ -1,5 +1,6 @@
 /** 名册 (roll): what is filled in when a member is added, asked, elected or leaves; the rules stand in joint.ts (《办法》第十二条). */
 import { z } from 'zod';
+import { toldSum } from '../facts/claim.ts';
 import { consentWayOptions } from '../mediation/consent.ts';
 import { demanding, labelled, written, yesNo } from '../../base/field.ts';
 import { consentWays, memberWishKinds } from './member.ts';
@@ -55,7 +56,7 @@ export const AddMember = demanding(
       when: { field: 'source', is: ['hand'] },
       optional: true,
     }),
-    amountFen: labelled(z.number().int().min(0).max(100_000_000_00).nullable().default(null), {
+    amountFen: labelled(toldSum, {
       zh: '涉及金额',
       en: 'Amount',
       input: 'money',

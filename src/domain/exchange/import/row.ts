@@ -123,7 +123,11 @@ function lineOf(cells: Cells, { mapping, categories, at }: RowFacts) {
     demanded: (field: ImportFieldName) => tried(field, () => demandCell(cells, field, mapping)) ?? '',
     instant: () => tried('receivedAt', () => receivedOf(cell('receivedAt'), mapping, at))?.toISOString(),
     day: () => tried('happenedOn', () => happenedOf(cell('happenedOn'), mapping, at)) ?? null,
-    sum: () => tried('amount', () => sumOf(cell('amount'), mapping)) ?? null,
+    sum: () => {
+      const told = tried('amount', () => sumOf(cell('amount'), mapping)) ?? null;
+      // Where a table has no sum it has 「0.00」.
+      return told?.fen === 0 ? null : told;
+    },
     /** What the schema makes of the line, or all that is wrong with it; of a cell that could not be read nothing is said twice. */
     finished<Told>(
       schema: z.ZodType<Told>,

@@ -161,6 +161,8 @@ describe('a row', () => {
   it('desk B9 reads 诉求 as what is asked, and a sum in words', () => {
     expect(suggestMapping([...headers, '诉求']).columns['claim']).toBe('诉求');
     expect(toldOf(read({ 争议金额: '三百' }), 'complaint')).toMatchObject({ amountFen: 300_00 });
+    // Where a table knows no sum it has nought.
+    expect(toldOf(read({ 争议金额: '0.00' }), 'complaint')).toMatchObject({ amountFen: null });
   });
 
   it('tells no more of a person than the column', () => {
