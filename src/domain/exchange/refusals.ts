@@ -4,8 +4,13 @@ import type { RefusalRow } from '../base/refusal-row.ts';
 export const exchangeRefusals = {
   'sheet-type': {
     status: 415,
-    zh: '只收 Excel 的 xlsx 和 csv 文件；旧的 xls 请在 Excel 里另存为 xlsx 再传。',
-    en: 'Only xlsx and csv files; save an old xls as xlsx.',
+    zh: '只收 Excel 的 xlsx 和 csv 文件；旧的 xls 请在 Excel 里另存为 xlsx 再传，加了密码的先去掉密码。',
+    en: 'Only xlsx and csv files; save an old xls as xlsx, and take a password off first.',
+  },
+  'sheet-broken': {
+    status: 415,
+    zh: '这个文件打不开，像是坏了，或者里面不是表。在 Excel 里打开看看：打得开的另存一份再传，打不开的请重新导出、重新下载。',
+    en: 'The file cannot be opened: it seems damaged, or holds no table. Try it in Excel: save it anew if it opens, else export or load it again.',
   },
   'workbook-type': {
     status: 415,

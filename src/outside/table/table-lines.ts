@@ -46,7 +46,7 @@ async function* linesOf(arrival: string, kind: ListKind): AsyncGenerator<SheetLi
   if (start.startsWith('\xd0\xcf\x11\xe0') || start.startsWith('%PDF') || /^\s*<[!a-z]/iu.test(start))
     throw new Refusal('sheet-type');
   const text = decodeText(await readFile(arrival));
-  if (text === null) throw new Refusal('sheet-type');
+  if (text === null) throw new Refusal('sheet-broken');
   let line = 0;
   for (const cells of readCsv(text, (counted) => demandFewCells(counted, kind))) {
     line += 1;

@@ -1,4 +1,5 @@
 /** The thread that reads one table, and what it tells: what it read, or why not. It is started and ended by table-thread.ts. */
+import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { tableLimits } from '../../domain/exchange/import/table-limits.ts';
@@ -23,8 +24,21 @@ function answerOf(error: unknown): TableAnswer {
   // A full disk is no fault of the table.
   if (typeof (error as NodeJS.ErrnoException).syscall === 'string')
     return { failed: { ...(error as NodeJS.ErrnoException), message: (error as Error).message } };
-  // Whatever else a workbook is wrong in, it is one that nobody can read.
+  // Whatever else a workbook is wrong in, it is one that nobody can read; who sent one is not told to save it as one.
+  if (isPacked(work.arrival)) return refused(new Refusal('sheet-broken'));
   return refused(new Refusal(work.kind === 'workbook' ? 'workbook-type' : 'sheet-type'));
+}
+
+/** Whether it begins as every xlsx does. */
+function isPacked(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(4);
+    readSync(file, head);
+    return head.toString('latin1') === 'PK\x03\x04';
+  } finally {
+    closeSync(file);
+  }
 }
 
 function refused({ code, facts }: Refusal): TableAnswer {

@@ -83,7 +83,8 @@ describe('a table', () => {
   it.each([
     ['an old xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'sheet-type', 415],
     ['a page that calls itself xls', '<html><table>', 'sheet-type', 415],
-    ['a broken workbook', Buffer.from('PK\u0003\u0004 nothing'), 'sheet-type', 415],
+    ['a broken workbook', Buffer.from('PK\u0003\u0004 nothing'), 'sheet-broken', 415],
+    ['a damaged file', Buffer.from([0x00, 0xff, 0xfe, 0x80, 0x81, 0xff, 0x00]), 'sheet-broken', 415],
     ['headers alone', csvOf([]), 'sheet-empty', 422],
     ['nothing', '', 'sheet-empty', 422],
     ['too many lines', csvOf(Array.from({ length: 20_001 }, (_, i) => platformRow(i))), 'sheet-too-long', 422],

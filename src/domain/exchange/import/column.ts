@@ -192,6 +192,7 @@ export const importFields = {
       '举报内容',
       '咨询内容',
       '详细内容',
+      '内容',
     ],
   },
   claim: {

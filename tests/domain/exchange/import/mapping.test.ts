@@ -94,6 +94,11 @@ describe('the columns of somebody else’s table', () => {
     expect(columns).toMatchObject({ operatorName: '企业名称', consumerPhone: '联系电话', receivedAt: '受理时间' });
   });
 
+  it('walk33 35: 「内容」 alone is what happened, where nothing says it better', () => {
+    expect(suggestMapping(['编号', '电话', '姓名', '内容']).columns.story).toBe('内容');
+    expect(suggestMapping(['内容', '投诉内容']).columns.story).toBe('投诉内容');
+  });
+
   it('are used once each', () => {
     const { columns } = suggestMapping(['编号', '电话', '姓名', '内容']);
     expect(new Set(Object.values(columns)).size).toBe(Object.values(columns).length);
