@@ -158,7 +158,7 @@ describe('security F7: a query code that is lost or was seen', () => {
       expect((await open(filed.number, filed.queryCode)).status).toBe(404);
       expect((await open(filed.number, queryCode)).text).toContain(filed.number);
       // Who was in by the old code is out.
-      expect((await thief.get('/progress/mine')).location).toBe('/progress');
+      expect((await thief.get('/progress/mine')).location).toBe('/progress?sent=closed');
 
       const dumped = await dumpOf(app.database.pool);
       const shown = `${queryCode.slice(0, 4)} ${queryCode.slice(4)}`;
@@ -234,16 +234,16 @@ describe('security F7: the form of a filing, sent once more', () => {
     expect(await stillShows(by)).toEqual(['shown', 'shown']);
     expect((await by.post(`/${page}`, form)).location).toBe('/receipt');
     await renew(cast.centre, filed);
-    expect(await stillShows(by)).toEqual(['/progress', '/progress']);
+    expect(await stillShows(by)).toEqual(['/progress?sent=closed', '/progress?sent=closed']);
     const again = await by.post(`/${page}`, form);
     expect(again.location).toBe(`/progress?sent=before&number=${encodeURIComponent(filed.number)}`);
     expect((await by.get(again.location ?? '')).text).toContain('这张表早就收到了');
-    expect(await stillShows(by)).toEqual(['/progress', '/progress']);
+    expect(await stillShows(by)).toEqual(['/progress?sent=closed', '/progress?sent=closed']);
 
     const other = await fileOnThePage(kind, change);
     app.setNow('2026-05-19T10:00:01+08:00');
     expect((await other.by.post(`/${page}`, other.form)).location).toMatch(/^\/progress\?sent=before/u);
-    expect(await stillShows(other.by)).toEqual(['/progress', '/progress']);
+    expect(await stillShows(other.by)).toEqual(['/progress?sent=closed', '/progress?sent=closed']);
   });
 });
 
@@ -256,10 +256,10 @@ describe('security F7: who complained first and leaves the others', () => {
       await makeMove(filed, 'addMember', second);
       expect((await by.get('/progress/mine')).text).toContain('137****0601');
       await makeMove(filed, 'memberLeaves', { member: '1', how, on: '2026-05-18', reason: '不想一起投诉了' });
-      expect(await stillShows(by)).toEqual(['/progress', '/progress']);
-      expect((await by.post('/progress/offer', { answer: 'accept' })).location).toBe('/progress');
+      expect(await stillShows(by)).toEqual(['/progress?sent=closed', '/progress?sent=closed']);
+      expect((await by.post('/progress/offer', { answer: 'accept' })).location).toBe('/progress?sent=closed');
       expect((await by.post('/complaint', form)).location).toMatch(/^\/progress\?sent=before/u);
-      expect(await stillShows(by)).toEqual(['/progress', '/progress']);
+      expect(await stillShows(by)).toEqual(['/progress?sent=closed', '/progress?sent=closed']);
     },
   );
 });

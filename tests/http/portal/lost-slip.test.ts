@@ -99,7 +99,7 @@ describe('security J11: who has lost the query code', () => {
   it('opens nothing by the number and the telephone, nor by its last four figures', async () => {
     const visitor = citizen(app.deps);
     await ask(visitor);
-    expect((await visitor.get('/progress/mine')).location).toBe('/progress');
+    expect((await visitor.get('/progress/mine')).location).toBe('/progress?sent=closed');
     const short = await ask(visitor, { number, phone: phone.slice(-4) });
     expect([short.status, short.text.includes('11 位')]).toEqual([422, true]);
     expect((await visitor.post('/progress', { number, code: phone.slice(-4) })).status).toBe(404);

@@ -91,7 +91,7 @@ describe('The way in', () => {
       expect(answer.text).not.toContain('没丢');
     }
     expect(answers.map(({ html }) => valueOf(html, 'number'))).toEqual([number, '投2026-9999', 'abc']);
-    expect((await visitor.get('/progress/mine')).location).toBe('/progress');
+    expect((await visitor.get('/progress/mine')).location).toBe('/progress?sent=closed');
   });
 
   test('of a slip that has not come from its station yet both may be right: what to wait for is said, in the same words for any slip', async () => {
@@ -124,6 +124,33 @@ describe('The way in', () => {
     expect([problemsIn(code.html), valueOf(code.html, 'number')]).toEqual([{ code: '请填写查询码' }, '投2026-0412']);
   });
 
+  test('walk33 41: after half an hour it is said why number and code are asked again, and what was half written is kept', async () => {
+    const own = await filed();
+    expect((await mine(own)).now).not.toBe('');
+    app.setNow('2026-04-20T09:41:00+08:00');
+    const asked = await own.visitor.get((await own.visitor.get('/progress/mine')).location ?? '');
+    expect(asked.html).toContain('那一页打开以后只开半小时');
+    // He had been writing for all that time, and presses.
+    const words = '店家昨天又来电话，说“下周一”<再>谈。';
+    const closed = await own.visitor.post('/progress/supplement', { words, kept: '', token: 'x' });
+    expect(closed.status).toBe(200);
+    expect(closed.text).toContain('您写的还在，还没交');
+    expect([valueOf(closed.html, 'held.words'), closed.headers.get('cache-control')]).toEqual([words, 'no-store']);
+    // A wrong code keeps it too, and the right one brings it back into its form; nothing was added by itself.
+    const again = { number: own.number, 'held.words': words };
+    const wrong = await own.visitor.post('/progress', { ...again, code: '11111111' });
+    expect([wrong.status, valueOf(wrong.html, 'held.words')]).toEqual([404, words]);
+    const open = await own.visitor.post('/progress', { ...again, code: own.code });
+    expect(open.status).toBe(200);
+    expect(open.text).toContain('您刚才写的还在下面，还没交');
+    expect(valueOf(open.html, 'words')).toBe(words);
+    expect((await own.visitor.get('/progress/mine')).text).not.toContain('下周一');
+    const token = valueOf(open.html, 'token') ?? '';
+    const added = await own.visitor.post('/progress/supplement', { token, words });
+    expect(added.location).toBe('/progress/mine?done=added');
+    app.setNow('2026-04-20T09:10:00+08:00');
+  });
+
   test('guessing codes is stopped, by number first and by address in the end', async () => {
     const { number } = await filed();
     const visitor = citizen(app.deps);
@@ -141,11 +168,11 @@ describe('The way in', () => {
     expect([valueOf(page.html, 'number'), valueOf(page.html, 'code')]).toEqual([own.number, '']);
     expect((await mine(own)).now).not.toBe('');
     app.setNow('2026-04-20T09:41:00+08:00');
-    expect((await own.visitor.get('/progress/mine')).location).toBe('/progress');
+    expect((await own.visitor.get('/progress/mine')).location).toBe('/progress?sent=closed');
     app.setNow('2026-04-20T09:20:00+08:00');
     await own.visitor.post('/progress/leave', {});
-    expect((await own.visitor.get('/progress/mine')).location).toBe('/progress');
-    expect((await own.visitor.get('/receipt')).location).toBe('/progress');
+    expect((await own.visitor.get('/progress/mine')).location).toBe('/progress?sent=closed');
+    expect((await own.visitor.get('/receipt')).location).toBe('/progress?sent=closed');
   });
 
   test('security F24: leaving ends the ticket at the server, wherever a copy of it lies, and number and code open anew', async () => {
@@ -174,7 +201,7 @@ describe('The way in', () => {
     const ticket = own.visitor.cookies.get('progress') ?? '';
     const forger = citizen(app.deps);
     forger.cookies.set('progress', ticket.replace(/\.[^.]+$/u, `.${'A'.repeat(43)}%3D`));
-    expect((await forger.get('/progress/mine')).location).toBe('/progress');
+    expect((await forger.get('/progress/mine')).location).toBe('/progress?sent=closed');
     forger.cookies.set('progress', ticket);
     expect((await forger.get('/progress/mine')).status).toBe(200);
   });
@@ -219,7 +246,7 @@ describe('What one may do', () => {
     const path = /href="(\/progress\/file\/[^"]+)"[^>]*>磅秤\.jpg/u.exec((await mine(own)).html)?.[1] ?? '';
     const opened = await own.visitor.get(path);
     expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
-    expect((await citizen(app.deps).get(path)).location).toBe('/progress');
+    expect((await citizen(app.deps).get(path)).location).toBe('/progress?sent=closed');
     const other = await filed();
     expect((await other.visitor.get(path)).status).toBe(404);
   });
@@ -234,7 +261,7 @@ describe('What one may do', () => {
     for (const words of ['每袋只有46公斤出头', '补足分量', '老周农资店', '又过了一遍磅', '磅秤.jpg', '李**', '郭庄村'])
       expect(part).toContain(words);
     expect(html).not.toMatch(/李有田|1380000\d{4}/u);
-    expect((await citizen(app.deps).get('/progress/mine')).location).toBe('/progress');
+    expect((await citizen(app.deps).get('/progress/mine')).location).toBe('/progress?sent=closed');
   });
 
   test('the other language on a page that came back sends the form again and takes nothing', async () => {
@@ -525,8 +552,14 @@ describe('One plain sentence for every state', () => {
     expect(letters[0]?.text).toContain('投诉调解书');
     expect(letters[1]?.text).toContain('投诉受理决定书');
     expect(letters[0]?.headers.get('cache-control')).toBe('no-store');
+    // walk33 43: it is no draft to him, and where the sealed original is stands on it, printed too.
+    for (const { html } of letters) {
+      expect(html).not.toContain('>印章<');
+      expect(html).toMatch(/<article class="sheet [^"]+ given">/u);
+      expect(html).toMatch(/<p class="note">[^<]*盖章的原件由所里交给您/u);
+    }
     // They open for his ticket alone: not for a stranger, not for another complainant.
-    expect((await citizen(app.deps).get(paths[0] ?? '')).location).toBe('/progress');
+    expect((await citizen(app.deps).get(paths[0] ?? '')).location).toBe('/progress?sent=closed');
     const other = await filed();
     expect((await other.visitor.get(paths[0] ?? '')).status).toBe(404);
     app.setNow('2026-04-26T09:10:00+08:00');
@@ -603,7 +636,7 @@ describe('One plain sentence for every state', () => {
       /退差价 100 元 4月28日（星期二）办了/u,
     );
     // A stranger without the ticket tells nothing.
-    expect((await citizen(app.deps).post('/progress/performance', paid)).location).toBe('/progress');
+    expect((await citizen(app.deps).post('/progress/performance', paid)).text).toContain('您写的还在，还没交');
   });
 
   test('an officer asks one thing; by link and code it is answered once, with a photo, and stands in the course', async () => {

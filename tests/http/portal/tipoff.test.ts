@@ -230,7 +230,7 @@ describe('令121第三十七条 Nothing tells a stranger who told it', () => {
     await tipOff(visitor, nameless());
     expect((await visitor.get('/receipt')).html).toContain('看完了，关上');
     await visitor.post('/progress/leave', {});
-    expect((await visitor.get('/receipt')).location).toBe('/progress');
+    expect((await visitor.get('/receipt')).location).toBe('/progress?sent=closed');
   });
 
   test('a name in the boxes of an anonymous tip-off is not taken, and no text message goes out', async () => {
@@ -379,7 +379,7 @@ describe('举报 Its progress in one plain sentence for every state', () => {
     expect((await findTipoff(app.deps.db, countyId, { number }))?.urgedTimes).toBe(1);
     // A tip-off cannot be taken back: the violation is looked into all the same.
     expect(page.text).not.toContain('撤回');
-    expect((await visitor.post('/progress/withdraw', { sure: 'yes' })).location).toBe('/progress');
+    expect((await visitor.post('/progress/withdraw', { sure: 'yes' })).location).toBe('/progress?sent=closed');
   });
 
   test.each(tipoffStates)('%s is one sentence in both languages, with what comes next, and names nobody', (state) => {

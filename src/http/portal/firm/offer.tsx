@@ -182,7 +182,7 @@ export async function talkOf(ctx: Context, complaint: Complaint, form: Form, tok
 const sayLabel = { zh: '想对商家说的', en: 'What you say to the firm' };
 
 /** The words to the firm are called `words` as those that are added to the matter are; in the form that comes back each has its own name. */
-export function answerTyped(typed: Typed): Typed {
+export function answerTyped(typed: Typed): Record<string, string> {
   return { 'answer-words': one(typed, 'words'), recovered: one(typed, 'recovered') };
 }
 

@@ -356,6 +356,10 @@ function Publicity({ m, token, agreed }: { m: Manner; token: string; agreed: boo
 
 const doneWords: Record<string, { zh: string; en: string }> = {
   added: { zh: '加进去了，办的人看得到。', en: 'Added; the officer sees it.' },
+  stillHere: {
+    zh: '打开了。您刚才写的还在下面，还没交：看一眼再交。',
+    en: 'It is open. What you wrote stands below and is not sent yet: look at it and send it.',
+  },
   urged: {
     zh: '催过了，办的人马上看到。明天还没消息，可以再催。',
     en: 'Urged; the officer sees it at once. You may urge again tomorrow.',

@@ -215,18 +215,28 @@ export async function findFiledByMe(
   return complaint === null ? null : { ...own, complaint };
 }
 
-/** Opens what was proven to be one's own, for half an hour, and goes to its page. */
+/** Opens what was proven to be one's own, and goes to its page. */
 export async function enterOwn(
   c: HonoContext<Env>,
   ctx: Context,
   own: OwnMatter,
   way: Exclude<TicketWay, 'filed'>,
 ): Promise<Response> {
+  await openOwn(c, ctx, own, way);
+  return c.redirect('/progress/mine', 303);
+}
+
+/** Opens what was proven to be one's own, for half an hour. */
+export async function openOwn(
+  c: HonoContext<Env>,
+  ctx: Context,
+  own: OwnMatter,
+  way: Exclude<TicketWay, 'filed'>,
+): Promise<void> {
   const ticket = ticketOf(c, own);
   await setTicket(c, 'progress', ticket);
   if ((await filedComplaint(ctx, own)) === null) endTicket(c, 'complaint');
   else await setTicket(c, 'complaint', `${ticket}~${way}`);
-  return c.redirect('/progress/mine', 303);
 }
 
 export async function filedComplaint(ctx: Context, matter: OwnMatter): Promise<Complaint | null> {

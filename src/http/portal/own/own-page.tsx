@@ -53,7 +53,7 @@ export async function sendMatter(
       token={sealedId(c, pressId)}
       freshToken={freshToken}
       talk={talk}
-      done={c.req.query('done') ?? null}
+      done={form.m.here.searchParams.get('done')}
       aid={aidByKeys(ctx, c.req.query('grave') ?? '') ?? (await aidNow(ctx, matter))}
     />
   );

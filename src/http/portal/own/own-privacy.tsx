@@ -30,19 +30,20 @@ import { dayWords, isSwitch, mannerOf, type Manner } from '../base/language.ts';
 import { formId, Hotline, Page, sendPage } from '../base/layout.tsx';
 import { openSealedId, sealedId } from '../base/ticket.ts';
 import type { OwnMatter } from '../matter/own-matter.tsx';
+import { toAsk } from './ask-page.tsx';
 import { findOwn } from './open-own.ts';
 
 export const ownPrivacyPages = new Hono<Env>();
 
 ownPrivacyPages.get('/progress/privacy', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return toAsk(c);
   return sendAsking(c, own, { m: mannerOf(c), typed: {}, problems: [] }, uuidv7());
 });
 
 ownPrivacyPages.post('/progress/privacy', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return toAsk(c);
   const { ctx, matter } = own;
   const { fields } = await readForm(c);
   const id = openSealedId(c, one(fields, 'token')) ?? uuidv7();
@@ -62,7 +63,7 @@ ownPrivacyPages.post('/progress/privacy', async (c) => {
 
 ownPrivacyPages.get('/progress/privacy/:id', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return toAsk(c);
   const { ctx, matter } = own;
   // Only what this person asked about this matter: another's request is not found.
   const request = (await requestsOf(ctx, matter)).find(({ id }) => id === c.req.param('id'));

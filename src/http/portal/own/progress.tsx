@@ -6,18 +6,18 @@ import { parseSlipCode } from '../../../domain/complaint/slip.ts';
 import { isToCome } from '../../../domain/complaint/mediation/summons.ts';
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
 import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
-import type { Context } from '../../../actions/base/context.ts';
 import type { Env } from '../../base/env.ts';
 import { refusals } from '../../../domain/refusals.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm } from '../base/attachment.tsx';
-import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '../base/field.tsx';
+import { one, tooLong, type Typed } from '../base/field.tsx';
 import { wayOf, WithdrawPage } from '../complaint/withdrawal.tsx';
-import { formId, Hotline, Page, sendPage } from '../base/layout.tsx';
+import { sendPage } from '../base/layout.tsx';
 import { answerTalk, answerTyped, talkProblems } from '../firm/offer.tsx';
 import { sendMatter, supplementProblems, toDone } from './own-page.tsx';
-import { enterOwn, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
-import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
+import { AskPage, askAgain, heldIn, heldOnly, toAsk } from './ask-page.tsx';
+import { findByCode, findFiledByMe, findOwn, findOwnComplaint, openOwn } from './open-own.ts';
+import { isSwitch, mannerOf } from '../base/language.ts';
 import { leaveOwn, openSealedId, sealedId } from '../base/ticket.ts';
 
 export const progressPages = new Hono<Env>();
@@ -29,10 +29,14 @@ progressPages.get('/progress', (c) => {
     <AskPage
       ctx={consumerContext(c)}
       form={{ m, typed: { number: c.req.query('number') ?? '' }, problems: [] }}
-      before={c.req.query('sent') === 'before'}
+      why={whyAsked(c.req.query('sent'))}
     />,
   );
 });
+
+function whyAsked(sent: string | undefined): 'before' | 'closed' | null {
+  return sent === 'before' || sent === 'closed' ? sent : null;
+}
 
 progressPages.post('/progress', async (c) => {
   const m = mannerOf(c);
@@ -40,7 +44,7 @@ progressPages.post('/progress', async (c) => {
   const { fields } = await readForm(c);
   if (isSwitch(c)) return sendPage(c, <AskPage ctx={ctx} form={{ m, typed: fields, problems: [] }} />, 200, true);
   // Neither code nor word is shown again; the list of what is missing opens the place for the word by itself.
-  const typed = { number: one(fields, 'number') };
+  const typed = { ...heldOnly(fields), number: one(fields, 'number') };
   // Who left a code word may give it in place of the code.
   const empty = (['number', 'code'] as const).filter(
     (name) => one(fields, name).trim() === '' && !(name === 'code' && one(fields, 'word').trim() !== ''),
@@ -50,7 +54,14 @@ progressPages.post('/progress', async (c) => {
     return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} />, 422, true);
   }
   const found = await findByCode(c, ctx, fields);
-  if (found !== null) return enterOwn(c, ctx, found, 'code');
+  if (found !== null) {
+    await openOwn(c, ctx, found, 'code');
+    const half = await heldIn(ctx, fields);
+    if (half === null) return c.redirect('/progress/mine', 303);
+    // A switch of this page is one of the form in which the words stand now.
+    const page = { ...m, here: new URL('/progress/supplement?done=stillHere', m.here) };
+    return sendMatter(c, ctx, found, { m: page, typed: half.typed, problems: [] }, uuidv7(), half.attachments);
+  }
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
   const byWord = one(fields, 'code').trim() === '' && one(fields, 'word').trim() !== '';
   const isSlip = parseSlipCode(one(fields, 'number')) !== null;
@@ -77,13 +88,13 @@ const missing = {
 
 progressPages.get('/progress/mine', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return toAsk(c);
   return sendMatter(c, own.ctx, own.matter, { m: mannerOf(c), typed: {}, problems: [] }, uuidv7());
 });
 
 progressPages.post('/progress/supplement', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return askAgain(c, await readForm(c));
   const { ctx, matter } = own;
   if (!matter.isOpen || !matter.mayAdd) return c.redirect('/progress/mine', 303);
   const upload = await readForm(c);
@@ -108,7 +119,7 @@ progressPages.post('/progress/supplement', async (c) => {
 /** Another day for the talk that is called: his words go to the officer, who asks the shop; until he has answered the day stands. */
 progressPages.post('/progress/another-day', async (c) => {
   const own = await findFiledByMe(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return askAgain(c, await readForm(c));
   const { ctx, matter, complaint } = own;
   if (!matter.isOpen || !isToCome(complaint.summons, ctx.today)) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
@@ -133,7 +144,7 @@ function anotherDayProblems(fields: Typed, wish: string): FieldProblem[] {
 
 progressPages.post('/progress/urge', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return toAsk(c);
   if (!own.matter.mayUrge) return c.redirect('/progress/mine', 303);
   const pressId = openSealedId(c, one((await readForm(c)).fields, 'token')) ?? uuidv7();
   try {
@@ -148,7 +159,7 @@ progressPages.post('/progress/urge', async (c) => {
 
 progressPages.get('/progress/withdraw', async (c) => {
   const own = await findOwnComplaint(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return toAsk(c);
   if (own.complaint.outcome !== null) return c.redirect('/progress/mine', 303);
   return sendPage(
     c,
@@ -165,7 +176,7 @@ progressPages.get('/progress/withdraw', async (c) => {
 
 progressPages.post('/progress/withdraw', async (c) => {
   const own = await findOwnComplaint(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return toAsk(c);
   const { ctx, complaint } = own;
   if (complaint.outcome !== null) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
@@ -198,7 +209,7 @@ progressPages.post('/progress/withdraw', async (c) => {
 
 progressPages.post('/progress/private', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return toAsk(c);
   const { fields } = await readForm(c);
   const pressId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
   const agrees = one(fields, 'agrees') === 'yes';
@@ -212,7 +223,7 @@ progressPages.post('/progress/private', async (c) => {
 
 progressPages.post('/progress/rate', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return askAgain(c, await readForm(c));
   const { ctx, matter } = own;
   if (matter.rating === null) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
@@ -226,7 +237,10 @@ progressPages.post('/progress/rate', async (c) => {
 
 progressPages.post('/progress/offer', async (c) => {
   const own = await findFiledByMe(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) {
+    const sent = await readForm(c);
+    return askAgain(c, { ...sent, fields: answerTyped(sent.fields) });
+  }
   const { fields } = await readForm(c);
   const clientId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
   const problems = isSwitch(c) ? [] : talkProblems(fields);
@@ -250,99 +264,4 @@ function withdrawalProblems(fields: Typed): FieldProblem[] {
     ...tooLong(fields, 'reason', { zh: '为什么撤', en: 'Why' }, 300),
     ...(one(fields, 'sure') === 'yes' ? [] : [sure]),
   ];
-}
-
-/** To who sends the form of a filing once more: that it is there, and no way in. */
-function SentBefore({ m }: { m: Manner }) {
-  return (
-    <output class="note">
-      {m.say(
-        '这张表早就收到了，没有再登记一次。要看办到哪了，请填查询码。',
-        'This form was received before and was not filed again. To see how far it is, give the query code.',
-      )}
-    </output>
-  );
-}
-
-/** Who gets no text message, or lost the number too. */
-function NeitherWay({ m, ctx }: { m: Manner; ctx: Context }) {
-  return (
-    <p>
-      {m.say('留的是座机，或者编号也丢了？打 ', 'A landline, or no number either? Call ')}
-      <Hotline m={m} county={ctx.county} />
-      {m.say('，我们打回您登记的电话。', '; we call back the telephone that you gave.')}
-    </p>
-  );
-}
-
-interface AskProps {
-  ctx: Context;
-  form: Form;
-  wrong?: boolean;
-  /** Whether the code word was given in place of the code. */
-  byWord?: boolean;
-  /** Whether a form that was filed already came once more. */
-  before?: boolean;
-}
-
-function AskPage({ ctx, form, wrong = false, byWord = false, before = false }: AskProps) {
-  const { m }: { m: Manner } = form;
-  // Number and code are wrong together, so that the sentence stands on top and at neither of them.
-  const fields = wrong ? { ...form, problems: [] } : form;
-  return (
-    <Page m={m} county={ctx.county} title={formTitle(m, form.problems, m.say('查进度', 'Progress'))}>
-      <form id={formId} class="stack read" method="post" action="/progress" novalidate>
-        <h1>{m.say('查进度', 'See the progress')}</h1>
-        <p class="lead">{m.say('编号和查询码都在回执上。', 'The number and the query code stand on the slip.')}</p>
-        {before && <SentBefore m={m} />}
-        <Problems
-          {...form}
-          title={wrong ? m.say('没有查到', 'Not found') : m.say('还有没填的', 'Something is missing')}
-        />
-        <div class="card">
-          <Text
-            form={fields}
-            name="number"
-            label={m.say('编号', 'Number')}
-            hint={
-              m.language === 'zh' ? (
-                '例如 投2026-0412、举2026-0021，头一个字可以不写'
-              ) : (
-                <>
-                  For example <span lang="zh-CN">投2026-0412</span> or <span lang="zh-CN">举2026-0021</span>; the first
-                  character may be left out
-                </>
-              )
-            }
-            attributes={{ autocomplete: 'off' }}
-          />
-          <Text
-            form={fields}
-            name="code"
-            label={m.say('查询码', 'Query code')}
-            hint={m.say('8 位数字；以前的回执是 6 位', '8 figures; 6 on older slips')}
-            attributes={{ inputmode: 'numeric', autocomplete: 'off' }}
-          />
-          <details class="f" open={byWord || one(form.typed, 'word') !== ''}>
-            <summary>{m.say('匿名举报，想用暗语查', 'An anonymous tip-off, with the code word')}</summary>
-            <Text
-              form={fields}
-              name="word"
-              label={m.say('暗语', 'Code word')}
-              hint={m.say(
-                '举报时您自己定的那个词，写了就不用查询码',
-                'The word you chose; then no query code is needed',
-              )}
-              attributes={{ autocomplete: 'off' }}
-            />
-          </details>
-        </div>
-        <button class="btn do big full">{m.say('看进度', 'Show')}</button>
-        <a class="btn big full" href="/progress/lost">
-          {m.say('查询码丢了，用短信验证码查', 'No query code? Get in by a text message')}
-        </a>
-        <NeitherWay m={m} ctx={ctx} />
-      </form>
-    </Page>
-  );
 }

@@ -14,6 +14,7 @@ import { findFiledTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
+import { toAsk } from './ask-page.tsx';
 import { onMap } from '../base/on-map.ts';
 import { distanceWords, Hotline, Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
 import { asItGoes } from '../../../actions/complaint/as-it-goes.ts';
@@ -35,12 +36,12 @@ receiptPages.get('/receipt', async (c) => {
     return sendPage(c, <JoinedPage m={m} ctx={ctx} aid={aidByKeys(ctx, ticket.id)} />, 200, true);
   if (ticket?.kind === 'tipoff') {
     const tipoff = await findFiledTipoff(ctx, ticket.id);
-    if (tipoff === null || !ticket.isUnder(tipoff.codeStub)) return c.redirect('/progress', 303);
+    if (tipoff === null || !ticket.isUnder(tipoff.codeStub)) return toAsk(c);
     const props = { m, ctx, tipoff, again, ...(await comingWith(c, ctx, tipoff)) };
     return sendPage(c, <TipoffReceiptPage {...props} />, 200, true);
   }
   const complaint = ticket?.kind === 'complaint' ? await findFiled(ctx, ticket.id) : null;
-  if (complaint === null || ticket?.isUnder(complaint.codeStub) !== true) return c.redirect('/progress', 303);
+  if (complaint === null || ticket?.isUnder(complaint.codeStub) !== true) return toAsk(c);
   const props = { m, ctx, complaint, again, ...(await comingWith(c, ctx, complaint)) };
   return sendPage(c, <ReceiptPage {...props} />, 200, true);
 });

@@ -7,6 +7,7 @@ import { keepFiles, readForm } from '../base/attachment.tsx';
 import { one } from '../base/field.tsx';
 import { isSwitch, mannerOf } from '../base/language.ts';
 import { openSealedId } from '../base/ticket.ts';
+import { askAgain } from './ask-page.tsx';
 import { findOwn } from './open-own.ts';
 import { sendMatter, supplementProblems, toDone } from './own-page.tsx';
 
@@ -14,7 +15,7 @@ export const toldBackPages = new Hono<Env>();
 
 toldBackPages.post('/progress/answer', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return askAgain(c, await readForm(c));
   const { ctx, matter } = own;
   if (!matter.isOpen || !matter.mayAdd) return c.redirect('/progress/mine', 303);
   const upload = await readForm(c);
@@ -40,7 +41,7 @@ toldBackPages.post('/progress/answer', async (c) => {
 
 toldBackPages.post('/progress/appeal', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return askAgain(c, await readForm(c));
   const { ctx, matter } = own;
   if (matter.appeal === undefined || matter.appeal === null) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
@@ -55,7 +56,7 @@ toldBackPages.post('/progress/appeal', async (c) => {
 
 toldBackPages.post('/progress/performance', async (c) => {
   const own = await findOwn(c);
-  if (own === null) return c.redirect('/progress', 303);
+  if (own === null) return askAgain(c, await readForm(c));
   const { ctx, matter } = own;
   if (matter.tell === undefined || matter.tell === null) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
