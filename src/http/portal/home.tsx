@@ -6,7 +6,16 @@ import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { consumerContext } from '../base/session.ts';
-import { distanceWords, hoursWords, Icon, lineOf, nearestStation, Page, sendPage } from './base/layout.tsx';
+import {
+  distanceWords,
+  Icon,
+  isHotlineShut,
+  lineOf,
+  nearestStation,
+  Page,
+  sendPage,
+  whenAnswered,
+} from './base/layout.tsx';
 import { dayIn, mannerOf, type Manner } from './base/language.ts';
 import { inOrder, type Warning } from '../../domain/publicity/warning/warning.ts';
 import { isOnPortal, type Example } from '../../domain/publicity/example.ts';
@@ -117,7 +126,7 @@ function CallDoor({ m, county, kind }: { m: Manner; county: CountyFacts; kind: s
           {m.say('打 ', 'Call ')}
           <span class="num nb">{phone}</span>
         </b>
-        {isDown ? insteadWords(m, county) : hoursWords(m, county.county.hotlineHours)}
+        {isDown ? insteadWords(m, county) : whenAnswered(m, county)}
       </span>
     </a>
   );
@@ -254,13 +263,18 @@ function insteadWords(m: Manner, { county: { hotline } }: CountyFacts): string {
   return m.say(`${hotline} 现在打不通，打这个`, `${hotline} is down, call this one`);
 }
 
+function callWords(m: Manner, county: CountyFacts): string {
+  if (lineOf(m, county).isDown) return insteadWords(m, county);
+  return isHotlineShut(m, county) ? whenAnswered(m, county) : m.say('有人替您记', 'Someone writes it down');
+}
+
 function noLine(m: Manner): string {
   return m.say('电话现在打不通，看上面的通知', 'The telephone is down just now: see the notice above');
 }
 
 /** First the telephone, as long as it rings: what stands in a notice instead while the hotline is down, nothing where it names none. */
 function CallFirst({ m, county }: { m: Manner; county: CountyFacts }) {
-  const { isDown, phone } = lineOf(m, county);
+  const { phone } = lineOf(m, county);
   if (phone === null) return null;
   return (
     <a class="red" href={`tel:${phone.replace(/[^\d+]/gu, '')}`}>
@@ -270,7 +284,7 @@ function CallFirst({ m, county }: { m: Manner; county: CountyFacts }) {
           {m.say('打 ', 'Call ')}
           {phone}
         </b>
-        {isDown ? insteadWords(m, county) : m.say('有人替您记', 'Someone writes it down')}
+        {callWords(m, county)}
       </span>
     </a>
   );
@@ -339,7 +353,11 @@ function spokenOf(m: Manner, county: CountyFacts): string {
   return m.say(
     [
       `这里是${name}消费者投诉。买东西吃了亏，来这里说，不花钱。`,
-      phone === null ? '' : `不会写，就打 ${figures}，有人替您记。`,
+      phone === null
+        ? ''
+        : isHotlineShut(m, county)
+          ? `电话 ${figures} ${whenAnswered(m, county)}。`
+          : `不会写，就打 ${figures}，有人替您记。`,
       '会写，按“我要投诉”。交过的，按“办到哪了”。店家违法，按“我要举报”，不留名字也行。',
       near === undefined ? '' : `离您最近的站上是${near.contactName}，按写着站的那一个就打过去。`,
     ].join(''),

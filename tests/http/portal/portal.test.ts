@@ -902,6 +902,41 @@ describe('The pages around it', () => {
   );
 });
 
+describe('walk33 4: The hours of the hotline', () => {
+  const at = async (local: string, path: string) => {
+    app.setNow(`${local}:00+08:00`);
+    const { text } = await citizen(app.deps).get(path);
+    app.setNow('2026-04-20T09:10:00+08:00');
+    return text;
+  };
+  const shut = '现在没人接，每天 8:00–20:00';
+
+  test('at six in the morning no page sends anybody to a telephone that nobody answers without a word', async () => {
+    for (const path of ['/', '/?size=large', '/complaint', '/tipoff', '/progress'])
+      expect([path, await at('2026-04-20T05:50', path)]).toEqual([path, expect.stringContaining(shut)]);
+    expect(await at('2026-04-20T05:50', '/complaint')).toContain('先在这里写，夜里也收');
+    expect(await at('2026-04-20T05:50', '/tipoff')).toContain('有生命危险打 110、120');
+  });
+
+  test('while it is answered the hours stand there as ever, and in English too', async () => {
+    for (const path of ['/', '/complaint', '/tipoff', '/progress'])
+      expect([path, await at('2026-04-20T09:10', path)]).toEqual([path, expect.not.stringContaining('现在没人接')]);
+    expect(await at('2026-04-20T21:00', '/?lang=en')).toContain('nobody answers now; daily 8:00–20:00');
+  });
+
+  test('what waits without a network says when somebody answers, whatever the hour at which the page came', async () => {
+    expect(await at('2026-04-20T09:10', '/complaint')).toMatch(
+      /打 12315\s?（每天 8:00–20:00），照下面念一遍，有人替您记。别的时候没人接/u,
+    );
+  });
+
+  test('a receipt says until when its number is answered', async () => {
+    const visitor = citizen(app.deps);
+    const slip = await visitor.send('/complaint', { ...(await openForm(visitor)), ...typed() });
+    expect(slip.text).toContain('打给12315中心 12315 每天 8:00–20:00');
+  });
+});
+
 describe('The first run', () => {
   test('an empty database leads to a page that makes the bureau and the administrator, once', async () => {
     const empty = await testApp({ county: false });

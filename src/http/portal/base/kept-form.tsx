@@ -3,7 +3,7 @@
  * a line that is gone when it is sent. Without a script none of this is seen, and the form works as any other.
  */
 import type { CountyFacts } from '../../../store/county/county.ts';
-import { Hotline, Icon, sentForm } from './layout.tsx';
+import { hoursWords, Hotline, Icon, sentForm } from './layout.tsx';
 import type { Manner } from './language.ts';
 
 /** Beside what every form with files has: form.js keeps what is written in it. */
@@ -134,6 +134,7 @@ export function Unsent({ m, county, facts, isBehind = false }: UnsentProps) {
 
 /** The telephone, with what is to be read out to it, and the way back into the form or out of it. */
 function Meanwhile({ m, county, facts, isBehind = false }: UnsentProps) {
+  const hours = hoursWords(m, county.county.hotlineHours);
   const told = isBehind ? facts : [...facts, { words: m.say('照片', 'Photos'), of: 'photos' }];
   return (
     <>
@@ -141,8 +142,13 @@ function Meanwhile({ m, county, facts, isBehind = false }: UnsentProps) {
         <b>{m.say('等不及有网', 'Cannot wait?')}</b>
         <br />
         {m.say('打 ', 'Call ')}
-        <Hotline m={m} county={county} />
-        {m.say('，照下面念一遍，有人替您记。', ' and read this out; someone writes it down.')}
+        <Hotline m={m} county={county} bare />
+        {/* It is read hours after the page came: when somebody answers stands there at any hour. */}
+        {m.say(`（${hours}），照下面念一遍，有人替您记。`, ` (${hours}) and read this out; someone writes it down. `)}
+        {m.say(
+          '别的时候没人接，不用等：有网自己交。',
+          'At other hours just leave it here: it goes when there is a line.',
+        )}
       </p>
       <section class="card">
         <h2>{m.say('存着的这一件', 'What is kept')}</h2>

@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { standingNotices } from '../../../domain/county/notice/county-notice.ts';
+import { isOpenAt } from '../../../domain/county/notice/opening-hours.ts';
 import { lineNow, noticePieces } from '../../../domain/county/notice/notice-phones.ts';
 import { kmApart, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
@@ -150,10 +151,28 @@ export function lineOf(m: Manner, { county, notices }: CountyFacts) {
   return lineNow(standingNotices(notices, m.at), county.hotline);
 }
 
-/** Wherever a page says whom to call. On what is printed or sent stands the county's own number: it is read another day. */
-export function Hotline({ m, county }: { m: Manner; county: CountyFacts }) {
+/** Whether nobody answers the hotline now, by the county's own hours; false where they cannot be read, and for another number of a notice. */
+export function isHotlineShut(m: Manner, county: CountyFacts): boolean {
+  const { hotlineHours } = county.county;
+  return !lineOf(m, county).isDown && isOpenAt(hotlineHours, county.calendar, m.at) === false;
+}
+
+/** 「现在没人接，每天 8:00–20:00」, or the hours alone. */
+export function whenAnswered(m: Manner, county: CountyFacts): string {
+  const hours = hoursWords(m, county.county.hotlineHours);
+  return isHotlineShut(m, county) ? m.say(`现在没人接，${hours}`, `nobody answers now; ${hours}`) : hours;
+}
+
+/** Wherever a page says whom to call, and when somebody answers if nobody does now. On what is printed or sent stands the county's own number: it is read another day. */
+export function Hotline({ m, county, bare = false }: { m: Manner; county: CountyFacts; bare?: boolean }) {
   const { phone } = lineOf(m, county);
-  if (phone !== null) return <Phone number={phone} />;
+  if (phone !== null)
+    return (
+      <>
+        <Phone number={phone} />
+        {!bare && isHotlineShut(m, county) && m.say(`（${whenAnswered(m, county)}）`, ` (${whenAnswered(m, county)})`)}
+      </>
+    );
   const { hotline } = county.county;
   return <>{m.say(`${hotline}（现在打不通，看上面的通知）`, `${hotline} (down just now: see the notice above)`)}</>;
 }
@@ -249,7 +268,7 @@ function Switches({ m }: { m: Manner }) {
 }
 
 function Help({ m, county, station }: { m: Manner; county: CountyFacts; station: Station | null }) {
-  const { hotlineHours, officeHours } = county.county;
+  const { officeHours } = county.county;
   const near = station ?? nearestStation(county, m.villageId)?.station ?? null;
   const desk =
     county.organisations.find((one) => one.kind === 'centre') ??
@@ -260,7 +279,7 @@ function Help({ m, county, station }: { m: Manner; county: CountyFacts; station:
         <p>
           <b>{m.say('不会写？打电话，有人替您记', 'Rather tell it? Call, and someone writes it down')}</b>
           <br />
-          <Hotline m={m} county={county} /> <span class="hint">{hoursWords(m, hotlineHours)}</span>
+          <Hotline m={m} county={county} bare /> <span class="hint">{whenAnswered(m, county)}</span>
         </p>
         {county.stations.some((one) => one.active) && (
           <p>

@@ -10,7 +10,7 @@ import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } f
 import { outside, unknown } from './filing.ts';
 import { Hurt } from './injury-form.tsx';
 import { KeptLine, keptForm, Unsent } from '../base/kept-form.tsx';
-import { Hotline, Page } from '../base/layout.tsx';
+import { Hotline, isHotlineShut, Page } from '../base/layout.tsx';
 import { AtStation } from './poster.tsx';
 
 interface FormProps {
@@ -61,7 +61,9 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
             <br />
             {m.say('打 ', 'Call ')}
             <Hotline m={m} county={county} />
-            {m.say('，有人替您记。', ', someone writes it down for you.')}
+            {isHotlineShut(m, county)
+              ? m.say('。先在这里写，夜里也收。', '. Write it here: it is taken by night, too.')
+              : m.say('，有人替您记。', ', someone writes it down for you.')}
           </div>
           <div class="card">
             <h2>{m.say('手边有这些更好', 'Good to have at hand')}</h2>

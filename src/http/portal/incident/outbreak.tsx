@@ -21,7 +21,7 @@ import { keepFiles, Photos, readForm } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Tick, tooLong, Village, type Form, type Typed } from '../base/field.tsx';
 import { dayWords, isSwitch, mannerOf } from '../base/language.ts';
 import { KeptLine, keptForm, Unsent } from '../base/kept-form.tsx';
-import { Hotline, Page, sendPage } from '../base/layout.tsx';
+import { Hotline, isHotlineShut, Page, sendPage } from '../base/layout.tsx';
 import { openSealedId, sealedId, toProgress } from '../base/ticket.ts';
 import { toReceipt } from '../complaint/complaint-pages.tsx';
 import { outside, readFiling } from '../complaint/filing.ts';
@@ -193,7 +193,9 @@ function OutbreakPage({ incident, ctx, form, token, attachments }: PageProps) {
             <br />
             {m.say('打 ', 'Call ')}
             <Hotline m={m} county={county} />
-            {m.say('，有人替您记。', ', someone writes it down for you.')}
+            {isHotlineShut(m, county)
+              ? m.say('。先在这里写，夜里也收。', '. Write it here: it is taken by night, too.')
+              : m.say('，有人替您记。', ', someone writes it down for you.')}
           </div>
           <p>
             <a href="/complaint">{m.say('别的事：用平常的单子投诉', 'Something else: the ordinary form')}</a>

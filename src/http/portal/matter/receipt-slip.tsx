@@ -6,7 +6,7 @@ import { emergencyNumbers, type FirstAid } from '../../../domain/matter/matter.t
 import type { Organisation } from '../../../domain/county/organisation.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { Icon, Page, Phone } from '../base/layout.tsx';
+import { hoursWords, Icon, Page, Phone } from '../base/layout.tsx';
 import { timeWords, type Manner } from '../base/language.ts';
 
 export interface SlipFacts {
@@ -248,20 +248,25 @@ function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' |
   );
 }
 
-/** 「打给柳河市场监管所 0399-652 0300」: whom a number of the slip reaches, for a number alone does not say. */
+/** 「打给柳河市场监管所 0399-652 0300，工作日 8:30–17:30」: whom a number of the slip reaches, for a number alone does not say, and when. */
 export function CallThem({
   m,
+  ctx,
   of: { kind, name, phone },
 }: {
   m: Manner;
+  ctx: Context;
   of: Pick<Organisation, 'kind' | 'name' | 'phone'>;
 }) {
   if (phone === '') return null;
+  const { hotlineHours, officeHours } = ctx.county.county;
+  const hours = hoursWords(m, kind === 'centre' ? hotlineHours : officeHours);
   const who = kind === 'centre' ? '12315中心' : name;
   return (
     <>
       <br />
       {m.say(`打给${who}`, kind === 'centre' ? 'Call the centre:' : `Call ${name}:`)} <Phone number={phone} />
+      {hours !== '' && <span class="hint"> {hours}</span>}
     </>
   );
 }

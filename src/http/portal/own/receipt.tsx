@@ -242,7 +242,7 @@ function WhereItIs({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: 
       <b>{waiting ? centreHasIt(m) : (office?.name ?? m.say('县12315中心', 'The 12315 centre'))}</b>
       <br />
       {waiting ? proposalOf(m, ctx, complaint) : whyOffice(m, complaint, regions)}
-      {office !== undefined && <CallThem m={m} of={office} />}
+      {office !== undefined && <CallThem m={m} ctx={ctx} of={office} />}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Photos } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from '../complaint/filing.ts';
 import { ownMarksTyped } from './filing.ts';
-import { Hotline, Page, sentForm } from '../base/layout.tsx';
+import { Hotline, isHotlineShut, Page, sentForm } from '../base/layout.tsx';
 import { Who } from './reporter-form.tsx';
 import { dayWords, type Manner } from '../base/language.ts';
 
@@ -57,6 +57,7 @@ export function TipoffPage({ form, county, token, attachments }: FormProps) {
             <p class="gap">
               {m.say('打 ', 'Call ')}
               <Hotline m={m} county={county} />
+              {isHotlineShut(m, county) && m.say('；有生命危险打 110、120', '; where a life is in danger 110 or 120')}
             </p>
           </div>
         </aside>

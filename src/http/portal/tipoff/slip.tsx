@@ -87,7 +87,7 @@ function slipOfTipoff(m: Manner, ctx: Context, tipoff: Tipoff, files: number): S
               {proposalOf(m, ctx, tipoff)}
             </>
           )}
-          {who !== undefined && <CallThem m={m} of={who} />}
+          {who !== undefined && <CallThem m={m} ctx={ctx} of={who} />}
         </>,
       ],
       [
