@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
@@ -34,9 +34,8 @@ export async function openLine(to: string): Promise<Line & { close(): Promise<vo
       near.pipe(far);
       far.pipe(near);
     });
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    port = (server.address() as { port: number }).port;
+    await listening(server, port);
+    ({ port } = server.address() as AddressInfo);
   };
   const cut = async () => {
     const closing = server;
@@ -50,6 +49,21 @@ export async function openLine(to: string): Promise<Line & { close(): Promise<vo
     for (const one of sockets) one.destroy();
   };
   return { url: `http://127.0.0.1:${port}`, cut, mend, turn, close: cut };
+}
+
+/** Below the ports that a machine gives to whoever calls out: while the line is cut its port waits, and nobody else comes to lie on it. */
+const ownPorts = { from: 20_000, count: 12_000 };
+
+async function listening(server: Server, port: number): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    server.listen(port || ownPorts.from + Math.floor(Math.random() * ownPorts.count), '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      return;
+    } catch (error) {
+      if (port !== 0 || tries > 20) throw error;
+    }
+  }
 }
 
 export interface Telephone {

@@ -17,6 +17,7 @@ const mostReadAtOnce = 200;
 
 export class Sender {
   readonly #keeper: Keeper;
+  /** In a row while there was a line: hours without one say nothing of the bureau. */
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #busy = false;
@@ -162,7 +163,7 @@ export class Sender {
 
   #later(error: unknown, hasLine: boolean): void {
     if (!(error instanceof ProblemError)) throw error;
-    this.#failures += 1;
+    this.#failures = hasLine ? this.#failures + 1 : 0;
     const isUnreached = error.status === 0;
     if (isUnreached) this.#keeper.show({ reached: false });
     this.#timer = setTimeout(() => void this.send(), retryWait(this.#failures, hasLine) * 1000);
