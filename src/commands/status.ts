@@ -1,5 +1,5 @@
 /** 状态 (status) at the terminal: the same lines as the administrator's page, and 1 where somebody should look. */
-import { lookAtUpkeep } from '../actions/base/upkeep.ts';
+import { lookAtAnswers, lookAtUpkeep } from '../actions/base/upkeep.ts';
 import { keyFilesOf, type Config } from '../config.ts';
 import { statusCards } from '../domain/base/status/status-card.ts';
 import { holderOf } from '../outside/lock.ts';
@@ -37,18 +37,23 @@ export async function sayStatus(life: Life, config: Config, reach: () => Promise
     ...machineOf(config.dataDir, versionIn(life.root), true, keyFilesOf(config), around),
     certificateEndsAt: () => end,
   };
-  const seen = await lookAtUpkeep({ db, probe, machine, now }).catch(() => null);
+  const looks = [lookAtUpkeep({ db, probe, machine, now }), lookAtAnswers(db, now())] as const;
+  const seen = await Promise.all(looks).catch(() => null);
   if (seen === null) {
     life.say(
       '停 数据库不是这一版程序的样子，看不了：正在升级的等一会儿，别的程序还是旧版的先换成这一版。(The database is not of this version.)',
     );
     return false;
   }
-  const { look, findings } = seen;
+  const [{ look, findings }, answered] = seen;
   // Of the program, not of this command.
   const [oldest] = look.database.instances;
   const startedAt = oldest?.startedAt ?? look.startedAt;
-  for (const { code, level, name, head, detail } of statusCards({ ...look, startedAt }, findings, now())) {
+  for (const { code, level, name, head, detail } of statusCards(
+    { ...look, startedAt, answers: answered },
+    findings,
+    now(),
+  )) {
     const about = code === 'program' && oldest === undefined ? `进程 ${pid ?? '在别的机器上'}` : detail.zh;
     life.say(`${signs[level]} ${name.zh}：${head.zh}${about === '' ? '' : `（${about}）`}`);
   }

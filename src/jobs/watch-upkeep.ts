@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { Context } from '../actions/base/context.ts';
-import { lookAtUpkeep, type Upkeep } from '../actions/base/upkeep.ts';
+import { lookAtUpkeep, noteAnswers, type Upkeep } from '../actions/base/upkeep.ts';
 import { listAlerted, tellAlerts, tellOutageOver, type Alerted } from '../actions/matter/alert/alert.ts';
 import { endGone } from '../actions/matter/upkeep/upkeep-work.ts';
 import { listAskers, type Asker } from '../actions/matter/hook/hook.ts';
@@ -82,7 +82,10 @@ export class UpkeepWatch {
     // Of its own: what was seen two seconds ago is for who asks every second.
     const upkeep = await lookAtUpkeep({ db, probe, machine: { ...machine }, now: this.#now });
     const away = upkeep.findings.find(({ code }) => code === 'database' || code === 'rows');
-    if (away === undefined) return this.#tell(upkeep, signal);
+    if (away === undefined) {
+      await noteAnswers(db, { machine, findings: upkeep.findings, at: this.#now() });
+      return this.#tell(upkeep, signal);
+    }
     await this.#tellAway(away);
   }
 

@@ -11,8 +11,10 @@ import { useHooks } from '../../src/actions/matter/hook/hook.ts';
 import type { Machine, MachineLook } from '../../src/domain/base/upkeep.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { UpkeepWatch } from '../../src/jobs/watch-upkeep.ts';
+import { answerTally } from '../../src/outside/machine/answer-tally.ts';
 import { outageMarkIn } from '../../src/outside/machine/outage-mark.ts';
 import type { MessageChannel, Outgoing } from '../../src/outside/sms.ts';
+import { lookAtAnswers } from '../../src/actions/base/upkeep.ts';
 import { saveAccount } from '../../src/store/county/account.ts';
 import { saveReach } from '../../src/store/county/reach-by.ts';
 import { saveMessages } from '../../src/store/matter/message.ts';
@@ -92,7 +94,7 @@ const channel = (name: 'sms' | 'email' | 'hook'): MessageChannel => ({
   },
 });
 
-function watch(host = 'a', sentWithinMs?: number): UpkeepWatch {
+function watch(host = 'a', sentWithinMs?: number, tally = answerTally()): UpkeepWatch {
   const machine: Machine = {
     look: () => Promise.resolve(look),
     certificateEndsAt: () => null,
@@ -102,6 +104,7 @@ function watch(host = 'a', sentWithinMs?: number): UpkeepWatch {
     process: `${host} 1`,
     isGone: () => false,
     outage: outageMarkIn(folder),
+    answers: tally,
   };
   const ask = () => (isAway ? Promise.reject(new Error('ECONNREFUSED')) : Promise.resolve());
   const channels = { sms: channel('sms'), email: channel('email'), hook: channel('hook') };
@@ -378,5 +381,53 @@ describe('issue 16: whom it goes to', () => {
     expect(rows.map((row: { channel: string }) => row.channel)).toEqual(['hook', 'sms', 'sms']);
     await saveAlertWayForm(admin, 'sms', { accountIds: [] });
     await expect(testAlert(admin, { id: uuidv7(), way: 'sms' })).rejects.toMatchObject({ code: 'alert-to-nobody' });
+  });
+});
+
+describe('what was answered', () => {
+  const heard = async () => lookAtAnswers(database.db, (await county.ctx('centre')).at);
+  test('is written every half minute: a program that is killed leaves a gap, a slow one a high point', async () => {
+    const [tally, mine] = [answerTally(), answerTally()];
+    const before = watch('a', undefined, mine);
+    await at('2026-12-01T02:00:10Z', before);
+    mine.note({ ms: 18, isError: false, at: new Date('2026-12-01T02:04:50Z') });
+    await at('2026-12-01T02:05:10Z', before);
+    // Killed here; another life of it begins a quarter of an hour later and is slow.
+    const after = watch('a', undefined, tally);
+    await at('2026-12-01T02:20:10Z', after);
+    tally.note({ ms: 2100, isError: true, at: new Date('2026-12-01T02:20:20Z') });
+    await at('2026-12-01T02:20:40Z', after);
+    const { availability, points, today } = await heard();
+    expect(availability).toMatchObject({
+      slots: 5,
+      heard: 3,
+      gaps: [{ from: new Date('2026-12-01T02:10:00Z'), to: new Date('2026-12-01T02:20:00Z') }],
+    });
+    expect(points.slice(-2).map(({ p95, errors, gone }) => [p95, errors, gone])).toEqual([
+      [20, 0, 1],
+      [2500, 1, 1],
+    ]);
+    expect(today).toMatchObject({ n: 2, errors: 1 });
+  });
+
+  test('of two programs adds up, and while nothing can be filed nobody was there', async () => {
+    const [one, other] = [answerTally(), answerTally()];
+    const both = [watch('a', undefined, one), watch('b', undefined, other)];
+    for (const tally of [one, other]) tally.note({ ms: 40, isError: false, at: new Date('2026-12-01T02:00:01Z') });
+    await at('2026-12-01T02:00:10Z', ...both);
+    // The database is away for five minutes, then there is no room for a filing.
+    isAway = true;
+    await at('2026-12-01T02:05:10Z', ...both);
+    [isAway, look] = [false, full];
+    await at('2026-12-01T02:10:10Z', ...both);
+    look = well;
+    await at('2026-12-01T02:15:10Z', ...both);
+    const { availability, today } = await heard();
+    expect(availability).toMatchObject({ slots: 4, heard: 2 });
+    expect(today).toMatchObject({ n: 2, p95: 40 });
+    // What is older than the page looks back is let go.
+    await at('2027-01-06T02:00:10Z', ...both);
+    const { rows } = await database.pool.query('select count(*)::integer as n from answer_sample');
+    expect(rows[0]).toEqual({ n: 2 });
   });
 });

@@ -1,9 +1,11 @@
 /** What is seen of machine and database, gathered for the page, for /readyz and for /metrics alike. */
+import { answersOf, availabilityOf, type AnswersLook } from '../../domain/base/status/answers.ts';
 import { statusFindings } from '../../domain/base/status/status-findings.ts';
 import { findingsOf, type Finding, type Machine, type UpkeepLook } from '../../domain/base/upkeep.ts';
 import { defaultBackupHours } from '../../domain/law/local-limits.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
 import { findUpkeep } from '../../store/base/upkeep.ts';
+import { findAnswers, findHeard, keepAnswers } from '../../store/base/shared/answers.ts';
 import { measureClock } from '../../store/base/shared/around.ts';
 import { outageOf, type Db, type Probe } from '../../store/base/db.ts';
 import { countOpenPersons } from './seal-persons.ts';
@@ -100,4 +102,34 @@ function isDone(work: Promise<void>): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** How fast was answered, and when a filing could be taken; not with each look, which `/readyz` asks for every second. */
+export async function lookAtAnswers(db: Db, now: Date): Promise<AnswersLook> {
+  return answersOf(await findAnswers(db, now), now);
+}
+
+/** Null before anything was counted, and while the database does not tell. */
+export async function availableShare(db: Db, now: Date): Promise<number | null> {
+  const heard = await findHeard(db, now).catch((error: unknown) => {
+    if (outageOf(error) === null) throw error;
+    return null;
+  });
+  const availability = heard === null ? null : availabilityOf(heard.runs, heard.since, now);
+  return availability === null || availability.slots === 0 ? null : availability.heard / availability.slots;
+}
+
+/** Writes what this program has answered since, and that it was there; where nothing stops a filing. */
+export async function noteAnswers(
+  db: Db,
+  { machine, findings, at }: Pick<Upkeep, 'findings'> & { machine: Machine; at: Date },
+): Promise<void> {
+  const { program, samples, written } = machine.answers;
+  const counted = samples(at);
+  await keepAnswers(
+    db,
+    { program, samples: counted },
+    { at, isTaking: findings.every(({ level }) => level !== 'stop') },
+  );
+  written(counted, at);
 }

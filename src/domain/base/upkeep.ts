@@ -1,4 +1,5 @@
 /** 系统状态 (upkeep): what the one who keeps the machine must know before the county notices it, and when nothing can be filed any more. */
+import type { AnswersLook, AnswerTally } from './status/answers.ts';
 import type { ClockLook, FilesLook, HeardLine, ProgramLook, ScannerLook } from './status/around.ts';
 import type { Words } from './words.ts';
 
@@ -58,6 +59,8 @@ export interface Machine {
   /** Whether a process of this machine is no more; false of one of another machine, of which nothing is known here. */
   isGone(process: string): boolean;
   outage: OutageMark;
+  /** What this program has answered, until it is written. */
+  answers: AnswerTally;
 }
 
 /** A time in which the database took nothing, as one machine saw it. */
@@ -124,6 +127,8 @@ export interface UpkeepLook extends MachineLook {
   startedAt: Date;
   version: string;
   certificateEndsAt: Date | null;
+  /** How fast was answered, and when a filing could be taken; left out where nobody counted it. */
+  answers?: AnswersLook;
 }
 
 /** `stop`: no filing can be taken. `warn`: somebody should look before that. */

@@ -4,7 +4,7 @@ import type { Gauge, Registry } from 'prom-client';
 import type { Env } from './env.ts';
 import { apartMs, goneOf } from '../../domain/base/status/around.ts';
 import { daysUntil } from '../../domain/base/status/status-findings.ts';
-import { lookAtUpkeep, type Upkeep } from '../../actions/base/upkeep.ts';
+import { availableShare, lookAtUpkeep, type Upkeep } from '../../actions/base/upkeep.ts';
 
 /** Begun at the first answer, so that the first page does not wait for the library that counts it. */
 let begun: ReturnType<typeof beginMetrics> | null = null;
@@ -56,6 +56,10 @@ async function beginMetrics() {
     ),
     instances: gauge('instances', 'Programs that share the database now; 1 where it is the program’s own'),
     ...(await gaugesAround(gauge, registry)),
+    available: gauge(
+      'available_ratio',
+      'Share of the five minutes of thirty days in which a filing could be taken; absent before the first',
+    ),
     info: new Gauge({
       name: 'hongdun_version_info',
       help: '1, with the version of the program',
@@ -99,7 +103,23 @@ health.use(async (c, next) => {
   const took = (performance.now() - started) / 1000;
   const labels = { method: c.req.method, status: String(c.res.status) };
   void (begun ??= beginMetrics()).then(({ seconds }) => seconds.observe(labels, took));
+  if (isAnswer(c)) noteAnswer(c, took * 1000);
 });
+
+/** Files that no program makes, lines that stay open and what machines ask of the program itself are no answers to anybody. */
+const noAnswer = /^\/(?:(?:desk\/)?assets\/|api\/events$|healthz$|readyz$|metrics$)/u;
+/** What brings more takes as long as the line of whoever sends it. */
+const mostBytes = 65_536;
+
+function isAnswer(c: Context<Env>): boolean {
+  return !noAnswer.test(c.req.path) && Number(c.req.header('content-length') ?? 0) <= mostBytes;
+}
+
+function noteAnswer(c: Context<Env>, ms: number): void {
+  const { machine, now } = c.get('deps');
+  machine.answers.note({ ms, isError: c.res.status >= 500, at: now() });
+}
+
 health.get('/healthz', (c) => c.text('ok'));
 health.get('/readyz', async (c) => {
   const { look, findings } = await lookAtUpkeep(c.get('deps'));
@@ -120,6 +140,8 @@ health.get('/metrics', async (c) => {
   if (deps.settings.opensMetrics !== true && !isLocal(c)) return c.text('for this machine alone', 403);
   const { registry, gauges } = await (begun ??= beginMetrics());
   tellGauges(gauges, await lookAtUpkeep(deps), deps.now());
+  const share = await availableShare(deps.db, deps.now());
+  if (share !== null) gauges.available.set(share);
   return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
 });
 

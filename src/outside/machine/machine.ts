@@ -8,6 +8,7 @@ import { areKeysKept } from '../backup/kept-keys.ts';
 import type { KeyFiles } from '../backup/key-bundle.ts';
 import { backupNotes, outcomesIn, rehearsalNotes } from '../backup/notes.ts';
 import { birthOf, isAlive } from '../process.ts';
+import { answerTally } from './answer-tally.ts';
 import { certificateWatch } from './certificate.ts';
 import { outageMarkIn } from './outage-mark.ts';
 
@@ -37,6 +38,7 @@ export function machineOf(
     process: nameOf(process.pid),
     isGone: isGoneHere,
     outage: outageMarkIn(join(dataDir, 'files')),
+    answers: answerTally(),
     certificateEndsAt: certificateWatch(publicUrl),
     async look() {
       const [freeBytes, takesFiles, backed, rehearsals] = await Promise.all([

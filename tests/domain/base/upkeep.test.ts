@@ -195,6 +195,7 @@ describe('issue 16: jobs, certificate and instances', () => {
       ['clock', 'unknown'],
       ['scanner', 'off'],
       ['switchboard', 'off'],
+      ['answers', 'unknown'],
       ['program', 'good'],
     ]);
     for (const { name, head } of cards) expect([name.zh, name.en, head.zh, head.en]).not.toContain('');

@@ -5,6 +5,7 @@ import { createFront } from '../../../src/http/front.ts';
 import type { Deps } from '../../../src/http/base/env.ts';
 import { apartMs } from '../../../src/domain/base/status/around.ts';
 import { measureClock, noteHeard } from '../../../src/store/base/shared/around.ts';
+import { noteAnswers } from '../../../src/actions/base/upkeep.ts';
 import { beginWork, endGone } from '../../../src/actions/matter/upkeep/upkeep-work.ts';
 import { UpkeepWatch } from '../../../src/jobs/watch-upkeep.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
@@ -113,6 +114,24 @@ describe('/readyz', () => {
 });
 
 describe('/metrics', () => {
+  it('issue 16: counts what was answered, without files and what machines ask, and says in which share of thirty days a filing could be taken', async () => {
+    const { answers } = deps.machine;
+    const counted = () =>
+      answers.samples(app.deps.now()).reduce((n, { counts }) => n + counts.reduce((a, b) => a + b, 0), 0);
+    expect(await (await get('/metrics')).text()).not.toMatch(/hongdun_available_ratio \d/u);
+    const before = counted();
+    for (const path of ['/', '/api/me', '/healthz', '/readyz', '/assets/portal.css', '/desk/assets/none.js'])
+      await get(path);
+    await createApp(deps).request('/api/uploads', { method: 'POST', headers: { 'content-length': '9000000' } });
+    expect(counted() - before).toBe(2);
+    const { db } = app.deps;
+    await noteAnswers(db, { machine: deps.machine, findings: [], at: app.deps.now() });
+    expect(await (await get('/metrics')).text()).toContain('hongdun_available_ratio 1\n');
+    const { body } = await app.as(cast.admin)('GET', '/api/upkeep');
+    expect(body.cards.find(({ code }: { code: string }) => code === 'answers')).toMatchObject({ level: 'good' });
+    expect(body.look.answers.points).toHaveLength(96);
+  });
+
   it('operations A2 A7: counts backup, disk, queue and failed messages', async () => {
     deps.machine.look = async () => late();
     deps.machine.certificateEndsAt = () => new Date(app.deps.now().getTime() + 29.5 * 86_400_000);

@@ -52,6 +52,11 @@ describe.each([1440, 360])('at %i px', (width) => {
     await page.getByText(/备份已经 31 天没有演练过/u).waitFor();
     await page.getByText('最近 2 次，没有做成 1 次').first().waitFor({ state: 'attached' });
     await page.getByRole('list', { name: '要看的' }).getByText('备份没有来').waitFor();
+    // Measured: nobody has been answered before the page, and the sample county counts from its first five minutes.
+    await page
+      .getByRole('region', { name: '回答用时' })
+      .getByText(/量的是程序从收到到答完/u)
+      .waitFor();
     // What is begun here goes on by itself and says how it ended.
     await cards.filter({ hasText: '恢复演练' }).getByRole('button', { name: '演练一次' }).click();
     await cards.getByText(/正在做，可以离开这一页/u).waitFor();

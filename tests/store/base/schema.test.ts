@@ -228,7 +228,7 @@ const tables = schema
   .flatMap((match) => (match === null ? [] : [[match[1] as string, match[2] as string] as const]));
 
 /** What was migrated, what the program notes of itself, and which programs work and count here: none belongs to a county, and all are read beside the tables. */
-const ofTheMachine = ['migration', 'machine_note', 'instance', 'shared_count'];
+const ofTheMachine = ['migration', 'machine_note', 'instance', 'shared_count', 'answer_sample'];
 /** Notes that are only added and folded away, so that no filing pays for a key. */
 const keyless = ['figure_change', 'closed_note', 'complaint_fresh'];
 

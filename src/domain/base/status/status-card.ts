@@ -4,6 +4,7 @@
  */
 import type { Words } from '../words.ts';
 import { rehearsedWithinDays, type Finding, type UpkeepLook } from '../upkeep.ts';
+import { answersCard } from './answers.ts';
 import { timeOf } from './around.ts';
 import { aroundParts, isAroundSeen, isOff, type AroundCode } from './around-cards.ts';
 import { daysUntil } from './status-findings.ts';
@@ -20,6 +21,7 @@ export interface StatusCard {
     | 'disk'
     | 'certificate'
     | AroundCode
+    | 'answers'
     | 'program';
   /** `unknown`: nobody has looked yet, which is not well and not told either. `off`: the county has not connected it. */
   level: 'good' | 'unknown' | 'off' | Finding['level'];
@@ -83,6 +85,7 @@ function isSeen(code: StatusCard['code'], look: UpkeepLook): boolean {
   const { certificateEndsAt, backups, rehearsals, isBackedUp, database } = look;
   if (code === 'clock' || code === 'scanner' || code === 'switchboard') return isAroundSeen(code, look);
   if (code === 'certificate') return certificateEndsAt !== null;
+  if (code === 'answers') return (look.answers?.availability?.slots ?? 0) > 0;
   if (code === 'rehearsal') return rehearsals.some(({ isGood }) => isGood);
   if (code === 'keys') return isBackedUp;
   if (code === 'ledger') return database.ledgerCheck !== null;
@@ -181,6 +184,7 @@ const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) =
       : words(`到 ${timeOf(at)}`, `Until ${timeOf(at)}`),
   ],
   ...aroundParts,
+  answers: ({ answers = null }, now) => answersCard(answers, now),
   program: ({ version, startedAt, database: { instances } }) => [
     words('程序', 'Program'),
     words(`版本 ${version}`, `Version ${version}`),

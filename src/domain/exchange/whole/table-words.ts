@@ -42,6 +42,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   alert: '告警',
   alert_way: '告警的去处',
   allowance: '补贴',
+  answer_sample: '回答用时的数',
   appointment: '聘任',
   area_answer: '区域排查的回答',
   area_asked: '区域排查问的站点',

@@ -11,7 +11,7 @@ import { staffOnly } from '../../base/session.ts';
 import { beginWork } from '../../../actions/matter/upkeep/upkeep-work.ts';
 import { readDiagnosis } from '../../../store/matter/upkeep/diagnosis.ts';
 import { listWorks } from '../../../store/matter/upkeep/upkeep-work.ts';
-import { lookAtUpkeep, type Upkeep } from '../../../actions/base/upkeep.ts';
+import { lookAtAnswers, lookAtUpkeep, type Upkeep } from '../../../actions/base/upkeep.ts';
 
 /** As a page reads it: instants are texts. */
 export interface SeenUpkeep {
@@ -78,12 +78,15 @@ export const upkeepApi = apiRoutes()
     const { actor, db } = c.get('ctx');
     demand(actor, 'upkeep.read');
     const { countyId } = actor;
-    const [upkeep, accounts, begun] = await Promise.all([
+    const now = c.get('deps').now();
+    const [seen, answers, accounts, begun] = await Promise.all([
       lookAtUpkeep(c.get('deps')),
+      lookAtAnswers(db, now),
       listAccounts(db, countyId),
       listWorks(db, countyId),
     ]);
-    const cards = statusCards(upkeep.look, upkeep.findings, c.get('deps').now());
+    const upkeep = { ...seen, look: { ...seen.look, answers } };
+    const cards = statusCards(upkeep.look, upkeep.findings, now);
     const names = new Map(accounts.map(({ id, name }) => [id, name]));
     const works = begun.map((one) => ({ ...one, byName: names.get(one.byId) ?? '' }));
     const canWork = (c.get('deps').runWork ?? null) !== null;
@@ -101,7 +104,8 @@ export const upkeepApi = apiRoutes()
   .openapi(diagnose, async (c) => {
     const { actor, db, at } = c.get('ctx');
     demand(actor, 'upkeep.read');
-    const { look, findings } = await lookAtUpkeep(c.get('deps'));
+    const { look: seen, findings } = await lookAtUpkeep(c.get('deps'));
+    const look = { ...seen, answers: await lookAtAnswers(db, at) };
     const of = await readDiagnosis(db, new Date(at.getTime() - diagnosisDays * 86_400_000));
     const people = (await listAccounts(db, actor.countyId)).map(({ name }) => name);
     const { version: node, platform, arch } = process;

@@ -11,6 +11,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { isUnread } from '../../base/queries.ts';
 import { Alerts } from './alert-ways.tsx';
+import { Answers } from './answers.tsx';
 import { Programs } from './programs.tsx';
 import { StatusCards, upkeepKey } from './status-cards.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -34,7 +35,10 @@ export function UpkeepSettings() {
       <Told findings={findings} well={cards.filter(({ level }) => level === 'good').length} />
       <MissingOfficers roles={missingOfficers} />
       <StatusCards upkeep={upkeep.data} />
-      <Programs look={look} at={upkeep.dataUpdatedAt} />
+      <div className="status-two">
+        {look.answers === undefined ? null : <Answers answers={look.answers} at={upkeep.dataUpdatedAt} />}
+        <Programs look={look} at={upkeep.dataUpdatedAt} />
+      </div>
       <Alerts />
       <section className="card">
         <Figures look={look} openPersons={openPersons} />
