@@ -4,7 +4,7 @@
  * it comes back into his work, until he takes it away or sets another day.
  */
 import { z } from 'zod';
-import { addDays, type Day } from '../base/calendar.ts';
+import { addDays, addWorkingDays, type Calendar, type Day } from '../base/calendar.ts';
 import { labelled } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { MatterKind } from './matter.ts';
@@ -48,5 +48,16 @@ export function isBack({ againOn }: Pick<Revisit, 'againOn'>, today: Day): boole
   return againOn <= today;
 }
 
-/** Days that are mostly meant: tomorrow, in three days, in a week, in two. Offered, and none of them chosen. */
-export const usualRevisits = [1, 3, 7, 14] as const;
+/** In days: tomorrow, in three days, in a week, in two. */
+const usualRevisits = [1, 3, 7, 14];
+
+/** The days that are mostly meant, each put off to a day on which somebody is there. Offered, and none of them chosen. */
+export function usualRevisitDays(calendar: Calendar | undefined, today: Day): Day[] {
+  const days = usualRevisits.map((n) => addDays(today, n));
+  return [...new Set(calendar === undefined ? days : days.map((day) => addWorkingDays(calendar, addDays(day, -1), 1)))];
+}
+
+/** Whether somebody who looks again then looks too late: behind the day by which the matter itself must be done. */
+export function isAfterDue(againOn: Day, dueOn: Day | null): boolean {
+  return dueOn !== null && againOn > dueOn;
+}

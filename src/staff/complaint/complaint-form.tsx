@@ -30,7 +30,7 @@ import {
   withSums,
 } from './intake/complaint-typed.ts';
 import { complaintOf, factsOf } from './complaint-wire.ts';
-import { SessionClashes } from './session-clashes.tsx';
+import { SessionClashes, SessionHour } from './session-clashes.tsx';
 
 interface Props {
   matter: SeenMatter;
@@ -83,7 +83,7 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
         const next = unsigned ? tryMove(move, before, { ...drafted, signedByBoth: true }, facts).next : tried.next;
         return {
           below: (
-            <Below move={move} matter={matter} drafted={drafted}>
+            <Below move={move} matter={matter} drafted={drafted} calendar={calendar}>
               <Aftermath move={move} before={before} tried={tried} facts={facts} />
             </Below>
           ),
@@ -110,18 +110,25 @@ function Below({
   move,
   matter,
   drafted,
+  calendar,
   children,
 }: {
   move: PersonMove;
   matter: SeenMatter;
   drafted: Record<string, unknown>;
+  calendar: Calendar;
   children: ReactNode;
 }) {
   return (
     <>
       {move === 'accept' ? <Grounds matter={matter} /> : null}
       {move === 'settle' && isBeyondLaw(drafted) ? <CompensationCheck /> : null}
-      {move === 'callSession' ? <SessionClashes number={matter.complaint.number} planned={drafted} /> : null}
+      {move === 'callSession' ? (
+        <>
+          <SessionHour heldAt={String(drafted['heldAt'] ?? '')} matter={matter} calendar={calendar} />
+          <SessionClashes number={matter.complaint.number} planned={drafted} />
+        </>
+      ) : null}
       {children}
     </>
   );

@@ -33,6 +33,7 @@ export function ComplaintHead({ matter, neighbours, onCopy, fresh, children }: P
       stage={complaint.stage}
       stageWords={stageWords[complaint.stage]}
       number={complaint.number}
+      dueOn={complaint.legalOn ?? complaint.dueOn}
       erasedOn={complaint.erasedOn}
       neighbours={neighbours}
       onCopy={onCopy}

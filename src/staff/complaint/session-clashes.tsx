@@ -3,8 +3,11 @@ import { Link } from 'react-router';
 import { useDeferredValue } from 'react';
 import type { SessionClash } from '../../domain/complaint/mediation/session-clash.ts';
 import type { PlannedSession } from '../../domain/complaint/steps/records.ts';
-import { client } from '../base/client.ts';
-import { useWords } from '../base/language.tsx';
+import type { Calendar } from '../../domain/base/calendar.ts';
+import { oddHours } from '../../domain/complaint/mediation/session-hour.ts';
+import { client, type SeenMatter } from '../base/client.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
 import { matterPath } from '../base/places.ts';
 
 const isHour = /^\d{4}-\d\d-\d\dT\d\d:\d\d/u;
@@ -47,6 +50,26 @@ export function SessionClashes({ number, planned }: Props) {
             ))}
           </ul>
         </section>
+      )}
+    </div>
+  );
+}
+
+/** 约的时间: at night, on a day off, after the last day of the mediation: said before both parties are told of it. */
+export function SessionHour({ heldAt, matter, calendar }: { heldAt: string; matter: SeenMatter; calendar: Calendar }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const lastOn = matter.clocks.find((one) => one.identifier === 'mediate' && one.stoppedOn === null)?.targetOn ?? null;
+  const odd = isHour.test(heldAt) ? oddHours(heldAt, { calendar, today, lastOn }) : [];
+  return (
+    <div aria-live="polite">
+      {odd.length === 0 ? null : (
+        <p className="changed">
+          <b>{t('请看看时间对不对，照样可以约：', 'See that the time is meant; you may call it all the same: ')}</b>
+          {odd.map(label).join(t('；', '; '))}
+          {t('。', '.')}
+        </p>
       )}
     </div>
   );

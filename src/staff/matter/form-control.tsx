@@ -1,8 +1,12 @@
 import { Checkbox, Input, Radio } from 'antd';
 import { useId, type ReactNode } from 'react';
+import type { Day as DayOf } from '../../domain/base/calendar.ts';
+import type { Words } from '../../domain/base/words.ts';
 import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
 import type { Directory } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
+import { dayToCheck } from '../base/day-check.ts';
+import { useMe } from '../base/me.tsx';
 import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
@@ -39,7 +43,8 @@ export function Control({ field, value, onChange, error, errorOf, view, director
   const label = useLabel();
   const { language } = useLanguage();
   const choices = choicesOf(field, view, directory);
-  const unusual = field.input === 'money' ? sumToCheck(value) : null;
+  const { today } = useMe();
+  const unusual = unusualIn(field, value, today);
   const hint = unusual === null ? hintUnder(field, choices, language) : label(unusual);
   if (field.input === 'choice' && choices.length > 0 && field.name !== 'natureCode') {
     return (
@@ -82,6 +87,12 @@ export function Control({ field, value, onChange, error, errorOf, view, director
       )}
     </Field>
   );
+}
+
+/** A sum or a day that can hardly be meant, in words; it may be sent all the same. */
+function unusualIn({ input }: Pick<FieldOf, 'input'>, value: string, today: DayOf): Words | null {
+  if (input === 'money') return sumToCheck(value);
+  return input === 'day' ? dayToCheck(value, today) : null;
 }
 
 /** What stands under the field: where nobody is there to choose, who could be and who sets it. */

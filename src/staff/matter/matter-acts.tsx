@@ -15,7 +15,7 @@ import { later } from '../base/later.ts';
 const { Part: RevisitAct } = later(async () => (await import('./revisit/revisit-act.tsx')).RevisitAct);
 
 /** 关注, 过几天再看 and 打印卷宗: what a reader can do with a whole matter, whoever handles it. */
-export function MatterActs({ kind, number }: { kind: MatterKind; number: string }) {
+export function MatterActs({ kind, number, dueOn }: { kind: MatterKind; number: string; dueOn: string | null }) {
   const t = useWords();
   const { role } = useMe();
   const prints = {
@@ -57,7 +57,7 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
         </button>
       ) : null}
       <Suspense fallback={null}>
-        <RevisitAct number={number} look="button" />
+        <RevisitAct number={number} dueOn={dueOn} look="button" />
       </Suspense>
       {mayPrint ? (
         <a className="b" href={volume} target="_blank" rel="noreferrer">

@@ -31,6 +31,8 @@ interface Props {
   stage: string;
   stageWords: Words;
   number: string;
+  /** By which day it must be done by law, or by its own clock. */
+  dueOn: string | null;
   /** The day on which its personal content was erased. */
   erasedOn: string | null;
   neighbours: Neighbours | null;
@@ -87,9 +89,9 @@ export function MatterHead(props: Props) {
         </button>
         {tags}
         <Suspense fallback={null}>
-          <RevisitTag number={number} />
+          <RevisitTag number={number} dueOn={props.dueOn} />
         </Suspense>
-        <MatterActs kind={kind} number={number} />
+        <MatterActs kind={kind} number={number} dueOn={props.dueOn} />
       </div>
       {props.erasedOn === null ? null : (
         <p className="tag wa matter-erased" role="note">

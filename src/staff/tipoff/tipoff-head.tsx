@@ -31,6 +31,7 @@ export function TipoffHead({ matter, neighbours, onCopy, fresh, children }: Prop
       stage={tipoff.stage}
       stageWords={words[tipoff.stage]}
       number={tipoff.number}
+      dueOn={tipoff.legalOn ?? tipoff.dueOn}
       erasedOn={tipoff.erasedOn}
       neighbours={neighbours}
       onCopy={onCopy}

@@ -332,6 +332,7 @@ function Head({
       stage={enforcement.stage}
       stageWords={enforcementStageWords[enforcement.stage]}
       number={enforcement.number}
+      dueOn={enforcement.legalOn ?? enforcement.dueOn}
       erasedOn={enforcement.erasedOn}
       neighbours={neighbours}
       onCopy={onCopy}

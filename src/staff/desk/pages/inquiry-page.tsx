@@ -159,6 +159,7 @@ function Head({
       stage={inquiry.stage}
       stageWords={inquiryStageWords[inquiry.stage]}
       number={inquiry.number}
+      dueOn={inquiry.legalOn ?? inquiry.dueOn}
       erasedOn={inquiry.erasedOn}
       neighbours={neighbours}
       onCopy={onCopy}

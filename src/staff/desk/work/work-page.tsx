@@ -86,7 +86,7 @@ function Work() {
       {/* Mounted at once, so that everything is asked for together, and shown when nothing above moves what is below any more. */}
       <div hidden={!isStill}>
         <Figures work={data} />
-        {at === null ? null : <RevisitAct number={at.number} look="key" />}
+        {at === null ? null : <RevisitAct number={at.number} dueOn={at.legalOn ?? at.dueOn} look="key" />}
         <div className="work-columns">
           <div>
             {data === undefined ? null : <Lines work={data} shown={shown} current={current} />}

@@ -34,7 +34,7 @@ import {
 import { beforeOf, limit, useListing, usePlace, type Listing } from './list-reading.ts';
 import { useCurrent, usePicked } from './row-store.ts';
 import type { Late } from '../../../http/api/matter/matter-routes.ts';
-import type { Shelf } from './shelf.ts';
+import { dueOf, type Shelf } from './shelf.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import { askedQuery, linkOf, viewQuery, withFilters, withSort, type ListState } from './list-state.ts';
 import { Cards, pathOf, Table, tableOf } from './list-table.tsx';
@@ -222,7 +222,7 @@ function AtCurrent<Item>({ shelf, listing, panels }: ListingProps<Item> & { pane
     <>
       {current === undefined ? null : (
         <Suspense fallback={null}>
-          <RevisitAct number={shelf.rowOf(current).number} look="key" />
+          <RevisitAct number={shelf.rowOf(current).number} dueOn={dueOf(shelf.rowOf(current))} look="key" />
         </Suspense>
       )}
       <Preview

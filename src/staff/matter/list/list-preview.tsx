@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { later } from '../../base/later.ts';
 import { useWords } from '../../base/language.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
-import type { Shelf } from './shelf.ts';
+import { dueOf, type Shelf } from './shelf.ts';
 import { pathOf } from './list-table.tsx';
 
 const { Part: RevisitAct } = later(async () => (await import('../revisit/revisit-act.tsx')).RevisitAct);
@@ -30,7 +30,7 @@ export function Preview<Item>({
         item === null ? null : (
           <>
             <Suspense fallback={null}>
-              <RevisitAct number={shelf.rowOf(item).number} look="small" />
+              <RevisitAct number={shelf.rowOf(item).number} dueOn={dueOf(shelf.rowOf(item))} look="small" />
             </Suspense>
             <Link className="b sm" to={pathOf(shelf, item)}>
               {t('打开', 'Open')}

@@ -25,6 +25,9 @@ export interface Row {
   whom: string;
 }
 
+/** By which day it must be done by law, or by its own clock. */
+export const dueOf = ({ legalOn, dueOn }: Pick<Row, 'legalOn' | 'dueOn'>): string | null => legalOn ?? dueOn;
+
 export interface Column extends Words {
   width: number;
   /** It cannot be taken away. */

@@ -16,10 +16,12 @@ interface Props {
   number: string;
   /** A button of the head, a small one beside a list, or the key alone for the row that the cursor is on. */
   look: 'button' | 'small' | 'key';
+  /** By which day the matter itself must be done, where that is known. */
+  dueOn?: string | null;
 }
 
 /** 过几天再看: sets the day of a matter, or changes it. */
-export function RevisitAct({ number, look }: Props) {
+export function RevisitAct({ number, look, dueOn = null }: Props) {
   const t = useWords();
   const may = useMayRevisit(number);
   const set = useRevisitOf(number);
@@ -55,21 +57,26 @@ export function RevisitAct({ number, look }: Props) {
           )}
         </button>
       ) : null}
-      <Opened number={number} isOpen={isOpen} onClose={() => setOpen(false)} />
+      <Opened number={number} dueOn={dueOn} isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }
 
-function Opened({ number, isOpen, onClose }: { number: string; isOpen: boolean; onClose: () => void }) {
+function Opened({
+  number,
+  dueOn,
+  isOpen,
+  onClose,
+}: Required<Omit<Props, 'look'>> & { isOpen: boolean; onClose: () => void }) {
   return isOpen ? (
     <Suspense fallback={null}>
-      <RevisitDrawer number={number} onClose={onClose} />
+      <RevisitDrawer number={number} dueOn={dueOn} onClose={onClose} />
     </Suspense>
   ) : null;
 }
 
 /** The day that the reader has set on a matter, and what for, on the head of its file: pressed, it is changed or taken away. */
-export function RevisitTag({ number }: { number: string }) {
+export function RevisitTag({ number, dueOn = null }: Omit<Props, 'look'>) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
@@ -90,7 +97,7 @@ export function RevisitTag({ number }: { number: string }) {
       >
         {words}
       </button>
-      <Opened number={number} isOpen={isOpen} onClose={() => setOpen(false)} />
+      <Opened number={number} dueOn={dueOn} isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { addDays } from '../../../domain/base/calendar.ts';
-import { usualRevisits } from '../../../domain/matter/revisit.ts';
+import { daysBetween } from '../../../domain/base/calendar.ts';
+import { isAfterDue, usualRevisitDays } from '../../../domain/matter/revisit.ts';
 import { ProblemError } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -10,11 +10,20 @@ import { DayInput } from '../../base/ui/day-input.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
+import { useCalendar } from '../matter-rules.ts';
 import { useRevisitActs, useRevisitOf } from './revisit-acts.tsx';
 import './revisit.css';
 
 /** 过几天再看: on which day, and what for; of what is set already the same, to be changed or taken away. */
-export function RevisitDrawer({ number, onClose }: { number: string; onClose: () => void }) {
+export function RevisitDrawer({
+  number,
+  dueOn,
+  onClose,
+}: {
+  number: string;
+  dueOn: string | null;
+  onClose: () => void;
+}) {
   const t = useWords();
   const filling = useFilling(number, onClose);
   return (
@@ -39,7 +48,7 @@ export function RevisitDrawer({ number, onClose }: { number: string; onClose: ()
           filling.save();
         }}
       >
-        <Fields filling={filling} />
+        <Fields filling={filling} dueOn={dueOn} />
         <p className="dim s">
           {t(
             '只有您自己看得到，不记进经过；时限照走，到期照样提醒。到那天它在您自己的“今天”里多一行，别人和全县的数不变。',
@@ -74,21 +83,28 @@ function useFilling(number: string, onClose: () => void) {
   return { againOn, setAgainOn, note, setNote, error, save, busy: acts.busy, drop: set === null ? null : drop };
 }
 
-function Fields({ filling: { againOn, setAgainOn, note, setNote, error } }: { filling: Filling }) {
+function Fields({
+  filling: { againOn, setAgainOn, note, setNote, error },
+  dueOn,
+}: {
+  filling: Filling;
+  dueOn: string | null;
+}) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
+  const calendar = useCalendar();
   const wrong = error instanceof ProblemError ? error.fields : [];
   const wrongOf = (path: string) => wrong.find((one) => one.path === path)?.[language];
   return (
     <>
       {error !== null && wrong.length === 0 ? <ErrorLine error={error} /> : null}
       <fieldset className="revisit-days" aria-label={t('常用的日子', 'Usual days')}>
-        {usualRevisits.map((days) => {
-          const day = addDays(today, days);
+        {usualRevisitDays(calendar, today).map((day) => {
+          const days = daysBetween(today, day);
           return (
             <button
-              key={days}
+              key={day}
               type="button"
               className="b"
               aria-pressed={day === againOn}
@@ -111,6 +127,14 @@ function Fields({ filling: { againOn, setAgainOn, note, setNote, error } }: { fi
           />
         )}
       </Field>
+      <p className={isAfterDue(againOn, dueOn) ? 'changed' : 'sr'} aria-live="polite">
+        {isAfterDue(againOn, dueOn)
+          ? t(
+              `比这一件的最后一天（${dayWithWeekday(dueOn ?? '', language, today)}）晚：到那天再看，已经过期了。`,
+              `That is after the matter's own day, ${dueOn}: by then it is late.`,
+            )
+          : ''}
+      </p>
       <Field
         label={t('看什么', 'What for')}
         error={wrongOf('note')}
