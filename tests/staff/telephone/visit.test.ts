@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inspectionDocket } from '../../../src/domain/supervision/inspection/inspection-steps.ts';
 import { unstopped } from '../../../src/domain/base/sentence.ts';
-import { actsOf, emptyVisit, missingOf, type VisitDraft } from '../../../src/staff/telephone/field/visit.ts';
+import { addDays } from '../../../src/domain/base/calendar.ts';
+import { dayToCheck } from '../../../src/staff/base/day-check.ts';
+import { actsOf, emptyVisit, everyOf, missingOf, type VisitDraft } from '../../../src/staff/telephone/field/visit.ts';
 import type { Shop } from '../../../src/staff/telephone/field/shops.ts';
 
 const today = '2026-11-25';
@@ -37,6 +39,26 @@ describe('a visit, as it is typed', () => {
     const stamp = { id: 'a', deviceId: 'd', actedAt: `${today}T02:00:00.000Z` };
     const [record] = actsOf(shop, alone, { stamps: [stamp, stamp], sortieId: null, team, signatureId: null });
     expect(record?.input).toMatchObject({ signatureRefused: '说要等老板；没有见证人，全程录音录像' });
+  });
+
+  it('says all that is missing at one press, from the top down, each at its box', () => {
+    const bare: VisitDraft = { ...emptyVisit('2026-12-02'), answers: {}, others: [{ text: '脏', isViolation: false }] };
+    const all = everyOf(missingOf(shop, { ...bare, dueOn: today }, team.slice(0, 1), today));
+    expect(all.map(({ id }) => id)).toEqual(['item-0', 'other-0', 'order', 'dueOn', 'team', 'sign']);
+    const refused = everyOf(missing({ refusedWhy: '', witness: '', words: {}, orderText: '' }));
+    expect(refused.map(({ id }) => id)).toEqual(['item-0', 'order', 'refused', 'witness']);
+    expect(everyOf(missing({}))).toEqual([]);
+  });
+
+  it('asks about a day of the order that is far off, and takes it all the same', () => {
+    expect(missing({ dueOn: '2036-12-09' })).toBeNull();
+    expect(dayToCheck('2036-12-09', today)?.zh).toBe('就是 2036年12月9日，3667 天以后；请看看年份、月份对不对');
+    expect([addDays(today, 60), '2026-02-30', '', today].map((day) => dayToCheck(day, today))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('takes no more than the order has room for, and says how much that is; nothing is cut off unsaid', () => {

@@ -2,7 +2,16 @@
 import type { Standing, Task } from './again.ts';
 import type { Shop } from './shops.ts';
 import type { VisitStep } from './visit-step.ts';
-import { missingPeople, tooLong, type Box, type Missing, type Stamp, type Team } from './visit.ts';
+import {
+  missingOrder,
+  missingPeople,
+  together,
+  tooLong,
+  type Box,
+  type Missing,
+  type Stamp,
+  type Team,
+} from './visit.ts';
 
 export interface AgainDraft {
   /** Rectified, or executed; null until it is said. */
@@ -39,25 +48,15 @@ interface Made {
 /** The first thing that is missing, with the box in which it is written; null when it can be kept. */
 export function missingAgain(task: Task, { draft, team }: Made, today: string): Missing | null {
   const { result, words, isOrderedAnew, orderText, dueOn } = draft;
-  if (result === '')
-    return task === 'ban'
-      ? { id: 'result', zh: '取缔了没有，请点一个。', en: 'Say whether it was executed.' }
-      : { id: 'result', zh: '改了没有，请点一个。', en: 'Say whether it was put right.' };
-  if ((task === 'recheck' || result === 'not') && words.trim().length < 2)
-    return task === 'ban'
-      ? { id: 'words', zh: '怎么不让的，写几个字。', en: 'Say how they were refused.' }
-      : { id: 'words', zh: '看到什么，写几个字。', en: 'Say what was seen.' };
-  if (task === 'recheck' && result === 'not' && isOrderedAnew) {
-    if (orderText.trim().length < 6)
-      return {
-        id: 'order',
-        zh: '责令改正什么，写六个字以上。',
-        en: 'Six characters or more for what is to be rectified.',
-      };
-    if (dueOn <= today) return { id: 'dueOn', zh: '改好的日期要在今天以后。', en: 'The day must lie ahead.' };
-  }
+  const isBan = task === 'ban';
+  const unchosen: Missing = isBan
+    ? { id: 'result', zh: '取缔了没有，请点一个。', en: 'Say whether it was executed.' }
+    : { id: 'result', zh: '改了没有，请点一个。', en: 'Say whether it was put right.' };
+  const unsaid: Missing = isBan
+    ? { id: 'words', zh: '怎么不让的，写几个字。', en: 'Say how they were refused.' }
+    : { id: 'words', zh: '看到什么，写几个字。', en: 'Say what was seen.' };
   const said: Box[] = [
-    { id: 'words', zh: task === 'ban' ? '怎么不让的' : '看到什么', en: 'What was seen', value: words, most: 300 },
+    { id: 'words', zh: isBan ? '怎么不让的' : '看到什么', en: 'What was seen', value: words, most: 300 },
     { id: 'sealed', zh: '封存了什么', en: 'Sealed goods', value: draft.sealed, most: 200 },
     { id: 'guidance', zh: '怎么指导办照', en: 'How to get a licence', value: draft.guidance, most: 200 },
     {
@@ -68,7 +67,13 @@ export function missingAgain(task: Task, { draft, team }: Made, today: string): 
       most: 500,
     },
   ];
-  return missingPeople(team) ?? tooLong(said);
+  return together(
+    result === '' ? unchosen : null,
+    (!isBan || result === 'not') && words.trim().length < 2 ? unsaid : null,
+    ...(task === 'recheck' && result === 'not' && isOrderedAnew ? missingOrder(orderText, dueOn, today) : []),
+    missingPeople(team),
+    tooLong(said),
+  );
 }
 
 /** The second look, and the order behind it; or what became of the ban. Each is said of what was ordered, whoever noted something since. */

@@ -9,6 +9,7 @@ import { actsAgain, emptyAgain, missingAgain, type AgainDraft } from './again-ac
 import { standingOf, taskOf, type Standing, type Task } from './again.ts';
 import { Tick } from './choice.tsx';
 import { useDraft, type Drafted } from './draft.ts';
+import { FarDay } from './measure-card.tsx';
 import { NothingPage, SaveFoot, useError, useMissing } from './keeping.tsx';
 import { Head, TeamCard, useTeam } from './shop-head.tsx';
 import { shopsOf, stepsOf, type Shop } from './shops.ts';
@@ -61,7 +62,7 @@ function Again({ shop, standing, task }: { shop: Shop; standing: Standing; task:
           <h2>{t('拍照', 'Photos')}</h2>
           <VisitPhotos shop={shop} photoIds={draft.photoIds} onChange={(photoIds) => change({ photoIds })} />
         </section>
-        <TeamCard all={all} team={team} onChange={(officerIds) => change({ officerIds })} />
+        <TeamCard all={all} team={team} wrong={save.missing} onChange={(officerIds) => change({ officerIds })} />
       </main>
       <SaveFoot missing={save.missing} words={t('存好', 'Keep')} onPress={() => void save.press()} />
     </>
@@ -168,8 +169,10 @@ function OrderAnew({ draft, onChange, wrong }: Part) {
               type="date"
               min={today}
               value={draft.dueOn}
+              aria-describedby="dueOn-far"
               onChange={(event) => onChange({ dueOn: event.target.value })}
             />
+            <FarDay id="dueOn-far" day={draft.dueOn} today={today} />
           </div>
         </>
       ) : (

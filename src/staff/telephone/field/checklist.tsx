@@ -1,5 +1,6 @@
 import { useWords } from '../../base/language.tsx';
 import { Asked } from '../bars.tsx';
+import { useError } from './keeping.tsx';
 import type { Shop } from './shops.ts';
 import type { ItemAnswer, Missing, VisitDraft } from './visit.ts';
 
@@ -51,7 +52,7 @@ function Item({
     ['wrong', t('有问题', 'Wrong')],
     ['none', t('不适用', 'N/A')],
   ];
-  const error = wrong?.id === `item-${i}` ? t(wrong.zh, wrong.en) : undefined;
+  const error = useError(wrong)(`item-${i}`);
   return (
     <li data-field={`item-${i}`}>
       <fieldset>
@@ -99,6 +100,7 @@ function Item({
 /** What is wrong and stands on no checklist. */
 export function OtherFindings({ visit, onChange, wrong }: Part) {
   const t = useWords();
+  const error = useError(wrong);
   const { others } = visit;
   const write = (i: number, more: Partial<(typeof others)[number]>) =>
     onChange({ others: others.map((one, k) => (k === i ? { ...one, ...more } : one)) });
@@ -112,7 +114,7 @@ export function OtherFindings({ visit, onChange, wrong }: Part) {
             label={t(`第 ${i + 1} 处`, `Number ${i + 1}`)}
             rows={2}
             value={one.text}
-            error={wrong?.id === `other-${i}` ? t(wrong.zh, wrong.en) : undefined}
+            error={error(`other-${i}`)}
             onChange={(text) => write(i, { text })}
           />
           <label className="pick">

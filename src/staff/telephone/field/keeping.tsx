@@ -4,7 +4,7 @@ import { Asked, Bar, Icon } from '../bars.tsx';
 import { Pad, type Signing } from '../signature-pad.tsx';
 import { Tick } from './choice.tsx';
 import type { Refused } from './refusal.ts';
-import type { Missing } from './visit.ts';
+import { everyOf, type Missing } from './visit.ts';
 
 /** What is missing when it is kept: said at its box and at the foot, and led to; true where nothing is. */
 export function useMissing(): { missing: Missing | null; isWhole: (found: Missing | null) => boolean } {
@@ -20,7 +20,10 @@ export function useMissing(): { missing: Missing | null; isWhole: (found: Missin
 /** What is said at one box of the form. */
 export function useError(wrong: Missing | null): (id: string) => string | undefined {
   const t = useWords();
-  return (id) => (wrong?.id === id ? t(wrong.zh, wrong.en) : undefined);
+  return (id) => {
+    const one = everyOf(wrong).find((missing) => missing.id === id);
+    return one === undefined ? undefined : t(one.zh, one.en);
+  };
 }
 
 /** The foot of a form: what is missing, and the press by which it is kept; what is typed stays where one leaves. */
@@ -46,6 +49,12 @@ export function SaveFoot({
       <div className="wrap">
         {missing === null ? null : (
           <p className="msg" role="alert">
+            {missing.rest === undefined
+              ? null
+              : t(
+                  `还差 ${missing.rest.length + 1} 样，每样旁边写着。`,
+                  `${missing.rest.length + 1} are missing, each said beside it. `,
+                )}
             {t(missing.zh, missing.en)}
           </p>
         )}

@@ -1,4 +1,5 @@
-import { useWords } from '../../base/language.tsx';
+import { dayToCheck } from '../../base/day-check.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { Asked, Chips } from '../bars.tsx';
 import { useDay } from '../carried.tsx';
 import { useError } from './keeping.tsx';
@@ -72,6 +73,17 @@ export function MeasureCard({ shop, visit, onChange, wrong }: MeasureProps) {
   );
 }
 
+/** A day that can hardly be meant is asked about before the paper is handed over, and is taken all the same. */
+export function FarDay({ id, day, today }: { id: string; day: string; today: string }) {
+  const label = useLabel();
+  const far = dayToCheck(day, today);
+  return (
+    <output id={id} className={far === null ? 'sr' : 'note'}>
+      {far === null ? '' : label(far)}
+    </output>
+  );
+}
+
 function OrderBoxes({ shop, visit, onChange, wrong }: MeasureProps) {
   const t = useWords();
   const { mayBan, today } = useDay();
@@ -114,8 +126,10 @@ function OrderBoxes({ shop, visit, onChange, wrong }: MeasureProps) {
           type="date"
           min={today}
           value={visit.dueOn}
+          aria-describedby="dueOn-far"
           onChange={(event) => onChange({ dueOn: event.target.value })}
         />
+        <FarDay id="dueOn-far" day={visit.dueOn} today={today} />
       </div>
     </>
   );

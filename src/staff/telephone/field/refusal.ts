@@ -17,16 +17,21 @@ export function missingRefusal({
   refusedWhy,
   witness,
   isRecorded,
-}: Omit<Refused, 'isRefused'>): { id: string; zh: string; en: string } | null {
-  if (refusedWhy.trim().length < 2)
-    return { id: 'refused', zh: '为什么不肯签，写几个字。', en: 'Say why it was not signed.' };
-  return isRecorded || witness.trim().length >= 2
-    ? null
-    : {
-        id: 'witness',
-        zh: '谁在场见证，写姓名；没有见证人的，全程录音录像，勾上“没有见证人”。',
-        en: 'Name who witnessed it; without a witness record it, and tick so.',
-      };
+}: Omit<Refused, 'isRefused'>): { id: string; zh: string; en: string }[] {
+  return [
+    ...(refusedWhy.trim().length < 2
+      ? [{ id: 'refused', zh: '为什么不肯签，写几个字。', en: 'Say why it was not signed.' }]
+      : []),
+    ...(isRecorded || witness.trim().length >= 2
+      ? []
+      : [
+          {
+            id: 'witness',
+            zh: '谁在场见证，写姓名；没有见证人的，全程录音录像，勾上“没有见证人”。',
+            en: 'Name who witnessed it; without a witness record it, and tick so.',
+          },
+        ]),
+  ];
 }
 
 /** 「说要等老板；见证：门卫老孙」, as it is kept and printed. */

@@ -2,8 +2,10 @@ import { useWords } from '../../base/language.tsx';
 import { clockTime } from '../../base/ui/day.ts';
 import { useDay } from '../carried.tsx';
 import { Warned } from './day-page.tsx';
+import { useError } from './keeping.tsx';
 import type { Shop } from './shops.ts';
 import { useSortie } from './sortie.ts';
+import type { Missing } from './visit.ts';
 import { placeWords } from './words.ts';
 
 /** Who is out today, each with his certificate. */
@@ -39,17 +41,21 @@ export function Head({ shop, n, arrivedAt }: { shop: Shop; n: string; arrivedAt:
 export function TeamCard({
   all,
   team,
+  wrong,
   onChange,
 }: {
   all: ReturnType<typeof useTeam>['all'];
   team: ReturnType<typeof useTeam>['all'];
+  wrong: Missing | null;
   onChange: (ids: string[]) => void;
 }) {
   const t = useWords();
+  const error = useError(wrong)('team');
   const here = team.map(({ accountId }) => accountId);
   return (
     <section className="card stack" data-field="team">
       <h2>{t('谁在场', 'Who is here')}</h2>
+      {error === undefined ? null : <p className="msg">{error}</p>}
       {all.map(({ accountId, name, certificate }) => (
         <label key={accountId} className="pick">
           <input

@@ -81,7 +81,7 @@ function Visit({ shop }: { shop: Shop }) {
             <SlipPaper shop={shop} visit={visit} team={team} />
           </>
         )}
-        <TeamCard all={all} team={team} onChange={(officerIds) => change({ officerIds })} />
+        <TeamCard all={all} team={team} wrong={save.missing} onChange={(officerIds) => change({ officerIds })} />
         <VisitSigned visit={visit} wrong={save.missing} onChange={change} />
         <OtherWays shop={shop} visit={visit} />
       </main>

@@ -9,7 +9,7 @@ import type { Standing } from './again.ts';
 import { missingRefusal, notRefused, refusalWords } from './refusal.ts';
 import { stepsOf, type Shop } from './shops.ts';
 import { isVisitStep, type SpotInput } from './visit-step.ts';
-import { tooLong, type Box, type Missing, type Team } from './visit.ts';
+import { together, tooLong, type Box, type Missing, type Team } from './visit.ts';
 
 export const partyWords = {
   person: { zh: '个人', en: 'A person' },
@@ -117,35 +117,38 @@ export function missingSpot(draft: SpotDraft, team: readonly Team[]): Missing | 
     },
     { id: 'sign', zh: '签收的人的姓名', en: 'Who signed', value: isRefused ? '' : signing.name, most: 50 },
   ];
-  return (
-    missingParty(draft) ??
-    missingBasis(draft) ??
-    missingPenalty(draft) ??
-    missingHanded(draft, team) ??
-    tooLong(written)
+  return together(
+    ...missingParty(draft),
+    missingBasis(draft),
+    missingPenalty(draft),
+    ...missingHanded(draft, team),
+    tooLong(written),
   );
 }
 
-function missingParty({ name, kind, cause, facts }: SpotDraft): Missing | null {
-  if (name.trim().length < 2) return { id: 'name', zh: '当事人写姓名或者名称。', en: 'Name the party.' };
-  if (kind === '')
-    return { id: 'kind', zh: '当事人是个人、个体户还是单位，请点一个。', en: 'Say what kind of party it is.' };
-  if (cause.trim().length < 2) return { id: 'cause', zh: '案由写两个字以上。', en: 'Say what it is about.' };
-  return facts.trim().length >= 6
-    ? null
-    : { id: 'facts', zh: '违法事实写六个字以上。', en: 'Six characters or more for the facts.' };
+function missingParty({ name, kind, cause, facts }: SpotDraft): Missing[] {
+  const asked: [boolean, Missing][] = [
+    [name.trim().length < 2, { id: 'name', zh: '当事人写姓名或者名称。', en: 'Name the party.' }],
+    [kind === '', { id: 'kind', zh: '当事人是个人、个体户还是单位，请点一个。', en: 'Say what kind of party it is.' }],
+    [cause.trim().length < 2, { id: 'cause', zh: '案由写两个字以上。', en: 'Say what it is about.' }],
+    [
+      facts.trim().length < 6,
+      { id: 'facts', zh: '违法事实写六个字以上。', en: 'Six characters or more for the facts.' },
+    ],
+  ];
+  return asked.flatMap(([isMissing, one]) => (isMissing ? [one] : []));
 }
 
 function missingBasis({ violated, applied }: SpotDraft): Missing | null {
-  return (
+  return together(
     missingCited('violated', violated, {
       zh: '违反哪部法第几条，都要写；第几款、第几项没有就空着，有就写数字。',
       en: 'Name the law and the article that was broken; paragraph and item in figures, or empty.',
-    }) ??
+    }),
     missingCited('applied', applied, {
       zh: '依据哪部法第几条处罚，都要写；第几款、第几项没有就空着，有就写数字。',
       en: 'Name the law and the article of the penalty; paragraph and item in figures, or empty.',
-    })
+    }),
   );
 }
 
@@ -192,16 +195,21 @@ function receiverOf(draft: SpotDraft): string {
   return draft.isRefused ? `拒签：${refusalWords(draft)}` : draft.signing.name.trim();
 }
 
-function missingHanded(draft: SpotDraft, team: readonly Team[]): Missing | null {
+function missingHanded(draft: SpotDraft, team: readonly Team[]): Missing[] {
   const { isRefused, signing } = draft;
-  if (new Set(team.map(({ accountId }) => accountId)).size < 2)
-    return { id: 'team', zh: '当场处罚也要两个人；请勾上在场的另一名。', en: 'It takes two officers; tick the other.' };
-  if (isRefused) return missingRefusal(draft);
+  const people: Missing[] =
+    new Set(team.map(({ accountId }) => accountId)).size < 2
+      ? [{ id: 'team', zh: '当场处罚也要两个人；请勾上在场的另一名。', en: 'It takes two officers; tick the other.' }]
+      : [];
+  if (isRefused) return [...people, ...missingRefusal(draft)];
   if (signing.lines.length === 0)
-    return { id: 'sign', zh: '请当事人签收；不肯签就点“不肯签”。', en: 'Have it signed, or press “refuses”.' };
+    return [
+      ...people,
+      { id: 'sign', zh: '请当事人签收；不肯签就点“不肯签”。', en: 'Have it signed, or press “refuses”.' },
+    ];
   return signing.name.trim().length >= 2
-    ? null
-    : { id: 'sign', zh: '签收的人写姓名，两个字以上。', en: 'Name who signed.' };
+    ? people
+    : [...people, { id: 'sign', zh: '签收的人写姓名，两个字以上。', en: 'Name who signed.' }];
 }
 
 function provision({ law, article, paragraph, item }: Cited): Provision {

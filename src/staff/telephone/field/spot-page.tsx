@@ -92,7 +92,7 @@ function Form({ shop, violations, form }: { shop: Shop; violations: string[]; fo
           officers={team}
           slipId={null}
         />
-        <TeamCard all={all} team={team} onChange={setOfficers} />
+        <TeamCard all={all} team={team} wrong={missing} onChange={setOfficers} />
         <SignCard
           title={t('当事人签收', 'Signed for')}
           who={t('当事人', 'The party')}

@@ -98,6 +98,21 @@ export interface Missing {
   id: string;
   zh: string;
   en: string;
+  /** What else is missing: all of it is said at one press, and not one by one. */
+  rest?: readonly Missing[];
+}
+
+/** All that is missing as the first of it, which carries the rest; of one box the first that is said. Null where nothing is. */
+export function together(...found: readonly (Missing | null)[]): Missing | null {
+  const all = new Map<string, Missing>();
+  for (const one of found) for (const { id, zh, en } of everyOf(one)) if (!all.has(id)) all.set(id, { id, zh, en });
+  const [first, ...rest] = all.values();
+  if (first === undefined) return null;
+  return rest.length === 0 ? first : { ...first, rest };
+}
+
+export function everyOf(missing: Missing | null): Missing[] {
+  return missing === null ? [] : [missing, ...(missing.rest ?? [])];
 }
 
 export interface Team {
@@ -106,19 +121,19 @@ export interface Team {
   certificate: string;
 }
 
-/** The first thing that is missing, with the box in which it is written; null when the visit can be kept. */
+/** What is missing, each with the box in which it is written, from the top down; null when the visit can be kept. */
 export function missingOf(
   shop: Pick<Shop, 'checklist'>,
   visit: VisitDraft,
   team: readonly Team[],
   today: string,
 ): Missing | null {
-  return (
-    missingPeople(team) ??
-    missingAnswers(shop, visit) ??
-    missingMeasure(shop, visit, today) ??
-    missingSignature(visit) ??
-    tooLong(boxesOf(shop, visit))
+  return together(
+    ...missingAnswers(shop, visit),
+    ...missingMeasure(shop, visit, today),
+    missingPeople(team),
+    missingSignature(visit),
+    tooLong(boxesOf(shop, visit)),
   );
 }
 
@@ -128,17 +143,19 @@ export interface Box extends Missing {
   most: number;
 }
 
-/** The first box in which more is written than the paper has room for. */
+/** The boxes in which more is written than the paper has room for. */
 export function tooLong(boxes: readonly Box[]): Missing | null {
-  const box = boxes.find(({ value, most }) => value.trim().length > most);
-  if (box === undefined) return null;
-  const { id, zh, en, value, most } = box;
-  const n = value.trim().length;
-  return {
-    id,
-    zh: `${zh}最多 ${most} 字，现在 ${n} 字，单子上放不下；请写短些。`,
-    en: `${en}: ${most} characters at most, ${n} now, which the slip has no room for.`,
-  };
+  const long = boxes.filter(({ value, most }) => value.trim().length > most);
+  return together(
+    ...long.map(({ id, zh, en, value, most }) => {
+      const n = value.trim().length;
+      return {
+        id,
+        zh: `${zh}最多 ${most} 字，现在 ${n} 字，单子上放不下；请写短些。`,
+        en: `${en}: ${most} characters at most, ${n} now, which the slip has no room for.`,
+      };
+    }),
+  );
 }
 
 /** What one finding may hold with the item that it is about and the article behind it. */
@@ -196,56 +213,58 @@ export function missingPeople(team: readonly Team[]): Missing | null {
   };
 }
 
-function missingAnswers(
-  { checklist }: Pick<Shop, 'checklist'>,
-  { answers, words, others }: VisitDraft,
-): Missing | null {
-  const unanswered = checklist.findIndex((_, i) => answers[i] === undefined);
-  if (unanswered >= 0)
-    return {
-      id: `item-${unanswered}`,
-      zh: `第 ${unanswered + 1} 条还没答。`,
-      en: `Item ${unanswered + 1} has no answer.`,
-    };
-  const unsaid = checklist.findIndex((_, i) => answers[i] === 'wrong' && (words[i] ?? '').trim() === '');
-  if (unsaid >= 0)
-    return {
-      id: `item-${unsaid}`,
-      zh: `第 ${unsaid + 1} 条有问题，写几个字：什么、几样、几号到期。`,
-      en: `Say what is wrong with item ${unsaid + 1}.`,
-    };
-  const short = others.findIndex(({ text }) => text.trim() !== '' && text.trim().length < 4);
-  if (short >= 0)
-    return {
-      id: `other-${short}`,
-      zh: '别的问题写四个字以上。',
-      en: 'Four characters or more for what else is wrong.',
-    };
-  return null;
+function missingAnswers({ checklist }: Pick<Shop, 'checklist'>, { answers, words, others }: VisitDraft): Missing[] {
+  const items = checklist.flatMap((_, i): Missing[] => {
+    const id = `item-${i}`;
+    if (answers[i] === undefined) return [{ id, zh: `第 ${i + 1} 条还没答。`, en: `Item ${i + 1} has no answer.` }];
+    return answers[i] === 'wrong' && (words[i] ?? '').trim() === ''
+      ? [
+          {
+            id,
+            zh: `第 ${i + 1} 条有问题，写几个字：什么、几样、几号到期。`,
+            en: `Say what is wrong with item ${i + 1}.`,
+          },
+        ]
+      : [];
+  });
+  const short = others.flatMap(({ text }, i): Missing[] =>
+    text.trim() !== '' && text.trim().length < 4
+      ? [{ id: `other-${i}`, zh: '别的问题写四个字以上。', en: 'Four characters or more for what else is wrong.' }]
+      : [],
+  );
+  return [...items, ...short];
 }
 
-function missingMeasure(shop: Pick<Shop, 'checklist'>, visit: VisitDraft, today: string): Missing | null {
-  if (isNil(shop, visit)) return null;
+function missingMeasure(shop: Pick<Shop, 'checklist'>, visit: VisitDraft, today: string): Missing[] {
+  if (isNil(shop, visit)) return [];
   const { measure, nowWords, orderText, dueOn, banNumber, banPerson, banTrade } = visit;
   if (measure === 'now')
     return nowWords.trim().length >= 2
-      ? null
-      : { id: 'now', zh: '当场怎么改的，写几个字。', en: 'Say what was done on the spot.' };
-  if (measure === 'order') {
-    if (orderText.trim().length < 6)
-      return {
-        id: 'order',
-        zh: '责令改正什么，写六个字以上。',
-        en: 'Six characters or more for what is to be rectified.',
-      };
-    return dueOn > today ? null : { id: 'dueOn', zh: '改好的日期要在今天以后。', en: 'The day must lie ahead.' };
-  }
-  if (banNumber.trim().length < 4)
-    return { id: 'banNumber', zh: '取缔决定文号写全。', en: 'The whole number of the order.' };
-  if (banPerson.trim().length < 2) return { id: 'banPerson', zh: '经营人是谁，写姓名。', en: 'Name who trades.' };
-  return banTrade.trim().length >= 2
-    ? null
-    : { id: 'banTrade', zh: '经营什么，写两个字以上。', en: 'Say what is traded.' };
+      ? []
+      : [{ id: 'now', zh: '当场怎么改的，写几个字。', en: 'Say what was done on the spot.' }];
+  if (measure === 'order') return missingOrder(orderText, dueOn, today);
+  const ban: [boolean, Missing][] = [
+    [banNumber.trim().length < 4, { id: 'banNumber', zh: '取缔决定文号写全。', en: 'The whole number of the order.' }],
+    [banPerson.trim().length < 2, { id: 'banPerson', zh: '经营人是谁，写姓名。', en: 'Name who trades.' }],
+    [banTrade.trim().length < 2, { id: 'banTrade', zh: '经营什么，写两个字以上。', en: 'Say what is traded.' }],
+  ];
+  return ban.flatMap(([isMissing, one]) => (isMissing ? [one] : []));
+}
+
+/** Of an order to rectify: what, and by which day. */
+export function missingOrder(orderText: string, dueOn: string, today: string): Missing[] {
+  return [
+    ...(orderText.trim().length < 6
+      ? [
+          {
+            id: 'order',
+            zh: '责令改正什么，写六个字以上。',
+            en: 'Six characters or more for what is to be rectified.',
+          },
+        ]
+      : []),
+    ...(dueOn > today ? [] : [{ id: 'dueOn', zh: '改好的日期要在今天以后。', en: 'The day must lie ahead.' }]),
+  ];
 }
 
 function missingSignature(visit: VisitDraft): Missing | null {
@@ -258,7 +277,7 @@ function missingSignature(visit: VisitDraft): Missing | null {
           zh: '请当事人签字；不肯签就点“不肯签”，写明原因。',
           en: 'Have it signed, or press “refuses” and say why.',
         };
-  return missingRefusal(visit);
+  return together(...missingRefusal(visit));
 }
 
 interface Made {
