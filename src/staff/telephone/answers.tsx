@@ -164,20 +164,22 @@ export function AgainstWhom({ typed, carried, change, errorOf }: Answering) {
   const options = found.slice(0, 6).map((one) => ({ value: one.name, words: one.name }));
   return (
     <Question nth={2} words={t('告谁', 'Against whom')} done={name.trim() !== ''}>
-      <Chips
-        name="operator"
-        label={t('站里办过的店', 'Shops known here')}
-        options={options}
-        value={name}
-        onChange={(value) => {
-          const known = carried.operators.find((one) => one.name === value);
-          change({
-            'operator.name': value,
-            'operator.address': known?.address ?? '',
-            'place.regionId': known?.regionId ?? '',
-          });
-        }}
-      />
+      {options.length === 0 ? null : (
+        <Chips
+          name="operator"
+          label={t('附近的店', 'Shops around here')}
+          options={options}
+          value={name}
+          onChange={(value) => {
+            const known = carried.operators.find((one) => one.name === value);
+            change({
+              'operator.name': value,
+              'operator.address': known?.address ?? '',
+              'place.regionId': known?.regionId ?? '',
+            });
+          }}
+        />
+      )}
       <Asked
         id="operator.name"
         label={t('店名', 'Shop')}
