@@ -2,7 +2,7 @@
 import { checkableOf, saveChecklist, tickOnMatter } from '../../actions/matter/checklist/checklist.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
-import { leftStates } from '../../domain/desk/checklist/leaving-moves.ts';
+import { lineStates } from '../../domain/desk/checklist/leaving-moves.ts';
 import { checklistsOf, type ChecklistForm } from '../../domain/matter/checklist/checklist.ts';
 import { listChecklists } from '../../store/matter/checklist/checklist.ts';
 import { find, type Cast } from '../life.ts';
@@ -22,7 +22,7 @@ const lists: readonly ChecklistForm[] = [
       { code: 'free', zh: '双方都听过：调解自愿，可以不谈', state: 'accepted' },
       { code: 'sides', zh: '两边各自的要求都记下来了', state: 'mediating' },
       { code: 'terms', zh: '协议写清哪天、多少钱、怎么给', state: 'mediating' },
-      { code: 'kept', zh: '问过店家照协议办了没有', state: 'told' },
+      { code: 'kept', zh: '问过店家照协议办了没有', state: 'told.settled' },
     ],
   },
   {
@@ -50,7 +50,7 @@ export async function checklistSamples(
   const { ctx } = cast;
   const admin = actorOfAccount(find(cast, (account) => account.role === 'admin'));
   for (const list of lists) {
-    const states = leftStates(list.subject).map(({ state }) => state);
+    const states = lineStates(list.subject).map(({ state }) => state);
     // A load that was cut off and goes on finds its own.
     await saveChecklist({ ...ctx, actor: admin }, list, states);
   }

@@ -66,9 +66,9 @@ export function tickOnMatter(ctx: Context, kind: MatterKind, number: string, for
 }
 
 /** A matter of any kind, all of which are of a class of goods or services. */
-type Classed = Matter & { categoryCode?: string | null };
+type Classed = Matter & { categoryCode?: string | null; outcome?: string | null };
 
 /** What of a matter the lists ask for. */
-export function checkableOf(kind: MatterKind, { state, stage, categoryCode }: Classed) {
-  return { kind, state, stage, categoryCode: categoryCode ?? null };
+export function checkableOf(kind: MatterKind, { state, stage, categoryCode, outcome }: Classed) {
+  return { kind, state, stage, categoryCode: categoryCode ?? null, outcome: outcome ?? null };
 }

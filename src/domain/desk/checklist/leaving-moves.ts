@@ -1,9 +1,10 @@
 /** Which steps lead a matter of each kind out of its state, as the tables of moves say. */
-import { moves } from '../../complaint/complaint.ts';
+import { moves, type Outcome } from '../../complaint/complaint.ts';
 import { stateWords } from '../../complaint/state-words.ts';
 import type { Words } from '../../base/words.ts';
 import { inquiryMoves } from '../../inquiry/inquiry.ts';
 import { inquiryStateWords } from '../../inquiry/state-words.ts';
+import { withOutcome } from '../../matter/checklist/checklist.ts';
 import type { MatterKind } from '../../matter/matter.ts';
 import { enforcementMoves, enforcementStateWords } from '../../supervision/enforcement/enforcement.ts';
 import { tipoffStateWords } from '../../tipoff/state-words.ts';
@@ -23,6 +24,21 @@ export function leavingMoves(kind: MatterKind, state: string): string[] {
   return Object.entries(tables[kind].moves[state] ?? {})
     .filter(([, next]) => next !== state)
     .map(([move]) => move);
+}
+
+/** Where a line of a list may be looked at: in a state that a step leads out of, or there only where both have come to terms. */
+export function lineStates(kind: MatterKind): { state: string; words: Words }[] {
+  return leftStates(kind).flatMap(({ state, words: { zh, en }, ...one }) => [
+    { ...one, state, words: { zh, en } },
+    ...(kind === 'complaint' && state === 'told'
+      ? [
+          {
+            state: withOutcome(state, 'settled' satisfies Outcome),
+            words: { zh: `${zh}（达成协议的）`, en: `${en} (settled)` },
+          },
+        ]
+      : []),
+  ]);
 }
 
 /** The states that a step leads out of, in their order, with their words. */

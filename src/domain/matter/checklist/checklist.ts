@@ -14,7 +14,7 @@ export interface ChecklistItem {
   /** Stays with the line through its versions: by it a line is ticked. */
   code: string;
   zh: string;
-  /** In which state of the matter it is looked at: before the step that leads out of it. */
+  /** In which state of the matter it is looked at, before the step that leads out of it; 「told.settled」 only where it ended so. */
   state: string;
 }
 
@@ -139,6 +139,8 @@ export function checklistsInForce(versions: readonly MatterChecklist[]): MatterC
 
 export interface Checkable extends Pick<Matter, 'state' | 'stage'> {
   kind: MatterKind;
+  /** How it ended; null while it has not, and of kinds that do not tell. */
+  outcome: string | null;
   categoryCode: string | null;
 }
 
@@ -183,23 +185,41 @@ export function checklistsOf(
   });
 }
 
+/** A state in which only what ended in one way is meant: who was declined has no agreement that is kept. */
+export function withOutcome(state: string, outcome: string): string {
+  return `${state}.${outcome}`;
+}
+
+/** The state of a line, and how the matter must have ended for it. */
+function meantBy({ state }: Pick<ChecklistItem, 'state'>): { state: string; outcome: string | null } {
+  const [of = '', outcome = null] = state.split('.');
+  return { state: of, outcome };
+}
+
+/** Whether the line is of the matter: nothing that is asked of another end. */
+function isOf(item: Pick<ChecklistItem, 'state'>, { outcome }: Pick<Checkable, 'outcome'>): boolean {
+  const meant = meantBy(item).outcome;
+  return meant === null || outcome === null || meant === outcome;
+}
+
 function linesOf(
-  { state }: Checkable,
+  { state, outcome }: Checkable,
   list: string,
   items: readonly ChecklistItem[],
   marks: readonly MatterCheck[],
 ): MatterLine[] {
-  const own = items.map((item) => ({
+  const asked = items.filter((item) => isOf(item, { outcome }));
+  const own = asked.map((item) => ({
     list,
     line: item.code,
     zh: item.zh,
     state: item.state,
-    isNow: item.state === state,
+    isNow: meantBy(item).state === state,
     mark: marks.find(({ line }) => line === item.code) ?? null,
     isGone: false,
   }));
   const gone = marks
-    .filter(({ line }) => !items.some((item) => item.code === line))
+    .filter(({ line }) => !asked.some((item) => item.code === line))
     .map((mark) => ({ list, line: mark.line, zh: mark.words, state: '', isNow: false, mark, isGone: true }));
   return [...own, ...gone];
 }

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import { leavingMoves, leftStates } from '../../../domain/desk/checklist/leaving-moves.ts';
+import { leavingMoves, lineStates } from '../../../domain/desk/checklist/leaving-moves.ts';
 import {
   ChecklistForm,
   checklistsOf,
@@ -67,14 +67,14 @@ export const checklistApi = apiRoutes()
   .openapi(list, async (c) => {
     const { actor, db } = c.get('ctx');
     demand(actor, 'matterChecklist.save');
-    const states = Object.fromEntries(matterKinds.map((kind) => [kind, leftStates(kind)]));
+    const states = Object.fromEntries(matterKinds.map((kind) => [kind, lineStates(kind)]));
     return c.json({ lists: await listChecklists(db, actor.countyId), states } as ChecklistSettings, 200);
   })
   .openapi(
     save,
     async (c) => {
       const form = c.req.valid('json');
-      const states = leftStates(form.subject).map(({ state }) => state);
+      const states = lineStates(form.subject).map(({ state }) => state);
       return c.json(await saveChecklist(c.get('ctx'), form, states), 200);
     },
     checked(ChecklistForm),
@@ -108,7 +108,7 @@ async function seenOf(ctx: Context, number: string): Promise<ChecklistOnMatter> 
     await listChecks(ctx.db, countyId, matter.id),
   );
   const names = lists.length === 0 ? new Map<string, string>() : await namesOf(ctx);
-  const words = new Map(leftStates(kind).map(({ state, words: said }) => [state, said]));
+  const words = new Map(lineStates(kind).map(({ state, words: said }) => [state, said]));
   return {
     lists: lists.map((found) => ({
       ...found,

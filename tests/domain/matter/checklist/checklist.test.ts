@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leavingMoves, leftStates } from '../../../../src/domain/desk/checklist/leaving-moves.ts';
+import { leavingMoves, leftStates, lineStates } from '../../../../src/domain/desk/checklist/leaving-moves.ts';
 import {
   checklistsOf,
   isSaved,
@@ -36,6 +36,7 @@ const matter: Checked = {
   countyId,
   id,
   kind: 'complaint',
+  outcome: null,
   state: 'accepted',
   stage: 'toMediate',
   categoryCode: 'S02.1',
@@ -52,6 +53,22 @@ const mark = (change: Partial<MatterCheck> = {}): MatterCheck => ({
 });
 const linesOn = (one: Checked, versions: readonly MatterChecklist[], marks: readonly MatterCheck[] = []) =>
   checklistsOf(one, versions, marks).flatMap(({ lines }) => lines);
+
+test('A line that is meant only where both came to terms is not asked of what was declined.', () => {
+  const asked = { code: 'kept', zh: '问过店家照协议办了没有', state: 'told.settled' };
+  expect(lineStates('complaint').find(({ state }) => state === asked.state)?.words.zh).toBe('已告知（达成协议的）');
+  const list = nextChecklist({ ...form, items: [...form.items, asked] }, null, {
+    by: at.by,
+    at: at.at,
+    states: lineStates('complaint').map(({ state }) => state),
+  });
+  const told = (outcome: string) =>
+    linesOn({ ...matter, state: 'told', stage: 'toClose', outcome }, [list]).map(({ line, isNow }) => [line, isNow]);
+  expect(told('settled')).toContainEqual(['kept', true]);
+  expect(told('declined').map(([line]) => line)).toEqual(['balance', 'contract']);
+  // Before it has ended the line stands there for what is to come.
+  expect(linesOn(matter, [list]).map(({ line, isNow }) => [line, isNow])).toContainEqual(['kept', false]);
+});
 
 test('A list stands on matters of its kind and of its classes with all below them, and on no others.', () => {
   const first = saved();
