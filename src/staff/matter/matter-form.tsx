@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isChangedMeanwhile, isUnreachable, Refusals, useBack } from '../base/ui/form-refusals.tsx';
 import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Field } from '../../domain/base/field.ts';
 import { lateReasonWords } from '../../domain/law/late-entry.ts';
@@ -94,7 +95,12 @@ function OpenForm<After>(props: OpenProps<After>) {
       <div className="move-fields">
         <DraftElsewhere kept={kept} onTake={filling.take} />
         {isOld ? <Changed view={view} since={submission.since} possible={isPossible} /> : null}
-        <Refusals error={submission.error} problems={problems} onField={(path) => focusField(form.current, path)} />
+        <Refusals
+          error={submission.error}
+          isBack={submission.isBack}
+          problems={problems}
+          onField={(path) => focusField(form.current, path)}
+        />
         <FieldVariables value={props.variables ?? nothingKnown}>
           {fields.map((field) => (
             <MoveField key={field.name} field={field} moveForm={props} filling={filling} />
@@ -150,6 +156,8 @@ interface Submission {
   press: () => void;
   isPending: boolean;
   error: Error | null;
+  /** The line is up again, after a press whose answer was lost with it. */
+  isBack: boolean;
   /** Others have moved the matter since the person looked at it. */
   isOld: boolean;
   /** The move can still be made. */
@@ -170,6 +178,7 @@ function useSubmission<After>(
   // What the person has seen of the matter; what came later is shown before it is submitted over.
   const [seen, setSeen] = useState({ version: row.version, seq: view.timeline.at(-1)?.seq ?? 0 });
   const isPossible = view.moves.includes(move);
+  const [savedBefore, setSavedBefore] = useState(kept.savedAt);
   const submit = useMutation({
     // Over what stood there at the press: a change of another that comes in between is not what the person has read.
     mutationFn: (pressed: { version: number; input: unknown; lateReason?: string }) =>
@@ -180,6 +189,7 @@ function useSubmission<After>(
     },
     onError: (error) => {
       if (!(error instanceof ProblemError)) return;
+      setSavedBefore(kept.savedAt);
       if (error.code === 'late-reason-missing') setAsksLate(true);
       const wrong = error.fields.map((field) => ({ ...field, path: field.path.replace(/^input\./u, '') }));
       setProblems(wrong);
@@ -188,6 +198,7 @@ function useSubmission<After>(
     },
   });
   const { isPending, error } = submit;
+  const isBack = useBack(isUnreachable(error), kept.trouble === null && kept.savedAt !== savedBefore);
   const sent = useRef(false);
   const press = () => {
     if (sent.current || isPending || !isPossible) return;
@@ -213,48 +224,7 @@ function useSubmission<After>(
   // What the press itself brought is no news.
   const isOld =
     !isPending && !submit.isSuccess && (row.version !== seen.version || !isPossible || isChangedMeanwhile(error));
-  return { press, isPending, error, isOld, isPossible, since: seen.seq };
-}
-
-function isChangedMeanwhile(error: Error | null): boolean {
-  return error instanceof ProblemError && error.code === 'changed-meanwhile';
-}
-
-interface RefusalsProps {
-  error: Error | null;
-  problems: readonly FieldProblem[];
-  onField: (path: string) => void;
-}
-
-/** A line that stands above a long form is brought to who pressed at its foot; it reads itself out as well. */
-function bringToSight(line: HTMLElement | null): void {
-  line?.focus();
-}
-
-/** Why nothing was submitted: what no field can mend, and the fields that are to be corrected. */
-function Refusals({ error, problems, onField }: RefusalsProps) {
-  const ofNoField =
-    error instanceof ProblemError ? error.fields.length === 0 && !isChangedMeanwhile(error) : error !== null;
-  return (
-    <>
-      {/* With fields to correct nothing was sent: what the server said before is of another press. */}
-      {ofNoField && problems.length === 0 ? <ErrorLine error={error} ref={bringToSight} /> : null}
-      {problems.length > 0 ? (
-        <ErrorLine
-          error={
-            new ProblemError({
-              code: 'invalid-input',
-              status: 400,
-              zh: `有 ${problems.length} 处要改：`,
-              en: `${problems.length} to correct:`,
-              fields: problems,
-            })
-          }
-          onField={onField}
-        />
-      ) : null}
-    </>
-  );
+  return { press, isPending, error, isBack, isOld, isPossible, since: seen.seq };
 }
 
 interface FieldProps<After> {

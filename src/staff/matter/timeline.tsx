@@ -37,7 +37,9 @@ export function Timeline({ view, onNote, besides = [], show = null }: Props) {
   const who = useByline();
   const tail = view.timeline.at(-1)?.hash ?? '';
   const others = words === undefined || onlyNotices ? [] : besides;
-  const rows = rowsOf(lines, others, { tell: words?.tell, label, who });
+  // A correction names the line that it takes back by its number, so that each has one.
+  const nth = (seq: number) => t(`第 ${seq} 行`, `line ${seq}`);
+  const rows = rowsOf(lines, others, { tell: words?.tell, label, who, nth });
   return (
     <section className="card matter-timeline" aria-label={t('经过', 'What was done')}>
       <h2 className="card-head">
@@ -91,15 +93,16 @@ interface RowWords {
   tell: LineWords['tell'] | undefined;
   label: (words: Words) => string;
   who: ReturnType<typeof useByline>;
+  nth: (seq: number) => string;
 }
 
 /** The newest first; where nothing stands between them the lines keep the order of the ledger. */
-function rowsOf(lines: SeenView['timeline'], besides: readonly Besides[], { tell, label, who }: RowWords) {
+function rowsOf(lines: SeenView['timeline'], besides: readonly Besides[], { tell, label, who, nth }: RowWords) {
   const own = lines.map((line) => ({
     key: String(line.seq),
     at: line.at,
     words: tell?.(line) ?? '',
-    by: [who(line.byName), line.byPlace].filter((one) => one !== null).join(' · ') as ReactNode,
+    by: [who(line.byName), line.byPlace, nth(line.seq)].filter((one) => one !== null).join(' · ') as ReactNode,
   }));
   if (besides.length === 0) return own;
   const others = besides.map(({ at, byName, link, ...said }, i) => ({

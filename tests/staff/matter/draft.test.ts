@@ -53,6 +53,22 @@ afterEach(() => vi.useRealTimers());
 describe('two windows with one form open', () => {
   const saved = { form: 'new.file', version: 2, writer: 'other', savedAt: '2026-11-25T02:05:00.000Z' };
 
+  it('lose nothing that was typed into the second one, also where its form is closed before anybody has decided', async () => {
+    const server = wire();
+    const keeper = keeperOf(server);
+    keeper.hear(saved);
+    expect(keeper.undecided).toBeNull();
+    keeper.keep({ story: '这边后来写的' });
+    expect(keeper.undecided).toEqual({ story: '这边后来写的' });
+    // The form is opened once more on the same page: what was left stands beside what the other window saved.
+    const again = keeperOf(server, { id: 'theirs', version: 2, savedAt: saved.savedAt, typed: { story: '那边写的' } });
+    again.layAside(keeper.undecided ?? {});
+    expect(again.picture.hasAside).toBe(true);
+    expect(again.undecided).toBeNull();
+    expect(again.takeBack()).toEqual({ story: '这边后来写的' });
+    expect(again.takeBack()).toEqual({ story: '那边写的' });
+  });
+
   it('are told of each other as the other saves, and not by their own saves or those of another form', async () => {
     const server = wire();
     const keeper = keeperOf(server);

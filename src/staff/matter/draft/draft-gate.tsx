@@ -13,6 +13,8 @@ import { draftWire, type SeenOpened } from './draft-wire.ts';
 /** This window: another one of the same person is another writer. */
 const writer = crypto.randomUUID();
 const open = new Set<DraftKeeper>();
+/** What was typed into a form that was closed before anybody said which window counts: kept as long as this page is, and on no machine. */
+const undecided = new Map<string, Typed>();
 /** What forms that were closed are still saving or removing: a form that is opened behind them waits for it. */
 const settling = new Set<Promise<unknown>>();
 function settle(work: Promise<unknown>): void {
@@ -87,7 +89,12 @@ export function useEarlierDrafts(): void {
 export function useKeptForm(form: string, title: string, found: SeenOpened | null): KeptForm {
   const { pathname, search } = useLocation();
   const path = draftPath(pathname, search);
-  const [keeper] = useState(() => new DraftKeeper(draftWire, { form, title, path, writer }, found));
+  const [keeper] = useState(() => {
+    const made = new DraftKeeper(draftWire, { form, title, path, writer }, found);
+    const left = undecided.get(form);
+    if (left !== undefined) made.layAside(left);
+    return made;
+  });
   useEffect(() => keeper.place(title, path), [keeper, title, path]);
   const hear = useHearing();
   useEffect(() => hear('draft', (saved) => keeper.hear(saved)), [hear, keeper]);
@@ -113,22 +120,31 @@ export function useKeptForm(form: string, title: string, found: SeenOpened | nul
       window.removeEventListener('online', online);
       window.removeEventListener('beforeunload', ask);
       document.removeEventListener('visibilitychange', hide);
+      const left = keeper.undecided;
+      if (left !== null) undecided.set(form, left);
       settle(keeper.flush());
     };
-  }, [keeper]);
+  }, [keeper, form]);
   return {
     ...picture,
     keep: (typed) => keeper.keep(typed),
     mayGo: () => keeper.mayGo(),
     isStopped: picture.trouble === 'elsewhere' || picture.trouble === 'gone',
     clear: () => {
+      undecided.delete(form);
       const work = keeper.clear();
       settle(work);
       return work;
     },
     renew: () => keeper.renew(),
     takeTheirs: () => keeper.takeTheirs(),
-    takeBack: () => keeper.takeBack(),
-    keepMine: () => keeper.keepMine(),
+    takeBack: () => {
+      undecided.delete(form);
+      return keeper.takeBack();
+    },
+    keepMine: () => {
+      undecided.delete(form);
+      return keeper.keepMine();
+    },
   };
 }

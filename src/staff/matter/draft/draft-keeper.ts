@@ -120,6 +120,17 @@ export class DraftKeeper {
     if (this.picture.trouble !== 'gone') this.#show({ trouble: 'elsewhere', elsewhereAt: Date.parse(savedAt) });
   }
 
+  /** What is typed and saved nowhere while the person has not said which window counts: closed, it would be gone. */
+  get undecided(): Typed | null {
+    return this.#isDecidedByPerson ? this.#waiting : null;
+  }
+
+  /** Lays beside the form what was typed before and never saved: it can be put back. */
+  layAside(typed: Typed): void {
+    this.#aside = typed;
+    this.#show({ hasAside: true });
+  }
+
   get #isDecidedByPerson(): boolean {
     return this.picture.trouble === 'elsewhere' || this.picture.trouble === 'gone';
   }

@@ -81,7 +81,7 @@ export function DraftElsewhere({ kept, onTake }: { kept: KeptForm; onTake: (type
   );
 }
 
-/** What was written here gave way to what the other window has: it can still be put back, until the form is closed. */
+/** What was written here gave way to what the other window has, or was closed before it was decided: it can still be put back. */
 function PutAside({ kept, onTake }: { kept: KeptForm; onTake: (typed: Typed) => void }) {
   const t = useWords();
   const back = () => {
@@ -91,8 +91,8 @@ function PutAside({ kept, onTake }: { kept: KeptForm; onTake: (typed: Typed) => 
   return (
     <output className="draft-aside s">
       {t(
-        '换成了另一份；刚才这里的还在，没关这张表就能换回来。',
-        'The other one stands here now; what stood here before can still be put back.',
+        '这里写过的另一份还在，没关这一页就能换回来。',
+        'What stood here before is still there, and can be put back until the page is closed.',
       )}{' '}
       <button type="button" className="b" onClick={back}>
         {t('换回来', 'Put back')}
