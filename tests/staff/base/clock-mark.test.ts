@@ -53,9 +53,9 @@ test('One day is said in the singular.', () => {
 });
 
 test('Days that are working days in Chinese are so in English, and days are days.', () => {
-  expect(remainingEn('过本地时限 3 工作日')).toBe('3 working days past the local limit');
-  expect(remainingEn('过本地时限 3 天')).toBe('3 days past the local limit');
-  expect(remainingEn('过应办日 1 工作日')).toBe('1 working day past the target');
+  expect(remainingEn('过本地时限 3 工作日')).toBe('3 workdays past local limit');
+  expect(remainingEn('过本地时限 3 天')).toBe('3 days past local limit');
+  expect(remainingEn('过应办日 1 工作日')).toBe('1 workday past the target');
 });
 
 test('A day is short within its year and whole in another.', () => {
@@ -68,8 +68,8 @@ test('The day beside a clock is written as the reader writes days, whatever beca
   const due = (mark: Parameters<typeof secondWords>[0]['mark']) => ({ mark, remaining: '', zh: '受理', en: 'Accept' });
   const said = (mark: Parameters<typeof due>[0], language: 'zh' | 'en') =>
     secondWords(due(mark), '2026-06-20', '2026-06-22', language, today);
-  expect([said('pastLegal', 'zh'), said('pastLegal', 'en')]).toEqual(['法定日 6-22', 'legal day 22 Jun']);
+  expect([said('pastLegal', 'zh'), said('pastLegal', 'en')]).toEqual(['法定日 6-22', 'by law 22 Jun']);
   expect([said('pastTarget', 'zh'), said('pastTarget', 'en')]).toEqual(['6-20', '20 Jun']);
   expect([said('ample', 'zh'), said('ample', 'en')]).toEqual(['6-20 周六', 'Sat 20 Jun']);
-  expect(secondWords(due('pastLegal'), null, '2025-12-31', 'en', today)).toBe('legal day 31 Dec 2025');
+  expect(secondWords(due('pastLegal'), null, '2025-12-31', 'en', today)).toBe('by law 31 Dec 2025');
 });

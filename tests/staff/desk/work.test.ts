@@ -1,4 +1,7 @@
 /** The one list of the first screen: where its rows lead, what its buttons say, and the queues of the rail. */
+import { noCounts, pastParts } from '../../../src/domain/desk/work/waiting-line.ts';
+import { pastWords } from '../../../src/domain/matter/list/hand.ts';
+import { whereOthers } from '../../../src/staff/desk/work/reminders.tsx';
 import { describe, expect, test } from 'vitest';
 import { tipoffNext } from '../../../src/domain/tipoff/words/move-order.ts';
 import { numbersOf } from '../../../src/staff/matter/neighbours.ts';
@@ -113,4 +116,17 @@ describe('the one button of a tip-off’s row', () => {
     expect(tipoffNext(proposed, ['open', 'extend', 'recordNotice'], { isTellingDue: true })).toBe('recordNotice');
     expect(tipoffNext(proposed, ['open', 'extend'], { isTellingDue: true })).toBe('extend');
   });
+});
+
+test('A card that names one of several says where the others stand.', () => {
+  const zh = (total: number, here: number, named: number) => whereOthers({ total, here, named }).zh;
+  expect(zh(3, 2, 1)).toBe('；另 2 件在这页的单子里');
+  expect(zh(9, 4, 2)).toBe('；另 4 件在这页的单子里；还有 3 件点右上的数看');
+  expect([zh(3, 3, 0), zh(2, 0, 2)]).toEqual(['；都在这页的单子里', '']);
+});
+
+test('In English the sum of what is past its day and its parts have names of their own.', () => {
+  const counts = { complaint: { ...noCounts, pastLegal: 1, pastTarget: 1 }, task: { ...noCounts, pastTarget: 1 } };
+  const names = [pastWords, ...pastParts(counts).map(({ words }) => words)].map(({ en }) => en);
+  expect(new Set(names).size).toBe(4);
 });

@@ -151,7 +151,7 @@ function countOf(counts: SpanCounts, ask: HandAsk): number {
 }
 
 /** 逾期: of the entries beside the matters, whose days are no clocks. */
-const overdueWords: Words = { zh: '逾期', en: 'Past its day' };
+const overdueWords: Words = { zh: '逾期', en: 'Overdue' };
 
 /** What 已过期限 is made of, each part by the words that its rows have: 超期, 过本地时限 of matters, 逾期 of the entries beside them. */
 export function pastParts(counts: WaitingCounts): { words: Words; n: number }[] {

@@ -44,7 +44,7 @@ export function secondWords(
 ): string {
   const zh = language === 'zh';
   if (due.mark === 'pastLegal' && legalOn !== null)
-    return `${zh ? '法定日' : 'legal day'} ${dayPlain(legalOn, language, today)}`;
+    return `${zh ? '法定日' : 'by law'} ${dayPlain(legalOn, language, today)}`;
   if (due.mark === 'paused' || due.mark === 'stopped' || dueOn === null || dueOn === today) return due[language];
   return due.mark === 'pastTarget' ? dayPlain(dueOn, language, today) : dayWithWeekday(dueOn, language, today);
 }
@@ -57,16 +57,16 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/^已停$/u, 'Stopped'],
   [/^超期 (\d+) 工作日$/u, '$1 working days late'],
   [/^超期$/u, 'Late'],
-  [/^过应办日 (\d+) 工作日$/u, '$1 working days past the target'],
+  [/^过应办日 (\d+) 工作日$/u, '$1 workdays past the target'],
   [/^过应办日 (\d+) 天$/u, '$1 days past the target'],
   [/^过应办日$/u, 'Past the target'],
-  [/^过本地时限 (\d+) 工作日$/u, '$1 working days past the local limit'],
-  [/^过本地时限 (\d+) 天$/u, '$1 days past the local limit'],
-  [/^过本地时限$/u, 'Past the local limit'],
+  [/^过本地时限 (\d+) 工作日$/u, '$1 workdays past local limit'],
+  [/^过本地时限 (\d+) 天$/u, '$1 days past local limit'],
+  [/^过本地时限$/u, 'Past local limit'],
 ];
 
 /** The same words in English. */
 export function remainingEn(zh: string): string {
   const found = english.find(([words]) => words.test(zh));
-  return found === undefined ? zh : zh.replace(found[0], found[1]).replace(/^1 (working )?days/u, '1 $1day');
+  return found === undefined ? zh : zh.replace(found[0], found[1]).replace(/^1 (work|working )?days/u, '1 $1day');
 }

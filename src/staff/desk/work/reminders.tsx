@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
 import { holderName } from '../../../domain/matter/list/hand.ts';
 import { matterKinds, matterWords, type MatterKind } from '../../../domain/matter/matter.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -126,6 +127,16 @@ function SharedReminder() {
   );
 }
 
+/** Where those stand that the card does not name: in the list of the page, or behind the numbers beside its head. */
+export function whereOthers({ total, here, named }: { total: number; here: number; named: number }): Words {
+  if (here >= total) return { zh: '；都在这页的单子里', en: '; all stand in the list of this page' };
+  const behind = total - here - named;
+  return {
+    zh: `${here === 0 ? '' : `；另 ${here} 件在这页的单子里`}${behind === 0 ? '' : `；还有 ${behind} 件点右上的数看`}`,
+    en: `${here === 0 ? '' : `; ${here} more in the list of this page`}${behind === 0 ? '' : `; ${behind} more behind the numbers above`}`,
+  };
+}
+
 interface Props {
   title: string;
   /** Why it is worth a look. */
@@ -177,9 +188,9 @@ function Reminder({ title, why, queries, beside }: Props) {
       </h2>
       <p className="reminder dim s">
         {why}
-        {items.length === 0 && all.length === total
-          ? t('；都在这页的单子里', '; all stand in the list of this page')
-          : ''}
+        {label(
+          whereOthers({ total, here: all.filter(({ number }) => beside.has(number)).length, named: items.length }),
+        )}
       </p>
       <ul hidden={items.length === 0}>
         {items.map(({ kind, number, words }) => (

@@ -106,7 +106,7 @@ function Columns({ isPicked }: { isPicked: boolean }) {
       <col style={{ width: 84 }} />
       <col />
       <col style={{ width: '24%' }} />
-      <col style={{ width: isZh ? 214 : 236 }} />
+      <col style={{ width: isZh ? 214 : 252 }} />
       <col className="q-act" style={{ width: isZh ? 122 : 142 }} />
     </colgroup>
   );
