@@ -17,6 +17,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useInstructions } from '../../command/instruction/instruction-calls.ts';
 import { remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import '../room/room.css';
+import { BatchAsked } from './batch-asked.tsx';
 import { NudgePress } from './nudge-press.tsx';
 import { client, send } from '../../base/client.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
@@ -411,9 +412,8 @@ function useBatch({ items, sumFen }: Bundle<Decision>) {
         `${first?.press.zh ?? ''}这 ${items.length} 件${sum}？`,
         `${first === undefined ? '' : label(first.press)} these ${items.length}${sum}?`,
       ),
-      content: items
-        .map(({ number, title, sumFen: of }) => `${number} ${title} ${of === null ? '' : formatYuan(of)}`)
-        .join('；'),
+      content: <BatchAsked items={items} />,
+      width: 560,
       okText: first === undefined ? '' : label(first.press),
       cancelText: t('先不', 'Not now'),
       onOk: decide,
