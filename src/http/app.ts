@@ -92,6 +92,7 @@ import { categoryApi } from './api/desk/category-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
 import { decisionApi } from './api/desk/decision-routes.ts';
 import { homeApi } from './api/desk/home-routes.ts';
+import { peopleApi } from './api/matter/people-routes.ts';
 import { rateApi } from './api/desk/rate-routes.ts';
 import { wallApi } from './api/desk/wall-routes.ts';
 import { workApi } from './api/desk/work/work-routes.ts';
@@ -294,6 +295,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   backlogApi,
   workApi,
   homeApi,
+  peopleApi,
   decisionApi,
   rateApi,
   wallApi,

@@ -18,6 +18,7 @@ import type { TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
 import type { ReachForm } from '../../domain/county/reach-by.ts';
 import type { RewardLine } from '../../domain/tipoff/reward.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
+import type { FoundPerson } from '../../http/api/matter/people-routes.ts';
 import type { Colleague, SeenAccount, SeenHold } from '../../http/api/county/account-routes.ts';
 import type { ReadText } from '../../http/api/matter/text-file-routes.ts';
 import type { KeptAttachment } from '../../http/api/desk/attachment-routes.ts';
@@ -376,6 +377,7 @@ export const client = {
   checkReport: (text: string) => send<ReportCheck>('/report-checks', { method: 'POST', body: { text } }),
 
   colleagues: () => send<{ colleagues: Colleague[] }>('/colleagues'),
+  foundPeople: (signal?: AbortSignal) => send<{ people: FoundPerson[] }>('/people-found', { signal }),
   instructions: (query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
     send<SeenBoard>(`/instructions?${new URLSearchParams(query).toString()}`, { signal }),
   instruction: (number: string, signal?: AbortSignal) =>

@@ -179,7 +179,15 @@ function Amount({ field, box, onChange }: BoxProps) {
 
 // What was chosen can be taken back where the field may stay empty.
 function One({ field, box, choices, onChange }: BoxProps) {
-  return <SelectOne box={box} choices={choices} hasNone={!field.required && box.value !== ''} onChange={onChange} />;
+  return (
+    <SelectOne
+      field={field}
+      box={box}
+      choices={choices}
+      hasNone={!field.required && box.value !== ''}
+      onChange={onChange}
+    />
+  );
 }
 
 interface TickProps {

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import type { Field, FieldOption } from '../../domain/base/field.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { partsOf } from './box-texts.ts';
+import { useFoundPeople } from './people-found.ts';
 
 /** What every control of a form carries: how it is tied to its label, the field it is, what is typed. */
 export interface FieldBox {
@@ -13,20 +14,40 @@ export interface FieldBox {
   value: string;
 }
 
+/** The fields that choose somebody: their lists find a name by its sound. */
+const ofPeople: ReadonlySet<Field['input']> = new Set([
+  'account',
+  'handler',
+  'coHandler',
+  'member',
+  'lecturer',
+  'persons',
+]);
+
+/** How a list is searched: by its words, and of people by pinyin and initials as well. */
+function useSearch({ input }: Pick<Field, 'input'>) {
+  const { isMeant } = useFoundPeople(ofPeople.has(input));
+  return {
+    filterOption: (typed: string, option?: { label?: unknown }) => isMeant(typed, String(option?.label ?? '')),
+  };
+}
+
 interface Props {
+  field: Pick<Field, 'input'>;
   box: FieldBox;
   choices: readonly FieldOption[];
   onChange: (value: string) => void;
 }
 
 /** One of a list, found by a part of its name; where it can be left out, 不选 stands first. */
-export function SelectOne({ box, choices, hasNone, onChange }: Props & { hasNone: boolean }) {
+export function SelectOne({ field, box, choices, hasNone, onChange }: Props & { hasNone: boolean }) {
   const t = useWords();
+  const search = useSearch(field);
   const label = useLabel();
   return (
     <Select
       {...box}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={search}
       value={box.value === '' ? null : box.value}
       onChange={(next: string | null | undefined) => onChange(next ?? '')}
       placeholder={t('请选', 'Choose')}
@@ -40,14 +61,15 @@ export function SelectOne({ box, choices, hasNone, onChange }: Props & { hasNone
 }
 
 /** Several of a list; the text of the field holds them one after the other. */
-export function SelectSeveral({ box, choices, onChange }: Props) {
+export function SelectSeveral({ field, box, choices, onChange }: Props) {
   const t = useWords();
+  const search = useSearch(field);
   const label = useLabel();
   return (
     <Select
       {...box}
       mode="multiple"
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={search}
       value={partsOf(box.value)}
       onChange={(next: string[]) => onChange(next.join('、'))}
       placeholder={t('可以选几个', 'Choose one or more')}

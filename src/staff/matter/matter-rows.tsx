@@ -108,9 +108,12 @@ function Box({ field, choices, path, value, error, onChange }: BoxProps) {
       {(control) => {
         const status = error === undefined ? {} : { status: 'error' as const };
         const box = { ...control, ...status, value, 'data-field': path };
-        if (chosenMany.includes(input)) return <SelectSeveral box={box} choices={choices} onChange={onChange} />;
+        if (chosenMany.includes(input))
+          return <SelectSeveral field={{ input }} box={box} choices={choices} onChange={onChange} />;
         if (field.options !== undefined || chosen.includes(input))
-          return <SelectOne box={box} choices={choices} hasNone={!field.required} onChange={onChange} />;
+          return (
+            <SelectOne field={{ input }} box={box} choices={choices} hasNone={!field.required} onChange={onChange} />
+          );
         if (input === 'day') return <DayInput {...box} onChange={onChange} />;
         return (
           <>

@@ -711,6 +711,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'POST', path: '/api/drafts/00000000-0000-7000-8000-0000000000cc/take', permission: 'draft.keep' },
     { method: 'GET', path: '/api/accounts', permission: 'account.list' },
     { method: 'GET', path: '/api/colleagues', permission: 'account.names' },
+    { method: 'GET', path: '/api/people-found', permission: 'account.names' },
     { method: 'GET', path: `/api/remark-addressees/${number}`, permission: 'remark.write' },
     ...docketEndpoints(),
     { method: 'GET', path: '/api/plans/none/progress', permission: 'plan.read' },

@@ -7,6 +7,7 @@ import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { Field } from '../../base/ui/field.tsx';
+import { useFoundPeople } from '../people-found.ts';
 
 export type Typed = BulkInput;
 export const nothingTyped: Typed = { officeId: null, handlerId: null, secondId: null, words: '' };
@@ -40,6 +41,7 @@ export function BulkFields({ act, typed, onChange }: Props) {
           {(control) => (
             <Input
               {...control}
+              autoFocus
               maxLength={300}
               value={typed.words}
               onChange={(event) => onChange({ ...typed, words: event.target.value })}
@@ -91,10 +93,16 @@ export function OfficeSelect({ control, isProposed = true, value, onChange }: Se
   );
 }
 
+/** 「周毅（在手 12 件）」, by which who decides decides; the name alone where it is not known. */
+function withHand(name: string, inHand: number | null, t: ReturnType<typeof useWords>): string {
+  return inHand === null ? name : t(`${name}（在手 ${inHand} 件）`, `${name} (${inHand} in hand)`);
+}
+
 /** Who handles matters: the officers of one's own office, of the centre those of all. */
 function HandlerField({ typed, onChange }: Omit<Props, 'act'>) {
   const t = useWords();
   const me = useMe();
+  const found = useFoundPeople();
   const names = useQuery({ queryKey: ['colleagues'], queryFn: client.colleagues }).data?.colleagues ?? [];
   const own = names.filter(
     ({ role, organisationId }) =>
@@ -106,10 +114,11 @@ function HandlerField({ typed, onChange }: Omit<Props, 'act'>) {
       {(control) => (
         <Select
           {...control}
-          showSearch={{ optionFilterProp: 'label' }}
+          autoFocus
+          showSearch={{ filterOption: (sought, option) => found.isMeant(sought, String(option?.label ?? '')) }}
           placeholder={t('选一位', 'Choose one')}
           value={typed.handlerId}
-          options={own.map(({ id, name }) => ({ value: id, label: name }))}
+          options={own.map(({ id, name }) => ({ value: id, label: withHand(name, found.inHandOf(id), t) }))}
           onChange={(handlerId: string) => onChange({ ...typed, handlerId })}
         />
       )}

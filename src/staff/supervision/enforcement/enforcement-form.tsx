@@ -78,6 +78,7 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
           >
             {(control) => (
               <SelectOne
+                field={field}
                 box={{ ...control, value: typed[field.name] ?? '', 'data-field': field.name }}
                 choices={choices}
                 hasNone={!field.required && (typed[field.name] ?? '') !== ''}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { nameReadings } from '../../../src/actions/matter/name-readings.ts';
+import { foundPeople } from '../../../src/staff/matter/people-found.ts';
+
+const names = ['周毅', '曾凡', '单小雨'];
+const readings = await nameReadings(names);
+const { isMeant, inHandOf } = foundPeople(
+  names.map((name, i) => ({ id: String(i), name, reads: readings.get(name) ?? [], inHand: i === 0 ? 12 : null })),
+);
+
+test('A list of people finds a name by initials, by pinyin, and as a surname is read.', () => {
+  expect(['zy', 'zhou', 'zhouyi', 'ZY ', '周', '毅'].map((typed) => isMeant(typed, '周毅'))).toEqual(
+    Array.from({ length: 6 }, () => true),
+  );
+  expect(['zengf', 'cf', 'zf'].every((typed) => isMeant(typed, '曾凡'))).toBe(true);
+  expect(isMeant('shanxi', '单小雨')).toBe(true);
+  expect([isMeant('zy', '曾凡'), isMeant('zhou', '没有记下的人')]).toEqual([false, false]);
+});
+
+test('What stands behind a name does not hide it, and how much somebody has stands by his id.', () => {
+  expect(isMeant('zy', '周毅（在手 12 件）')).toBe(true);
+  expect(isMeant('zy', '周毅（排不上：已有 12-05 夜班）')).toBe(true);
+  expect(isMeant('zy', 'Zhou 周毅')).toBe(false);
+  expect([inHandOf('0'), inHandOf('1'), inHandOf('nobody')]).toEqual([12, null, null]);
+});
