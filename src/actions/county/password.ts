@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { demand } from '../../domain/base/actor.ts';
+import { demand, mayDo } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { lineSaying } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -13,6 +13,7 @@ import {
   listAccounts,
   listFormerPasswords,
   listPasswordSlips,
+  listSlipBatches,
   lockAccount,
   savePasswordSlip,
   sweepPasswordSlips,
@@ -288,6 +289,20 @@ export async function openSlips(ctx: Context, batchId: string): Promise<Slip[]> 
     await noteSetting(tx, ctx, 'slips-opened', { n: slips.length });
     return slips;
   });
+}
+
+/** What of one's own can still be printed: whoever left the page, or drew once more, finds them again for a day. */
+export interface SlipBatch {
+  batchId: string;
+  madeAt: Date;
+  /** How many slips it still has: who has changed his password needs none. */
+  accounts: number;
+}
+
+/** None for who may draw no passwords. */
+export async function listOwnSlips({ db, actor, at }: Context): Promise<SlipBatch[]> {
+  if (!mayDo(actor, 'account.save')) return [];
+  return listSlipBatches(db, { countyId: actor.countyId, madeBy: actor.id, since: slipsSince(at) });
 }
 
 export async function sweepSlips(db: Db, at: Date): Promise<void> {

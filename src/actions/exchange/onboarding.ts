@@ -5,6 +5,7 @@ import type { CalendarDay } from '../../domain/base/calendar.ts';
 import {
   countRows,
   planOnboarding,
+  sameNames,
   type OnboardingCounts,
   type Planned,
   type PlannedRow,
@@ -67,7 +68,7 @@ export interface Onboarding {
 export async function checkOnboarding(ctx: Context, sheets: readonly Sheet[]): Promise<Onboarding> {
   demand(ctx.actor, 'county.onboard');
   const known = await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId));
-  return shownOf(planOnboarding(sheets, known), ctx.county);
+  return shownOf(planOnboarding(sheets, known), known, ctx.county);
 }
 
 /** What was asked for: `runId` is the browser's, so that a press whose answer was lost is the same press. */
@@ -100,8 +101,9 @@ export async function applyOnboarding(
     const written = await findImport(tx, countyId, runId);
     const accounts = await listAccounts(tx, countyId);
     const now = { ...ctx, county: (await readCountyFacts(tx)) ?? ctx.county };
-    const plan = planOnboarding(sheets, await knownOf(tx, now, accounts));
-    const shown = shownOf(plan, now.county);
+    const known = await knownOf(tx, now, accounts);
+    const plan = planOnboarding(sheets, known);
+    const shown = shownOf(plan, known, now.county);
     if (written !== null) return { ...shown, ...(await importAs(tx, countyId, written)) };
     if (shown.fingerprint !== fingerprint) throw new Refusal('changed-meanwhile');
     const due = plan.filter(({ verdict }) => verdict === 'made' || verdict === 'changed');
@@ -399,7 +401,7 @@ function daysOf(rows: readonly Planned[]): CalendarDay[] {
   return rows.map(({ values }) => values as unknown as CalendarDay);
 }
 
-function shownOf(plan: readonly Planned[], { calendarYears }: CountyFacts): Onboarding {
+function shownOf(plan: readonly Planned[], { regions }: Known, { calendarYears }: CountyFacts): Onboarding {
   const rows = plan
     .map(({ sheet, line, key, name, verdict, changes, problem }): PlannedRow => ({
       sheet,
@@ -417,7 +419,7 @@ function shownOf(plan: readonly Planned[], { calendarYears }: CountyFacts): Onbo
     rows,
     counts: countRows(rows),
     fingerprint,
-    notes: notesOf(yearsWith(calendarYears, days)),
+    notes: [...sameNames(plan, regions), ...notesOf(yearsWith(calendarYears, days))],
     slips: null,
     written: null,
   };

@@ -12,6 +12,7 @@ import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { staffOnly } from '../base/session.ts';
+import { opensOutside } from '../base/public-address.ts';
 import { markPrinted } from '../base/watermark.ts';
 
 /** /papers/slips/{batch}: for whoever drew them, for a day. */
@@ -21,9 +22,9 @@ slipPages.get('/:batch', staffOnly, async (c) => {
   const batchId = c.req.param('batch');
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(batchId)) throw new Refusal('slips-gone');
   const slips = await openSlips(ctx, batchId);
-  const desk = new URL('/desk/', c.get('deps').settings.publicUrl).href;
+  const { publicUrl } = c.get('deps').settings;
   c.header('cache-control', 'no-store');
-  const papers = slips.map((one) => slipPaper(one, ctx.county, desk, dayZh(ctx.today)));
+  const papers = slips.map((one) => slipPaper(one, ctx.county, publicUrl, dayZh(ctx.today)));
   const mark = await markPrinted(c, '', { title: '密码条', inBatch: papers.length });
   return c.html(<PaperPage papers={papers} name="密码条" mark={mark} />);
 });
@@ -82,7 +83,8 @@ const plainSlip = {
   signOff: null,
 } as const;
 
-function slipPaper({ account, password }: Slip, county: CountyFacts, desk: string, today: string): Paper {
+function slipPaper({ account, password }: Slip, county: CountyFacts, publicUrl: string, today: string): Paper {
+  const at = (path: string) => new URL(path, publicUrl).href;
   const place =
     county.stations.find(({ id }) => id === account.stationId)?.name ??
     county.organisations.find(({ id }) => id === account.organisationId)?.name ??
@@ -102,7 +104,8 @@ function slipPaper({ account, password }: Slip, county: CountyFacts, desk: strin
           row('姓名', account.name),
           row('单位', place),
           row('角色', roleWords[account.role].zh),
-          row('网址', desk),
+          row('网址', at('/desk/')),
+          ...(account.role === 'station' ? [row('手机上用', `${at('/station/')}，先在上面的网址改好密码`)] : []),
           row('登录名', account.loginName),
           row('初始密码', password),
         ],
@@ -115,6 +118,9 @@ function slipPaper({ account, password }: Slip, county: CountyFacts, desk: strin
       },
     ],
     notes: [
+      ...(opensOutside(publicUrl)
+        ? []
+        : [`先别发：${at('/desk/')} 别的电脑和手机打不开。请管机器的人在配置文件里填好 PUBLIC_URL，再打印。`]),
       `密码里没有字母 l、o、i，也没有数字 0、1；横线也要输入。${slipHours} 小时以后系统里就打不出这张条了，丢了请管理员重设。`,
     ],
   };

@@ -19,7 +19,12 @@ import type { ReachForm } from '../../domain/county/reach-by.ts';
 import type { RewardLine } from '../../domain/tipoff/reward.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import type { FoundPerson } from '../../http/api/matter/people-routes.ts';
-import type { Colleague, SeenAccount, SeenHold } from '../../http/api/county/account-routes.ts';
+import type {
+  Colleague,
+  SeenAccount,
+  SeenAccounts as AccountsSeen,
+  SeenHold,
+} from '../../http/api/county/account-routes.ts';
 import type { ReadText } from '../../http/api/matter/text-file-routes.ts';
 import type { KeptAttachment } from '../../http/api/desk/attachment-routes.ts';
 import type { ComplaintOffers, OwnOffer } from '../../http/api/firm/offer-routes.ts';
@@ -62,6 +67,7 @@ export type Wire<T> = T extends Date
       ? { [Key in keyof T]: Wire<T[Key]> }
       : T;
 
+export type SeenAccounts = Wire<AccountsSeen>;
 export type SeenFactor = Wire<FactorState>;
 export type SeenMatter = Wire<ComplaintView & SplitOff>;
 export type SeenItem = Wire<ComplaintItem>;
@@ -407,7 +413,7 @@ export const client = {
   sealHolds: () => send<{ holds: SeenHold[] }>('/seal-holds'),
   confirmSeals: (id: string) => send<object>(`/seal-holds/${id}/confirm`, { method: 'POST' }),
   door: (signal?: AbortSignal) => send<Door>('/session/door', { signal, quiet: true }),
-  accounts: () => send<{ accounts: SeenAccount[] }>('/accounts'),
+  accounts: () => send<SeenAccounts>('/accounts'),
   saveAccount: (form: unknown) => send<{ slips: string | null }>('/accounts', { method: 'PUT', body: form }),
   givePasswords: (body: { batchId: string; ids: readonly string[] }) =>
     send<{ slips: string }>('/accounts/passwords', { method: 'POST', body }),

@@ -29,7 +29,8 @@ interface ConfirmCardProps {
 /** 核定; whom the rules do not let confirm it reads that somebody else has to. */
 export function Confirm({ mayConfirm, label, send, done, of }: ConfirmProps) {
   const t = useWords();
-  const { press, isBusy } = usePress(of);
+  // What is confirmed may be one's own account, of which the page says that it waits.
+  const { press, isBusy } = usePress(of, 'me');
   if (!mayConfirm) return <span className="dim">{t('要请别人核定', 'For somebody else to confirm')}</span>;
   return (
     <button

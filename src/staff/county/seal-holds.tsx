@@ -61,6 +61,10 @@ function HoldRow({ hold }: { hold: SeenHold }) {
     <tr>
       <th scope="row">
         {hold.name} <span className="dim">{label(roleWords[hold.role])}</span>
+        <div className="dim s">
+          {hold.place === '' ? '' : `${hold.place} · `}
+          {hold.loginName}
+        </div>
       </th>
       <td>
         {hold.whys.map((why) => label(holdReasons[why])).join(t('；', '; '))}{' '}

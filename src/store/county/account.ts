@@ -203,6 +203,19 @@ export async function findPasswordSlip(
   return found ?? null;
 }
 
+/** The batches of one maker that can still be printed, the newest first, each with how many of its passwords are not their owners' own yet. */
+export async function listSlipBatches(
+  db: Db | Tx,
+  { countyId, madeBy, since }: { countyId: number; madeBy: string; since: Date },
+): Promise<{ batchId: string; madeAt: Date; accounts: number }[]> {
+  const found = await sql<{ batchId: string; madeAt: Date; accounts: number }>`
+    select s.batch_id, min(s.made_at) as made_at, count(*)::int as accounts
+    from password_slip as s join account as a on a.county_id = s.county_id and a.id = s.account_id
+    where s.county_id = ${countyId} and s.made_by = ${madeBy} and s.made_at >= ${since} and a.must_change and a.active
+    group by s.batch_id order by 2 desc, 1`.execute(db);
+  return found.rows;
+}
+
 export function listPasswordSlips(
   tx: Tx,
   { countyId, batchId, madeBy, since }: { countyId: number; batchId: string; madeBy: string; since: Date },

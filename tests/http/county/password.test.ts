@@ -39,6 +39,8 @@ describe('security F24, operations A9: a password that another has set', () => {
     const given = await admin()('POST', '/api/accounts/passwords', { batchId, ids });
     expect([given.status, given.body.slips]).toEqual([200, batchId]);
     expect((await app.as(cast.officerOfChengguan)('GET', '/api/session')).status).toBe(401);
+    const ownBatches = async () => (await admin()('GET', '/api/accounts')).body.slips;
+    expect(await ownBatches()).toMatchObject([{ batchId, accounts: 2 }]);
     const page = await admin()('GET', `/papers/slips/${batchId}`);
     const drawn = [...new Set(drawnOf(page.body))];
     expect(drawn).toHaveLength(2);
@@ -72,6 +74,7 @@ describe('security F24, operations A9: a password that another has set', () => {
     expect((await here('GET', '/api/complaints')).status).toBe(200);
     // Of the two slips his is gone, and no text of the database holds either.
     expect(new Set(drawnOf((await admin()('GET', `/papers/slips/${batchId}`)).body)).size).toBe(1);
+    expect(await ownBatches()).toMatchObject([{ batchId, accounts: 1 }]);
     // Nor does the batch, sent once more, take his own password from him.
     expect((await admin()('POST', '/api/accounts/passwords', { batchId, ids })).status).toBe(200);
     expect((await here('GET', '/api/session')).status).toBe(200);
@@ -106,8 +109,23 @@ describe('security F24, operations A9: a password that another has set', () => {
     const batchId = uuidv7();
     await admin()('POST', '/api/accounts/passwords', { batchId, ids: [await idOf('dongmei')] });
     expect((await admin()('GET', `/papers/slips/${batchId}`)).status).toBe(200);
+    // Its maker finds it beside what he drew before; who may confirm accounts but draw no passwords finds none.
+    const batchesOf = async (name: string) =>
+      (await app.as(name)('GET', '/api/accounts')).body.slips.map((one: { batchId: string }) => one.batchId);
+    const own = await batchesOf(cast.admin);
+    expect([own[0], own.length > 1]).toEqual([batchId, true]);
+    expect(await batchesOf(cast.security)).toEqual([]);
     app.setNow(new Date(Date.now() + 25 * 3_600_000).toISOString());
     expect((await admin()('GET', `/papers/slips/${batchId}`)).status).toBe(404);
+    expect(await batchesOf(cast.admin)).toEqual([]);
+  });
+
+  it('is on a slip that says where a telephone signs in, and that an address of the machine itself is none to hand out', async () => {
+    const batchId = uuidv7();
+    await admin()('POST', '/api/accounts/passwords', { batchId, ids: [await idOf('st-v0302')] });
+    const { body } = await admin()('GET', `/papers/slips/${batchId}`);
+    expect(body).toContain('/station/');
+    expect(body).toContain('PUBLIC_URL');
   });
 
   it('lies on its slip under the newest key too once that has turned over', async () => {

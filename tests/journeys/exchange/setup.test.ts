@@ -114,7 +114,19 @@ async function walkTheOpening(page: Page): Promise<void> {
   await step('workbook').getByRole('link', { name: '下载模板' }).waitFor();
   await expect.poll(() => steps.locator('li').first().getAttribute('data-step'), patience).toBe('workbook');
   // Each that is left has the one button that leads there, and none of the lists is there yet.
-  const left = ['workbook', 'county', 'offices', 'villages', 'stations', 'accounts', 'roster', 'keys', 'filing'];
+  const left = [
+    'workbook',
+    'county',
+    'address',
+    'security',
+    'offices',
+    'villages',
+    'stations',
+    'accounts',
+    'roster',
+    'keys',
+    'filing',
+  ];
   await expect.poll(() => buttonsOf(left), patience).toEqual(left.map((code) => [code, 1]));
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 900 });

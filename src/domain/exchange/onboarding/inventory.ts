@@ -26,8 +26,8 @@ type Found = Settled | Problem;
 
 export interface RowRule {
   keyOf: (values: Values) => string;
-  /** What is known from the whole sheet before its rows are settled. */
-  before?: (rows: readonly Values[], world: World) => void;
+  /** What is known from the whole sheet before its rows are settled; those that are refused are among them. */
+  before?: (rows: readonly { line: number; values: Values }[], world: World) => void;
   plan: (values: Values, world: World) => Found;
   settle: (next: Values, world: World) => void;
 }
@@ -53,8 +53,8 @@ export const ruleOf: Record<SheetName, RowRule> = {
   regions: {
     keyOf: idOf,
     before: (rows, world) => {
-      const county = rows.find((values) => values['kind'] === 'county');
-      const { longitude, latitude } = county ?? {};
+      const county = rows.find(({ values }) => values['kind'] === 'county');
+      const { longitude, latitude } = county?.values ?? {};
       if (typeof longitude === 'number' && typeof latitude === 'number') world.seat = { longitude, latitude };
     },
     plan: planRegion,
@@ -97,12 +97,13 @@ export const ruleOf: Record<SheetName, RowRule> = {
         .filter((part) => part !== '');
       return `${text(values['name'])} ${text(values['phone']) || place.join(' ')}`.trim();
     },
+    before: (rows, world) => {
+      world.doubled = doubledLogins(rows);
+    },
     plan: planPerson,
-    settle: (next, { accounts, claimed }) => {
+    settle: (next, { accounts }) => {
       const login = text(next['loginName']);
-      if (login === '') return;
-      accounts.set(login, next);
-      claimed.add(login);
+      if (login !== '') accounts.set(login, next);
     },
   },
   holidays: {
@@ -194,6 +195,19 @@ function wrongPlace(one: unknown, other: unknown, [a, b]: readonly [string, stri
   if ((typeof one === 'number') === (typeof other === 'number')) return null;
   const [here, gone] = typeof one === 'number' ? [a, b] : [b, a];
   return `只写了“${here}”，没有写“${gone}”；请两个都写，不知道就都空着。`;
+}
+
+/** Of one person who stands twice the second row is refused by itself; here are those of two people, or of one with two telephones. */
+function doubledLogins(rows: readonly { line: number; values: Values }[]): World['doubled'] {
+  const found = new Map<string, Map<string, number>>();
+  for (const { line, values } of rows) {
+    const login = text(values['loginName']);
+    if (login === '') continue;
+    const owners = found.get(login) ?? new Map<string, number>();
+    const key = ruleOf.people.keyOf(values);
+    found.set(login, owners.has(key) ? owners : owners.set(key, line));
+  }
+  return new Map([...found].filter(([, { size }]) => size > 1).map(([login, owners]) => [login, [...owners.values()]]));
 }
 
 function planPerson(values: Values, world: World): Found {

@@ -34,8 +34,8 @@ export interface World {
   holidays: Map<string, Values>;
   people: readonly KnownPerson[];
   placeWords: readonly string[];
-  /** Logins that a row before has. */
-  claimed: Set<string>;
+  /** Logins that more than one row names, with the lines of them: whose it is meant to be nobody can tell. */
+  doubled: ReadonlyMap<string, readonly number[]>;
   /** Where the county seat lies, from the row of the county. */
   seat: Seat | null;
 }

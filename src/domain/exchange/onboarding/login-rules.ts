@@ -7,7 +7,7 @@ import { isOfficer } from '../../county/account.ts';
 import type { KnownPerson, World } from './known.ts';
 import type { Values } from './workbook.ts';
 
-interface LoginFacts extends Pick<World, 'accounts' | 'claimed' | 'placeWords'> {
+interface LoginFacts extends Pick<World, 'accounts' | 'doubled' | 'placeWords'> {
   /** The account of that name, and whose it is in the register. */
   account: Values | undefined;
   owner: KnownPerson | undefined;
@@ -31,9 +31,10 @@ export function loginProblem(values: Values, facts: LoginFacts): string | null {
   );
 }
 
-function ownProblem(values: Values, { account, owner, person, claimed }: LoginFacts): string | null {
+function ownProblem(values: Values, { account, owner, person, doubled }: LoginFacts): string | null {
   const login = text(values['loginName']);
-  if (claimed.has(login)) return `登录名“${login}”上面一行已经写了；一个人一个，请换一个。`;
+  const lines = doubled.get(login) ?? [];
+  if (lines.length > 1) return `登录名“${login}”第 ${lines.join('、')} 行都写了；一个人一个，请改成各人自己的。`;
   if (owner !== undefined && owner !== person)
     return `登录名“${login}”是${text(owner.values['name'])}的。是另一个人，请换一个登录名；是同一个人，姓名和电话一次只改一样，另一样写原来的。`;
   // One that nobody of the register has, such as the first administrator's, is known by its name.

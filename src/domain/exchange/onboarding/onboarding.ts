@@ -4,6 +4,7 @@
  * of the same file changes nothing.
  */
 import { takenSheetName } from '../../county/watermark.ts';
+import type { Words } from '../../base/words.ts';
 import { ruleOf, type RowRule } from './inventory.ts';
 import type { Known, KnownPerson, World } from './known.ts';
 import {
@@ -103,7 +104,7 @@ export function planOnboarding(sheets: readonly Sheet[], known: Known): Planned[
     holidays: new Map(known.holidays),
     people: known.people,
     placeWords: known.placeWords ?? [],
-    claimed: new Set(),
+    doubled: new Map(),
     seat: null,
   };
   return sheetNames.flatMap((name) => {
@@ -117,8 +118,8 @@ function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: W
   const lines = new Map<string, number>();
   const refuse = (line: number, values: Values, problem: string) =>
     planned.set(line, { ...plain(name, line, rule, values), verdict: 'refused', changes: [], problem });
-  let waiting = rows.flatMap((row) => {
-    const { values, problem } = readRow(name, row);
+  const read = rows.map((row) => ({ row, ...readRow(name, row) }));
+  let waiting = read.flatMap(({ row, values, problem }) => {
     if (problem !== null) {
       refuse(row.line, values, problem);
       return [];
@@ -133,7 +134,7 @@ function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: W
     return [{ line: row.line, values }];
   });
   rule.before?.(
-    waiting.map(({ values }) => values),
+    read.map(({ row: { line }, values }) => ({ line, values })),
     world,
   );
   // A row may name one that stands below it: rows wait until nothing more can be settled.
@@ -178,6 +179,22 @@ function changesOf(sheet: SheetName, before: Values | null, next: Values): Plann
       const [was, is] = [before?.[column.key], next[column.key]].map((one) => wordsOfValue(column, one));
       return was === is ? [] : [{ zh: column.zh, before: was ?? '', after: is ?? '' }];
     });
+}
+
+/** A place whose town has another of the same name under another code: a slip of the code makes a second village of the first. */
+export function sameNames(plan: readonly Planned[], known: Known['regions']): Words[] {
+  const rows = plan.filter(({ sheet, verdict }) => sheet === 'regions' && verdict !== 'refused');
+  const all = new Map<string, Values>([...known, ...rows.map(({ key, values }) => [key, values] as const)]);
+  return rows.flatMap(({ key, line, name, values, verdict }) => {
+    if (verdict !== 'made' || values['kind'] === 'county') return [];
+    const isSame = ([id, one]: [string, Values]) =>
+      id !== key && one['name'] === values['name'] && one['parentId'] === values['parentId'];
+    const other = [...all].find(isSame)?.[0];
+    if (other === undefined) return [];
+    const zh = `行政区划第 ${line} 行：${name}（${key}）和 ${other} 在一起，名称一样、代码不同；是同一个的，请改成一个代码。`;
+    const en = `Regions, line ${line}: ${name} (${key}) has the name of ${other} beside it; one and the same has one code.`;
+    return [{ zh, en }];
+  });
 }
 
 export function countRows(rows: readonly Pick<PlannedRow, 'sheet' | 'verdict'>[]): OnboardingCounts {

@@ -8,6 +8,10 @@ import type { Words } from '../../base/words.ts';
 export interface OpeningFacts {
   /** Whether the bureau can be written to and called: its address and telephone stand on every paper. */
   hasBureauAddress: boolean;
+  /** Whether the program knows an address at which others than this machine reach it. */
+  opensOutside: boolean;
+  /** Active accounts of the security administrator. */
+  security: number;
   /** The years whose days are those of the notice: this year, and the next as soon as it is out. */
   missingYears: readonly number[];
   offices: number;
@@ -65,6 +69,30 @@ export const openingRules = {
     to: '/settings/organisations',
     button: { zh: '去填', en: 'Fill in' },
     isDone: ({ hasBureauAddress }) => hasBureauAddress,
+    count: () => null,
+  },
+  address: {
+    zh: '对外网址',
+    en: 'The address of the program',
+    hint: {
+      zh: '印在密码条、回执和二维码上；没有它，发出去的条别的电脑、手机打不开。由管机器的人在配置文件里写 PUBLIC_URL。',
+      en: 'It stands on slips, receipts and codes. It is PUBLIC_URL in the file of the machine; without it nobody else can open them.',
+    },
+    to: '/settings/upkeep',
+    button: { zh: '看系统状态', en: 'Open the state' },
+    isDone: ({ opensOutside }) => opensOutside,
+    count: () => null,
+  },
+  security: {
+    zh: '安全管理员',
+    en: 'The security administrator',
+    hint: {
+      zh: '别人开的账号要由他核定，才看得了举报人身份：早一点开，导入的几百个账号才有人核定。写在工作簿的人员表里也行。',
+      en: 'He confirms accounts that others have made: open his early, or name him in the workbook.',
+    },
+    to: '/settings/accounts',
+    button: { zh: '去开账号', en: 'Make it' },
+    isDone: ({ security }) => security > 0,
     count: () => null,
   },
   calendar: {

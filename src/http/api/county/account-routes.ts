@@ -19,7 +19,7 @@ import {
 import { listOpenResets } from '../../../store/county/second-factor.ts';
 import { actorIdOf } from '../../../store/base/ledger.ts';
 import { listOpenHolds } from '../../../store/county/seal-hold.ts';
-import { givePasswords } from '../../../actions/county/password.ts';
+import { givePasswords, listOwnSlips, type SlipBatch } from '../../../actions/county/password.ts';
 import { countHeld } from '../../../actions/county/holdings.ts';
 import { endSessionsOf } from '../../../actions/county/session.ts';
 import { getAccount, listAccounts } from '../../../store/county/account.ts';
@@ -51,6 +51,12 @@ export interface SeenAccount {
   shifts: number;
 }
 
+export interface SeenAccounts {
+  accounts: SeenAccount[];
+  /** What the reader has drawn and can still print, the newest first. */
+  slips: SlipBatch[];
+}
+
 /** The batch whose slips can be printed at /papers/slips/{batch}; null when no password was drawn. */
 const Slips = z.object({ ok: z.literal(true), slips: z.uuid().nullable() });
 const Give = z.object({
@@ -67,7 +73,7 @@ const list = createRoute({
   path: '/accounts',
   summary: '账号',
   middleware: staffOnly,
-  responses: { 200: { description: '账号', ...json(shape<{ accounts: SeenAccount[] }>()) }, ...problems },
+  responses: { 200: { description: '账号', ...json(shape<SeenAccounts>()) }, ...problems },
 });
 /** Who works where: a name and a place, without telephone or login name. */
 export interface Colleague {
@@ -114,7 +120,10 @@ const unlock = createRoute({
 export interface SeenHold {
   id: string;
   name: string;
+  loginName: string;
   role: StaffRole;
+  /** The station or the body that the account is of; empty where it is the county's own. */
+  place: string;
   /** What was done to it, each once, the oldest first. */
   whys: HoldReason[];
   heldByName: string;
@@ -206,8 +215,9 @@ export const accountApi = apiRoutes()
     demand(ctx.actor, 'account.list');
     const { countyId } = ctx.actor;
     const { limits } = ctx.county.county;
-    const [known, shifts, resets] = await Promise.all([
+    const [known, slips, shifts, resets] = await Promise.all([
       listAccounts(ctx.db, countyId),
+      listOwnSlips(ctx),
       countHeld(ctx.db, ctx, 'shifts'),
       listOpenResets(ctx.db, countyId, resetsSince(ctx.at)),
     ]);
@@ -230,7 +240,7 @@ export const accountApi = apiRoutes()
       factorReset: resets.some(({ accountId }) => accountId === one.id),
       shifts: shifts.get(one.id) ?? 0,
     }));
-    return c.json({ accounts }, 200);
+    return c.json({ accounts, slips }, 200);
   })
   .openapi(
     save,
@@ -256,8 +266,8 @@ export const accountApi = apiRoutes()
 
 const noProof: OwnProof = { isFirst: false, factorSince: null, roleSince: null };
 
-/** Each account once, by what it waits for first. */
-async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
+/** Each account once, by what it waits for first; what the reader can do now stands first, then by place and name. */
+async function seenHolds({ db, actor, county }: Context): Promise<SeenHold[]> {
   demand(actor, 'account.confirm');
   const [open, accounts] = await Promise.all([listOpenHolds(db, actor.countyId), listAccounts(db, actor.countyId)]);
   const byId = new Map(accounts.map((one) => [one.id, one]));
@@ -272,11 +282,13 @@ async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
     const proof = confirmersOf(holds, of).length > 0 ? noProof : await ownProofOf(db, account);
     const may = mayConfirmAll(actor, holds, of) || mayConfirmOwn(actor, holds, of, proof);
     if (actor.role === 'officeHead' && !may && accountId !== actor.id) continue;
-    const { name, role, mustChange } = account;
+    const { name, loginName, role, mustChange } = account;
     seen.push({
       id: hold.id,
       name,
+      loginName,
       role,
+      place: placeOf(account, county),
       whys: [...new Set(holds.map(({ why }) => why))],
       heldByName: hold.heldBy === actorIdOf('system') ? atServerZh : (byId.get(hold.heldBy)?.name ?? ''),
       heldAt: hold.heldAt.toISOString(),
@@ -285,5 +297,17 @@ async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
       way: may ? null : confirmWay(holds, of, proof),
     });
   }
-  return seen;
+  const rank = ({ isReady, mayConfirm }: SeenHold) => (isReady ? (mayConfirm ? 0 : 1) : 2);
+  return seen.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) || a.place.localeCompare(b.place, 'zh-Hans-CN') || a.loginName.localeCompare(b.loginName),
+  );
+}
+
+function placeOf(
+  { stationId, organisationId }: Pick<SeenAccount, 'stationId' | 'organisationId'>,
+  { stations, organisations }: Context['county'],
+): string {
+  const place = stations.find(({ id }) => id === stationId) ?? organisations.find(({ id }) => id === organisationId);
+  return place?.name ?? '';
 }

@@ -10,9 +10,9 @@ import type { Sheet } from '../../../domain/exchange/onboarding/workbook.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import { checkOnboarding, knownOf, type Onboarding } from '../../../actions/exchange/onboarding.ts';
 import { runningImport, runOnboarding, type RunningImport } from '../../../actions/exchange/onboarding-run.ts';
+import { listOwnSlips, type SlipBatch } from '../../../actions/county/password.ts';
 import { countOpening } from '../../../store/exchange/opening.ts';
 import { findLastImport } from '../../../store/exchange/county-import.ts';
-import { findPasswordSlip } from '../../../store/county/account.ts';
 import { lookAtUpkeep } from '../../../actions/base/upkeep.ts';
 import { unlocatedIn } from '../../../domain/county/place/place.ts';
 import { missingYears, openingOf, type SeenStep } from '../../../domain/exchange/onboarding/opening.ts';
@@ -21,6 +21,7 @@ import type { Env } from '../../base/env.ts';
 import { takenSheet } from '../matter/export.ts';
 import { answerBook } from './answer-book.ts';
 import { errorsOf, templateOf } from './onboarding-view.ts';
+import { opensOutside } from '../../base/public-address.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { readUpload } from '../../base/upload.ts';
@@ -45,9 +46,9 @@ export interface OnboardingState {
     changed: number;
     refused: number;
     runId: string | null;
-    /** The batch of its slips, for whoever pressed, as long as they can be printed. */
-    slips: string | null;
   } | null;
+  /** The slips that whoever asks has drawn, by this import or another, as long as they can be printed. */
+  slips: SlipBatch[];
 }
 
 const mostMegabytes = tableLimits.workbook.packedMegabytes;
@@ -118,18 +119,20 @@ function openRegions({ regions }: Known): Known['regions'] {
 onboardingApi.openapi(state, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'county.onboard');
-  const { countyId, id: me } = ctx.actor;
+  const { countyId } = ctx.actor;
   const { organisations, regions, stations, calendarYears } = ctx.county;
-  const [counted, upkeep, last] = await Promise.all([
+  const [counted, upkeep, last, slips] = await Promise.all([
     countOpening(ctx.db, countyId, ctx.today),
     lookAtUpkeep(c.get('deps')),
     findLastImport(ctx.db, countyId),
+    listOwnSlips(ctx),
   ]);
   const bureau = organisations.find(({ kind }) => kind === 'bureau');
   const open = unlocatedIn(regions, stations);
   const opening = openingOf({
     ...counted,
     hasBureauAddress: (bureau?.phone ?? '') !== '' && (bureau?.address ?? '') !== '',
+    opensOutside: opensOutside(c.get('deps').settings.publicUrl),
     missingYears: missingYears(ctx.today, calendarYears),
     offices: organisations.filter(({ kind, active }) => kind === 'office' && active).length,
     villages: regions.filter(({ kind }) => kind === 'village').length,
@@ -138,15 +141,11 @@ onboardingApi.openapi(state, async (c) => {
     hasSms: (c.get('deps').smsProbe ?? null) !== null,
     areKeysKept: upkeep.look.areKeysKept,
   });
-  const runId = last?.detail.runId ?? null;
-  const slip = runId === null ? null : await findPasswordSlip(ctx.db, countyId, runId);
   const view: OnboardingState = {
     ...opening,
     running: runningImport(ctx.db),
-    last:
-      last === null
-        ? null
-        : { ...last.detail, at: last.at, runId, slips: slip !== null && slip.madeBy === me ? slip.batchId : null },
+    last: last === null ? null : { ...last.detail, at: last.at, runId: last.detail.runId ?? null },
+    slips,
   };
   return c.json(view, 200);
 });

@@ -11,10 +11,10 @@ interface Press {
 }
 
 /**
- * The press of a button in a list that is loaded by the query `of`: it does nothing more until its first one is answered, for the second
+ * The press of a button in a list that is loaded by the queries `of`: it does nothing more until its first one is answered, for the second
  * of a double press would be refused beside it.
  */
-export function usePress(of: string): Press {
+export function usePress(...of: readonly string[]): Press {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
@@ -26,7 +26,9 @@ export function usePress(of: string): Press {
       answered(send, {
         done: () => void message.success(done),
         failed: (failure) => void message.error(problemWords(failure)),
-        renew: () => queries.invalidateQueries({ queryKey: [of] }),
+        renew: async () => {
+          await Promise.all(of.map((one) => queries.invalidateQueries({ queryKey: [one] })));
+        },
       });
     void onceAtATime(running, act).finally(() => setIsBusy(false));
   };

@@ -21,7 +21,7 @@ import { HeldNote, SealHolds } from '../seal-holds.tsx';
 import { AccountSessions } from './account-sessions.tsx';
 import { FactorWords, LostTelephone } from './factor-settings.tsx';
 import { SubjectField } from './subject-field.tsx';
-import { ResetCell, Resetting, useChoice, type Choice } from './password-reset.tsx';
+import { ResetCell, Resetting, TickAll, useChoice, type Choice } from './password-reset.tsx';
 
 /** Who may sign in, as what and for whom; above them, for who answers for accounts, those that wait for him. */
 export function AccountSettings() {
@@ -57,7 +57,6 @@ function AccountList() {
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<SeenAccount | null>(null);
   const [looking, setLooking] = useState<SeenAccount | null>(null);
-  const [slips, setSlips] = useState<string | null>(null);
   const choice = useChoice();
   const maySave = useMay('account.save');
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
@@ -83,6 +82,7 @@ function AccountList() {
             value={typed}
             onChange={setTyped}
           />
+          {maySave ? <TickAll accounts={shown} choice={choice} /> : null}
           {maySave ? (
             <button type="button" className="b sm" onClick={() => setEditing(newAccount())}>
               {t('新建账号', 'New account')}
@@ -90,7 +90,7 @@ function AccountList() {
           ) : null}
         </span>
       </div>
-      {maySave ? <Resetting choice={choice} slips={slips} onSlips={setSlips} /> : null}
+      {maySave ? <Resetting choice={choice} slips={accounts.data.slips} /> : null}
       {shown.length > 0 ? null : (
         <Empty words={t('没有这样的账号；换个字再找。', 'No such account; try another word.')} />
       )}
@@ -102,7 +102,6 @@ function AccountList() {
           account={editing}
           isNew={!accounts.data.accounts.includes(editing)}
           directory={directory.data}
-          onSlips={setSlips}
           onClose={() => setEditing(null)}
         />
       )}
@@ -214,13 +213,12 @@ interface AccountDrawerProps {
   account: SeenAccount;
   isNew: boolean;
   directory: Directory;
-  onSlips: (batch: string | null) => void;
   onClose: () => void;
 }
 
-function AccountDrawer({ account, isNew, directory, onSlips, onClose }: AccountDrawerProps) {
+function AccountDrawer({ account, isNew, directory, onClose }: AccountDrawerProps) {
   const t = useWords();
-  const draft = useAccountDraft(account, onSlips);
+  const draft = useAccountDraft(account);
   const { value, set, wrong } = draft;
   return (
     <EditDrawer
@@ -260,12 +258,12 @@ function AccountDrawer({ account, isNew, directory, onSlips, onClose }: AccountD
 
 type AccountDraft = ReturnType<typeof useAccountDraft>;
 
-function useAccountDraft(account: SeenAccount, onSlips: (batch: string | null) => void) {
+function useAccountDraft(account: SeenAccount) {
   return useDraft(
     { ...account },
     async ({ id, loginName, name, role, organisationId, stationId, phone, subject, active }) => {
       const form = { id, loginName, name, role, organisationId, stationId, phone, subject, active };
-      onSlips((await client.saveAccount(form)).slips);
+      await client.saveAccount(form);
     },
   );
 }

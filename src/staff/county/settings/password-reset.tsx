@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { client, type SeenAccount } from '../../base/client.ts';
+import { client, type SeenAccount, type SeenAccounts } from '../../base/client.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
-import { SlipsLink } from '../../base/ui/slips-link.tsx';
+import { SlipBatches } from '../../base/ui/slip-batches.tsx';
 
 export type Choice = ReturnType<typeof useChoice>;
 
@@ -13,19 +13,17 @@ export type Choice = ReturnType<typeof useChoice>;
 export function useChoice() {
   const [ids, setIds] = useState<readonly string[]>([]);
   const toggle = (id: string) => setIds(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]);
-  return { ids, toggle, clear: () => setIds([]) };
+  return { ids, toggle, set: setIds, clear: () => setIds([]) };
 }
 
 /** What can be done with the accounts that are ticked. */
 export function Resetting({
   choice,
   slips,
-  onSlips,
 }: {
   choice: Choice;
-  /** The batch that was drawn last, to be printed. */
-  slips: string | null;
-  onSlips: (batch: string) => void;
+  /** What was drawn and can still be printed. */
+  slips: SeenAccounts['slips'];
 }) {
   const t = useWords();
   const queries = useQueryClient();
@@ -35,7 +33,7 @@ export function Resetting({
   // One press is one batch, however often it is sent.
   const reset = async (batchId: string) => {
     try {
-      onSlips((await client.givePasswords({ batchId, ids: choice.ids })).slips);
+      await client.givePasswords({ batchId, ids: choice.ids });
       choice.clear();
     } catch (failure) {
       void message.error(problemWords(failure));
@@ -57,7 +55,7 @@ export function Resetting({
   };
   return (
     <>
-      {slips === null ? null : <SlipsReady batch={slips} />}
+      <SlipBatches batches={slips} />
       {n === 0 ? null : <Ticked n={n} onReset={ask} onClear={choice.clear} />}
     </>
   );
@@ -77,14 +75,20 @@ function Ticked({ n, onReset, onClear }: { n: number; onReset: () => void; onCle
   );
 }
 
-function SlipsReady({ batch }: { batch: string }) {
+/** As many as are drawn at once. */
+const mostAtOnce = 400;
+
+/** Ticks all that the list shows, such as those of one office; whose account is closed needs no password. */
+export function TickAll({ accounts, choice }: { accounts: readonly SeenAccount[]; choice: Choice }) {
   const t = useWords();
+  const me = useMe();
+  const ids = accounts.filter(({ id, active }) => active && id !== me.id).map(({ id }) => id);
+  if (ids.length === 0) return null;
+  const n = Math.min(ids.length, mostAtOnce);
   return (
-    <output className="pad settings-tools">
-      {t('密码生成了，请打印密码条，当面交给本人。', 'The passwords are drawn; print the slips and hand them over.')}{' '}
-      <SlipsLink batch={batch} words={t('打印密码条', 'Print the slips')} />{' '}
-      <span className="dim">{t('只有您能打开，只能看一天。', 'Only you can open them, for a day.')}</span>
-    </output>
+    <button type="button" className="b sm" onClick={() => choice.set(ids.slice(0, mostAtOnce))}>
+      {t(`全选 ${n} 个`, `Tick all ${n}`)}
+    </button>
   );
 }
 

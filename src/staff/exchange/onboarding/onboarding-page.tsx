@@ -6,7 +6,7 @@ import { sheetNames, sheetWords } from '../../../domain/exchange/onboarding/work
 import { counted } from '../../../domain/base/words.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { SlipsLink } from '../../base/ui/slips-link.tsx';
+import { SlipBatches } from '../../base/ui/slip-batches.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { DropPlace } from '../../base/ui/drop-place.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -46,6 +46,7 @@ export function OnboardingSettings() {
         <Dropper busy={busy} name={file?.name ?? null} onFile={onboarding.take} />
         {error === null ? null : <ErrorLine error={error} />}
         {state === undefined ? null : <UnderWay state={state} isShown={(view?.written ?? null) !== null} />}
+        <SlipBatches batches={state?.slips ?? []} />
       </section>
       {view === null ? null : (
         <section className="card" aria-label={t('试读结果', 'Result')}>
@@ -146,12 +147,6 @@ function Writing({ onboarding, view }: { onboarding: ReturnType<typeof useOnboar
           {t(
             `写好了：新建 ${written.made} 行，改动 ${written.changed} 行。`,
             `Written: ${written.made} made, ${written.changed} changed.`,
-          )}{' '}
-          {view.slips === null ? null : (
-            <SlipsLink
-              batch={view.slips}
-              words={t('打印新账号的密码条（只能看一天）', 'Print the slips of new accounts (for a day)')}
-            />
           )}
         </b>
       ) : due === 0 ? (
@@ -198,9 +193,6 @@ function UnderWay({ state: { running, last }, isShown }: { state: SeenState; isS
       {t(
         `上一次：${last.fileName}，${instantShort(last.at)}写好，新建 ${last.made} 行，改动 ${last.changed} 行。`,
         `The last: ${last.fileName}, written ${instantShort(last.at)}, ${last.made} made, ${last.changed} changed.`,
-      )}
-      {last.slips === null ? null : (
-        <SlipsLink batch={last.slips} words={t('打印新账号的密码条（只能看一天）', 'Print the slips (for a day)')} />
       )}
     </p>
   );

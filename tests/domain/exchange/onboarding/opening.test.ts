@@ -8,6 +8,8 @@ import {
 
 const empty: OpeningFacts = {
   hasBureauAddress: false,
+  opensOutside: false,
+  security: 0,
   missingYears: [2026],
   offices: 0,
   villages: 0,
@@ -22,6 +24,8 @@ const empty: OpeningFacts = {
 const whole: OpeningFacts = {
   ...empty,
   hasBureauAddress: true,
+  opensOutside: true,
+  security: 1,
   missingYears: [],
   offices: 4,
   villages: 220,
@@ -46,6 +50,7 @@ describe('开县步骤', () => {
 
   it('are done one by one as the county has what they are for', () => {
     expect(doneIn({ ...empty, offices: 1 })).toEqual(['offices']);
+    expect(doneIn({ ...empty, opensOutside: true, security: 1 })).toEqual(['address', 'security']);
     expect(doneIn({ ...empty, offices: 1, villages: 2, stations: 1, accounts: 1 })).toEqual([
       'workbook',
       'offices',
