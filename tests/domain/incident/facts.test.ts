@@ -190,6 +190,9 @@ describe('what is told beside the matter', () => {
 
   it.each([
     ['要求退差价,不然就一直投诉', 'symptom', 'price'],
+    ['我改过资费就自动取消了送的话费', 'symptom', 'delay'],
+    ['开的包月我要取消,客服只同意取消不同意退', 'symptom', 'delay'],
+    ['取消按钮藏得找不到,又扣了一个月', 'symptom', 'delay'],
     ['希望鉴定,要求退货', 'symptom', 'fake'],
     ['隔壁种丰垦818的就没事,齐刷刷的', 'model', '818'],
     ['隔壁种丰垦818的就没事,齐刷刷的', 'brand', '丰垦'],
@@ -361,6 +364,7 @@ describe('what makes no card', () => {
     ['买多了两袋不给退', 'return'],
     ['卸到村口,不送货', 'delay'],
     ['护工派不来人', 'delay'],
+    ['旅行团临走前一晚说取消', 'delay'],
   ])('what lies not in the goods is told apart: %s is %s', (text, symptom) => {
     expect(values(`沃丰年的,${text}。`, 'symptom')).toContain(symptom);
   });
