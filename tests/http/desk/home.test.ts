@@ -14,6 +14,7 @@ import { matterKinds, type Matter, type MatterKind } from '../../../src/domain/m
 import type { HomeDecisions } from '../../../src/http/api/desk/decision-routes.ts';
 import type { HomeRates } from '../../../src/http/api/desk/rate-routes.ts';
 import type { HolderRow, Home } from '../../../src/http/api/desk/home-routes.ts';
+import type { FoundPerson } from '../../../src/http/api/matter/people-routes.ts';
 import type { WaitingPage, Work } from '../../../src/http/api/desk/work/work-routes.ts';
 import { complaintBook } from '../../../src/store/complaint/complaint.ts';
 import { inquiryBook } from '../../../src/store/inquiry/inquiry.ts';
@@ -42,6 +43,8 @@ const days: readonly (readonly [number | null, number | null])[] = [
   [4, 6],
   [null, null],
 ];
+
+type Found = { people: FoundPerson[] };
 
 let app: TestApp;
 let officers: { id: string; office: string }[];
@@ -447,6 +450,17 @@ it('表里的一格在一张单里点开，件数一样，各种件按应办日�
     matterKinds.map((kind) => countOf(one, kind, 'pastLegal') + countOf(one, kind, 'pastTarget')),
   );
   expect(whole.length).toBe(past.reduce((sum, n) => sum + n, 0));
+  // Beside the names of a list of people a head reads the same numbers of his own office, and of no other; who is no head reads none.
+  const listed = async (login: string) => (await app.as(login)('GET', '/api/people-found')).body as Found;
+  const { people } = await listed(cast.headOfChengguan);
+  const zhou = people.find(({ name }) => name === '周毅');
+  expect(zhou).toMatchObject({
+    reads: ['zhou yi'],
+    inHand: matterKinds.reduce((sum, kind) => sum + countOf(row, kind, 'all'), 0),
+  });
+  const own = new Set(holders.map(({ name }) => name));
+  expect(people.filter(({ name, inHand }) => inHand !== null && inHand > 0 && !own.has(name))).toEqual([]);
+  expect((await listed(cast.officer)).people.every(({ inHand }) => inHand === null)).toBe(true);
   // Nobody reads another office's by an address.
   expect(await allLines(who, 'mine=no&hand=all&holder=SO-LH')).toEqual([]);
 });
