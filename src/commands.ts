@@ -23,6 +23,8 @@ export interface CommandRow {
   en: string;
   /** Why the words behind its name will not do; null where they do. */
   why?: (words: readonly string[]) => string | null;
+  /** It may be the first to come to a county and make its database; every other one works on what is there. */
+  makes?: true;
   /** False when what was looked for is not as it should be, after saying so: the process ends with 1. */
   run: (at: AtTerminal) => Promise<boolean>;
 }
@@ -36,6 +38,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     words: '[--link] [--file 答案文件] [--password-stdin] [--name 县名…]',
     zh: '设立本县和第一个管理员，不用浏览器；--link 印出第一次打开的网址',
     en: 'Sets up county and first administrator without a browser; --link prints the address of the first-run page',
+    makes: true,
     run: async ({ life, config, words, reach }) => {
       const { setUpCounty, setupWish } = await import('./commands/setup.ts');
       const wish = setupWish(words);
@@ -54,6 +57,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     words: '',
     zh: '把数据库改成这一版的样子',
     en: 'Brings the database to this version of the program',
+    makes: true,
     run: async ({ life, reach }) => {
       await (await import('./commands/reached.ts')).bringUpToDate(life, reach('alone'));
       return true;
@@ -188,6 +192,7 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     words: '备份 [--replace] [--keys 密钥的副本]',
     zh: '把一份备份装进数据库，程序是停着的',
     en: 'Puts a dump in place of what the database holds; the program is stopped',
+    makes: true,
     why: ([dump]) =>
       dump === undefined
         ? '要恢复哪一份备份：restore /var/backups/hongdun/hongdun-日期-时刻.dump.age。(Say which dump.)'

@@ -4,7 +4,7 @@ import { BadSetting, cannotListen, isBeside, processDoubts, readProcessConfig, t
 import { StartFault } from './domain/base/start/start-fault.ts';
 import { openDataFolder } from './outside/machine/data-folder.ts';
 import { whyNotFree } from './outside/free-port.ts';
-import { findElsewhere } from './outside/place.ts';
+import { demandMade, findElsewhere } from './outside/place.ts';
 import { holderOf } from './outside/lock.ts';
 import { findPostgres, startPostgres } from './outside/postgres.ts';
 import type * as program from './program.ts';
@@ -91,6 +91,7 @@ async function command(word: string): Promise<void> {
   const config = readProcessConfig();
   let reaching: Promise<program.Reached> | null = null;
   const reach = (how: 'beside' | 'alone') => {
+    if (row.makes !== true && config.databaseUrl === null) demandMade(config.dataDir);
     reaching ??= reachDatabase(how, config);
     // Told to who waits for it, however late that is.
     reaching.catch(() => undefined);

@@ -319,7 +319,7 @@ async function openFiles(life: Life, asked: Config, owner: Connection): Promise<
   const config = await askOwner(owner, (pool) => whereFilesAre(pool, asked));
   if (config !== asked)
     life.say(
-      '附件还在文件夹里，没有搬进设置 FILES_STORE 写的对象存储：照旧用文件夹；要搬的，接着运行 deploy/hongdun move-files，搬回来了的，去掉 FILES_STORE。(The attachments lie in the folder, and not in the store of FILES_STORE.)',
+      '附件还在文件夹里，没有搬进设置 FILES_STORE 写的对象存储：照旧用文件夹；要搬的，接着运行 hongdun move-files，搬回来了的，去掉 FILES_STORE。(The attachments lie in the folder, and not in the store of FILES_STORE.)',
     );
   const place = filePlaceOf(config);
   try {
@@ -593,7 +593,7 @@ const sampleStarted =
 
 /** Who opens it makes the county and its first administrator: for the terminal and the journal of this machine alone. */
 export function setUpLink(url: string, keyring: Keyring): string {
-  return `请打开 ${url}/setup?code=${setUpCode(keyring)} 设立本县；没有浏览器的，在这台机器上运行 deploy/hongdun setup。这一行里的设立码谁拿到谁就能设立，别给旁人。(Open the address to set up your county, or run deploy/hongdun setup here; whoever has the code in it can.)`;
+  return `请打开 ${url}/setup?code=${setUpCode(keyring)} 设立本县；没有浏览器的，在这台机器上运行 hongdun setup。这一行里的设立码谁拿到谁就能设立，别给旁人。(Open the address to set up your county, or run hongdun setup here; whoever has the code in it can.)`;
 }
 
 async function greet(

@@ -72,6 +72,19 @@ describe('The Node that npm ci brings along', () => {
     ]);
   });
 
+  test('operations A1: a command reads settings that were saved on Windows as the service does: a folder by no other name.', () => {
+    writeFileSync(bring(), '#!/bin/sh\necho "$DATA_DIR|$PUBLIC_URL|$PORT|"\n');
+    cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
+    cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));
+    writeFileSync(
+      join(folder, 'settings'),
+      'DATA_DIR=/var/lib/hongdun\r\nPUBLIC_URL="https://a.example" \r\nPORT=\r\n',
+    );
+    expect(shell('HONGDUN_SETTINGS="$PWD/settings" deploy/hongdun verify').said).toBe(
+      '/var/lib/hongdun|https://a.example||\n',
+    );
+  });
+
   test('is asked for in one Chinese sentence where npm ci was told to leave out what is optional.', () => {
     cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
     cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));

@@ -179,14 +179,14 @@ async function demandBackupKey(life: Life, { backup: { folder, keyFile } }: Conf
     if (path === undefined) continue;
     if (found === null)
       throw new BadSetting(
-        `备份的密钥文件 ${keyFile} 不在，而 ${folder} 里已经有加密的备份：请把另外保存的那一份放回来（deploy/hongdun keys restore）。真的再也找不回来，把整个备份目录（连 files/）挪到别处（谁也打不开了），再备份。(The key file of the backups is not there: put back the copy you keep.)`,
+        `备份的密钥文件 ${keyFile} 不在，而 ${folder} 里已经有加密的备份：请把另外保存的那一份放回来（hongdun keys restore）。真的再也找不回来，把整个备份目录（连 files/）挪到别处（谁也打不开了），再备份。(The key file of the backups is not there: put back the copy you keep.)`,
       );
     await demandOpens(join(folder, path), found, keyFile);
   }
   if (found !== null) return found;
   const { key } = await backupKeyIn(keyFile);
   life.say(
-    `新做了备份的密钥 ${keyFile}。没有它备份谁也打不开：马上另外保存一份（deploy/hongdun keys backup），不要和备份放在一起；存了以后，以前没有加密的备份才换成加密的。(A key for the backups was made: keep a copy of it apart from them.)`,
+    `新做了备份的密钥 ${keyFile}。没有它备份谁也打不开：马上另外保存一份（hongdun keys backup），不要和备份放在一起；存了以后，以前没有加密的备份才换成加密的。(A key for the backups was made: keep a copy of it apart from them.)`,
   );
   return key;
 }
@@ -197,7 +197,7 @@ async function demandOpens(path: string, { identities }: BackupKey, keyFile: str
   } catch (error) {
     if (!(error instanceof Unopened)) throw error;
     throw new BadSetting(
-      `备份里的 ${path} 用 ${keyFile} 里的密钥打不开：密钥文件是旧的副本，缺了后来换的一把，或者换错了。请把最新的副本放回来（deploy/hongdun keys restore）；真的再也找不回来，把整个备份目录（连 files/）挪到别处，再备份。(What was encrypted before does not open with this key file: put back the newest copy.)`,
+      `备份里的 ${path} 用 ${keyFile} 里的密钥打不开：密钥文件是旧的副本，缺了后来换的一把，或者换错了。请把最新的副本放回来（hongdun keys restore）；真的再也找不回来，把整个备份目录（连 files/）挪到别处，再备份。(What was encrypted before does not open with this key file: put back the newest copy.)`,
       { cause: error },
     );
   }

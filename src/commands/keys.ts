@@ -18,6 +18,7 @@ import { BadShare, readShareLine, sharesOf, textOfShares } from '../outside/back
 import { noteKeysKept } from '../outside/backup/kept-keys.ts';
 import { findKeyring, newKeyLine } from '../outside/keyring.ts';
 import { openTerminal, type Terminal } from '../outside/terminal/ask.ts';
+import { openDataFolder } from '../outside/machine/data-folder.ts';
 import { replaceFile } from '../outside/machine/durable-file.ts';
 import type { Life } from '../program.ts';
 import { resealAll } from './reseal.ts';
@@ -73,7 +74,7 @@ async function keepCopy({ say }: Life, config: Config, file = ''): Promise<void>
     const isOnDisk = writeOut(sealed);
     if (isOnDisk) noteKeysKept(config.dataDir, texts);
     process.stderr.write(
-      `密钥都写到输出里了，没有读回来核对：介质拔下再插上，用 deploy/hongdun rehearse --keys 那个文件 试一次${isOnDisk ? '' : '，试过才算另外存了一份'}。口令另外记好，不要和文件放在一起${later}。(Written to the output and not read back: try it by rehearse --keys FILE.)\n`,
+      `密钥都写到输出里了，没有读回来核对：介质拔下再插上，用 hongdun rehearse --keys 那个文件 试一次${isOnDisk ? '' : '，试过才算另外存了一份'}。口令另外记好，不要和文件放在一起${later}。(Written to the output and not read back: try it by rehearse --keys FILE.)\n`,
     );
     return;
   }
@@ -104,15 +105,21 @@ export async function withTerminal<T>(work: (terminal: Terminal) => Promise<T>):
   }
 }
 
-export async function newPassphrase(terminal: Terminal): Promise<string> {
+/** A person is asked once more: an end would leave the empty file into which root has led the output. */
+const mostAsked = 3;
+
+export async function newPassphrase(terminal: Terminal, asked = 1): Promise<string> {
   const first = (await terminal.ask('给这份副本定一个口令（12 个字以上，打字时不显示）：', true)) ?? '';
-  if (first.length < leastPassphrase)
-    throw new BadSetting(
-      `口令要 ${leastPassphrase} 个字以上：几个不相干的词连起来最好记。(The passphrase must have ${leastPassphrase} characters.)`,
-    );
-  if (terminal.isPerson && (await terminal.ask('再打一遍：', true)) !== first)
-    throw new BadSetting('两遍不一样，没有保存。(They differ; nothing was kept.)');
-  return first;
+  const wrong =
+    first.length < leastPassphrase
+      ? `口令要 ${leastPassphrase} 个字以上：几个不相干的词连起来最好记。(The passphrase must have ${leastPassphrase} characters.)`
+      : terminal.isPerson && (await terminal.ask('再打一遍：', true)) !== first
+        ? '两遍不一样，没有保存。(They differ; nothing was kept.)'
+        : null;
+  if (wrong === null) return first;
+  if (!terminal.isPerson || asked === mostAsked) throw new BadSetting(wrong);
+  process.stderr.write(`${wrong}\n`);
+  return newPassphrase(terminal, asked + 1);
 }
 
 /** On so many papers, each for one person; any two give all keys back. */
@@ -142,6 +149,8 @@ export async function restoreKeys({ say }: Life, config: Config, words: readonly
   const isReplacing = words.includes('--replace');
   const file = words.find((word) => !word.startsWith('--'));
   const texts = await openCopy(words.includes('--shares') ? null : (file ?? ''));
+  // Of a machine that is to take a county over nothing may be there yet.
+  openDataFolder(config.dataDir);
   const files = keyFilesOf(config);
   for (const name of ['reporter', 'backup'] as const) {
     const [target, text] = [files[name], texts[name]];
@@ -240,7 +249,7 @@ async function rotate(at: AtTerminal, what?: string): Promise<void> {
   const running = config.databaseUrl !== null || (await at.reach('beside')).isBeside;
   if (running)
     life.say(
-      '程序开着：systemctl restart hongdun，再 deploy/hongdun reseal，以前的也改用新的一把密封。几台程序共用的，先都停下，都换上新文件，再启动。(Restart the program, then reseal.)',
+      '程序开着：systemctl restart hongdun，再 hongdun reseal，以前的也改用新的一把密封。几台程序共用的，先都停下，都换上新文件，再启动。(Restart the program, then reseal.)',
     );
   else await resealAll(life, config, at.reach('beside'));
 }

@@ -125,7 +125,7 @@ function demandMemory(): void {
 export async function newestOf({ backup: { folder } }: Config): Promise<string> {
   const [newest] = await listBackups(folder);
   if (newest === undefined)
-    throw new BadSetting(`${folder} 里还没有备份：先做一次 deploy/hongdun backup。(There is no backup yet.)`);
+    throw new BadSetting(`${folder} 里还没有备份：先做一次 hongdun backup。(There is no backup yet.)`);
   return join(folder, newest.name);
 }
 

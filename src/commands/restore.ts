@@ -101,7 +101,7 @@ export async function demandWhole(config: Config, dump: string): Promise<readonl
   const identities = await backupIdentities(config);
   if (dump.endsWith('.age') && identities.length === 0)
     throw new BadSetting(
-      `备份 ${dump} 是加密的，密钥文件 ${config.backup.keyFile} 不在：请把另外保存的那一份放回来（deploy/hongdun keys restore）。(The backup is encrypted, and the key file of the backups is not there.)`,
+      `备份 ${dump} 是加密的，密钥文件 ${config.backup.keyFile} 不在：请把另外保存的那一份放回来（hongdun keys restore）。(The backup is encrypted, and the key file of the backups is not there.)`,
     );
   await proveKept(dump, identities);
   await readDump(config.backup.pgBin, await openKept(dump, identities));

@@ -41,7 +41,7 @@ export async function sayStatus(life: Life, config: Config, reach: () => Promise
   const seen = await Promise.all(looks).catch(() => null);
   if (seen === null) {
     life.say(
-      '停 数据库不是这一版程序的样子，看不了：正在升级的等一会儿，别的程序还是旧版的先换成这一版。(The database is not of this version.)',
+      '停 数据库还不是这一版程序的样子：第一次启动正在建、正在升级的，等一会儿再看；别的程序还是旧版的，先换成这一版。(The database is not of this version yet.)',
     );
     return false;
   }

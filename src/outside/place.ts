@@ -35,6 +35,14 @@ export function choosePlace(dataDir: string, log: (sentence: string) => void): P
   return { dataDir, folder: far, user: existsSync(far) ? ownerOf(far) : serverUser(), isRoot: true };
 }
 
+/** Who only looks, or works on what is there, makes no empty county in a folder that a slip of the settings names. */
+export function demandMade(dataDir: string): void {
+  const note = join(dataDir, 'postgres-is-elsewhere.txt');
+  const far = existsSync(note) ? [(readFileSync(note, 'utf8').split('\n')[0] ?? '').trim()] : [];
+  const isMade = [join(dataDir, 'postgres'), ...far].some((folder) => existsSync(join(folder, 'PG_VERSION')));
+  if (!isMade && findElsewhere(dataDir) === null) throw new StartFault('database-absent', { folder: dataDir });
+}
+
 /** Whose a new server of root's is: the user `hongdun`, which the package makes, so that no other daemon's user owns the county's database. */
 export function serverUser(accounts = '/etc/passwd'): ServerUser {
   const lines = existsSync(accounts) ? readFileSync(accounts, 'utf8') : '';

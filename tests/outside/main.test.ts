@@ -320,6 +320,15 @@ describe('The program as a process', { timeout: 180_000 }, () => {
       status: 1,
       said: expect.stringContaining('程序没有运行') as string,
     });
+    // A slip in DATA_DIR makes no second, empty county of which a command would then speak as of the first.
+    for (const command of ['verify', 'backup', 'ledger-head']) {
+      const slipped = join(trial.dataDir, 'hongdun-slip');
+      expect(trial.runToEnd(command, { DATA_DIR: slipped })).toMatchObject({
+        status: 78,
+        said: expect.stringContaining(`${slipped} 里没有红盾的数据库，什么也没有建`) as string,
+      });
+      expect(existsSync(slipped)).toBe(false);
+    }
 
     expect(trial.runToEnd('setup --name 青禾县 --colour red')).toMatchObject({
       status: 1,

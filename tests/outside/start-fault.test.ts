@@ -29,7 +29,7 @@ import { folderFault, openDataFolder } from '../../src/outside/machine/data-fold
 import { whyNotFree } from '../../src/outside/free-port.ts';
 import { findKeyring, keyringIn } from '../../src/outside/keyring.ts';
 import { claimFolder } from '../../src/outside/lock.ts';
-import { choosePlace } from '../../src/outside/place.ts';
+import { choosePlace, demandMade } from '../../src/outside/place.ts';
 import { demandKeyring, openDatabase, understood } from '../../src/program.ts';
 import { migrate } from '../../src/store/base/migrate.ts';
 import { askVersion } from '../../src/store/base/wire/server-version.ts';
@@ -170,6 +170,14 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
   },
   'keys-changed': new StartFault('keys-changed', { file: 'f', ids: 'k1' }),
   'database-moved': new StartFault('database-moved', { place: 'db/hongdun', file: 'f' }),
+  'database-absent': () => {
+    const folder = join(fresh(), 'hongdun\r');
+    try {
+      demandMade(folder);
+    } finally {
+      expect(existsSync(folder)).toBe(false);
+    }
+  },
   // operations B6: this database knows a step that the older program has not.
   'database-newer': () => migrateAnother((folder) => rmSync(join(folder, readdirSync(folder).toSorted().at(-1) ?? ''))),
   'migration-changed': () =>

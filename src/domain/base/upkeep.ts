@@ -321,8 +321,8 @@ function backupFindings({ backups, isBackedUp, startedAt }: UpkeepLook, now: Dat
         {
           code: 'backup-failed',
           level: 'warn',
-          zh: `上次备份没有做成：${last.words}`,
-          en: `The last backup failed: ${last.words}`,
+          zh: `上次备份没有做成：${noted(last.words).zh}`,
+          en: `The last backup failed: ${noted(last.words).en}`,
         },
       ];
 }
@@ -342,17 +342,24 @@ function keyFindings({ areKeysKept, isBackedUp }: UpkeepLook): Finding[] {
     {
       code: 'keys-not-kept',
       level: 'warn',
-      zh: '密钥只在这台机器上，硬盘坏了，备份和密封的谁也打不开；请运行 deploy/hongdun keys backup（或者 keys split），存到别处',
-      en: 'The newest keys lie on this machine alone, and without them no backup opens: run deploy/hongdun keys backup or keys split',
+      zh: '密钥只在这台机器上，硬盘坏了，备份和密封的谁也打不开；请运行 hongdun keys backup（或者 keys split），存到别处',
+      en: 'The newest keys lie on this machine alone, and without them no backup opens: run hongdun keys backup or keys split',
     },
   ];
+}
+
+/** What a command has noted, as a part of another sentence: it ends with a stop, and its English stands behind it in brackets. */
+function noted(words: string): Words {
+  const { zh = words, en = words } = /^(?<zh>[^(]*?)。? ?\((?<en>[^)]*?)\.?\)$/u.exec(words)?.groups ?? {};
+  return { zh, en };
 }
 
 function rehearsalFindings({ rehearsals, backedUpSince, isBackedUp }: UpkeepLook, now: Date): Finding[] {
   if (!isBackedUp) return [];
   const [last] = rehearsals;
   if (last?.isGood === false) {
-    const [zh, en] = [`上次演练没有做成：${last.words}`, `The last rehearsal of a backup failed: ${last.words}`];
+    const why = noted(last.words);
+    const [zh, en] = [`上次演练没有做成：${why.zh}`, `The last rehearsal of a backup failed: ${why.en}`];
     return [{ code: 'rehearsal-failed', level: 'warn', zh, en }];
   }
   const since = last?.at ?? backedUpSince;
@@ -362,8 +369,8 @@ function rehearsalFindings({ rehearsals, backedUpSince, isBackedUp }: UpkeepLook
     {
       code: 'rehearsal',
       level: 'warn',
-      zh: `备份已经 ${days} 天没有演练过，装不装得出来谁也不知道；请运行 deploy/hongdun rehearse`,
-      en: `No backup was rehearsed for ${days} days: run deploy/hongdun rehearse`,
+      zh: `备份已经 ${days} 天没有演练过，装不装得出来谁也不知道；请运行 hongdun rehearse`,
+      en: `No backup was rehearsed for ${days} days: run hongdun rehearse`,
     },
   ];
 }

@@ -69,7 +69,7 @@ function HeadSheet({ county, head, picture, day, children }: HeadSheetProps) {
           '核对：扫二维码，或者照上面原样录入（从 hongdun-head 起，四位一组、分行都可以），存成一个文本文件，在服务器上运行'
         }
       </p>
-      <p class="head-command">deploy/hongdun verify 这个文件</p>
+      <p class="head-command">hongdun verify 这个文件</p>
       <p class="body">
         {
           '它说“对得上”，台账到这一号没有动过；说“读不懂”的，是录错了；说“不一样”的，先对一遍录入的字，再按数据库被人动过处理。'

@@ -254,7 +254,7 @@ export async function bringFiles(
 /** How the folder is opened where this program is not at hand. */
 export async function layReadme(folder: string): Promise<void> {
   const text = `这里是红盾的备份。hongdun-日期-时刻.dump.age 是数据库，files/ 里是附件，都用 age（age-encryption.org/v1）加密，密钥在 backup.key，不在这里。
-恢复：/opt/hongdun/deploy/hongdun restore 这里的一份.dump.age
+恢复：hongdun restore 这里的一份.dump.age
 没有红盾的机器上：age -d -i backup.key 一份.dump.age | pg_restore --no-owner --dbname 空的数据库
 Backups of Hongdun, encrypted in the age format; the key is in backup.key, which is not here.
 `;

@@ -14,7 +14,7 @@ export interface BackupKey {
   recipient: string;
 }
 
-const head = `# 红盾：备份的密钥。没有这个文件，加密的备份谁也打不开；另外保存一份（deploy/hongdun keys backup），不要和备份放在一起。
+const head = `# 红盾：备份的密钥。没有这个文件，加密的备份谁也打不开；另外保存一份（hongdun keys backup），不要和备份放在一起。
 # Hongdun: the key of the backups. Without this file no encrypted backup opens; keep a copy apart from them.
 `;
 

@@ -105,6 +105,14 @@ describe('operations E: a copy and a rehearsal', () => {
     expect(findingsOf(look({ rehearsals: [failed, rehearsed] }), now, 36)).toEqual([
       expect.objectContaining({ code: 'rehearsal-failed', zh: '上次演练没有做成：备份打不开' }),
     ]);
+    // What a command has noted is a sentence in both languages.
+    const cut = { ...failed, words: '没有做完（被打断了）。(It was cut off.)' };
+    expect(findingsOf(look({ rehearsals: [cut, rehearsed] }), now, 36)).toEqual([
+      expect.objectContaining({
+        zh: '上次演练没有做成：没有做完（被打断了）',
+        en: 'The last rehearsal of a backup failed: It was cut off',
+      }),
+    ]);
   });
 });
 

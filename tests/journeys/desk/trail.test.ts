@@ -56,7 +56,7 @@ test('分管局长按人、按做了什么看审计留痕，网址就是条件',
   const opens = page.waitForEvent('popup');
   await page.getByRole('link', { name: '打印最新总封记' }).click();
   const slip = await opens;
-  await slip.getByText('deploy/hongdun verify').waitFor();
+  await slip.getByText('hongdun verify').waitFor();
   await expectGoodInEveryLook(slip, 'the newest head on a slip');
   await page.close();
 });

@@ -86,7 +86,7 @@ export const startFaults = {
   },
   'backup-key-broken': {
     exit: 'mend',
-    zh: '备份的密钥文件 {file} {zh}；请用另外保存的那一份换上（deploy/hongdun keys restore），不要删掉它重新开始。',
+    zh: '备份的密钥文件 {file} {zh}；请用另外保存的那一份换上（hongdun keys restore），不要删掉它重新开始。',
     en: 'The key file of the backups {en}; put the copy you keep in its place.',
   },
   'key-file-away': {
@@ -107,8 +107,14 @@ export const startFaults = {
   },
   'database-moved': {
     exit: 'mend',
-    zh: '这个目录的数据库已经搬到 {place}，这里自带的是留下的旧的，没有动它。请由 root 运行 /opt/hongdun/deploy/hongdun（它读 /etc/hongdun.env 里的 DATABASE_URL），或者在设置里写上 DATABASE_URL；真要退回自带的，先删掉 {file}。',
-    en: 'The database of this folder has moved: run deploy/hongdun as root, which reads DATABASE_URL from /etc/hongdun.env.',
+    zh: '这个目录的数据库已经搬到 {place}，这里自带的是留下的旧的，没有动它。请由 root 运行 hongdun（它读 /etc/hongdun.env 里的 DATABASE_URL），或者在设置里写上 DATABASE_URL；真要退回自带的，先删掉 {file}。',
+    en: 'The database of this folder has moved: run hongdun as root, which reads DATABASE_URL from /etc/hongdun.env.',
+  },
+  // A slip in DATA_DIR would make an empty county beside the one that is meant, and then speak of it as of the county's own.
+  'database-absent': {
+    exit: 'mend',
+    zh: '{folder} 里没有红盾的数据库，什么也没有建：看设置 DATA_DIR 写对没有（DATABASE_URL 也看一眼）；新装的先启动一次（systemctl start hongdun）。',
+    en: 'There is no database in this folder, and none was made: look at DATA_DIR and DATABASE_URL; start a new county once.',
   },
   'database-newer': {
     exit: 'mend',
@@ -166,23 +172,23 @@ export const startFaults = {
   },
   'shared-folder-taken': {
     exit: 'mend',
-    zh: '{what}的目录 {folder} 里已经有东西或者记号，这个数据库没有它的记号：是别的县、别的数据库正在用的，或者 DATA_DIR、DATABASE_URL 写错了，改对；真是本县的（换了数据库、换了机器），先把原来的程序停掉，再运行 deploy/hongdun move-files --take-over。没有动它。',
-    en: 'This folder holds something or bears a mark, and this database has none of it: mend the setting; if it is this county’s, stop the former program and run deploy/hongdun move-files --take-over. Nothing was touched.',
+    zh: '{what}的目录 {folder} 里已经有东西或者记号，这个数据库没有它的记号：是别的县、别的数据库正在用的，或者 DATA_DIR、DATABASE_URL 写错了，改对；真是本县的（换了数据库、换了机器），先把原来的程序停掉，再运行 hongdun move-files --take-over。没有动它。',
+    en: 'This folder holds something or bears a mark, and this database has none of it: mend the setting; if it is this county’s, stop the former program and run hongdun move-files --take-over. Nothing was touched.',
   },
   'file-store': {
     exit: 'mend',
-    zh: '设置 FILES_STORE 写的对象存储里没有本县附件的记号：附件还没有搬过去的，先运行 deploy/hongdun move-files；网址写错了、挂到别的县的，改对。没有动它。',
-    en: 'The store of FILES_STORE has not the mark of this county: run deploy/hongdun move-files first, or mend the address.',
+    zh: '设置 FILES_STORE 写的对象存储里没有本县附件的记号：附件还没有搬过去的，先运行 hongdun move-files；网址写错了、挂到别的县的，改对。没有动它。',
+    en: 'The store of FILES_STORE has not the mark of this county: run hongdun move-files first, or mend the address.',
   },
   'file-store-taken': {
     exit: 'mend',
-    zh: '设置 FILES_STORE 写的对象存储里已经有附件或者记号，这个数据库没有它的记号：是别的县、别的程序正在用的，换一个桶或者目录；真是本县的（换了机器、从备份恢复的），先把原来的程序停掉，再运行 deploy/hongdun move-files --take-over。没有动它。',
-    en: 'The store of FILES_STORE is in use by another database: name another one; if it is this county’s, stop the former program and run deploy/hongdun move-files --take-over. Nothing was touched.',
+    zh: '设置 FILES_STORE 写的对象存储里已经有附件或者记号，这个数据库没有它的记号：是别的县、别的程序正在用的，换一个桶或者目录；真是本县的（换了机器、从备份恢复的），先把原来的程序停掉，再运行 hongdun move-files --take-over。没有动它。',
+    en: 'The store of FILES_STORE is in use by another database: name another one; if it is this county’s, stop the former program and run hongdun move-files --take-over. Nothing was touched.',
   },
   'file-store-left': {
     exit: 'mend',
-    zh: '本县的附件不在文件夹 {folder} 里，在对象存储里：把设置 FILES_STORE 填上再启动；要搬回文件夹，先填着它运行 deploy/hongdun move-files --back。',
-    en: 'The attachments of this county lie in an object store: set FILES_STORE, or bring them back first by deploy/hongdun move-files --back.',
+    zh: '本县的附件不在文件夹 {folder} 里，在对象存储里：把设置 FILES_STORE 填上再启动；要搬回文件夹，先填着它运行 hongdun move-files --back。',
+    en: 'The attachments of this county lie in an object store: set FILES_STORE, or bring them back first by hongdun move-files --back.',
   },
   'embedded-away': { exit: 'again', zh: '数据库连不上（{why}）。', en: 'The database cannot be reached.' },
   'embedded-major': {

@@ -46,8 +46,8 @@ test.each([
     '把hongdun-20261201-023000.dump装到临时的库里核对，用了 20 秒',
   ],
   [
-    '请运行 deploy/hongdun keys backup（或者 keys split），还要看 SMS_SUCCESS',
-    '请运行 deploy/hongdun keys backup（或者 keys split），还要看 SMS_SUCCESS',
+    '请运行 hongdun keys backup（或者 keys split），还要看 SMS_SUCCESS',
+    '请运行 hongdun keys backup（或者 keys split），还要看 SMS_SUCCESS',
   ],
   [
     'The database does not answer within 2.5s; restart the program',
