@@ -9,9 +9,9 @@ workInMemory();
 const serverJsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const;
 /**
  * More files than cores: threads that sweep behind each of them take from the other what they give. And what a request throws away is
- * swept once where it was swept four times.
+ * swept once where it was swept four times, from the first request on: a room that grows by need is swept until it has grown.
  */
-const execArgv = ['--single-threaded-gc', '--max-semi-space-size=64'];
+const execArgv = ['--single-threaded-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'];
 const server = 'tests/global-setup.ts';
 const built = 'tests/build-setup.ts';
 

@@ -3,6 +3,7 @@ import { runJob, type JobDeps } from '../../src/jobs/run.ts';
 import { sessionCookie } from '../../src/http/base/session.ts';
 import type { Caller, TestApp } from './house/http-app.ts';
 import { cast } from './cast.ts';
+import { appOf } from './house/http-app.ts';
 
 export const platformHeaders = [
   '投诉编号',
@@ -69,8 +70,7 @@ export async function upload(
   fields: Readonly<Record<string, string>> = {},
   // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
 ): Promise<{ status: number; body: any }> {
-  const { createApp } = await import('../../src/http/app.ts');
-  const wire = createApp(app.deps);
+  const wire = appOf(app.deps);
   // A session without a sign-in: whoever signs in twenty times in a minute is held for a thief.
   const cookie = `${sessionCookie}=${await app.tokenOf(loginName)}`;
   const form = new FormData();

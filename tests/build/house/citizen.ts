@@ -1,5 +1,6 @@
 /** A citizen's browser without a script: it keeps cookies, follows the page, and sends the forms that it was shown. */
-import { createApp, type Deps } from '../../../src/http/app.ts';
+import type { Deps } from '../../../src/http/app.ts';
+import { appOf } from './http-app.ts';
 
 export interface Shown {
   status: number;
@@ -21,7 +22,7 @@ export interface Citizen {
 }
 
 export function citizen(deps: Deps): Citizen {
-  const app = createApp(deps);
+  const app = appOf(deps);
   const cookies = new Map<string, string>();
   const call = async (path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Shown> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');

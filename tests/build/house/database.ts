@@ -71,10 +71,15 @@ export async function startTestServer(
   };
 }
 
-/** With room for the programs and the pools of all files that run at a time, where a county's own has room for its one program. */
+/**
+ * With room for the programs and the pools of all files that run at a time, where a county's own has room for its one program; and for
+ * their databases, where nobody measures.
+ */
 async function startRoomy(options: PostgresOptions): Promise<Postgres> {
   const server = await startPostgres(options);
-  await execute(server.url('postgres'), 'alter system set max_connections = 200');
+  const forFiles = options.fsync === true ? [] : [`shared_buffers = '256MB'`];
+  for (const room of ['max_connections = 200', ...forFiles])
+    await execute(server.url('postgres'), `alter system set ${room}`);
   await server.stop();
   return startPostgres(options);
 }

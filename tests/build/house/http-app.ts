@@ -63,6 +63,15 @@ const rightHashes = new Set<string>();
 /** What a telephone proves its PIN with. */
 export const proof: string = Buffer.alloc(32, 1).toString('base64');
 
+const apps = new WeakMap<Deps, ReturnType<typeof createApp>>();
+
+/** The one app over these: to lay a thousand routes anew takes longer than most requests of a test. */
+export function appOf(deps: Deps): ReturnType<typeof createApp> {
+  const found = apps.get(deps) ?? createApp(deps);
+  apps.set(deps, found);
+  return found;
+}
+
 /** The county is set up now, or at the instant: whoever sets the time back counts nothing in a county that is set up later. */
 export async function testApp(options: { county?: boolean; countyId?: number; since?: Date } = {}): Promise<TestApp> {
   const database = options.county === false ? await testDatabase() : await sampleDatabase(options.since ?? null);
@@ -107,7 +116,7 @@ export async function testApp(options: { county?: boolean; countyId?: number; si
     limits: defaultLimits(),
     trail,
   };
-  const app = createApp(deps);
+  const app = appOf(deps);
   const cookies = new Map<string, string>();
   const call = async (
     cookie: string | null,

@@ -1,10 +1,10 @@
 /** What a stranger or a careless client sends to the wire, and what must come of it. */
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../../src/http/app.ts';
+
 import { loggedOf, printedOf } from '../../../src/store/base/db.ts';
 import { cast } from '../../build/cast.ts';
-import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
@@ -20,7 +20,7 @@ const anyId = '0190f000-0000-7000-8000-000000000001';
 
 describe('what fits no schema', () => {
   it('answers every body that cannot be read with a problem document and never as an outage', async () => {
-    const wire = createApp(app.deps);
+    const wire = appOf(app.deps);
     const bodies: [string, RequestInit][] = [
       ['another type', { body: JSON.stringify(filing()), headers: { 'content-type': 'text/plain' } }],
       ['no body', {}],

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createApp } from '../../../src/http/app.ts';
+
 import { createFront } from '../../../src/http/front.ts';
 import type { Deps } from '../../../src/http/base/env.ts';
 import { apartMs } from '../../../src/domain/base/status/around.ts';
@@ -14,7 +14,7 @@ import { useKeys } from '../../../src/store/base/keys.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { cast } from '../../build/cast.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 let deps: Deps;
@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 const far = { 'x-forwarded-for': '203.0.113.9' };
-const get = (path: string, headers = {}) => createApp(deps).request(path, { headers });
+const get = (path: string, headers = {}) => appOf(deps).request(path, { headers });
 /** Some minutes over forty hours, so that the words do not hang on which of two clocks was read first. */
 const yesterday = () => new Date(app.deps.now().getTime() - 40 * 3_600_000 - 5 * 60_000);
 const late = () => ({
@@ -388,7 +388,7 @@ describe('the front, which stands while the desk is still being read', () => {
   const askedOf = (method: string, path: string) => new Request(`http://localhost${path}`, { method });
 
   it('answers as the whole does, and leaves to it what only the desk asks for', async () => {
-    const whole = createApp(deps);
+    const whole = appOf(deps);
     const handed: string[] = [];
     const front = createFront(deps, () =>
       Promise.resolve((request) => {

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../../src/http/app.ts';
+
 import { body } from '../../../src/http/base/schema.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(() => app.close());
 
 describe('the body of a route', () => {
   it('is read at once by every route that there is, and never throws', async () => {
-    const bodies = createApp(app.deps).openAPIRegistry.definitions.flatMap((one) => {
+    const bodies = appOf(app.deps).openAPIRegistry.definitions.flatMap((one) => {
       const content = one.type === 'route' ? one.route.request?.body?.content['application/json'] : undefined;
       return content !== undefined && 'schema' in content && content.schema instanceof z.ZodType
         ? [content.schema]

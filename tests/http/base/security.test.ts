@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { cast } from '../../build/cast.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -115,7 +115,7 @@ test('Whoever asks for the heads of a file, again and again, leaves none of them
         return false;
       }
     }).length;
-  const server = createApp(app.deps);
+  const server = appOf(app.deps);
   for (let i = 0; i < 20; i += 1) {
     const answer = await server.request('/desk/assets/large.js', { method: 'HEAD' });
     expect([answer.status, answer.headers.get('content-length'), answer.body]).toEqual([200, '900000', null]);

@@ -1,11 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { maxUnclaimedBytes, maxWaitingBytes } from '../../../src/domain/matter/attachment.ts';
-import { createApp } from '../../../src/http/app.ts';
+
 import { defaultLimits } from '../../../src/http/base/env.ts';
 import { TryCounter } from '../../../src/http/base/security.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const megabyte = 1024 * 1024;
 let app: TestApp;
@@ -40,7 +40,7 @@ function photo(megabytes: number): Blob {
 async function upload(photos: Blob[], headers: Record<string, string> = {}) {
   const form = new FormData();
   photos.forEach((one, i) => form.append('file', one, `${i}.png`));
-  const answer = await createApp(app.deps).request('/api/attachments', {
+  const answer = await appOf(app.deps).request('/api/attachments', {
     method: 'POST',
     body: form,
     headers,

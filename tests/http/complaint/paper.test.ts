@@ -8,8 +8,8 @@ import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
 import { cast } from '../../build/cast.ts';
 import { inputOf } from '../../build/complaint.ts';
 import type { House } from '../../build/house/browser.ts';
-import { createApp } from '../../../src/http/app.ts';
-import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+import { appOf, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { advance, fileMatter, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
 import { paperFacts, matters } from '../../build/papers.ts';
 import { letterPages } from '../../../src/http/print/base/letter-margin.ts';
@@ -173,7 +173,7 @@ describe('The papers of a matter', () => {
   const at = (number: string, kind: string) => `/papers/${encodeURIComponent(number)}/${kind}`;
   /** A form that is sent by a press with a reason, as the page has it. */
   const press = async (path: string, form: Record<string, string> = {}, login = cast.officer) =>
-    createApp(app.deps).request(path, {
+    appOf(app.deps).request(path, {
       method: 'POST',
       headers: { cookie: await cookieOf(app, login), 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ ...form, reason: '送达文书，要印全' }).toString(),
@@ -430,7 +430,7 @@ describe('The papers of a matter', () => {
   test('A DOCX opens: its document is whole, and says what the sheet says, for one and for a batch.', async () => {
     const cookie = await cookieOf(app, cast.officer);
     const read = async (path: string) => {
-      const response = await createApp(app.deps).request(path, { headers: { cookie } });
+      const response = await appOf(app.deps).request(path, { headers: { cookie } });
       expect(response.headers.get('content-type')).toContain('wordprocessingml');
       return unzipped(Buffer.from(await response.arrayBuffer()), 'word/document.xml');
     };

@@ -1,10 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../../src/http/app.ts';
+
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import type { House } from '../../build/house/browser.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
 
 let app: TestApp;
@@ -38,7 +38,7 @@ async function reasonsOf(number = first()): Promise<unknown[]> {
 async function press(path: string, form: Record<string, string>, login = cast.officer, accept = '*/*') {
   const signedIn = await app.as(null)('POST', '/api/session', { loginName: login, password });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return createApp(app.deps).request(path, {
+  return appOf(app.deps).request(path, {
     method: 'POST',
     headers: { cookie, accept, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(form).toString(),

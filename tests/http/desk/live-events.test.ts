@@ -21,13 +21,13 @@ import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { cast } from '../../build/cast.ts';
 import { ownerPool } from '../../build/house/database.ts';
 import { anAllegation } from '../../build/tipoff.ts';
-import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
-let wire: ReturnType<typeof createApp>;
+let wire: ReturnType<typeof appOf>;
 beforeAll(async () => {
   app = await testApp();
-  wire = createApp(app.deps);
+  wire = appOf(app.deps);
 });
 afterAll(() => app.close());
 

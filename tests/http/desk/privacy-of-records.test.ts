@@ -2,11 +2,11 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { createApp } from '../../../src/http/app.ts';
+
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { mostOfPerson } from '../../../src/domain/desk/privacy-person.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { aPlannedVisit, aSeizure, aVisit } from '../../build/supervision/inspection.ts';
 
 let app: TestApp;
@@ -69,7 +69,7 @@ describe('案件的当事人', () => {
     expect(paper).not.toContain(home);
     expect(paper).not.toContain('在集市摆摊卖早餐');
     expect(paper).toContain('办完以后再留 30 年');
-    const opened = await createApp(app.deps).request(`/papers/privacy/${path(entry.number)}/opened`, {
+    const opened = await appOf(app.deps).request(`/papers/privacy/${path(entry.number)}/opened`, {
       method: 'POST',
       body: new URLSearchParams({ reason: '本人来窗口要复印件' }),
       headers: { cookie: `${sessionCookie}=${await app.tokenOf(cast.centre)}` },

@@ -3,11 +3,11 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { runJob } from '../../../src/jobs/run.ts';
-import { createApp, defaultLimits } from '../../../src/http/app.ts';
+import { defaultLimits } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, valueOf, type Citizen } from '../../build/house/citizen.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { sentTo } from '../../build/sent.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 
@@ -193,7 +193,7 @@ describe('security compliance 6: who asks about his own data', () => {
       const token = await app.tokenOf(cast.centre);
       const body = new URLSearchParams({ reason });
       const headers = { cookie: `${sessionCookie}=${token}` };
-      return createApp(app.deps).request(`${path(number)}/opened`, { method: 'POST', body, headers });
+      return appOf(app.deps).request(`${path(number)}/opened`, { method: 'POST', body, headers });
     };
     expect((await open(shown.number, '')).status).toBe(400);
     const full = await (await open(shown.number, '本人持身份证到窗口领取')).text();

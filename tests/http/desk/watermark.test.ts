@@ -4,10 +4,10 @@ import { complaintPapers } from '../../../src/domain/complaint/papers/papers.ts'
 import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import type { OnboardingView } from '../../../src/http/api/exchange/onboarding-routes.ts';
 import type { SeenTrail } from '../../../src/http/api/desk/trail-routes.ts';
-import { createApp } from '../../../src/http/app.ts';
+
 import { cast } from '../../build/cast.ts';
 import type { House } from '../../build/house/browser.ts';
-import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { unzipped, wordsIn } from '../../build/house/zip.ts';
 import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
 
@@ -37,7 +37,7 @@ async function fetched(
   body?: URLSearchParams,
 ): Promise<{ name: string; file: Buffer }> {
   const cookie = await cookieOf(login);
-  const answer = await createApp(app.deps).request(address, {
+  const answer = await appOf(app.deps).request(address, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { cookie },
     ...(body === undefined ? {} : { body }),
@@ -97,7 +97,7 @@ describe('security compliance 5: a workbook', () => {
     form.append('file', new File([new Uint8Array(file)], '青禾县开县.xlsx'));
     const headers = { cookie: await cookieOf(cast.admin) };
     const sent = { method: 'POST', headers, body: form };
-    const loaded = (await (await createApp(app.deps).request('/api/onboarding/check', sent)).json()) as OnboardingView;
+    const loaded = (await (await appOf(app.deps).request('/api/onboarding/check', sent)).json()) as OnboardingView;
     expect(loaded.ignored).toEqual([]);
     expect(loaded.rows.length).toBeGreaterThan(50);
     expect(loaded.rows.filter(({ verdict }) => verdict !== 'unchanged')).toEqual([]);

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
-import { createApp } from '../../../src/http/app.ts';
+
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
 import type { House } from '../../build/house/browser.ts';
 import { inputOf } from '../../build/complaint.ts';
-import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { advance, fileMatter, find, untilAccepted } from '../../build/living-matters.ts';
 import { upload } from '../../build/import-tables.ts';
 import { anAllegation, reporterPart, tipoffInputOf } from '../../build/tipoff.ts';
@@ -31,7 +31,7 @@ const linesOf = async () => {
 async function press(login: string, reason: string, of = number) {
   const signedIn = await app.as(null)('POST', '/api/session', { loginName: login, password });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return createApp(app.deps).request(`${at(of)}/opened`, {
+  return appOf(app.deps).request(`${at(of)}/opened`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ reason }).toString(),

@@ -8,7 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweepOrphans } from '../../../src/actions/matter/attachment.ts';
 import { carryOldFlags } from '../../../src/actions/supervision/inspection/old-flags.ts';
-import { createApp } from '../../../src/http/app.ts';
+
 import { contextOf } from '../../../src/http/base/session.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
@@ -18,7 +18,7 @@ import { listAttachments } from '../../../src/store/matter/attachment.ts';
 import { findOwnUploads } from '../../../src/store/supervision/inspection/field.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
-import { proof, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, proof, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { sealedAs } from '../../build/house/sealed-act.ts';
 import { aCampaign, answersTo } from '../../build/supervision/inspection.ts';
 
@@ -106,7 +106,7 @@ async function upload(who: string, ids: readonly string[]) {
   for (const id of ids) form.append('id', id);
   for (const [i] of ids.entries()) form.append('file', new Blob([await photo(i % 2)]), `照片${i + 1}.jpg`);
   const token = await app.tokenOf(who);
-  return createApp(app.deps).request('/api/attachments', {
+  return appOf(app.deps).request('/api/attachments', {
     method: 'POST',
     body: form,
     headers: { cookie: `hongdun_session=${token}` },
@@ -442,7 +442,7 @@ describe('a request that is cut in the middle', () => {
   let server: Server;
   let port: number;
   beforeAll(async () => {
-    server = createAdaptorServer({ fetch: createApp(app.deps).fetch }) as Server;
+    server = createAdaptorServer({ fetch: appOf(app.deps).fetch }) as Server;
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     port = (server.address() as AddressInfo).port;
   });

@@ -22,7 +22,7 @@ import { transact } from '../../../src/store/base/transact.ts';
 import { linesLaying } from '../../build/laid.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
-import { filing, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 import { upload } from '../../build/import-tables.ts';
 import { fixture } from '../../build/phone-photo.ts';
 import { sealedAs } from '../../build/house/sealed-act.ts';
@@ -1420,10 +1420,9 @@ describe('the program of the telephones', () => {
   });
 
   it('leads who leaves out the last stroke of its address to where its worker reaches', async () => {
-    const { createApp } = await import('../../../src/http/app.ts');
-    const typed = await createApp(app.deps).request('/station');
+    const typed = await appOf(app.deps).request('/station');
     expect([typed.status, typed.headers.get('location')]).toEqual([308, '/station/']);
-    expect((await createApp(app.deps).request('/station/')).headers.get('location')).toBeNull();
+    expect((await appOf(app.deps).request('/station/')).headers.get('location')).toBeNull();
   });
 
   it('prints a code that opens the form with station and shop, for its own station alone', async () => {
@@ -1438,10 +1437,9 @@ describe('the program of the telephones', () => {
 });
 
 async function progress(number: string, code: string): Promise<{ status: number }> {
-  const { createApp } = await import('../../../src/http/app.ts');
   const form = new FormData();
   form.append('number', number);
   form.append('code', code);
   const request = new Request('http://127.0.0.1/progress', { method: 'POST', body: form });
-  return createApp(app.deps).request(request);
+  return appOf(app.deps).request(request);
 }

@@ -3,11 +3,11 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionIdOf } from '../../../src/actions/county/session.ts';
 import { mostPinTries } from '../../../src/domain/device/pin.ts';
-import { createApp, defaultLimits } from '../../../src/http/app.ts';
+import { defaultLimits } from '../../../src/http/app.ts';
 import { isAmong, telephoneDoors } from '../../../src/http/base/telephone-routes.ts';
 import { dumpOf } from '../../build/house/dump.ts';
 import { cast } from '../../build/cast.ts';
-import { password, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, password, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 const now = '2026-11-25T10:30:00+08:00';
@@ -157,7 +157,7 @@ describe('security F11: a telephone of a station', () => {
     expect(set).toMatch(/^hongdun_sheets=.*Max-Age=300.*Path=\/papers.*HttpOnly/u);
     expect(set).not.toContain(device.token);
     const cookie = set.split(';')[0] ?? '';
-    const page = async (path: string) => (await createApp(app.deps).request(path, { headers: { cookie } })).status;
+    const page = async (path: string) => (await appOf(app.deps).request(path, { headers: { cookie } })).status;
     expect(await page('/papers/poster/ST-V0501')).toBe(200);
     expect(await page('/papers/boards?station=ST-V0501')).toBe(200);
     expect(await page('/papers/poster/ST-M02')).toBe(404);

@@ -8,14 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { readHeads } from '../../../src/domain/base/ledger-head.ts';
 import { signatureHeader, signedAtHeader, type Letter } from '../../../src/domain/exchange/letter-exchange.ts';
-import { createApp } from '../../../src/http/app.ts';
+
 import { runJob } from '../../../src/jobs/run.ts';
 import { lineTo } from '../../../src/outside/exchange.ts';
 import { signatureOf } from '../../../src/outside/signature.ts';
 import { proveHeads } from '../../../src/store/base/ledger-head.ts';
 import { cast } from '../../build/cast.ts';
 import { ownerPool } from '../../build/house/database.ts';
-import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 const key = 'a key that both sides hold, for tests';
 let city: TestApp;
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 /** Listens for the other side at a port of its own, or at the one that it had before. */
 async function listen(app: TestApp, port = 0): Promise<number> {
-  const server = createAdaptorServer({ fetch: createApp(app.deps).fetch }) as Server;
+  const server = createAdaptorServer({ fetch: appOf(app.deps).fetch }) as Server;
   servers.push(server);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -3,9 +3,9 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUp } from '../../../src/actions/exchange/set-up.ts';
 import type { OnboardingView } from '../../../src/http/api/exchange/onboarding-routes.ts';
-import { createApp } from '../../../src/http/app.ts';
+
 import { readCalendarYears, readCategories, readKnowledge } from '../../../src/outside/seeds.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { firstPassword, wholeCounty, workbookOf, type Lines } from '../../build/onboarding-workbook.ts';
 
 let app: TestApp;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function signIn(loginName: string, password: string): Promise<string> {
-  const answer = await createApp(app.deps).request('/api/session', {
+  const answer = await appOf(app.deps).request('/api/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ loginName, password }),
@@ -48,7 +48,7 @@ async function send(path: string, lines: Partial<Lines> | Buffer, fields: Record
   const content = Buffer.isBuffer(lines) ? lines : await workbookOf(lines);
   form.append('file', new File([new Uint8Array(content)], '青禾县开县.xlsx'));
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  return createApp(app.deps).request(path, { method: 'POST', headers: { cookie }, body: form });
+  return appOf(app.deps).request(path, { method: 'POST', headers: { cookie }, body: form });
 }
 
 async function check(lines: Partial<Lines> | Buffer): Promise<OnboardingView> {
@@ -113,7 +113,7 @@ test('A county of 28 stations comes in from one workbook: read on trial, then wr
 
 // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
 async function as(path: string): Promise<{ status: number; body: any }> {
-  const answer = await createApp(app.deps).request(path, { headers: { cookie } });
+  const answer = await appOf(app.deps).request(path, { headers: { cookie } });
   return { status: answer.status, body: await answer.json() };
 }
 
@@ -210,7 +210,7 @@ test('Each row that is wrong is refused alone with its reason; the error file ha
   ]);
   // The file of mistakes leaves the weak password out, and an empty one is drawn.
   expect(ready.slips).not.toBeNull();
-  const slips = await createApp(app.deps).request(`/papers/slips/${ready.slips}`, { headers: { cookie } });
+  const slips = await appOf(app.deps).request(`/papers/slips/${ready.slips}`, { headers: { cookie } });
   expect(await slips.text()).toContain('xinren');
   const { body: directory } = await as('/api/directory');
   expect(directory.stations.find((one: { id: string }) => one.id === 'ST-V802').name).toBe('好庄村联络站');
@@ -231,7 +231,7 @@ test('operations B2: places without coordinates are taken, stay not located, and
   expect(await placeOf('regions', 'V901')).toMatchObject({ x: null, y: null });
   expect(await placeOf('stations', 'ST-V901')).toMatchObject({ x: null, y: null });
   // The list of what is left, filled in and sent back, is the whole of it.
-  const answer = await createApp(app.deps).request('/api/onboarding/template?unlocated=1', { headers: { cookie } });
+  const answer = await appOf(app.deps).request('/api/onboarding/template?unlocated=1', { headers: { cookie } });
   const book = new excel.Workbook();
   await book.xlsx.load((await answer.arrayBuffer()) as never);
   const regions = book.getWorksheet('行政区划');
@@ -383,7 +383,7 @@ test('operations A5: what the trial cannot see is told with its row, and nothing
     active: true,
   };
   for (const role of ['auditor', 'centre']) {
-    const saved = await createApp(app.deps).request('/api/accounts', {
+    const saved = await appOf(app.deps).request('/api/accounts', {
       method: 'PUT',
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify({ ...once, role, ...(role === 'auditor' ? { password: firstPassword } : {}) }),
@@ -425,7 +425,7 @@ test('What changed between the trial and the press is refused; another kind of f
   const own = cookie;
   cookie = await signIn('liuguodong', firstPassword);
   expect((await send('/api/onboarding/check', sheet)).status).toBe(403);
-  await createApp(app.deps).request('/api/session/password', {
+  await appOf(app.deps).request('/api/session/password', {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify({ current: firstPassword, next: 'a kite over the old mill' }),
@@ -454,8 +454,7 @@ test('operations A8: the workbook makes no second bureau, no circle, and takes n
 });
 
 test('The template names the bodies that the county has, and reads as one; filled it is the county itself and changes nothing.', async () => {
-  const fetch = (query: string) =>
-    createApp(app.deps).request(`/api/onboarding/template${query}`, { headers: { cookie } });
+  const fetch = (query: string) => appOf(app.deps).request(`/api/onboarding/template${query}`, { headers: { cookie } });
   const empty = new excel.Workbook();
   await empty.xlsx.load((await (await fetch('')).arrayBuffer()) as never);
   expect(empty.worksheets.map(({ name }) => name)).toEqual(['机构', '行政区划', '站点', '人员', '节假日', '说明']);
@@ -479,7 +478,7 @@ test('People of one name without a telephone, short numbers and both kinds of br
     { name: '王秀英', regionId: 'V101', phone: '13900001234' },
   ];
   for (const one of [...people, ...more]) {
-    const made = await createApp(app.deps).request('/api/people', {
+    const made = await appOf(app.deps).request('/api/people', {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify({ id: uuidv7(), posts: [], ...one }),
@@ -500,7 +499,7 @@ test('People of one name without a telephone, short numbers and both kinds of br
       },
     ],
   });
-  const answer = await createApp(app.deps).request('/api/onboarding/template?filled=1', { headers: { cookie } });
+  const answer = await appOf(app.deps).request('/api/onboarding/template?filled=1', { headers: { cookie } });
   const view = await check(Buffer.from(await answer.arrayBuffer()));
   expect(view.rows.filter(({ verdict }) => verdict !== 'unchanged')).toEqual([]);
   expect(view.rows.filter(({ name }) => name === '王秀英')).toHaveLength(5);

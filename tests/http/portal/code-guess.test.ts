@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freeGuesses, guessCaps } from '../../../src/domain/matter/code-guess.ts';
 import { createApp, defaultLimits } from '../../../src/http/app.ts';
 import { stubOfGiven } from '../../../src/store/matter/query-code.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 let number = '';
@@ -28,7 +28,7 @@ const wrong = (i: number): string => {
   const guessed = String(i).padStart(code.length, '0');
   return guessed === code ? '9'.repeat(code.length) : guessed;
 };
-const open = async (typed: { number: string; code: string }, from: string, wire = createApp(app.deps)) => {
+const open = async (typed: { number: string; code: string }, from: string, wire = appOf(app.deps)) => {
   const answer = await wire.request('/progress', {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from },

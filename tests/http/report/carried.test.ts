@@ -19,7 +19,7 @@ import {
   type StoredLetter,
 } from '../../../src/domain/exchange/letter-exchange.ts';
 import { sealOf } from '../../../src/actions/report/carried.ts';
-import { createApp } from '../../../src/http/app.ts';
+
 import { runJob } from '../../../src/jobs/run.ts';
 import { lineTo } from '../../../src/outside/exchange.ts';
 import { signatureOf } from '../../../src/outside/signature.ts';
@@ -28,7 +28,7 @@ import { transact } from '../../../src/store/base/transact.ts';
 import { insertLetters } from '../../../src/store/exchange/letter-exchange.ts';
 import { cast } from '../../build/cast.ts';
 import { aCarriedReport } from '../../build/report/carried.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const cityId = 990100;
 const countyId = 990126;
@@ -39,7 +39,7 @@ let county: TestApp;
 const servers: Server[] = [];
 
 async function listen(app: TestApp): Promise<string> {
-  const server = createAdaptorServer({ fetch: createApp(app.deps).fetch }) as Server;
+  const server = createAdaptorServer({ fetch: appOf(app.deps).fetch }) as Server;
   servers.push(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,7 +1,7 @@
 import { countWithin } from '../../../src/domain/desk/work/waiting-line.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { appOf, consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, tipoffInputOf, aTipoff } from '../../build/tipoff.ts';
 import type { TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { anId } from '../../build/complaint.ts';
@@ -237,8 +237,7 @@ describe('who told of it', () => {
       password: 'a long test password',
     });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const { createApp } = await import('../../../src/http/app.ts');
-    const answer = await createApp(app.deps).request(
+    const answer = await appOf(app.deps).request(
       path,
       body === null ? { headers: { cookie } } : { method: 'POST', headers: { ...headers, cookie }, body },
     );

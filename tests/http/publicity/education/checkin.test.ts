@@ -1,19 +1,18 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../../../src/http/app.ts';
 import { cast } from '../../../build/cast.ts';
-import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { appOf, testApp, type TestApp } from '../../../build/house/http-app.ts';
 
 const today = '2026-11-25';
 let app: TestApp;
-let pages: ReturnType<typeof createApp>;
+let pages: ReturnType<typeof appOf>;
 let number = '';
 let code = '';
 
 beforeAll(async () => {
   app = await testApp();
   app.setNow(`${today}T09:00:00+08:00`);
-  pages = createApp(app.deps);
+  pages = appOf(app.deps);
   const form = {
     id: uuidv7(),
     kind: 'lawOutreach',

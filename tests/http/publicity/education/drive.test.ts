@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tallyOf, type Drive, type StationDone } from '../../../../src/domain/publicity/education/drive.ts';
 import type { DriveReport } from '../../../../src/domain/publicity/education/drive-report.ts';
 import { cast } from '../../../build/cast.ts';
-import { proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { appOf, proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { processorTimeOf } from '../../../build/house/processor-time.ts';
 
 const today = '2026-11-25';
@@ -142,11 +142,10 @@ describe('宣传任务', () => {
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
     );
-    const { createApp } = await import('../../../../src/http/app.ts');
     const form = new FormData();
     form.append('files', new File([png], '墙.png', { type: 'image/png' }));
     const cookie = `${(await import('../../../../src/http/base/session.ts')).sessionCookie}=${await app.tokenOf(station)}`;
-    const sent = await createApp(app.deps).request('/api/attachments', {
+    const sent = await appOf(app.deps).request('/api/attachments', {
       method: 'POST',
       body: form,
       headers: { cookie },

@@ -7,10 +7,10 @@ import { noFinding, type Publication } from '../../../../src/domain/publicity/pu
 import { saveErasedEntry } from '../../../../src/store/desk/erasure.ts';
 import { findEntry, lockEntry } from '../../../../src/store/matter/docket.ts';
 import { listUndecided } from '../../../../src/store/publicity/publication/publication.ts';
-import { createApp } from '../../../../src/http/app.ts';
+
 import { transact } from '../../../../src/store/base/transact.ts';
 import { citizen as browser, problemsIn, unmarkedChinese } from '../../../build/house/citizen.ts';
-import { consumerContext, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
+import { appOf, consumerContext, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 import type { House } from '../../../build/house/browser.ts';
 import { cast } from '../../../build/cast.ts';
 import { advance, fileMatter, find, untilMediating } from '../../../build/living-matters.ts';
@@ -49,7 +49,7 @@ const moveComplaint = async (who: Caller, number: string, move: string, input: o
 };
 const openData = async () => (await citizen('GET', '/disclosure/data.json')).body.entries as { number: string }[];
 const post = async (path: string, fields: Record<string, string>) => {
-  const response = await createApp(app.deps).request(path, { method: 'POST', body: new URLSearchParams(fields) });
+  const response = await appOf(app.deps).request(path, { method: 'POST', body: new URLSearchParams(fields) });
   return { status: response.status, text: await response.text() };
 };
 const toldAbout = async (who: Caller, words: string) =>

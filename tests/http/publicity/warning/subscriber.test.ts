@@ -2,10 +2,10 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adviceOf } from '../../../../src/http/portal/publicity/warning/warning-words.ts';
-import { createApp } from '../../../../src/http/app.ts';
+
 import { cast } from '../../../build/cast.ts';
 import { problemsIn } from '../../../build/house/citizen.ts';
-import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { appOf, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { runJob } from '../../../../src/jobs/run.ts';
 
 let app: TestApp;
@@ -17,7 +17,7 @@ afterAll(() => app.close());
 
 const post = (path: string, fields: readonly (readonly [string, string])[]) => {
   const body = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value]));
-  return createApp(app.deps).request(path, {
+  return appOf(app.deps).request(path, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: body.toString(),
@@ -76,7 +76,7 @@ describe('订警示', () => {
     const asked = await words();
     const linkOf = (phone: string) => linkIn(asked.find(({ to }) => to === phone)?.text ?? '');
     for (const phone of ['13812345678', '13812345679']) {
-      expect((await createApp(app.deps).request(linkOf(phone))).status).toBe(200);
+      expect((await appOf(app.deps).request(linkOf(phone))).status).toBe(200);
       expect((await post(linkOf(phone), [['stays', 'yes']])).status).toBe(200);
     }
     const id = await published();
@@ -92,7 +92,7 @@ describe('订警示', () => {
     expect((await words()).length).toBe(before + told.length);
 
     expect((await post(linkOf('13812345678'), [['stays', 'no']])).status).toBe(200);
-    expect((await createApp(app.deps).request(linkOf('13812345678'))).status).toBe(404);
+    expect((await appOf(app.deps).request(linkOf('13812345678'))).status).toBe(404);
     // What was sent for it is forgotten with it, and what was sent to the others is not.
     const kept = (await words()).map(({ to, text }) => `${to} ${text}`).join('\n');
     expect(kept).not.toMatch(/13812345678/u);

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../../build/cast.ts';
-import { password, testApp, type TestApp } from '../../../build/house/http-app.ts';
-import { createApp } from '../../../../src/http/app.ts';
+import { appOf, password, testApp, type TestApp } from '../../../build/house/http-app.ts';
+
 import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
 import { anExhibit } from '../../../build/supervision/exhibit.ts';
 import { upload } from '../../../build/import-tables.ts';
@@ -109,7 +109,7 @@ describe('案件的证据', () => {
     const signedIn = await app.as(null)('POST', '/api/session', { loginName: cast.deputyDirector, password });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     const ask = (init: RequestInit, headers: Record<string, string> = {}) =>
-      createApp(app.deps).request(`/api/attachments/${fileId}`, { ...init, headers: { cookie, ...headers } });
+      appOf(app.deps).request(`/api/attachments/${fileId}`, { ...init, headers: { cookie, ...headers } });
     expect((await ask({ method: 'HEAD' })).status).toBe(200);
     expect((await ask({}, { range: 'bytes=4096-' })).status).toBe(200);
     // What is found to be infected is not given, so that nobody has seen it.

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import { createApp } from '../../../../src/http/app.ts';
+
 import { caseFactsOf } from '../../../../src/actions/supervision/enforcement/case-file.ts';
 import { enforcementPapers } from '../../../../src/domain/supervision/enforcement/papers/papers.ts';
 import { paperFactsOf } from '../../../../src/actions/matter/paper-facts.ts';
@@ -14,7 +14,7 @@ import { transact } from '../../../../src/store/base/transact.ts';
 import { listLedger } from '../../../../src/store/base/ledger.ts';
 import { findEnforcement } from '../../../../src/store/supervision/enforcement/enforcement.ts';
 import { cast } from '../../../build/cast.ts';
-import { consumerContext, password, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { appOf, consumerContext, password, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { anExhibit } from '../../../build/supervision/exhibit.ts';
 import { inputOfEnforcement, registered } from '../../../build/supervision/enforcement.ts';
 import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
@@ -57,7 +57,7 @@ const paper = (by: string, number: string, kind: string) =>
 async function press(by: string, path: string, body: Record<string, string> = {}) {
   const signedIn = await app.as(null)('POST', '/api/session', { loginName: by, password });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return createApp(app.deps).request(path, {
+  return appOf(app.deps).request(path, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(body).toString(),

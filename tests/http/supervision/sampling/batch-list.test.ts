@@ -7,13 +7,13 @@ import type { Actor } from '../../../../src/domain/base/actor.ts';
 import { askedOf } from '../../../../src/domain/matter/docket/docket-list.ts';
 import { maySeeBatch, type SamplingBatch } from '../../../../src/domain/supervision/sampling/batch.ts';
 import type { ListedPage } from '../../../../src/http/api/matter/docket-list-routes.ts';
-import { createApp } from '../../../../src/http/app.ts';
+
 import { listAccounts } from '../../../../src/store/county/account.ts';
 import { countDocket, pageOfDocket } from '../../../../src/store/matter/docket-list.ts';
 import { batchTable } from '../../../../src/store/supervision/sampling/batch.ts';
 import type { Db } from '../../../../src/store/base/db.ts';
 import { cast } from '../../../build/cast.ts';
-import { password, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { appOf, password, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { insertManyBatches } from '../../../build/supervision/many-batches.ts';
 
 const countyId = 990126;
@@ -203,7 +203,7 @@ describe('what is taken out', () => {
     const signedIn = await app.as(null)('POST', '/api/session', { loginName: cast.centre, password });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     const address = '/api/export/samplings?format=xlsx&state=all&q=R-1999&columns=number,seller,result,state';
-    const answer = await createApp(app.deps).request(encodeURI(address), { headers: { cookie } });
+    const answer = await appOf(app.deps).request(encodeURI(address), { headers: { cookie } });
     expect(answer.status).toBe(200);
     const book = new excel.Workbook();
     await book.xlsx.load(Buffer.from(await answer.arrayBuffer()) as never);

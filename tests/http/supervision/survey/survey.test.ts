@@ -4,14 +4,14 @@ import { createApp } from '../../../../src/http/app.ts';
 import { runJob } from '../../../../src/jobs/run.ts';
 import { countFigures } from '../../../../src/store/figures.ts';
 import { cast } from '../../../build/cast.ts';
-import { proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { appOf, proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
 
 let app: TestApp;
-let pages: ReturnType<typeof createApp>;
+let pages: ReturnType<typeof appOf>;
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-11-25T09:00:00+08:00');
-  pages = createApp(app.deps);
+  pages = appOf(app.deps);
 });
 afterAll(() => app.close());
 
