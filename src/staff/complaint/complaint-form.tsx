@@ -125,7 +125,7 @@ function Below({
       {move === 'settle' && isBeyondLaw(drafted) ? <CompensationCheck /> : null}
       {move === 'callSession' ? (
         <>
-          <SessionHour heldAt={String(drafted['heldAt'] ?? '')} matter={matter} calendar={calendar} />
+          <SessionHour planned={drafted} matter={matter} calendar={calendar} />
           <SessionClashes number={matter.complaint.number} planned={drafted} />
         </>
       ) : null}

@@ -56,7 +56,12 @@ export function SessionClashes({ number, planned }: Props) {
 }
 
 /** 约的时间: at night, on a day off, after the last day of the mediation: said before both parties are told of it. */
-export function SessionHour({ heldAt, matter, calendar }: { heldAt: string; matter: SeenMatter; calendar: Calendar }) {
+export function SessionHour({
+  planned,
+  matter,
+  calendar,
+}: Pick<Props, 'planned'> & { matter: SeenMatter; calendar: Calendar }) {
+  const { heldAt = '' } = planned;
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();

@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import type { ReactNode } from 'react';
 import type { Field, FieldOption } from '../../domain/base/field.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { partsOf } from './box-texts.ts';
@@ -28,7 +29,8 @@ const ofPeople: ReadonlySet<Field['input']> = new Set([
 function useSearch({ input }: Pick<Field, 'input'>) {
   const { isMeant } = useFoundPeople(ofPeople.has(input));
   return {
-    filterOption: (typed: string, option?: { label?: unknown }) => isMeant(typed, String(option?.label ?? '')),
+    filterOption: (typed: string, option?: { label?: ReactNode }) =>
+      typeof option?.label === 'string' && isMeant(typed, option.label),
   };
 }
 

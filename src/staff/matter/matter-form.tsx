@@ -12,7 +12,6 @@ import { DraftElsewhere, DraftMark } from './draft/draft-state.tsx';
 import type { SeenOpened } from './draft/draft-wire.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { ErrorLine } from '../base/ui/error-line.tsx';
 import { useFirstField } from '../base/ui/focus.ts';
 import { Changed } from './changed-meanwhile.tsx';
 import { Control, type Hint } from './form-control.tsx';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { isMasked } from '../../domain/base/number/masked.ts';
 import type { Words } from '../../domain/base/words.ts';
-import { useLabel, useWords } from '../base/language.tsx';
+import { useLabel, useWords, type Say } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Loading } from '../base/ui/loading.tsx';
@@ -37,9 +37,7 @@ export function Timeline({ view, onNote, besides = [], show = null }: Props) {
   const who = useByline();
   const tail = view.timeline.at(-1)?.hash ?? '';
   const others = words === undefined || onlyNotices ? [] : besides;
-  // A correction names the line that it takes back by its number, so that each has one.
-  const nth = (seq: number) => t(`第 ${seq} 行`, `line ${seq}`);
-  const rows = rowsOf(lines, others, { tell: words?.tell, label, who, nth });
+  const rows = rowsOf(lines, others, { tell: words?.tell, label, who, t });
   return (
     <section className="card matter-timeline" aria-label={t('经过', 'What was done')}>
       <h2 className="card-head">
@@ -93,16 +91,19 @@ interface RowWords {
   tell: LineWords['tell'] | undefined;
   label: (words: Words) => string;
   who: ReturnType<typeof useByline>;
-  nth: (seq: number) => string;
+  t: Say;
 }
 
 /** The newest first; where nothing stands between them the lines keep the order of the ledger. */
-function rowsOf(lines: SeenView['timeline'], besides: readonly Besides[], { tell, label, who, nth }: RowWords) {
+function rowsOf(lines: SeenView['timeline'], besides: readonly Besides[], { tell, label, who, t }: RowWords) {
   const own = lines.map((line) => ({
     key: String(line.seq),
     at: line.at,
     words: tell?.(line) ?? '',
-    by: [who(line.byName), line.byPlace, nth(line.seq)].filter((one) => one !== null).join(' · ') as ReactNode,
+    // A correction names the line that it takes back by its number, so that each has one.
+    by: [who(line.byName), line.byPlace, t(`第 ${line.seq} 行`, `line ${line.seq}`)]
+      .filter((one) => one !== null)
+      .join(' · ') as ReactNode,
   }));
   if (besides.length === 0) return own;
   const others = besides.map(({ at, byName, link, ...said }, i) => ({

@@ -14,6 +14,7 @@ import {
 } from '../../../domain/command/rota.ts';
 import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { useFoundPeople } from '../../matter/people-found.ts';
 import { useMay } from '../../base/me.tsx';
 import { TickField } from '../../base/ui/saved/tick-field.tsx';
 import { rosterCalls, type SeenRoster } from '../shift/shift-calls.ts';
@@ -333,6 +334,7 @@ function TurnList({
   onChange: (change: Partial<PostRule>) => void;
 }) {
   const t = useWords();
+  const found = useFoundPeople();
   const colleagues = useColleagues();
   const known = new Map([...seen, ...colleagues].map(({ id, name }) => [id, name]));
   const able = colleagues.filter(({ role }) => rule.roles.includes(role));
@@ -346,7 +348,7 @@ function TurnList({
           {...control}
           mode="multiple"
           disabled={!may}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{ filterOption: (sought, option) => found.isMeant(sought, option?.label ?? '') }}
           value={[...rule.people]}
           options={(able.length === 0 ? [...known].map(([id, name]) => ({ id, name })) : able).map(({ id, name }) => ({
             value: id,

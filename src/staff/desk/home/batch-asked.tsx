@@ -47,7 +47,7 @@ export function BatchAsked({ items }: { items: readonly Asked[] }) {
         </p>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is scrolled by the keyboard as well. */}
-      <div className="batch-rows" tabIndex={0} role="region" aria-label={t('要批的', 'What is decided')}>
+      <section className="batch-rows" tabIndex={0} aria-label={t('要批的', 'What is decided')}>
         <table>
           <tbody>
             {[...odd, ...rest].map((one) => (
@@ -59,7 +59,7 @@ export function BatchAsked({ items }: { items: readonly Asked[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   );
 }

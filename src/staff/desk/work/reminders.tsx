@@ -148,7 +148,6 @@ interface Props {
 
 /** The most urgent of all kinds together, with a way to the list of each; nothing where there is none. */
 function Reminder({ title, why, queries, beside }: Props) {
-  const t = useWords();
   const label = useLabel();
   const reads = {
     complaint: useMay('complaint.read'),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
+import { useRef } from 'react';
 import type { BulkAct, BulkInput } from '../../../domain/matter/bulk/bulk.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { client } from '../../base/client.ts';
@@ -7,6 +8,7 @@ import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { Field } from '../../base/ui/field.tsx';
+import { useFirstField } from '../../base/ui/focus.ts';
 import { useFoundPeople } from '../people-found.ts';
 
 export type Typed = BulkInput;
@@ -30,9 +32,11 @@ interface Props {
 /** What is typed once for all of them. Nothing of it is chosen beforehand. */
 export function BulkFields({ act, typed, onChange }: Props) {
   const t = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useFirstField(box, toFirst);
   if (act === 'follow') return null;
   return (
-    <div className="bulk-fields">
+    <div className="bulk-fields" ref={box}>
       {act === 'dispatch' ? <OfficeField typed={typed} onChange={onChange} /> : null}
       {act === 'assign' ? (
         <HandlerField typed={typed} onChange={onChange} />
@@ -41,7 +45,6 @@ export function BulkFields({ act, typed, onChange }: Props) {
           {(control) => (
             <Input
               {...control}
-              autoFocus
               maxLength={300}
               value={typed.words}
               onChange={(event) => onChange({ ...typed, words: event.target.value })}
@@ -51,6 +54,11 @@ export function BulkFields({ act, typed, onChange }: Props) {
       )}
     </div>
   );
+}
+
+/** The drawer has the one field, and who opened it types there at once. */
+function toFirst(box: HTMLElement | null): void {
+  box?.querySelector('input')?.focus();
 }
 
 /** Left empty, each goes where the county's rule proposes; that office stands beside it. */
@@ -114,8 +122,7 @@ function HandlerField({ typed, onChange }: Omit<Props, 'act'>) {
       {(control) => (
         <Select
           {...control}
-          autoFocus
-          showSearch={{ filterOption: (sought, option) => found.isMeant(sought, String(option?.label ?? '')) }}
+          showSearch={{ filterOption: (sought, option) => found.isMeant(sought, option?.label ?? '') }}
           placeholder={t('选一位', 'Choose one')}
           value={typed.handlerId}
           options={own.map(({ id, name }) => ({ value: id, label: withHand(name, found.inHandOf(id), t) }))}

@@ -6,7 +6,7 @@ import { useHearing } from '../../base/live.tsx';
 import { useMe } from '../../base/me.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { bringEarlier } from './browser-drafts.ts';
-import { DraftKeeper, type DraftPicture } from './draft-keeper.ts';
+import { DraftKeeper, type DraftForm, type DraftPicture } from './draft-keeper.ts';
 import { draftPath } from './draft-path.ts';
 import { draftWire, type SeenOpened } from './draft-wire.ts';
 
@@ -85,16 +85,19 @@ export function useEarlierDrafts(): void {
   }, [id]);
 }
 
+/** With what was left of the form undecided, where this page has closed it so before. */
+function keeperOf(form: DraftForm, found: SeenOpened | null): DraftKeeper {
+  const made = new DraftKeeper(draftWire, form, found);
+  const left = undecided.get(form.form);
+  if (left !== undefined) made.layAside(left);
+  return made;
+}
+
 /** The keeper of one form that is open; leaving it saves what waits. */
 export function useKeptForm(form: string, title: string, found: SeenOpened | null): KeptForm {
   const { pathname, search } = useLocation();
   const path = draftPath(pathname, search);
-  const [keeper] = useState(() => {
-    const made = new DraftKeeper(draftWire, { form, title, path, writer }, found);
-    const left = undecided.get(form);
-    if (left !== undefined) made.layAside(left);
-    return made;
-  });
+  const [keeper] = useState(() => keeperOf({ form, title, path, writer }, found));
   useEffect(() => keeper.place(title, path), [keeper, title, path]);
   const hear = useHearing();
   useEffect(() => hear('draft', (saved) => keeper.hear(saved)), [hear, keeper]);
@@ -120,8 +123,7 @@ export function useKeptForm(form: string, title: string, found: SeenOpened | nul
       window.removeEventListener('online', online);
       window.removeEventListener('beforeunload', ask);
       document.removeEventListener('visibilitychange', hide);
-      const left = keeper.undecided;
-      if (left !== null) undecided.set(form, left);
+      if (keeper.undecided !== null) undecided.set(form, keeper.undecided);
       settle(keeper.flush());
     };
   }, [keeper, form]);

@@ -92,30 +92,12 @@ function Fields({
 }) {
   const t = useWords();
   const { language } = useLanguage();
-  const { today } = useMe();
-  const calendar = useCalendar();
   const wrong = error instanceof ProblemError ? error.fields : [];
   const wrongOf = (path: string) => wrong.find((one) => one.path === path)?.[language];
   return (
     <>
       {error !== null && wrong.length === 0 ? <ErrorLine error={error} /> : null}
-      <fieldset className="revisit-days" aria-label={t('常用的日子', 'Usual days')}>
-        {usualRevisitDays(calendar, today).map((day) => {
-          const days = daysBetween(today, day);
-          return (
-            <button
-              key={day}
-              type="button"
-              className="b"
-              aria-pressed={day === againOn}
-              onClick={() => setAgainOn(day)}
-            >
-              {days === 1 ? t('明天', 'Tomorrow') : t(`${days} 天后`, `In ${days} days`)}{' '}
-              <small>{dayWithWeekday(day, language, today)}</small>
-            </button>
-          );
-        })}
-      </fieldset>
+      <UsualDays againOn={againOn} onChoose={setAgainOn} />
       <Field label={t('哪天再看', 'On which day')} required error={wrongOf('againOn')}>
         {(control) => (
           <DayInput
@@ -127,14 +109,7 @@ function Fields({
           />
         )}
       </Field>
-      <p className={isAfterDue(againOn, dueOn) ? 'changed' : 'sr'} aria-live="polite">
-        {isAfterDue(againOn, dueOn)
-          ? t(
-              `比这一件的最后一天（${dayWithWeekday(dueOn ?? '', language, today)}）晚：到那天再看，已经过期了。`,
-              `That is after the matter's own day, ${dueOn}: by then it is late.`,
-            )
-          : ''}
-      </p>
+      <TooLate againOn={againOn} dueOn={dueOn} />
       <Field
         label={t('看什么', 'What for')}
         error={wrongOf('note')}
@@ -151,6 +126,44 @@ function Fields({
         )}
       </Field>
     </>
+  );
+}
+
+/** Working days that are mostly meant; none of them is chosen beforehand. */
+function UsualDays({ againOn, onChoose }: { againOn: string; onChoose: (day: string) => void }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const calendar = useCalendar();
+  return (
+    <fieldset className="revisit-days" aria-label={t('常用的日子', 'Usual days')}>
+      {usualRevisitDays(calendar, today).map((day) => {
+        const days = daysBetween(today, day);
+        return (
+          <button key={day} type="button" className="b" aria-pressed={day === againOn} onClick={() => onChoose(day)}>
+            {days === 1 ? t('明天', 'Tomorrow') : t(`${days} 天后`, `In ${days} days`)}{' '}
+            <small>{dayWithWeekday(day, language, today)}</small>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** The matter's own day comes first: to look at it behind that is to look too late. */
+function TooLate({ againOn, dueOn }: { againOn: string; dueOn: string | null }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <p className={isAfterDue(againOn, dueOn) ? 'changed' : 'sr'} aria-live="polite">
+      {isAfterDue(againOn, dueOn)
+        ? t(
+            `比这一件的最后一天（${dayWithWeekday(dueOn ?? '', language, today)}）晚：到那天再看，已经过期了。`,
+            `That is after the matter's own day, ${dueOn}: by then it is late.`,
+          )
+        : ''}
+    </p>
   );
 }
 
