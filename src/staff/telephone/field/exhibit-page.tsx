@@ -41,6 +41,7 @@ function Form({ cases, mended }: { cases: readonly Case[]; mended: OpenAct | nul
   const [draft, change, isReady] = useDraft<ExhibitDraft>(draftName(mended), emptyExhibit(only), mended);
   const [shots, setShots] = useShots(draft.shotIds, isReady, (shotIds) => change({ shotIds }));
   const { missing, keep } = useKeep(draft, shots, { cases, mended });
+  const error = useError(missing);
   if (!isReady) return <main className="wrap" aria-busy="true" />;
   const options = Object.fromEntries(
     cases.map(({ number, cause, party }) => {
@@ -54,6 +55,7 @@ function Form({ cases, mended }: { cases: readonly Case[]; mended: OpenAct | nul
       <main className="wrap stack visits saving">
         <section className="card stack" data-field="case">
           <h2>{t('哪件案件、什么东西', 'Which case, and what')}</h2>
+          {error('case') === undefined ? null : <p className="msg">{error('case')}</p>}
           <Choice<string>
             id="case"
             label={t('案件', 'Case')}
