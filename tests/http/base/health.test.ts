@@ -122,7 +122,7 @@ describe('/metrics', () => {
     const before = counted();
     for (const path of ['/', '/api/me', '/healthz', '/readyz', '/assets/portal.css', '/desk/assets/none.js'])
       await get(path);
-    await createApp(deps).request('/api/uploads', { method: 'POST', headers: { 'content-length': '9000000' } });
+    await appOf(deps).request('/api/uploads', { method: 'POST', headers: { 'content-length': '9000000' } });
     expect(counted() - before).toBe(2);
     const { db } = app.deps;
     await noteAnswers(db, { machine: deps.machine, findings: [], at: app.deps.now() });
