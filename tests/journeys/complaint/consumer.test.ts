@@ -572,4 +572,15 @@ describe('J11 The same door opens a tip-off', () => {
     await other.close();
     await page.close();
   });
+
+  test('walk33 47: Whoever is lent the telephone and goes back reads nothing of an anonymous tip-off.', async () => {
+    const page = await house.open({ phone: true });
+    await page.goto('/tipoff');
+    await tipOffByHand(page, { word: '河边第二棵柳树' });
+    await page.goBack();
+    await page.waitForURL('**/tipoff');
+    for (const box of ['#shop', '#story', '#word'])
+      await expect.poll(() => page.locator(box).inputValue(), patience).toBe('');
+    await page.close();
+  });
 });

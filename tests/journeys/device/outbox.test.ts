@@ -18,7 +18,7 @@ import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import { uuidv7 } from 'uuidv7';
 import { cast } from '../../build/cast.ts';
 import { filing, password, proof } from '../../build/house/http-app.ts';
-import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { expectGood, openHouse, patience, sidewaysScroll, type House } from '../../build/house/browser.ts';
 import { factsIn, find } from '../../build/living-matters.ts';
 import {
   bindTelephone,
@@ -109,6 +109,16 @@ describe('J1 A village station without a network', () => {
     expect(filed.slip).toMatch(/^站V0302-A\d{3}$/u);
     await page.getByText('存在手机里了').waitFor();
     await expectGood(page, 'the slip');
+    // On the narrowest telephone too a title stands whole beside what waits.
+    await page.setViewportSize({ width: 320, height: 740 });
+    for (const place of ['', 'file', 'matters', 'waiting', 'person']) {
+      await page.goto(`${line.url}/station/#/${place}`);
+      const title = page.locator('header.bar h1');
+      await title.waitFor();
+      const cut = await title.evaluate<boolean>('(one) => one.scrollWidth > one.clientWidth');
+      expect([place, cut, await sidewaysScroll(page)]).toEqual([place, false, 0]);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
     expect(await filedAt('ST-V0302')).toEqual([]);
   });
 
