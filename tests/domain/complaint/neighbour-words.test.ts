@@ -1,6 +1,7 @@
 /** How a complaint stands, said to a neighbour: no word of the office, no count of days, never a sum of nothing. */
 import { describe, expect, it } from 'vitest';
 import { complaintStates, outcomes } from '../../../src/domain/complaint/complaint.ts';
+import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { neighbourTold } from '../../../src/domain/complaint/words/neighbour-told.ts';
 import { neighbourWords, officeZh, yuanZh } from '../../../src/domain/complaint/words/neighbour-words.ts';
 
@@ -57,6 +58,26 @@ describe('a correction as a neighbour tells it', () => {
     );
     expect(neighbourTold({ verb: 'parties-corrected', detail: {} }, '更正了投诉人姓名。')).toBe(
       '写错的改过来了：投诉人姓名。',
+    );
+  });
+
+  it('B8: says what was done, and nothing of clocks, as the ledger tells of each step', () => {
+    const told = (verb: string, detail: Record<string, unknown>) => {
+      const line = { verb, detail, onDay: '2026-09-28' } as unknown as Parameters<typeof timelineZh>[0];
+      return neighbourTold(line, timelineZh(line));
+    };
+    const all = [
+      told('filed', { officeName: '柳河市场监管所' }),
+      told('sent-up', { reason: '谈不成' }),
+      told('dispatched', { officeName: '柳河市场监管所' }),
+      told('accepted', { decidedOn: '2026-09-28' }),
+      told('test-started', { institution: '县质检所', from: '2026-09-28', paper: '委托1号' }),
+      told('test-ended', { to: '2026-09-28', result: '不合格' }),
+    ];
+    expect(all.join()).not.toMatch(/时钟|分送/u);
+    expect(all.slice(0, 3)).toEqual(['登记了，看着归柳河市场监管所。', '站点交了上来：谈不成', '交给柳河市场监管所。']);
+    expect(neighbourTold({ verb: 'told', detail: {} }, '告知投诉人：受理决定书（内容摘要 df7c5c9c）。')).toBe(
+      '告知投诉人：受理决定书。',
     );
   });
 

@@ -504,7 +504,7 @@ describe('One plain sentence for every state', () => {
     const page = await mine(own);
     expect(page.html).not.toMatch(/<time class="leaf"/u);
     expect(page.text).toContain('约好的调解取消了');
-    expect(page.text).toContain('2026年4月28日9时30分不用来了');
+    expect(page.text).toContain('4月28日（星期二）上午 9:30 的不用来了');
     expect(page.text).not.toContain('约错了日子');
     expect(await said()).toEqual([]);
     await move(cast.officer, own.number, 'callSession', { ...called, heldAt: '2026-04-29T09:30:00+08:00' });

@@ -1,6 +1,6 @@
 /**
- * 经过里的改正 (corrections), as a neighbour tells them: the ledger says 「更正」 and counts its lines, which nobody at a station has before
- * him. What else the course tells is told in the words of the ledger.
+ * 经过 as a neighbour tells it. Of a correction the ledger says 「更正」 and counts its lines, which nobody at a station has before him; of a
+ * step it says which clock starts and stops, which is the bureau's own business. What else the course tells is told in the words of the ledger.
  */
 import { text, words, type TimelineEntry } from '../../base/sentence.ts';
 import { undoneWords } from '../../matter/bulk/bulk.ts';
@@ -13,7 +13,16 @@ const tellings: Readonly<Record<string, (detail: Line['detail'], official: strin
   'service-failure-corrected': () => '前面记的“没送到”记错了，接着告诉。',
   corrected: (_, official) => asMended(official),
   'parties-corrected': (_, official) => asMended(official),
+  filed: (_, official) => official.replace('登记，受理时钟起算', '登记了').replace('；建议分送', '，看着归'),
+  'sent-up': (_, official) => official.replace('，受理时钟起算：', '：'),
+  dispatched: (_, official) => official.replace(/^分送/u, '交给').replace('，分送时钟停', ''),
+  accepted: (_, official) => official.replace('；调解时钟起算，告知投诉人以后受理时钟才停', ''),
+  'test-started': (_, official) => official.replace('起调解时钟暂停', '起等结果'),
+  'test-ended': (_, official) => official.replace('起调解时钟接着走', '起接着调解'),
 };
+
+/** By which a paper is known again: nothing that is read at a counter. */
+const hashOfPaper = /（内容摘要 [\da-f]{8}）/u;
 
 /** 「更正了要素：类别 肥料→农药。」 becomes 「写错的改过来了：类别 肥料→农药。」 */
 function asMended(official: string): string {
@@ -21,5 +30,5 @@ function asMended(official: string): string {
 }
 
 export function neighbourTold({ verb, detail }: Line, official: string): string {
-  return tellings[verb]?.(detail, official) ?? official;
+  return (tellings[verb]?.(detail, official) ?? official).replace(hashOfPaper, '');
 }

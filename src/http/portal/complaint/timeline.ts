@@ -1,12 +1,13 @@
 /** 投诉经过: the lines of a complaint's ledger that concern who complained, in plain words. */
-import { timeZh } from '../../../domain/complaint/papers/letter.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import type { NoticeKind, NoticeWay } from '../../../domain/complaint/complaint.ts';
 import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/words/notice-words.ts';
 import { performanceFoundWords } from '../../../domain/complaint/words/performance-words.ts';
 import { reviewResultWords } from '../../../domain/complaint/words/review-words.ts';
 import { talkResultWords } from '../../../domain/complaint/steps/station-talk.ts';
 import { words } from '../../../domain/base/sentence.ts';
-import type { StepTellings } from '../base/language.ts';
+import type { Manner, StepTellings } from '../base/language.ts';
+import { meetingWhen } from './meeting.tsx';
 
 /** What a letter says, as one tells it to a neighbour; its official name follows. */
 const toldWords = {
@@ -29,6 +30,11 @@ const toldByWords = {
   email: { zh: '发邮件说的', en: 'by e-mail' },
   platform: { zh: '在全国12315平台上', en: 'on the national platform' },
 } as const satisfies Record<NoticeWay, { zh: string; en: string }>;
+
+/** 「12月7日（星期一）下午 4:30」, as the card of the talk has it. */
+function whenOf(m: Manner, heldAt: string): string {
+  return heldAt === '' ? '' : meetingWhen(m, { heldAt }, dayOf(m.at));
+}
 
 /** Verbs without an entry are inner steps: a note, a reveal, a print. */
 export const complaintSteps: StepTellings = {
@@ -58,13 +64,13 @@ export const complaintSteps: StepTellings = {
   'mediation-started': (m) => ({ title: m.say('开始调解', 'Mediation began'), words: '' }),
   'session-called': (m, { heldAt = '', place = '' }) => ({
     title: m.say('约好了调解的时间', 'A session was called'),
-    words: m.say(`${timeZh(heldAt)}，${place}。`, `${heldAt.slice(0, 16).replace('T', ' ')}, ${place}.`),
+    words: m.say(`${whenOf(m, heldAt)}，${place}。`, `${whenOf(m, heldAt)}, ${place}.`),
   }),
   'session-called-off': (m, { heldAt = '' }) => ({
     title: m.say('约好的调解取消了', 'The session is off'),
     words: m.say(
-      `${timeZh(heldAt)}不用来了，再约时间会告诉您。`,
-      `You need not come on ${heldAt.slice(0, 16).replace('T', ' ')}; you will be told of another time.`,
+      `${whenOf(m, heldAt)} 的不用来了，再约时间会告诉您。`,
+      `You need not come on ${whenOf(m, heldAt)}; you will be told of another time.`,
     ),
   }),
   'session-held': (m, { nth }) => ({
