@@ -16,7 +16,7 @@ import {
 import { expect } from 'vitest';
 import { findChromium } from '../../../scripts/browser.ts';
 import type { RunWork } from '../../../src/domain/matter/upkeep/upkeep-work.ts';
-import { createApp, defaultLimits } from '../../../src/http/app.ts';
+import { createApp, defaultLimits, type Deps } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { password, testApp, type TestApp } from './http-app.ts';
 
@@ -208,8 +208,13 @@ async function listenAt(server: Server, port: number): Promise<number> {
 export async function openHouse({
   since,
   runWork = null,
+  hookWay,
+  changelog,
   ...change
-}: { publicUrl?: string; since?: Date; runWork?: RunWork | null } = {}): Promise<House> {
+}: { publicUrl?: string; since?: Date; runWork?: RunWork | null } & Pick<
+  Deps,
+  'hookWay' | 'changelog'
+> = {}): Promise<House> {
   if (!existsSync(`${deskFolder}/index.html`)) throw new Error('The desk is not built: run npm run build first.');
   const app = await testApp(since === undefined ? {} : { since });
   // As it was built, too: what pressing breaks in a script is seen by whoever walks.
@@ -217,7 +222,14 @@ export async function openHouse({
   const settings = { ...app.deps.settings, deskFolder, assetFolder, ...change };
   // Everybody of a journey comes from one address.
   const limits = { ...defaultLimits(), ...generous() };
-  const server = createAdaptorServer({ fetch: createApp({ ...app.deps, settings, limits, runWork }).fetch }) as Server;
+  const around = {
+    runWork,
+    ...(hookWay === undefined ? {} : { hookWay }),
+    ...(changelog === undefined ? {} : { changelog }),
+  };
+  const server = createAdaptorServer({
+    fetch: createApp({ ...app.deps, settings, limits, ...around }).fetch,
+  }) as Server;
   const port = await listenAt(server, address);
   if (address === 0) address = port;
   const url = `http://127.0.0.1:${port}`;

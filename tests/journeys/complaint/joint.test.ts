@@ -42,8 +42,9 @@ describe('共同投诉、并案', () => {
     await openMatter(page, numbers.first);
     const hint = card('可能重复').getByRole('listitem').filter({ hasText: numbers.other });
     // What may be one dispute stands first beside the facts, behind nothing but what can be done (desk A9).
-    const cards = page.locator('.matter-side > section[aria-label]');
-    const named = await cards.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    const named = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.matter-side > section[aria-label]')].map((one) => one.getAttribute('aria-label'))`,
+    );
     expect(named.indexOf('可能重复')).toBeLessThanOrEqual(1);
     await hint.getByRole('button', { name: '加进来共同投诉…' }).click();
     const drawer = page.getByRole('dialog');

@@ -48,11 +48,13 @@ function Versions({ versions }: Pick<SeenChanges, 'versions'>) {
       </p>
     );
   return (
-    <>
+    // It is longer than its drawer and holds nothing to press: the keyboard turns it from here.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section tabIndex={0} aria-label={t('各版变了什么', 'What each version brought')}>
       {versions.map((one) => (
         <Version key={one.version} one={one} isNew={cameSince(versions, one.version, looked)} />
       ))}
-    </>
+    </section>
   );
 }
 

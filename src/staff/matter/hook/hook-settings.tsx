@@ -213,7 +213,11 @@ function State({ one: { active, waits, standingUrl, confirmedByName, confirmedAt
 function LettersOf({ name }: { name: string }) {
   const t = useWords();
   return (
-    <Link to={`?system=${encodeURIComponent(name)}`} aria-label={t(`${name} 的发送记录`, `Letters to ${name}`)}>
+    <Link
+      className="b sm"
+      to={`?system=${encodeURIComponent(name)}`}
+      aria-label={t(`${name} 的发送记录`, `Letters to ${name}`)}
+    >
       {t('记录', 'Letters')}
     </Link>
   );
