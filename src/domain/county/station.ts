@@ -226,3 +226,10 @@ function venueNamedIn(text: string, venues: readonly { name: string; station: St
 
 const severalOperators = /等(?:\d+|[一二两三四五六七八九十百几多数]+)余?多?[家户个]/;
 const besides = /^[的之]?(?:正|斜)?(?:旁|附近|对面|对过|隔壁|周边)/;
+
+/** Where a venue is, up to its own name: 「一楼服务台」 behind it is where its station sits, and no shop of the venue. */
+export function venueAddress({ address, venueNames }: Pick<Station, 'address' | 'venueNames'>): string {
+  const [named] = venueNames.filter((name) => address.includes(name)).toSorted((a, b) => b.length - a.length);
+  if (named === undefined) return address || (venueNames[0] ?? '');
+  return address.slice(0, address.indexOf(named) + named.length);
+}

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Region } from '../../../src/domain/county/region.ts';
-import { liaisonAsShown, routeComplaint, type RouteFacts, type Station } from '../../../src/domain/county/station.ts';
+import {
+  liaisonAsShown,
+  routeComplaint,
+  venueAddress,
+  type RouteFacts,
+  type Station,
+} from '../../../src/domain/county/station.ts';
 import { stationShortName } from '../../../src/domain/county/station-name.ts';
 
 interface Place {
@@ -173,4 +179,14 @@ it('a mobile of a liaison person is masked for other departments, whatever stand
   ])
     expect(shown(mobile), mobile).not.toContain('4741');
   expect(shown('0399-652 0303')).toBe('0399-652 0303');
+});
+
+describe('the address of a venue', () => {
+  it('B14: is where the venue is, and not the desk of its station', () => {
+    const venueNames = ['万家购物广场', '万家广场'];
+    const desk = '青禾县城关镇解放路100号万家购物广场一楼服务台';
+    expect(venueAddress({ address: desk, venueNames })).toBe('青禾县城关镇解放路100号万家购物广场');
+    expect(venueAddress({ address: '解放路100号', venueNames })).toBe('解放路100号');
+    expect(venueAddress({ address: '', venueNames })).toBe('万家购物广场');
+  });
 });

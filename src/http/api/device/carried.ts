@@ -18,7 +18,7 @@ import { asked, type AskedQuestion, type Asking } from '../../../domain/county/a
 import { byPlace, noticeState } from '../../../domain/county/notice/county-notice.ts';
 import { kmApart, townOf } from '../../../domain/county/region.ts';
 import type { Placing } from '../../../domain/county/place/place.ts';
-import { officeOfRegion, type Station } from '../../../domain/county/station.ts';
+import { officeOfRegion, venueAddress, type Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { revealsLeft } from '../../../actions/matter/reveal-limit.ts';
@@ -626,7 +626,7 @@ function operatorsOf(
     if (name.length <= 30 && !found.has(name)) found.set(name, { name, address, regionId });
   const [venue] = station.serves === 'venue' ? station.venueNames : [];
   if (venue !== undefined && !found.has(venue))
-    found.set(venue, { name: venue, address: station.address, regionId: station.regionId });
+    found.set(venue, { name: venue, address: venueAddress(station), regionId: station.regionId });
   const own = [...found.values()].slice(0, 30);
   return [...own, ...near.filter(({ name }) => !found.has(name))];
 }

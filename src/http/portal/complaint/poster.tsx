@@ -1,4 +1,5 @@
 /** What the code on the poster in a shop opens: the filing form that knows the station, and asks who hears it first. */
+import { venueAddress } from '../../../domain/county/station.ts';
 import { stationShortName } from '../../../domain/county/station-name.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { one, type Form, type Typed } from '../base/field.tsx';
@@ -74,7 +75,7 @@ export function scannedAt(county: CountyFacts, stationId: string | undefined, sh
     station: station.id,
     first: 'talk',
     shopVillage: station.regionId,
-    ...(station.serves === 'venue' ? { shopAddress: station.address || (station.venueNames[0] ?? '') } : {}),
+    ...(station.serves === 'venue' ? { shopAddress: venueAddress(station) } : {}),
     ...(name === '' ? {} : { shop: name }),
   };
 }
