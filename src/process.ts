@@ -1,6 +1,7 @@
 /** The process: settings, signals, the database server, and then the program itself, which is read while that server starts. */
 import { fileURLToPath } from 'node:url';
 import { BadSetting, cannotListen, isBeside, processDoubts, readProcessConfig, type Config } from './config.ts';
+import { typedFault } from './commands/typed-path.ts';
 import { StartFault } from './domain/base/start/start-fault.ts';
 import { openDataFolder } from './outside/machine/data-folder.ts';
 import { whyNotFree } from './outside/free-port.ts';
@@ -151,7 +152,9 @@ async function fail(error: unknown): Promise<void> {
     // The program's own files may be what is gone, under a program that runs: it ends all the same.
     () => error,
   );
-  if (known instanceof StartFault || known instanceof BadSetting || known instanceof Problem)
+  const typed = isCommand ? typedFault(known, process.argv.slice(3)) : null;
+  if (typed !== null) console.error(typed);
+  else if (known instanceof StartFault || known instanceof BadSetting || known instanceof Problem)
     console.error(known.message);
   else if (!(known instanceof Stopped)) await tell(known);
   await end(known instanceof StartFault ? known.exit : known instanceof Stopped && !isCommand ? 0 : 1);

@@ -306,12 +306,21 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   useKeys(db, keyring, config.reporterKeysLost);
   const files = await openFiles(life, config, owner);
   if (isDemo) {
+    await demandSample(db, config);
     const { loadDemo } = await import('./demo/demo.ts');
     if (await loadDemo(db, { keyring, files }, config.demoPassword, new Date(), life.say)) life.goOn();
   }
   await fillKnowledge(db, readKnowledge, new Date());
   await sealFormer(life, db, keyring);
   return { db, probe, owner, connection, keyring, files };
+}
+
+/** A county's own people are no sample: a demo would serve them without its clocks of texts, and print their names beside a password. */
+async function demandSample(db: Db, { dataDir, databaseUrl }: Config): Promise<void> {
+  const found = await findCountyFacts(db);
+  if (found === null || (await isSampleCounty(db, found.county.countyId))) return;
+  const place = databaseUrl === null ? dataDir : 'DATABASE_URL 写的数据库';
+  throw new StartFault('demo-on-county', { place, county: found.county.name });
 }
 
 /** Where the mark says that they are, and nowhere else. A store that is away keeps nobody from the desk. */

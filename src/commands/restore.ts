@@ -1,6 +1,7 @@
 /** A backup in place of what the database holds. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type pg from 'pg';
 import { BadSetting, type Config } from '../config.ts';
@@ -97,7 +98,10 @@ export async function demandStoreForRestore(
 
 /** Refuses what is no backup, does not open or is not whole, before anything is emptied for it; the keys that open it. */
 export async function demandWhole(config: Config, dump: string): Promise<readonly string[]> {
-  if (!existsSync(dump)) throw new BadSetting(`没有这个备份：${dump}。(There is no such dump.)`);
+  await access(dump, constants.R_OK).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new BadSetting(`没有这个备份：${dump}。(There is no such dump.)`);
+  });
   const identities = await backupIdentities(config);
   if (dump.endsWith('.age') && identities.length === 0)
     throw new BadSetting(

@@ -359,6 +359,10 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect([entered.status, JSON.stringify(await entered.json())]).toEqual([200, expect.stringContaining('password')]);
     expect((await fetch(`${program.url}/setup`, { redirect: 'manual' })).headers.get('location')).toBe('/desk/');
     expect(await stop(program)).toBe(0);
+    // A county of its own is no sample, whose names and password everybody may read.
+    const demo = trial.runToEnd('demo', { PORT: '0' });
+    expect([demo.status, demo.said]).toEqual([78, expect.stringContaining('里是青禾县自己的数据，不是样例县')]);
+    expect(demo.said).not.toContain('shenlixin');
   });
 
   test('migrate brings a database up to date, says what it did and ends; a second time there is nothing to do.', ({

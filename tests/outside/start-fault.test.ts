@@ -170,6 +170,7 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
   },
   'keys-changed': new StartFault('keys-changed', { file: 'f', ids: 'k1' }),
   'database-moved': new StartFault('database-moved', { place: 'db/hongdun', file: 'f' }),
+  'demo-on-county': new StartFault('demo-on-county', { place: 'p', county: 'c' }),
   'database-absent': () => {
     const folder = join(fresh(), 'hongdun\r');
     try {

@@ -116,6 +116,12 @@ export const startFaults = {
     zh: '{folder} 里没有红盾的数据库，什么也没有建：看设置 DATA_DIR 写对没有（DATABASE_URL 也看一眼）；新装的先启动一次（systemctl start hongdun）。',
     en: 'There is no database in this folder, and none was made: look at DATA_DIR and DATABASE_URL; start a new county once.',
   },
+  // The sample shows names and passwords to everybody, and sends nothing out.
+  'demo-on-county': {
+    exit: 'mend',
+    zh: '{place} 里是{county}自己的数据，不是样例县，没有动它：demo 换一个空的文件夹（DATA_DIR=/tmp/hongdun-demo hongdun demo）；要启动本县的，用 start。',
+    en: 'This database holds a county of its own and no sample: give the demo an empty folder.',
+  },
   'database-newer': {
     exit: 'mend',
     zh: '数据库是新版程序建的（有这一版不认得的 {name}），没有动它：请装回新版的程序；要用这一版，恢复升级以前的备份。',
