@@ -43,7 +43,7 @@ import { machineOf } from './outside/machine/machine.ts';
 import { scannerWatch } from './outside/machine/scanner-watch.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readFirstAid, readKnowledge } from './outside/seeds.ts';
-import { hookChannel, isShutHost, probeHook } from './outside/gateway/hook.ts';
+import { hookChannel, isShutHost, probeHook, sampleHookChannel } from './outside/gateway/hook.ts';
 import { smsChannel, type Channels } from './outside/sms.ts';
 import { syslogTo } from './outside/log/syslog.ts';
 import { fileStoreAwayZh, StoreFailed } from './outside/shelf/s3.ts';
@@ -218,7 +218,7 @@ function waysOf(
 ): Pick<Deps, 'smsProbe' | 'hookWay' | 'waysOut' | 'smsReceipts' | 'runWork'> {
   return {
     smsProbe: sms.probe ?? null,
-    hookWay: hookWayOf(config),
+    hookWay: hookWayOf(config, isDemo),
     waysOut: { sms: sms.onlyLogs === undefined, email: email.onlyLogs === undefined },
     smsReceipts: receiptsOf(config),
     runWork: runWorkOf(isDemo),
@@ -239,15 +239,17 @@ function channelsOf(
   isDemo: boolean,
 ): Channels {
   useHooks(hooks);
-  const hook = hookChannel(hooks, now, (id) => findHookPlace(db, keyring, id));
+  const out = hookChannel(hooks, now, (id) => findHookPlace(db, keyring, id));
+  const hook = isDemo ? sampleHookChannel(out, hooks, log) : out;
   return { sms: smsChannel(sms, log, isDemo), email: mailChannel(smtp, log), hook };
 }
 
 /** What the pages know of the systems in the settings, whose secrets stay here, and how one of them is tried. */
-function hookWayOf({ hooks }: Config): NonNullable<Deps['hookWay']> {
+function hookWayOf({ hooks }: Config, isDemo: boolean): NonNullable<Deps['hookWay']> {
   return {
     inFile: hooks.map(({ name, url, events, local }) => ({ name, url, events, local })),
     isShut: isShutHost,
+    isSample: isDemo,
     probe: (to, letter) => probeHook(hooks, to, letter),
   };
 }

@@ -111,8 +111,12 @@ class Sent {
       const all = [...this.#waiting];
       this.#waiting.clear();
       for (const [channel, messages] of all) {
-        const { onlyLogs = null, keepsCodes = false } = this.#channels[channel] ?? {};
-        await noteSent(contextAt(this.#ctx, this.#now()), messages, { onlyLogs, keepsCodes });
+        const { onlyLogs = null, onlyLogsTo, keepsCodes = false } = this.#channels[channel] ?? {};
+        const logged = messages.filter(({ to }) => onlyLogs !== null && onlyLogsTo?.(to) !== false);
+        const sent = messages.filter((one) => !logged.includes(one));
+        const ctx = contextAt(this.#ctx, this.#now());
+        if (logged.length > 0) await noteSent(ctx, logged, { onlyLogs, keepsCodes });
+        if (sent.length > 0) await noteSent(ctx, sent, { onlyLogs: null, keepsCodes });
       }
     }
   }

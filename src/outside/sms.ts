@@ -16,6 +16,8 @@ export interface MessageChannel {
   name: string;
   /** Why nothing that is sent by it leaves the house; left out by a real way out. */
   onlyLogs?: string;
+  /** To whom that holds, where others are really sent to; left out, it holds for all. */
+  onlyLogsTo?: (to: string) => boolean;
   /** The sample county has no telephones: its administrator reads the codes at the desk, and they are kept as long as they are good. */
   keepsCodes?: boolean;
   send(message: Outgoing, onNamed?: (gatewayId: string) => void): Promise<string | undefined>;

@@ -257,9 +257,13 @@ export async function noteUnconfirmed(ctx: Context, message: MessageRow, why: st
 
 /**
  * 再发一次: the same words as a message of its own, under the id that the page gave, so that a second press sends nothing. By day, and
- * to a citizen within what his telephone gets.
+ * to a citizen within what his telephone gets. Whether another system is told now is asked of who knows the systems.
  */
-export async function sendAgain(ctx: Context, id: string, againId: string): Promise<void> {
+export async function sendAgain(
+  ctx: Context,
+  { id, againId }: { id: string; againId: string },
+  isTold: (tx: Tx, system: string) => Promise<boolean>,
+): Promise<void> {
   demand(ctx.actor, 'message.resend');
   const { countyId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
@@ -269,6 +273,7 @@ export async function sendAgain(ctx: Context, id: string, againId: string): Prom
     if (before === againId) return;
     if (isShut(message)) throw new Refusal('message-to-nobody');
     demandMaySendAgain(message, before !== null);
+    if (message.channel === 'hook' && !(await isTold(tx, message.to))) throw new Refusal('hook-not-told');
     const { matterId, channel, to, text, accountId, matterNumber, page, cause, notice = null, system = null } = message;
     const again = outgoing(ctx, {
       countyId,

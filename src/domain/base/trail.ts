@@ -162,6 +162,7 @@ export const trailGroups = {
       'erasure-refused',
       'reporter-revealed',
       'slips-opened',
+      'hook-decided',
     ],
   },
 } as const satisfies Record<string, TrailGroup>;

@@ -137,6 +137,16 @@ export const matterRefusals = {
     zh: '这个系统还没有人核定，不发；请安全管理员或者分管局长先在这一页核定，再试。',
     en: 'Nobody has confirmed this system yet; the security administrator or a deputy director does, then try it.',
   },
+  'hook-not-told': {
+    status: 409,
+    zh: '这个系统停用、删掉了，或者还没有核定，发不到；请先到管理 → 对外通知启用、核定，再发。',
+    en: 'The system is stopped, gone or not confirmed; start or confirm it first, and send it again then.',
+  },
+  'hook-sample': {
+    status: 422,
+    zh: '这是样例县，工作台里填的系统不真的发；设立了本县再试。',
+    en: 'This is the sample county: nothing goes to systems that are entered at the desk.',
+  },
   'hook-secret-shown': {
     status: 409,
     zh: '这把密钥已经给看过一次，不再显示；没有抄下来的，按“换密钥”另做一把。',

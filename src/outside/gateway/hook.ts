@@ -3,8 +3,10 @@ import { lookup } from 'node:dns';
 import { request as askPlainly, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as askSafely } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import type { HookAnswer, HookPlace } from '../../domain/matter/hook/hook-system.ts';
+import { networkInterfaces } from 'node:os';
+import type { Logger } from 'pino';
 import { hookStopped } from '../../domain/base/upkeep.ts';
+import type { HookAnswer, HookPlace } from '../../domain/matter/hook/hook-system.ts';
 import { signatureOf } from '../signature.ts';
 import type { MessageChannel } from '../sms.ts';
 
@@ -42,13 +44,22 @@ for (const [net, bits] of [
   shut.addSubnet(net, bits, 'ipv6');
 for (const address of ['::', '::1', 'fd00:ec2::254']) shut.addAddress(address, 'ipv6');
 
-/** Whether nobody is to be asked there. */
-export function isShutAddress(address: string): boolean {
+/** The addresses of this machine in its networks, as they are now: what answers there is this machine too. */
+function ownAddresses(): BlockList {
+  const own = new BlockList();
+  for (const one of Object.values(networkInterfaces()).flatMap((found) => found ?? []))
+    own.addAddress(one.address, one.family === 'IPv6' ? 'ipv6' : 'ipv4');
+  return own;
+}
+
+/** Whether nobody is to be asked there; `own` are the addresses of this machine. */
+export function isShutAddress(address: string, own: BlockList = ownAddresses()): boolean {
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/iu.exec(address)?.[1];
-  if (mapped !== undefined) return isShutAddress(mapped);
+  if (mapped !== undefined) return isShutAddress(mapped, own);
   // The same in figures of sixteen, which a name may be made of.
   if (/^::ffff:/iu.test(address)) return true;
-  return shut.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  return shut.check(address, family) || own.check(address, family);
 }
 
 class Shut extends Error {
@@ -59,7 +70,8 @@ class Shut extends Error {
 const guarded: LookupFunction = (host, options, done) => {
   lookup(host, { ...options, all: true }, (error, found) => {
     if (error !== null) return done(error, '', 4);
-    const open = found.filter(({ address }) => !isShutAddress(address));
+    const own = ownAddresses();
+    const open = found.filter(({ address }) => !isShutAddress(address, own));
     const [first] = open;
     if (first === undefined) return done(new Shut(), '', 4);
     return options.all === true ? done(null, open) : done(null, first.address, first.family);
@@ -109,6 +121,28 @@ export function hookChannel(
     },
     async prepare(to) {
       if (!byName.has(to)) await look(to);
+    },
+  };
+}
+
+/** Whatever a sample county writes to systems of its desk: its passwords are printed, and nobody's second person has looked at the address. */
+const sampleOnlyLogs = '样例县不往外发，只写日志';
+
+/** The channel of a sample county: systems of the settings are told, for who keeps the machine named them; those of the desk are only logged. */
+export function sampleHookChannel(
+  channel: MessageChannel,
+  hooks: readonly HookSettings[],
+  log: Logger,
+): MessageChannel {
+  const isNamed = (to: string) => hooks.some(({ name }) => name === to);
+  return {
+    ...channel,
+    onlyLogs: sampleOnlyLogs,
+    onlyLogsTo: (to) => !isNamed(to),
+    send: async (letter) => {
+      if (isNamed(letter.to)) return channel.send(letter);
+      log.info({ id: letter.id, to: letter.to }, `对外通知：${sampleOnlyLogs}`);
+      return undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { BlockList, type AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -293,6 +294,8 @@ describe('对外通知', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hongdun`;
+    const probe = () => Promise.reject(new Error('Nothing is tried here.'));
+    app.deps.hookWay = { inFile: [{ name: 'oa', url, events: ['filed'], local: true }], isShut: () => false, probe };
   });
   beforeEach(() => {
     [came, status] = [[], 200];
@@ -406,7 +409,15 @@ describe('对外通知', () => {
     for (const address of ['::1', '::', 'fe80::1', 'fd00:ec2::254', '::ffff:127.0.0.1', '::ffff:7f00:1'])
       expect([address, isShutAddress(address)]).toEqual([address, true]);
     for (const address of ['10.0.0.5', '192.168.1.9', '172.16.3.4', '203.0.113.7', 'fd12::1', '2001:db8::1'])
-      expect([address, isShutAddress(address)]).toEqual([address, false]);
+      expect([address, isShutAddress(address, new BlockList())]).toEqual([address, false]);
+    // Nor of this machine in the county's network, whichever it has.
+    const own = new BlockList();
+    own.addAddress('10.0.0.5');
+    own.addAddress('fd12::1', 'ipv6');
+    for (const address of ['10.0.0.5', '::ffff:10.0.0.5', 'fd12::1', 'fd12:0:0::1'])
+      expect([address, isShutAddress(address, own)]).toEqual([address, true]);
+    for (const { address } of Object.values(networkInterfaces()).flatMap((found) => found ?? []))
+      expect([address, isShutAddress(address)]).toEqual([address, true]);
     const port = new URL(url).port;
     for (const host of ['127.0.0.1', 'localhost', '[::1]', '2130706433', '0x7f.1']) {
       const letter = { id: uuidv7(), to: 'oa', text: '{}' };

@@ -3,19 +3,21 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sealAnew } from '../../../src/actions/base/sealing.ts';
 import { sealings } from '../../../src/actions/desk/sealings.ts';
-import { useHooks } from '../../../src/actions/matter/hook/hook.ts';
+import { tellHooksOfFiling, useHooks } from '../../../src/actions/matter/hook/hook.ts';
 import type { HookPlace } from '../../../src/domain/matter/hook/hook-system.ts';
 import { runJob } from '../../../src/jobs/run.ts';
-import { hookChannel, isShutHost, probeHook } from '../../../src/outside/gateway/hook.ts';
+import { hookChannel, isShutHost, probeHook, sampleHookChannel } from '../../../src/outside/gateway/hook.ts';
 import { isSignedWith } from '../../../src/outside/signature.ts';
+import { transact } from '../../../src/store/base/transact.ts';
 import { findUpkeep } from '../../../src/store/base/upkeep.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { findHookPlace } from '../../../src/store/matter/hook/hook-system.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 interface Came {
   event: string;
@@ -262,12 +264,23 @@ describe('对外通知 set at the desk', () => {
     expect((await admin()('PUT', `/api/hooks/${id}/on`, { on: false })).status).toBe(200);
     await file();
     const stopped = await letters(query);
-    expect(stopped.letters).toMatchObject([{ tries: 0, lastError: '这个系统停用或者删掉了，没有发' }]);
+    // It is not offered one by one either, for it would be tried in vain; who presses all the same is told why.
+    expect(stopped.letters).toMatchObject([
+      { tries: 0, lastError: '这个系统停用或者删掉了，没有发', mayGoAgain: false },
+    ]);
+    const one = await app.as(cast.centre)('POST', `/api/messages/${stopped.letters[0].id}/again`, { id: randomUUID() });
+    expect(one).toMatchObject({ status: 409, body: { code: 'hook-not-told' } });
+    const listed = (await app.as(cast.centre)('GET', '/api/messages')).body.messages as {
+      id: string;
+      mayGoAgain: boolean;
+    }[];
+    expect(listed.find(({ id: of }) => of === stopped.letters[0].id)?.mayGoAgain).toBe(false);
     expect((await admin()('POST', '/api/hooks/letters/again', { ...press, id: randomUUID() })).body).toEqual({
       sent: 0,
     });
     expect((await findUpkeep(app.deps.db, app.deps.now())).failedMessages).toBe(0);
     expect((await admin()('PUT', `/api/hooks/${id}/on`, { on: true })).status).toBe(200);
+    expect((await letters(query)).letters).toMatchObject([{ mayGoAgain: true }]);
     expect((await admin()('POST', '/api/hooks/letters/again', { ...press, id: randomUUID() })).body).toEqual({
       sent: 1,
     });
@@ -283,19 +296,111 @@ describe('对外通知 set at the desk', () => {
     expect(silent).toMatchObject({ status: 400, body: { fields: [{ path: 'reason' }] } });
     const refused = await decide(id, 2, cast.deputyDirector, { allow: false, reason: '不是局里的地址' });
     expect(refused.status).toBe(200);
+    // A lost answer is pressed again.
+    expect((await decide(id, 2, cast.deputyDirector, { allow: false, reason: '不是局里的地址' })).status).toBe(200);
     expect(await systems()).toMatchObject([{ url: form.url, waits: false, version: 3 }]);
     const bell = await admin()('GET', '/api/messages/own');
     expect(JSON.stringify(bell.body)).toContain('不是局里的地址');
     // Of what was never confirmed nothing is left.
     const other = randomUUID();
     await save(other, { name: '指挥平台' });
-    await decide(other, 1, cast.security, { allow: false, reason: '没有这个系统' });
+    for (let press = 0; press < 2; press += 1)
+      expect((await decide(other, 1, cast.security, { allow: false, reason: '没有这个系统' })).status).toBe(200);
+    const ofOther = (await lines()).filter(({ detail }) => (detail as { system?: string }).system === other);
+    expect(ofOther.filter(({ verb }) => verb === 'hook-decided')).toHaveLength(1);
     expect((await systems()).map(({ name }: { name: string }) => name)).toEqual([form.name]);
     expect((await app.database.pool.query('select count(*)::int as n from hook_secret')).rows).toEqual([{ n: 1 }]);
     expect((await admin()('DELETE', `/api/hooks/${id}`)).status).toBe(200);
     expect((await admin()('DELETE', `/api/hooks/${id}`)).status).toBe(200);
     expect(await systems()).toEqual([]);
     expect((await lines()).filter(({ verb }) => verb === 'hook-removed')).toHaveLength(1);
+  });
+
+  it('takes the letters of the last days along when it is called otherwise, and leaves older ones under the name by which they went', async () => {
+    const { id } = await aSystem();
+    await file();
+    await deliver();
+    await app.database.pool.query(`update message set made_at = made_at - interval '31 days' where channel = 'hook'`);
+    await file();
+    await deliver();
+    answer = { status: 500, words: '' };
+    await file();
+    // It waits still, however old it is.
+    await app.database.pool.query(
+      `update message set made_at = made_at - interval '31 days' where channel = 'hook' and sent_at is null`,
+    );
+    expect((await save(id, { name: '协同办公' }, 1)).status).toBe(200);
+    const named = await app.database.pool.query(
+      `select system, count(*)::integer as n from message where channel = 'hook' group by system order by n`,
+    );
+    expect(named.rows).toEqual([
+      { system: form.name, n: 1 },
+      { system: '协同办公', n: 2 },
+    ]);
+  });
+
+  it('looks up once who asks for an event, however many matters it came to', async () => {
+    const { id } = await aSystem();
+    let looks = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        if (JSON.stringify(node).includes('from hook_system')) looks += 1;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    const ctx = await consumerContext(app);
+    const on = ['投2026-9001', '投2026-9002', '投2026-9003'].map((number) => ({
+      saved: { countyId: ctx.actor.countyId, number, state: 'registered', officeId: null } as never,
+      before: null,
+    }));
+    const act = { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] } as const;
+    await transact(app.deps.db.withPlugin(counting), (tx) => tellHooksOfFiling.follow(tx, ctx, act));
+    expect(looks).toBe(1);
+    const told = (await letters(`?system=${encodeURIComponent(form.name)}`)).letters as { words: string }[];
+    expect(told.map(({ words }) => words.slice(3, 14)).toSorted()).toEqual([
+      '投2026-9001',
+      '投2026-9002',
+      '投2026-9003',
+    ]);
+    expect(id).not.toBe('');
+  });
+
+  it('of a sample county gets nothing, neither a letter nor a test: its passwords are printed', async () => {
+    const { id } = await aSystem();
+    const way = app.deps.hookWay;
+    app.deps.hookWay = { ...(way as NonNullable<typeof way>), isSample: true };
+    const tried = await admin()('POST', '/api/hooks/test', { id: randomUUID(), to: id });
+    expect(tried).toMatchObject({ status: 422, body: { code: 'hook-sample' } });
+    // One of the settings is named by who keeps the machine.
+    expect((await admin()('POST', '/api/hooks/test', { id: randomUUID(), to: 'file-oa' })).status).toBe(200);
+    if (way !== undefined) app.deps.hookWay = way;
+    came = [];
+    useHooks([named()]);
+    await file();
+    const log = { info: () => undefined } as never;
+    const out = hookChannel(
+      [named()],
+      () => app.deps.now(),
+      () => Promise.resolve(null),
+    );
+    const quiet = { name: 'none', send: () => Promise.resolve(undefined) };
+    const channels = { sms: quiet, email: quiet, hook: sampleHookChannel(out, [named()], log) };
+    await runJob({ ...app.deps, connection: app.database.owner, channels } as never, 'send-hooks');
+    expect(came.map(({ event }) => event)).toEqual(['filed']);
+    const outbox = await app.database.pool.query(
+      `select system, last_error, sent_at is not null as done from message where cause is distinct from 'hook-test' and channel = 'hook' order by system`,
+    );
+    expect(outbox.rows).toEqual([
+      { system: 'file-oa', last_error: null, done: true },
+      { system: form.name, last_error: '样例县不往外发，只写日志', done: true },
+    ]);
+  });
+
+  it('is found in the trail under what one alone may not do, once a second person has decided', async () => {
+    await aSystem();
+    const pair = await app.as(cast.auditor)('GET', '/api/trail?group=pair');
+    expect(JSON.stringify(pair.body)).toContain('核定了对外通知的系统“县政府OA”');
   });
 
   it('refuses a wrong field in one sentence that names it, and hostile texts of 5,000 characters', async () => {

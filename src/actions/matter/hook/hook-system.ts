@@ -22,7 +22,7 @@ import {
 } from '../../../domain/matter/hook/hook-system.ts';
 import { actorOfAccount } from '../../../domain/county/account.ts';
 import { maxTries, mostTestsADay } from '../../../domain/matter/message.ts';
-import type { Tx } from '../../../store/base/db.ts';
+import type { Db, Tx } from '../../../store/base/db.ts';
 import { addTries, giveBackTry } from '../../../store/base/tries.ts';
 import { transact } from '../../../store/base/transact.ts';
 import { listAccounts } from '../../../store/county/account.ts';
@@ -74,10 +74,16 @@ export async function saveHook(
     const others = [...all.filter((one) => one.id !== id), ...way.inFile].map(({ name }) => name);
     const system = writeHook(id, form, before, readVersion, { by: ctx.actor, at: ctx.at, others, isShut: way.isShut });
     await saveHookSystem(tx, system);
-    if (before !== null && before.name !== system.name) await renameLetters(tx, countyId, before.name, system.name);
+    if (before !== null && before.name !== system.name)
+      await renameLetters(tx, countyId, { from: before.name, to: system.name, since: sinceShown(ctx) });
     await noteWritten(tx, ctx, system);
     return { secret: before === null ? await makeSecret(tx, ctx, system, { id, stage: 'now' }) : null };
   });
+}
+
+/** Since when letters are counted at the desk and can go again together. */
+function sinceShown({ at }: Pick<Context, 'at'>): Date {
+  return new Date(at.getTime() - againDays * 86_400_000);
 }
 
 async function noteWritten(tx: Tx, ctx: Context, system: HookSystem): Promise<void> {
@@ -97,6 +103,8 @@ export async function decideHookSystem(ctx: Context, id: string, answer: DecideH
   await transact(ctx.db, async (tx) => {
     await lockCounty(tx, countyId);
     const system = await lockHookSystem(tx, countyId, id);
+    // Of one that was refused and had stood before in no form nothing is left: the same press again finds it done.
+    if (system === null && !answer.allow) return;
     if (system === null) throw new Refusal('not-found');
     const next = decideHook(system, answer, { by: ctx.actor, at: ctx.at });
     if (next === system) return;
@@ -218,6 +226,7 @@ export async function testHookSystem(
 ): Promise<HookAnswer | null> {
   demand(ctx.actor, 'hook.test');
   const { place, name } = await placeOf(ctx, to, way);
+  if (way.isSample === true && !('inFile' in place)) throw new Refusal('hook-sample');
   const { countyId } = ctx.actor;
   const at = ctx.at.toISOString();
   const told = { countyId, kind: 'machine', number: 'test', state: 'test', officeId: null, zh: '测试' } as const;
@@ -271,6 +280,16 @@ async function placeOf(
   return { place, name: system.name };
 }
 
+/** To which systems a letter goes now, as it is addressed: those of the settings, and those of the desk that are at work and confirmed. */
+export async function listToldNow(
+  db: Db | Tx,
+  countyId: number,
+  { inFile }: Pick<HookWay, 'inFile'>,
+): Promise<ReadonlySet<string>> {
+  const on = (await listHookSystems(db, countyId)).filter((one) => one.active && one.standingUrl !== null);
+  return new Set([...inFile.map(({ name }) => name), ...on.map((one) => one.id)]);
+}
+
 /** 全部再发: the dead letters of the last days, to one system or to all that are told now, each once. Gives how many go out. */
 export async function sendLettersAgain(ctx: Context, { id, system }: LettersAgain, way: HookWay): Promise<number> {
   demand(ctx.actor, 'hook.save');
@@ -279,10 +298,8 @@ export async function sendLettersAgain(ctx: Context, { id, system }: LettersAgai
     await lockCounty(tx, countyId);
     const before = await countSentAgainBy(tx, countyId, id);
     if (before > 0) return before;
-    const on = (await listHookSystems(tx, countyId)).filter((one) => one.active && one.standingUrl !== null);
-    const told = new Set([...way.inFile.map(({ name }) => name), ...on.map((one) => one.id)]);
-    const since = new Date(ctx.at.getTime() - againDays * 86_400_000);
-    const dead = await lockDeadLetters(tx, countyId, { system, since, limit: mostAgain });
+    const told = await listToldNow(tx, countyId, way);
+    const dead = await lockDeadLetters(tx, countyId, { system, since: sinceShown(ctx), limit: mostAgain });
     const again = dead
       .filter(({ to }) => told.has(to))
       .map(({ to, text, page, cause, id: resentFrom, system: name = null }) => {

@@ -39,25 +39,28 @@ export async function tellHooks(
   { firstId = null, ...kept }: Partial<Pick<MessageRow, 'page' | 'cause'>> & { firstId?: string | null } = {},
 ): Promise<string[]> {
   const askers = await listAskers(tx, told.countyId, event);
-  const rows = askers.map(({ to, name }, i): MessageRow => {
+  const rows = askers.map((asker, i): MessageRow => {
     const id = i === 0 && firstId !== null ? firstId : ctx.newId();
-    const letter: HookLetter = { id, event, at: ctx.at.toISOString(), ...told };
-    const { countyId } = told;
-    return outgoing(ctx, {
-      countyId,
-      id,
-      matterId: null,
-      channel: 'hook',
-      to,
-      system: name,
-      text: JSON.stringify(letter),
-      ...kept,
-    });
+    return letterTo(ctx, asker, { letter: { id, event, at: ctx.at.toISOString(), ...told }, kept });
   });
-  if (rows.length === 0) return [];
+  await sendOut(tx, rows);
+  return rows.map(({ id }) => id);
+}
+
+function letterTo(
+  ctx: Context,
+  { to, name }: Asker,
+  { letter, kept = {} }: { letter: HookLetter; kept?: Partial<Pick<MessageRow, 'page' | 'cause'>> },
+): MessageRow {
+  const { countyId, id } = letter;
+  const text = JSON.stringify(letter);
+  return outgoing(ctx, { countyId, id, matterId: null, channel: 'hook', to, system: name, text, ...kept });
+}
+
+async function sendOut(tx: Tx, rows: readonly MessageRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await saveMessages(tx, rows);
   await sendSoon(tx, rows);
-  return rows.map(({ id }) => id);
 }
 
 async function tellOfMatters(
@@ -66,11 +69,22 @@ async function tellOfMatters(
   kind: 'complaint' | 'inquiry',
   on: readonly Passed<Matter>[],
 ): Promise<void> {
+  // Who asks for an event is looked up once, however many matters it came to.
+  const askersOf = new Map<HookEvent, readonly Asker[]>();
+  const at = ctx.at.toISOString();
+  const rows: MessageRow[] = [];
   for (const { saved, before } of on) {
     const event = hookEventOf(saved.state, before?.state ?? null);
+    if (event === null) continue;
     const { countyId, number, state, officeId } = saved;
-    if (event !== null) await tellHooks(tx, ctx, event, { countyId, kind, number, state, officeId });
+    const askers = askersOf.get(event) ?? (await listAskers(tx, countyId, event));
+    askersOf.set(event, askers);
+    for (const asker of askers)
+      rows.push(
+        letterTo(ctx, asker, { letter: { id: ctx.newId(), event, at, countyId, kind, number, state, officeId } }),
+      );
   }
+  await sendOut(tx, rows);
 }
 
 const kinds = ['complaint', 'inquiry'] as const;

@@ -146,6 +146,8 @@ export function decideHook(
   { version, allow, reason }: DecideHook,
   { by, at }: { by: Actor; at: Date },
 ): HookSystem | null {
+  // A refusal whose answer was lost: what stood before stands again, under the next version.
+  if (!allow && system.version === version + 1 && !waitsForSecond(system)) return system;
   if (system.version !== version) throw new Refusal('changed-meanwhile');
   if (!waitsForSecond(system)) {
     if (allow && system.confirmedBy === by.id) return system;
@@ -261,6 +263,8 @@ export interface HookWay {
   inFile: readonly FileHook[];
   /** Whether nobody is to be asked at the host. */
   isShut: (host: string) => boolean;
+  /** In a sample county, whose passwords are printed, nothing goes to systems that are entered at the desk; left out, it is none. */
+  isSample?: boolean;
   /** Sends one letter and shows what came back. */
   probe: (to: HookPlace | { inFile: string }, letter: { id: string; text: string }) => Promise<HookAnswer>;
 }

@@ -3,12 +3,14 @@ import { demand, mayDo } from '../../../domain/base/actor.ts';
 import { maskPhone } from '../../../domain/base/masking.ts';
 import { hookZh } from '../../../domain/matter/hook/hook.ts';
 import { mayGoAgain, TestSms, withoutCode, type GatewayAnswer } from '../../../domain/matter/message.ts';
+import { listToldNow } from '../../../actions/matter/hook/hook-system.ts';
 import { sendAgain, testSms } from '../../../actions/matter/message.ts';
 import type { MessageRow } from '../../../store/base/schema.ts';
 import { listMessages, listSentAgain } from '../../../store/matter/message.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { namesOf } from '../county/account-names.ts';
+import { hookWayIn } from './hook/hook-way.ts';
 
 const list = createRoute({
   method: 'get',
@@ -64,7 +66,9 @@ export const sentMessageApi = apiRoutes()
   .openapi(
     again,
     async (c) => {
-      await sendAgain(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').id);
+      const ctx = c.get('ctx');
+      const press = { id: c.req.valid('param').id, againId: c.req.valid('json').id };
+      await sendAgain(ctx, press, async (tx, to) => (await listToldNow(tx, ctx.actor.countyId, hookWayIn(c))).has(to));
       return c.json({ ok: true as const }, 200);
     },
     checked(SendAgain),
@@ -86,6 +90,7 @@ export const sentMessageApi = apiRoutes()
       ctx.actor.countyId,
       rows.map(({ id }) => id),
     );
+    const told = await listToldNow(ctx.db, ctx.actor.countyId, hookWayIn(c));
     const seen = rows.map((row): SeenMessage => ({
       id: row.id,
       channel: row.channel,
@@ -101,7 +106,11 @@ export const sentMessageApi = apiRoutes()
       arrivedAt: row.arrivedAt?.toISOString() ?? null,
       unreached: row.unreached ?? null,
       againAt: sentAgain.get(row.id)?.toISOString() ?? null,
-      mayGoAgain: mayDo(ctx.actor, 'message.resend') && mayGoAgain(row) && !sentAgain.has(row.id),
+      mayGoAgain:
+        mayDo(ctx.actor, 'message.resend') &&
+        mayGoAgain(row) &&
+        !sentAgain.has(row.id) &&
+        (row.channel !== 'hook' || told.has(row.to)),
     }));
     return c.json({ messages: seen }, 200);
   });

@@ -6,7 +6,7 @@ import type {
   SeenHookLetters,
   SeenHooks,
 } from '../../../http/api/matter/hook/hook-routes.ts';
-import { send } from '../../base/client.ts';
+import { ProblemError, send } from '../../base/client.ts';
 
 export type { HookAnswer, HookForm, SeenHook, SeenHookLetter, SeenHookLetters, SeenHooks };
 
@@ -48,6 +48,24 @@ export function decideHookSystem(
 
 export function renewHookSecret(id: string, press: string): Promise<{ secret: string }> {
   return send(`${one(id)}/secret`, { method: 'POST', body: { id: press } });
+}
+
+/**
+ * 换密钥, pressed as often as it needs: a press whose answer was lost is the same press, and is answered with the secret that it made. Once
+ * that may be shown no more the next press is another one, and makes another.
+ */
+export function secretPress(
+  renew: (id: string, press: string) => Promise<{ secret: string }> = renewHookSecret,
+): (id: string) => Promise<{ secret: string }> {
+  let press = crypto.randomUUID();
+  return async (id) => {
+    try {
+      return await renew(id, press);
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'hook-secret-shown') press = crypto.randomUUID();
+      throw error;
+    }
+  };
 }
 
 export function adoptHookSecret(id: string): Promise<object> {

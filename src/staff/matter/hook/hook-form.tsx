@@ -13,8 +13,8 @@ import {
   adoptHookSecret,
   hooksKey,
   removeHookSystem,
-  renewHookSecret,
   saveHookSystem,
+  secretPress,
   switchHookSystem,
   type HookForm,
   type SeenHook,
@@ -87,12 +87,12 @@ function SecretPart({ edited: { id, name, secretAt = null, nextSecretAt = null }
   const t = useWords();
   const queries = useQueryClient();
   const { press, isBusy } = usePress(hooksKey);
-  const [pressId] = useState(() => crypto.randomUUID());
+  const [pressRenew] = useState(() => secretPress());
   const [error, setError] = useState<unknown>(null);
   const renew = async () => {
     setError(null);
     try {
-      const { secret } = await renewHookSecret(id, pressId);
+      const { secret } = await pressRenew(id);
       onShown({ name, secret, isNext: secretAt !== null });
       await queries.invalidateQueries({ queryKey: [hooksKey] });
       onClose();

@@ -79,9 +79,17 @@ export async function giveUpLetters(tx: Tx, countyId: number, system: string): P
   return Number(done.numAffectedRows ?? 0);
 }
 
-/** The letters of a system that has another name now stand under that. */
-export async function renameLetters(tx: Tx, countyId: number, from: string, to: string): Promise<void> {
-  await sql`update message set system = ${to} where county_id = ${countyId} and channel = 'hook' and system = ${from}`.execute(
-    tx,
-  );
+/**
+ * The letters of a system that has another name now stand under that: those since then, and those that wait. Older ones keep the name by which
+ * they went, so that a change of name takes no longer with the years.
+ */
+export async function renameLetters(
+  tx: Tx,
+  countyId: number,
+  { from, to, since }: { from: string; to: string; since: Date },
+): Promise<void> {
+  const ofSystemBefore = sql`county_id = ${countyId} and channel = 'hook' and system = ${from}`;
+  await sql`update message set system = ${to} where ${ofSystemBefore} and made_at >= ${since}`.execute(tx);
+  await sql`update message set system = ${to} where ${ofSystemBefore} and sent_at is null
+    and failed_times < ${sql.lit(maxTries)}`.execute(tx);
 }

@@ -92,6 +92,12 @@ describe('对外通知的系统', () => {
     const moved = writeHook(id, { ...form, url: 'https://oa2.example.gov.cn/' }, standing, 1, facts);
     const back = decideHook(moved, { ...no, version: 2 }, { by: security, at }) as HookSystem;
     expect([back.url, back.version, waitsForSecond(back)]).toEqual([form.url, 3, false]);
+    // Pressed again after a lost answer it is done already; of what was written since it says nothing.
+    expect(decideHook(back, { ...no, version: 2 }, { by: security, at })).toBe(back);
+    const again = writeHook(id, { ...form, url: 'https://oa3.example.gov.cn/' }, back, 3, facts);
+    expect(refusalOf(() => decideHook(again, { ...no, version: 3 }, { by: security, at })).code).toBe(
+      'changed-meanwhile',
+    );
   });
 
   test('is refused in one sentence that names the field: an address of this machine or a cloud, an open line, a taken name, one too many.', () => {

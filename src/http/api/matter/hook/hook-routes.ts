@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, mayDo } from '../../../../domain/base/actor.ts';
 import { hookStopped } from '../../../../domain/base/upkeep.ts';
-import { Refusal } from '../../../../domain/base/refusal.ts';
 import { hookZh } from '../../../../domain/matter/hook/hook.ts';
 import {
   againDays,
@@ -26,6 +25,7 @@ import {
   adoptHookSecret,
   decideHookSystem,
   hookTest,
+  listToldNow,
   removeHook,
   renewHookSecret,
   saveHook,
@@ -39,8 +39,8 @@ import { listHookSecrets, listHookSystems } from '../../../../store/matter/hook/
 import { listSentAgain } from '../../../../store/matter/message.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
-import type { Env } from '../../../base/env.ts';
 import { namesOf } from '../../county/account-names.ts';
+import { hookWayIn } from './hook-way.ts';
 
 /** A system as it is read at the desk; of its secrets when they were made, and nothing else. */
 export interface SeenHook extends Pick<
@@ -187,33 +187,27 @@ const again = createRoute({
 });
 
 const done = { ok: true as const };
-const none: HookWay = {
-  inFile: [],
-  isShut: () => false,
-  probe: () => Promise.reject(new Refusal('upkeep-not-here')),
-};
-const wayOf = (c: { get: (name: 'deps') => Env['Variables']['deps'] }) => c.get('deps').hookWay ?? none;
 
 export const hookApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'hook.read');
-    return c.json({ systems: await seenHooks(ctx), inFile: [...wayOf(c).inFile] }, 200);
+    return c.json({ systems: await seenHooks(ctx), inFile: [...hookWayIn(c).inFile] }, 200);
   })
   .openapi(letters, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'hook.read');
-    return c.json(await seenLetters(ctx, c.req.valid('query')), 200);
+    return c.json(await seenLetters(ctx, c.req.valid('query'), hookWayIn(c)), 200);
   })
   .openapi(
     again,
-    async (c) => c.json({ sent: await sendLettersAgain(c.get('ctx'), c.req.valid('json'), wayOf(c)) }, 200),
+    async (c) => c.json({ sent: await sendLettersAgain(c.get('ctx'), c.req.valid('json'), hookWayIn(c)) }, 200),
     checked(LettersAgain),
   )
   .openapi(
     test,
     async (c) => {
-      const answer = await testHookSystem(c.get('ctx'), c.req.valid('json'), wayOf(c), c.get('deps').now);
+      const answer = await testHookSystem(c.get('ctx'), c.req.valid('json'), hookWayIn(c), c.get('deps').now);
       return c.json({ answer }, 200);
     },
     checked(TestHook),
@@ -222,7 +216,7 @@ export const hookApi = apiRoutes()
     save,
     async (c) => {
       const { readVersion, ...form } = c.req.valid('json');
-      return c.json(await saveHook(c.get('ctx'), c.req.valid('param').id, { form, readVersion }, wayOf(c)), 200);
+      return c.json(await saveHook(c.get('ctx'), c.req.valid('param').id, { form, readVersion }, hookWayIn(c)), 200);
     },
     checked(Writing),
   )
@@ -289,14 +283,15 @@ async function seenHooks(ctx: Context): Promise<SeenHook[]> {
   });
 }
 
-async function seenLetters(ctx: Context, asked: z.infer<typeof Asked>): Promise<SeenHookLetters> {
+async function seenLetters(ctx: Context, asked: z.infer<typeof Asked>, way: HookWay): Promise<SeenHookLetters> {
   const { db, at, actor } = ctx;
   const { countyId } = actor;
   const { state = null, system = null } = asked;
   const since = new Date(at.getTime() - againDays * 86_400_000);
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, told] = await Promise.all([
     listHookLetters(db, countyId, { state, system, before: placeIn(asked.before), limit: pageOf + 1 }),
     countHookLetters(db, countyId, system, since),
+    mayDo(actor, 'message.resend') ? listToldNow(db, countyId, way) : nobody,
   ]);
   const shown = rows.slice(0, pageOf);
   const sentAgain = await listSentAgain(
@@ -306,7 +301,7 @@ async function seenLetters(ctx: Context, asked: z.infer<typeof Asked>): Promise<
   );
   const last = rows.length > pageOf ? shown.at(-1) : undefined;
   return {
-    letters: shown.map((row) => seenLetter(row, sentAgain.get(row.id) ?? null, mayDo(actor, 'message.resend'))),
+    letters: shown.map((row) => seenLetter(row, sentAgain.get(row.id) ?? null, told)),
     counts,
     days: againDays,
     next: last === undefined ? null : `${last.madeAt.toISOString()}_${last.id}`,
@@ -326,7 +321,10 @@ function triesOf({ sentAt, failedTimes, cause, lastError }: MessageRow): number 
   return cause === hookTest ? 1 : failedTimes + (sentAt === null ? 0 : 1);
 }
 
-function seenLetter(row: MessageRow, againAt: Date | null, may: boolean): SeenHookLetter {
+/** To none of the systems: who may not send again is offered none. */
+const nobody: ReadonlySet<string> = new Set();
+
+function seenLetter(row: MessageRow, againAt: Date | null, told: ReadonlySet<string>): SeenHookLetter {
   const { id, madeAt, system, to, text, sentAt, lastError } = row;
   const isDead = sentAt === null && mayGoAgain(row);
   return {
@@ -339,6 +337,6 @@ function seenLetter(row: MessageRow, againAt: Date | null, may: boolean): SeenHo
     tries: triesOf(row),
     lastError,
     againAt: againAt?.toISOString() ?? null,
-    mayGoAgain: may && isDead && againAt === null,
+    mayGoAgain: isDead && againAt === null && told.has(to),
   };
 }
