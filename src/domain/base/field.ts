@@ -200,41 +200,64 @@ function isRequired(schema: z.ZodType): boolean {
   return !schema.safeParse(undefined).success && !schema.safeParse(null).success;
 }
 
-/** Turns what the schema found wrong into sentences that name the field and the way out. */
-export function problemsOf(error: z.ZodError, schema: z.ZodType): FieldProblem[] {
+/**
+ * Turns what the schema found wrong into sentences that name the field and the way out. `inBox`: it was typed into a box of the desk, which
+ * takes a day without its year; programs and tables write it whole.
+ */
+export function problemsOf(
+  error: z.ZodError,
+  schema: z.ZodType,
+  { inBox = false }: { inBox?: boolean } = {},
+): FieldProblem[] {
   const seen = new Set<string>();
   const problems: FieldProblem[] = [];
   for (const issue of error.issues) {
     const path = issue.path.map(String).join('.');
     if (seen.has(path)) continue;
     seen.add(path);
-    const words = wordsAt(schema, issue.path);
+    const asked = { words: wordsAt(schema, issue.path), path, inBox };
     const own = issue.code === 'custom' && issue.message.includes('|') ? issue.message.split('|') : null;
     problems.push({
       path,
-      zh: own?.[0] ?? sentenceZh(issue, words, path),
-      en: own?.[1] ?? sentenceEn(issue, words, path),
+      zh: own?.[0] ?? sentenceZh(issue, asked),
+      en: own?.[1] ?? sentenceEn(issue, asked),
     });
   }
   return problems;
 }
 
-function sentenceZh(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
+/** Of which field something is wrong, and where it was typed. */
+interface AskedField {
+  words: FieldWords | null;
+  path: string;
+  inBox: boolean;
+}
+
+function sentenceZh(issue: z.core.$ZodIssue, { words, path, inBox }: AskedField): string {
   // What stands in brackets behind a name is a hint to who fills it in, and no part of the name.
   const name = words?.zh.replace(/（[^）]*）$/u, '') ?? (path === '' ? '提交的内容' : '其中一项');
   if (isMissing(issue)) return `请填写${name}。`;
   const size = sizeOf(issue, words, name)?.zh;
   if (size !== undefined) return size;
   if (issue.code === 'invalid_value' && words?.input === 'choice') return `请选${name}。`;
-  return wrongZh(name, boxWay(issue, words)?.zh ?? words?.wrongZh ?? numberWay(issue)?.zh);
+  return wrongZh(name, boxWay(issue, words, inBox)?.zh ?? words?.wrongZh ?? numberWay(issue)?.zh);
 }
 
 /** What a box of the desk takes, where what was typed in it is beyond that: a day that is none, a sum out of its bounds or of a mill. */
-function boxWay(issue: z.core.$ZodIssue, words: FieldWords | null): { zh: string; en: string } | undefined {
+function boxWay(
+  issue: z.core.$ZodIssue,
+  words: FieldWords | null,
+  inBox: boolean,
+): { zh: string; en: string } | undefined {
   if (issue.code === 'invalid_format' && words?.input === 'day')
-    return { zh: '没有这一天，请写成 12-1 或者 2026-12-01 这样', en: 'there is no such day; write it like 2026-12-01' };
-  if (issue.code === 'invalid_format' && words?.input === 'instant')
-    return { zh: '没有这个日期、钟点，请写成 12-1 9:00 这样', en: 'there is no such hour; write it like 12-1 9:00' };
+    return {
+      zh: `没有这一天，请写成 ${inBox ? '12-1 或者 ' : ''}2026-12-01 这样`,
+      en: 'there is no such day; write it like 2026-12-01',
+    };
+  if (issue.code === 'invalid_format' && words?.input === 'instant') {
+    const like = inBox ? '12-1 9:00' : '2026-12-01T09:00';
+    return { zh: `没有这个日期、钟点，请写成 ${like} 这样`, en: `there is no such hour; write it like ${like}` };
+  }
   return words?.input === 'money' ? sumWay(issue, words) : undefined;
 }
 
@@ -275,13 +298,13 @@ function wrongZh(name: string, way: string | undefined): string {
   return `${told}填得不对${way === undefined ? '，请改正后再提交' : `：${way}`}。`;
 }
 
-function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
+function sentenceEn(issue: z.core.$ZodIssue, { words, path, inBox }: AskedField): string {
   const name = words?.en ?? (path === '' ? 'The content' : 'One of the values');
   if (isMissing(issue)) return `Please fill in: ${name}.`;
   const size = sizeOf(issue, words, name)?.en;
   if (size !== undefined) return size;
   if (issue.code === 'invalid_value' && words?.input === 'choice') return `Please choose: ${name}.`;
-  return wrongEn(name, boxWay(issue, words)?.en ?? words?.wrongEn ?? numberWay(issue)?.en);
+  return wrongEn(name, boxWay(issue, words, inBox)?.en ?? words?.wrongEn ?? numberWay(issue)?.en);
 }
 
 function wrongEn(name: string, way: string | undefined): string {

@@ -78,7 +78,7 @@ export function readInput(
   // As they stand on the screen, whichever rule found them.
   const placeOf = ({ path }: FieldProblem) =>
     fields.findIndex(({ name }) => path === name || path.startsWith(`${name}.`));
-  const problems = [...problemsOf(parsed.error, schema), ...unchosen(fields, typed)];
+  const problems = [...problemsOf(parsed.error, schema, { inBox: true }), ...unchosen(fields, typed)];
   return { input, problems: problems.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 

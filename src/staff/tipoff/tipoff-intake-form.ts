@@ -73,7 +73,7 @@ export function readAllegation(typed: Typed, clientId: string): ReadAllegation {
     ...(anonymous || at('personId') === '' ? {} : { personId: at('personId') }),
   });
   if (parsed.success) return { allegation: parsed.data, problems: [] };
-  return { allegation: null, problems: inDeskWords(problemsOf(parsed.error, Allegation)) };
+  return { allegation: null, problems: inDeskWords(problemsOf(parsed.error, Allegation, { inBox: true })) };
 }
 
 function inDeskWords(problems: readonly FieldProblem[]): FieldProblem[] {

@@ -41,16 +41,10 @@ export function calledOf(actor: Actor, { from, whose, limit }: Asked): RawBuilde
 export async function listCalledOn(
   db: Db,
   actor: Actor,
-  { id, officeId }: Pick<Complaint, 'id' | 'officeId'>,
+  own: Pick<Complaint, 'id' | 'officeId'>,
   day: Day,
 ): Promise<CalledSession[]> {
-  const found = await sql<{ number: string; isSeen: boolean; isOwnOffice: boolean; summons: PlannedSession }>`
-    select c.number, c.summons, ${scopeOf(complaintBook, actor)} as "isSeen",
-      c.office_id is not distinct from ${officeId} as "isOwnOffice"
-    from complaint as c
-    where c.county_id = ${actor.countyId} and c.id <> ${id} and c.stage <> 'done' and c.summons is not null
-      and c.summons ->> 'heldAt' >= ${`${addDays(day, -1)}T16`} and c.summons ->> 'heldAt' < ${addDays(day, 1)}
-    order by c.summons ->> 'heldAt', c.id limit 100`.execute(db);
+  const found = await calledOn(actor, own, day).execute(db);
   return found.rows
     .filter(({ summons }) => chinaDayOf(summons.heldAt) === day)
     .map(({ number, isSeen, isOwnOffice, summons: { heldAt, place, way, mediators } }) => ({
@@ -61,4 +55,19 @@ export async function listCalledOn(
       way,
       mediators,
     }));
+}
+
+/** The statement itself, whose plan a test holds to the same index: of the whole county, where no office narrows it. */
+export function calledOn(
+  actor: Actor,
+  { id, officeId }: Pick<Complaint, 'id' | 'officeId'>,
+  day: Day,
+): RawBuilder<{ number: string; isSeen: boolean; isOwnOffice: boolean; summons: PlannedSession }> {
+  return sql`
+    select c.number, c.summons, ${scopeOf(complaintBook, actor)} as "isSeen",
+      c.office_id is not distinct from ${officeId} as "isOwnOffice"
+    from complaint as c
+    where c.county_id = ${actor.countyId} and c.id <> ${id} and c.stage <> 'done' and c.summons is not null
+      and c.summons ->> 'heldAt' >= ${`${addDays(day, -1)}T16`} and c.summons ->> 'heldAt' < ${addDays(day, 1)}
+    order by c.summons ->> 'heldAt', c.id limit 100`;
 }

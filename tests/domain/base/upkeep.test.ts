@@ -242,10 +242,24 @@ describe('issue 16: what stands around the program', () => {
       head: { zh: '在，病毒库 2026-11-28 04:00 的' },
       detail: { zh: expect.stringContaining('最近回答 2026-11-28 08:00') as string },
     });
-    const away = look({ scanner: { ...scanner, answers: false, fault: 'connect ENOENT' } });
-    expect(told(away)).toEqual([
-      expect.objectContaining({ code: 'scanner', zh: expect.stringContaining('connect ENOENT') as string }),
+    const away = look({ scanner: { ...scanner, answers: false, fault: 'connect ENOENT /run/clamav/clamd.ctl' } });
+    expect(told(away)).toMatchObject([
+      { code: 'scanner', zh: expect.stringContaining('（没有它的套接字，程序没有在运行）') as string },
     ]);
+    // No word of another machine stands in the Chinese sentence, whatever it was.
+    const faults = [
+      'connect ECONNREFUSED /run/x',
+      'connect EACCES /run/x',
+      'read ECONNRESET',
+      'timeout',
+      'no answer',
+      'x',
+    ];
+    for (const fault of faults) {
+      const [found] = told(look({ scanner: { ...scanner, answers: false, fault } }));
+      const inBrackets = /没有回答（(.*?)）/u.exec(found?.zh ?? '')?.[1];
+      expect([fault, inBrackets]).toEqual([fault, expect.stringMatching(/^[\p{Script=Han}，]{3,}$/u) as string]);
+    }
     expect(card(away, 'scanner')).toMatchObject({ level: 'warn', head: { zh: '没有回答' } });
     expect(told(look({ scanner: { ...scanner, signaturesAt: hoursAgo(24 * 7) } }))[0]).toMatchObject({
       code: 'signatures',

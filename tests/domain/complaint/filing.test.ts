@@ -110,8 +110,13 @@ describe('what a filing must say', () => {
   it('says by field how long is too long', () => {
     expect(problems({ claim: '退'.repeat(1001) })).toEqual([['claim', '您想要什么结果最多 1000 个字，请缩短一些。']]);
     expect(problems({ happenedOn: '昨天' })).toEqual([
-      ['happenedOn', '“哪天的事”填得不对：没有这一天，请写成 12-1 或者 2026-12-01 这样。'],
+      ['happenedOn', '“哪天的事”填得不对：没有这一天，请写成 2026-12-01 这样。'],
     ]);
+    // A box of the desk takes it without the year as well; no program and no table does.
+    const typed = Filing.safeParse({ ...aFiling(), happenedOn: '昨天' });
+    expect(problemsOf(typed.error as never, Filing, { inBox: true })[0]?.zh).toBe(
+      '“哪天的事”填得不对：没有这一天，请写成 12-1 或者 2026-12-01 这样。',
+    );
     expect(problems({ attachmentIds: Array.from({ length: 7 }, () => aFiling().clientId) })).toHaveLength(1);
   });
 });

@@ -269,6 +269,20 @@ describe('a call that rings', () => {
     });
   };
 
+  it('is answered at once, whatever keeps the note that the line was heard', async () => {
+    app.deps.isOfSwitchboard = (signed) => isSignedWith(key, signed);
+    const held = await app.database.pool.connect();
+    await held.query('begin; lock table machine_note in access exclusive mode');
+    const rung = await ring({ id: uuidv7(), line: '8009', from: '13812340317' });
+    expect([rung.status, JSON.stringify(rung.body)]).toEqual([200, expect.any(String)]);
+    await held.query('commit');
+    held.release();
+    await vi.waitFor(async () => {
+      const { rows } = await app.database.pool.query(`select 1 from machine_note where name = 'heard calls 8009'`);
+      expect(rows).toHaveLength(1);
+    });
+  });
+
   it('is shown at the desk of who sits at its extension, to nobody else, and stands in no row', async () => {
     app.deps.isOfSwitchboard = (signed) => isSignedWith(key, signed);
     const reach = { bySms: false, byEmail: false, email: '' };

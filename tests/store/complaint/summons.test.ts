@@ -1,12 +1,12 @@
 /** 约期: the sessions that are called are found by their hour, however many matters there are. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { workOf } from '../../../src/http/api/desk/work/work-routes.ts';
 import { findComplaint, insertComplaints } from '../../../src/store/complaint/complaint.ts';
-import { calledOf, listCalledOn } from '../../../src/store/complaint/summons.ts';
+import { calledOf, calledOn, listCalledOn } from '../../../src/store/complaint/summons.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { aComplaint } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -97,8 +97,14 @@ describe('今天的安排', () => {
     for (const change of ['summons = summons', 'summons = null']) {
       await owner.query(`update complaint set ${change} where summons is not null`);
       await owner.query('analyze complaint');
-      for (const whose of [ids.own, null]) {
-        const plan = await planOf(whose);
+      const actor = county.actor('majianguo');
+      const asked = [
+        ...[ids.own, null].map((whose) => calledOf(actor, { from: today, whose, limit: 200 })),
+        // Of the whole county, as who calls a session asks.
+        calledOn(actor, { id: uuidv7(), officeId: 'SO-LH' }, today),
+      ];
+      for (const one of asked) {
+        const plan = await planOf(one);
         expect(plan, change).toContain('complaint_called');
         expect(plan, change).not.toContain('Seq Scan');
       }
@@ -107,8 +113,7 @@ describe('今天的安排', () => {
   }, 120_000);
 });
 
-async function planOf(whose: string | null): Promise<string> {
-  const asked = calledOf(county.actor('majianguo'), { from: today, whose, limit: 200 });
+async function planOf(asked: RawBuilder<unknown>): Promise<string> {
   const plan = await sql<Record<string, string>>`explain ${asked}`.execute(county.db);
   return plan.rows.map((row) => Object.values(row)[0]).join('\n');
 }

@@ -41,7 +41,7 @@ function scannerFindings({ scanner = null, database: { files = null } }: UpkeepL
     found.push(
       warning(
         'scanner',
-        `查毒程序没有回答（${scanner.fault}），新传的文件先打不开：请运行 systemctl status clamav-daemon，刚启动的等它读完病毒库`,
+        `查毒程序没有回答（${scannerWords(scanner.fault)}），新传的文件先打不开：请运行 systemctl status clamav-daemon，刚启动的等它读完病毒库`,
         `The virus scanner does not answer (${scanner.fault}); new files wait: look at systemctl status clamav-daemon`,
       ),
     );
@@ -73,6 +73,20 @@ function scannerFindings({ scanner = null, database: { files = null } }: UpkeepL
     );
   }
   return found;
+}
+
+/** What the line to the scanner says when it does not come about, or the scanner itself; of anything else no raw word stands in the sentence. */
+const scannerFaults: readonly (readonly [RegExp, string])[] = [
+  [/\bENOENT\b/u, '没有它的套接字，程序没有在运行'],
+  [/\bECONNREFUSED\b/u, '它没有在收'],
+  [/\b(?:EACCES|EPERM)\b/u, '没有权限连它的套接字'],
+  [/\b(?:ECONNRESET|EPIPE)\b/u, '它半路断开了'],
+  [/^timeout$/u, '等太久没有回答'],
+  [/^no answer$/u, '它接了，什么也没有说'],
+];
+
+export function scannerWords(fault: string): string {
+  return scannerFaults.find(([found]) => found.test(fault))?.[1] ?? '它的回答认不得';
 }
 
 function switchboardFindings(

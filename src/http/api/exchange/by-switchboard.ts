@@ -18,18 +18,21 @@ export const bySwitchboard: MiddlewareHandler<Env> = async (c, next) => {
   const isFresh = !Number.isNaN(signedAt.getTime()) && isTimely(signedAt, c.get('ctx').at);
   if (!isFresh || !isSigned({ at, signature, text: await c.req.text() })) throw new Refusal('switchboard-not-signed');
   await next();
-  if (c.res.ok) await hear(c);
+  if (c.res.ok) void hear(c);
 };
 
-/** Which line of it was heard: an operator sees by it that the telephones are connected, and a call waits for none of it. */
+/** Which line of it was heard: an operator sees by it that the telephones are connected. The answer has gone by then, and a call waits for none of it. */
 async function hear(c: Context<Env>): Promise<void> {
   const kind = kinds.find((one) => c.req.path.endsWith(`/switchboard/${one}`));
   if (kind === undefined) return;
-  const { line = '' } = (await c.req.json()) as { line?: string };
   const { db, at } = c.get('ctx');
-  await noteHeard(db, { kind, line }, at).catch((error: unknown) =>
-    c.get('deps').log.warn(loggedOf(error as Error), '没有记下听到了话务平台'),
-  );
+  const { log } = c.get('deps');
+  try {
+    const { line = '' } = (await c.req.json()) as { line?: string };
+    await noteHeard(db, { kind, line }, at);
+  } catch (error) {
+    log.warn(loggedOf(error as Error), '没有记下听到了话务平台');
+  }
 }
 
 const kinds = Object.keys(heardKinds) as HeardKind[];

@@ -144,7 +144,7 @@ export function readFiling(written: Typed, clientId: string, further = nothingFu
   });
   const early = stillToCome(at, further.today);
   if (parsed.success && open.length === 0 && early.length === 0) return { filing: parsed.data, problems: [] };
-  const problems = [...(parsed.success ? [] : problemsOf(parsed.error, Filing)), ...early];
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error, Filing, { inBox: true })), ...early];
   const said = [...problems.map((problem) => ({ ...problem, zh: inDeskWords(problem.zh) })), ...open];
   return { filing: null, problems: said.toSorted((a, b) => placeOf(a.path) - placeOf(b.path)) };
 }
