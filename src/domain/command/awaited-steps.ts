@@ -308,7 +308,7 @@ export const awaitedProcedure = rulesBy<Awaited, typeof verbs, AwaitedFacts>(byS
     },
   },
   extend: {
-    zh: '改应回的日期',
+    zh: '改日期',
     en: 'Another day',
     permission: 'awaited.extend',
     input: Extend,

@@ -326,6 +326,12 @@ function restUntil(
   return { zh: `钟停了 ${days} 天（${zh}），还停着吗`, en: `Clock at rest for ${days} days (${en}): is it still?` };
 }
 
+/** The same on a line of 我的工作, which names the kind before it and cuts what is longer. */
+export function restAsked({ sentOn }: Pick<Awaited, 'sentOn'>, today: Day): { zh: string; en: string } {
+  const days = daysBetween(sentOn, today);
+  return { zh: `钟停了 ${days} 天，还停着吗`, en: `At rest for ${days} days: is it still?` };
+}
+
 /** 「5月12日」: the weekday would be longer than the rest of the sentence. */
 function bareZh(day: Day): string {
   const [, month, date] = day.split('-');

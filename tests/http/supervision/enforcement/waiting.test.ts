@@ -382,7 +382,7 @@ it('一件中止了没有人恢复的案件，过了本县定的天数，办案�
   expect([await rests(cast.officer), await asked(cast.officer)]).toEqual([[], []]);
   await morning('2026-07-15');
   expect(await rests(cast.officer)).toMatchObject([
-    { whom: number, what: { zh: '钟停了 58 天（中止调查），还停着吗' } },
+    { who: '中止调查', whom: number, what: { zh: '钟停了 58 天，还停着吗' } },
   ]);
   expect(await asked(cast.officer)).toEqual([
     expect.stringMatching(/钟停着（中止调查），从5月18日.*停起，还停着吗？停完了的在案件里记下来/u),

@@ -4,7 +4,7 @@ import { dayOf, type Day } from '../../../../domain/base/calendar.ts';
 import type { Permission } from '../../../../domain/base/permissions.ts';
 import { rowWords } from '../../../../domain/matter/lists.ts';
 import type { Words } from '../../../../domain/base/words.ts';
-import { awaitedUntil, isRest } from '../../../../domain/command/awaited.ts';
+import { awaitedKindWords, awaitedUntil, isRest, restAsked } from '../../../../domain/command/awaited.ts';
 import { awaitedDocket } from '../../../../domain/command/awaited-steps.ts';
 import { calloutDocket } from '../../../../domain/command/callout-steps.ts';
 import { instructionDocket } from '../../../../domain/command/instruction-steps.ts';
@@ -219,13 +219,22 @@ const awaiteds = docket(
   { docket: awaitedDocket, may: 'awaited.read' },
   (ctx) =>
     listAwaiteds(ctx.db, ctx.actor, { state: 'open', mine: 'yes', overdue: 'yes' }, { today: ctx.today, limit: most }),
-  (one, { ctx }): Told => ({
-    who: one.toName,
-    whom: one.matterNumber,
-    what: awaitedUntil(one, ctx.today),
-    dueOn: one.dueOn,
-    urgedTimes: one.reminders.length,
-  }),
+  (one, { ctx }): Told =>
+    // Nobody outside is urged to end a clock's rest: what it rests for stands in the place of who is waited for.
+    isRest(one)
+      ? {
+          who: awaitedKindWords[one.kind].zh,
+          whom: one.matterNumber,
+          what: restAsked(one, ctx.today),
+          dueOn: one.dueOn,
+        }
+      : {
+          who: one.toName,
+          whom: one.matterNumber,
+          what: awaitedUntil(one, ctx.today),
+          dueOn: one.dueOn,
+          urgedTimes: one.reminders.length,
+        },
   (one) => ({ also: isRest(one) ? ['extend'] : ['remind'] }),
 );
 
