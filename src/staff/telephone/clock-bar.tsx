@@ -3,19 +3,22 @@ import { clockWords, countyTimeZh, isClockWrong } from '../../domain/matter/acte
 import { useLabel, useWords } from '../base/language.tsx';
 import { useKeeper } from './carried.tsx';
 
+/** Both clocks as they were when they were measured, which is every minute while there is a network. */
+export function bothTimes({ aheadMs, heardAt }: { aheadMs: number; heardAt: number }) {
+  return [
+    { zh: '这台手机', en: 'This telephone', at: countyTimeZh(heardAt + aheadMs) },
+    { zh: '县里的钟', en: 'The county', at: countyTimeZh(heardAt) },
+  ];
+}
+
 /** 手机的钟不对: said as soon as it was measured, on whatever page, with what counts instead and how it is put right. */
 export function ClockBar() {
   const t = useWords();
   const w = useLabel();
   const { picture, keeper } = useKeeper();
-  const { aheadMs, heardAt } = picture.clock;
+  const { aheadMs } = picture.clock;
   const [open, setOpen] = useState(false);
   if (!isClockWrong(aheadMs)) return null;
-  // As it was when it was measured, which is every minute while there is a network.
-  const told = [
-    [t('这台手机', 'This telephone'), countyTimeZh(heardAt + aheadMs)],
-    [t('县里的钟', 'The county'), countyTimeZh(heardAt)],
-  ] as const;
   return (
     <aside className="renewal clock" role="alert">
       <p>
@@ -23,10 +26,10 @@ export function ClockBar() {
         {t('。照样登记，单子上的日子按县里的钟写。', '. File all the same: the slip bears the county’s day.')}
       </p>
       <dl>
-        {told.map(([name, at]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{at}</dd>
+        {bothTimes(picture.clock).map((one) => (
+          <div key={one.zh}>
+            <dt>{w(one)}</dt>
+            <dd>{one.at}</dd>
           </div>
         ))}
       </dl>
