@@ -77,6 +77,7 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
     return done;
   };
   const tries = countTries(db, keep);
+  const refused = countRefused();
   const timer = setInterval(() => {
     tries.tellOld();
     if (held.length > 0) flush().catch((error: Error) => onTrouble(error, held.length));
@@ -85,11 +86,10 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
   return {
     add(entry) {
       if (isSeen(entry)) return;
-      keep(stamped(entry));
+      if (refused.isFew(entry)) return keep(stamped(entry));
+      void tries.add(entry).catch((error: Error) => onTrouble(error, held.length));
     },
-    remember(entry) {
-      isSeen(entry);
-    },
+    remember: (entry) => void isSeen(entry),
     addNow: (entries) => transact(db, (tx) => writeTrail(tx, entries)),
     addTry: tries.add,
     flush() {
@@ -119,19 +119,38 @@ function rememberSeen() {
    * A second look within the hour, which the table would drop too, and a second search for the same in the same list, numbers that a
    * mask hides included: a page that stays open asks often. What was answered once is never left out.
    */
-  function isSeen({ kind, at, accountId, matterId, detail }: TrailEntry): boolean {
-    if (kind !== 'viewed' && kind !== 'searched') return false;
+  function isSeen({ kind, at, accountId, matterId, number, detail }: TrailEntry): boolean {
+    if (kind !== 'viewed' && kind !== 'searched' && kind !== 'view-refused') return false;
     const now = Math.floor(at.getTime() / hourMs);
     if (now !== hour || seen.size >= mostSeen) [hour, seen] = [now, new Set()];
     const key = JSON.stringify([
       kind,
       accountId,
-      kind === 'viewed' ? matterId : [detail?.['in'], detail?.['query'], detail?.['marks'], detail?.['rows']],
+      kind === 'viewed' ? matterId : [number, detail?.['in'], detail?.['query'], detail?.['marks'], detail?.['rows']],
     ]);
     if (seen.has(key)) return true;
     seen.add(key);
     return false;
   }
+}
+
+/** How many records that were not shown one person has asked for within the hour, each with a line of its own up to so many. */
+function countRefused() {
+  const mostAnHour = 20;
+  let hour = 0;
+  const counts = new Map<string, number>();
+  return {
+    /** Beyond, each is a number of one line, like guessed passwords. */
+    isFew({ kind, at, accountId }: TrailEntry): boolean {
+      if (kind !== 'view-refused') return true;
+      const now = Math.floor(at.getTime() / hourMs);
+      if (now !== hour) counts.clear();
+      hour = now;
+      const n = (counts.get(accountId ?? '') ?? 0) + 1;
+      counts.set(accountId ?? '', n);
+      return n <= mostAnHour;
+    },
+  };
 }
 
 /** The tries that were not let in: the first is written at once, how many more there were is told to `keep`. */

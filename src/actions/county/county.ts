@@ -74,7 +74,7 @@ export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 
 /** Writes into the county's chain that a list was taken out as a file, and with which filters. */
 export async function noteExported(
   ctx: Context,
-  detail: { format: string; columns: readonly string[]; filters: readonly string[]; mark?: string },
+  detail: { list?: string; format: string; columns: readonly string[]; filters: readonly string[]; mark?: string },
   permission: Permission = 'complaint.export',
 ): Promise<void> {
   demand(ctx.actor, permission);

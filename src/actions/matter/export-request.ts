@@ -82,8 +82,8 @@ async function sizeIn(
 export async function admitExport(ctx: Context, wanted: Wanted, requestId: string | null): Promise<number> {
   demand(ctx.actor, wanted.permission);
   const { countyId, id } = ctx.actor;
-  const { format, columns, filters, rows, subject, mark } = wanted;
-  const line = { format, columns, filters, subject, mark };
+  const { list, format, columns, filters, rows, subject, mark } = wanted;
+  const line = { list, format, columns, filters, subject, mark };
   return transact(ctx.db, async (tx) => {
     // Two at once are two: the second waits until the line of the first stands there.
     await lockTrailOf(tx, countyId, id);

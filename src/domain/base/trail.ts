@@ -12,6 +12,7 @@ export const trailKinds = {
   'must-wait': { zh: '错得多，要等', en: 'Must wait' },
   'signed-out': { zh: '退出', en: 'Signed out' },
   viewed: { zh: '查看', en: 'Viewed' },
+  'view-refused': { zh: '没让看', en: 'Not shown' },
   searched: { zh: '搜索', en: 'Searched' },
   printed: { zh: '打印文书', en: 'Printed' },
   revealed: { zh: '看隐去信息', en: 'Revealed' },
@@ -144,7 +145,7 @@ export const trailGroups = {
   },
   refused: {
     words: { zh: '被拒', en: 'Refused' },
-    kinds: ['sign-in-failed', 'must-wait'],
+    kinds: ['sign-in-failed', 'must-wait', 'view-refused'],
     verbs: ['export-refused', 'erasure-refused', 'privacy-refused'],
   },
   pair: {
@@ -168,9 +169,35 @@ export const trailGroups = {
 } as const satisfies Record<string, TrailGroup>;
 export type TrailGroupName = keyof typeof trailGroups;
 
+/** A matter's number as the lists print it, alone: beside other figures it may be a part of a telephone number. */
+const matterAlone = /(?<!\d\s{0,4})(?<=^|\s)20\d\d-\d{4}(?=\s|$)(?!\s{0,4}\d)/gu;
+
 /** What was searched for, without the telephone or identity number that it may hold. */
 export function shownQuery(query: string): string {
-  return maskText(query.normalize('NFKC').trim().slice(0, 100), []);
+  const typed = query.normalize('NFKC').trim().slice(0, 100);
+  let [shown, end] = ['', 0];
+  for (const { 0: number, index } of typed.matchAll(matterAlone)) {
+    shown += maskText(typed.slice(end, index), []) + number;
+    end = index + number.length;
+  }
+  return shown + maskText(typed.slice(end), []);
+}
+
+/** The number of a record in an address, as somebody may have typed it there; null where there is none. */
+export function numberInPath(path: string): string | null {
+  const found = path
+    .split('/')
+    .map(decoded)
+    .find((part) => /^\p{Script=Han}{1,4}20\d\d-\d{1,9}$/u.test(part));
+  return found ?? null;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part).normalize('NFKC');
+  } catch {
+    return '';
+  }
 }
 
 /** A name that nobody has: people type their password into the wrong box. */

@@ -66,6 +66,8 @@ export interface CountyDetails {
   'factor-reset-asked': Nothing;
   'factor-reset': { askedBy: string | null };
   exported: {
+    /** Which list; lines of before it was kept have none. */
+    list?: string;
     format: string;
     columns: readonly string[];
     filters: readonly string[];

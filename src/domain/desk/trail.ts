@@ -3,15 +3,23 @@ import { z } from 'zod';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { labelled } from '../base/field.ts';
 import { trailGroups, type TrailGroupName, type TrailKind } from '../base/trail.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Words } from '../base/words.ts';
 import { roleWords } from '../county/account.ts';
+import { lastStepWords } from '../matter/list/last-step.ts';
 import { filterWords } from '../matter/list/export-filters.ts';
+import { exportListWords } from '../matter/words/export-lists.ts';
 import { shownMark } from '../county/watermark.ts';
 import { timelineEn, timelineZh } from './timeline.ts';
 import { askedKinds, searchedWords, type AskedTrail } from './trail-words.ts';
 
 const day = (zh: string, en: string) =>
-  labelled(z.iso.date().optional(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期' });
+  labelled(z.iso.date().optional(), {
+    zh,
+    en,
+    wrongZh: '没有这一天，写成 2026-04-29 这样的日期',
+    wrongEn: 'there is no such day; write it like 2026-04-29',
+  });
 
 /** What is asked for; each stands in the address of the page, so that a link shows the same. */
 export const TrailQuery = z.object({
@@ -54,11 +62,21 @@ export function trailWords({ kind, verb, onDay, detail, aboutName }: TrailFacts)
 }
 
 /**
- * What a line of the ledger says to whoever may not read the record: that it is there. Its sentence would be untrue without what stands in the
- * record, and with it would tell of it.
+ * What a line of the ledger says to whoever may not read the record: that it is there, and the name of the step. Its sentence would be untrue
+ * without what stands in the record, and with it would tell of it.
  */
-export function changeWords(seq: number): Words {
-  return { zh: `台账第 ${seq} 行：办了一步`, en: `Line ${seq} of its ledger: a step was made` };
+export function changeWords(seq: number, verb: LedgerVerb): Words {
+  const step = lastStepWords(verb);
+  if (step.zh === '') return { zh: `台账第 ${seq} 行：办了一步`, en: `Line ${seq} of its ledger: a step was made` };
+  return { zh: `台账第 ${seq} 行：${step.zh}`, en: `Line ${seq} of its ledger: ${step.en}` };
+}
+
+/** Refuses days the wrong way round, which no line can lie between. */
+export function demandPeriod({ from, to }: Pick<TrailQuery, 'from' | 'to'>): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  const zh = `“从哪天”（${from}）晚于“到哪天”（${to}），请对调。`;
+  const en = `The first day (${from}) is after the last (${to}): exchange them.`;
+  throw new Refusal('invalid-input', {}, [{ path: 'from', zh, en }]);
 }
 
 const nothing: Words = { zh: '', en: '' };
@@ -69,6 +87,7 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
     return typeof value === 'string' ? value : '';
   };
   switch (kind) {
+    case 'view-refused':
     case 'must-wait':
     case 'signed-in':
     case 'sign-in-failed':
@@ -84,7 +103,7 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
     case 'exported':
       if (detail['what'] === 'diagnosis') return { zh: '系统的诊断', en: 'the diagnosis of the machine' };
       return withMark(
-        exported(text('format'), Array.isArray(detail['filters']) ? detail['filters'] : []),
+        exported(text('format'), listTaken(detail), Array.isArray(detail['filters']) ? detail['filters'] : []),
         text('mark'),
       );
     default:
@@ -104,10 +123,19 @@ function searched(query: string, rows: unknown, list: Words): Words {
   return { zh: `“${query}”，在${list.zh}`, en: `“${query}” in ${list.en}` };
 }
 
-function exported(format: string, filters: readonly unknown[]): Words {
+/** Which list; of a line of before it was kept, nothing but the trail's own can be told. */
+function listTaken({ list, columns }: TrailFacts['detail']): Words {
+  if (list === 'trail' || (Array.isArray(columns) && columns[0] === 'trail'))
+    return { zh: '审计留痕，', en: 'the trail; ' };
+  if (list === undefined) return nothing;
+  const words = exportListWords(list);
+  return { zh: `${words.zh}，`, en: `${words.en}; ` };
+}
+
+function exported(format: string, list: Words, filters: readonly unknown[]): Words {
   return {
-    zh: `${format}，条件：${filterWords(filters, 'zh') || '没有'}`,
-    en: `(${format}; filters: ${filterWords(filters, 'en') || 'none'})`,
+    zh: `${list.zh}${format}，条件：${filterWords(filters, 'zh') || '没有'}`,
+    en: `(${list.en}${format}; filters: ${filterWords(filters, 'en') || 'none'})`,
   };
 }
 

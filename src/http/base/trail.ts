@@ -1,6 +1,6 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { askedNumbers } from '../../domain/base/number/asked-number.ts';
-import type { TrailEntry } from '../../domain/base/trail.ts';
+import { numberInPath, type TrailEntry } from '../../domain/base/trail.ts';
 import { askedDetail, noteAsked, type Asking } from '../../actions/matter/asked-number.ts';
 import { comingFrom } from '../../store/base/trail.ts';
 import type { Env } from './env.ts';
@@ -67,10 +67,18 @@ export function withTrail(): MiddlewareHandler<Env> {
       const asking = { in: list, words, numbers: askedNumbers(words) };
       if (asking.numbers.length > 0) await noteNumbers(c, asking);
       await next();
+      if (isAsked) noteRefused(c);
       if (words === '' || !c.res.ok || isExport.test(c.req.path)) return;
       noteSeen(c, { kind: 'searched', detail: askedDetail(c.get('ctx'), asking) });
     });
   };
+}
+
+/** Who opens by its number what is not shown to him, or is not there: whoever tries one after the other is seen. */
+function noteRefused(c: HonoContext<Env>): void {
+  if (c.res.status !== 403 && c.res.status !== 404) return;
+  const number = numberInPath(c.req.path);
+  if (number !== null) noteSeen(c, { kind: 'view-refused', number });
 }
 
 /** What was typed, or which were asked for by their numbers one by one. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { readMark } from '../../domain/county/watermark.ts';
 import type { TrailQuery } from '../../domain/desk/trail.ts';
 import { parseKeptNumber } from '../../domain/desk/kept.ts';
-import { trailGroups, type TrailGroup, type TrailKind } from '../../domain/base/trail.ts';
+import { trailGroups, type TrailGroup, type TrailGroupName, type TrailKind } from '../../domain/base/trail.ts';
 import type { Db } from '../base/db.ts';
 import { listLedger } from '../base/ledger.ts';
 import type { LedgerRow, TrailRow } from '../base/schema.ts';
@@ -13,17 +13,47 @@ const dayMs = 86_400_000;
 /** The day begins in Shanghai. */
 const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`);
 
+type Asked = Omit<TrailQuery, 'kind'> & { kind?: TrailKind | undefined };
+
 /** The lines that were asked for, the newest first, after the last one of the page before. */
 export async function listTrail(
   db: Db,
   countyId: number,
-  { account, kind, group, from, to, number }: Omit<TrailQuery, 'kind'> & { kind?: TrailKind | undefined },
+  asked: Asked,
   { after, most }: { after: number | null; most: number },
 ): Promise<TrailRow[]> {
-  let query = db.selectFrom('trail').selectAll().where('countyId', '=', countyId);
-  if (account !== undefined) query = query.where('accountId', '=', account);
+  const { kind, group } = asked;
+  const under = await linesUnder(db, countyId, asked);
+  let query = under.lines.selectAll();
   if (kind !== undefined) query = query.where('kind', '=', kind);
   else if (group !== undefined) query = query.where(isOfGroup(trailGroups[group]));
+  if (after !== null) {
+    // Lines of one instant are told apart by their own number.
+    const at = sql`(select at from trail where county_id = ${countyId} and id = ${after})`;
+    query = query.where(sql<boolean>`(at, id) < (${at}, ${after})`);
+  }
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute();
+}
+
+/** How many lines the list of each choice has under the other conditions, in one reading. */
+export async function countTrailGroups(
+  db: Db,
+  countyId: number,
+  asked: Omit<TrailQuery, 'kind'>,
+): Promise<Record<'all' | TrailGroupName, number>> {
+  const names = Object.keys(trailGroups) as TrailGroupName[];
+  const { lines } = await linesUnder(db, countyId, asked);
+  const counted = lines.select([
+    sql<number>`count(*)::integer`.as('all'),
+    ...names.map((name) => sql<number>`(count(*) filter (where ${isOfGroup(trailGroups[name])}))::integer`.as(name)),
+  ]);
+  return (await counted.executeTakeFirstOrThrow()) as Record<'all' | TrailGroupName, number>;
+}
+
+/** By whom, when and about what, whatever was done. */
+async function linesUnder(db: Db, countyId: number, { account, from, to, number }: Omit<TrailQuery, 'kind'>) {
+  let query = db.selectFrom('trail').where('countyId', '=', countyId);
+  if (account !== undefined) query = query.where('accountId', '=', account);
   if (from !== undefined) query = query.where('at', '>=', startOf(from));
   if (to !== undefined) query = query.where('at', '<', new Date(startOf(to).getTime() + dayMs));
   if (number !== undefined && number !== '') {
@@ -36,13 +66,25 @@ export async function listTrail(
       return id === null ? eb('number', '=', number) : eb.or([eb('matterId', '=', id), eb('number', '=', number)]);
     });
   }
-  if (after !== null) {
-    // Lines of one instant are told apart by their own number.
-    const at = sql`(select at from trail where county_id = ${countyId} and id = ${after})`;
-    query = query.where(sql<boolean>`(at, id) < (${at}, ${after})`);
-  }
-  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute();
+  // Within something: a query by itself would be run by whoever waits for it.
+  return { lines: query };
 }
+
+/** Who asked since then for so many records that are not shown to him that it is no slip. */
+export async function listTried(
+  db: Db,
+  countyId: number,
+  since: Date,
+): Promise<{ accountId: string; n: number; lastAt: Date }[]> {
+  const { rows } = await sql<{ accountId: string; n: number; lastAt: Date }>`
+    select account_id as "accountId", sum(coalesce((detail ->> 'more')::integer, 1))::integer as n, max(at) as "lastAt"
+    from trail where county_id = ${countyId} and at > ${since} and kind = 'view-refused' and account_id is not null
+    group by 1 having sum(coalesce((detail ->> 'more')::integer, 1)) >= ${manyTried} order by 3 desc limit 10`.execute(
+    db,
+  );
+  return rows;
+}
+const manyTried = 5;
 
 function isOfGroup({ kinds, verbs }: TrailGroup) {
   return sql<boolean>`(kind = any(${[...kinds]}::text[]) or verb = any(${[...verbs]}::text[]))`;

@@ -290,7 +290,8 @@ describe('security F19: the trail', () => {
     expect(new Set(changes.map(({ kind, name, number: of }) => `${kind} ${name} ${of}`))).toEqual(
       new Set([`changed 方敏 ${number}`]),
     );
-    expect(changes.map(({ zh }) => zh)).toEqual(changes.map(({ id }) => `台账第 ${id} 行：办了一步`));
+    // The name of a step is no content: an assignment and its taking back are told apart.
+    expect(changes.map(({ zh }) => zh)).toEqual(['台账第 3 行：分送', '台账第 2 行：办了一步', '台账第 1 行：登记']);
     expect(JSON.stringify(changes)).not.toContain('何桂花');
     expect(JSON.stringify(changes)).not.toContain('种子店');
     // By whom and when, and of no number nothing: nobody leafs through the whole ledger.
@@ -303,6 +304,72 @@ describe('security F19: the trail', () => {
     const file = await app.as(cast.auditor)('GET', `/api/export/trail?kind=changed&number=${number}&format=csv`);
     expect(file.body).toContain('改动');
     expect((await app.as(cast.officer)('GET', `/api/trail?kind=changed&number=${number}`)).status).toBe(403);
+  });
+
+  it('has by its number who opened what is not shown to him, or is not there, and counts beyond a score an hour', async () => {
+    app.setNow('2026-11-25T15:00:00+08:00');
+    const account = await idOf(cast.officerOfLongquan);
+    const open = (path: string) => app.as(cast.officerOfLongquan)('GET', path, undefined, agent);
+    const none = encodeURIComponent('投2026-9999');
+    for (const path of [`/api/complaints/${number}`, `/api/complaints/${number}`, `/papers/${none}/acceptance`])
+      expect((await open(path)).status).toBe(404);
+    const refused = () => trail({ account, group: 'refused' });
+    expect((await refused()).map(({ kind, number: of }) => [kind, of]).toSorted()).toEqual([
+      ['view-refused', number],
+      ['view-refused', '投2026-9999'],
+    ]);
+    expect((await refused())[0]).toMatchObject({ device: agent['user-agent'] });
+    // What is shown to him, and a citizen who tries, leave no such line.
+    await app.as(cast.centre)('GET', `/api/complaints/${number}`);
+    expect(await trail({ account: await idOf(cast.centre), kind: 'view-refused' })).toEqual([]);
+    for (let n = 8000; n < 8040; n += 1) await open(`/api/complaints/${encodeURIComponent(`投2026-${n}`)}`);
+    const { items, tried } = (await app.as(cast.auditor)('GET', `/api/trail?kind=view-refused&account=${account}`))
+      .body as TrailPage;
+    // Twenty by their numbers, the next one, and the rest of the hour in one line.
+    expect(items).toHaveLength(22);
+    expect(items.map(({ zh }) => zh)).toContain('一小时里又有 21 次');
+    expect(tried).toMatchObject([{ accountId: account, n: 42 }]);
+  });
+
+  it('says of a number what stands apart from all, and how many lines each choice opens of a period', async () => {
+    const page = async (query: Record<string, string>) =>
+      (await app.as(cast.auditor)('GET', `/api/trail?${new URLSearchParams(query).toString()}`)).body as TrailPage;
+    expect((await page({ number })).changes).toBe(3);
+    expect((await page({ number, to: '2026-11-24' })).changes).toBe(0);
+    expect([(await page({})).changes, (await page({ number, kind: 'changed' })).changes]).toEqual([null, null]);
+    const file = await app.as(cast.auditor)('GET', `/api/export/trail?number=${number}&format=csv`);
+    expect(file.body).toContain('这个编号另有 3 步改动，不在这张表里');
+    // The same definition as the list that each opens.
+    const asked = { from: '2026-11-25', to: '2026-11-25' };
+    const { counts } = await page(asked);
+    for (const group of ['refused', 'sensitive', 'pair'] as const)
+      expect(counts?.[group]).toBe((await trail({ ...asked, group })).length);
+    expect(counts?.all).toBeGreaterThan(counts?.refused ?? 0);
+    expect([(await page({})).counts, (await page({ from: '2026-01-01' })).counts]).toEqual([null, null]);
+  });
+
+  it('says which day there is not, and that two are the wrong way round', async () => {
+    const told = async (query: string) => {
+      const { status, body } = await app.as(cast.auditor)('GET', `/api/trail?${query}`);
+      return [status, body.fields?.[0]?.zh];
+    };
+    expect(await told('from=2026-12-05&to=2026-12-01')).toEqual([
+      400,
+      '“从哪天”（2026-12-05）晚于“到哪天”（2026-12-01），请对调。',
+    ]);
+    expect(await told('from=2026-02-30')).toEqual([400, expect.stringContaining('没有这一天') as string]);
+  });
+
+  it('says in its file by which device and of an export which list it was', async () => {
+    const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Safari/537.36';
+    await app.as(cast.centre)('GET', '/api/export/complaints?format=csv', undefined, { 'user-agent': chrome });
+    const fetch = () => app.as(cast.auditor)('GET', '/api/export/trail?kind=exported&format=csv');
+    await fetch();
+    const { body } = await fetch();
+    expect(body).toContain('Linux 电脑 · Chrome');
+    expect(body).not.toContain('Mozilla');
+    expect(body).toMatch(/投诉列表，csv，条件：没有/u);
+    expect(body).toMatch(/审计留痕，csv，条件：/u);
   });
 
   it('is added to, and neither changed nor removed before half a year, by the program or by the owner of the table', async () => {

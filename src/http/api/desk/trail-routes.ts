@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
-import { dayOf } from '../../../domain/base/calendar.ts';
+import { dayOf, daysBetween } from '../../../domain/base/calendar.ts';
 import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
-import type { TrailKind } from '../../../domain/base/trail.ts';
+import type { TrailGroupName, TrailKind } from '../../../domain/base/trail.ts';
+import { deviceWords } from '../../../domain/county/session/device-words.ts';
 import { roleWords } from '../../../domain/county/account.ts';
-import { changeWords, trailWords, TrailQuery } from '../../../domain/desk/trail.ts';
+import { changeWords, demandPeriod, trailWords, TrailQuery } from '../../../domain/desk/trail.ts';
 import { askedKinds, type AskedTrail } from '../../../domain/desk/trail-words.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { noteExported } from '../../../actions/county/county.ts';
@@ -12,7 +13,15 @@ import { findHead } from '../../../store/base/ledger-head.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
 import type { LedgerRow, TrailRow } from '../../../store/base/schema.ts';
 import { findLedgerCheck } from '../../../store/base/upkeep.ts';
-import { countUnforwarded, findNumbers, listChanges, listGuessed, listTrail } from '../../../store/desk/trail.ts';
+import {
+  countTrailGroups,
+  countUnforwarded,
+  findNumbers,
+  listChanges,
+  listGuessed,
+  listTrail,
+  listTried,
+} from '../../../store/desk/trail.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
@@ -46,6 +55,12 @@ export interface TrailPage {
   check: { at: string; lines: number; isWhole: boolean } | null;
   /** Who had to wait within a day, having typed wrong too often; of nobody of the county what was typed. */
   guessed: { accountId: string | null; name: string; n: number; lastAt: string }[];
+  /** How many steps the record has whose number was asked for, where they stand in no line here; null where they do, or no number was asked. */
+  changes: number | null;
+  /** How many lines each choice would open, of a period that was asked for; null of all times, or of more than a month. */
+  counts: Readonly<Record<'all' | TrailGroupName, number>> | null;
+  /** Who asked within a day for many records that are not shown to him. */
+  tried: { accountId: string; name: string; n: number; lastAt: string }[];
   /** How many lines wait to be sent to the machine that keeps logs; null where none is set. */
   waiting: number | null;
 }
@@ -70,10 +85,11 @@ export const trailApi = apiRoutes().openapi(
     const ctx = c.get('ctx');
     demand(ctx.actor, 'audit.read');
     const { after, ...query } = c.req.valid('query');
+    demandPeriod(query);
     const { countyId } = ctx.actor;
     // What this very reader has just looked at stands there too.
     await c.get('deps').trail.flush();
-    const [rows, accounts, head, check, guessed, waiting] = await Promise.all([
+    const [rows, accounts, head, check, guessed, waiting, changes, counts, tried] = await Promise.all([
       linesOf(ctx, query, { after: after ?? null, most: pageSize + 1 }),
       listAccounts(ctx.db, countyId),
       findHead(ctx.db, countyId),
@@ -81,6 +97,9 @@ export const trailApi = apiRoutes().openapi(
       listGuessed(ctx.db, countyId, new Date(ctx.at.getTime() - 86_400_000)),
       // Where none is set any more, what was once sent there waits for nothing.
       c.get('deps').settings.forwardsTrail === true ? countUnforwarded(ctx.db, countyId) : null,
+      changesBeside(ctx, query),
+      isCounted(query, ctx.today) ? countTrailGroups(ctx.db, countyId, query) : null,
+      listTried(ctx.db, countyId, new Date(ctx.at.getTime() - 86_400_000)),
     ]);
     const shown = rows.slice(0, pageSize);
     const items = await seenLines(ctx, shown, accounts);
@@ -97,12 +116,33 @@ export const trailApi = apiRoutes().openapi(
         n,
         lastAt: lastAt.toISOString(),
       })),
+      changes,
+      counts,
+      tried: tried.map(({ accountId, n, lastAt }) => ({
+        accountId,
+        name: accounts.find(({ id }) => id === accountId)?.name ?? '',
+        n,
+        lastAt: lastAt.toISOString(),
+      })),
       waiting,
     };
     return c.json(page, 200);
   },
   checked(Paged),
 );
+
+/** What is counted is what the list of that choice reads; a month of lines is read by their time within a few hundredths of a second. */
+const mostCountedDays = 31;
+
+function isCounted({ from, to }: TrailQuery, today: string): boolean {
+  return from !== undefined && daysBetween(from, to ?? today) < mostCountedDays;
+}
+
+/** What “全部” leaves out: the steps of one record stand in its ledger, and are asked for by its number. */
+async function changesBeside(ctx: Context, { kind, group, ...query }: TrailQuery): Promise<number | null> {
+  if (kind !== undefined || group !== undefined || (query.number ?? '') === '') return null;
+  return (await listChanges(ctx.db, ctx.actor.countyId, query, { after: null, most: mostRows })).length;
+}
 
 const columns = [
   { zh: '时间', width: 150 },
@@ -121,11 +161,12 @@ trailApi.get('/export/trail', staffOnly, async (c) => {
   const parsed = TrailQuery.safeParse(c.req.query());
   checked(TrailQuery)(parsed);
   const query = parsed.data ?? {};
+  demandPeriod(query);
   const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
   const filters = Object.keys(query);
   await c.get('deps').trail.flush();
   const mark = watermarkOf(c);
-  await noteExported(ctx, { format, columns: ['trail'], filters, mark: mark.id }, 'audit.read');
+  await noteExported(ctx, { list: 'trail', format, columns: ['trail'], filters, mark: mark.id }, 'audit.read');
   return answerTable(
     c,
     { name: `审计留痕-${ctx.today}`, sheet: '审计留痕', columns, rows: rowsOf(ctx, query) },
@@ -148,9 +189,13 @@ async function* rowsOf(ctx: Context, query: TrailQuery): AsyncGenerator<(string 
         one.number,
         one.zh,
         one.address,
-        one.device,
+        one.device === '' ? '' : deviceWords(one.device).zh,
       ];
-    if (rows.length < pageSize) return;
+    if (rows.length < pageSize) {
+      const changes = await changesBeside(ctx, query);
+      if ((changes ?? 0) > 0) yield [`这个编号另有 ${changes} 步改动，不在这张表里；请在“做了什么”里选“改动”再导出。`];
+      return;
+    }
     after = idOf(rows.at(-1));
   }
   yield [`只导出了前 ${mostRows} 行；请加条件分几次导出。`];
@@ -197,7 +242,7 @@ function changesOf(
   accounts: readonly StoredAccount[],
 ): SeenTrail[] {
   const known = new Map(accounts.map((one) => [one.id, one]));
-  return lines.map(({ seq, at, by, number }) => {
+  return lines.map(({ seq, at, by, verb, number }) => {
     const account = known.get(by);
     return {
       id: seq,
@@ -208,7 +253,7 @@ function changesOf(
       typed: '',
       role: account?.role ?? null,
       number,
-      ...changeWords(seq),
+      ...changeWords(seq, verb as LedgerVerb),
       address: '',
       device: '',
     };

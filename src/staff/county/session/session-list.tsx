@@ -1,7 +1,7 @@
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { OneSession } from '../../base/client.ts';
 import { instantShort } from '../../base/ui/day.ts';
-import { deviceWords } from './device-words.ts';
+import { deviceWords } from '../../../domain/county/session/device-words.ts';
 
 /** Where an account is signed in: on what, from where, since when and when last; each can be ended but the one that asks. */
 export function SessionList({ sessions, onEnd }: { sessions: readonly OneSession[]; onEnd: (id: string) => void }) {

@@ -1,5 +1,6 @@
 import { addDays } from '../../../domain/base/calendar.ts';
 import { trailGroups, type TrailGroupName } from '../../../domain/base/trail.ts';
+import type { TrailPage } from '../../../http/api/desk/trail-routes.ts';
 import { chosen, useAddress, type Choices } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -7,7 +8,7 @@ import { useMe } from '../../base/me.tsx';
 const groups = Object.keys(trailGroups) as TrailGroupName[];
 
 /** What is looked for most, as links: what kind of thing, and since when. */
-export function TrailLinks() {
+export function TrailLinks({ counts }: { counts: TrailPage['counts'] }) {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
@@ -24,11 +25,11 @@ export function TrailLinks() {
     <nav className="pad trail-links" aria-label={t('常看的', 'Looked for most')}>
       <span className="trail-group">
         <Chosen choices={{ group: null, kind: null }} isNow={group === null && !search.has('kind')}>
-          {t('全部', 'All')}
+          {counted(t('全部', 'All'), counts?.all)}
         </Chosen>
         {groups.map((name) => (
           <Chosen key={name} choices={{ group: name, kind: null }} isNow={group === name}>
-            {label(trailGroups[name].words)}
+            {counted(label(trailGroups[name].words), counts?.[name])}
           </Chosen>
         ))}
       </span>
@@ -41,6 +42,11 @@ export function TrailLinks() {
       </span>
     </nav>
   );
+}
+
+/** With how many lines the list of it has, where that was counted. */
+function counted(words: string, n: number | undefined): string {
+  return n === undefined ? words : `${words} ${n.toLocaleString('en')}`;
 }
 
 function Chosen({ choices, isNow, children }: { choices: Choices; isNow: boolean; children: string }) {

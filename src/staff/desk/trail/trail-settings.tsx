@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { isDay } from '../../../domain/base/calendar.ts';
 import { roleWords } from '../../../domain/county/account.ts';
 import { askedKinds } from '../../../domain/desk/trail-words.ts';
 import type { SeenTrail, TrailPage } from '../../../http/api/desk/trail-routes.ts';
@@ -15,7 +16,7 @@ import { DayInput } from '../../base/ui/day-input.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { deviceWords } from '../../county/session/device-words.ts';
+import { deviceWords } from '../../../domain/county/session/device-words.ts';
 import { TrailLinks } from './trail-links.tsx';
 import { TrailState } from './trail-state.tsx';
 import './trail.css';
@@ -27,15 +28,16 @@ export function TrailSettings() {
   const t = useWords();
   const { search } = useAddress();
   const query = askedOf(search);
+  const fault = usePeriodFault();
   const trail = useInfiniteQuery({
     queryKey: ['trail', query],
+    enabled: fault === null,
     queryFn: ({ pageParam, signal }) =>
       send<TrailPage>(`/trail?${query}${pageParam === null ? '' : `&after=${pageParam}`}`, { signal }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => last.next,
   });
   const [first] = trail.data?.pages ?? [];
-  const items = trail.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="card" aria-label={t('审计留痕', 'Audit trail')}>
       <div className="card-head trail-head">
@@ -52,11 +54,36 @@ export function TrailSettings() {
         </span>
       </div>
       {first === undefined ? null : <TrailState page={first} />}
-      <TrailLinks />
+      <TrailLinks counts={first?.counts ?? null} />
       <Filters people={first?.people ?? []} />
+      {fault === null ? (
+        <Found trail={trail} isFiltered={query !== ''} />
+      ) : (
+        <p className="pad err" role="alert">
+          {fault}
+        </p>
+      )}
+    </section>
+  );
+}
+
+type TrailPages = UseInfiniteQueryResult<InfiniteData<TrailPage>>;
+
+/** The lines that were found, page by page. */
+function Found({ trail, isFiltered }: { trail: TrailPages; isFiltered: boolean }) {
+  const t = useWords();
+  const [first] = trail.data?.pages ?? [];
+  const items = trail.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
       {trail.error === null ? null : <ErrorLine error={trail.error} onRetry={() => void trail.refetch()} />}
       {first === undefined && trail.error === null ? <Loading rows={10} /> : null}
-      {first === undefined ? null : <Lines items={items} isFiltered={query !== ''} />}
+      {first === undefined ? null : (
+        <>
+          <Changes n={first.changes} />
+          <Lines items={items} isFiltered={isFiltered} />
+        </>
+      )}
       {trail.hasNextPage ? (
         <p className="pad">
           <button
@@ -69,7 +96,7 @@ export function TrailSettings() {
           </button>
         </p>
       ) : null}
-    </section>
+    </>
   );
 }
 
@@ -81,6 +108,46 @@ function askedOf(search: URLSearchParams): string {
     if (value !== '') asked.set(name, value);
   }
   return asked.toString();
+}
+
+/** What of the days cannot be asked for, with the way out; null where they can. */
+function usePeriodFault(): string | null {
+  const t = useWords();
+  const { search } = useAddress();
+  const [from, to] = [search.get('from') ?? '', search.get('to') ?? ''];
+  const none = (name: string, nameEn: string, day: string) =>
+    t(
+      `“${name}”填得不对：没有 ${day} 这一天，写成 2026-04-29 这样的日期。`,
+      `${nameEn}: there is no ${day}; write a day like 2026-04-29.`,
+    );
+  if (from !== '' && !isDay(from)) return none('从哪天', 'From', from);
+  if (to !== '' && !isDay(to)) return none('到哪天', 'To', to);
+  if (from === '' || to === '' || from <= to) return null;
+  return t(
+    `“从哪天”（${from}）晚于“到哪天”（${to}），中间没有一天：请对调。`,
+    `From (${from}) is after To (${to}): exchange them.`,
+  );
+}
+
+/** “全部” has no steps of records: those of the one that was asked for are a press away. */
+function Changes({ n }: { n: number | null }) {
+  const t = useWords();
+  const { search, change } = useAddress();
+  if (n === null || n === 0) return null;
+  return (
+    <p className="pad">
+      {t(`这个编号另有 ${n} 步改动，不在下面：`, `${n} steps of this record stand apart: `)}
+      <a
+        href={`?${chosen(search, { kind: 'changed' }).toString()}`}
+        onClick={(event) => {
+          event.preventDefault();
+          change({ kind: 'changed' }, 'step');
+        }}
+      >
+        {t('看改动', 'see them')}
+      </a>
+    </p>
+  );
 }
 
 /** For how long it is kept. */
@@ -95,6 +162,8 @@ function Filters({ people }: { people: TrailPage['people'] }) {
   const { language } = useLanguage();
   const { search, change } = useAddress();
   const all = { value: '', label: t('全部', 'All') };
+  // Steps are found by the number of their record alone.
+  const allKinds = { value: '', label: t('全部（办件的改动另按编号看）', 'All (steps of a record by its number)') };
   const isAny = filterNames.some((name) => search.has(name));
   return (
     <div className="pad trail-filters">
@@ -115,7 +184,7 @@ function Filters({ people }: { people: TrailPage['people'] }) {
           aria-label={t('做了什么', 'What')}
           value={search.get('kind') ?? ''}
           onChange={(kind) => change({ kind, group: null })}
-          options={[all, ...Object.entries(askedKinds).map(([value, words]) => ({ value, label: label(words) }))]}
+          options={[allKinds, ...Object.entries(askedKinds).map(([value, words]) => ({ value, label: label(words) }))]}
         />
       </Labelled>
       <DayChoice name="from" words={t('从哪天', 'From')} />
@@ -233,7 +302,7 @@ function Lines({ items, isFiltered }: { items: readonly SeenTrail[]; isFiltered:
   );
 }
 
-const troubled: ReadonlySet<string> = new Set(['sign-in-failed', 'must-wait']);
+const troubled: ReadonlySet<string> = new Set(['sign-in-failed', 'must-wait', 'view-refused']);
 
 function Line({ line }: { line: SeenTrail }) {
   const t = useWords();

@@ -1,5 +1,5 @@
 import type { TrailPage } from '../../../http/api/desk/trail-routes.ts';
-import { chosen, useAddress } from '../../base/address.ts';
+import { chosen, useAddress, type Choices } from '../../base/address.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
@@ -9,7 +9,7 @@ export function TrailState({ page }: { page: TrailPage }) {
   return (
     <div className="pad trail-state">
       <Chain page={page} />
-      <Guessed guessed={page.guessed} />
+      <Guessed guessed={page.guessed} tried={page.tried} />
     </div>
   );
 }
@@ -87,43 +87,63 @@ function Sent({ waiting }: Pick<TrailPage, 'waiting'>) {
   );
 }
 
-function Guessed({ guessed }: Pick<TrailPage, 'guessed'>) {
+function Guessed({ guessed, tried }: Pick<TrailPage, 'guessed' | 'tried'>) {
   const t = useWords();
   const { today } = useMe();
-  const { search, change } = useAddress();
-  const nobody = { kind: null, group: 'refused', from: null, to: null, number: null };
   return (
     <section aria-label={t('要看一眼', 'To look at')}>
       <h3>
         {t('要看一眼', 'To look at')} <small>{t('24 小时', '24 hours')}</small>
       </h3>
-      {guessed.length === 0 ? (
-        <p className="dim">{t('没有人连着输错密码被拦下。', 'Nobody was stopped for typing wrong too often.')}</p>
+      {guessed.length + tried.length === 0 ? (
+        <p className="dim">
+          {t(
+            '没有人连着输错密码被拦下，也没有人一件件试着看别处的件。',
+            'Nobody was stopped for typing wrong too often, or tried many records that are not shown to him.',
+          )}
+        </p>
       ) : (
         <ul>
-          {guessed.map(({ accountId, name, n, lastAt }) => {
-            const choices = { ...nobody, account: accountId };
-            return (
-              <li key={`${accountId ?? ''} ${name}`}>
-                {accountId === null ? t(`没有这个人（${name}）`, `Nobody (${name})`) : name}
-                {t(
-                  ` 连着输错，拦了 ${n} 次，最近 ${instantShort(lastAt, today)} · `,
-                  `: stopped ${n} times, last ${instantShort(lastAt, today)} · `,
-                )}
-                <a
-                  href={`?${chosen(search, choices).toString()}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    change(choices, 'step');
-                  }}
-                >
-                  {t('看', 'See')}
-                </a>
-              </li>
-            );
-          })}
+          {guessed.map(({ accountId, name, n, lastAt }) => (
+            <Look key={`${accountId ?? ''} ${name}`} choices={{ group: 'refused', account: accountId }}>
+              {accountId === null ? t(`没有这个人（${name}）`, `Nobody (${name})`) : name}
+              {t(
+                ` 连着输错，拦了 ${n} 次，最近 ${instantShort(lastAt, today)} · `,
+                `: stopped ${n} times, last ${instantShort(lastAt, today)} · `,
+              )}
+            </Look>
+          ))}
+          {tried.map(({ accountId, name, n, lastAt }) => (
+            <Look key={accountId} choices={{ kind: 'view-refused', account: accountId }}>
+              {t(
+                `${name} 打开了 ${n} 次不归他看、或者没有的件，最近 ${instantShort(lastAt, today)} · `,
+                `${name} asked ${n} times for records that are not shown to him, last ${instantShort(lastAt, today)} · `,
+              )}
+            </Look>
+          ))}
         </ul>
       )}
     </section>
+  );
+}
+
+/** With its lines a press away, whatever is asked for now. */
+function Look({ choices, children }: { choices: Choices; children: React.ReactNode }) {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const all = { kind: null, group: null, from: null, to: null, number: null, ...choices };
+  return (
+    <li>
+      {children}
+      <a
+        href={`?${chosen(search, all).toString()}`}
+        onClick={(event) => {
+          event.preventDefault();
+          change(all, 'step');
+        }}
+      >
+        {t('看', 'See')}
+      </a>
+    </li>
   );
 }

@@ -1,7 +1,4 @@
-interface Words {
-  zh: string;
-  en: string;
-}
+import type { Words } from '../../base/words.ts';
 
 /** A browser's own words are for machines: what people know is the kind of device. */
 export function deviceWords(agent: string): Words {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviceWords } from '../../../src/staff/county/session/device-words.ts';
+import { deviceWords } from '../../../../src/domain/county/session/device-words.ts';
 
 test.each([
   [
