@@ -6,7 +6,6 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import excel from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/domain/base/refusal.ts';
 import { readCsv } from '../../src/outside/table/csv.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 

@@ -117,7 +117,9 @@ describe('security compliance 6: who asks about his own data', () => {
     const path = `/progress/privacy/${request.id}`;
     expect((await citizen(app.deps).get(path)).location).toBe('/progress?sent=closed');
     expect((await citizen(app.deps).get('/progress/privacy')).location).toBe('/progress?sent=closed');
-    expect((await citizen(app.deps).post('/progress/privacy', { kind: 'access' })).location).toBe('/progress?sent=closed');
+    expect((await citizen(app.deps).post('/progress/privacy', { kind: 'access' })).location).toBe(
+      '/progress?sent=closed',
+    );
     const other = await entered(await filed());
     expect((await other.get(path)).status).toBe(404);
     expect((await other.get('/progress/privacy')).text).not.toContain('看答复');

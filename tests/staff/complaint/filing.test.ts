@@ -63,9 +63,7 @@ it('A11: takes nought for no sum, at the desk as on the telephone of a station, 
   const said = { path: 'amountFen', zh: '钱数写了 0：没有的、不知道的空着就行。' };
   for (const amountFen of ['0', '0.00', '0元']) {
     expect(readFiling({ ...whole, amountFen }, anId()).problems).toMatchObject([said]);
-    expect(
-      readTyped({ ...whole, amountFen }, anId(), [], { questions: [], today }).problems,
-    ).toMatchObject([said]);
+    expect(readTyped({ ...whole, amountFen }, anId(), [], { questions: [], today }).problems).toMatchObject([said]);
   }
   expect(readFiling({ ...whole, amountFen: '' }, anId()).filing?.amountFen).toBe(null);
 });

@@ -22,7 +22,10 @@ export const toldSum = z
   .int()
   .min(0)
   .max(100_000_000_00)
-  .refine((fen) => fen !== 0, '钱数写了 0：没有的、不知道的空着就行。|The amount is 0: leave it empty where there is none.')
+  .refine(
+    (fen) => fen !== 0,
+    '钱数写了 0：没有的、不知道的空着就行。|The amount is 0: leave it empty where there is none.',
+  )
   .nullable()
   .default(null);
 /** A sum that the box takes with its mark: 「约30元」 is read as 30 yuan, about. */
