@@ -1,6 +1,5 @@
 /** 选人: a list of people finds a name by its characters, by pinyin and by initials, as the villages do. */
 import { useQuery } from '@tanstack/react-query';
-import { isSpelt, lettersOf, soundFrom, type Sound } from '../../domain/county/sound.ts';
 import { client } from '../base/client.ts';
 import { useMay } from '../base/me.tsx';
 
@@ -14,20 +13,30 @@ export interface FoundPeople {
 type Read = { id: string; name: string; reads: readonly string[]; inHand: number | null };
 
 export function foundPeople(people: readonly Read[]): FoundPeople {
-  const sounds = new Map<string, Sound>(
-    people.map(({ name, reads }) => [name, soundFrom(reads.map((one) => one.split(' ')))]),
-  );
+  const readings = new Map(people.map(({ name, reads }) => [name, reads]));
   const hands = new Map(people.map(({ id, inHand }) => [id, inHand]));
   return {
     isMeant: (typed, label) => {
       const sought = typed.trim().toLowerCase();
       if (label.toLowerCase().includes(sought)) return true;
-      const letters = lettersOf(sought);
-      const sound = sounds.get(label.split(/[（(·]/u)[0]?.trim() ?? '');
-      return letters !== null && sound !== undefined && isSpelt(sound, letters);
+      const reads = readings.get(label.split(/[（(·]/u)[0]?.trim() ?? '') ?? [];
+      return reads.some((one) => isSpelt(one, sought));
     },
     inHandOf: (id) => hands.get(id) ?? null,
   };
+}
+
+/** Whether the letters spell the reading from one of its characters on, whole or in initials; ü is typed as v, or as u. */
+function isSpelt(reading: string, sought: string): boolean {
+  const letters = sought.replaceAll(/[^a-zü]/gu, '').replaceAll('ü', 'v');
+  if (letters.length < 2) return false;
+  return ['v', 'u'].some((key) => {
+    const syllables = reading.toLowerCase().replaceAll('ü', key).split(' ');
+    return syllables.some((_, i) => {
+      const rest = syllables.slice(i);
+      return [rest.join(''), rest.map((one) => one.slice(0, 1)).join('')].some((way) => way.startsWith(letters));
+    });
+  });
 }
 
 /** Read once a list of people stands on the page; until then, and for who may not read names, it finds by characters. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { foundPeople } from '../../../src/staff/matter/people-found.ts';
 
-const names = ['周毅', '曾凡', '单小雨'];
+const names = ['周毅', '曾凡', '单小雨', '吕红'];
 /** As the server reads them: the surname by itself where it is another one. */
-const readings = [['zhou yi'], ['ceng fan', 'zeng fan'], ['dan xiao yu', 'shan xiao yu']];
+const readings = [['zhou yi'], ['ceng fan', 'zeng fan'], ['dan xiao yu', 'shan xiao yu'], ['lü hong']];
 const { isMeant, inHandOf } = foundPeople(
   names.map((name, i) => ({ id: String(i), name, reads: readings[i] ?? [], inHand: i === 0 ? 12 : null })),
 );
@@ -14,6 +14,9 @@ test('A list of people finds a name by initials, by pinyin, and as a surname is 
   );
   expect(['zengf', 'cf', 'zf'].every((typed) => isMeant(typed, '曾凡'))).toBe(true);
   expect(isMeant('shanxi', '单小雨')).toBe(true);
+  expect(['lvh', 'luh', 'lh', 'hong'].every((typed) => isMeant(typed, '吕红'))).toBe(true);
+  // A letter by itself is in half of all names, and no figure spells one.
+  expect([isMeant('z', '周毅'), isMeant('12', '周毅'), isMeant('ou', '周毅')]).toEqual([false, false, false]);
   expect([isMeant('zy', '曾凡'), isMeant('zhou', '没有记下的人')]).toEqual([false, false]);
 });
 
