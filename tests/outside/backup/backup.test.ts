@@ -169,6 +169,12 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
       expect(shown(trial)).toMatch(/mark {2}指纹 (?:[0-9a-f]{4} ?){4}[^]*age1/u);
 
       // A key that was added since is not lost to an older copy unasked.
+      expect(other.runToEnd('keys rotate', settings)).toMatchObject({
+        status: 78,
+        said: expect.stringContaining('里没有红盾的数据库') as string,
+      });
+      expect(shown(other)).toBe(shown(trial));
+      expect(other.runToEnd('migrate', settings).status).toBe(0);
       const added = other.runToEnd('keys rotate', settings);
       expect([added.status, added.said]).toEqual([0, expect.stringMatching(/加了新的一把 (k[0-9a-f]{8})/u)]);
       const stays = other.runToEnd(`keys restore ${copy}`, settings, `${passphrase}\n`);
