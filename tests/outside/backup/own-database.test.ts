@@ -89,7 +89,10 @@ describe.skipIf(!hasTools)('operations C: a county with a PostgreSQL of its own'
     const brought = trial.runToEnd(`restore ${newest}`, on(next));
     expect([brought.status, brought.said]).toEqual([0, expect.stringMatching(/台账完整，共 \d+ 行/u)]);
     const left = trial.runToEnd('start', on(own));
-    expect([left.status, left.said]).toEqual([78, expect.stringMatching(/附件的目录 \S+files 是别的县的，里面是别的记号/u)]);
+    expect([left.status, left.said]).toEqual([
+      78,
+      expect.stringMatching(/附件的目录 \S+files 是别的县的，里面是别的记号/u),
+    ]);
     const program = await trial.start('start', on(next));
     expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
     expect(await stop(program)).toBe(0);
