@@ -85,6 +85,7 @@ describe('security F1 F2: no text stops the server', () => {
       '寄了',
       '报五',
       '是在',
+      '是从从',
       ',从',
       '要退',
       '9年前',
