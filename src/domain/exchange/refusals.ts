@@ -9,13 +9,13 @@ export const exchangeRefusals = {
   },
   'sheet-broken': {
     status: 415,
-    zh: '这个文件打不开，像是坏了，或者里面不是表。在 Excel 里打开看看：打得开的另存一份再传，打不开的请重新导出、重新下载。',
-    en: 'The file cannot be opened: it seems damaged, or holds no table. Try it in Excel: save it anew if it opens, else export or load it again.',
+    zh: '这个文件打不开，可能没有存完、坏了，或者里面不是表。在 Excel 里打开看看：打得开的另存一份再传，打不开的请重新导出、重新下载。',
+    en: 'The file cannot be opened: it may not be saved whole, be damaged, or hold no table. Try it in Excel: save it anew if it opens, else export or load it again.',
   },
   'workbook-type': {
     status: 415,
-    zh: '开县工作簿只收 xlsx。csv 只有一张表，旧的 xls 也不收：请下载模板，把内容粘进对应的表，存成 xlsx 再传。',
-    en: 'The workbook must be an xlsx: load the template, paste your rows into its sheets, and save it as xlsx.',
+    zh: '这个文件打不开，里面不是 xlsx。名字写着 xlsx 的，可能没有存完、坏了，或者是别的文件改的名：请在 Excel 里重新存一次再传。csv 只有一张表，旧的 xls 也不收：请下载模板，把内容粘进对应的表，存成 xlsx 再传。',
+    en: 'The file cannot be opened: it is no xlsx inside. If it is named so, it may not be saved whole, or be another file renamed: save it again in Excel. Of a csv or an old xls, load the template, paste your rows into its sheets, and save it as xlsx.',
   },
   'workbook-row': {
     status: 409,

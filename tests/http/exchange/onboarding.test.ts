@@ -176,14 +176,14 @@ test('Each row that is wrong is refused alone with its reason; the error file ha
   };
   const trial = await check(sheet);
   expect(refused(trial)).toEqual([
-    ['organisations', 2, expect.stringMatching(/^“机构代码”写的是“X”，请写 2 到 40/u)],
+    ['organisations', 2, expect.stringMatching(/^“机构代码”写的是“X”，这里要写代码，例如 SO-LH/u)],
     ['regions', 2, expect.stringMatching(/“上级代码”写的是“T9”，没有这个乡镇/u)],
     ['regions', 4, '和第 3 行是同一个（V802）；请留一行。'],
     // A row that names a refused one is refused too, and says which.
     ['stations', 2, expect.stringMatching(/“所在村”写的是“V801”/u)],
     ['stations', 3, expect.stringMatching(/“建在哪里”写的是“庙里”，请从这些里选：村/u)],
     ['people', 2, expect.stringMatching(/密码至少 10 个字符，现在 8 个/u)],
-    ['holidays', 2, expect.stringMatching(/2027-01-01 这样的日期/u)],
+    ['holidays', 2, expect.stringMatching(/“2027-13-01”，没有这一天/u)],
     ['holidays', 3, expect.stringMatching(/法定节日国庆节，不能写上班/u)],
   ]);
   const answer = await send('/api/onboarding/errors', sheet);
@@ -417,7 +417,7 @@ test('What changed between the trial and the press is refused; another kind of f
     const wrong = await send('/api/onboarding/check', Buffer.from(other));
     expect([wrong.status, ((await wrong.json()) as { zh: string }).zh]).toEqual([
       415,
-      expect.stringMatching(/只收 xlsx。csv 只有一张表.*请下载模板/u),
+      expect.stringMatching(/打不开，里面不是 xlsx。.*可能没有存完、坏了.*csv 只有一张表.*请下载模板/u),
     ]);
   }
   const nothing = await send('/api/onboarding/check', { organisations: [] });

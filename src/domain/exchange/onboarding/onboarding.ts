@@ -7,12 +7,14 @@ import { takenSheetName } from '../../county/watermark.ts';
 import type { Words } from '../../base/words.ts';
 import { ruleOf, type RowRule } from './inventory.ts';
 import type { Known, KnownPerson, World } from './known.ts';
+import { withCodes } from './named.ts';
 import {
   readRow,
   sheetColumns,
   sheetNames,
   sheetWords,
   wordsOfValue,
+  writtenChoice,
   type Sheet,
   type SheetName,
   type Values,
@@ -118,7 +120,9 @@ function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: W
   const lines = new Map<string, number>();
   const refuse = (line: number, values: Values, problem: string) =>
     planned.set(line, { ...plain(name, line, rule, values), verdict: 'refused', changes: [], problem });
-  const read = rows.map((row) => ({ row, ...readRow(name, row) }));
+  const asWritten = rows.map((row) => ({ row, ...readRow(name, row) }));
+  const found = { world, rows: asWritten.map(({ values }) => values) };
+  const read = asWritten.map((one) => (one.problem === null ? { ...one, ...withCodes(name, one.values, found) } : one));
   let waiting = read.flatMap(({ row, values, problem }) => {
     if (problem !== null) {
       refuse(row.line, values, problem);
@@ -131,7 +135,7 @@ function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: W
       return [];
     }
     lines.set(key, row.line);
-    return [{ line: row.line, values }];
+    return [{ line: row.line, values, cells: row.cells }];
   });
   rule.before?.(
     read.map(({ row: { line }, values }) => ({ line, values })),
@@ -141,7 +145,7 @@ function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: W
   for (let settled = -1; waiting.length > 0;) {
     const isLast = settled === waiting.length;
     settled = waiting.length;
-    waiting = waiting.filter(({ line, values }) => {
+    waiting = waiting.filter(({ line, values, cells }) => {
       const found = rule.plan(values, world);
       if ('problem' in found) {
         if (!isLast && found.waitsFor !== undefined && lines.has(found.waitsFor)) return true;
@@ -149,7 +153,7 @@ function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: W
         return false;
       }
       const { before, next, person = null } = found;
-      const changes = changesOf(name, before, next);
+      const changes = changesOf({ sheet: name, cells }, before, next);
       const verdict = before === null ? 'made' : changes.length > 0 ? 'changed' : 'unchanged';
       planned.set(line, { ...plain(name, line, rule, next), verdict, changes, problem: null, person });
       rule.settle(next, world);
@@ -171,13 +175,19 @@ function plain(sheet: SheetName, line: number, rule: RowRule, values: Values) {
   };
 }
 
-/** Field by field in the words of the columns; a password is never among them. */
-function changesOf(sheet: SheetName, before: Values | null, next: Values): PlannedRow['changes'] {
+/** Field by field in the words of the columns, of what is new in those that were written; a password is never among them. */
+function changesOf(
+  { sheet, cells }: { sheet: SheetName; cells: Sheet['rows'][number]['cells'] },
+  before: Values | null,
+  next: Values,
+): PlannedRow['changes'] {
   return sheetColumns[sheet]
     .filter(({ key }) => key !== 'password' && key in next)
     .flatMap((column) => {
       const [was, is] = [before?.[column.key], next[column.key]].map((one) => wordsOfValue(column, one));
-      return was === is ? [] : [{ zh: column.zh, before: was ?? '', after: is ?? '' }];
+      if (was === is) return [];
+      const written = writtenChoice(column, cells[column.zh] ?? '', next[column.key]);
+      return [{ zh: column.zh, before: was ?? '', after: written ?? is ?? '' }];
     });
 }
 

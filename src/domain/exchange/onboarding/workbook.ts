@@ -34,6 +34,9 @@ export interface Sheet {
 
 type Kind = 'text' | 'code' | 'number' | 'count' | 'flag' | 'list' | 'day' | 'phone' | 'login' | 'choice' | 'choices';
 
+/** What a cell may name that stands elsewhere in the county. */
+export type Referred = 'organisation' | 'office' | 'town' | 'place' | 'station';
+
 export interface SheetColumn {
   key: string;
   zh: string;
@@ -44,6 +47,10 @@ export interface SheetColumn {
   options?: Readonly<Record<string, string>>;
   /** The longest text. */
   most?: number;
+  /** What it names, by its code or by its name. */
+  refers?: Referred;
+  /** A code as they look, told where none was written. */
+  example?: string;
   hint: string;
   width?: number;
 }
@@ -77,16 +84,29 @@ const phone = { key: 'phone', zh: '电话', kind: 'phone', hint: '手机号，�
 
 export const sheetColumns: Readonly<Record<SheetName, readonly SheetColumn[]>> = {
   organisations: [
-    { key: 'id', zh: '机构代码', kind: 'code', must: true, hint: '县里自己定，例如 SO-LH；同一代码就是同一机构' },
+    {
+      key: 'id',
+      zh: '机构代码',
+      kind: 'code',
+      must: true,
+      example: 'SO-LH',
+      hint: '县里自己定，例如 SO-LH；同一代码就是同一机构',
+    },
     { key: 'name', zh: '名称', kind: 'text', must: true, most: 60, hint: '全称', width: 200 },
     { key: 'kind', zh: '类型', kind: 'choice', must: true, options: organisationOptions, hint: '从列出的里面选' },
-    { key: 'parentId', zh: '上级代码', kind: 'code', hint: '上级机构的代码；县局没有上级就空着' },
+    {
+      key: 'parentId',
+      zh: '上级代码',
+      kind: 'code',
+      refers: 'organisation',
+      hint: '上级机构的代码或者名称；县局没有上级就空着',
+    },
     phone,
     { key: 'address', zh: '地址', kind: 'text', most: 100, hint: '', width: 200 },
     { key: 'active', zh: '启用', kind: 'flag', hint: '是、否；空着算是' },
   ],
   regions: [
-    { key: 'id', zh: '区划代码', kind: 'code', must: true, hint: '统计用区划代码' },
+    { key: 'id', zh: '区划代码', kind: 'code', must: true, example: '411023100201', hint: '统计用区划代码' },
     { key: 'name', zh: '名称', kind: 'text', must: true, most: 40, hint: '' },
     {
       key: 'kind',
@@ -96,8 +116,8 @@ export const sheetColumns: Readonly<Record<SheetName, readonly SheetColumn[]>> =
       options: { 县: 'county', 乡镇: 'town', 街道: 'town', 村: 'village', 社区: 'village', 村社区: 'village' },
       hint: '县、乡镇、街道、村、社区',
     },
-    { key: 'parentId', zh: '上级代码', kind: 'code', hint: '村、社区写所在乡镇的代码' },
-    { key: 'officeId', zh: '归哪个所', kind: 'code', hint: '市场监管所的机构代码；县空着' },
+    { key: 'parentId', zh: '上级代码', kind: 'code', refers: 'town', hint: '村、社区写所在乡镇的代码或者名称' },
+    { key: 'officeId', zh: '归哪个所', kind: 'code', refers: 'office', hint: '市场监管所的机构代码或者名称；县空着' },
     { key: 'x', zh: '往东公里', ...km },
     { key: 'y', zh: '往北公里', ...km },
     { key: 'longitude', zh: '经度', kind: 'number', hint: '不知道公里就写度数，“县”那一行写县城的；都不知道就空着' },
@@ -105,11 +125,32 @@ export const sheetColumns: Readonly<Record<SheetName, readonly SheetColumn[]>> =
     { key: 'population', zh: '人口', kind: 'count', hint: '可以不写' },
   ],
   stations: [
-    { key: 'id', zh: '站点代码', kind: 'code', must: true, hint: '例如 ST-0303；同一代码就是同一站点' },
+    {
+      key: 'id',
+      zh: '站点代码',
+      kind: 'code',
+      must: true,
+      example: 'ST-0303',
+      hint: '例如 ST-0303；同一代码就是同一站点',
+    },
     { key: 'name', zh: '名称', kind: 'text', must: true, most: 60, hint: '全称', width: 200 },
     { key: 'kind', zh: '建在哪里', kind: 'choice', must: true, options: flip(stationKinds), hint: '从列出的里面选' },
-    { key: 'officeId', zh: '归哪个所', kind: 'code', must: true, hint: '市场监管所的机构代码' },
-    { key: 'regionId', zh: '所在村', kind: 'code', must: true, hint: '村或社区的区划代码' },
+    {
+      key: 'officeId',
+      zh: '归哪个所',
+      kind: 'code',
+      must: true,
+      refers: 'office',
+      hint: '市场监管所的机构代码或者名称',
+    },
+    {
+      key: 'regionId',
+      zh: '所在村',
+      kind: 'code',
+      must: true,
+      refers: 'place',
+      hint: '村或社区的区划代码；名称只有一个的写名称也行',
+    },
     { key: 'x', zh: '往东公里', ...km, hint: '空着就算在村里' },
     { key: 'y', zh: '往北公里', ...km, hint: '空着就算在村里' },
     {
@@ -144,9 +185,9 @@ export const sheetColumns: Readonly<Record<SheetName, readonly SheetColumn[]>> =
       hint: '几个用顿号隔开；新登记的人用',
       width: 160,
     },
-    { key: 'regionId', zh: '所在村', kind: 'code', hint: '区划代码' },
-    { key: 'stationId', zh: '站点代码', kind: 'code', hint: '在哪个站点' },
-    { key: 'organisationId', zh: '机构代码', kind: 'code', hint: '有账号的写' },
+    { key: 'regionId', zh: '所在村', kind: 'code', refers: 'place', hint: '区划代码；名称只有一个的写名称也行' },
+    { key: 'stationId', zh: '站点代码', kind: 'code', refers: 'station', hint: '在哪个站点，写代码或者名称' },
+    { key: 'organisationId', zh: '机构代码', kind: 'code', refers: 'organisation', hint: '有账号的写，代码或者名称' },
     { key: 'loginName', zh: '登录名', kind: 'login', hint: '要登录的人写；小写字母、数字、短横' },
     { key: 'role', zh: '角色', kind: 'choice', options: roleOptions, hint: '有登录名的写' },
     {
@@ -183,7 +224,7 @@ export function readRow(sheet: SheetName, { cells }: SheetRow): { values: Values
     }
     const read = readCell(column, words, (cells[column.zh] ?? '').trim());
     if (read === undefined)
-      return { values, problem: `“${column.zh}”写的是“${words.slice(0, 30)}”，${wrongZh(column)}。` };
+      return { values, problem: `“${column.zh}”写的是“${words.slice(0, 30)}”，${wrongZh(column, words)}。` };
     values[column.key] = read;
   }
   return { values, problem: null };
@@ -199,7 +240,8 @@ type CellReader = (words: string, column: SheetColumn, plain: string) => Value |
 
 const readers = {
   text: (_, { most = 200 }, plain) => ([...plain].length <= most ? plain : undefined),
-  code: (words) => (/^[A-Za-z0-9-]{2,40}$/u.test(words) ? words : undefined),
+  // A name where a code is asked is looked for in the county (named.ts).
+  code: (words, { refers }) => (isCode(words) || (refers !== undefined && [...words].length <= 60) ? words : undefined),
   number: (words) => within(Number(words), -500, 500),
   count: (words) => {
     const n = Number(words.replaceAll(',', ''));
@@ -212,8 +254,7 @@ const readers = {
     return parts.length <= 20 && parts.every((part) => part.length >= 2 && part.length <= 40) ? parts : undefined;
   },
   day: (words) => {
-    const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(words) ?? [];
-    const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const written = dayParts(words)?.join('-') ?? dayOfSerial(words) ?? '';
     return isDay(written) ? written : undefined;
   },
   phone: (words) => {
@@ -230,23 +271,45 @@ const readers = {
   },
 } as const satisfies Record<Kind, CellReader>;
 
+export function isCode(words: string): boolean {
+  return /^[A-Za-z0-9-]{2,40}$/u.test(words);
+}
+
+function dayParts(words: string): string[] | null {
+  const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(words) ?? [];
+  return year === '' ? null : [year, month.padStart(2, '0'), day.padStart(2, '0')];
+}
+
+/** What Excel leaves of a day that is pasted as a value into a cell of text: the days since 1899, here from 1990 to 2099. */
+function dayOfSerial(words: string): string | null {
+  const n = /^\d{5}$/u.test(words) ? Number(words) : 0;
+  if (n < 32_874 || n > 73_050) return null;
+  return new Date(Date.UTC(1899, 11, 30 + n)).toISOString().slice(0, 10);
+}
+
 function within(n: number, least: number, most: number): number | undefined {
   return n >= least && n <= most ? n : undefined;
 }
 
-function wrongZh({ kind, options = {}, most = 200 }: SheetColumn): string {
+function wrongZh({ kind, options = {}, most = 200, example = 'SO-LH' }: SheetColumn, words: string): string {
   const rest: Record<Exclude<Kind, 'choice' | 'choices'>, string> = {
     text: `请不要超过 ${most} 个字`,
-    code: '请写 2 到 40 个字母、数字或短横',
+    code: `这里要写代码，例如 ${example}（2 到 40 个字母、数字或短横）`,
     login: '请写 3 到 31 个小写字母、数字或短横',
     phone: '请写 11 位手机号、带区号的座机，或者 110 这样的短号',
     number: '请写 -500 到 500 的数字',
     count: '请写人数，整数',
     flag: '请写“是”或者“否”',
-    day: '请写成 2027-01-01 这样的日期',
+    day: dayParts(words) === null ? '请写成 2027-01-01 这样的日期' : '没有这一天，请核对年月日',
     list: '请写 2 到 40 个字的名称，几个用顿号隔开',
   };
   return kind === 'choice' || kind === 'choices' ? `请从这些里选：${Object.keys(options).join('、')}` : rest[kind];
+}
+
+/** The words that were written for a choice, where they still say what is kept: 社区 stays 社区, though 村 is kept alike. */
+export function writtenChoice(column: SheetColumn, cell: string, value: Value | undefined): string | null {
+  const words = cell.normalize('NFKC').trim();
+  return column.kind === 'choice' && words !== '' && chosen(column.options ?? {}, words) === value ? words : null;
 }
 
 /** The words of a value again, as they stand in a cell. */

@@ -67,3 +67,62 @@ describe('a login of the workbook', () => {
     expect(twice.map(({ verdict }) => verdict).toSorted()).toEqual(['made', 'refused']);
   });
 });
+
+describe('a day of the workbook', () => {
+  const holiday = (day: string) => ({ 日期: day, 放假还是上班: '放假', 名称: '元旦' });
+
+  it('operations A5: that Excel left as its number is that day, and one that no calendar has is said to be none', () => {
+    const plan = planOnboarding(
+      [sheet('holidays', [holiday('46389'), holiday('2027-02-30'), holiday('99999'), holiday('元旦')])],
+      known,
+    );
+    expect(plan.filter(({ verdict }) => verdict === 'made').map(({ key }) => key)).toEqual(['2027-01-02']);
+    expect(plan.flatMap(({ problem }) => problem ?? [])).toEqual([
+      '“日期”写的是“2027-02-30”，没有这一天，请核对年月日。',
+      '“日期”写的是“99999”，请写成 2027-01-01 这样的日期。',
+      '“日期”写的是“元旦”，请写成 2027-01-01 这样的日期。',
+    ]);
+  });
+});
+
+describe('a name where a code is asked', () => {
+  const village = (more: Record<string, string>) => ({
+    区划代码: 'V7',
+    名称: '前进村',
+    级别: '社区',
+    上级代码: '大王镇',
+    归哪个所: '甲所',
+    ...more,
+  });
+  const plan = (rows: readonly Record<string, string>[]) => planOnboarding([sheet('regions', rows)], known);
+
+  it('operations A8: is taken where only one is called so, and what was written is shown as it was written', () => {
+    const town = { 区划代码: 'T3', 名称: '新镇', 级别: '乡镇', 归哪个所: '甲所' };
+    const [second, first] = plan([village({ 上级代码: '新镇' }), town]).toReversed();
+    expect([second?.verdict, first?.verdict]).toEqual(['made', 'made']);
+    const one = plan([village({})])[0];
+    expect(one?.values).toMatchObject({ officeId: 'SO-A', parentId: 'T1', kind: 'village' });
+    expect(one?.changes).toContainEqual({ zh: '级别', before: '', after: '社区' });
+    // Of one that is there 社区 for 村 is no change: both are kept alike.
+    expect(plan([{ 区划代码: 'V1', 名称: '李庄村', 级别: '社区' }])[0]?.verdict).toBe('unchanged');
+  });
+
+  it('operations A8: is refused with the codes where two are called so, and with what to write where none is', () => {
+    const person = { 姓名: '张三', 电话: '13900000001', 所在村: '李庄村' };
+    const people = planOnboarding(
+      [sheet('regions', [village({ 区划代码: 'V8', 名称: '李庄村', 上级代码: 'T2' })]), sheet('people', [person])],
+      known,
+    );
+    expect(people.at(-1)?.problem).toBe(
+      '“所在村”写的是“李庄村”，叫这个名称的不止一个：V1（大王镇）、V8（小王镇）；请写区划代码。',
+    );
+    const told = planOnboarding([sheet('people', [{ ...person, 所在村: '大王镇李庄村' }])], known);
+    expect(told[0]?.values['regionId']).toBe('V1');
+    expect(plan([village({ 归哪个所: '乙所' })])[0]?.problem).toBe(
+      '“归哪个所”写的是“乙所”，没有叫这个名称的市场监管所，或者它那一行有错；请核对名称，或者写机构代码，例如 SO-LH。',
+    );
+    expect(plan([village({ 区划代码: '前进村' })])[0]?.problem).toBe(
+      '“区划代码”写的是“前进村”，这里要写代码，例如 411023100201（2 到 40 个字母、数字或短横）。',
+    );
+  });
+});
