@@ -170,6 +170,8 @@ export async function restoreKeys({ say }: Life, config: Config, words: readonly
     );
   }
   if (findKeyring(files.reporter) !== null) await findBackupKey(files.backup);
+  // What was opened a moment ago is a copy elsewhere, unless it is older than the key of the backups.
+  if (texts.backup !== null || readKeyFiles(files).backup === null) noteKeysKept(config.dataDir, texts);
 }
 
 function differs(target: string, there: string, text: string): BadSetting {

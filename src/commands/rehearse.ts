@@ -29,13 +29,19 @@ const copies = 'rehearsal-keys-';
 export async function rehearse({ life, config: own, words }: AtTerminal): Promise<boolean> {
   const begun = performance.now();
   const seconds = () => Math.round((performance.now() - begun) / 1000);
+  const kept = flagOf(words, '--keys');
+  const named = words.find((word) => !word.startsWith('--') && word !== kept);
+  // What was typed wrong, a file or a passphrase, says nothing of the backups; neither does one of last year, or another county's.
+  const isOwn = named === undefined || resolve(named) === (await newestOf(own).catch(() => null));
+  const config = kept === null ? own : await withKeysOf(life, own, kept);
   // Where the folder itself is gone there is nowhere to note it, and what was found goes before.
   const note = (isGood: boolean, words: string) =>
-    existsSync(own.dataDir) && noteOutcome(join(own.dataDir, rehearsalNotes), isGood, seconds(), [words]);
+    isOwn && existsSync(own.dataDir) && noteOutcome(join(own.dataDir, rehearsalNotes), isGood, seconds(), [words]);
+  if (!isOwn)
+    life.say(
+      `${named} 不是 ${own.backup.folder} 里最新的一份：做成做不成都只在这里说，不算本县的演练，系统状态不变。(It is not the newest backup of this county: what comes of it is said here alone.)`,
+    );
   try {
-    const kept = flagOf(words, '--keys');
-    const named = words.find((word) => !word.startsWith('--') && word !== kept);
-    const config = kept === null ? own : await withKeysOf(life, own, kept);
     const dump = named === undefined ? await newestOf(config) : resolve(named);
     const isWhole = await restoreAside(life, config, dump);
     // On the terminal of who runs it at night only this is read.

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type pg from 'pg';
 import { BadSetting, type Config } from '../config.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
 import { holdsAny, layMarks, marksForRestore, whereFilesAre } from '../instances.ts';
 import { bringFiles, openKept, proveKept } from '../outside/backup/backup-folder.ts';
+import { noteOutcome, rehearsalNotes, restoreNote } from '../outside/backup/notes.ts';
 import { filePlaceOf, type FilePlace } from '../outside/files.ts';
 import { findKeyring } from '../outside/keyring.ts';
 import { readDump, restoreDump } from '../outside/postgres/dump.ts';
@@ -28,6 +29,7 @@ export async function restore(
   reaching: Promise<Reached>,
   { dump, isReplacing }: { dump: string; isReplacing: boolean },
 ): Promise<boolean> {
+  const begun = performance.now();
   const { owner, place } = await reaching;
   const pool = poolOf(owner);
   try {
@@ -65,6 +67,8 @@ export async function restore(
   // What was sent away since the dump was made is not in it: that is what a restore is.
   const isWhole = await verifyLedger(life, { ...config, ledgerHeads: { file: null, mail: null } }, reaching);
   await demandKeyring(life, config, findKeyring(config.reporterKeyFile), owner);
+  const seconds = (performance.now() - begun) / 1000;
+  if (isWhole) noteOutcome(join(config.dataDir, rehearsalNotes), true, seconds, [basename(dump), restoreNote]);
   return isWhole;
 }
 

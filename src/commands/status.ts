@@ -32,7 +32,12 @@ export async function sayStatus(life: Life, config: Config, reach: () => Promise
   const end = config.publicUrl.startsWith('https:') ? await certificateEnd(config.publicUrl) : null;
   const fault = await storeFault(config.fileStore);
   const scanner = await askScanner(config.clamdSocket);
-  const around = { storeFault: () => fault, scanner: () => scanner, hasSwitchboard: config.switchboardKey !== null };
+  const around = {
+    storeFault: () => fault,
+    scanner: () => scanner,
+    hasSwitchboard: config.switchboardKey !== null,
+    backupFolder: config.backup.folder,
+  };
   const machine = {
     ...machineOf(config.dataDir, versionIn(life.root), true, keyFilesOf(config), around),
     certificateEndsAt: () => end,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -55,6 +55,27 @@ test('operations E: whether it was copied elsewhere and when one was last rehear
     [false, 3, '备份打不开'],
     [true, 21, 'a.dump'],
   ]);
+});
+
+test('operations C: after a restore into a new folder the backups that lie there are told by their names, and the restore proves one.', async () => {
+  const [fresh, backups] = [mkdtempSync(join(folder, 'fresh-')), mkdtempSync(join(folder, 'kept-'))];
+  for (const day of ['01', '02']) writeFileSync(join(backups, `hongdun-202612${day}-023000.dump.age`), 'sealed');
+  writeFileSync(join(fresh, 'backups.log'), '2026-12-02T01:00:00Z\tfailed\t0\t没有 pg_dump\n');
+  writeFileSync(
+    join(fresh, 'rehearsals.log'),
+    '2026-12-02T02:00:00Z\tok\t70\thongdun-20261202-023000.dump.age\trestored\n',
+  );
+  const seen = await machineOf(fresh, '1', true, keyFiles, { backupFolder: backups }).look();
+  expect(seen.backups.map(({ at, isGood, bytes, words }) => [at.toISOString(), isGood, bytes, words])).toEqual([
+    ['2026-12-02T01:00:00.000Z', false, 0, '没有 pg_dump'],
+    ['2026-12-01T18:30:00.000Z', true, 6, 'hongdun-20261202-023000.dump.age'],
+    ['2026-11-30T18:30:00.000Z', true, 6, 'hongdun-20261201-023000.dump.age'],
+  ]);
+  expect(seen.backedUpSince).toEqual(new Date('2026-11-30T18:30:00Z'));
+  expect(seen.rehearsals).toEqual([expect.objectContaining({ isGood: true, isRestore: true })]);
+  // Once a backup is noted its note says more than its name.
+  appendFileSync(join(fresh, 'backups.log'), '2026-12-02T03:00:00Z\tok\t9\tnew.dump\tcopied\n');
+  expect((await machineOf(fresh, '1', true, keyFiles, { backupFolder: backups }).look()).backups).toHaveLength(2);
 });
 
 test('The certificate of the public address is dated as a browser sees it; without https, or where nobody answers, none is.', async () => {

@@ -19,6 +19,8 @@ export interface Rehearsal {
   isGood: boolean;
   seconds: number;
   words: string;
+  /** Whether it was no rehearsal but a restore in earnest, which proves as much. */
+  isRestore?: boolean;
 }
 
 /** What is seen of the machine itself. */

@@ -4,6 +4,8 @@ import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs
 export const backupNotes = 'backups.log';
 export const rehearsalNotes = 'rehearsals.log';
 export const upgradeNotes = 'upgrades.log';
+/** Behind the name of a backup that was not rehearsed but restored: it is proved by that as well. */
+export const restoreNote = 'restored';
 
 const mostLines = 200;
 const keptLines = 100;

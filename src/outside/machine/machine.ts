@@ -1,12 +1,13 @@
 /** The machine itself: room on its disk, whether files can be written, and what backups and rehearsals have noted. */
-import { open, readFile, rm, statfs } from 'node:fs/promises';
+import { open, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { ScannerLook } from '../../domain/base/status/around.ts';
 import type { Backup, Machine, MachineLook, Rehearsal } from '../../domain/base/upkeep.ts';
+import { listBackups } from '../backup/backup-folder.ts';
 import { areKeysKept } from '../backup/kept-keys.ts';
 import type { KeyFiles } from '../backup/key-bundle.ts';
-import { backupNotes, outcomesIn, rehearsalNotes } from '../backup/notes.ts';
+import { backupNotes, outcomesIn, rehearsalNotes, restoreNote } from '../backup/notes.ts';
 import { birthOf, isAlive } from '../process.ts';
 import { answerTally } from './answer-tally.ts';
 import { certificateWatch } from './certificate.ts';
@@ -22,6 +23,8 @@ interface Around {
   storeFault?: () => string | null;
   scanner?: () => ScannerLook | null;
   hasSwitchboard?: boolean;
+  /** Where the backups lie: of those that no note tells of any more, as after a restore into a new folder, their names do. */
+  backupFolder?: string | null;
 }
 
 export function machineOf(
@@ -29,7 +32,13 @@ export function machineOf(
   version: string,
   isBackedUp: boolean,
   keyFiles: KeyFiles,
-  { publicUrl = null, storeFault = () => null, scanner = () => null, hasSwitchboard = false }: Around = {},
+  {
+    publicUrl = null,
+    storeFault = () => null,
+    scanner = () => null,
+    hasSwitchboard = false,
+    backupFolder = null,
+  }: Around = {},
 ): Machine {
   return {
     startedAt: new Date(),
@@ -44,7 +53,7 @@ export function machineOf(
       const [freeBytes, takesFiles, backed, rehearsals] = await Promise.all([
         freeIn(dataDir),
         takesFilesIn(dataDir),
-        backupsIn(join(dataDir, backupNotes)),
+        backupsIn(join(dataDir, backupNotes), isBackedUp ? backupFolder : null),
         rehearsalsIn(join(dataDir, rehearsalNotes)),
       ]);
       const kept = { ...backed, rehearsals, isBackedUp, areKeysKept: areKeysKept(dataDir, keyFiles) };
@@ -91,8 +100,8 @@ async function takesFilesIn(folder: string): Promise<boolean> {
  * One line a backup: when, what came of it, how many bytes, under which name or why not, and what became of its copy. Behind the last ten
  * comes the last good one, however old: how long ago that was is what is warned of.
  */
-async function backupsIn(file: string): Promise<Pick<MachineLook, 'backups' | 'backedUpSince'>> {
-  const all = outcomesIn(await readFile(file, 'utf8').catch(() => '')).map(
+async function backupsIn(file: string, folder: string | null): Promise<Pick<MachineLook, 'backups' | 'backedUpSince'>> {
+  const noted = outcomesIn(await readFile(file, 'utf8').catch(() => '')).map(
     ({ at, isGood, n, words: [words = '', copy = ''] }): Backup => ({
       at,
       isGood,
@@ -101,7 +110,19 @@ async function backupsIn(file: string): Promise<Pick<MachineLook, 'backups' | 'b
       copyFault: copy === '' || copy === 'copied' ? null : copy,
     }),
   );
+  const all = noted.some(({ isGood }) => isGood) ? noted : [...noted, ...(await backupsLying(folder))];
   return { backups: withLastGood(all, shown), backedUpSince: all.findLast(({ isGood }) => isGood)?.at ?? null };
+}
+
+/** What lies there has its name only since it was whole. Whether it was copied elsewhere nobody knows any more. */
+async function backupsLying(folder: string | null): Promise<Backup[]> {
+  if (folder === null) return [];
+  const lying = await listBackups(folder).catch(() => []);
+  const sized = lying.map(async ({ name, at }): Promise<Backup> => {
+    const found = await stat(join(folder, name)).catch(() => null);
+    return { at, isGood: true, bytes: found?.size ?? 0, words: name, copyFault: null };
+  });
+  return Promise.all(sized);
 }
 
 async function rehearsalsIn(file: string): Promise<Rehearsal[]> {
@@ -111,6 +132,7 @@ async function rehearsalsIn(file: string): Promise<Rehearsal[]> {
     isGood,
     seconds: n,
     words: words[0] ?? '',
+    isRestore: words[1] === restoreNote,
   }));
 }
 

@@ -135,6 +135,15 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     expect([cut.status, cut.said]).toEqual([1, expect.stringMatching(/备份打不开/u)]);
     expect(notesOf('rehearsals.log').at(-1)).toMatch(/\tfailed\t\d+\t备份打不开/u);
     writeFileSync(join(kept, newest), whole);
+    // A file that was typed wrong, or is none of the county's newest, and a wrong passphrase say nothing of the backups.
+    const notes = notesOf('rehearsals.log');
+    writeFileSync(join(trial.dataDir, 'cut.dump.age'), whole.subarray(0, 100));
+    for (const word of [`rehearse ${kept}/hongdun-2026.dump.age`, `rehearse ${join(trial.dataDir, 'cut.dump.age')}`])
+      expect(trial.runToEnd(word, settings)).toMatchObject({
+        status: 1,
+        said: expect.stringMatching(/不是 .* 里最新的一份.*不算本县的演练/u) as string,
+      });
+    expect(notesOf('rehearsals.log')).toEqual(notes);
 
     const attachment = filesBelow(join(kept, 'files'))[0] ?? '';
     const bytes = readFileSync(attachment);
@@ -164,6 +173,8 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
       const papers = trial.runToEnd('keys split 2', settings);
       expect(papers.said).not.toMatch(/mark|AGE-SECRET/u);
       expect(other.runToEnd('keys restore --shares', settings, papers.said)).toMatchObject({ status: 0 });
+      // What the keys came from is a copy elsewhere.
+      expect(readFileSync(join(other.dataDir, 'keys-kept.txt'), 'utf8').trim().split('\n')).toHaveLength(2);
       const shown = (one: Trial) => one.runToEnd('keys show', settings).said.replaceAll(one.dataDir, '');
       expect(shown(other)).toBe(shown(trial));
       expect(shown(trial)).toMatch(/mark {2}指纹 (?:[0-9a-f]{4} ?){4}[^]*age1/u);
@@ -205,6 +216,9 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
       const done = other.runToEnd(word, settings);
       expect(done.said).toMatch(/正在把 .*台账完整，共 \d+ 行.*文件 [1-9]\d* 个，密钥 1 把/su);
       expect(done.status).toBe(0);
+      expect(readFileSync(join(other.dataDir, 'rehearsals.log'), 'utf8')).toMatch(
+        /\tok\t\d+\thongdun-\S+\trestored$/mu,
+      );
       const program = await other.start('start');
       expect(other.runToEnd(word, settings).said).toMatch(/另一个红盾程序/u);
       await demandWholeExport(other);

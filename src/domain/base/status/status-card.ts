@@ -117,6 +117,15 @@ const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) =
     if (last === undefined) return [name, words('还没有做过', 'Never'), words('hongdun rehearse', 'hongdun rehearse')];
     if (!last.isGood)
       return [name, words(`${timeOf(last.at)}，没有做成`, `${timeOf(last.at)}, failed`), words(last.words, last.words)];
+    if (last.isRestore === true)
+      return [
+        name,
+        words(`${timeOf(last.at)}，真的恢复了`, `${timeOf(last.at)}, restored in earnest`),
+        words(
+          `${last.words}，核对过，用了 ${last.seconds} 秒；满 ${rehearsedWithinDays} 天催演练`,
+          `${last.words}, proven, in ${last.seconds} s; a rehearsal is asked for after ${rehearsedWithinDays} days`,
+        ),
+      ];
     const took = words(
       `把${last.words}装到临时的库里核对，用了 ${last.seconds} 秒；满 ${rehearsedWithinDays} 天会催`,
       `${last.words} was restored and proven in ${last.seconds} s; asked for again after ${rehearsedWithinDays} days`,

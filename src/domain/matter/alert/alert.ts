@@ -35,6 +35,27 @@ export interface AlertNews {
 export const steadyMs = { stop: 60_000, warn: 300_000 } as const satisfies Record<Finding['level'], number>;
 /** So long it must be away before it is called good: what comes and goes is one trouble. */
 export const overMs = { stop: 120_000, warn: 600_000 } as const satisfies Record<Finding['level'], number>;
+/** What a command has noted, and does not come and go: the next that is noted ends it. */
+const noted: ReadonlySet<Finding['code']> = new Set([
+  'backup',
+  'backup-failed',
+  'backup-copy',
+  'keys-not-kept',
+  'rehearsal',
+  'rehearsal-failed',
+] satisfies Finding['code'][]);
+
+export function overAfterMs({ code, level }: Pick<Alert, 'code' | 'level'>): number {
+  return noted.has(code) ? 0 : overMs[level];
+}
+
+/** It is looked at twice a minute: what was not there of late is not there, though nobody was told so yet. */
+const lookedMs = 120_000;
+
+export function isThere({ overAt, seenAt }: Pick<Alert, 'overAt' | 'seenAt'>, now: Date): boolean {
+  return overAt === null && now.getTime() - seenAt.getTime() < lookedMs;
+}
+
 /** While it lasts it is told again after so long. */
 export const againMs = 86_400_000;
 
@@ -175,7 +196,7 @@ function stepOf(
   const isSaid = before.level === 'stop' || !isNight;
   if (finding === null && !isHidden) {
     // Told by nobody, it is nobody's news; by night it waits to be told.
-    const isOver = at.getTime() - before.seenAt.getTime() >= overMs[before.level] && (isSaid || before.toldAt === null);
+    const isOver = at.getTime() - before.seenAt.getTime() >= overAfterMs(before) && (isSaid || before.toldAt === null);
     if (!isOver) return { alert: before, kind: null };
     return { alert: { ...before, overAt: at }, kind: before.toldAt === null ? null : 'over' };
   }

@@ -235,7 +235,7 @@ function Recent({ alerts }: { alerts: readonly SeenAlert[] }) {
   );
 }
 
-function RecentRow({ one: { code, place, begunAt, overAt, toldAt, zh, en } }: { one: SeenAlert }) {
+function RecentRow({ one: { code, place, begunAt, overAt, toldAt, isThere, zh, en } }: { one: SeenAlert }) {
   const t = useWords();
   const label = useLabel();
   const lasted = overAt === null ? null : lastedWords(Date.parse(overAt) - Date.parse(begunAt));
@@ -248,7 +248,9 @@ function RecentRow({ one: { code, place, begunAt, overAt, toldAt, zh, en } }: { 
       </th>
       <td>{label({ zh, en })}</td>
       <td className="nw">
-        {lasted === null ? (
+        {lasted === null && !isThere ? (
+          <span className="tag gr">{t('这会儿好了', 'Gone now')}</span>
+        ) : lasted === null ? (
           <span className="tag wa">{toldAt === null ? t('刚看到', 'Just seen') : t('没好', 'Open')}</span>
         ) : (
           <span className="tag gr">{t(`${lasted.zh}后好了`, `Over after ${lasted.en}`)}</span>

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
 import type { StaffRole } from '../../../../domain/base/actor.ts';
-import type { Alert } from '../../../../domain/matter/alert/alert.ts';
+import { isThere, type Alert } from '../../../../domain/matter/alert/alert.ts';
 import {
   alertChannelNames,
   AlertTest,
@@ -46,6 +46,8 @@ export type SeenAlert = Pick<Alert, 'id' | 'code' | 'place' | 'level' | 'zh' | '
   begunAt: string;
   toldAt: string | null;
   overAt: string | null;
+  /** Whether it is there now: of one that is gone people may be told later, as in the morning. */
+  isThere: boolean;
 };
 
 const seenDays = 30;
@@ -137,7 +139,7 @@ async function seenAlerts(
         (way) => unreachedBy(way, { name, phone, email: reach.get(id)?.email ?? '' }) !== null,
       ),
     })),
-    recent: recent.map(({ id, code, place, level, zh, en, begunAt, toldAt, overAt }) => ({
+    recent: recent.map(({ id, code, place, level, zh, en, begunAt, toldAt, overAt, seenAt }) => ({
       id,
       code,
       place,
@@ -147,6 +149,7 @@ async function seenAlerts(
       begunAt: begunAt.toISOString(),
       toldAt: toldAt?.toISOString() ?? null,
       overAt: overAt?.toISOString() ?? null,
+      isThere: isThere({ overAt, seenAt }, at),
     })),
   };
 }
