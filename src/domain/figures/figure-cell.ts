@@ -128,6 +128,10 @@ function monthOf(day: Day): Day {
 /** What became of those that were accepted in the period. */
 export const reachedMeasures = ['mediated', 'settled', 'terminated', 'closed'] as const satisfies readonly Measure[];
 
+export function isReached(measure: KeptMeasure): boolean {
+  return (reachedMeasures as readonly KeptMeasure[]).includes(measure);
+}
+
 export type TableSide = 'office' | 'town' | 'village' | 'category' | 'nature' | 'channel' | 'month';
 
 /** 条件 (condition): by what a table may be narrowed besides its days, its office and its category. */
@@ -209,6 +213,8 @@ const levelWords: Readonly<Record<string, string>> = {
   O: '所的一月',
   T: '乡镇的一月',
   V: '村社区的一月',
+  u: '村社区的一月按问题性质',
+  v: '村社区的一月按渠道',
   N: '县的一月按问题性质',
   n: '所的一月按问题性质',
   H: '县的一月按渠道',
@@ -216,9 +222,8 @@ const levelWords: Readonly<Record<string, string>> = {
   x: '县的一月按类别和问题性质',
   y: '县的一月按类别和渠道',
   z: '县的一月按问题性质和渠道',
-  p: '乡镇的一月按问题性质',
-  q: '乡镇的一月按渠道',
-  w: '所的一月按乡镇',
+  X: '所的一月按类别和问题性质',
+  Y: '所的一月按类别和渠道',
   R: '县以上的一月',
 };
 

@@ -155,10 +155,10 @@ export async function isLastOfMonth(db: Db, countyId: number, day: Day, asked: C
 }
 
 /** The nodes that a category is made of: V of all classes of its letter, V06 of itself, V06.1 of itself and what stands below it. */
-export function keyOf(category: string | null): RawBuilder<unknown> {
-  if (category === null) return sql`key = ''`;
-  const isNode = category.includes('.') ? sql`position('.' in key) > 0` : sql`position('.' in key) = 0`;
-  return sql`${withinCategory(sql`key`, category)} and ${isNode}`;
+export function keyOf(category: string | null, key: RawBuilder<unknown> = sql`key`): RawBuilder<unknown> {
+  if (category === null) return sql`${key} = ''`;
+  const isNode = category.includes('.') ? sql`position('.' in ${key}) > 0` : sql`position('.' in ${key}) = 0`;
+  return sql`${withinCategory(key, category)} and ${isNode}`;
 }
 
 /** Asked one by one, so that the index finds each without what lies between them. */

@@ -4,7 +4,7 @@ import { addDays, addMonths, daysBetween, type Day } from '../../domain/base/cal
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
   conditionsIn,
-  reachedMeasures,
+  isReached,
   spanOf,
   tableOf,
   type DayRange,
@@ -15,9 +15,10 @@ import {
   type TableWish,
 } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
-import { columnOf, isLastOfMonth, keyOf, startsIn } from './cells.ts';
+import { columnOf, isLastOfMonth, startsIn } from './cells.ts';
 import { countMatters, sourceOf } from './matter-table.ts';
-import { withinCategory } from '../county/category.ts';
+import { listPlaceCells, placeLevelOf, type PlaceLevel } from './place-cells.ts';
+import { leftOver, nodesOf } from './table-nodes.ts';
 
 /**
  * A figure by two sides. Whole months are read out of cells where such cells are kept; odd days, and two sides that no cell has both of, are
@@ -32,11 +33,22 @@ export async function readTable(db: Db, countyId: number, wish: TableWish): Prom
   // Of the accepted what came of them counts from the first whole month on.
   const since = { ...wish, from: sinceOn };
   const counts = await Promise.all([
-    months === null ? [] : listCells(db, countyId, wish, { levels, months, sinceOn }),
+    months === null ? [] : readCells(db, countyId, wish, { levels, months, sinceOn }),
     ...more.map((part) => countMatters(db, countyId, since, part)),
     ...less.map(async (part) => lessOf(await countMatters(db, countyId, since, part))),
   ]);
   return tableOf(wish, summed(counts.flat()));
+}
+
+function readCells(
+  db: Db,
+  countyId: number,
+  wish: TableWish,
+  { levels, ...days }: { levels: Levels | PlaceLevel; months: DayRange; sinceOn: Day },
+): Promise<TableCount[]> {
+  return typeof levels === 'string'
+    ? listPlaceCells(db, countyId, wish, { level: levels, ...days })
+    : listCells(db, countyId, wish, { levels, ...days });
 }
 
 /** Days that are counted matter by matter: those before the whole months, whose matters are followed to the end, and those behind them. */
@@ -125,78 +137,55 @@ const pairs: readonly { own: string; area: TableSide; key: TableSide }[] = [
   { own: 'x', area: 'category', key: 'nature' },
   { own: 'y', area: 'category', key: 'channel' },
   { own: 'z', area: 'nature', key: 'channel' },
-  { own: 'p', area: 'town', key: 'nature' },
-  { own: 'q', area: 'town', key: 'channel' },
-  { own: 'w', area: 'office', key: 'town' },
 ];
 
 /** The sides that its cells must know: those it is split by, and those it is narrowed by. Of a village its town is known. */
 function sidesOf({ rows, columns, conditions = {} }: TableWish): TableSide[] {
   const narrowed = conditionsIn(conditions).map(([side]) => side);
   const sides = [...new Set([rows, ...(columns === null ? [] : [columns]), ...narrowed])];
-  return sides.includes('village') ? sides.filter((side) => side !== 'town') : sides;
+  return sides.filter((side) => side !== 'month');
 }
 
 /** Which cells have both sides and what is asked for; null where none have. */
-function levelsOf(wish: TableWish): Levels | null {
-  const { measure, rows, columns, officeId = null, category = null, isDeep = false } = wish;
-  const sides = sidesOf(wish).filter((side) => side !== 'month');
+function levelsOf(wish: TableWish): Levels | PlaceLevel | null {
+  const { officeId = null } = wish;
+  const sides = sidesOf(wish);
   const pair = pairOf(wish, sides);
   if (pair !== null) return pair;
-  const byOffice = sides.includes('office');
   // Of a place or an office the keys are categories; of a nature or a channel they are these.
-  const [side, other] = sides.filter((one) => one !== 'office' && one !== 'category');
-  if (other !== undefined || (byOffice && officeId !== null)) return null;
-  if ((side === 'nature' || side === 'channel') && sides.includes('category')) return null;
-  const hasOffice = byOffice || officeId !== null;
-  const found = levelOfSide(side ?? null, hasOffice, { measure, rows, columns, category, isDeep });
-  return found === null ? null : { ...found, whole: byOffice ? found.whole : null };
+  const [side = null, other] = sides.filter((one) => one !== 'office' && one !== 'category');
+  const isEach = sides.includes('office') && officeId === null;
+  const found = other === undefined ? levelOfSide(side, wish, sides) : null;
+  return found === null ? placeLevelOf(wish, sides) : { ...found, whole: isEach ? found.whole : null };
 }
 
-/** The cells of two sides, or of one side within a category: they know the top of the categories, and no single office. */
-function pairOf(wish: TableWish, sides: readonly TableSide[]): Levels | null {
-  const { measure, officeId = null } = wish;
-  if (officeId !== null || sourceOf(measure) !== 'complaint' || !knowsCategories(wish, sides)) return null;
-  const both = (wish.category ?? null) === null || sides.includes('category') ? sides : ['category', ...sides];
+/** The cells of two sides, or of one side within a category: they know no single office. */
+function pairOf({ measure, officeId = null, category = null }: TableWish, sides: readonly TableSide[]): Levels | null {
+  if (officeId !== null || sourceOf(measure) !== 'complaint') return null;
+  const both = category === null || sides.includes('category') ? sides : ['category', ...sides];
   const pair = both.length === 2 ? pairs.find(({ area, key }) => both.includes(area) && both.includes(key)) : undefined;
-  return pair === undefined ? null : { own: pair.own, whole: pair.own === 'w' ? 'T' : null, area: pair.area };
-}
-
-/** Whether no more than the top of the categories is asked for, as what is left or as a side. */
-function knowsCategories({ category = null, isDeep = false }: TableWish, sides: readonly TableSide[]): boolean {
-  if (sides.includes('category')) return !isDeep && (category?.length ?? 0) <= 1;
-  return category?.includes('.') !== true;
+  return pair === undefined ? null : { own: pair.own, whole: null, area: pair.area };
 }
 
 type Single = Levels & { area: null };
-type Sided = Pick<TableWish, 'measure' | 'rows' | 'columns'> & { category: string | null; isDeep: boolean };
 
-function levelOfSide(side: Exclude<TableSide, 'month'> | null, hasOffice: boolean, wish: Sided): Single | null {
-  if (side === null || side === 'category') return { own: hasOffice ? 'O' : 'C', whole: 'C', area: null };
+function levelOfSide(side: TableSide | null, wish: TableWish, sides: readonly TableSide[]): Single | null {
+  const hasOffice = sides.includes('office') || (wish.officeId ?? null) !== null;
+  if (side === null) return { own: hasOffice ? 'O' : 'C', whole: 'C', area: null };
   // Only complaints have the other sides in their cells.
   if (sourceOf(wish.measure) !== 'complaint') return null;
   if (side === 'nature' || side === 'channel') {
     const [office, county] = side === 'nature' ? (['n', 'N'] as const) : (['h', 'H'] as const);
-    return wish.category === null ? { own: hasOffice ? office : county, whole: county, area: null } : null;
+    const isOfCategory = sides.includes('category') || (wish.category ?? null) !== null;
+    return isOfCategory ? null : { own: hasOffice ? office : county, whole: county, area: null };
   }
-  return hasOffice || side === 'office' ? null : levelOfPlace(side, wish);
-}
-
-/** Of a village is kept what was received and accepted, by the top of the categories. */
-function levelOfPlace(side: 'town' | 'village', { measure, rows, columns, category, isDeep }: Sided): Single | null {
-  if (side === 'town') return { own: 'T', whole: null, area: null };
-  const isSplit = [rows, columns].includes('category');
-  const isBelow = isDeep || (category !== null && (category.includes('.') || (isSplit && category.length > 2)));
-  return ['received', 'people', 'accepted'].includes(measure) && !isBelow
-    ? { own: 'V', whole: null, area: null }
-    : null;
+  return side === 'town' && !hasOffice ? { own: 'T', whole: null, area: null } : null;
 }
 
 /** Of the cells: by its area, by what it is of, or by the month in which it was accepted or happened. */
-function sideOfCell(countyId: number, side: TableSide | null, { own, area }: Levels): RawBuilder<string> {
+function sideOfCell(side: TableSide | null, { area }: Levels): RawBuilder<string> {
   if (side === null) return sql`''`;
   if (side === 'month') return sql`to_char(since_on, 'YYYY-MM-DD')`;
-  if (side === 'town' && own === 'V') return sql`town_of(${countyId}, area)`;
   if (area !== null) return side === area ? sql`area` : sql`key`;
   return side === 'category' || side === 'nature' || side === 'channel' ? sql`key` : sql`area`;
 }
@@ -211,60 +200,27 @@ async function listCells(
   const n = columnOf(measure);
   const since = isReached(measure) ? sql`since_on >= ${sinceOn}` : sql`true`;
   const ofOffice = officeId === null ? sql`true` : sql`area = ${officeId}`;
-  const of = (level: string, [area, key]: readonly [string, string], sign: 1 | -1, which: RawBuilder<unknown>) => sql`
-    select since_on, ${sql.raw(area)} as area, ${sql.raw(key)} as key, ${sql.lit(sign)} * ${n} as n from figure_count
-    where county_id = ${countyId} and level = ${level} and ${startsIn([months], 'month')} and ${which} and ${since}
+  const node = levels.area === null ? 'key' : 'area';
+  const own = hasNodes(levels) ? nodesOf(sql.ref(node), wish) : sql`true`;
+  const of = (level: string, area: RawBuilder<unknown>, sign: 1 | -1) => sql`
+    select since_on, ${area} as area, key, '' as office, ${sql.lit(sign)} * ${n} as n from figure_count
+    where county_id = ${countyId} and level = ${level} and ${startsIn([months], 'month')} and ${own} and ${since}
       and ${n} is not null and ${ofOffice}`;
-  const isPair = levels.area !== null;
-  const own = isPair ? ofPair(wish) : keysOf(wish);
-  const parts = [of(levels.own, ['area', 'key'], 1, own)];
-  // What has no office is left over: of a pair from the towns, which are its keys.
-  if (levels.whole !== null)
-    parts.push(
-      isPair
-        ? of(levels.whole, [`'none'`, 'area'], 1, sql`key = ''`)
-        : of(levels.whole, [`'none'`, 'key'], 1, keysOf(wish)),
-      of(levels.own, [`'none'`, 'key'], -1, own),
-    );
-  const part = sql`select since_on, area, key, n from part`;
-  const narrowed = conditionsIn(conditions).map(([side, key]) => sql`${sideOfCell(countyId, side, levels)} = ${key}`);
+  const parts = [of(levels.own, sql`area`, 1)];
+  // What has no office is left over.
+  if (levels.whole !== null) parts.push(of(levels.whole, sql`'none'`, 1), of(levels.own, sql`'none'`, -1));
+  const part = sql`select since_on, area, key, office, n from part`;
+  const narrowed = conditionsIn(conditions).map(([side, key]) => sql`${sideOfCell(side, levels)} = ${key}`);
   const { rows: counts } = await sql<TableCount>`with part as (${sql.join(parts, sql` union all `)})
-    select ${sideOfCell(countyId, rows, levels)} as row, ${sideOfCell(countyId, columns, levels)} as column, sum(n)::bigint as n
-    from (${isPair ? part : leftOver(part, wish)}) as c where ${sql.join([sql`true`, ...narrowed], sql` and `)}
+    select ${sideOfCell(rows, levels)} as row, ${sideOfCell(columns, levels)} as column, sum(n)::bigint as n
+    from (${hasNodes(levels) ? leftOver(part, node, wish) : part}) as c where ${sql.join([sql`true`, ...narrowed], sql` and `)}
     group by 1, 2 having sum(n) <> 0`.execute(db);
   return counts;
 }
 
-/** Of a pair a category is the area, if it is in it at all. */
-function ofPair({ category = null }: TableWish): RawBuilder<unknown> {
-  return category === null ? sql`true` : withinCategory(sql`area`, category);
-}
-
-function keysOf(wish: TableWish): RawBuilder<unknown> {
-  const { rows, columns, category = null, isDeep = false } = wish;
-  if (sidesOf(wish).some((side) => side === 'nature' || side === 'channel')) return sql`true`;
-  return [rows, columns].includes('category') ? nodesOf(category, isDeep) : keyOf(category);
-}
-
-/** What is of the node and of none below it is left over from the node. */
-function leftOver(
-  part: RawBuilder<unknown>,
-  { rows, columns, category = null, isDeep = false }: TableWish,
-): RawBuilder<unknown> {
-  if (![rows, columns].includes('category')) return part;
-  if (!isDeep && (category === null || !/^.\d\d$/u.test(category))) return part;
-  return sql`${part} union all select since_on, area, split_part(key, '.', 1), -n from part
-    where position('.' in key) > 0 and ${category?.includes('.') !== true}`;
-}
-
-/** Which nodes a table by category shows: those at the top, or those of the one that is asked for. */
-function nodesOf(category: string | null, isDeep: boolean): RawBuilder<unknown> {
-  if (category === null) return isDeep ? sql`key <> ''` : sql`key <> '' and position('.' in key) = 0`;
-  return category.length === 1 && !isDeep ? keyOf(category) : withinCategory(sql`key`, category);
-}
-
-function isReached(measure: Measure): boolean {
-  return (reachedMeasures as readonly Measure[]).includes(measure);
+/** Whether the cells are of nodes of the tree of categories, as their key or, of two sides, as their area. */
+function hasNodes({ own }: Levels): boolean {
+  return !['N', 'n', 'H', 'h', 'z'].includes(own);
 }
 
 /** Figures of each county of a city (330100), of a province (330000) or of the nation (0), beside each other. */

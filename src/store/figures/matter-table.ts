@@ -32,10 +32,9 @@ export async function countMatters(
   wish: TableWish,
   part: { within: DayRange; isHead: boolean },
 ): Promise<TableCount[]> {
-  const { rows, columns, officeId = null, category = null, conditions = {}, isDeep = false } = wish;
+  const { rows, columns, officeId = null, category = null, conditions = {} } = wish;
   await demandFew(db, countyId, wish, part.within);
   const source = sourceOf(wish.measure);
-  const isByCode = isDeep || (category?.length ?? 0) > 2;
   // The town of a place is asked once a place.
   const told = (one: TableSide | null, value: RawBuilder<unknown>) =>
     one === 'town' ? sql`town_of(${countyId}, ${value})` : value;
@@ -44,7 +43,7 @@ export async function countMatters(
   // Nothing but the sides leaves a row: it is a hundred columns wide.
   const counted = eventsOf(countyId, wish, part).map((events) => {
     const { from, n, office, where } = events;
-    const side = (one: TableSide | null) => sideOfMatter(one, source, isByCode, events);
+    const side = (one: TableSide | null) => sideOfMatter(one, source, isByCode(wish), events);
     return sql`
         select ${side(rows)} as row, ${side(columns)} as column, ${n} as n from ${from}
         where m.county_id = ${countyId} and ${where} and ${ofCategory}
@@ -58,6 +57,11 @@ export async function countMatters(
     ) as counted
     group by 1, 2 having sum(n) <> 0`.execute(db);
   return counts;
+}
+
+/** Whether rows by category are the codes themselves, and not the classes at the top. */
+export function isByCode({ category = null, isDeep = false }: Pick<TableWish, 'category' | 'isDeep'>): boolean {
+  return isDeep || (category?.length ?? 0) > 2;
 }
 
 /** Says at once, out of the cells, that a table would count too many matters one by one. */
@@ -263,15 +267,21 @@ async function isOfCondition(
   if (side === 'village')
     return key === 'none' ? sql`m.operator_region_id is null` : sql`m.operator_region_id = ${key}`;
   if (key === 'none') return sql`town_of(${countyId}, m.operator_region_id) = 'none'`;
+  return sql`m.operator_region_id = any(${await regionsOf(db, countyId, key)}::text[])`;
+}
+
+/** The places of a town, itself among them; of no town in particular, all that are of one. */
+export async function regionsOf(db: Db, countyId: number, town: string | null): Promise<string[]> {
+  const place = sql`case r.kind when 'village' then r.parent_id when 'town' then r.id end`;
   const { rows } = await sql<{ id: string }>`select r.id from region as r where r.county_id = ${countyId}
-    and case r.kind when 'village' then r.parent_id when 'town' then r.id end = ${key}`.execute(db);
-  return sql`m.operator_region_id = any(${rows.map(({ id }) => id)}::text[])`;
+    and ${town === null ? sql`${place} is not null` : sql`${place} = ${town}`}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 function sideOfMatter(
   side: TableSide | null,
   source: ReturnType<typeof sourceOf>,
-  isByCode: boolean,
+  byCode: boolean,
   { office, since }: Pick<Events, 'office' | 'since'>,
 ): RawBuilder<string> {
   // Nobody asks an inquiry where a shop is.
@@ -288,7 +298,7 @@ function sideOfMatter(
     case 'village':
       return has(sql`m.operator_region_id`);
     case 'category':
-      return isByCode
+      return byCode
         ? sql`coalesce(m.category_code, 'none')`
         : sql`coalesce(split_part(m.category_code, '.', 1), 'none')`;
     case 'nature':

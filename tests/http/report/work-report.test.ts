@@ -417,15 +417,15 @@ describe('探查 as a file', () => {
 
   it('is a blank where it has grown too large to be counted, and the report is read all the same', async () => {
     const { entry } = await draft(cast.centre, 'situation', '2026-12-31');
-    const put = block({ rows: 'village', columns: 'nature', top: null });
+    const put = block({ rows: 'village', columns: 'nature', category: 'G', top: null });
     expect((await step(cast.centre, entry.number, 'write', { put })).status).toBe(200);
     const { db: owner } = createDb(app.database.owner, 1);
     try {
       await sql`insert into figure_cell (county_id, level, start_on, since_on, area, key, received)
-        values (990126, 'C', '2026-01-01', '2026-01-01', '', '', ${mostCounted})`.execute(owner);
+        values (990126, 'C', '2026-01-01', '2026-01-01', '', 'G02', ${mostCounted + 1})`.execute(owner);
       expect((await tableOf(entry.number)).rows).toEqual([['合计', '*']]);
     } finally {
-      await sql`delete from figure_cell where start_on = '2026-01-01' and received = ${mostCounted}`.execute(owner);
+      await sql`delete from figure_cell where start_on = '2026-01-01' and received = ${mostCounted + 1}`.execute(owner);
       await owner.destroy();
     }
   });

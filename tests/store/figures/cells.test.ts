@@ -894,6 +894,25 @@ describe('the cells', () => {
         expect(plan, JSON.stringify(wish)).not.toMatch(/ on (?:complaint|ledger)\b/u);
         expect(await readTable(county.db, countyId, wish)).toEqual(await recountTable(county.db, countyId, wish));
       }
+    // By what 探查 asks for with one condition: as deep as the categories go, by all that is counted, and of one office.
+    const conditions = [{ town: 'T03' }, { village: 'V0303' }, { nature: 'N01' }, { channel: 'C01' }] as const;
+    for (const measure of ['accepted', 'closed', 'recoveredFen'] as const)
+      for (const rows of ['category', 'village', 'office', 'month'] as const)
+        for (const one of conditions)
+          for (const officeId of [null, 'SO-LH']) {
+            const wish = {
+              ...period,
+              measure,
+              rows,
+              columns: null,
+              conditions: one,
+              officeId,
+              isDeep: rows === 'category',
+            };
+            const plan = await plansOf(county.db, (db) => readTable(db, countyId, wish));
+            expect(plan, JSON.stringify(wish)).not.toMatch(/ on (?:complaint|ledger)\b/u);
+            expect(await readTable(county.db, countyId, wish)).toEqual(await recountTable(county.db, countyId, wish));
+          }
     // Of the villages of a town, too, and of the town of a village.
     for (const measure of ['received', 'accepted'] as const) {
       const wish = { ...period, measure, columns: 'month' } as const;
@@ -918,6 +937,7 @@ describe('the cells', () => {
       measure: 'received',
       rows: 'village',
       columns: 'nature',
+      conditions: { channel: 'C01' },
       from: '2016-01-01',
       to: '2026-12-31',
     } as const;
