@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { CalendarYear } from '../../../../src/domain/base/calendar.ts';
+import { festivalsOf } from '../../../../src/domain/base/festival.ts';
+import { notesOf, yearsWith } from '../../../../src/domain/exchange/onboarding/holidays.ts';
 import { planOnboarding, sameNames } from '../../../../src/domain/exchange/onboarding/onboarding.ts';
 import type { Known } from '../../../../src/domain/exchange/onboarding/known.ts';
 import type { Sheet } from '../../../../src/domain/exchange/onboarding/workbook.ts';
@@ -82,6 +86,41 @@ describe('a day of the workbook', () => {
       '“日期”写的是“99999”，请写成 2027-01-01 这样的日期。',
       '“日期”写的是“元旦”，请写成 2027-01-01 这样的日期。',
     ]);
+  });
+});
+
+describe('operations A4: a year of the sheet of holidays', () => {
+  const off = (day: string) => ({ day, kind: 'off' as const, name: '节', statutory: true });
+  const statutory = festivalsOf(2027).flatMap(({ days }) => days.map((day) => off(`2027-${day}`)));
+  const shift = { day: '2027-10-09', kind: 'work' as const, name: '国庆节', statutory: false };
+
+  it('is published with every festival and the days of make-up work, and then nothing is said', () => {
+    const years = yearsWith([], [...statutory, shift]);
+    expect(years).toMatchObject([{ year: 2027, published: true }]);
+    expect(notesOf(years)).toEqual([]);
+  });
+
+  it('is not where only the statutory days were copied from a wall calendar, or one festival is missing', () => {
+    const copied = yearsWith([], statutory);
+    expect(copied).toMatchObject([{ published: false }]);
+    expect(notesOf(copied).map(({ zh }) => zh)).toEqual([
+      expect.stringMatching(/^2027 年只有法定节日，没有一天调休上班，不像放假通知/u),
+    ]);
+    const short = yearsWith([], [shift, ...statutory.filter(({ day }) => !day.endsWith('-06-09'))]);
+    expect(short).toMatchObject([{ published: false }]);
+    expect(notesOf(short).map(({ zh }) => zh)).toEqual([expect.stringContaining('还缺端午节的放假')]);
+  });
+
+  it('stays published where the notice was in before the sheet came', () => {
+    const before = { year: 2027, published: true, days: [...statutory, shift] };
+    expect(yearsWith([before], [off('2027-01-02')])).toMatchObject([{ published: true }]);
+  });
+
+  it('every notice that the calendar knows orders make-up work', () => {
+    const seed = readFileSync(new URL('../../../../seeds/calendar.json', import.meta.url), 'utf8');
+    const years = JSON.parse(seed) as CalendarYear[];
+    expect(years.length).toBeGreaterThan(20);
+    expect(years.filter(({ days }) => days.every(({ kind }) => kind === 'off')).map(({ year }) => year)).toEqual([]);
   });
 });
 
