@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { bindTelephone } from '../tests/build/house/telephone.ts';
 import { findChromium } from './browser.ts';
 
 const folder = 'docs/screens';
@@ -25,9 +26,23 @@ const sights: readonly Sight[] = [
   { name: 'portal-home', width: 360, show: (page) => page.goto('/?village=V0303') },
   { name: 'portal-home-wide', width: 1440, show: (page) => page.goto('/?village=V0303') },
   { name: 'portal-form', width: 360, show: (page) => page.goto('/complaint') },
+  { name: 'portal-home-dark', width: 360, dark: true, show: (page) => page.goto('/?village=V0303') },
+  { name: 'portal-home-english', width: 360, show: (page) => page.goto('/?village=V0303&lang=en') },
+  { name: 'station-home', width: 360, show: openTelephone },
+  { name: 'station-home-dark', width: 360, dark: true, show: openTelephone },
   { name: 'station-work', width: 360, as: 'st-v0303', show: (page) => page.goto('/desk/') },
   { name: 'desk-work', width: 1440, as: 'zhouyi', show: (page) => page.goto('/desk/') },
   { name: 'desk-work-dark', width: 1440, as: 'zhouyi', dark: true, show: (page) => page.goto('/desk/') },
+  { name: 'desk-work-english', width: 1440, as: 'majianguo', show: openEnglish },
+  { name: 'desk-work-phone', width: 360, as: 'zhouyi', show: (page) => page.goto('/desk/') },
+  { name: 'desk-work-wide', width: 1920, height: 1080, as: 'zhouyi', show: (page) => page.goto('/desk/') },
+  { name: 'desk-head', width: 1440, as: 'liuguodong', show: (page) => page.goto('/desk/') },
+  { name: 'desk-director', width: 1440, as: 'gaoyun', show: (page) => page.goto('/desk/') },
+  { name: 'desk-director-phone', width: 360, as: 'gaoyun', show: (page) => page.goto('/desk/') },
+  { name: 'desk-status', width: 1440, as: 'admin', show: (page) => page.goto('/desk/settings/upkeep') },
+  { name: 'desk-audit', width: 1440, as: 'jianzhengming', show: (page) => page.goto('/desk/settings/trail') },
+  { name: 'desk-list-dark', width: 1440, as: 'fangmin', dark: true, show: (page) => page.goto('/desk/complaints') },
+  { name: 'desk-list-phone', width: 360, as: 'fangmin', show: (page) => page.goto('/desk/complaints') },
   { name: 'desk-list', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/complaints') },
   { name: 'desk-matter', width: 1440, as: 'zhouyi', show: openMediating },
   { name: 'desk-settle', width: 1440, as: 'zhouyi', show: settle },
@@ -100,6 +115,8 @@ async function photograph(camera: Browser, url: string, { name, width, height, d
   await page.locator('h1:visible').first().waitFor();
   await page.locator('.loading').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(800);
+  const offer = page.getByRole('complementary', { name: /^(?:第一次来|Your first time)$/u });
+  if (await offer.isVisible()) await offer.getByRole('button').last().click();
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   console.log(`${folder}/${name}.png`);
   await context.close();
@@ -128,6 +145,21 @@ async function openMediating(page: Page): Promise<void> {
   await page.goto('/desk/complaints?stage=mediating');
   await page.locator('tr[data-row] a').first().click();
   await page.getByRole('region', { name: '现在可以做' }).waitFor();
+}
+
+/** A station's telephone that was just bound, as the supervisor of a village has it. */
+async function openTelephone(page: Page): Promise<void> {
+  await page.goto('/station/');
+  await bindTelephone(page, 'st-v0303', { word: password });
+}
+
+/** Whoever chose English finds it again: so the account is one that stands in no other picture. */
+async function openEnglish(page: Page): Promise<void> {
+  await page.goto('/desk/');
+  await page.locator('.frame h1').first().waitFor();
+  await page.getByRole('button', { name: /马建国/u }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'My work' }).first().waitFor();
 }
 
 /** The case of the fertiliser, which has exhibits and waits for the defence. */

@@ -150,10 +150,14 @@ async function debuggingPort(profile: string): Promise<number> {
 export const pin = '271828';
 
 /** Signs in over the network the first time, and chooses the PIN; `first` is what stands on the first screen. */
-export async function bindTelephone(page: Page, loginName: string, first = /登记投诉/u): Promise<void> {
+export async function bindTelephone(
+  page: Page,
+  loginName: string,
+  { first = /登记投诉/u, word = password } = {},
+): Promise<void> {
   await page.getByRole('button', { name: '用登录名和密码' }).click();
   await page.getByLabel('登录名').fill(loginName);
-  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByLabel('密码', { exact: true }).fill(word);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByLabel('6 位以上数字').fill(pin);
   await page.getByLabel('再输一次').fill(pin);

@@ -94,7 +94,7 @@ describe('Going again without a network', () => {
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByRole('alert').getByText('忘了密码，改用手机号和验证码登录。').waitFor();
     await page.getByRole('button', { name: '用手机号和验证码' }).click();
-    await bindTelephone(page, cast.officer, /今天谁去/u);
+    await bindTelephone(page, cast.officer, { first: /今天谁去/u });
     await telephone.offline(true);
     await line.cut();
     await page.getByRole('heading', { name: '今天 3 户' }).waitFor();

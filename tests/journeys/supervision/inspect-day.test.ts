@@ -39,7 +39,7 @@ afterAll(async () => {
 async function telephoneOf(loginName: string): Promise<Telephone> {
   const one = await openTelephone(line.url);
   telephones.push(one);
-  await bindTelephone(one.page, loginName, /今天谁去/u);
+  await bindTelephone(one.page, loginName, { first: /今天谁去/u });
   return one;
 }
 const to = (page: Page, hash: string) => page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
