@@ -105,7 +105,7 @@ export function goesToWords(officeName: string | null): Words {
 
 function officeOf({ operatorRegion, regions, offices }: RouteFacts): Pick<ComplaintRoute, 'officeId' | 'officeReason'> {
   if (operatorRegion === null) {
-    return { officeId: null, officeReason: '店不在本县，或者没有写明在哪个乡镇，由县12315中心处理' };
+    return { officeId: null, officeReason: '店是网店、在外县，或者不知道在哪个乡镇，由县12315中心看该归谁管' };
   }
   const town = townOf(operatorRegion, regions);
   const office = officeOfRegion(operatorRegion, offices);

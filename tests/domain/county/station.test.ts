@@ -94,7 +94,7 @@ describe('the reasons', () => {
   it('say that the place is unknown or outside, and then there is no office', () => {
     expect(route({})).toMatchObject({
       officeId: null,
-      officeReason: '店不在本县，或者没有写明在哪个乡镇，由县12315中心处理',
+      officeReason: '店是网店、在外县，或者不知道在哪个乡镇，由县12315中心看该归谁管',
     });
     expect(route({ operatorRegion: village('青禾县') }).officeId).toBeNull();
   });

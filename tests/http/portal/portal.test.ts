@@ -465,6 +465,25 @@ describe('Filing without a script', () => {
     expect(slip.text).toContain('青禾县12315投诉举报中心');
   });
 
+  test('who bought online or elsewhere reads who decides and where to go: on the forms, the receipt and the progress', async () => {
+    const visitor = citizen(app.deps);
+    const start = await openForm(visitor);
+    const slip = await visitor.send('/complaint', {
+      ...start,
+      ...typed({ shopVillage: 'outside', shopAddress: 'www.example.cn' }),
+    });
+    for (const { text } of [slip, await visitor.get('/progress/mine')]) {
+      expect(text).toContain('网店的，归它写的地址那里，或者平台公司所在地的市场监管局');
+      expect(text).toMatch(/全国12315平台（12315\.cn）交，或者找店所在县的市场监管局/u);
+      expect(text).not.toContain('没有写明');
+    }
+    for (const path of ['/complaint', '/tipoff']) {
+      const { html, text } = await visitor.get(path);
+      expect(text, path).toMatch(/这样的归谁[管查].*外县.*归.*网店归/u);
+      expect(html, path).toContain('<a href="https://www.12315.cn/">');
+    }
+  });
+
   test('a form from a foreign page is refused with a page in plain Chinese', async () => {
     const visitor = citizen(app.deps);
     const answer = await visitor.post('/complaint', typed(), { 'sec-fetch-site': 'cross-site' });

@@ -65,6 +65,7 @@ export function proposalOf(m: Manner, ctx: Context, complaint: Routed & { givenB
       'The first office has no power over it; the centre is choosing another',
     );
   const office = organisations.find((one) => one.id === complaint.officeId);
+  if (office === undefined && complaint.operatorRegionId === null) return elsewhereWords(m);
   if (office === undefined)
     return m.say(
       complaint.officeReason === '' ? '由12315中心看该交给谁办' : complaint.officeReason,
@@ -74,6 +75,14 @@ export function proposalOf(m: Manner, ctx: Context, complaint: Routed & { givenB
   return m.say(
     `建议交给${office.name}${why === '' ? '' : `，${why}`}`,
     `To go, as proposed, to ${office.name}${why === '' ? '' : `, because ${why}`}`,
+  );
+}
+
+/** Of a shop that is in no place of the county: who has power over it, and where one goes who will not wait for the centre. */
+function elsewhereWords(m: Manner): string {
+  return m.say(
+    '12315中心先看归谁管，再告诉您。店在外县的，归那个县的市场监管局；网店的，归它写的地址那里，或者平台公司所在地的市场监管局。不想等，可以直接上全国12315平台（12315.cn）交，或者找店所在县的市场监管局',
+    'The 12315 centre finds who has charge, and tells you. Of a shop in another county it is the bureau there; of one online the bureau of the address that it shows, or of the platform. Not to wait, file on the national 12315 platform (12315.cn) or go to the bureau of the county where the shop is',
   );
 }
 

@@ -111,6 +111,19 @@ function Where({ form, county }: { form: Form; county: CountyFacts }) {
           { value: unknown, words: m.say('不知道', 'Not known') },
         ]}
       />
+      <p class="note gap decides">
+        <b>{m.say('这样的归谁查', 'Who looks into it')}</b>
+        <br />
+        {m.say(
+          '外县的，归那个县的市场监管局。网店归它实际经营的地方；平台自己的事，归平台公司所在地。',
+          'In another county: the bureau there. A shop online: where it really trades; what a platform does itself: where the platform sits.',
+        )}{' '}
+        <a href="https://www.12315.cn/">{m.say('去全国12315平台交', 'File on the national 12315 platform')}</a>
+        {m.say(
+          '，直接到那里，最快。交给我们也行，我们转过去，或者告诉您归谁；网址、地名写在下面。',
+          ' and it goes there at once. You may file here too: we pass it on, or say who has charge; write the web address or the place below.',
+        )}
+      </p>
       <Text
         form={form}
         name="shopAddress"
