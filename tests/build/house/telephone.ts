@@ -155,7 +155,6 @@ export async function bindTelephone(
   loginName: string,
   { first = /登记投诉/u, word = password } = {},
 ): Promise<void> {
-  await page.getByRole('button', { name: '用登录名和密码' }).click();
   await page.getByLabel('登录名').fill(loginName);
   await page.getByLabel('密码', { exact: true }).fill(word);
   await page.getByRole('button', { name: '登录' }).click();

@@ -412,6 +412,14 @@ describe('whom the county asks for a second factor', () => {
     expect((await app.as(null)('GET', '/api/session/door')).body).toMatchObject({ sample: true, asksFactor: false });
   });
 
+  it('says before it whether a code would come to a telephone', async () => {
+    const sms = async () => (await app.as(null)('GET', '/api/session/door')).body.sms;
+    expect(await sms()).toBe(false);
+    app.deps.waysOut = { sms: true, email: false };
+    expect(await sms()).toBe(true);
+    delete app.deps.waysOut;
+  });
+
   it('is the administrator in a new county from the first sign-in', async () => {
     const empty = await testApp({ county: false });
     const lists = {

@@ -91,7 +91,6 @@ test('A station is asked for the code of its second factor where it signs in, an
     app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, factorRoles } });
   const page = await house.open({ phone: true });
   await page.goto('/station/');
-  await page.getByRole('button', { name: '用登录名和密码' }).click();
   await page.getByLabel('登录名').fill(loginName);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await setRoles(['station']);
@@ -238,7 +237,6 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
     await page.getByText('换个人用这部手机').click();
     expect(await page.getByRole('button', { name: '交出去并清空' }).count()).toBe(0);
     await page.getByRole('button', { name: '忘了密码，用手机号登录' }).click();
-    await page.getByRole('button', { name: '用登录名和密码' }).click();
     await page.getByLabel('登录名').fill('st-v0402');
     await page.getByLabel('密码', { exact: true }).fill(password);
     await page.getByRole('button', { name: '登录' }).click();

@@ -85,15 +85,18 @@ describe('Going again without a network', () => {
     const { page } = telephone;
     // What is left empty is named where it stands, with the way out.
     await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.getByText('手机号还没填').waitFor();
-    await page.getByRole('button', { name: '用登录名和密码' }).click();
+    await page.getByText('登录名还没填').waitFor();
     await page.getByLabel('登录名').fill(cast.officer);
     await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.getByText('密码还没填；忘了就改用手机号和验证码。').waitFor();
+    await page.getByText('密码还没填；忘了请所里管账号的人重新设。').waitFor();
     await page.getByLabel('密码', { exact: true }).fill('不是这个');
     await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.getByRole('alert').getByText('忘了密码，改用手机号和验证码登录。').waitFor();
+    await page.getByRole('alert').getByText('忘了密码，请所里管账号的人重新设。').waitFor();
+    // This county sends no text messages: nothing is said to have been sent.
     await page.getByRole('button', { name: '用手机号和验证码' }).click();
+    await page.getByText('本县没接短信，发不出验证码').waitFor();
+    expect(await page.getByRole('button', { name: /^发/u }).count()).toBe(0);
+    await page.getByRole('button', { name: '用登录名和密码' }).click();
     await bindTelephone(page, cast.officer, { first: /今天谁去/u });
     await telephone.offline(true);
     await line.cut();

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { calledWords } from '../../../src/staff/telephone/calls.tsx';
 import { clearableOf, clearableWords, needWords } from '../../../src/staff/telephone/outbox/room.ts';
 import { CallLines } from '../../../src/staff/telephone/whom-to-call.tsx';
+import { firstWay, SendCode } from '../../../src/staff/telephone/owner/send-code.tsx';
 import { otherWords } from '../../../src/staff/telephone/owner/sign-in.tsx';
 import { HearByLines, hearWords } from '../../../src/staff/telephone/slip.tsx';
 
@@ -30,6 +31,15 @@ test('Whoever signs in on another’s telephone reads who he is, of which statio
   expect(said.waits?.zh).toContain('还有 2 件没发走');
   expect(said.who.zh).toMatch(/^您登的是柳玉梅（前柳村联络站）。/u);
   expect(otherWords({ name: '马建国', stationName: null, waiting: 0 })).toMatchObject({ waits: null });
+});
+
+test('Where no text message leaves the house the sign-in begins with name and password, and says of no code that it was sent.', () => {
+  expect([true, false, null].map(firstWay)).toEqual(['code', 'password', 'password']);
+  const shown = (sms: boolean) =>
+    renderToStaticMarkup(<SendCode sms={sms} phone="13900000302" busy={false} asked ask={() => undefined} />);
+  expect(shown(true)).toContain('发了，没收到再点一次');
+  expect(shown(false)).toMatch(/没接短信，发不出验证码.*登录名和密码/u);
+  expect(shown(false)).not.toMatch(/<button|发了/u);
 });
 
 test('The last day of a slip stands on a line of its own, unbroken.', () => {

@@ -90,6 +90,8 @@ export interface Door {
   sso: boolean;
   /** Some role signs in with a second factor. */
   asksFactor: boolean;
+  /** Text messages leave the house: without them no code comes to a telephone. */
+  sms: boolean;
 }
 
 const door = createRoute({
@@ -170,10 +172,9 @@ export const sessionApi = apiRoutes()
     const ctx = c.get('ctx');
     const { county } = ctx.county;
     const asksFactor = county.limits.factorRoles.length > 0;
-    return c.json(
-      { sample: await isSampleCounty(ctx.db, county.countyId), asksFactor, sso: (c.get('deps').sso ?? null) !== null },
-      200,
-    );
+    const { sso = null, waysOut } = c.get('deps');
+    const sample = await isSampleCounty(ctx.db, county.countyId);
+    return c.json({ sample, asksFactor, sso: sso !== null, sms: waysOut?.sms ?? false }, 200);
   })
   .openapi(
     post,

@@ -7,7 +7,7 @@ import type { SeenLeftover } from '../../../http/api/device/unsent-routes.ts';
 import type { FieldDay } from '../../../http/api/device/field-day.ts';
 import type { FieldArrived, FieldStanding } from '../../../http/api/device/field-routes.ts';
 import type { Arrived } from '../../../http/api/device/outbox-routes.ts';
-import type { Me } from '../../../http/api/county/session-routes.ts';
+import type { Door, Me } from '../../../http/api/county/session-routes.ts';
 import type { Provision } from '../../../http/api/device/carried.ts';
 import type { Standing } from '../../../http/api/device/standing.ts';
 import { send as sendAs, type SeenMatter, type Sending, type Wire } from '../../base/client.ts';
@@ -66,6 +66,7 @@ export const wire = {
   signOut: () => send<object>('/session', { method: 'DELETE' }),
   /** For some minutes the sheets open in a window of their own. */
   openSheets: () => send<object>('/outbox/sheets', { method: 'POST' }),
+  door: () => send<Door>('/session/door'),
   askCode: (phone: string) => send<object>('/device-codes', { method: 'POST', body: { phone } }),
   signInByCode: (typed: { phone: string; code: string }) =>
     send<object>('/device-sessions', { method: 'POST', body: typed }),

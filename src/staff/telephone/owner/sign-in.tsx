@@ -1,11 +1,11 @@
-import { useState, type FormEvent } from 'react';
-import { mostCodesADay } from '../../../domain/device/device.ts';
+import { useEffect, useState, type FormEvent } from 'react';
 import { carriedDays } from '../../../domain/device/pin.ts';
 import { counted } from '../../../domain/base/words.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { ProblemError } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { Asked } from '../bars.tsx';
+import { firstWay, SendCode, type Way } from './send-code.tsx';
 import { choosePinWords, NewPinBox, tooOldWords, troubleWords, wrongPinsWords } from './new-pin.tsx';
 import { useKeeper } from '../carried.tsx';
 import type { Keeper, Opening } from '../outbox/outbox-keeper.ts';
@@ -112,8 +112,6 @@ function PinForm({ onForgotten }: { onForgotten: () => void }) {
   );
 }
 
-type Way = 'code' | 'password';
-
 /** The first time, or with a forgotten PIN: over the network, then a PIN of one's own. What lies on the telephone stays. */
 function SignInForm() {
   const t = useWords();
@@ -158,8 +156,8 @@ function useSigningIn() {
   const { keeper, sender } = useKeeper();
   const [step, setStep] = useState<'who' | 'factor' | 'pin'>('who');
   const [other, setOther] = useState<Other | null>(null);
-  const { way, setWay, at, type, named, setNamed } = useTyped();
-  const { busy, wrong, setWrong, attempt } = useAttempt();
+  const { way, setWay, sms, at, type, named, setNamed } = useTyped();
+  const { busy, wrong, setWrong, attempt } = useAttempt(sms !== false);
   const backWhenEnded = (error: unknown): never => {
     // The sign-in has ended, perhaps because an answer was lost: it begins again.
     if (error instanceof ProblemError && endings.has(error.code)) setStep('who');
@@ -178,7 +176,7 @@ function useSigningIn() {
   };
   const signIn = () =>
     attempt(async () => {
-      const empty = emptyBox(way, at);
+      const empty = emptyBox(way, at, sms !== false);
       setNamed(empty);
       if (empty !== null) return;
       if (way === 'code') await wire.signInByCode({ phone: at('phone'), code: at('code') });
@@ -212,11 +210,11 @@ function useSigningIn() {
     setWrong(null);
     setWay(next);
   };
-  return { way, setWay: change, step, other, at, type, busy, wrong, named, attempt, submit, leave };
+  return { way, setWay: change, sms, step, other, at, type, busy, wrong, named, attempt, submit, leave };
 }
 
 /** One act at a time, and why it failed. */
-function useAttempt() {
+function useAttempt(hasCodes: boolean) {
   const t = useWords();
   const { language } = useLanguage();
   const [busy, setBusy] = useState(false);
@@ -224,7 +222,7 @@ function useAttempt() {
   const attempt = async (act: () => Promise<void>) => {
     setBusy(true);
     setWrong(null);
-    await act().catch((error: unknown) => setWrong(signInTrouble(t, language, error)));
+    await act().catch((error: unknown) => setWrong(signInTrouble(t, language, error, hasCodes)));
     setBusy(false);
   };
   return { busy, wrong, setWrong, attempt };
@@ -232,7 +230,16 @@ function useAttempt() {
 
 /** The way in, what stands in its boxes, and the box that was left empty. */
 function useTyped() {
-  const [way, choose] = useState<Way>('code');
+  const [chosen, choose] = useState<Way | null>(null);
+  const [sms, setSms] = useState<boolean | null>(null);
+  useEffect(() => {
+    // Without a network nobody signs in by either way.
+    void wire.door().then(
+      (door) => setSms(door.sms),
+      () => undefined,
+    );
+  }, []);
+  const way = chosen ?? firstWay(sms);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [named, setNamed] = useState<EmptyBox | null>(null);
   const setWay = (next: Way) => {
@@ -241,7 +248,7 @@ function useTyped() {
   };
   const at = (name: string) => typed[name] ?? '';
   const type = (name: string, value: string) => setTyped({ ...typed, [name]: value });
-  return { way, setWay, at, type, named, setNamed };
+  return { way, setWay, sms, at, type, named, setNamed };
 }
 
 /** A box that was left empty, and what belongs into it. */
@@ -269,16 +276,39 @@ const boxesOf: Readonly<Record<Way, readonly EmptyBox[]>> = {
   ],
 };
 
-function emptyBox(way: Way, at: (name: string) => string): EmptyBox | null {
-  return boxesOf[way].find(({ box }) => at(box).trim() === '') ?? null;
+function emptyBox(way: Way, at: (name: string) => string, hasCodes: boolean): EmptyBox | null {
+  const empty = boxesOf[way].find(({ box }) => at(box).trim() === '') ?? null;
+  if (empty === null || hasCodes) return empty;
+  return withoutCodes[empty.box] ?? empty;
 }
 
+/** The way out where no code comes. */
+const withoutCodes: Readonly<Record<string, EmptyBox>> = {
+  code: {
+    box: 'code',
+    zh: '本县没接短信，发不出验证码；请改用登录名和密码。',
+    en: 'No codes are sent here; use name and password.',
+  },
+  password: {
+    box: 'password',
+    zh: '密码还没填；忘了请所里管账号的人重新设。',
+    en: 'Type the password; if it is lost the office sets a new one.',
+  },
+};
+
 /** Why it was not taken, and the way on where there is another. */
-function signInTrouble(t: ReturnType<typeof useWords>, language: 'zh' | 'en', error: unknown): string {
+function signInTrouble(
+  t: ReturnType<typeof useWords>,
+  language: 'zh' | 'en',
+  error: unknown,
+  hasCodes: boolean,
+): string {
   if (!(error instanceof ProblemError)) return troubleWords(t, language, error);
   const [first] = error.fields;
   const said = first === undefined ? error[language] : first[language];
   if (error.code !== 'wrong-password') return said;
+  if (!hasCodes)
+    return `${said}${t('忘了密码，请所里管账号的人重新设。', ' If the password is lost, the office sets a new one.')}`;
   return `${said}${t('忘了密码，改用手机号和验证码登录。', ' If the password is lost, sign in by telephone and code.')}`;
 }
 
@@ -403,22 +433,13 @@ function SignInBoxes({ signing }: { signing: SigningIn }) {
   return way === 'code' ? (
     <>
       {box('phone', '手机号', 'Telephone', { type: 'tel', mode: 'tel', autoComplete: 'tel' })}
-      <button
-        type="button"
-        className="btn full"
-        disabled={busy || at('phone').trim() === ''}
-        onClick={() => void attempt(async () => wire.askCode(at('phone')).then(() => setAsked(true)))}
-      >
-        {asked ? t('发了，没收到再点一次', 'Sent; press again if it does not come') : t('发验证码', 'Send a code')}
-      </button>
-      {asked ? (
-        <p className="hint">
-          {t(
-            `一天最多发 ${mostCodesADay} 次。还收不到，就改用登录名和密码。`,
-            `At most ${mostCodesADay} a day. If none comes, use login name and password.`,
-          )}
-        </p>
-      ) : null}
+      <SendCode
+        sms={signing.sms}
+        phone={at('phone')}
+        busy={busy}
+        ask={() => void attempt(async () => wire.askCode(at('phone')).then(() => setAsked(true)))}
+        asked={asked}
+      />
       {box('code', '验证码', 'Code', { mode: 'numeric', autoComplete: 'one-time-code' })}
     </>
   ) : (
