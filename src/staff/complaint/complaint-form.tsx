@@ -63,7 +63,7 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
       move={move}
       rule={{ zh, en, input }}
       fields={fields}
-      start={() => ({ ...startOf(move, matter, me, directory, new Date()), ...preset })}
+      start={() => ({ ...startOf(move, matter, me, directory), ...preset })}
       directory={directory}
       variables={{ ...variablesOf(complaint, matter), ...partyVariables(complaint, move) }}
       send={(body) => client.move(complaint.number, move, body)}

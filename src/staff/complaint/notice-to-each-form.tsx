@@ -27,7 +27,7 @@ export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
   const t = useWords();
   const { today } = useMe();
   const { complaint } = matter;
-  const [all, setAll] = useState<Row>({ way: '', toldOn: today, proof: '' });
+  const [all, setAll] = useState<Row>({ way: '', toldOn: '', proof: '' });
   const open = openDeliveries(complaint, today).filter((notice) => notice.kind === kind);
   const members = activeMembers(complaint).filter(({ n }) => open.some(({ member }) => member === n));
   const rows = rowsOf(value);
@@ -53,7 +53,7 @@ export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
           key={member.n}
           member={member}
           receivers={receiversFor(complaint, kind as NoticeKind, member)}
-          row={rowOf(member.n) ?? { way: '', toldOn: today, proof: '', through: '' }}
+          row={rowOf(member.n) ?? { way: '', toldOn: '', proof: '', through: '' }}
           wrong={problemsOf(rows, member, errorOf)}
           onRow={(row) => put([{ n: member.n, row }])}
         />
@@ -178,7 +178,6 @@ interface BoxesProps {
 /** Way, day and proof; what a representative received has the day and the proof of his own row. */
 function Boxes({ name, row, ways, onChange }: BoxesProps) {
   const t = useWords();
-  const { today } = useMe();
   const through = row['through'] ?? '';
   const way = through === '' ? (row['way'] ?? '') : `through ${through}`;
   return (
@@ -193,7 +192,7 @@ function Boxes({ name, row, ways, onChange }: BoxesProps) {
           onChange(
             next?.startsWith('through ') === true
               ? { through: next.slice(8), way: '', toldOn: '', proof: '' }
-              : { ...row, through: '', way: next ?? '', toldOn: row['toldOn'] || today },
+              : { ...row, through: '', way: next ?? '', toldOn: row['toldOn'] ?? '' },
           )
         }
         options={[...ways]}
@@ -204,6 +203,7 @@ function Boxes({ name, row, ways, onChange }: BoxesProps) {
             aria-label={t('告知日期', 'Day')}
             data-field={`${name}.toldOn`}
             value={row['toldOn'] ?? ''}
+            offersToday
             onChange={(toldOn) => onChange({ ...row, toldOn })}
           />
           <Input

@@ -9,7 +9,6 @@ import { useWords } from '../base/language.tsx';
 import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { startOfFields, type Typed } from '../matter/matter-typed.ts';
 import { variablesOf } from '../matter/phrase/phrase-calls.ts';
-import { useMe } from '../base/me.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Suggestions, useSuggestions } from './suggestions.tsx';
 import { inquiryClient, type SeenInquiryView } from './inquiry-wire.ts';
@@ -24,7 +23,6 @@ interface Props {
 
 /** The form of a move of an inquiry; an answer is chosen out of the knowledge base and may then be put into other words. */
 export function InquiryForm({ matter, move, directory, onClose, onDone }: Props) {
-  const me = useMe();
   const { inquiry } = matter;
   const { suggestions, error } = useSuggestions(move === 'answer' ? inquiry.question : '');
   const fields = useMemo(() => {
@@ -35,7 +33,7 @@ export function InquiryForm({ matter, move, directory, onClose, onDone }: Props)
     return move === 'answer' ? all.toSorted((a, b) => rank(a.name) - rank(b.name)) : all;
   }, [move]);
   const start = (): Typed => ({
-    ...startOfFields(fields, me, directory, new Date()),
+    ...startOfFields(fields, directory),
     close: startsClosed(inquiry) ? 'yes' : '',
     ...(move === 'correct'
       ? {

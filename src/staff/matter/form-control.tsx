@@ -12,6 +12,7 @@ import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
 import { listOf, SelectOne, SelectSeveral, Suggestions, type FieldBox } from './form-select.tsx';
+import { isOftenToday } from './matter-typed.ts';
 import { Rows } from './matter-rows.tsx';
 import { WordsArea } from './phrase/words-area.tsx';
 import { TextFileField } from './text-file-field.tsx';
@@ -45,7 +46,8 @@ export function Control({ field, value, onChange, error, errorOf, view, director
   const choices = choicesOf(field, view, directory);
   const { today } = useMe();
   const unusual = unusualIn(field, value, today);
-  const hint = unusual === null ? hintUnder(field, choices, language) : label(unusual);
+  const hint =
+    unusual === null ? (hintUnder(field, choices, language) ?? strokeHint(field, value, language)) : label(unusual);
   if (field.input === 'choice' && choices.length > 0 && field.name !== 'natureCode') {
     return (
       <Choices
@@ -101,6 +103,13 @@ function hintUnder(field: FieldOf, choices: readonly FieldOption[], language: La
   const isNone = choices.length === 0 && noneZh !== undefined;
   if (language === 'zh') return isNone ? noneZh : hintZh;
   return isNone ? noneEn : hintEn;
+}
+
+/** Under an empty day that is often today's: the stroke that writes it. */
+function strokeHint(field: FieldOf, value: string, language: Language): string | undefined {
+  if (value !== '' || !isOftenToday(field)) return undefined;
+  if (field.input === 'instant') return language === 'zh' ? '打 t 或 . 就是现在' : 'Type t or . for now';
+  return language === 'zh' ? '打 t 或 . 就是今天' : 'Type t or . for today';
 }
 
 interface BoxProps {
@@ -163,7 +172,9 @@ function Lines({ box, onChange }: BoxProps) {
 }
 
 function Day({ field, box, onChange }: BoxProps) {
-  return <DayInput {...box} withTime={field.input === 'instant'} onChange={onChange} />;
+  return (
+    <DayInput {...box} withTime={field.input === 'instant'} offersToday={isOftenToday(field)} onChange={onChange} />
+  );
 }
 
 function Amount({ field, box, onChange }: BoxProps) {

@@ -27,22 +27,45 @@ export interface Read {
   problems: FieldProblem[];
 }
 
-/** What any form shows when it is opened: today, now, and what has only one answer. */
-export function startOfFields(
+/** What any form shows when it is opened: what has only one answer, and nothing else. On which day something was done, a person says. */
+export function startOfFields(fields: readonly Field[], directory: Directory): Record<string, string> {
+  const start: Record<string, string> = {};
+  for (const field of fields) {
+    if (field.startsEmpty === true) continue;
+    const choices = field.input === 'association' ? associationsOf(directory).map(({ id }) => id) : undefined;
+    const [only, ...others] = choices ?? (field.options ?? []).map(({ value }) => value);
+    if (only !== undefined && others.length === 0) start[field.name] = only;
+  }
+  return start;
+}
+
+/** What the papers of a docket begin with besides: the day on which they are written, and the hour. */
+export function startOfSheet(
   fields: readonly Field[],
   me: Me,
   directory: Directory,
   now: Date,
 ): Record<string, string> {
-  const start: Record<string, string> = {};
-  for (const field of fields) {
-    if (field.startsEmpty === true) continue;
-    if (field.input === 'day' && field.required && field.when === undefined) start[field.name] = me.today;
-    if (field.input === 'instant') start[field.name] = instantInChina(now);
-    if (field.input === 'association') start[field.name] = associationsOf(directory)[0]?.id ?? '';
-    if (field.options?.length === 1) start[field.name] = field.options[0]?.value ?? '';
-  }
-  return start;
+  const days = fields.filter((field) => isOftenToday(field) && field.when === undefined);
+  return {
+    ...startOfFields(fields, directory),
+    ...Object.fromEntries(days.map((one) => [one.name, nowIn(one, me, now)])),
+  };
+}
+
+/** A day or an hour that is more often than not today's: one key says so, and no form by itself. */
+export function isOftenToday({ input, required, startsEmpty }: Field): boolean {
+  return startsEmpty !== true && (input === 'instant' || (input === 'day' && required));
+}
+
+/** Today in each of these fields that is still empty, and this minute where the hour is asked. */
+export function todayIn(fields: readonly Field[], typed: Typed, me: Pick<Me, 'today'>, now: Date): Typed {
+  const empty = fields.filter((field) => isOftenToday(field) && (typed[field.name] ?? '') === '');
+  return Object.fromEntries(empty.map((field) => [field.name, nowIn(field, me, now)]));
+}
+
+function nowIn({ input }: Field, { today }: Pick<Me, 'today'>, now: Date): string {
+  return input === 'instant' ? instantInChina(now) : today;
 }
 
 /** The fields that the form asks for as it stands, each with what it offers then: some hang on what another holds. */

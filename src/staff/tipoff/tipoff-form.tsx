@@ -48,7 +48,7 @@ export function TipoffForm({ matter, move, directory, calendar, onClose, onDone 
       move={move}
       rule={tipoffProcedure[move]}
       fields={fields}
-      start={() => startOf(move, matter, me, directory, new Date())}
+      start={() => startOf(move, matter, directory)}
       directory={directory}
       variables={{ ...variablesOf(tipoff, matter), 经营者: tipoff.operatorName }}
       send={(body) => client.moveTipoff(tipoff.number, move, body)}

@@ -7,12 +7,12 @@ import {
 } from '../../domain/tipoff/words/notice-words.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
 import { hasFailed, isOwed } from '../../domain/matter/decided/owed.ts';
-import type { Directory, Me, SeenTipoff } from '../base/client.ts';
+import type { Directory, SeenTipoff } from '../base/client.ts';
 import { startOfFields, type Typed } from '../matter/matter-typed.ts';
 
 /** What the form of the move shows when it is opened. */
-export function startOf(move: TipoffPersonMove, matter: SeenTipoff, me: Me, directory: Directory, now: Date): Typed {
-  return { ...startOfFields(tipoffFields(move, matter), me, directory, now), ...ownStarts[move]?.(matter) };
+export function startOf(move: TipoffPersonMove, matter: SeenTipoff, directory: Directory): Typed {
+  return { ...startOfFields(tipoffFields(move, matter), directory), ...ownStarts[move]?.(matter) };
 }
 
 /** What stands in the form of a move besides what any form begins with. */

@@ -10,6 +10,7 @@ import {
   click,
   openMatterAs,
   press,
+  sayToday,
   stateOf,
   submit,
   tabAndChoose,
@@ -237,6 +238,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await drawer.getByRole('radio', { name: /不属于市场监督管理部门职责/u }).check();
     await tabAndType(page, '该归哪个部门管', '安澜市邮政管理局');
     await tabAndType(page, '理由', '快递服务归邮政管理部门');
+    await sayToday(page);
     await page.context().setOffline(true);
     await page.keyboard.press('Control+Enter');
     await drawer.getByRole('alert').filter({ hasText: '连不上服务器，不知道交到没有' }).waitFor();
@@ -267,6 +269,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await page.getByRole('dialog').getByRole('radio', { name: '现场' }).check();
     await page.getByRole('dialog').getByLabel('哪天告知双方的').fill(dayOf(house.app.deps.now()));
     await page.getByRole('dialog').getByLabel('调解记录').fill('第二次到场，仍没谈拢。');
+    await page.getByRole('dialog').getByRole('button', { name: '现在' }).click();
     await page.getByRole('dialog').locator('button[type=submit]').dblclick();
     await page.getByText('调解会：办好了').first().waitFor();
     await settle(page);

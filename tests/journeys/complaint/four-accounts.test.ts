@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, printedPages, seriousFindings, type House } from '../../build/house/browser.ts';
-import { actions, click, figureOn, openMatter, openMatterAs } from '../../build/house/desk.ts';
+import { actions, click, figureOn, openMatter, openMatterAs, sayToday } from '../../build/house/desk.ts';
 import { find } from '../../build/living-matters.ts';
 import { fileByHand, followByHand, type Slip } from '../../build/house/portal.ts';
 
@@ -71,6 +71,13 @@ test('The head of the office accepts it, and the citizen reads so.', async () =>
   await drawer.locator('button[type=submit]').click();
   await drawer.getByText('请选怎么告知投诉人').first().waitFor();
   await drawer.getByText('以后再告知', { exact: true }).click();
+  // A day that nobody said is refused by its name; beside it stands the press that says it.
+  await drawer.locator('button[type=submit]').click();
+  await drawer
+    .getByText(/请(?:选|填写)决定日期/u)
+    .first()
+    .waitFor();
+  await drawer.getByRole('button', { name: '今天', exact: true }).click();
   await drawer.locator('button[type=submit]').click();
   await head.getByText('受理：办好了').waitFor();
   await head.close();
@@ -89,6 +96,7 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
     if (move === 'recordNotice') await drawer.getByRole('radio', { name: '当面交付' }).check();
     if (move === 'settle') await drawer.getByRole('checkbox', { name: '双方都已签名或者盖章' }).check();
     for (const [label, text] of Object.entries(fields)) await drawer.getByLabel(label).first().fill(text);
+    await sayToday(page);
     await drawer.locator('button[type=submit]').click();
     await drawer.waitFor({ state: 'detached' });
   };

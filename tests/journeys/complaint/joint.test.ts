@@ -112,6 +112,7 @@ describe('共同投诉、并案', () => {
     const inPerson = page.locator('.ant-select-item-option[title="当面交付"]:visible');
     await openBy(() => drawer.locator('[data-field="2.way"]').click(), inPerson);
     await inPerson.click();
+    await drawer.locator('[data-field="2.toldOn"]').fill('t');
     await drawer.locator('[data-field="2.proof"]').fill('本人当面签收');
     const taken = page.locator('.ant-select-item-option[title="代表人孙福来代收"]:visible');
     await openBy(() => drawer.locator('[data-field="1.way"]').click(), taken);

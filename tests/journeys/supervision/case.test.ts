@@ -6,7 +6,7 @@ import { enforcementProcedure } from '../../../src/domain/supervision/enforcemen
 import type { EnforcementMove } from '../../../src/domain/supervision/enforcement/enforcement.ts';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, wrongInEveryLook, type House } from '../../build/house/browser.ts';
-import { click, figureOn, openMatterAs, wrongInDrawers } from '../../build/house/desk.ts';
+import { click, figureOn, openMatterAs, sayToday, wrongInDrawers } from '../../build/house/desk.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { followByHand } from '../../build/house/portal.ts';
 import { advance, find, untilMediating } from '../../build/living-matters.ts';
@@ -50,6 +50,7 @@ async function press(page: Page, move: EnforcementMove, by: 's' | null = null): 
   return drawer;
 }
 async function submit(page: Page, move: EnforcementMove): Promise<void> {
+  await sayToday(page);
   await page.keyboard.press('Control+Enter');
   await page.getByText(`${enforcementProcedure[move].zh}：办好了`).last().waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -79,6 +80,7 @@ describe('J7 From a complaint to a case', () => {
       await group.getByRole('radio', { name: '是', exact: true }).check();
     }
     await drawer.getByLabel('什么线索').fill('袋上标五十公斤，过磅四十六公斤，涉嫌违反计量法。');
+    await sayToday(page);
     await drawer.locator('button[type=submit]').click();
     await drawer.waitFor({ state: 'detached' });
     const trace = page.getByRole('region', { name: '一号到底' });

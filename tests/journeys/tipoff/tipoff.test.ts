@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
-import { goToTab, tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
+import { goToTab, sayToday, tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 import { certify, ofShiqiao, penalise } from '../../build/supervision/course.ts';
 
@@ -34,6 +34,7 @@ async function press(page: Page, move: TipoffPersonMove): Promise<Locator> {
 }
 
 async function submit(page: Page, move: TipoffPersonMove): Promise<void> {
+  await sayToday(page);
   await page.keyboard.press('Control+Enter');
   await page.getByText(`${tipoffProcedure[move].zh}：办好了`).last().waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -201,6 +202,7 @@ describe('A tip-off', () => {
       expect((await stateOf(number)).notices).toEqual([]);
       await drawer.getByRole('radio', { name: '邮寄' }).check();
       await tabAndType(page, '凭据', '挂号信 XA123456789');
+      await sayToday(page);
       await drawer.getByText('“告知处理情况”时钟停在').waitFor();
       await expectGood(page, 'the notice of how it is handled, being told');
       const submits = drawer.locator('button[type=submit]');

@@ -15,6 +15,10 @@ describe('a day as it is typed', () => {
     ['11-3', '2026-11-03'],
     ['3月5日', '2026-03-05'],
     ['今天', '2026-11-27'],
+    ['t', '2026-11-27'],
+    ['Ｔ', '2026-11-27'],
+    ['.', '2026-11-27'],
+    ['。', '2026-11-27'],
     ['昨天', '2026-11-26'],
     ['Yesterday', '2026-11-26'],
     ['明天', '2026-11-28'],
@@ -29,7 +33,8 @@ describe('a day as it is typed', () => {
 describe('an instant as it is typed', () => {
   it('现在 is the hour of the county’s clock, wherever the machine stands', () => {
     const now = new Date('2026-11-27T01:05:40Z');
-    for (const typed of ['现在', '此刻', 'Now']) expect(readInstant(typed, today, now)).toBe('2026-11-27T09:05');
+    for (const typed of ['现在', '此刻', 'Now', 't', '.'])
+      expect(readInstant(typed, today, now)).toBe('2026-11-27T09:05');
   });
 
   it.each([

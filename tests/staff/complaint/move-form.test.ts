@@ -15,7 +15,7 @@ import {
   type CameFrom,
   type ReadList,
 } from '../../../src/staff/matter/neighbours.ts';
-import { askedFields, draftInput, withoutUnfit } from '../../../src/staff/matter/matter-typed.ts';
+import { askedFields, draftInput, todayIn, withoutUnfit } from '../../../src/staff/matter/matter-typed.ts';
 import { moveFields, openNotices, readMove, startOf } from '../../../src/staff/complaint/intake/complaint-typed.ts';
 import { complaintOf, paperFactsOf } from '../../../src/staff/complaint/complaint-wire.ts';
 import { anAgent } from '../../build/side-procedure.ts';
@@ -53,32 +53,75 @@ describe('what a letter says besides the matter', () => {
   });
 });
 
+/** What the file says of itself: no day of what is being done. */
+const knownDays: ReadonlySet<string> = new Set([
+  'askIdentity.dueOn',
+  'decline.knownOn',
+  'proposeDecline.knownOn',
+  'recordPurchase.knownOn',
+  'recordPurchase.on',
+]);
+
 describe('what a form starts with', () => {
-  it('puts today into every day that is required, and nothing into one that is not', () => {
-    const matter = seen(aComplaint({ state: 'mediating' }));
-    const typed = startOf('settle', matter, me, directory, new Date('2026-04-30T02:00:00Z'));
-    expect(typed['signedOn']).toBe(today);
-    expect(typed['performBy']).toBeUndefined();
+  it('puts a day or an hour into no form of any move: on which day it was, a person says', () => {
+    const typed = startOf('settle', seen(aComplaint({ state: 'mediating' })), me, directory);
     expect(typed['disputedFen']).toBe('1,750');
+    for (const move of personMoves) {
+      const matter = { ...seen(aComplaint({ state: 'mediating' })), clocks: [] };
+      const start = startOf(move, matter, me, directory);
+      const filled = moveFields(move, matter).filter(({ input, name }) => {
+        const isWhen = input === 'day' || input === 'instant';
+        return isWhen && (start[name] ?? '') !== '' && !knownDays.has(`${move}.${name}`);
+      });
+      expect(
+        filled.map(({ name }) => name),
+        move,
+      ).toEqual([]);
+    }
+  });
+
+  it('today is said for the empty days in one stroke, for none that is still to come', () => {
+    const matter = seen(aComplaint({ state: 'mediating' }));
+    const now = new Date('2026-04-29T23:30:00Z');
+    const said = (move: PersonMove, typed: Record<string, string> = {}) =>
+      todayIn(askedFields(moveFields(move, matter), typed), typed, me, now);
+    expect(said('settle')).toEqual({ signedOn: today });
+    expect(said('accept', { way: 'phone' })).toEqual({ toldOn: today, decidedOn: today });
+    expect(said('accept', { way: 'later', decidedOn: '2026-04-28' })).toEqual({});
+    // The time in China, whatever the machine says.
+    expect(said('holdSession')).toEqual({ heldAt: '2026-04-30T07:30' });
+    expect(said('callSession')).toEqual({});
+    expect(said('askIdentity')).not.toHaveProperty('dueOn');
+    expect(said('recordNotice', { to: 'both' })).toEqual({ toldOn: today, operatorToldOn: today });
+  });
+
+  it('chooses the association only where there is but one', () => {
+    const associationOf = (organisations: object[]) =>
+      startOf('entrust', seen(aComplaint({ state: 'mediating' })), me, { organisations } as unknown as Directory)[
+        'associationId'
+      ];
+    const one = { id: 'CA', kind: 'association', active: true, name: '消费者协会' };
+    expect(associationOf([one])).toBe('CA');
+    expect(associationOf([one, { ...one, id: 'CB' }])).toBeUndefined();
   });
 
   it('proposes the office of the route, the open notice and the party that was not asked yet', () => {
-    expect(startOf('dispatch', seen(aComplaint()), me, directory, new Date())['officeId']).toBe('SO-LH');
+    expect(startOf('dispatch', seen(aComplaint()), me, directory)['officeId']).toBe('SO-LH');
     const declined = seen(aComplaint({ state: 'declined' }));
-    expect(startOf('recordNotice', declined, me, directory, new Date())).toMatchObject({
+    expect(startOf('recordNotice', declined, me, directory)).toMatchObject({
       kind: 'decline',
       to: 'consumer',
     });
     const asked = seen(aComplaint({ state: 'accepted', consumerConsentedOn: '2026-04-24' }));
-    expect(startOf('recordConsent', asked, me, directory, new Date())['party']).toBe('operator');
+    expect(startOf('recordConsent', asked, me, directory)['party']).toBe('operator');
   });
 
   it('of a withdrawal chooses neither the day nor who said it, and what a station was told both ways', () => {
     const agents = [anAgent()];
     const acted = seen(aComplaint({ state: 'dispatched', agents }));
-    const typed = startOf('recordWithdrawal', acted, me, directory, new Date());
+    const typed = startOf('recordWithdrawal', acted, me, directory);
     expect([typed['on'], typed['who'] ?? '', typed['said']]).toEqual(['', '', 'withdraw']);
-    expect(startOf('settle', acted, me, directory, new Date())['signer'] ?? '').toBe('');
+    expect(startOf('settle', acted, me, directory)['signer'] ?? '').toBe('');
     const required = (matter: SeenMatter, name: string) =>
       moveFields('recordWithdrawal', matter).find((field) => field.name === name)?.required;
     expect(required(acted, 'who')).toBe(true);
@@ -86,7 +129,7 @@ describe('what a form starts with', () => {
     const told = make(aComplaint({ state: 'dispatched' }), 'recordWithdrawal', today, {}, { by: anActor('station') });
     const said = moveFields('recordWithdrawal', seen(told)).find(({ name }) => name === 'said');
     expect([said?.required, said?.options?.map(({ value }) => value)]).toEqual([true, ['withdraw', 'goesOn']]);
-    expect(startOf('recordWithdrawal', seen(told), me, directory, new Date())['said']).toBe('');
+    expect(startOf('recordWithdrawal', seen(told), me, directory)['said']).toBe('');
   });
 
   it('offers of a failed service only what may follow it, and asks that once it is said why it failed', () => {
@@ -117,7 +160,7 @@ describe('what a form starts with', () => {
       respondent: { contact: '周嫂', legalRep: '', agent: '' },
     });
     const matter = seen(complaint);
-    expect(startOf('correctParties', matter, me, directory, new Date())).toMatchObject({
+    expect(startOf('correctParties', matter, me, directory)).toMatchObject({
       consumerName: '李有田',
       consumerPhone: '',
       operatorName: '老周农资店',
@@ -162,18 +205,12 @@ describe('what a form starts with', () => {
     for (const [move, names] of Object.entries(legal)) {
       // At a station several capacities are lawful; what is the only one needs no choice.
       const state = move.startsWith('talk') || move === 'settleAtStation' ? 'atStation' : 'mediating';
-      const typed = startOf(move as PersonMove, seen(aComplaint({ state })), me, directory, new Date());
+      const typed = startOf(move as PersonMove, seen(aComplaint({ state })), me, directory);
       expect(
         names.map((name) => typed[name] ?? ''),
         move,
       ).toEqual(names.map(() => ''));
     }
-  });
-
-  it('gives the time in China, whatever the machine says', () => {
-    const matter = seen(aComplaint({ state: 'mediating' }));
-    const typed = startOf('holdSession', matter, me, directory, new Date('2026-04-29T23:30:00Z'));
-    expect(typed['heldAt']).toBe('2026-04-30T07:30');
   });
 
   it('asks when both were told of another session than the one that is called, and says when that is left empty', () => {
@@ -186,18 +223,12 @@ describe('what a form starts with', () => {
     });
     const field = moveFields('holdSession', seen(called)).find(({ name }) => name === 'noticedOn');
     expect(field?.hintZh).toContain('不用填');
-    expect(startOf('holdSession', seen(called), me, directory, new Date())['noticedOn']).toBe('');
+    expect(startOf('holdSession', seen(called), me, directory)['noticedOn']).toBe('');
   });
 
   it('leaves it to the officer on which day both were told of a session that was not called', () => {
     const agreed = { consumerConsentedOn: '2026-04-29', operatorConsentedOn: '2026-04-30' } as const;
-    const typed = startOf(
-      'holdSession',
-      seen(aComplaint({ state: 'mediating', ...agreed })),
-      me,
-      directory,
-      new Date(),
-    );
+    const typed = startOf('holdSession', seen(aComplaint({ state: 'mediating', ...agreed })), me, directory);
     expect(typed['noticedOn']).toBe('');
   });
 

@@ -3,15 +3,23 @@ import { z } from 'zod';
 import { FailedDelivery } from '../../../src/domain/complaint/steps/unserved.ts';
 import { fieldsOf, labelled } from '../../../src/domain/base/field.ts';
 import { breachDocket, NoteBreach } from '../../../src/domain/desk/breach.ts';
+import { enforcementProcedure } from '../../../src/domain/supervision/enforcement/procedure.ts';
 import { RecordTranscript } from '../../../src/domain/supervision/enforcement/steps/transcript.ts';
 import { ProvisionRow } from '../../../src/domain/law/provision.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
-import { askedFields, readInput, startOf, startOfFields } from '../../../src/staff/matter/matter-typed.ts';
+import {
+  askedFields,
+  readInput,
+  startOf,
+  startOfFields,
+  startOfSheet,
+  todayIn,
+} from '../../../src/staff/matter/matter-typed.ts';
 import { boxOfInstant } from '../../../src/staff/matter/box-texts.ts';
 
 const now = new Date('2026-11-25T01:00:00Z');
-const start = (schema: Parameters<typeof fieldsOf>[0]) =>
-  startOfFields(fieldsOf(schema), { today: '2026-11-25' } as Me, {} as Directory, now);
+const me = { today: '2026-11-25' } as Me;
+const start = (schema: Parameters<typeof fieldsOf>[0]) => startOfSheet(fieldsOf(schema), me, {} as Directory, now);
 
 test('No form proposes when a breach was known, or the department told of it: somebody has to say it.', () => {
   const told = Object.values(breachDocket.procedure).map((rule) => start(rule.input));
@@ -38,10 +46,21 @@ test('A form begins with what is kept of its own fields, rows among them, and wi
   expect(startOf(undefined, form)).toEqual({});
 });
 
-test('记笔录不把开始和结束都填成这一分钟：结束是现在，开始要写', () => {
-  const typed = start(RecordTranscript);
-  expect(typed).not.toHaveProperty('startedAt');
-  expect(typed).toMatchObject({ endedAt: '2026-11-25T09:00' });
+test('记笔录不替人写时间：开始要写，结束按一下才是现在', () => {
+  const fields = fieldsOf(RecordTranscript);
+  const typed = startOfFields(fields, {} as Directory);
+  expect([typed['startedAt'], typed['endedAt']]).toEqual([undefined, undefined]);
+  expect(todayIn(fields, typed, me, now)).toEqual({ endedAt: '2026-11-25T09:00' });
+});
+
+test('No form of a case says on which day or at which hour anything was done.', () => {
+  const said = Object.entries(enforcementProcedure).flatMap(([move, { input }]) => {
+    const fields = fieldsOf(input);
+    const start = startOfFields(fields, {} as Directory);
+    const isWhen = (asks: string | undefined) => asks === 'day' || asks === 'instant';
+    return fields.filter((one) => isWhen(one.input) && one.name in start).map(({ name }) => `${move} ${name}`);
+  });
+  expect(said).toEqual([]);
 });
 
 test('An article is typed in figures or in the numerals in which laws are cited.', () => {

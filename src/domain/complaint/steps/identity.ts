@@ -35,6 +35,7 @@ export const AskIdentity = z.object({
     hintZh: '不能晚于受理时钟的应办日，受理时钟照走',
     hintEn: 'Not after the target day of the acceptance clock, which runs on',
     input: 'day',
+    startsEmpty: true,
   }),
   idPaper: tick('idPaper'),
   consumer: tick('consumer'),

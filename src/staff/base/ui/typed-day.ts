@@ -10,6 +10,10 @@ const near: Readonly<Record<string, number>> = {
   today: 0,
   yesterday: -1,
   tomorrow: 1,
+  // One stroke is enough for today; the full stops are those of a Chinese keyboard too.
+  t: 0,
+  '.': 0,
+  '。': 0,
 };
 
 /** The day that is meant, or null: with the year or without, with any mark between or none, or by its name. */
@@ -27,7 +31,7 @@ export function readDay(typed: string, today: Day): Day | null {
   return isDay(day) ? day : null;
 }
 
-const atOnce: ReadonlySet<string> = new Set(['现在', '此刻', 'now']);
+const atOnce: ReadonlySet<string> = new Set(['现在', '此刻', 'now', 't', '.', '。']);
 
 /** The instant that is meant, or null: a day and an hour, an hour of today, or now. */
 export function readInstant(typed: string, today: Day, now: Date = new Date()): string | null {
@@ -54,7 +58,7 @@ export function dayOfBox(value: string): Day | null {
 /** Full figures and marks as half ones, without spaces at the ends. */
 function plain(typed: string): string {
   return typed
-    .replace(/[０-９：／．－]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+    .replace(/[０-９：／．－ｔＴ]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
     .trim()
     .toLowerCase();
 }

@@ -32,9 +32,9 @@ import type { Directory, Me, SeenMatter } from '../../base/client.ts';
 import { readInput, rowsText, startOfFields, textsOf, type Read, type Typed } from '../../matter/matter-typed.ts';
 import { rowsOf, yuanText } from '../../matter/box-texts.ts';
 
-/** What the form of the move shows when it is opened: today, the proposed office, the open notice, the amount in dispute. */
-export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory: Directory, now: Date): Typed {
-  return { ...startOfFields(moveFields(move, matter), me, directory, now), ...knownValues[move]?.(matter, me) };
+/** What the form of the move shows when it is opened: the proposed office, the open notice, the amount in dispute; never a day or an hour. */
+export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory: Directory): Typed {
+  return { ...startOfFields(moveFields(move, matter), directory), ...knownValues[move]?.(matter, me) };
 }
 
 /**
@@ -49,12 +49,11 @@ const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: 
     natureCode: complaint.natureCode ?? '',
     platformNumber: complaint.platformNumber ?? '',
   }),
-  accept: (_, me) => ({ toldOn: me.today }),
-  recordNotice: (matter, me) => {
+  recordNotice: (matter) => {
     // Where several can be told, the officer says whom he has told, as he says how: nothing is chosen for him.
     const choices = openNotices(matter);
     const [only] = choices.length === 1 ? choices : [];
-    return { kind: only?.kind ?? '', to: only?.to ?? '', way: '', operatorToldOn: me.today };
+    return { kind: only?.kind ?? '', to: only?.to ?? '', way: '' };
   },
   recordNotices: (matter) => ({ kind: openKinds(matter)[0]?.value ?? '', rows: '' }),
   recordUnserved: (matter) => {
@@ -233,6 +232,8 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
               'Left empty for the session as it was called: its notices tell; only for another one, place or mediator on site',
           },
   },
+  // A session is called for a day to come.
+  callSession: { heldAt: (field) => ({ ...field, startsEmpty: true }) },
   checkTerm: { term: (field, matter) => ({ ...field, options: termOptions(matter) }) },
   renewCode: {
     member: (field, matter) => ({

@@ -15,7 +15,7 @@ import {
   askedFields,
   readInput,
   startOf,
-  startOfFields,
+  startOfSheet,
   withoutUnfit,
   type Start,
   type Typed,
@@ -133,7 +133,7 @@ function useFilling({ schema, directory, title, keptAs, name, found, start }: Op
   const all = useMemo(() => fieldsOf(schema), [schema]);
   const kept = useKeptForm(name, keptAs ?? title, found);
   const [typed, setTyped] = useState<Typed>(() => ({
-    ...startOfFields(all, me, directory, new Date()),
+    ...startOfSheet(all, me, directory, new Date()),
     ...startOf(start, schema),
     ...found?.typed,
   }));

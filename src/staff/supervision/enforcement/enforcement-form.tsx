@@ -46,7 +46,7 @@ export function EnforcementForm({ matter, move, directory, onClose, onDone }: Pr
     [move, isAsked],
   );
   const start = (): Typed => ({
-    ...startOfFields(fields, me, directory, new Date()),
+    ...startOfFields(fields, directory),
     ...known(matter, move, me.today),
   });
   return (
