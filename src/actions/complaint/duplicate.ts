@@ -22,9 +22,10 @@ import { announceOnCommit, factsOf, followAct, type Context } from '../base/cont
  */
 export function joinComplaint(ctx: Context, openId: string, filing: Filing): Promise<Complaint> {
   demand(ctx.actor, 'complaint.join');
-  return joinTo(ctx, openId, filing, (open) => {
+  const demandMay = (open: Complaint) => {
     if (!maySee(ctx.actor, open) && !mayJoinUnseen(ctx.actor, open, filing)) throw new Refusal('not-found');
-  });
+  };
+  return joinTo(ctx, openId, filing, { urges: true, demandMay });
 }
 
 /**
@@ -37,18 +38,22 @@ function mayJoinUnseen({ role }: Actor, open: Complaint, filing: Filing): boolea
 
 /**
  * The same by the citizen himself (J11), on the complaint that number and query code have proven to be his. A telephone and the name
- * of a shop prove nothing: the shop knows both.
+ * of a shop prove nothing: the shop knows both. Who filed it a moment ago and sends it again has waited for nobody: it is no urge.
  */
-export function joinOwnComplaint(ctx: Context, ownId: string, filing: Filing): Promise<Complaint> {
+export function joinOwnComplaint(
+  ctx: Context,
+  own: { id: string; isJustFiled: boolean },
+  filing: Filing,
+): Promise<Complaint> {
   demand(ctx.actor, 'complaint.supplement');
-  return joinTo(ctx, ownId, filing, () => undefined);
+  return joinTo(ctx, own.id, filing, { urges: !own.isJustFiled, demandMay: () => undefined });
 }
 
 function joinTo(
   ctx: Context,
   openId: string,
   filing: Filing,
-  demandMay: (open: Complaint) => void,
+  { urges, demandMay }: { urges: boolean; demandMay: (open: Complaint) => void },
 ): Promise<Complaint> {
   return transact(ctx.db, async (tx) => {
     const before = await lockComplaint(tx, ctx.actor.countyId, { id: openId });
@@ -60,7 +65,8 @@ function joinTo(
     const { bytes, laid } = await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
     demandLittle(ctx.actor, bytes);
     const { next, event } = withFiles(change, laid);
-    const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
+    const { urgedOn, urgedTimes } = urges ? next : before;
+    const saved = await saveComplaint(tx, before, withDue({ ...next, urgedOn, urgedTimes }, factsOf(ctx)));
     await record(tx, event);
     const { detail } = event;
     const alarm = heardIn([filing.story, filing.claim], (words) => ctx.alarmOf?.(words, ctx.today) ?? null);

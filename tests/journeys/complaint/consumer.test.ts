@@ -304,11 +304,12 @@ describe('J11 A consumer follows a complaint', () => {
     await own.getByRole('heading', { name: '像是同一件，一起办？' }).waitFor();
     await own.getByRole('button', { name: '是同一件，一起办', exact: true }).click();
     await own.getByRole('heading', { name: '加到先交的那件上了' }).waitFor();
-    expect((await find(house, first.number)).urgedTimes).toBe(1);
+    await own.getByText(`还是 ${first.number}`).waitFor();
+    expect((await find(house, first.number)).urgedTimes).toBe(0);
     const stranger = await house.open(plain);
     await stranger.goto('/complaint');
     expect((await fileByHand(stranger, told)).number).not.toBe(first.number);
-    expect((await find(house, first.number)).urgedTimes).toBe(1);
+    expect((await find(house, first.number)).urgedTimes).toBe(0);
     await stranger.goto('/complaint');
     await stranger.getByRole('link', { name: '交过了？用编号和查询码补充' }).click();
     await stranger.getByRole('heading', { name: '查进度' }).waitFor();

@@ -16,7 +16,7 @@ import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm } from '../base/attachment.tsx';
 import { AskedPage, furtherOf } from './asked-page.tsx';
-import { DuplicatePage, findOwnDuplicate, provenWay } from './duplicate-page.tsx';
+import { DuplicatePage, findOwnDuplicate, provenWay, type OwnDuplicate } from './duplicate-page.tsx';
 import { one, type Form, type Typed } from '../base/field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from '../base/layout.tsx';
@@ -76,10 +76,10 @@ complaintPages.post('/complaint', async (c) => {
   const answer = isSwitch(c) ? '' : one(typed, 'answer');
   const own = await findOwnDuplicate(c, ctx, tellingOf(filing));
   if (own !== null && answer !== 'apart') {
-    if (answer === 'join') return joined(c, ctx, own.open.id, filing, { typed, token, attachments });
+    if (answer === 'join') return joined(c, ctx, own, { filing, typed, token, attachments });
     return sendPage(
       c,
-      <DuplicatePage m={m} county={county} typed={typed} token={token} attachments={attachments} />,
+      <DuplicatePage {...{ m, county, typed, token, attachments }} isJustFiled={own.way === 'filed'} />,
       200,
       true,
     );
@@ -111,26 +111,29 @@ complaintPages.post('/complaint/likely', async (c) => {
 async function joined(
   c: HonoContext<Env>,
   ctx: Context,
-  openId: string,
-  filing: Filing,
-  { typed, ...sent }: { typed: Typed; token: string; attachments: readonly Attachment[] },
+  { open, way }: OwnDuplicate,
+  { filing, typed, ...sent }: { filing: Filing; typed: Typed; token: string; attachments: readonly Attachment[] },
 ): Promise<Response> {
-  const full = await joinUnlessFull(ctx, openId, filing);
+  const full = await joinUnlessFull(ctx, { id: open.id, isJustFiled: way === 'filed' }, filing);
   if (full !== null) {
     const form = { m: mannerOf(c), typed, problems: [full] };
     return sendPage(c, <FilingPage form={form} county={ctx.county} {...sent} />, 422, true);
   }
-  // It says of no matter, and instead whether it told of danger.
+  // It opens no matter: it says whether danger was told of, and the number to him whose ticket has proven the matter to be his.
   const { story, claim } = filing;
   const keys = aidKeys(aidFor(ctx, [story, claim]));
-  await setTicket(c, 'receipt', keys === '' ? 'joined' : `joined~${keys}`);
+  await setTicket(c, 'receipt', `joined~${keys}~${way}~${open.number}`);
   return c.redirect('/receipt', 303);
 }
 
 /** Joins, or says what is in the way when both together have too many files. */
-async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Promise<FieldProblem | null> {
+async function joinUnlessFull(
+  ctx: Context,
+  own: Parameters<typeof joinOwnComplaint>[1],
+  filing: Filing,
+): Promise<FieldProblem | null> {
   try {
-    await joinOwnComplaint(ctx, openId, filing);
+    await joinOwnComplaint(ctx, own, filing);
     return null;
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'attachment-too-many')) throw error;

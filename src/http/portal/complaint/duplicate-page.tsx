@@ -19,7 +19,7 @@ import type { Manner } from '../base/language.ts';
 import { findTicket, type TicketWay } from '../base/ticket.ts';
 
 /** An open complaint of this browser, and how its ticket was come by. */
-interface OwnDuplicate {
+export interface OwnDuplicate {
   open: Complaint;
   way: TicketWay;
 }
@@ -57,9 +57,11 @@ interface OfferProps {
   typed: Typed;
   token: string;
   attachments: readonly Attachment[];
+  /** This browser filed it a moment ago: what is added is no urge. */
+  isJustFiled: boolean;
 }
 
-export function DuplicatePage({ m, county, typed, token, attachments }: OfferProps) {
+export function DuplicatePage({ m, county, typed, token, attachments, isJustFiled }: OfferProps) {
   return (
     <Page m={m} county={county} script="form" title={m.say('像是同一件，一起办？', 'The same matter? Join them?')}>
       <form class="stack read" action="/complaint" {...sentForm}>
@@ -72,8 +74,8 @@ export function DuplicatePage({ m, county, typed, token, attachments }: OfferPro
         </p>
         <div class="note">
           {m.say(
-            '同一件事只能办一件。一起办：您刚写的话和照片都加到先交的那件上，办的人马上看到，算催了一次，编号还是原来那个。',
-            'One dispute is handled once. If you join, your new words and photos go to the earlier complaint, its officer sees them at once, and its number stays.',
+            `同一件事只能办一件。一起办：您刚写的话和照片都加到先交的那件上，${isJustFiled ? '不占今天催办的那一次' : '算催了一次'}，编号还是原来那个。`,
+            'One dispute is handled once. If you join, your new words and photos go to the earlier complaint, and its number stays.',
           )}
         </div>
         <CarriedTyped typed={typed} token={token} attachments={attachments} />

@@ -125,7 +125,7 @@ export const complaintSteps: StepTellings = {
   withdrawn: (m) => ({ title: m.say('您撤回了', 'You withdrew it'), words: '' }),
   joined: (m) => ({
     title: m.say('又说了一遍，并到这件', 'Told again and joined here'),
-    words: m.say('算催了一次。', 'It counts as an urge.'),
+    words: m.say('办的人看得到。', 'Its officer can read it.'),
   }),
   'merged-into': (m, told) => ({
     title: told.as === 'member' ? m.say('和别人一起投诉', 'Joined with others') : m.say('两件一起办', 'Two in one'),

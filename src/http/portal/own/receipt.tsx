@@ -33,7 +33,7 @@ receiptPages.get('/receipt', async (c) => {
   const ticket = await findTicket(c, 'receipt');
   const again = ticket?.how === 'again';
   if (ticket?.kind === 'joined')
-    return sendPage(c, <JoinedPage m={m} ctx={ctx} aid={aidByKeys(ctx, ticket.id)} />, 200, true);
+    return sendPage(c, <JoinedPage m={m} ctx={ctx} aid={aidByKeys(ctx, ticket.id)} number={ticket.how} />, 200, true);
   if (ticket?.kind === 'tipoff') {
     const tipoff = await findFiledTipoff(ctx, ticket.id);
     if (tipoff === null || !ticket.isUnder(tipoff.codeStub)) return toAsk(c);
@@ -247,8 +247,8 @@ function WhereItIs({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: 
   );
 }
 
-/** Joining tells nothing of the earlier complaint: who has its slip knows it, and who has not must not learn it here. */
-function JoinedPage({ m, ctx, aid }: { m: Manner; ctx: Context; aid: FirstAid | null }) {
+/** Of the earlier complaint it tells the number, to him alone whose ticket opens it; the code is on its slip, and not shown again. */
+function JoinedPage({ m, ctx, aid, number }: { m: Manner; ctx: Context; aid: FirstAid | null; number: string }) {
   return (
     <Page m={m} county={ctx.county} title={m.say('加上了', 'Added')} back={false}>
       <div class="read stack">
@@ -257,7 +257,9 @@ function JoinedPage({ m, ctx, aid }: { m: Manner; ctx: Context; aid: FirstAid | 
           <Icon name="tick" />
           <div>
             <h1>{m.say('加到先交的那件上了', 'Added to the earlier complaint')}</h1>
-            <p class="lead">{m.say('办的人会看到，算催了一次', 'Its officer will see it; it counts as an urge')}</p>
+            <p class="lead">
+              {m.say(`还是 ${number}，办的人看得到`, `It is still ${number}; its officer can read it`)}
+            </p>
           </div>
         </div>
         <p>
