@@ -58,6 +58,7 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   const clock = answers ? await soon(measureClock(db)) : null;
   const counted = told?.[0] ?? {
     oldestWaitingAt: null,
+    waitingMessages: 0,
     failedMessages: 0,
     unconfirmedMessages: 0,
     failingWays: [],

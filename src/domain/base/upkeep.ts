@@ -96,6 +96,8 @@ export interface DatabaseLook {
   takesRows: boolean;
   /** Since when the oldest message that may go out has waited. */
   oldestWaitingAt: Date | null;
+  /** How many of those wait; 10,001 for more. */
+  waitingMessages: number;
   /** Messages that were given up within the last seven days. */
   failedMessages: number;
   /** Of the last day: whether the gateway took them, its answer did not say. */

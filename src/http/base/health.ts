@@ -35,6 +35,7 @@ async function beginMetrics() {
     keysKept: gauge('keys_kept', '0 while the newest keys lie on this machine alone, else 1'),
     rehearsal: gauge('rehearsal_age_seconds', 'Since a backup was last restored and proven; absent before the first'),
     queue: gauge('queue_age_seconds', 'How long the oldest message that may go out has waited'),
+    waiting: gauge('waiting_messages', 'Messages that may go out and have not, 10001 for more'),
     failed: gauge('failed_messages', 'Messages given up within seven days'),
     unconfirmed: gauge('unconfirmed_messages', 'Messages of a day of which the gateway did not say that it took them'),
     ledger: gauge('ledger_check_age_seconds', 'Since the last check of the ledger; absent before the first'),
@@ -154,6 +155,7 @@ function tellGauges(gauges: Gauges, { look, findings, openPersons }: Upkeep, now
   if (freeBytes !== null) gauges.free.set(freeBytes);
   tellBackups(gauges, look, age);
   gauges.queue.set(database.oldestWaitingAt === null ? 0 : age(database.oldestWaitingAt));
+  gauges.waiting.set(database.waitingMessages);
   gauges.failed.set(database.failedMessages);
   gauges.unconfirmed.set(database.unconfirmedMessages);
   if (database.ledgerCheck !== null) {

@@ -14,12 +14,18 @@ import { listPrograms } from './shared/instances.ts';
 
 type Counted = Omit<DatabaseLook, 'answers' | 'takesRows'>;
 
+/** Nobody needs to know how many more wait. */
+const mostWaiting = 10_001;
+
+const mayGoOut = (now: Date) => sql`sent_at is null and failed_times < 5 and not_before <= ${now} and channel <> 'app'`;
+
 export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const [waiting, given, ledgerCheck, reader, unfolded, head, jobs, programs, failingWays, files, heard] =
     await Promise.all([
-      sql<{ oldest: Date | null }>`select min(not_before) as oldest from message
-      where sent_at is null and failed_times < 5 and not_before <= ${now} and channel <> 'app'`.execute(db),
+      sql<{ oldest: Date | null; n: number }>`select min(not_before) as oldest,
+        (select count(*)::integer from (select from message where ${mayGoOut(now)} limit ${mostWaiting}) as w) as n
+      from message where ${mayGoOut(now)}`.execute(db),
       // What was sent again is counted by what became of that.
       sql<{ failed: number; unconfirmed: number }>`select
         count(*) filter (where not m.unconfirmed)::integer
@@ -51,6 +57,7 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
   const { failed = 0, unconfirmed = 0 } = given.rows[0] ?? {};
   return {
     oldestWaitingAt: waiting.rows[0]?.oldest ?? null,
+    waitingMessages: waiting.rows[0]?.n ?? 0,
     failedMessages: failed,
     unconfirmedMessages: unconfirmed,
     failingWays,

@@ -21,6 +21,7 @@ function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
       answers: true,
       takesRows: true,
       oldestWaitingAt: null,
+      waitingMessages: 0,
       failedMessages: 0,
       unconfirmedMessages: 0,
       failingWays: [],

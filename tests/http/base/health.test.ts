@@ -10,10 +10,12 @@ import { beginWork, endGone } from '../../../src/actions/matter/upkeep/upkeep-wo
 import { UpkeepWatch } from '../../../src/jobs/watch-upkeep.ts';
 import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
+import { keepNote } from '../../../src/store/base/sealing-keys.ts';
 import { useKeys } from '../../../src/store/base/keys.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { cast } from '../../build/cast.ts';
+import { sealedHead } from '../../build/house/sealed-head.ts';
 import { appOf, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -415,5 +417,37 @@ describe('the front, which stands while the desk is still being read', () => {
       await Promise.all([one.body?.cancel(), other.body?.cancel()]);
     }
     expect(handed).toHaveLength(ofDesk.length);
+  });
+});
+
+describe('/metrics of a county with something behind', () => {
+  it('operations A7: counts what waits, what no gateway confirmed, and how old the last proof and the newest head are', async () => {
+    const now = app.deps.now();
+    const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+    const { pool } = app.database;
+    const before = await (await get('/metrics')).text();
+    const value = (text: string, name: string) =>
+      Number(new RegExp(`^hongdun_${name} (\\S+)$`, 'mu').exec(text)?.[1] ?? Number.NaN);
+    const add = (failedTimes: number, unconfirmed: boolean, notBefore: Date) =>
+      pool.query(
+        `insert into message (id, county_id, channel, "to", text, made_at, not_before, failed_times, unconfirmed)
+         values ($1, $2, 'sms', '', '您的投诉已登记', $3, $3, $4, $5)`,
+        [uuidv7(), 990126, notBefore, failedTimes, unconfirmed],
+      );
+    await add(0, false, ago(20));
+    await add(1, false, ago(10));
+    await add(0, false, ago(-60));
+    await add(5, true, ago(30));
+    const head = await sealedHead(app);
+    await keepNote(pool, 'ledger-check', { lines: 7, isWhole: false });
+    // What was seen two seconds ago is told again, of one machine.
+    deps = { ...deps, machine: { ...deps.machine } };
+    const after = await (await get('/metrics')).text();
+    expect(value(after, 'waiting_messages') - value(before, 'waiting_messages')).toBe(2);
+    expect(value(after, 'unconfirmed_messages') - value(before, 'unconfirmed_messages')).toBe(1);
+    expect(value(after, 'queue_age_seconds')).toBeGreaterThanOrEqual(1200);
+    expect(value(after, 'ledger_whole')).toBe(0);
+    expect(value(after, 'ledger_check_age_seconds')).toBeGreaterThanOrEqual(0);
+    expect(value(after, 'ledger_head_age_seconds')).toBeCloseTo((now.getTime() - head.at.getTime()) / 1000, -1);
   });
 });

@@ -157,11 +157,14 @@ const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) =
           `Head ${head.n}, ${timeOf(head.at)}, ${head.lines} lines`,
         ),
   ],
-  messages: ({ database: { oldestWaitingAt, failedMessages } }) => [
+  messages: ({ database: { oldestWaitingAt, waitingMessages: n, failedMessages } }) => [
     words('短信邮件', 'Messages'),
     oldestWaitingAt === null
       ? words('没有等着发的', 'None waits')
-      : words(`最久的从 ${timeOf(oldestWaitingAt)} 等起`, `The oldest waits since ${timeOf(oldestWaitingAt)}`),
+      : words(
+          `${n > 10_000 ? '一万多' : n} 条，最久的从 ${timeOf(oldestWaitingAt)} 等起`,
+          `${n > 10_000 ? 'over 10,000' : n} wait, the oldest since ${timeOf(oldestWaitingAt)}`,
+        ),
     words(`七天里没发出去的 ${failedMessages} 条`, `${failedMessages} given up in seven days`),
   ],
   jobs: ({ database: { oldestJob, failedJobs } }) => [

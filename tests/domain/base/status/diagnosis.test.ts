@@ -77,6 +77,7 @@ const bad: UpkeepLook = {
     answers: true,
     takesRows: true,
     oldestWaitingAt: new Date(0),
+    waitingMessages: 4,
     failedMessages: 3,
     unconfirmedMessages: 3,
     failingWays: [{ channel: 'sms', done: 5, undone: 5 }],
