@@ -2,24 +2,21 @@
  * `npm run drill-store`: the attachments of the sample county into a real object store, Ceph's gateway, and back: moved there, filed and read
  * there, without it for a while, moved back. Says how long each step took and what came of it. Needs Debian's radosgw; all on loopback, ends by itself, with 1 when something is not as it should be.
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { filingOf } from './chaos/acts.ts';
 import { CephStore, cephVersion } from './drill/ceph-store.ts';
 import { freePort } from './drill/cluster.ts';
+import { SampleProgram } from './drill/sample-program.ts';
+import { demand, say, step } from './drill/steps.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const password = 'hongdun-drill';
 const [complaints, photosEach] = [10, 4];
-const began = performance.now();
 const version = cephVersion();
 if (version === null) {
   say('缺 radosgw：apt-get install radosgw。(radosgw is missing.)');
@@ -31,10 +28,8 @@ chmodSync(folder, 0o755);
 const dataDir = join(folder, 'data');
 mkdirSync(dataDir, { mode: 0o755 });
 const store = new CephStore(join(folder, 'ceph'), await freePort());
-const port = await freePort();
-const url = `http://127.0.0.1:${port}`;
-let program: ChildProcess | null = null;
-let cookie = '';
+const program = new SampleProgram(root, dataDir, await freePort());
+const { url } = program;
 let isGood = false;
 try {
   await drill();
@@ -42,7 +37,7 @@ try {
 } catch (error) {
   say((error as Error).message);
 } finally {
-  await endProgram();
+  await program.end();
   await store.stop();
   if (isGood) rmSync(folder, { recursive: true, force: true });
   else say(`留着看 (kept): ${folder}`);
@@ -56,32 +51,32 @@ async function drill(): Promise<void> {
     await store.makeBucket();
     return `Ceph ${version}`;
   });
-  await step('样例县 (the sample county)', () => startProgram({}));
+  await step('样例县 (the sample county)', () => program.start());
   await step(`${complaints * photosEach} 张照片 (photos)`, filePhotos);
-  await endProgram();
+  await program.end();
   const before = filesInFolder();
-  await step('move-files', () => run('move-files', store.settings));
+  await step('move-files', () => program.run('move-files', store.settings));
   demand(
     (await store.countFiles()) === before,
     `${before} files in the folder, ${await store.countFiles()} in the store`,
   );
-  await step('start', () => startProgram(store.settings));
+  await step('start', () => program.start(store.settings));
   const filed = await step('交照片、读照片 (file and read)', fileAndRead);
   await step('存储停了 (the store is away)', withoutStore);
-  await endProgram();
-  await step('verify', () => run('verify', store.settings));
-  await step('move-files --remove-old', () => run('move-files --remove-old', store.settings));
+  await program.end();
+  await step('verify', () => program.run('verify', store.settings));
+  await step('move-files --remove-old', () => program.run('move-files --remove-old', store.settings));
   demand(filesInFolder() === 0, `${filesInFolder()} files were left in the folder`);
   const there = await store.countFiles();
-  await step('move-files --back', () => run('move-files --back', store.settings));
+  await step('move-files --back', () => program.run('move-files --back', store.settings));
   demand(filesInFolder() === there, `${there} files in the store, ${filesInFolder()} in the folder`);
-  await step('move-files --remove-old', () => run('move-files --remove-old', store.settings));
+  await step('move-files --remove-old', () => program.run('move-files --remove-old', store.settings));
   demand((await store.countFiles()) === 0, 'files were left in the store');
   await store.stop();
-  await step('start', () => startProgram({}));
+  await step('start', () => program.start());
   demand((await read(filed.id)).sha256 === filed.sha256, 'the photo is not what it was');
-  await endProgram();
-  await step('verify', () => run('verify', {}));
+  await program.end();
+  await step('verify', () => program.run('verify'));
   say(`全部一样：搬过去 ${before} 个，搬回来 ${there} 个。(All as it was.)`);
 }
 
@@ -96,7 +91,11 @@ async function filePhotos(): Promise<string> {
       sum += png.length;
       form.append('file', new Blob([new Uint8Array(png)]), `照片${i + 1}.png`);
     }
-    const answer = await fetch(`${url}/api/attachments`, { method: 'POST', headers: { cookie }, body: form });
+    const answer = await fetch(`${url}/api/attachments`, {
+      method: 'POST',
+      headers: { cookie: program.cookie },
+      body: form,
+    });
     demand(answer.status === 201, `the photos were answered ${answer.status} ${await answer.text()}`);
   }
   return `${(sum / 1024 / 1024).toFixed(1)} MB`;
@@ -126,7 +125,11 @@ async function fileAndRead(): Promise<{ id: string; sha256: string; words: strin
   form.set('complaintNumber', complaint);
   form.set('file', new Blob([await readFile(join(root, 'tests/fixtures/photo.jpg'))]), '发票.jpg');
   const put = performance.now();
-  const answer = await fetch(`${url}/api/attachments`, { method: 'POST', headers: { cookie }, body: form });
+  const answer = await fetch(`${url}/api/attachments`, {
+    method: 'POST',
+    headers: { cookie: program.cookie },
+    body: form,
+  });
   const putMs = performance.now() - put;
   const body = (await answer.json()) as { attachments: { id: string; bytes: number }[] };
   const [kept] = body.attachments ?? [];
@@ -152,7 +155,8 @@ async function withoutStore(): Promise<string> {
   const form = new FormData();
   form.set('complaintNumber', complaint);
   form.set('file', new Blob([await readFile(join(root, 'tests/fixtures/photo.png'))]), '标签.png');
-  const send = () => fetch(`${url}/api/attachments`, { method: 'POST', headers: { cookie }, body: form });
+  const send = () =>
+    fetch(`${url}/api/attachments`, { method: 'POST', headers: { cookie: program.cookie }, body: form });
   const refused = await send();
   const { zh } = (await refused.json()) as { zh: string };
   demand(refused.status === 503, `without the store the photo was answered ${refused.status}`);
@@ -175,80 +179,14 @@ async function filed(): Promise<string> {
 }
 
 async function read(id: string): Promise<{ sha256: string; length: number }> {
-  const answer = await fetch(`${url}/api/attachments/${id}`, { headers: { cookie } });
+  const answer = await fetch(`${url}/api/attachments/${id}`, { headers: { cookie: program.cookie } });
   demand(answer.status === 200, `the photo was answered ${answer.status}`);
   const bytes = Buffer.from(await answer.arrayBuffer());
   return { sha256: createHash('sha256').update(bytes).digest('hex'), length: bytes.length };
-}
-
-async function startProgram(settings: Record<string, string>): Promise<void> {
-  program = spawn(process.execPath, ['dist/main.js', 'demo'], {
-    cwd: root,
-    env: environment(settings),
-    stdio: 'ignore',
-  });
-  const until = performance.now() + 420_000;
-  while (
-    !(await fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    ))
-  ) {
-    if (performance.now() > until || program.exitCode !== null) throw new Error('The program does not start.');
-    await sleep(300);
-  }
-  const answer = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ loginName: 'fangmin', password }),
-  });
-  cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  demand(answer.ok, `nobody can sign in: ${answer.status}`);
-}
-
-async function endProgram(): Promise<void> {
-  const child = program;
-  program = null;
-  if (child === null || child.exitCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
-}
-
-function run(words: string, settings: Record<string, string>): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/main.js', ...words.split(' ')], {
-    cwd: root,
-    env: environment(settings),
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${words}: ${status}\n${stdout}${stderr}`.slice(-2000));
-  // The first clause says what came of it.
-  return (stdout.trim().split('\n').at(-1) ?? '').split(/[：。，](?=[从设还])|。/u)[0] ?? '';
-}
-
-function environment(settings: Record<string, string>): Record<string, string> {
-  const own = { DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: url, DEMO_PASSWORD: password, LOG_LEVEL: 'silent' };
-  return { PATH: process.env['PATH'] ?? '', ...own, ...settings };
 }
 
 function filesInFolder(): number {
   return readdirSync(join(dataDir, 'files'), { recursive: true, encoding: 'utf8' }).filter((one) =>
     /[0-9a-f]{64}$/u.test(one),
   ).length;
-}
-
-function demand(isSo: boolean, words: string): void {
-  if (!isSo) throw new Error(words);
-}
-
-async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
-  const from = performance.now();
-  const done = await work();
-  const told = typeof done === 'string' ? done : ((done as { words?: string } | undefined)?.words ?? '');
-  say(`${name}：${((performance.now() - from) / 1000).toFixed(1)} 秒${told === '' ? '' : `（${told}）`}`);
-  return done;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
 }
