@@ -8,16 +8,18 @@ const password = 'hongdun-drill';
 const patienceMs = 420_000;
 
 export class SampleProgram {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly port: number;
   readonly url: string;
   /** Of 12315's own account, once it has started. */
   cookie = '';
   #child: ChildProcess | null = null;
 
-  constructor(
-    readonly root: string,
-    readonly dataDir: string,
-    readonly port: number,
-  ) {
+  constructor(root: string, dataDir: string, port: number) {
+    this.root = root;
+    this.dataDir = dataDir;
+    this.port = port;
     this.url = `http://127.0.0.1:${port}`;
   }
 
