@@ -24,26 +24,14 @@ const soon = [
 
 /** The pages over 60 kB, the most that each may add, and why: what they weigh and 3 kB, for a file that is shared moves with any of its readers. */
 const overBar: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'lists to choose from stand on the page itself': {
-    'staff/complaint/opinion-page.tsx': 66,
-    'staff/desk/pages/operator-page.tsx': 72,
-    'staff/inquiry/inquiry-list.tsx': 80,
-    'staff/report/figure-page.tsx': 71,
-    'staff/report/registry-page.tsx': 68,
-    'staff/report/work-report-page.tsx': 71,
-    'staff/inquiry/knowledge/knowledge-page.tsx': 65,
-  },
-  'its own words and those of neighbours whose files it shares': {
-    'staff/supervision/clause/contract-review-page.tsx': 66,
-  },
   'something is checked while it is typed': {
-    'staff/desk/pages/complaint-intake-page.tsx': 140,
-    'staff/incident/incident-page.tsx': 107,
-    'staff/report/explore/explore-page.tsx': 89,
-    'staff/report/report-document-page.tsx': 145,
+    'staff/desk/pages/complaint-intake-page.tsx': 120,
+    'staff/incident/incident-page.tsx': 108,
+    'staff/report/explore/explore-page.tsx': 67,
+    'staff/report/report-document-page.tsx': 109,
   },
   'the file of a matter: the cards of all that may stand in it': {
-    'staff/desk/pages/complaint-page.tsx': 72,
+    'staff/desk/pages/complaint-page.tsx': 71,
   },
 };
 const heavier = new Map(Object.values(overBar).flatMap((pages) => Object.entries(pages)));
@@ -96,7 +84,7 @@ function pages(): string[] {
 describe('the first load', () => {
   it('of the desk with its first screen stays below 350 kB in few files', () => {
     const files = filesOf(desk, homePage);
-    expect(weightOf(files)).toBeLessThan(326);
+    expect(weightOf(files)).toBeLessThan(348);
     expect(scriptsIn(files)).toBeLessThanOrEqual(14);
     expect(files.size).toBeLessThanOrEqual(20);
   });
@@ -154,6 +142,8 @@ describe('the first load', () => {
     );
     expect(checking.toSorted()).toEqual([
       'staff/desk/pages/complaint-intake-page.tsx',
+      // It shares a file with rules.
+      'staff/firm/offer/offer-page.tsx',
       'staff/incident/area-check-page.tsx',
       'staff/incident/incident-page.tsx',
       'staff/people/training-page.tsx',
@@ -200,7 +190,8 @@ describe('what is loaded once a page rests', () => {
 
   // 115, 298, 81 and 309 scripts before, of 576, 1,072, 516 and 1,147 kB.
   it.each([
-    ['work', 22, 360],
+    // What a list to choose from needs comes with the desk now, also where none stands.
+    ['work', 22, 366],
     // Two of them are what came with a day of one's own on a matter, which the first screen lists.
     ['leader', 109, 736],
     ['list', 33, 437],
