@@ -34,10 +34,7 @@ async function beginMetrics() {
     backupCopied: gauge('backup_last_copied', '0 when the last good backup was not copied to its second place, else 1'),
     keysKept: gauge('keys_kept', '0 while the newest keys lie on this machine alone, else 1'),
     rehearsal: gauge('rehearsal_age_seconds', 'Since a backup was last restored and proven; absent before the first'),
-    queue: gauge('queue_age_seconds', 'How long the oldest message that may go out has waited'),
-    waiting: gauge('waiting_messages', 'Messages that may go out and have not, 10001 for more'),
-    failed: gauge('failed_messages', 'Messages given up within seven days'),
-    unconfirmed: gauge('unconfirmed_messages', 'Messages of a day of which the gateway did not say that it took them'),
+    ...gaugesOfMessages(gauge),
     ledger: gauge('ledger_check_age_seconds', 'Since the last check of the ledger; absent before the first'),
     ledgerWhole: gauge('ledger_whole', '1 when the last check found the ledger whole'),
     open: gauge(
@@ -70,6 +67,15 @@ async function beginMetrics() {
     started: gauge('start_time_seconds', 'When this program was started'),
   };
   return { registry, seconds, gauges };
+}
+
+function gaugesOfMessages(gauge: (name: string, help: string) => Gauge) {
+  return {
+    queue: gauge('queue_age_seconds', 'How long the oldest message that may go out has waited'),
+    waiting: gauge('waiting_messages', 'Messages that may go out and have not, 10001 for more'),
+    failed: gauge('failed_messages', 'Messages given up within seven days'),
+    unconfirmed: gauge('unconfirmed_messages', 'Messages of a day of which the gateway did not say that it took them'),
+  };
 }
 
 /** Of what stands around the program. */

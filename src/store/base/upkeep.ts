@@ -23,9 +23,7 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const [waiting, given, ledgerCheck, reader, unfolded, head, jobs, programs, failingWays, files, heard] =
     await Promise.all([
-      sql<{ oldest: Date | null; n: number }>`select min(not_before) as oldest,
-        (select count(*)::integer from (select from message where ${mayGoOut(now)} limit ${mostWaiting}) as w) as n
-      from message where ${mayGoOut(now)}`.execute(db),
+      findWaiting(db, now),
       // What was sent again is counted by what became of that.
       sql<{ failed: number; unconfirmed: number }>`select
         count(*) filter (where not m.unconfirmed)::integer
@@ -56,8 +54,7 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     ]);
   const { failed = 0, unconfirmed = 0 } = given.rows[0] ?? {};
   return {
-    oldestWaitingAt: waiting.rows[0]?.oldest ?? null,
-    waitingMessages: waiting.rows[0]?.n ?? 0,
+    ...waiting,
     failedMessages: failed,
     unconfirmedMessages: unconfirmed,
     failingWays,
@@ -80,6 +77,13 @@ export async function findUpkeep(db: Db, now: Date): Promise<Counted> {
     heard,
     unfolded: unfolded.rows[0] ?? { n: 0, failingSince: null },
   };
+}
+
+async function findWaiting(db: Db, now: Date): Promise<Pick<DatabaseLook, 'oldestWaitingAt' | 'waitingMessages'>> {
+  const { rows } = await sql<{ oldest: Date | null; n: number }>`select min(not_before) as oldest,
+      (select count(*)::integer from (select from message where ${mayGoOut(now)} limit ${mostWaiting}) as w) as n
+    from message where ${mayGoOut(now)}`.execute(db);
+  return { oldestWaitingAt: rows[0]?.oldest ?? null, waitingMessages: rows[0]?.n ?? 0 };
 }
 
 /** What the last check of ledger, attachments and keys has found; null before the first. */
