@@ -85,6 +85,39 @@ describe('The Node that npm ci brings along', () => {
     );
   });
 
+  test('operations B5: the service is told the names in the file of settings that root alone reads, and no value.', () => {
+    writeFileSync(bring(), '#!/bin/sh\necho "$HONGDUN_SETTING_NAMES|$FOO_BAR|"\n');
+    cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
+    cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));
+    writeFileSync(join(folder, 'settings'), '# PORT=1\nFOO_BAR=secret\nPUBLIC_URL=https://a.example\n');
+    const [, before = ''] = /^ExecStartPre=\+-\/bin\/sh -c '(.*)'$/mu.exec(read('deploy/hongdun.service')) ?? [];
+    const here = before.replace('/etc/hongdun.env', 'settings').replace('/run/hongdun-setting-names', 'names');
+    expect(shell(`${here}; cat names`)).toEqual({ status: 0, said: 'FOO_BAR=\nPUBLIC_URL=\n' });
+    expect(shell('HONGDUN_SETTINGS=none HONGDUN_NAMES="$PWD/names" deploy/hongdun start').said).toBe(
+      ' FOO_BAR PUBLIC_URL||\n',
+    );
+  });
+
+  test('operations B10: root begins no county in a folder that the user of the program cannot open, and says how one is made.', () => {
+    writeFileSync(bring(), '#!/bin/sh\necho "$2"\n');
+    cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
+    cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));
+    writeFileSync(join(folder, 'settings'), '');
+    const here = join(folder, 'data');
+    const asked = (command: string) =>
+      shell(`DATA_DIR="${here}" HONGDUN_USER=nobody HONGDUN_SETTINGS="$PWD/settings" deploy/hongdun ${command}`);
+    const isRoot = process.getuid?.() === 0;
+    const refused = { status: 1, said: expect.stringContaining(`先 install -d -o nobody -m 700 ${here}`) as string };
+    const done = (command: string) => ({ status: 0, said: `${command}\n` });
+    expect(asked('restore a.dump')).toEqual(isRoot ? refused : done('restore'));
+    expect(asked('verify')).toEqual(done('verify'));
+    mkdirSync(here);
+    expect(asked('keys restore a.age')).toEqual(isRoot ? refused : done('keys'));
+    // A county that root has kept there all along goes on.
+    writeFileSync(join(here, 'reporter.key'), '');
+    expect(asked('restore a.dump')).toEqual(done('restore'));
+  });
+
   test('is asked for in one Chinese sentence where npm ci was told to leave out what is optional.', () => {
     cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
     cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));

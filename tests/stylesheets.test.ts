@@ -48,6 +48,12 @@ describe('What a page’s stylesheet says stays on that page:', () => {
   });
 });
 
+test('operations C: what is offered to who comes the first time takes its own room, and covers no button of the page.', () => {
+  const sheet = readFileSync(join(staff, 'desk/help/help.css'), 'utf8');
+  const [, offer = 'position: fixed'] = /^\.tour-offer \{([^}]*)\}/mu.exec(sheet) ?? [];
+  expect(offer).not.toMatch(/position:|z-index:/u);
+});
+
 test('The buttons of a docket’s steps bring the stylesheet that keeps them apart, on whatever page they stand.', () => {
   const sheet = readFileSync(join(staff, 'matter/docket/docket.css'), 'utf8');
   expect(sheet).toMatch(/^\.docket-moves \{[^}]*gap: /mu);

@@ -45,11 +45,21 @@ export function asSentence(error: unknown): unknown {
 
 /** Makes a backup and its copy elsewhere. Of one that failed, why is noted, and said. */
 export async function backup({ life, config, reach }: AtTerminal): Promise<boolean> {
-  const { name, why } = await backUp(life, config, reach('beside'));
+  const reaching = reach('beside');
+  const { name, bytes, why } = await backUp(life, config, reaching);
   if (why !== null) throw new BadSetting(`备份做成了，没有拷到别处：${why}。(The copy elsewhere failed.)`);
   // Cron sends a letter of whatever is said: what is as it should be is for who looks on.
-  if (process.stderr.isTTY) life.say(`已备份到 ${join(config.backup.folder, name)}。(Backed up.)`);
+  if (process.stderr.isTTY) life.say(doneWords(join(config.backup.folder, name), bytes, (await reaching).place));
   return true;
+}
+
+/** What the terminal is told of a backup: of which database, where it lies and how large it is. */
+export function doneWords(path: string, bytes: number, place: string): string {
+  return `数据库 ${place} 备份好了：${path}，${sizeZh(bytes)}，附件在旁边的 files/ 里。(Backed up.)`;
+}
+
+function sizeZh(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} 兆`;
 }
 
 /** The same, and why it was not copied elsewhere; null where it was, or where that is not wanted. */
@@ -57,7 +67,7 @@ export async function backUp(
   life: Life,
   config: Config,
   reaching: Promise<Reached>,
-): Promise<{ name: string; why: string | null }> {
+): Promise<{ name: string; bytes: number; why: string | null }> {
   const notes = join(config.dataDir, backupNotes);
   const made = await makeBackup(life, config, reaching).catch((error: unknown) => {
     const told = asSentence(error);
@@ -66,7 +76,7 @@ export async function backUp(
   });
   const why = await copyOf(life, config);
   noteOutcome(notes, true, made.bytes, [made.name, why ?? (config.backup.copy === null ? '' : 'copied')]);
-  return { name: made.name, why };
+  return { ...made, why };
 }
 
 function sentenceOf(error: unknown): string {

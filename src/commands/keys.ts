@@ -67,7 +67,13 @@ async function keepCopy({ say }: Life, config: Config, file = ''): Promise<void>
   const texts = await demandKeys(config);
   if (file !== '-' && existsSync(file))
     throw new BadSetting(`${file} 已经有了，没有动它：换一个名字。(This file is there already: choose another name.)`);
-  const passphrase = await withTerminal(newPassphrase);
+  const passphrase = await withTerminal(newPassphrase).catch((error: unknown) => {
+    // The shell has made the file already into which root has led the output.
+    if (file !== '-' || !(error instanceof BadSetting) || !fstatSync(1).isFile()) throw error;
+    throw new BadSetting(
+      `${error.message}“>” 写出来的那个文件是空的，不是副本：删掉它，再来一次。(The file is empty: remove it.)`,
+    );
+  });
   const sealed = await sealByPassphrase(passphrase, bundleOf(texts));
   const later = texts.backup === null ? '；还没有备份的密钥，第一次备份以后再存一次' : '';
   if (file === '-') {

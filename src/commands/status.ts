@@ -7,24 +7,52 @@ import { certificateEnd } from '../outside/machine/certificate.ts';
 import { machineOf } from '../outside/machine/machine.ts';
 import { askScanner } from '../outside/machine/scanner-watch.ts';
 import { storeFault } from '../outside/shelf/store-watch.ts';
-import { configOf, now, versionIn, withoutHaste, type Life, type Reached } from '../program.ts';
+import { askOwner, configOf, now, versionIn, withoutHaste, type Life, type Reached } from '../program.ts';
 import { createDb, probeOn } from '../store/base/db.ts';
-import { connectionAsOwner } from '../store/base/migrate.ts';
+import { connectionAsOwner, isUnbuilt } from '../store/base/migrate.ts';
 
 const signs = { good: '好', unknown: '—', off: '—', warn: '看', stop: '停' } as const;
 
 /** False where something stops or should be looked at. Starts nothing: a program that does not run is what is told. */
 export async function sayStatus(life: Life, config: Config, reach: () => Promise<Reached>): Promise<boolean> {
   const pid = holderOf(config.dataDir);
-  const answers = await answersAt(config);
+  const answer = await askPages(config, patienceFor(config, pid));
   if (pid === null && config.databaseUrl === null) {
     life.say(
       `停 程序没有运行（数据目录 ${config.dataDir}）：systemctl start hongdun，起不来看 journalctl -u hongdun -n 20。(The program does not run.)`,
     );
     return false;
   }
-  const { owner } = await reach();
-  // As it is, and whatever version it is of: who asks how it stands changes nothing.
+  const reached = await reach().catch((error: unknown) => stillStarting(error, pid));
+  if (typeof reached === 'string') {
+    life.say(reached);
+    return false;
+  }
+  const { owner } = reached;
+  const seen = await lookFor(life, config, owner);
+  if (seen === null) {
+    life.say(await whyUnlike(owner));
+    return false;
+  }
+  const [{ look, findings }, answered] = seen;
+  // Of the program, not of this command.
+  const [oldest] = look.database.instances;
+  const startedAt = oldest?.startedAt ?? look.startedAt;
+  for (const { code, level, name, head, detail } of statusCards(
+    { ...look, startedAt, answers: answered },
+    findings,
+    now(),
+  )) {
+    const about = code === 'program' && oldest === undefined ? `进程 ${pid ?? '在别的机器上'}` : detail.zh;
+    life.say(`${signs[level]} ${name.zh}：${head.zh}${about === '' ? '' : `（${about}）`}`);
+  }
+  for (const { level, zh, en } of findings) life.say(`${signs[level]} ${zh}。(${en}.)`);
+  sayPages(life, config, answer);
+  return answer?.tries === 1 && findings.length === 0;
+}
+
+/** As it is, and whatever version it is of: who asks how it stands changes nothing. Null where the database is of another version. */
+async function lookFor(life: Life, config: Config, owner: Reached['owner']) {
   const { db } = createDb(withoutHaste(connectionAsOwner(owner)), 1);
   life.opened(() => db.destroy());
   const probe = probeOn(configOf(owner));
@@ -43,39 +71,55 @@ export async function sayStatus(life: Life, config: Config, reach: () => Promise
     certificateEndsAt: () => end,
   };
   const looks = [lookAtUpkeep({ db, probe, machine, now }), lookAtAnswers(db, now())] as const;
-  const seen = await Promise.all(looks).catch(() => null);
-  if (seen === null) {
-    life.say(
-      '停 数据库还不是这一版程序的样子：第一次启动正在建、正在升级的，等一会儿再看；别的程序还是旧版的，先换成这一版。(The database is not of this version yet.)',
-    );
-    return false;
-  }
-  const [{ look, findings }, answered] = seen;
-  // Of the program, not of this command.
-  const [oldest] = look.database.instances;
-  const startedAt = oldest?.startedAt ?? look.startedAt;
-  for (const { code, level, name, head, detail } of statusCards(
-    { ...look, startedAt, answers: answered },
-    findings,
-    now(),
-  )) {
-    const about = code === 'program' && oldest === undefined ? `进程 ${pid ?? '在别的机器上'}` : detail.zh;
-    life.say(`${signs[level]} ${name.zh}：${head.zh}${about === '' ? '' : `（${about}）`}`);
-  }
-  for (const { level, zh, en } of findings) life.say(`${signs[level]} ${zh}。(${en}.)`);
-  life.say(
-    answers
-      ? `好 网页：http://${config.host}:${config.port} 有回答`
-      : `停 网页：http://${config.host}:${config.port} 没有回答，正在启动的等一会儿再看`,
-  );
-  return answers && findings.length === 0;
+  return Promise.all(looks).catch(() => null);
 }
 
-async function answersAt({ host, port }: Config): Promise<boolean> {
+/** Of a database that is not of this version, in a sentence. */
+async function whyUnlike(owner: Reached['owner']): Promise<string> {
+  return (await askOwner(owner, isUnbuilt).catch(() => false))
+    ? firstStart
+    : '停 数据库还不是这一版程序的样子：正在升级的，等一会儿再看；别的程序还是旧版的，先换成这一版。(The database is not of this version yet.)';
+}
+
+type Answer = { seconds: number; tries: number } | null;
+
+function sayPages({ say }: Life, { host, port }: Config, answer: Answer): void {
+  const place = `http://${host}:${port}`;
+  if (answer === null) say(`停 网页：${place} 没有回答，正在启动的等一会儿再看`);
+  else if (answer.tries > 1) say(`看 网页：${place} 很慢（${Math.ceil(answer.seconds)} 秒），机器正忙`);
+  else say(`好 网页：${place} 有回答`);
+}
+
+const firstStart =
+  '看 第一次启动，正在建库：十来秒，机器忙的半分钟，等一会儿再看。(The first start is building the database.)';
+
+/** Of a program that lives and whose database cannot be reached yet, in a sentence. */
+function stillStarting(error: unknown, pid: number | null): string {
+  const { code } = error as { code?: unknown };
+  if (pid !== null && code === 'database-absent') return firstStart;
+  if (pid === null || code !== 'folder-in-use') throw error;
+  return `看 程序（进程 ${pid}）在，数据库还没有起来：正在启动的等一会儿再看。(The program runs, and its database does not answer yet.)`;
+}
+
+/** A machine that is very busy is no dead one: it is asked again, and longer. */
+const patience = [3000, 27_000];
+
+function patienceFor({ databaseUrl }: Config, pid: number | null): readonly number[] {
+  return pid !== null || databaseUrl !== null ? patience : patience.slice(0, 1);
+}
+
+/** How long the pages took to answer, and at which try; null where nobody does. */
+export async function askPages(
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  waitsMs: readonly number[],
+): Promise<Answer> {
   const place = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-  try {
-    return (await fetch(`http://${place}:${port}/healthz`, { signal: AbortSignal.timeout(3000) })).ok;
-  } catch {
-    return false;
+  const begun = performance.now();
+  for (const [i, wait] of waitsMs.entries()) {
+    const answer = await fetch(`http://${place}:${port}/healthz`, { signal: AbortSignal.timeout(wait) }).catch(
+      () => null,
+    );
+    if (answer?.ok === true) return { seconds: (performance.now() - begun) / 1000, tries: i + 1 };
   }
+  return null;
 }

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { askPages } from '../../src/commands/status.ts';
 import { certificateEnd, certificateWatch } from '../../src/outside/machine/certificate.ts';
 import { machineOf } from '../../src/outside/machine/machine.ts';
 import { memoryRoom } from '../../src/outside/machine/memory.ts';
@@ -132,4 +136,21 @@ test('issue 16: of what a program has begun it is known whether that process liv
   // Another process has its number since; its number is nobody's; an earlier version named the machine alone.
   for (const name of [`${host} ${process.pid} before`, `${host} 4194999 x`, host])
     expect([name, isGone(name)]).toEqual([name, true]);
+});
+
+test('operations B2: a program on a busy machine that answers late is slow, and one that nobody reaches is not there.', async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked += 1;
+    // The first who asks goes away unanswered.
+    if (asked > 1) response.end('ok');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const place = { host: '127.0.0.1', port: (server.address() as AddressInfo).port };
+  expect(await askPages(place, [50, 60_000])).toMatchObject({ tries: 2 });
+  expect(await askPages(place, [60_000])).toMatchObject({ tries: 1 });
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+  expect(await askPages(place, [60_000, 60_000])).toBeNull();
 });

@@ -248,6 +248,12 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect([asked.status, asked.said]).toEqual([1, expect.stringMatching(/停 网页：.*没有回答|不是这一版程序的样子/u)]);
     const { rows } = await owner.query('select from migration where name = $1', [taken?.name]);
     expect(rows).toEqual([]);
+    // operations B2: of a first start that still builds its database nobody is frightened.
+    const name = database.owner.database ?? '';
+    await owner.query(`create database "${name}-fresh"`);
+    const building = trial.runToEnd('status', { DATABASE_URL: database.url.replace(name, `${name}-fresh`) });
+    expect([building.status, building.said]).toEqual([1, expect.stringMatching(/^看 第一次启动，正在建库[^\n]*\n$/u)]);
+    await owner.query(`drop database "${name}-fresh"`);
     await owner.end();
     await database.close();
   });

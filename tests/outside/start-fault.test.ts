@@ -130,7 +130,7 @@ const provoked: Record<StartFaultCode, (() => unknown) | Unprovoked> = {
     return asAnother(() => openDataFolder(folder));
   },
   'folder-read-only': () => {
-    throw folderFault('/opt/data', Object.assign(new Error('read-only'), { code: 'EROFS' }));
+    throw folderFault(fresh(), Object.assign(new Error('read-only'), { code: 'EROFS' }));
   },
   'folder-is-file': () => openDataFolder(file('data', '')),
   'folder-below-file': () => openDataFolder(join(file('data', ''), 'below/it')),
@@ -294,6 +294,11 @@ describe('operations A3 B4 B5 B6 B15: what keeps the program from starting', () 
       'database-newer',
     ] as const)
       expect([code, startFaults[code].exit]).toEqual([code, 'mend']);
+    // Where the service may not write, what is not there is said to be absent, and not to be read-only.
+    expect(folderFault('/var/lib/none', Object.assign(new Error('read-only'), { code: 'EROFS' }))).toMatchObject({
+      code: 'folder-not-made',
+      message: expect.stringContaining('没有 /var/lib/none 这个目录') as string,
+    });
     for (const code of ['EIO', 'ESTALE', 'EHOSTDOWN'])
       expect(folderFault('/mnt/nas', Object.assign(new Error(code), { code }))).toMatchObject({ code: 'folder-away' });
     const unit = readFileSync(join(root, 'deploy/hongdun.service'), 'utf8');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
+import { passwordRule } from '../../domain/county/session/password-words.ts';
 import { dayOf, type CalendarYear } from '../../domain/base/calendar.ts';
 import type { CategoryRow } from '../../domain/county/category.ts';
 import { labelled } from '../../domain/base/field.ts';
@@ -57,7 +58,7 @@ export const setupHints: Partial<Record<keyof Setup, { zh: string; en: string }>
   bureauName: { zh: '印在每张文书上，例如 青禾县市场监督管理局', en: 'Printed on every letter' },
   paperPrefix: { zh: '例如 青市监，文号就是 青市监诉受〔2026〕第1号', en: 'Such as 青市监' },
   loginName: { zh: '3 到 31 个小写字母、数字或短横', en: '3 to 31 small letters, figures or hyphens' },
-  password: { zh: '至少 10 个字符，不用常见密码', en: 'At least 10 characters, not a common one' },
+  password: passwordRule,
 };
 
 /** The lists that a county begins with: categories, the calendar, and the articles of the knowledge base. */

@@ -37,7 +37,8 @@ export function folderFault(folder: string, error: NodeJS.ErrnoException): Error
   // Forbidden is what is there; what is not, and may not be made, may be a folder of a disk that comes later.
   if (awayCodes.includes(code) || (isForbidden && !existsSync(folder)))
     return new StartFault('folder-away', { folder, why: code }, { cause: error });
-  const fault = faults[code];
+  // Of what is not there nobody can say that it is read-only: the service may only write where its unit lets it.
+  const fault = code === 'EROFS' && !existsSync(folder) ? undefined : faults[code];
   return fault === undefined
     ? new StartFault('folder-not-made', { folder, why: code }, { cause: error })
     : new StartFault(fault, { folder }, { cause: error });

@@ -47,6 +47,12 @@ export async function findStanding(pool: pg.Pool, folder: string): Promise<Stand
   return { newest: [...known.keys()].toSorted().at(-1) ?? null, missing: missing.map(({ name }) => name) };
 }
 
+/** Whether it never held a county: of a first start that still builds it, not all tables are there. */
+export async function isUnbuilt(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ lacks: boolean }>(`select to_regclass('public.county') is null as lacks`);
+  return rows[0]?.lacks === true || (await pool.query('select from county limit 1')).rowCount === 0;
+}
+
 interface Step {
   name: string;
   text: string;

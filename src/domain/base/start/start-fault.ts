@@ -55,8 +55,8 @@ export const startFaults = {
   },
   'folder-not-made': {
     exit: 'mend',
-    zh: '设置 DATA_DIR 有误：目录 {folder} 在这里建不起来（{why}），换一个地方；服务里应写 /var/lib/hongdun。',
-    en: 'The setting DATA_DIR is wrong: this folder cannot be made there.',
+    zh: '设置 DATA_DIR 有误：没有 {folder} 这个目录，在这里也建不起来（{why}）。看写对了没有，服务里应写 /var/lib/hongdun；真要用别的地方，先由 root 建好：install -d -o hongdun -m 700 {folder}，服务另要在 ReadWritePaths 里写上它。',
+    en: 'The setting DATA_DIR is wrong: this folder is not there and cannot be made; for the service it is /var/lib/hongdun.',
   },
   'folder-in-use': {
     exit: 'again',

@@ -16,18 +16,22 @@ export function ErrorLine({
 }) {
   const { language } = useLanguage();
   const t = useWords();
+  const head = useProblemWords()(error);
   const fields = error instanceof ProblemError ? error.fields : [];
+  // One that says the same as the whole stands there once: as the way to its field, where it is one.
+  const isSaid = fields.some((field) => field[language] === head);
+  const shown = isSaid && onField === undefined ? fields.filter((field) => field[language] !== head) : fields;
   return (
     <div className="error-line" role="alert" ref={ref} tabIndex={-1}>
-      <b>{useProblemWords()(error)}</b>
+      {isSaid && onField !== undefined ? null : <b>{head}</b>}
       {onRetry === undefined || isAnswer(error) ? null : (
         <button type="button" className="b sm" onClick={onRetry}>
           {t('再试一次', 'Try again')}
         </button>
       )}
-      {fields.length === 0 ? null : (
+      {shown.length === 0 ? null : (
         <ul>
-          {fields.map((field) => (
+          {shown.map((field) => (
             <li key={field.path}>
               {onField === undefined ? (
                 field[language]

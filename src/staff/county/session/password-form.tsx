@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { passwordRule } from '../../../domain/county/session/password-words.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -87,10 +88,7 @@ function PasswordFields({ draft: { value, set, wrong }, current }: { draft: Pass
         required
         type="password"
         label={t('新密码', 'New password')}
-        hint={t(
-          '至少 10 个字符，不用姓名、单位、电话；三四个不相干的词最好记',
-          'At least 10 characters, no names or telephones; three or four unrelated words',
-        )}
+        hint={t(passwordRule.zh, passwordRule.en)}
         error={wrong('next')}
         value={value.next}
         onChange={(next) => set({ next })}

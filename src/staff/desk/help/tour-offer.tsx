@@ -9,7 +9,7 @@ import type { Toured } from './toured.ts';
 import { isFirstScreen, stepsOf } from './tours.ts';
 import './help.css';
 
-/** On the first screen of somebody who has not been shown around: it covers nothing for long, takes no key, and is offered once. */
+/** On the first screen of somebody who has not been shown around: it covers nothing, takes no key, and is offered once. */
 export function TourOffer({ toured, onTour }: { toured: Toured; onTour: () => void }) {
   const t = useWords();
   const { id, role } = useMe();
