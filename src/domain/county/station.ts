@@ -33,13 +33,17 @@ export interface Station {
 }
 
 /**
- * 联络员 (liaison person) as somebody of no office of the bureau reads him, on every page alike: his name hangs out with the station's, at the
- * door and on the portal; a mobile is his own, and stays masked outside of the register of people, where an agreement on telephones opens it.
+ * 联络员 (liaison person) as the desk shows him to somebody of no office of the bureau, on every page alike: his name hangs out with the station's;
+ * a mobile is his own, and stays masked outside of the register of people, where an agreement on telephones opens it. The portal has the number
+ * that hangs at the station's door, whole, for whoever calls there: it says whose it is.
  */
 export function liaisonAsShown<S extends Pick<Station, 'phone'>>(station: S): S {
-  // A second number, a country code or a name may stand beside it: what is typed is free.
-  const hasMobile = /1[3-9](?:[\s-]?\d){9}/u.test(station.phone);
-  return hasMobile ? { ...station, phone: maskPhone(station.phone) } : station;
+  return isOwnMobile(station.phone) ? { ...station, phone: maskPhone(station.phone) } : station;
+}
+
+/** A mobile rings in somebody's pocket, not at the station. A second number, a country code or a name may stand beside it: what is typed is free. */
+export function isOwnMobile(phone: string): boolean {
+  return /1[3-9](?:[\s-]?\d){9}/u.test(phone);
 }
 
 /** How far back the activity of a station is counted, in days. */

@@ -126,3 +126,29 @@ test('Each station of the list is found on the map of a telephone by its own wor
   expect(rows.length).toBeGreaterThan(10);
   for (const row of rows) expect(row).toMatch(/uri\.amap\.com\/search\?keyword=%E9%9D%92%E7%A6%BE%E5%8E%BF/u);
 });
+
+test('portal audit B22: a number that rings in the liaison person’s own pocket is said to be his, and no other', async () => {
+  const saved = await app.as(cast.admin)('PUT', '/api/stations', {
+    id: 'ST-OWN',
+    name: '郭庄村消费维权联络站',
+    kind: 'village',
+    officeId: 'SO-LH',
+    regionId: 'V0304',
+    x: 1,
+    y: 1,
+    serves: 'area',
+    venueNames: [],
+    phone: '139 2000 0618',
+    address: '',
+    contactName: '马秀兰',
+    publishedWindow: false,
+    active: true,
+  });
+  expect([saved.status, saved.body.fields]).toEqual([200, undefined]);
+  const { html } = await citizen(app.deps).get('/stations');
+  const rows = html.match(/<li>.*?<\/li>/gsu)?.filter((row) => row.includes('href="tel:')) ?? [];
+  const isMobile = (row: string) => /href="tel:1[3-9]\d{9}"/u.test(row);
+  expect(new Set(rows.map(isMobile))).toContain(true);
+  for (const row of rows) expect(row.includes('电话是联络员本人的手机')).toBe(isMobile(row));
+  expect((await citizen(app.deps).get('/stations?lang=en')).html).toContain('the liaison person’s own mobile');
+});

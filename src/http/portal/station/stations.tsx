@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { isLocated } from '../../../domain/county/place/place.ts';
 import { matchRegions, townOf, type Region } from '../../../domain/county/region.ts';
-import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
+import { isOwnMobile, stationsByDistance, type Station } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
@@ -74,6 +74,7 @@ export function Nearest({ m, county, at }: { m: Manner; county: CountyFacts; at:
                 <span class="hint">
                   {unlocated ? '' : `${distanceWords(m, home, station)} · `}
                   <span lang="zh-CN">{station.contactName}</span>
+                  {ownMobile(m, station)}
                 </span>
               </span>
               <Phone number={station.phone} />
@@ -150,6 +151,17 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
   );
 }
 
+/** Whoever rings it rings a person, at home as well: said beside the number. */
+function ownMobile(m: Manner, { phone }: Station) {
+  return isOwnMobile(phone) ? (
+    <span lang={m.say('zh-CN', 'en')}>
+      {m.say(' · 电话是联络员本人的手机', ' · the number is the liaison person’s own mobile')}
+    </span>
+  ) : (
+    ''
+  );
+}
+
 /** Who is there, where, and how one gets there or calls. */
 function StationRow({ m, county, station }: { m: Manner; county: CountyFacts; station: Station }) {
   return (
@@ -160,6 +172,7 @@ function StationRow({ m, county, station }: { m: Manner; county: CountyFacts; st
           {[station.contactName, station.address.replace(county.county.name, '')]
             .filter((words) => words !== '')
             .join(' · ')}
+          {ownMobile(m, station)}
         </span>
         <a
           class="tap"
