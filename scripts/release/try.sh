@@ -37,7 +37,8 @@ leave() {
   if [ -n "$machine" ]; then kill -KILL "$machine" 2>/dev/null || true; fi
   wait 2>/dev/null || true
   rm -rf "$root"
-  rmdir "$cgroup/hongdun-try" 2>/dev/null || true
+  # What systemd has made in it still stands there: empty, the innermost first.
+  find "$cgroup/hongdun-try" -depth -type d -exec rmdir {} \; 2>/dev/null || true
   if [ "$cgroup" = "$folder/cgroup" ]; then umount "$cgroup" 2>/dev/null || true; fi
 }
 
