@@ -78,6 +78,8 @@ describe('J1 A village station registers an old farmer’s complaint', () => {
     await talk.getByRole('radio', { name: /协商和解/u }).check();
     await talk.getByLabel('谈的经过').fill('到店里看了磅，老板说受潮掉秤，不肯补。');
     await talk.getByRole('radio', { name: '没谈成' }).check();
+    // On which day they talked nobody says for him.
+    await talk.getByRole('button', { name: /^今天/u }).click();
     await talk.getByRole('button', { name: /^记一次协商/u }).click();
     await page.getByText('记一次协商：办好了').waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
