@@ -30,15 +30,16 @@ const { rehearsalNotes } = await import('../src/outside/backup/notes.ts');
 let dataDir = '';
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'hongdun-rehearse-'));
-  writeFileSync(join(dataDir, 'one.dump.age'), 'a backup');
+  writeFileSync(join(dataDir, 'hongdun-20261201-023000.dump.age'), 'a backup');
 });
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
 const megabytes = (n: number) => n * 1024 * 1024;
 const rehearsed = () => {
   const life = { say: () => undefined, goOn: () => undefined, opened: () => undefined };
-  const config = { dataDir, databaseUrl: null };
-  return rehearse({ life, config, words: [join(dataDir, 'one.dump.age')] } as never);
+  // The county's own newest backup: what comes of another one is noted nowhere.
+  const config = { dataDir, databaseUrl: null, backup: { folder: dataDir } };
+  return rehearse({ life, config, words: [join(dataDir, 'hongdun-20261201-023000.dump.age')] } as never);
 };
 
 test('It says how much is left and what to do, writes that down, and opens no second database.', async () => {
