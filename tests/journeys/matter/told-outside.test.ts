@@ -44,7 +44,7 @@ test('管理 › 对外通知: added by one, confirmed by another, its secret sh
   await form.getByRole('button', { name: '保存' }).click();
   // Not by https: said at its field, and nothing is kept.
   await expect.poll(() => form.getByLabel('网址').getAttribute('aria-invalid'), patience).toBe('true');
-  expect(await form.innerText()).toMatch(/https/u);
+  await expect.poll(() => form.innerText(), patience).toMatch(/https/u);
   await form.getByLabel('网址').fill(url);
   await form.getByRole('button', { name: '保存' }).click();
   const secret = admin.getByText('密钥，只显示这一次');
