@@ -258,7 +258,10 @@ function JoinedPage({ m, ctx, aid, number }: { m: Manner; ctx: Context; aid: Fir
           <div>
             <h1>{m.say('加到先交的那件上了', 'Added to the earlier complaint')}</h1>
             <p class="lead">
-              {m.say(`还是 ${number}，办的人看得到`, `It is still ${number}; its officer can read it`)}
+              {/* A ticket of the version before has none. */}
+              {number === ''
+                ? m.say('办的人看得到', 'Its officer can read it')
+                : m.say(`还是 ${number}，办的人看得到`, `It is still ${number}; its officer can read it`)}
             </p>
           </div>
         </div>
