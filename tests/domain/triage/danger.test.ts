@@ -182,8 +182,19 @@ describe('danger to life', () => {
   it.each(['吐,', '着火,', '店', '2023年3月5日着火漏气,'])('takes twice as long for twice the text: %s', (one) => {
     const [half = '', whole = ''] = [2500, 5000].map((length) => one.repeat(length / one.length));
     for (let i = 0; i < 5; i += 1) dangerOf(whole);
-    const [short, long] = [half, whole].map((text) => bestOf(20, () => dangerOf(text)));
-    expect(long).toBeLessThan(Math.max(4, 3.5 * (short ?? 0)));
+    // In turn, so that both meet the same machine: what else it does comes and goes.
+    let [short, long] = [Infinity, Infinity];
+    for (let i = 0; i < 20; i += 1) {
+      short = Math.min(
+        short,
+        bestOf(1, () => dangerOf(half)),
+      );
+      long = Math.min(
+        long,
+        bestOf(1, () => dangerOf(whole)),
+      );
+    }
+    expect(long).toBeLessThan(Math.max(4, 3 * short));
     expect(long).toBeLessThan(25);
   });
 

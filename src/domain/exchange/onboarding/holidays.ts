@@ -1,6 +1,6 @@
 /**
  * The sheet of holidays against the county's calendar: a year is the notice's only when every festival of it is there, and a day of make-up
- * work: each notice since 2000 orders some, and a sheet without one was copied from a wall calendar before the notice came.
+ * work: each notice since 2004 orders some, and a sheet without one was copied from a wall calendar before the notice came.
  */
 import type { CalendarDay, CalendarYear } from '../../base/calendar.ts';
 import { missingFestivals } from '../../base/festival.ts';
