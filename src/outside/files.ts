@@ -11,7 +11,7 @@ import { Refusal } from '../domain/base/refusal.ts';
 import { StartFault } from '../domain/base/start/start-fault.ts';
 import { demandFreeSpace, leastFreeBytes } from './free-space.ts';
 import { markedFolder, type Marked } from './machine/folder-mark.ts';
-import { isQuietPdfAt } from './pdf-thread.ts';
+import { isQuietPdfAt } from './pdf-reader.ts';
 import { cleanJpeg, cleanPng, cleanWebp, TooManyPixels } from './photo.ts';
 import { folderShelf } from './shelf/folder-shelf.ts';
 import { StoreFailed, type Bucket } from './shelf/s3.ts';

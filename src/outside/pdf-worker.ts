@@ -1,6 +1,6 @@
-/** The thread that looks into one PDF. It is started and ended by pdf-thread.ts. */
-import { readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+/** The program that looks into one PDF. It is started and ended by pdf-reader.ts. */
+import { readFile } from 'node:fs/promises';
+import { answerApart } from './machine/apart.ts';
 import { isQuietPdf } from './pdf.ts';
 
-parentPort?.postMessage(isQuietPdf(readFileSync(workerData as string)));
+await answerApart(async () => isQuietPdf(await readFile(process.argv[2] ?? '')));

@@ -13,7 +13,7 @@ import { tableLimits, type ListKind, type TableKind } from '../domain/exchange/i
 import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
 import { demandFreeSpace } from './free-space.ts';
 import type { StoredTable } from './table/table-lines.ts';
-import { TableReader } from './table/table-thread.ts';
+import { TableReader } from './table/table-reader.ts';
 import type { SheetLine } from './table/xlsx.ts';
 
 export type { StoredTable };

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
-import { TableReader } from '../../src/outside/table/table-thread.ts';
+import { TableReader } from '../../src/outside/table/table-reader.ts';
 import { cast } from '../build/cast.ts';
 import { longCell, longString, manyCells, manySpans, manyStrings } from '../build/hostile-tables.ts';
 import { coreWait } from '../build/house/core-wait.ts';

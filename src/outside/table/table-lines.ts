@@ -1,5 +1,5 @@
 /**
- * 读表: a table that lies on disk, read into plain lines of cells. It runs in a thread of its own (table-worker.ts), so that no
+ * 读表: a table that lies on disk, read into plain lines of cells. It runs in a process of its own (table-worker.ts), so that no
  * table keeps the pages waiting.
  */
 import { createHash } from 'node:crypto';

@@ -1,17 +1,17 @@
-/** The thread that reads one table, and what it tells: what it read, or why not. It is started and ended by table-thread.ts. */
+/** The program that reads one table, and what it tells: what it read, or why not. It is started and ended by table-reader.ts. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { tableLimits } from '../../domain/exchange/import/table-limits.ts';
+import { answerApart } from '../machine/apart.ts';
 import { writeLines } from './table-lines.ts';
-import type { TableAnswer, TableWork } from './table-thread.ts';
+import type { TableAnswer, TableWork } from './table-reader.ts';
 import { readSheets } from './xlsx.ts';
 import { TooLarge } from './zip.ts';
 
-const work = workerData as TableWork;
+const work = JSON.parse(process.argv[2] ?? '') as TableWork;
 
-parentPort?.postMessage(
-  await (work.kind === 'workbook' ? readSheets(work.arrival) : writeLines(work.arrival, work.target, work.kind)).then(
+await answerApart(() =>
+  (work.kind === 'workbook' ? readSheets(work.arrival) : writeLines(work.arrival, work.target, work.kind)).then(
     (read): TableAnswer => ({ read }),
     answerOf,
   ),

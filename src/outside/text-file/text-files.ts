@@ -1,22 +1,19 @@
 /**
  * 从文件取字: the words of a contract that comes as DOCX, PDF or TXT. Each file is read in a process of its own, one at a time, within limits
  * of time and memory, and is gone afterwards; it ends with the request that brought it. Where a virus scanner is connected, it looks first.
- * A thread would not do: what a PDF unpacks into lies outside of the memory that is counted for a thread.
  */
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Refusal, type RefusalCode } from '../../domain/base/refusal.ts';
 import { textFileLimits, type TableReading, type TextOfFile } from '../../domain/matter/document/text-file.ts';
 import type { FactOf } from '../../domain/refusals.ts';
 import { ScannerAway } from '../clamd.ts';
 import type { Scanner } from '../files.ts';
 import { demandFreeSpace } from '../free-space.ts';
+import { readApart, scriptBeside, type Unread } from '../machine/apart.ts';
 
 export type TextAnswer =
   | { read: TextOfFile }
@@ -28,16 +25,10 @@ export interface TextFiles {
   readText(stream: Readable, signal?: AbortSignal, tables?: TableReading): Promise<TextOfFile>;
 }
 
-// Beside this file as it is written, and above it as it is built.
-const script = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './text-worker.ts' : '../text-worker.js', import.meta.url),
-);
-/** What Node sets aside for itself before it has read a byte, in kilobytes. */
-const ownKilobytes = 640 * 1024;
+const script = scriptBeside(import.meta.url, 'text-worker');
 
 /** So many may wait; the next is told to come again. */
 const mostWaiting = 10;
-const late = Symbol('late');
 
 /** Reads files by way of a folder, made on first use. */
 export function textFilesIn(
@@ -62,7 +53,7 @@ export function textFilesIn(
       try {
         await receive(stream, arrival);
         if (scanner !== null) await demandClean(scanner, arrival);
-        return await inTurn(() => readApart(arrival, { seconds, signal, tables }));
+        return await inTurn(() => readText(arrival, { seconds, signal, tables }));
       } finally {
         await rm(arrival, { force: true });
       }
@@ -94,50 +85,24 @@ async function demandClean(scanner: Scanner, arrival: string): Promise<void> {
   if (virus !== null) throw new Refusal('text-file-infected', { virus });
 }
 
-/** The shell sets the limits, which the program then keeps for its life: of its memory, and of the processor should nobody end it. */
-function startReader(arrival: string, seconds: number, tables: TableReading) {
-  const limits = `ulimit -d ${ownKilobytes + textFileLimits.memoryMegabytes * 1024} && ulimit -t ${Math.ceil(seconds) + 5}`;
-  const heap = `--max-old-space-size=${textFileLimits.memoryMegabytes / 2}`;
-  return spawn('/bin/sh', ['-c', `${limits} && exec "$0" "$@"`, process.execPath, heap, script, arrival, tables], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    // Nothing of the settings of the program, which a file has no need to know.
-    env: {},
-  });
-}
-
 interface Reading {
   seconds: number;
   signal: AbortSignal | undefined;
   tables: TableReading;
 }
 
-async function readApart(arrival: string, { seconds, signal, tables }: Reading): Promise<TextOfFile> {
-  const reader = startReader(arrival, seconds, tables);
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(late), seconds * 1000);
-  const leave = () => end.abort();
-  signal?.addEventListener('abort', leave, { once: true });
-  try {
-    if (signal?.aborted === true) leave();
-    const [answer] = (await Promise.race([
-      once(reader, 'message', { signal: end.signal }),
-      once(reader, 'close', { signal: end.signal }).then(() => [swelled]),
-    ])) as [TextAnswer];
-    return taken(answer);
-  } catch (error) {
-    if (!end.signal.aborted) throw error;
-    throw end.signal.reason === late ? new Refusal('text-file-too-slow', { seconds }) : new Refusal('invalid-input');
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', leave);
-    reader.kill('SIGKILL');
-  }
+async function readText(arrival: string, { seconds, signal, tables }: Reading): Promise<TextOfFile> {
+  const { memoryMegabytes: all } = textFileLimits;
+  const megabytes = { heap: all / 2, all };
+  const read = await readApart<TextAnswer>({ script, told: [arrival, tables], seconds, megabytes, signal });
+  if ('unread' in read) throw refusalOf(read.unread, seconds);
+  return taken(read.answer);
 }
 
-/** A reader that ends without an answer had no more memory. */
-const swelled: TextAnswer = {
-  refused: { code: 'text-file-swells', facts: { megabytes: textFileLimits.megabytes } },
-};
+function refusalOf(why: Unread, seconds: number): Refusal {
+  if (why === 'swelled') return new Refusal('text-file-swells', { megabytes: textFileLimits.megabytes });
+  return why === 'left' ? new Refusal('invalid-input') : new Refusal('text-file-too-slow', { seconds });
+}
 
 function taken(answer: TextAnswer): TextOfFile {
   if ('read' in answer) return answer.read;

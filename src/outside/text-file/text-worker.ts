@@ -7,6 +7,7 @@ import {
   type TextFileKind,
   type TextOfFile,
 } from '../../domain/matter/document/text-file.ts';
+import { answerApart } from '../machine/apart.ts';
 import { TooLarge } from '../table/zip.ts';
 import { docxTextOf } from './docx-text.ts';
 import type { TextAnswer } from './text-files.ts';
@@ -16,9 +17,7 @@ import { plainTextOf } from './plain-text.ts';
 const path = process.argv[2] ?? '';
 const tables = process.argv[3] === 'rows' ? 'rows' : 'words';
 
-// Whoever asked has gone: nobody waits for it.
-process.once('disconnect', () => process.exit());
-process.send?.(await read().then((found): TextAnswer => ({ read: found }), answerOf));
+await answerApart(() => read().then((found): TextAnswer => ({ read: found }), answerOf));
 
 async function read(): Promise<TextOfFile> {
   const kind = kindOf(readFileSync(path).subarray(0, 8));

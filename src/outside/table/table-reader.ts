@@ -1,10 +1,8 @@
 /**
- * 读表的线程: each table from outside is read in a thread of its own, one at a time, with limits of time and memory; it ends with
- * the request that brought the table. The pages answer meanwhile, whatever somebody has sent.
+ * 读表: each table from outside is read in a process of its own, one at a time, within limits of time and memory; it ends with the request
+ * that brought the table. The pages answer meanwhile, whatever somebody has sent.
  */
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { Refusal, type RefusalCode } from '../../domain/base/refusal.ts';
 import {
   tableLimits,
@@ -14,6 +12,7 @@ import {
 } from '../../domain/exchange/import/table-limits.ts';
 import type { RawSheet } from '../../domain/exchange/onboarding/onboarding.ts';
 import type { FactOf } from '../../domain/refusals.ts';
+import { readApart, scriptBeside, type Unread } from '../machine/apart.ts';
 import type { StoredTable } from './table-lines.ts';
 
 /** What is to be read: a long table into lines at the target, or a small workbook whole. */
@@ -31,8 +30,7 @@ type Limits = Readonly<Record<TableKind, Limit>>;
 /** So long somebody waits for the table before his own. */
 const patienceSeconds = 30;
 
-// Beside this file as it is written, and above it as it is built.
-const script = new URL(import.meta.url.endsWith('.ts') ? './table-worker.ts' : '../table-worker.js', import.meta.url);
+const script = scriptBeside(import.meta.url, 'table-worker');
 
 /** Reads tables one after another. */
 export class TableReader {
@@ -50,7 +48,7 @@ export class TableReader {
     this.#last = new Promise((done) => (resolve = done));
     try {
       await patiently(before);
-      return (await readInThread(work, this.#limits[work.kind], signal)) as Read<Work>;
+      return (await readTable(work, this.#limits[work.kind], signal)) as Read<Work>;
     } finally {
       // Who gave up has not had his turn, and the next one's comes when it would have ended.
       void before.then(resolve);
@@ -71,31 +69,18 @@ async function patiently(turn: Promise<void>): Promise<void> {
   }
 }
 
-async function readInThread(
-  work: TableWork,
-  { seconds, memoryMegabytes: megabytes }: Limit,
-  signal?: AbortSignal,
-): Promise<StoredTable | RawSheet[]> {
-  const thread = new Worker(script, {
-    workerData: work,
-    // Nothing of how the program was started, such as a loader of its tests.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
-  });
-  const ends = AbortSignal.any([AbortSignal.timeout(seconds * 1000), ...(signal === undefined ? [] : [signal])]);
-  try {
-    ends.throwIfAborted();
-    const [answer] = (await once(thread, 'message', { signal: ends })) as [TableAnswer];
-    return taken(answer);
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
-      throw new Refusal('sheet-too-heavy', { megabytes });
-    if (!ends.aborted) throw error;
-    // Nobody is there to read the sentence of a request that has ended.
-    throw signal?.aborted === true ? new Refusal('invalid-input') : new Refusal('sheet-too-slow', { seconds });
-  } finally {
-    await thread.terminate();
-  }
+async function readTable(work: TableWork, limit: Limit, signal?: AbortSignal): Promise<StoredTable | RawSheet[]> {
+  const { seconds, memoryMegabytes: all } = limit;
+  const told = [JSON.stringify(work)];
+  const read = await readApart<TableAnswer>({ script, told, seconds, megabytes: { heap: all, all }, signal });
+  if ('unread' in read) throw refusalOf(read.unread, limit);
+  return taken(read.answer);
+}
+
+function refusalOf(why: Unread, { seconds, memoryMegabytes: megabytes }: Limit): Refusal {
+  if (why === 'swelled') return new Refusal('sheet-too-heavy', { megabytes });
+  // Nobody is there to read the sentence of a request that has ended.
+  return why === 'left' ? new Refusal('invalid-input') : new Refusal('sheet-too-slow', { seconds });
 }
 
 function taken(answer: TableAnswer): StoredTable | RawSheet[] {
