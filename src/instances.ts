@@ -64,7 +64,8 @@ function buildZh({ version, newestMigration }: Build): string {
   return `${version}（${newestMigration}）`;
 }
 
-function placeOf({ host, pid }: Pick<Instance, 'host' | 'pid'>): string {
+/** Where a program runs, as it is said. */
+export function placeOf({ host, pid }: Pick<Instance, 'host' | 'pid'>): string {
   return `${host}（进程 ${pid}）`;
 }
 

@@ -20,7 +20,9 @@ import { findKeyring, newKeyLine } from '../outside/keyring.ts';
 import { openTerminal, type Terminal } from '../outside/terminal/ask.ts';
 import { openDataFolder } from '../outside/machine/data-folder.ts';
 import { replaceFile } from '../outside/machine/durable-file.ts';
-import type { Life } from '../program.ts';
+import { placeOf } from '../instances.ts';
+import { askOwner, type Life } from '../program.ts';
+import { listLiving } from '../store/base/shared/instances.ts';
 import { resealAll } from './reseal.ts';
 
 type Act = (at: AtTerminal, words: readonly string[]) => Promise<void>;
@@ -253,12 +255,29 @@ async function rotate(at: AtTerminal, what?: string): Promise<void> {
   const suite = suites.find((one) => one === what) ?? (ring === null ? 'aes' : suiteOf(ring, ring.current));
   const { id, line } = newKeyLine(suite);
   // Asked before anything is added: where there is no database, nothing is sealed that a new key would be for.
-  const running = config.databaseUrl !== null || (await at.reach('beside')).isBeside;
+  const running = config.databaseUrl === null ? (await at.reach('beside')).isBeside : await whoWorks(at);
   replaceFile(files.reporter, `${texts.reporter?.trimEnd()}\n${line}\n`, null);
   life.say(`加了新的一把 ${id}；马上再存一份副本（keys backup）。(A new key was added: keep a copy again.)`);
-  if (running)
-    life.say(
-      '程序开着：systemctl restart hongdun，再 hongdun reseal，以前的也改用新的一把密封。几台程序共用的，先都停下，都换上新文件，再启动。(Restart the program, then reseal.)',
-    );
-  else await resealAll(life, config, at.reach('beside'));
+  if (running === false) await resealAll(life, config, at.reach('beside'));
+  else life.say(next(running));
+}
+
+/** Who was heard on a database of the county's own; null where it does not say. */
+async function whoWorks({ reach }: AtTerminal): Promise<string[] | null> {
+  try {
+    const { owner } = await reach('beside');
+    return (await askOwner(owner, listLiving)).map(placeOf);
+  } catch {
+    return null;
+  }
+}
+
+/** What is to be done next, by who works: a program of this folder, those that were heard on a shared database, or nobody knows. */
+function next(running: true | readonly string[] | null): string {
+  if (running === null)
+    return '数据库没有回答，不知道有没有程序开着：开着的都停下，都换上新文件，再启动；然后 hongdun reseal，以前的也改用新的一把密封。(The database did not answer: stop the programs that run on it, give all the new file, start them, then reseal.)';
+  if (running !== true && running.length === 0)
+    return '没有听到有程序在用这个数据库：几台共用的，先都换上新文件，再启动；然后 hongdun reseal，以前的也改用新的一把密封。(No program was heard on this database: give all the new file before they start, then reseal.)';
+  const which = running === true ? '' : `（${running.join('、')}）`;
+  return `程序开着${which}：systemctl restart hongdun，再 hongdun reseal，以前的也改用新的一把密封。几台程序共用的，先都停下，都换上新文件，再启动。(Restart the program, then reseal.)`;
 }

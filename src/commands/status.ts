@@ -10,6 +10,7 @@ import { storeFault } from '../outside/shelf/store-watch.ts';
 import { askOwner, configOf, now, versionIn, withoutHaste, type Life, type Reached } from '../program.ts';
 import { createDb, probeOn } from '../store/base/db.ts';
 import { connectionAsOwner, isUnbuilt } from '../store/base/migrate.ts';
+import { aliveSeconds, listLiving, type Instance } from '../store/base/shared/instances.ts';
 
 const signs = { good: '好', unknown: '—', off: '—', warn: '看', stop: '停' } as const;
 
@@ -34,22 +35,44 @@ export async function sayStatus(life: Life, config: Config, reach: () => Promise
     life.say(await whyUnlike(owner));
     return false;
   }
-  const [{ look, findings }, answered] = seen;
-  // Of the program, not of this command.
-  const [oldest] = look.database.instances;
-  const startedAt = oldest?.startedAt ?? look.startedAt;
-  for (const { code, level, name, head, detail } of statusCards(
-    { ...look, startedAt, answers: answered },
-    findings,
-    now(),
-  )) {
-    const about = code === 'program' && oldest === undefined ? `进程 ${pid ?? '在别的机器上'}` : detail.zh;
-    life.say(`${signs[level]} ${name.zh}：${head.zh}${about === '' ? '' : `（${about}）`}`);
-  }
+  const heard = config.databaseUrl === null ? 'by-lock' : await askOwner(owner, listLiving).catch(() => null);
+  const [{ findings }] = seen;
+  sayCards(life, seen, { heard, pid });
   for (const { level, zh, en } of findings) life.say(`${signs[level]} ${zh}。(${en}.)`);
   sayPages(life, config, answer);
-  return answer?.tries === 1 && findings.length === 0;
+  return answer?.tries === 1 && findings.length === 0 && (heard === 'by-lock' || heard?.length !== 0);
 }
+
+/**
+ * Who runs: beside an embedded database the lock says it; on one of the county's own only those are known that were heard on it, and
+ * nobody where it did not say.
+ */
+interface Running {
+  heard: readonly Instance[] | 'by-lock' | null;
+  pid: number | null;
+}
+
+/** A line for each part; that of the program is of who runs, and not of this command. */
+function sayCards(
+  { say }: Life,
+  [{ look, findings }, answers]: NonNullable<Awaited<ReturnType<typeof lookFor>>>,
+  { heard, pid }: Running,
+): void {
+  const instances = heard === 'by-lock' || heard === null ? [] : heard;
+  const startedAt = instances[0]?.startedAt ?? look.startedAt;
+  const seen = { ...look, startedAt, answers, database: { ...look.database, instances } };
+  for (const { code, level, name, head, detail } of statusCards(seen, findings, now())) {
+    const isProgram = code === 'program';
+    const about = isProgram && heard === 'by-lock' ? `进程 ${pid}` : detail.zh;
+    if (isProgram && heard === null) say(notKnown);
+    else if (isProgram && heard?.length === 0) say(nobodyHeard);
+    else say(`${signs[level]} ${name.zh}：${head.zh}${about === '' ? '' : `（${about}）`}`);
+  }
+}
+
+const nobodyHeard = `停 程序：没有听到有一台在用这个数据库（最近 ${aliveSeconds} 秒）：systemctl start hongdun，起不来看 journalctl -u hongdun -n 20。(No program was heard on this database.)`;
+const notKnown =
+  '看 程序：数据库没有回答，不知道有没有一台在用它。(The database did not answer: whether a program works on it is not known.)';
 
 /** As it is, and whatever version it is of: who asks how it stands changes nothing. Null where the database is of another version. */
 async function lookFor(life: Life, config: Config, owner: Reached['owner']) {

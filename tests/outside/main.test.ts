@@ -238,13 +238,19 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     const program = await trial.start('start', { DATABASE_URL: database.url });
     expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
     expect(trial.servers()).toEqual([]);
+    const status = () => trial.runToEnd('status', { DATABASE_URL: database.url });
+    expect(status().said).toMatch(/^好 程序：版本 \S+（从 .* 起运行）$/mu);
     expect(await stop(program)).toBe(0);
+    // Of a program that is nowhere nobody hears that it runs elsewhere.
+    const gone = status();
+    expect([gone.status, gone.said]).toEqual([1, expect.stringMatching(/^停 程序：没有听到有一台在用这个数据库/mu)]);
+    expect(gone.said).not.toContain('别的机器上');
     // Who asks how it stands changes nothing, whatever version the database is of.
     const behind = 'delete from migration where name = (select max(name) from migration) returning name';
     const owner = new pg.Client(database.owner);
     await owner.connect();
     const [taken] = (await owner.query<{ name: string }>(behind)).rows;
-    const asked = trial.runToEnd('status', { DATABASE_URL: database.url });
+    const asked = status();
     expect([asked.status, asked.said]).toEqual([1, expect.stringMatching(/停 网页：.*没有回答|不是这一版程序的样子/u)]);
     const { rows } = await owner.query('select from migration where name = $1', [taken?.name]);
     expect(rows).toEqual([]);

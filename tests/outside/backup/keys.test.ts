@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../../src/commands.ts';
 import { keys } from '../../../src/commands/keys.ts';
@@ -10,6 +11,7 @@ import { suiteOf } from '../../../src/domain/base/keyring.ts';
 import { keyLines } from '../../../src/outside/backup/key-bundle.ts';
 import { findKeyring, keyringIn } from '../../../src/outside/keyring.ts';
 import { replaceFile } from '../../../src/outside/machine/durable-file.ts';
+import { testDatabase } from '../../build/house/database.ts';
 
 let dataDir: string;
 let file: string;
@@ -21,7 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** What it has said. */
-async function run(words: string): Promise<string> {
+async function run(words: string, owner: pg.PoolConfig | null = null): Promise<string> {
   const said: string[] = [];
   // One that is shared is sealed anew after the restart.
   const config = readConfig({
@@ -30,7 +32,11 @@ async function run(words: string): Promise<string> {
     DATABASE_URL: 'postgresql://hongdun@127.0.0.1/hongdun',
   });
   const life = { root: '', assets: '', say: (line: string) => said.push(line), opened: () => {}, goOn: () => {} };
-  await keys({ life, config, words: words.split(' '), reach: () => Promise.reject(new Error('no database')) });
+  const reach = () =>
+    owner === null
+      ? Promise.reject(new Error('no database'))
+      : Promise.resolve({ owner, place: 'db.example/hongdun', isBeside: false });
+  await keys({ life, config, words: words.split(' '), reach });
   return said.join('\n');
 }
 
@@ -66,6 +72,25 @@ test('operations E: a key that is added unasked is for what the newest one is fo
   expect(newest()).toBe('sm4');
   await run('rotate aes');
   expect(newest()).toBe('aes');
+  expect(keyLines(readFileSync(file, 'utf8'))).toHaveLength(6);
+});
+
+test('operations E: on a PostgreSQL of one’s own a new key is told to whom it concerns: those that were heard, nobody, or who is not known', async () => {
+  const database = await testDatabase();
+  try {
+    expect(await run('rotate', database.owner)).toMatch(/没有听到有程序在用这个数据库.*hongdun reseal/u);
+    await database.pool.query(
+      `insert into instance (id, version, newest_migration, host, pid, key_ids)
+       values (gen_random_uuid(), '1', '0001', 'cabinet', 7, '{}')`,
+    );
+    expect(await run('rotate', database.owner)).toMatch(/程序开着（cabinet（进程 7））：systemctl restart hongdun/u);
+    await database.pool.query(`update instance set seen_at = now() - interval '1 minute'`);
+    expect(await run('rotate', database.owner)).not.toContain('程序开着');
+  } finally {
+    await database.close();
+  }
+  const unknown = await run('rotate');
+  expect(unknown).toMatch(/数据库没有回答，不知道有没有程序开着/u);
   expect(keyLines(readFileSync(file, 'utf8'))).toHaveLength(6);
 });
 
