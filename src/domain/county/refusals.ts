@@ -39,8 +39,8 @@ export const countyRefusals = {
   },
   'password-due': {
     status: 403,
-    zh: '这个密码是别人设的，要先改成自己的才能用；请到 /desk/ 登录，按页面改密码。',
-    en: 'Somebody else set this password; sign in at /desk/ and change it first.',
+    zh: '这个密码是别人设的，要先改成自己的才能用；请重新登录，按页面改密码。',
+    en: 'Somebody else set this password; sign in again and change it first.',
   },
   'password-own': {
     status: 409,

@@ -113,6 +113,40 @@ test('A station is asked for the code of its second factor where it signs in, an
   await page.close();
 });
 
+test('operations A9: a station makes the password on its slip its own where it signs in, and is led on to its PIN.', async () => {
+  const { app } = house;
+  const loginName = 'st-m05';
+  const admin = app.as(cast.admin);
+  const listed = (await admin('GET', '/api/accounts')).body.accounts as { id: string; loginName: string }[];
+  const accountId = listed.find((one) => one.loginName === loginName)?.id;
+  const batchId = crypto.randomUUID();
+  await admin('POST', '/api/accounts/passwords', { batchId, ids: [accountId] });
+  const paper = (await admin('GET', `/papers/slips/${batchId}`)).body as string;
+  const [drawn = ''] = /[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/u.exec(paper.slice(paper.indexOf(loginName))) ?? [];
+  const page = await house.open({ phone: true });
+  await page.goto('/station/');
+  await page.getByLabel('登录名').fill(loginName);
+  await page.getByLabel('密码', { exact: true }).fill(drawn);
+  await page.getByRole('button', { name: '登录' }).click();
+  const next = page.getByLabel('新密码', { exact: true });
+  await next.fill('hongdun2026');
+  await expectGood(page, 'a password of one’s own at the station');
+  await page.getByLabel('再写一遍新密码').fill('hongdun2027');
+  const press = page.getByRole('button', { name: '改好，下一步' });
+  await press.click();
+  await page.getByText('新密码两次写的不一样').waitFor();
+  await page.getByLabel('再写一遍新密码').fill('hongdun2026');
+  await press.click();
+  await page.getByText('密码是姓名、单位、地名加上数字').waitFor();
+  for (const label of ['新密码', '再写一遍新密码'])
+    await page.getByLabel(label, { exact: true }).fill('seven lamps by the mill');
+  await press.click();
+  await page.getByLabel('6 位以上数字').waitFor();
+  const { accounts } = (await admin('GET', '/api/accounts')).body;
+  expect(accounts).toContainEqual(expect.objectContaining({ loginName, mustChange: false }));
+  await page.close();
+});
+
 /** A telephone that takes its time: where it is and each picture come when the test says so. */
 const slow = `window.late = [];
   navigator.geolocation.getCurrentPosition = (found) => window.late.push(() => found({ coords: { latitude: 38, longitude: 114 } }));

@@ -72,6 +72,8 @@ export const wire = {
     send<object>('/device-sessions', { method: 'POST', body: typed }),
   signIn: (typed: { loginName: string; password: string }) => send<Me>('/session', { method: 'POST', body: typed }),
   me: () => send<Me>('/session'),
+  changePassword: (typed: { current: string; next: string }) =>
+    send<object>('/session/password', { method: 'POST', body: typed }),
   showFactor: (code: string) => send<Me>('/session/factor', { method: 'POST', body: { code } }),
   bind: (body: { id: string; name: string; proof: string }) => send<Bound>('/devices', { method: 'POST', body }),
   contact: (id: string, word: string) => send<Contact>(`/devices/${id}/contact`, { method: 'POST', body: { word } }),

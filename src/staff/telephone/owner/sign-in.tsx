@@ -6,6 +6,7 @@ import { ProblemError } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { Asked } from '../bars.tsx';
 import { firstWay, SendCode, type Way } from './send-code.tsx';
+import { OwnPasswordBoxes, wrongOwnPassword } from './own-password.tsx';
 import { choosePinWords, NewPinBox, tooOldWords, troubleWords, wrongPinsWords } from './new-pin.tsx';
 import { useKeeper } from '../carried.tsx';
 import type { Keeper, Opening } from '../outbox/outbox-keeper.ts';
@@ -117,6 +118,10 @@ function SignInForm() {
   const t = useWords();
   const signing = useSigningIn();
   const { way, step, busy, wrong } = signing;
+  const change = () => {
+    signing.setWrong(null);
+    signing.setWay(way === 'code' ? 'password' : 'code');
+  };
   if (signing.other !== null) return <OfAnother signing={signing} />;
   return (
     <form className="card stack" onSubmit={signing.submit} noValidate>
@@ -127,15 +132,22 @@ function SignInForm() {
         </p>
       )}
       <button type="submit" className="btn do big full" disabled={busy}>
-        {{ who: t('登录', 'Sign in'), factor: t('下一步', 'Go on'), pin: t('定好，进去', 'Done') }[step]}
+        {
+          {
+            who: t('登录', 'Sign in'),
+            password: t('改好，下一步', 'Change it and go on'),
+            factor: t('下一步', 'Go on'),
+            pin: t('定好，进去', 'Done'),
+          }[step]
+        }
       </button>
-      {step === 'factor' ? (
+      {step === 'factor' || step === 'password' ? (
         <button type="button" className="plain" disabled={busy} onClick={() => void signing.leave()}>
           {t('换一个账号', 'Another account')}
         </button>
       ) : null}
       {step !== 'who' ? null : (
-        <button type="button" className="plain" onClick={() => signing.setWay(way === 'code' ? 'password' : 'code')}>
+        <button type="button" className="plain" onClick={change}>
           {way === 'code'
             ? t('用登录名和密码', 'By name and password')
             : t('用手机号和验证码', 'By telephone and code')}
@@ -149,12 +161,13 @@ function SignInForm() {
 }
 
 type SigningIn = ReturnType<typeof useSigningIn>;
+type Step = 'who' | 'password' | 'factor' | 'pin';
 
 /** What was typed, who one is shown to be, and the PIN that binds the telephone; one act at a time, and why it failed. */
 function useSigningIn() {
   const t = useWords();
   const { keeper, sender } = useKeeper();
-  const [step, setStep] = useState<'who' | 'factor' | 'pin'>('who');
+  const [step, setStep] = useState<Step>('who');
   const [other, setOther] = useState<Other | null>(null);
   const { way, setWay, sms, at, type, named, setNamed } = useTyped();
   const { busy, wrong, setWrong, attempt } = useAttempt(sms !== false);
@@ -166,9 +179,9 @@ function useSigningIn() {
   const pass = async (me: Me) => {
     const words = turnedAway(t, me);
     if (words === null) {
-      if (me.due !== 'factor') setOther((await isOfAnother(keeper)) ? { ...me, waiting: await countUnsent() } : null);
-      setStep(me.due === 'factor' ? 'factor' : 'pin');
-      return;
+      const next = me.due === 'factor' || me.due === 'password' ? me.due : 'pin';
+      if (next === 'pin') setOther((await isOfAnother(keeper)) ? { ...me, waiting: await countUnsent() } : null);
+      return setStep(next);
     }
     setStep('who');
     await wire.signOut();
@@ -183,6 +196,13 @@ function useSigningIn() {
       else await wire.signIn({ loginName: at('loginName').trim(), password: at('password') });
       await pass(await wire.me());
     });
+  const changePassword = () =>
+    attempt(async () => {
+      const wrongNext = wrongOwnPassword(t, at('ownPassword'), at('ownAgain'));
+      if (wrongNext !== null) return setWrong(wrongNext);
+      await wire.changePassword({ current: at('password'), next: at('ownPassword') }).catch(backWhenEnded);
+      await pass(await wire.me());
+    });
   const showCode = () => attempt(async () => pass(await wire.showFactor(at('factor')).catch(backWhenEnded)));
   const leave = () =>
     attempt(async () => {
@@ -192,25 +212,17 @@ function useSigningIn() {
     });
   const choosePin = () =>
     attempt(async () => {
-      const pin = at('newPin');
-      const weak = wrongPinsWords(t, pin, at('again'));
-      if (weak !== null) {
-        setWrong(weak);
-        return;
-      }
+      const weak = wrongPinsWords(t, at('newPin'), at('again'));
+      if (weak !== null) return setWrong(weak);
       await keeper.measureClock();
-      await bindThis(keeper, pin).catch(backWhenEnded);
+      await bindThis(keeper, at('newPin')).catch(backWhenEnded);
       void sender.send();
     });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void { who: signIn, factor: showCode, pin: choosePin }[step]();
+    void { who: signIn, password: changePassword, factor: showCode, pin: choosePin }[step]();
   };
-  const change = (next: Way) => {
-    setWrong(null);
-    setWay(next);
-  };
-  return { way, setWay: change, sms, step, other, at, type, busy, wrong, named, attempt, submit, leave };
+  return { way, setWay, sms, step, other, at, type, busy, wrong, setWrong, named, attempt, submit, leave };
 }
 
 /** One act at a time, and why it failed. */
@@ -357,11 +369,6 @@ function turnedAway(t: ReturnType<typeof useWords>, { role, due }: Pick<Me, 'rol
       'Only for stations and officers on visits; others use the desk.',
     );
   const desk = `${window.location.origin}/desk/`;
-  if (due === 'password')
-    return t(
-      `这个密码是别人设的，要先改成自己的：请用浏览器打开 ${desk} ，登录改好再回来；或者用手机验证码登录。`,
-      `Somebody else set this password: open ${desk}, change it there and come back, or sign in by code.`,
-    );
   if (due === 'enrol')
     return t(
       `本县要求站点用密码登录时再有一道验证，这个账号还没有设：请用浏览器打开 ${desk} ，登录设好再回来；或者用手机验证码登录。`,
@@ -416,6 +423,7 @@ function SignInBoxes({ signing }: { signing: SigningIn }) {
         {box('again', '再输一次', 'Once more', { type: 'password', autoComplete: 'new-password' })}
       </>
     );
+  if (step === 'password') return <OwnPasswordBoxes at={at} type={type} />;
   if (step === 'factor')
     return (
       <>
