@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
-/** 密码条: a sheet for each person with the password that was drawn for him, to be handed over in person. */
+/** 密码条: a strip for each person with the password that was drawn for him, four to a page, to be cut apart and handed over in person. */
 import { Hono } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayZh } from '../../domain/base/calendar.ts';
 import { isFactorRequired, roleWords } from '../../domain/county/account.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
@@ -11,8 +12,11 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { PaperPage } from './base/paper-page.tsx';
+import { middleMargin } from './base/paper-mark.ts';
+import { PrintedPage } from './base/printed-page.tsx';
 import { staffOnly } from '../base/session.ts';
 import { opensOutside } from '../base/public-address.ts';
+import { markLine } from '../../domain/county/watermark.ts';
 import { markPrinted } from '../base/watermark.ts';
 
 /** /papers/slips/{batch}: for whoever drew them, for a day. */
@@ -24,9 +28,18 @@ slipPages.get('/:batch', staffOnly, async (c) => {
   const slips = await openSlips(ctx, batchId);
   const { publicUrl } = c.get('deps').settings;
   c.header('cache-control', 'no-store');
-  const papers = slips.map((one) => slipPaper(one, ctx.county, publicUrl, dayZh(ctx.today)));
-  const mark = await markPrinted(c, '', { title: '密码条', inBatch: papers.length });
-  return c.html(<PaperPage papers={papers} name="密码条" mark={mark} />);
+  const mark = await markPrinted(c, '', { title: '密码条', inBatch: slips.length });
+  const title = `账号密码条 ${slips.length}份`;
+  return c.html(
+    <PrintedPage title={title} name={`账号密码条　${slips.length}份，沿虚线剪开`} margin={middleMargin({}, mark)}>
+      <article class="sheet strips">
+        {slips.map((slip) => (
+          <Strip key={slip.account.id} slip={slip} county={ctx.county} publicUrl={publicUrl} today={dayZh(ctx.today)} />
+        ))}
+        <p class="mark">{markLine(mark)}</p>
+      </article>
+    </PrintedPage>,
+  );
 });
 
 /** The ten codes of a second factor: the page that shows them sends them back to be printed, and nothing of them is kept. */
@@ -83,51 +96,74 @@ const plainSlip = {
   signOff: null,
 } as const;
 
-function slipPaper({ account, password }: Slip, county: CountyFacts, publicUrl: string, today: string): Paper {
+interface StripProps {
+  slip: Slip;
+  county: CountyFacts;
+  publicUrl: string;
+  today: string;
+  key?: string;
+}
+
+function Strip({ slip: { account, password }, county, publicUrl, today }: StripProps): JSX.Element {
   const at = (path: string) => new URL(path, publicUrl).href;
   const place =
     county.stations.find(({ id }) => id === account.stationId)?.name ??
     county.organisations.find(({ id }) => id === account.organisationId)?.name ??
     county.county.name;
-  return {
-    ...plainSlip,
-    addressee: [{ text: `${account.name}：`, slot: false }],
-    title: [county.county.bureauName, '账号密码条'],
-    number: runsOf`${today}`,
-    matterNumber: account.loginName,
-    blocks: [
-      {
-        type: 'table',
-        name: '账号',
-        columns: 4,
-        rows: [
-          row('姓名', account.name),
-          row('单位', place),
-          row('角色', roleWords[account.role].zh),
-          row('网址', at('/desk/')),
-          ...(account.role === 'station' ? [row('手机上用', `${at('/station/')}，先在上面的网址改好密码`)] : []),
-          row('登录名', account.loginName),
-          row('初始密码', password),
-        ],
-      },
-      {
-        type: 'paragraph',
-        runs: wordsOf(
-          `第一次登录要先把密码改成自己的：至少 10 个字符，用三四个不相干的词最好记。${isFactorRequired(account.role, county.county.limits) && !account.hasFactor ? '接着要用手机设一次第二道验证，请带上手机。' : ''}改好以后，请把这张条撕掉。`,
-        ),
-      },
-    ],
-    notes: [
-      ...(opensOutside(publicUrl)
-        ? []
-        : [`先别发：${at('/desk/')} 别的电脑和手机打不开。请管机器的人在配置文件里填好 PUBLIC_URL，再打印。`]),
-      `密码里没有字母 l、o、i，也没有数字 0、1；横线也要输入。${slipHours} 小时以后系统里就打不出这张条了，丢了请管理员重设。`,
-    ],
-  };
+  const factorNext = isFactorRequired(account.role, county.county.limits) && !account.hasFactor;
+  return (
+    <section class="strip">
+      <h1>
+        <span>{`${county.county.bureauName}　账号密码条`}</span> <span class="strip-day">{today}</span>
+      </h1>
+      <table aria-label={`${account.name}的账号`}>
+        <tbody>
+          <tr>
+            <Fact label="姓名" words={account.name} />
+            <Fact label="登录名" words={account.loginName} />
+          </tr>
+          <tr>
+            <Fact label="单位" words={`${place}　${roleWords[account.role].zh}`} />
+            <Fact label="初始密码" words={password} isKey />
+          </tr>
+          <tr>
+            <Fact label="电脑上打开" words={at('/desk/')} wide={account.role !== 'station'} />
+            {account.role === 'station' ? <Fact label="手机上打开" words={at('/station/')} /> : null}
+          </tr>
+        </tbody>
+      </table>
+      <p>
+        {`第一次登录要先把密码改成自己的：至少 10 个字符，用三四个不相干的词最好记。${factorNext ? '接着要用手机设一次第二道验证，请带上手机。' : ''}改好以后，请把这张条撕掉。`}
+      </p>
+      <p>
+        {`密码里没有字母 l、o、i，也没有数字 0、1；横线也要输入。${slipHours} 小时以后系统里就打不出这张条了，丢了请管理员重设。`}
+      </p>
+      {opensOutside(publicUrl) ? null : (
+        <p>
+          <b>{`先别发：${at('/desk/')} 别的电脑和手机打不开。请管机器的人在配置文件里填好 PUBLIC_URL，再打印。`}</b>
+        </p>
+      )}
+    </section>
+  );
 }
 
-function row(label: string, words: string): Cell[] {
-  return [cell(label, true, 1), cell(words, false, 3)];
+interface FactProps {
+  label: string;
+  words: string;
+  /** What is typed letter by letter. */
+  isKey?: boolean;
+  wide?: boolean;
+}
+
+function Fact({ label, words, isKey = false, wide = false }: FactProps): JSX.Element {
+  return (
+    <>
+      <th scope="row">{label}</th>
+      <td class={isKey ? 'key' : undefined} colspan={wide ? 3 : 1}>
+        {words}
+      </td>
+    </>
+  );
 }
 
 function cell(text: string, label: boolean, columns: number): Cell {

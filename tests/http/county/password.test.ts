@@ -45,6 +45,10 @@ describe('security F24, operations A9: a password that another has set', () => {
     const drawn = [...new Set(drawnOf(page.body))];
     expect(drawn).toHaveLength(2);
     expect(page.headers.get('cache-control')).toContain('no-store');
+    // Both are strips of one sheet.
+    expect(
+      [page.body.match(/<section class="strip"/gu), page.body.match(/<article /gu)].map((found) => found?.length),
+    ).toEqual([2, 1]);
     // Sent again it is the same batch, and nobody is signed out a second time.
     await admin()('POST', '/api/accounts/passwords', { batchId, ids });
     expect([...new Set(drawnOf((await admin()('GET', `/papers/slips/${batchId}`)).body))].toSorted()).toEqual(
