@@ -1,8 +1,6 @@
 /** A county's backup as the whole program makes it, rehearses it and brings it back, with PostgreSQL's own tools. */
-import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,7 +9,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -20,18 +17,16 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import yauzl from 'yauzl';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCsv } from '../../../src/outside/table/csv.ts';
 import { listProcessesIn } from '../../../src/outside/process.ts';
+import { layNextVersion, runIn } from '../../build/backup/next-version.ts';
 import { stop, Trial } from '../../build/house/program.ts';
 import { sampleTrial } from '../../build/house/sample-folder.ts';
 
 // .ci/run installs them; a machine without them has nothing to make a backup with.
 const hasTools = existsSync('/usr/lib/postgresql/17/bin/pg_dump');
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let trial: Trial;
 let kept: string;
@@ -243,7 +238,7 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
   });
 
   test('carries an upgrade: tried on a copy by the new version, done from a backup of before, and taken back by the old one', () => {
-    const next = nextVersion(trial.dataDir);
+    const next = layNextVersion(join(trial.dataDir, 'next'));
     const note = (line: string) => appendFileSync(join(trial.dataDir, 'upgrades.log'), line.replaceAll(' ', '\t'));
     const none = trial.runToEnd(`upgrade --dry-run ${trial.dataDir}`, settings);
     expect([none.status, none.said]).toEqual([1, expect.stringMatching(/里没有构建好的红盾/u)]);
@@ -258,11 +253,11 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     });
 
     note(`2099-01-01T00:00:00Z failed 0 rehearsed ${own} - ${dump}\n`);
-    const refused = runIn(next, 'upgrade');
+    const refused = runNext(next, 'upgrade');
     expect([refused.status, refused.said]).toEqual([1, expect.stringMatching(/没有做成，没有升级/u)]);
     note(`2099-01-01T00:00:01Z ok 0 rehearsed ${own} - ${dump}\n`);
     // Somebody comes while the backup is being copied away: the tables stay as they are.
-    const beside = runIn(next, 'upgrade', {
+    const beside = runNext(next, 'upgrade', {
       BACKUP_COPY: 'elsewhere:/kept',
       PATH: guestIn(join(trial.dataDir, 'guest')),
     });
@@ -272,7 +267,7 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     // Its proof finds an attachment gone; cut off in the next proof, and with the attachment back: always by the backup of before.
     const attachment = filesBelow(join(trial.dataDir, 'files'))[0] ?? '';
     renameSync(attachment, `${attachment}.away`);
-    const faulty = runIn(next, 'upgrade');
+    const faulty = runNext(next, 'upgrade');
     expect([faulty.status, faulty.said]).toEqual([
       1,
       expect.stringMatching(/先备份.*附件对不上.*先不要启动.*退回旧版/su),
@@ -290,13 +285,13 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
       ),
     ]);
     expect(looked.said).not.toMatch(/已经是这一版|练成了/u);
-    const again = runIn(next, 'upgrade');
+    const again = runNext(next, 'upgrade');
     expect([again.status, again.said]).toEqual([
       1,
       expect.stringMatching(new RegExp(`接着做.*附件对不上.*先不要启动.*open-backup ${begun} `, 'su')),
     ]);
     renameSync(`${attachment}.away`, attachment);
-    const done = runIn(next, 'upgrade');
+    const done = runNext(next, 'upgrade');
     expect([done.status, done.said]).toEqual([
       0,
       expect.stringMatching(new RegExp(`接着做.*台账完整.*升级好了.*open-backup ${begun} `, 'su')),
@@ -304,7 +299,7 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     expect(notesOf('upgrades.log').slice(-3)).toEqual(
       ['begun', 'done', 'done'].map((word) => expect.stringMatching(new RegExp(`\t${word}\t.*\t${begun}\t\\d+$`, 'u'))),
     );
-    expect(runIn(next, 'upgrade')).toMatchObject({ status: 0, said: expect.stringContaining('已经是这一版') });
+    expect(runNext(next, 'upgrade')).toMatchObject({ status: 0, said: expect.stringContaining('已经是这一版') });
 
     // The old program opens it no more, until the backup of before is back.
     const newer = trial.runToEnd('upgrade', settings);
@@ -312,18 +307,6 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     const back = trial.runToEnd(`restore ${begun} --replace`, settings);
     expect([back.status, back.said]).toEqual([0, expect.stringMatching(/台账完整，共 \d+ 行/u)]);
   });
-
-  /** A version with one migration more, in a folder of its own. */
-  function nextVersion(folder: string): string {
-    const next = join(folder, 'next');
-    mkdirSync(next);
-    for (const part of ['deploy', 'dist', 'migrations'])
-      cpSync(join(root, part), join(next, part), { recursive: true });
-    for (const part of ['node_modules', 'seeds', 'scripts', 'package.json'])
-      symlinkSync(join(root, part), join(next, part));
-    writeFileSync(join(next, 'migrations', '9999-upgrade-trial.sql'), 'create table upgrade_trial (id integer);');
-    return next;
-  }
 
   /** A PATH on which what copies a backup away lets somebody onto the database, who stays. */
   function guestIn(folder: string): string {
@@ -338,20 +321,8 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
     return `${folder}:${process.env['PATH']}`;
   }
 
-  function runIn(
-    program: string,
-    word: string,
-    more: Record<string, string> = {},
-  ): { status: number | null; said: string } {
-    const own = { PATH: process.env['PATH'], DATA_DIR: trial.dataDir, PORT: '0', LOG_LEVEL: 'error', ...settings };
-    const env = { ...own, ...more };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(program, 'dist/main.js'), word], {
-      cwd: program,
-      env,
-      encoding: 'utf8',
-    });
-    return { status, said: stdout + stderr };
-  }
+  const runNext = (program: string, word: string, more: Record<string, string> = {}) =>
+    runIn(program, word, { DATA_DIR: trial.dataDir, ...settings, ...more });
 
   /** Beside the running program: what comes out is every row and every attachment of the county, and opens by the key of backups alone. */
   async function demandWholeExport(county: Trial): Promise<void> {
