@@ -31,9 +31,9 @@ export class Trial {
     return { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: this.dataDir, LOG_LEVEL: 'error', ...settings };
   }
 
-  /** Resolves when the program has said where to open it. */
-  async start(word: string, settings: Record<string, string> = {}): Promise<Program> {
-    const child = spawn(process.execPath, [...command, word], { cwd: root, env: this.#environment(settings) });
+  /** Resolves when the program has said where to open it; of a folder in which another version of it lies. */
+  async start(word: string, settings: Record<string, string> = {}, cwd = root): Promise<Program> {
+    const child = spawn(process.execPath, [...command, word], { cwd, env: this.#environment(settings) });
     this.#started.push(child);
     let said = '';
     const url = await new Promise<string>((resolve, reject) => {
