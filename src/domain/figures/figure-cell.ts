@@ -56,6 +56,11 @@ export const handledMeasures = [
 export type KeptMeasure = Measure | (typeof handledMeasures)[number];
 export const keptMeasures = [...measures, ...handledMeasures] as const;
 
+/** What its column is called, in the cells and in what is kept of decisions that were revoked. */
+export function columnNameOf(measure: KeptMeasure): string {
+  return measure.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /** How long it takes, by what the cells call it: a complaint until its first answer, and the five links of a clue. */
 export const paces = {
   firstResponseMinutes: 'f',

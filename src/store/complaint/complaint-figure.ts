@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ComplaintFigure, complaintFigureWords } from '../../domain/complaint/complaint-figures.ts';
-import { fewerBefore, type DayRange } from '../../domain/figures/figure-cell.ts';
+import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
-import { sumCells } from '../figures/cells.ts';
+import { sumEvents, sumReached } from '../figures/cells.ts';
+import { gathering } from '../figures/gathered.ts';
 import { isReopening, isUndone, stoodOn } from '../figures/kept.ts';
-import { isRecovering, reachedOffice, receivedParts, scopeOf } from '../figures/scope.ts';
+import { isRecovering, reachedOffice, receivedComplaintParts, scopeOf } from '../figures/scope.ts';
 
 type Counted = CountedOf<typeof complaintFigureWords>;
 
@@ -48,60 +49,42 @@ export async function countWantedComplaintFigures(
 
 /** What happened in the period. */
 async function countEvents(db: Db, countyId: number, period: FigurePeriod): Promise<Pick<Counted, Event>> {
-  // Of the county and of an office the cells know each day, so that nothing is odd.
-  const before = (period.category ?? null) === null ? null : fewerBefore(period);
-  if (before !== null) {
-    const [whole, less] = await Promise.all([
-      countEvents(db, countyId, { ...period, from: before.from }),
-      recountComplaintFigures(db, countyId, { ...period, ...before }),
-    ]);
-    return without(events, whole, less);
-  }
-  const { values, odd } = await sumCells(db, countyId, period, { events });
-  for (const range of odd) {
-    const more = await recountComplaintFigures(db, countyId, { ...period, ...range });
-    for (const name of events) values[name] += more[name];
-  }
-  return values;
+  const recount = (days: FigurePeriod) => askEvents(db, JSON.stringify([countyId, days]), { countyId, period: days });
+  return (await sumEvents(db, countyId, period, { events, recount })).values;
 }
 
 /** What became, by its end, of all that was accepted in the period. */
 async function countReached(db: Db, countyId: number, period: FigurePeriod): Promise<Pick<Counted, ReachedName>> {
-  const before = fewerBefore(period);
-  if (before !== null) {
-    const whole = { ...period, from: before.from };
-    const [all, less] = await Promise.all([
-      countReached(db, countyId, whole),
-      countEachReached(db, countyId, period, { acceptedIn: before, by: { from: before.from, to: period.to } }),
-    ]);
-    return without(reached, all, less);
-  }
-  const { values, span, odd } = await sumCells(db, countyId, period, { events: [], reached });
-  const { head, sinceOn } = span;
-  const ends: Reached[] = [
-    // The cells know of the accepted only by the month.
-    ...(head === null ? [] : [{ acceptedIn: head, by: { from: head.from, to: period.to } }]),
-    ...odd.filter((range) => range !== head).map((by) => ({ acceptedIn: { from: sinceOn, to: by.to }, by })),
-  ];
-  for (const end of ends) {
-    const more = await countEachReached(db, countyId, period, end);
-    for (const name of reached) values[name] += more[name];
-  }
-  return values;
-}
-
-function without<Name extends string>(
-  names: readonly Name[],
-  whole: Readonly<Record<Name, number>>,
-  part: Readonly<Record<Name, number>>,
-): Record<Name, number> {
-  return Object.fromEntries(names.map((name) => [name, whole[name] - part[name]])) as Record<Name, number>;
+  const recount = ({ within, by }: Reached) =>
+    askReached(db, JSON.stringify([countyId, period, within, by]), { countyId, period, within, by });
+  return (await sumReached(db, countyId, period, { reached, recount })).values;
 }
 
 /** Accepted in the one range, and come so far in the other; an act dated before the acceptance counts from that on. */
 interface Reached {
-  acceptedIn: DayRange;
+  within: DayRange;
   by: DayRange;
+}
+
+interface Recounted {
+  countyId: number;
+  period: FigurePeriod;
+}
+
+/** Of services the same days are asked for once more, as what happened to services. */
+const askEvents = gathering<Recounted, Pick<Counted, Event>>((db, all) =>
+  once(all, ({ countyId, period }) => recountEvents(db, countyId, period)),
+);
+const askReached = gathering<Recounted & Reached, Pick<Counted, ReachedName>>((db, all) =>
+  once(all, ({ countyId, period, ...end }) => countEachReached(db, countyId, period, end)),
+);
+
+/** What all of them ask for is the same. */
+async function once<Asked, Answer>(all: readonly Asked[], ask: (one: Asked) => Promise<Answer>): Promise<Answer[]> {
+  const [first] = all;
+  if (first === undefined) return [];
+  const answer = await ask(first);
+  return all.map(() => answer);
 }
 
 /** Counts a few: whose line is found by an index stands in one of the two ranges. */
@@ -109,10 +92,10 @@ async function countEachReached(
   db: Db,
   countyId: number,
   period: FigurePeriod,
-  { acceptedIn, by }: Reached,
+  { within: acceptedWithin, by }: Reached,
 ): Promise<Pick<Counted, (typeof reached)[number]>> {
-  const isHead = acceptedIn.from === by.from;
-  const within = isHead ? acceptedIn : by;
+  const isHead = acceptedWithin.from === by.from;
+  const within = isHead ? acceptedWithin : by;
   const lines = (verbs: RawBuilder<unknown>) =>
     sql`select l.matter_id from ledger as l where l.county_id = ${countyId} and l.verb in (${verbs})
       and l.on_day between ${within.from} and ${within.to}`;
@@ -147,7 +130,7 @@ async function countEachReached(
       from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
         and l.verb in ('accepted', 'session-held', 'settled', 'terminated', 'closed')
     ) as f
-    where f.accepted between ${acceptedIn.from} and ${acceptedIn.to}`.execute(db);
+    where f.accepted between ${acceptedWithin.from} and ${acceptedWithin.to}`.execute(db);
   const [values] = found.rows;
   if (values === undefined) throw new Error('Counting always gives one row.');
   return values;
@@ -155,38 +138,35 @@ async function countEachReached(
 
 /** What was accepted in the period alone, anew from the ledger. */
 export async function recountAccepted(db: Db, countyId: number, period: FigurePeriod): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(distinct l.matter_id)::integer as n
-    from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
-    where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to}
-      and ${scopeOf('c', period)} and c.merged is null`.execute(db);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(distinct l.matter_id)::integer as n ${acceptedIn(countyId, period)}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
 /**
- * Counts them all anew from the ledger, in one statement, which costs as much as there is to count. The base of every mediation figure is what was accepted in the
+ * Counts them all anew from the ledger, which costs as much as there is to count. The base of every mediation figure is what was accepted in the
  * period; what became of it is read up to the cut-off, which is the period's last day.
  */
 export async function recountComplaintFigures(db: Db, countyId: number, period: FigurePeriod): Promise<Counted> {
+  const [happened, come] = await Promise.all([
+    recountEvents(db, countyId, period),
+    recountReached(db, countyId, period),
+  ]);
+  return { ...happened, ...come };
+}
+
+async function recountEvents(db: Db, countyId: number, period: FigurePeriod): Promise<Pick<Counted, Event>> {
   const office = scopeOf('c', period);
   const reached = reachedOffice('c', period);
-  const receivedIn = receivedParts('c', period).map(
+  const receivedIn = receivedComplaintParts(countyId, period).map(
     (isReceived) => sql`select case when c.joint is null then 1
         else jsonb_array_length(jsonb_path_query_array(c.joint, '$.members[*] ? (@.leftOn == null)')) end as people
       from complaint as c where c.county_id = ${countyId} and ${office} and ${reached} and c.merged is null and ${isReceived}`,
   );
-  const found = await sql<Counted>`
+  const found = await sql<Pick<Counted, Event>>`
     with received as (
       ${sql.join(receivedIn, sql` union all `)}
-    ), accepted as (
-      select distinct l.matter_id as id, ${isUndone} as is_undone from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
-      where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to} and ${office} and c.merged is null
-    ), reached as (
-      select l.matter_id as id, bool_or(l.verb = 'session-held') as mediated, bool_or(l.verb = 'settled') as settled,
-        bool_or(l.verb = 'terminated' and (not a.is_undone or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as terminated,
-        bool_or(l.verb = 'closed' and (not a.is_undone or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as closed
-      from ledger as l join accepted as a on a.id = l.matter_id
-      where l.county_id = ${countyId} and l.verb in ('session-held', 'settled', 'terminated', 'closed') and l.on_day <= ${period.to}
-      group by 1
     ), inside as (
       select l.matter_id, l.verb, l.detail, ${reached} as has_reached from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
       where l.county_id = ${countyId} and l.verb in ('declined', 'settled', 'settled-at-station', 'offer-answered') and l.on_day between ${period.from} and ${period.to} and ${office}
@@ -195,17 +175,40 @@ export async function recountComplaintFigures(db: Db, countyId: number, period: 
     select
       (select count(*) from received) as received,
       (select coalesce(sum(people), 0)::bigint from received) as people,
-      (select count(*) from accepted) as accepted,
+      (select count(distinct l.matter_id) ${acceptedIn(countyId, period)}) as accepted,
       (select count(distinct i.matter_id) from inside as i where i.verb = 'declined' and i.has_reached
         and not exists (select from ledger as e where e.county_id = ${countyId} and e.matter_id = i.matter_id and e.verb = 'declined'
           and e.on_day < ${period.from})) as declined,
-      (select count(*) from reached where mediated) as mediated,
-      (select count(*) from reached where settled) as settled,
-      (select count(*) from reached where terminated) as terminated,
-      (select count(*) from reached where closed) as closed,
       (select coalesce(sum((detail->>'recoveredFen')::bigint), 0)::bigint from inside where verb <> 'declined') as recovered_fen,
       (select coalesce(sum((detail->>'compensationFen')::bigint), 0)::bigint from inside where verb in ('settled', 'settled-at-station')) as compensation_fen,
       (select count(*) from inside where verb = 'settled-at-station') as settled_at_station`.execute(db);
+  const [values] = found.rows;
+  if (values === undefined) throw new Error('Counting always gives one row.');
+  return values;
+}
+
+/** The lines `l` by which complaints `c` of the office and the category were accepted in the period. */
+function acceptedIn(countyId: number, period: FigurePeriod): RawBuilder<unknown> {
+  return sql`from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+    where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to}
+      and ${scopeOf('c', period)} and c.merged is null`;
+}
+
+async function recountReached(db: Db, countyId: number, period: FigurePeriod): Promise<Pick<Counted, ReachedName>> {
+  const found = await sql<Pick<Counted, ReachedName>>`
+    with accepted as (select distinct l.matter_id as id, ${isUndone} as is_undone ${acceptedIn(countyId, period)}),
+    reached as (
+      select l.matter_id as id, bool_or(l.verb = 'session-held') as mediated, bool_or(l.verb = 'settled') as settled,
+        bool_or(l.verb = 'terminated' and (not a.is_undone or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as terminated,
+        bool_or(l.verb = 'closed' and (not a.is_undone or stands(l.county_id, l.matter_id, l.verb, ${period.to}))) as closed
+      from ledger as l join accepted as a on a.id = l.matter_id
+      where l.county_id = ${countyId} and l.verb in ('session-held', 'settled', 'terminated', 'closed') and l.on_day <= ${period.to}
+      group by 1
+    )
+    select count(*) filter (where mediated) as mediated, count(*) filter (where settled) as settled,
+      count(*) filter (where terminated) as terminated, count(*) filter (where closed) as closed from reached`.execute(
+    db,
+  );
   const [values] = found.rows;
   if (values === undefined) throw new Error('Counting always gives one row.');
   return values;

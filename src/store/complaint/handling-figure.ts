@@ -7,10 +7,10 @@ import { baseOf } from '../../domain/figures/comparison.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import { paces, type KeptMeasure } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
-import { cellParts, sumCells } from '../figures/cells.ts';
+import { cellParts, sumEvents, wholeOf } from '../figures/cells.ts';
 import { countPace, type SecondsOf } from '../figures/pace-cells.ts';
-import { askedOf, keptIds, keptIn, keptTimes, onceEach, type Again, type Asked } from '../figures/kept.ts';
-import { reachedOffice, receivedParts, scopeOf, settledWithFirm } from '../figures/scope.ts';
+import { askedOf, keptIds, keptIn, keptSums, keptTimes, onceEach, type Again, type Asked } from '../figures/kept.ts';
+import { reachedOffice, receivedComplaintParts, scopeOf, settledWithFirm } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
 import { countWantedComplaintFigures, recountAccepted } from './complaint-figure.ts';
 import { findKeptSince } from './kept-since.ts';
@@ -223,11 +223,8 @@ export type FallenSums = Record<(typeof falling)[number], number>;
 export type HappenedSums = Record<(typeof happened)[number], number>;
 
 async function countFalling(db: Db, countyId: number, period: FigurePeriod): Promise<FallenSums> {
-  const { values, odd, mayRepeat } = await sumCells(db, countyId, period, { events: falling });
-  for (const range of odd) {
-    const more = await countEachFall(db, countyId, { ...period, ...range });
-    for (const name of falling) values[name] += more[name];
-  }
+  const recount = (days: FigurePeriod) => countEachFall(db, countyId, days);
+  const { values, mayRepeat } = await sumEvents(db, countyId, period, { events: falling, recount });
   if (!mayRepeat) return values;
   const again = await onceEach(db, 'complaint', countyId, period, againOf(askedOf(period), falling));
   for (const name of falling) values[name] -= again[name];
@@ -235,11 +232,8 @@ async function countFalling(db: Db, countyId: number, period: FigurePeriod): Pro
 }
 
 async function countHappened(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
-  const { values, odd, mayRepeat } = await sumCells(db, countyId, period, { events: happened });
-  for (const range of odd) {
-    const more = await countEachEnd(db, countyId, { ...period, ...range });
-    for (const name of happened) values[name] += more[name];
-  }
+  const recount = (days: FigurePeriod) => countEachEnd(db, countyId, days);
+  const { values, mayRepeat } = await sumEvents(db, countyId, period, { events: happened, recount });
   if (!mayRepeat) return values;
   const again = await onceEach(db, 'complaint', countyId, period, againOf(askedOf(period), repeatable));
   for (const name of repeatable) values[name] -= again[name];
@@ -333,32 +327,52 @@ export async function countFall(
   );
 }
 
-/** How often each happened on days that no cell says. */
+const closings = ['closedInPeriod', 'closedOnTime', 'closedSettled'] as const;
+/** What was told of the cost, by the key under which it stands there. */
+const costKeys = { trips: 'tripsTold', km: 'kmTold', minutes: 'minutesTold', feeFen: 'feeTold' } as const;
+const costs = [
+  'costTold',
+  'trips',
+  'tripsTold',
+  'km',
+  'kmTold',
+  'minutes',
+  'minutesTold',
+  'feeFen',
+  'feeTold',
+] as const;
+
+/** How often each happened on days that no cell says: what is closed, and each kind of line, is read once for all that is counted of it. */
 async function countEachEnd(db: Db, countyId: number, period: FigurePeriod): Promise<HappenedSums> {
-  const count = (name: CountedOnce) => bothOf(countyId, period, name);
-  const cost = (
-    what: RawBuilder<unknown>,
-    column: string,
-  ) => sql`((select coalesce(${what}, 0)::bigint from complaint as c
-    where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${costTold(period)})
-    + ${keptIn('complaint', countyId, period, column)})`;
-  const lines = (what: RawBuilder<unknown>, isOne: RawBuilder<unknown>) => sql`(select coalesce(${what}, 0)::bigint
+  const asked = askedOf(period);
+  const own = sql`from complaint as c where c.county_id = ${countyId} and ${scopeOf('c', period)}`;
+  const sumOf = (what: RawBuilder<unknown>, name: string) => sql`coalesce(sum(${what}), 0)::bigint as ${sql.ref(name)}`;
+  const lines = (what: RawBuilder<unknown>, isOne: RawBuilder<unknown>) => sql`select ${what}
     from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
-    where l.county_id = ${countyId} and ${isOne} and l.on_day between ${period.from} and ${period.to} and ${scopeOf('c', period)})`;
-  const kinds = recoveredKindNames.map(
-    (name) => sql`${lines(sql`sum(${sumOfKind(name)})`, settlement)} as ${sql.ref(name)}`,
+    where l.county_id = ${countyId} and ${isOne} and l.on_day between ${period.from} and ${period.to} and ${scopeOf('c', period)}`;
+  const money = [
+    sumOf(sql`(l.detail ->> 'disputedFen')::bigint`, 'disputedFen'),
+    ...recoveredKindNames.map((name) => sumOf(sumOfKind(name), name)),
+  ];
+  const firms = [sql`count(*) as firm_settled`, sumOf(sql`(l.detail ->> 'recoveredFen')::bigint`, 'firmRecoveredFen')];
+  const ended = closings.map((name) => sql`count(*) filter (where ${counted[name][0](asked)}) as ${sql.ref(name)}`);
+  const told = Object.entries(costKeys).flatMap(([key, name]) => [
+    sumOf(sql`(c.cost ->> ${key})::numeric`, key),
+    sql`count(c.cost ->> ${key}) as ${sql.ref(name)}`,
+  ]);
+  const twice = { e: closings, t: ['transferred'], h: costs } as const;
+  const both = Object.entries(twice).flatMap(([table, names]) =>
+    names.map((name) => sql`${sql.ref(`${table}.${name}`)} + ${sql.ref(`k.${name}`)} as ${sql.ref(name)}`),
   );
-  const sumOf = (key: string) => cost(sql`sum((c.cost ->> ${key})::numeric)`, key === 'feeFen' ? 'fee_fen' : key);
-  const toldOf = (key: string) => cost(sql`count(c.cost ->> ${key})`, toldColumn(key));
   return one(
-    await sql<HappenedSums>`select ${count('transferred')} as transferred, ${count('closedInPeriod')} as closed_in_period,
-      ${count('closedOnTime')} as closed_on_time, ${count('closedSettled')} as closed_settled,
-      ${lines(sql`sum((l.detail ->> 'disputedFen')::bigint)`, settlement)} as disputed_fen,
-      ${lines(sql`count(*)`, settledWithFirm)} as firm_settled,
-      ${lines(sql`sum((l.detail ->> 'recoveredFen')::bigint)`, settledWithFirm)} as firm_recovered_fen, ${sql.join(kinds)},
-      ${lines(sql`count(*)`, sql`l.verb = 'sent-up'`)} as sent_up, ${toldOf('feeFen')} as fee_told, ${sumOf('feeFen')} as fee_fen,
-      ${cost(sql`count(*)`, 'cost_told')} as cost_told, ${toldOf('trips')} as trips_told, ${toldOf('km')} as km_told, ${toldOf('minutes')} as minutes_told,
-      ${sumOf('trips')} as trips, ${sumOf('km')} as km, ${sumOf('minutes')} as minutes`.execute(db),
+    await sql<HappenedSums>`select m.*, f.*, s.*, ${sql.join(both)} from
+      (${lines(sql.join(money), settlement)}) as m,
+      (${lines(sql.join(firms), settledWithFirm)}) as f,
+      (${lines(sql`count(*) as sent_up`, sql`l.verb = 'sent-up'`)}) as s,
+      (select ${sql.join(ended)} ${own} and ${closed(period)}) as e,
+      (select count(*) as transferred ${own} and ${ownOf(asked, 'transferred')} and ${handedOver(period)}) as t,
+      (select count(*) as cost_told, ${sql.join(told)} ${own} and ${costTold(period)}) as h,
+      (${keptSums('complaint', countyId, period, Object.values(twice).flat())}) as k`.execute(db),
   );
 }
 
@@ -435,7 +449,9 @@ async function countServices(
 async function countIndustries(db: Db, countyId: number, period: FigurePeriod): Promise<number> {
   const asked = ofServices(period);
   if (asked === null) return 0;
-  const { parts, span, odd } = await cellParts(db, countyId, asked, { measures: ['accepted'] });
+  const { whole, endsOf } = wholeOf(asked, false);
+  const cells = await cellParts(db, countyId, whole, { measures: ['accepted'] });
+  const { parts, span } = cells;
   const { category, officeId } = asked;
   const own = sql`county_id = ${countyId} and area = ${officeId ?? ''} and ${withinCategory(sql`key`, category ?? 'V')}`;
   const kept = span.months === null ? [] : parts.slice(0, 1);
@@ -448,9 +464,12 @@ async function countIndustries(db: Db, countyId: number, period: FigurePeriod): 
         select split_part(c.key, '.', 1), -c.n where position('.' in c.key) > 0 and ${category?.includes('.') !== true}
       ) as each (code, n)`,
   );
-  const ends = odd.map(
+  const ends = endsOf(cells).map(
     // Their lines lead to them: of a category all that ever came would be asked.
-    ({ from, to }) => sql`select c.category_code, 1 from (select distinct l.matter_id from ledger as l
+    ({
+      by: { from, to },
+      sign,
+    }) => sql`select c.category_code, ${sql.lit(sign)} from (select distinct l.matter_id from ledger as l
         where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${from} and ${to} offset 0) as l
       join complaint as c on c.county_id = ${countyId} and c.id = l.matter_id
       where c.merged is null and ${scopeOf('c', asked)}`,
@@ -474,7 +493,7 @@ async function countResponse(
   period: FigurePeriod,
 ): Promise<Pick<Handled, 'responded' | 'firstResponseMinutes'>> {
   const secondsOf: SecondsOf = ({ within, by }) => {
-    const parts = receivedParts('c', within).map(
+    const parts = receivedComplaintParts(countyId, within).map(
       (isReceived) => sql`
         select pace_seconds(c.received_at, a.at) as seconds from complaint as c cross join lateral ${firstAct(by.to)} as a
         where c.county_id = ${countyId} and ${scopeOf('c', period)} and ${reachedOffice('c', period)} and c.merged is null
@@ -496,10 +515,8 @@ async function countYearBefore(db: Db, countyId: number, period: FigurePeriod): 
   const since = await findKeptSince(db, countyId, period.officeId);
   const base = { ...period, ...baseOf(period, 'year') };
   if (since === null || since > base.from) return null;
-  const { values, odd } = await sumCells(db, countyId, base, { events: ['accepted'] });
-  if (odd.length === 0) return values.accepted;
-  const more = await Promise.all(odd.map((range) => recountAccepted(db, countyId, { ...base, ...range })));
-  return values.accepted + more.reduce((sum, n) => sum + n, 0);
+  const recount = async (days: FigurePeriod) => ({ accepted: await recountAccepted(db, countyId, days) });
+  return (await sumEvents(db, countyId, base, { events: ['accepted'], recount })).values.accepted;
 }
 
 function one<Row>({ rows: [row] }: { rows: Row[] }): Row {

@@ -2,6 +2,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { addDays, addMonths, type Day } from '../../domain/base/calendar.ts';
 import {
+  columnNameOf,
+  fewerBefore,
   keptMeasures,
   spanOf,
   type CellSpan,
@@ -75,6 +77,82 @@ export async function sumCells<Name extends KeptMeasure>(
     ...reached.map((name) => [name, sums[reachedName(name)] ?? 0]),
   ]) as Record<Name, number>;
   return { values, span, odd, mayRepeat: sums['mayRepeat'] === true };
+}
+
+/** What no cell says: what began in the one range and happened in the other, to be added or taken off. */
+export interface OddEnd {
+  within: DayRange;
+  by: DayRange;
+  sign: 1 | -1;
+}
+
+/**
+ * Which cells a period is read by, and what is counted anew besides. Where a first month is asked for but for its first few days, it is read
+ * whole and these days are taken off. Of the county and of an office the cells know each day of what happened; of what was accepted on it they
+ * know the month alone (`isReached`).
+ */
+export function wholeOf(
+  period: FigurePeriod,
+  isReached: boolean,
+): { whole: FigurePeriod; endsOf: (cells: Pick<CellParts, 'span' | 'odd'>) => OddEnd[] } {
+  const { to, officeId, category = null } = period;
+  const before = isReached || dayLevelOf(officeId, category) === null ? fewerBefore(period) : null;
+  const whole = { ...period, from: before?.from ?? period.from };
+  const since = (within: DayRange): DayRange => ({ from: within.from, to });
+  return {
+    whole,
+    endsOf({ span: { head, sinceOn }, odd }) {
+      const less: OddEnd[] =
+        before === null ? [] : [{ within: before, by: isReached ? since(before) : before, sign: -1 }];
+      if (!isReached) return [...odd.map((by): OddEnd => ({ within: by, by, sign: 1 })), ...less];
+      const more: OddEnd[] = [
+        ...(head === null ? [] : [{ within: head, by: since(head), sign: 1 } as const]),
+        ...odd
+          .filter((range) => range !== head)
+          .map((by): OddEnd => ({ within: { from: sinceOn, to: by.to }, by, sign: 1 })),
+      ];
+      return [...more, ...less];
+    },
+  };
+}
+
+/** Sums what happened in a period; what no cell says is counted anew. */
+export async function sumEvents<Name extends KeptMeasure>(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  { events, recount }: { events: readonly Name[]; recount: (days: FigurePeriod) => Promise<Record<Name, number>> },
+): Promise<Pick<CellSums<Name>, 'values' | 'mayRepeat'>> {
+  const { whole, endsOf } = wholeOf(period, false);
+  const sums = await sumCells(db, countyId, whole, { events });
+  const counted = endsOf(sums).map(async ({ by, sign }) => ({ more: await recount({ ...period, ...by }), sign }));
+  return { ...sums, values: added(sums.values, await Promise.all(counted)) };
+}
+
+/** Sums what became, by the end of the period, of what was accepted in it; what no cell says is counted anew. */
+export async function sumReached<Name extends KeptMeasure>(
+  db: Db,
+  countyId: number,
+  period: FigurePeriod,
+  {
+    reached,
+    recount,
+  }: { reached: readonly Name[]; recount: (end: Pick<OddEnd, 'within' | 'by'>) => Promise<Record<Name, number>> },
+): Promise<Pick<CellSums<Name>, 'values' | 'mayRepeat'>> {
+  const { whole, endsOf } = wholeOf(period, true);
+  const sums = await sumCells(db, countyId, whole, { events: [], reached });
+  const counted = endsOf(sums).map(async (end) => ({ more: await recount(end), sign: end.sign }));
+  return { ...sums, values: added(sums.values, await Promise.all(counted)) };
+}
+
+function added<Name extends string>(
+  values: Readonly<Record<Name, number>>,
+  counted: readonly { more: Readonly<Record<Name, number>>; sign: number }[],
+): Record<Name, number> {
+  const all: Record<Name, number> = { ...values };
+  for (const name of Object.keys(values) as Name[])
+    for (const { more, sign } of counted) all[name] += sign * more[name];
+  return all;
 }
 
 interface AskedSums extends DayRange {
@@ -205,7 +283,7 @@ export async function listNotedCounties(db: Db): Promise<number[]> {
   return rows.map(({ countyId }) => countyId);
 }
 
-const columns = keptMeasures.map((measure) => measure.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`));
+const columns = keptMeasures.map(columnNameOf);
 const totals = sql.raw(
   `jsonb_strip_nulls(jsonb_build_object(${keptMeasures.map((measure, i) => `'${measure}', nullif(sum(${columns[i]}), 0)`).join(', ')}))`,
 );

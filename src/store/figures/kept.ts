@@ -4,7 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
-import type { DayRange } from '../../domain/figures/figure-cell.ts';
+import { columnNameOf, type DayRange, type KeptMeasure } from '../../domain/figures/figure-cell.ts';
 import type { Db } from '../base/db.ts';
 import { scopeOf } from './scope.ts';
 
@@ -18,6 +18,21 @@ export function keptIn(
   return sql`(select coalesce(sum((k.counts ->> ${column})::bigint), 0)::bigint from figure_kept as k
     join ${sql.table(table)} as c on c.county_id = k.county_id and c.id = k.matter_id
     where k.county_id = ${countyId} and k.on_day between ${period.from} and ${period.to} and ${reachedBy(askedOf(period))} and ${scopeOf('c', period)})`;
+}
+
+/** The same of several figures in one reading: a row of them by their names. */
+export function keptSums(
+  table: 'complaint' | 'tipoff',
+  countyId: number,
+  period: FigurePeriod,
+  names: readonly KeptMeasure[],
+): RawBuilder<unknown> {
+  const each = names.map(
+    (name) => sql`coalesce(sum((k.counts ->> ${columnNameOf(name)})::bigint), 0)::bigint as ${sql.ref(name)}`,
+  );
+  return sql`select ${sql.join(each)} from figure_kept as k
+    join ${sql.table(table)} as c on c.county_id = k.county_id and c.id = k.matter_id
+    where k.county_id = ${countyId} and k.on_day between ${period.from} and ${period.to} and ${reachedBy(askedOf(period))} and ${scopeOf('c', period)}`;
 }
 
 /** Days, and whether they are counted for offices, each of which has what had reached it, or for the county, which has all. */

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { DayRange, Pace, TallyFault } from '../../domain/figures/figure-cell.ts';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
-import { cellParts, type CellParts } from './cells.ts';
+import { cellParts, wholeOf, type CellParts, type OddEnd } from './cells.ts';
 import { gathering } from './gathered.ts';
 
 /** How many there are, and the minutes of the one in the middle. */
@@ -26,20 +26,16 @@ export async function countPace(
   { pace, isCohort, secondsOf }: { pace: Pace; isCohort: boolean; secondsOf: SecondsOf },
 ): Promise<PaceCount> {
   const { from, to, officeId, category = null } = period;
-  const cells = isKept(period) ? await cellParts(db, countyId, period, { pace }) : null;
-  const few = cells === null ? [{ within: { from, to }, by: { from, to } }] : endsOf(period, cells, isCohort);
+  const { whole, endsOf } = wholeOf(period, isCohort);
+  const cells = isKept(period) ? await cellParts(db, countyId, whole, { pace }) : null;
+  const few: OddEnd[] = cells === null ? [{ within: { from, to }, by: { from, to }, sign: 1 }] : endsOf(cells);
   const key = JSON.stringify([countyId, officeId, category, from, to, cells?.span]);
-  return askMiddle(db, key, { pace, isCohort, cells, few: few.map(secondsOf) });
-}
-
-/** What no cell says: what came in, or happened, in the one range, and ended in the other. */
-function endsOf({ to }: DayRange, { span, odd }: CellParts, isCohort: boolean): { within: DayRange; by: DayRange }[] {
-  if (!isCohort) return odd.map((by) => ({ within: by, by }));
-  const { head, sinceOn } = span;
-  return [
-    ...(head === null ? [] : [{ within: head, by: { from: head.from, to } }]),
-    ...odd.filter((range) => range !== head).map((by) => ({ within: { from: sinceOn, to: by.to }, by })),
-  ];
+  return askMiddle(db, key, {
+    pace,
+    isCohort,
+    cells,
+    few: few.map(({ sign, ...end }) => sql`select seconds, ${sql.lit(sign)} as n from (${secondsOf(end)}) as e`),
+  });
 }
 
 function isKept({ category = null }: Pick<FigurePeriod, 'category'>): boolean {
@@ -61,6 +57,7 @@ interface AskedMiddle {
   isCohort: boolean;
   /** Null where none are kept: all of it is counted from the rows. */
   cells: CellParts | null;
+  /** Each `seconds`, and whether it is one more or one less. */
   few: RawBuilder<unknown>[];
 }
 
@@ -73,7 +70,7 @@ const askMiddle = gathering<AskedMiddle, PaceCount>(async (db, all) => {
   const apart = [...new Map(all.map((one) => [one.pace, one])).values()];
   const held = heldOf(apart);
   const few = apart.flatMap(({ pace, few: queries }) =>
-    queries.map((query) => sql`select ${pace}::"char" as pace, seconds from (${query}) as q`),
+    queries.map((query) => sql`select ${pace}::"char" as pace, seconds, n from (${query}) as q`),
   );
   const together = (queries: readonly RawBuilder<unknown>[], none: RawBuilder<unknown>) =>
     queries.length === 0 ? none : sql.join([...queries], sql` union all `);
@@ -84,7 +81,7 @@ const askMiddle = gathering<AskedMiddle, PaceCount>(async (db, all) => {
       select pace, pace_bucket(value) as bucket, value, n from (
         select pace, ${value} as value, ${sign} as n from held, unnest(seconds) as code where bucket = 0
         union all
-        select pace, seconds, 1 from (${together(few, sql`select ''::"char" as pace, 0 as seconds where false`)}) as f
+        select pace, seconds, n from (${together(few, sql`select ''::"char" as pace, 0 as seconds, 1 as n where false`)}) as f
       ) as f
     ),
     ranked as (

@@ -36,6 +36,22 @@ export function receivedParts(
 }
 
 /**
+ * The same of complaints `c`: the few of the second part are found first, by an index of them alone, for nobody knows how few they are, and of a
+ * category or an office all that ever came would be asked.
+ */
+export function receivedComplaintParts(
+  countyId: number,
+  period: Pick<FigurePeriod, 'from' | 'to'>,
+): readonly [RawBuilder<unknown>, RawBuilder<unknown>] {
+  const [asFiled] = receivedParts('c', period);
+  const [, apart] = receivedParts('a', period);
+  return [
+    asFiled,
+    sql`c.id = any(array(select a.id from complaint as a where a.county_id = ${countyId} and ${apart}))`,
+  ];
+}
+
+/**
  * Whether the line `l` says that the complainant agreed to what the firm proposed, and neither the bureau nor a station settled it
  * afterwards: the settlement with the firm that counts (C25). Asked of the few lines that say so (`offset 0`), for nobody would read
  * each settlement of the county for them.

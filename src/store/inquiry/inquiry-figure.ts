@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { FigurePeriod } from '../../domain/figures/figure.ts';
 import { inquiryFigures, type InquiryFigure } from '../../domain/inquiry/inquiry-figures.ts';
 import type { Db } from '../base/db.ts';
-import { sumCells } from '../figures/cells.ts';
+import { sumEvents } from '../figures/cells.ts';
 import { receivedOf, scopeOf } from '../figures/scope.ts';
 
 /** The people who asked, by the day on which they did. */
@@ -11,12 +11,8 @@ export async function countInquiryFigures(
   countyId: number,
   period: FigurePeriod,
 ): Promise<Record<InquiryFigure, number>> {
-  const { values, odd } = await sumCells(db, countyId, period, { events: inquiryFigures });
-  for (const range of odd) {
-    const more = await recountInquiryFigures(db, countyId, { ...period, ...range });
-    for (const name of inquiryFigures) values[name] += more[name];
-  }
-  return values;
+  const recount = (days: FigurePeriod) => recountInquiryFigures(db, countyId, days);
+  return (await sumEvents(db, countyId, period, { events: inquiryFigures, recount })).values;
 }
 
 /** The same anew, row by row. */

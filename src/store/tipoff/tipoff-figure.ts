@@ -3,7 +3,7 @@ import type { DayRange } from '../../domain/figures/figure-cell.ts';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { tipoffFigureWords } from '../../domain/tipoff/tipoff-figures.ts';
 import type { Db } from '../base/db.ts';
-import { sumCells } from '../figures/cells.ts';
+import { sumEvents } from '../figures/cells.ts';
 import { reachedOffice, receivedOf, scopeOf } from '../figures/scope.ts';
 import { happenedWithin } from '../matter/lists.ts';
 
@@ -13,11 +13,8 @@ type Celled = Pick<Counted, (typeof counted)[number]>;
 
 /** Tip-offs by the day they were received, and by that of the first decision to open a case or none. */
 export async function countTipoffFigures(db: Db, countyId: number, period: FigurePeriod): Promise<Counted> {
-  const { values, odd } = await sumCells(db, countyId, period, { events: counted });
-  for (const range of odd) {
-    const more = await recountTipoffFigures(db, countyId, { ...period, ...range });
-    for (const name of counted) values[name] += more[name];
-  }
+  const recount = (days: FigurePeriod) => recountTipoffFigures(db, countyId, days);
+  const { values } = await sumEvents(db, countyId, period, { events: counted, recount });
   const both = await countBoth(db, countyId, period);
   return { ...values, tipoffsDecided: values.casesOpened + values.casesNotOpened - both };
 }

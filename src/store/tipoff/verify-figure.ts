@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CountedOf, FigurePeriod } from '../../domain/figures/figure.ts';
 import type { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts';
 import type { Db } from '../base/db.ts';
-import { sumCells } from '../figures/cells.ts';
+import { sumEvents } from '../figures/cells.ts';
 import { askedOf, eachInTime, isKept, keptIn, keptTimes, onceEach, type Again, type Asked } from '../figures/kept.ts';
 import { reachedOffice, scopeOf } from '../figures/scope.ts';
 
@@ -41,11 +41,8 @@ export async function countVerifications(
   countyId: number,
   period: FigurePeriod,
 ): Promise<CountedOf<typeof verifyFigureWords>> {
-  const { values, odd, mayRepeat } = await sumCells(db, countyId, period, { events: verifyFigures });
-  for (const range of odd) {
-    const more = await countEach(db, countyId, { ...period, ...range });
-    for (const name of verifyFigures) values[name] += more[name];
-  }
+  const recount = (days: FigurePeriod) => countEach(db, countyId, days);
+  const { values, mayRepeat } = await sumEvents(db, countyId, period, { events: verifyFigures, recount });
   if (!mayRepeat) return values;
   const again = await onceEach(db, 'tipoff', countyId, period, {
     verifyDue: againOf('verifyDue', period),

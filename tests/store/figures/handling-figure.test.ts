@@ -16,6 +16,7 @@ import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { handlingFigures, openedHandlingFigures } from '../../../src/domain/complaint/handling-figures.ts';
+import { fewerBefore } from '../../../src/domain/figures/figure-cell.ts';
 import { isWithinCategory } from '../../../src/domain/county/category.ts';
 import { growth, rate, type FigurePeriod } from '../../../src/domain/figures/figure.ts';
 import type { Clock } from '../../../src/domain/law/clock.ts';
@@ -32,6 +33,9 @@ import { recordsOfPart, shareNames, type ShareName } from '../../../src/domain/r
 import { listsOf } from '../../../src/store/report/counts.ts';
 import { countShares } from '../../../src/store/report/shares.ts';
 import { listMatters } from '../../../src/store/matter/lists.ts';
+import { recountInquiryFigures } from '../../../src/store/inquiry/inquiry-figure.ts';
+import { recountPublications } from '../../../src/store/publicity/publication/publication-figure.ts';
+import { recountTipoffFigures } from '../../../src/store/tipoff/tipoff-figure.ts';
 import { recountVerifications } from '../../../src/store/tipoff/verify-figure.ts';
 import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
 import { aFiling, aPhone, countyId, inputOf } from '../../build/complaint.ts';
@@ -404,6 +408,38 @@ describe('what was counted matter by matter before', () => {
     expect(whole.firstResponseMinutes).toBeGreaterThan(0);
     expect(whole.disputedFen).toBeGreaterThan(0);
     expect(whole.transferred).toBeGreaterThan(0);
+  });
+
+  it('is the first month less the few days before a period, as each matter says, of any first days, office and category', async () => {
+    const asked = fc.record({
+      month: fc.constantFrom('2026-02-01', '2026-03-01', '2026-04-01'),
+      before: fc.integer({ min: 1, max: 13 }),
+      further: fc.integer({ min: 0, max: 70 }),
+      officeId: fc.constantFrom(null, 'SO-LH', 'SO-CG'),
+      category: fc.constantFrom(null, 'G', 'G10', 'G10.1', 'V'),
+    });
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ month, before, further, officeId, category }) => {
+        const [from, last] = [addDays(month, before), addDays(addMonths(month, 1), -1)];
+        const period = { from, to: addDays(last, further), officeId, category };
+        expect(fewerBefore(period)).toEqual({ from: month, to: addDays(from, -1) });
+        const counted = await countFigures(county.db, countyId, period);
+        expect(counted).toMatchObject(await recountTold(period));
+        expect(counted).toMatchObject(await recountComplaintFigures(county.db, countyId, period));
+        const { transferred, closedInPeriod, closedOnTime, closedSettled } = await recountHappened(
+          county.db,
+          countyId,
+          period,
+        );
+        expect(counted).toMatchObject({ transferred, closedInPeriod, closedOnTime, closedSettled });
+        expect(counted).toMatchObject(await recountFalling(county.db, countyId, period));
+        expect(counted).toMatchObject(await recountVerifications(county.db, countyId, period));
+        expect(counted).toMatchObject(await recountTipoffFigures(county.db, countyId, period));
+        expect(counted).toMatchObject(await recountInquiryFigures(county.db, countyId, period));
+        expect(counted).toMatchObject(await recountPublications(county.db, countyId, period));
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
   });
 
   it('is the same whether it is asked for by itself or among all', async () => {

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countResponses } from '../../../src/store/command/response-times.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import type { TableConditions } from '../../../src/domain/figures/figure-cell.ts';
+import { complaintFigures } from '../../../src/domain/complaint/complaint-figures.ts';
+import { handlingFigures } from '../../../src/domain/complaint/handling-figures.ts';
+import { publicationFigures } from '../../../src/domain/publicity/publication/publication-figures.ts';
 import { singleLooks } from '../../../src/domain/matter/lists.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { insertComplaints, listLikelyDuplicates } from '../../../src/store/complaint/complaint.ts';
@@ -16,6 +19,7 @@ import { countComplaints, listComplaints } from '../../../src/store/complaint/co
 import { findIdleStations } from '../../../src/store/county/station.ts';
 import { findHealth, findLastActs } from '../../../src/store/station/charter.ts';
 import { replyListing } from '../../../src/store/exchange/reply.ts';
+import { countSome } from '../../../src/store/figures.ts';
 import { countMatters as countTable } from '../../../src/store/figures/matter-table.ts';
 import {
   countPublications,
@@ -507,6 +511,24 @@ describe('a county of fifteen thousand old matters', () => {
       expect(plan).not.toMatch(/Seq Scan on (?:complaint|ledger)\b/u);
       // No index is asked for the category alone.
       expect(plan).not.toMatch(/category_code = 'G01'::text\)\)$/mu);
+    }
+  });
+
+  it('takes the few days before a period off its first month, and reads none of those that are in it', async () => {
+    const days = { from: '2017-01-10', to: '2019-02-28' };
+    const names = [
+      ...complaintFigures,
+      ...handlingFigures.filter((name) => !name.startsWith('accepted')),
+      ...publicationFigures,
+    ];
+    for (const scope of [{ officeId: null }, { officeId: 'SO-LH' }, { officeId: null, category: 'G01' }]) {
+      const plan = await plansOf(county.db, (db) => countSome(db, countyId, { ...days, ...scope }, names));
+      expect(plan).toMatch(/<= '2017-01-09'::date/u);
+      // All of what was accepted and received in January but for these days is in its cells.
+      expect(plan).not.toMatch(/<= '2017-01-31'::date|< '2017-01-31 16:00/u);
+      // What was received on another day than it was filed is found by an index of it alone, whatever is asked for.
+      expect(plan).toMatch(/complaint_received_apart/u);
+      expect(plan).not.toMatch(/on complaint_received\b/u);
     }
   });
 

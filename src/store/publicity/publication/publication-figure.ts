@@ -8,7 +8,7 @@ import type {
   publicationFigureWords,
 } from '../../../domain/publicity/publication/publication-figures.ts';
 import type { Db } from '../../base/db.ts';
-import { sumCells } from '../../figures/cells.ts';
+import { sumEvents, sumReached } from '../../figures/cells.ts';
 import { onceEach, reachedBy, type Again } from '../../figures/kept.ts';
 import { scopeOf } from '../../figures/scope.ts';
 import { isPublishable } from './publication.ts';
@@ -69,23 +69,21 @@ function againOf(figure: PublicationFigure, period: FigurePeriod, by: DayRange =
 
 /** Out of the cells; of a month that is not whole, what no cell says is counted from the rows. */
 export async function countPublications(db: Db, countyId: number, period: FigurePeriod): Promise<Published> {
-  const { values, span, odd, mayRepeat } = await sumCells(db, countyId, period, {
-    events: ['publishable'],
-    reached: ['published'],
-  });
-  const { head, sinceOn } = span;
-  for (const range of odd) {
-    values.publishable += await countTimes(db, countyId, 'publishable', { ...period, ...range });
-  }
-  // The cells know of what was closed only by the month.
-  const ends = [
-    ...(head === null ? [] : [{ closedIn: head, by: { from: head.from, to: period.to } }]),
-    ...odd.filter((range) => range !== head).map((by) => ({ closedIn: { from: sinceOn, to: by.to }, by })),
-  ];
-  for (const { closedIn, by } of ends) {
-    values.published += await countTimes(db, countyId, 'published', { ...period, ...closedIn }, by);
-  }
-  if (!mayRepeat) return values;
+  const [standing, { values: come }] = await Promise.all([
+    sumEvents(db, countyId, period, {
+      events: ['publishable'],
+      recount: async (days) => ({ publishable: await countTimes(db, countyId, 'publishable', days) }),
+    }),
+    // The cells know of what was closed only by the month.
+    sumReached(db, countyId, period, {
+      reached: ['published'],
+      recount: async ({ within, by }) => ({
+        published: await countTimes(db, countyId, 'published', { ...period, ...within }, by),
+      }),
+    }),
+  ]);
+  const values = { ...standing.values, ...come };
+  if (!standing.mayRepeat) return values;
   const again = await onceEach(db, 'complaint', countyId, period, {
     publishable: againOf('publishable', period),
     published: againOf('published', period),
