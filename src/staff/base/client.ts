@@ -18,7 +18,7 @@ import type { TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
 import type { ReachForm } from '../../domain/county/reach-by.ts';
 import type { RewardLine } from '../../domain/tipoff/reward.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
-import type { FoundPerson } from '../../http/api/matter/people-routes.ts';
+import type { FoundPerson, ReadName } from '../../http/api/matter/people-routes.ts';
 import type {
   Colleague,
   SeenAccount,
@@ -384,6 +384,7 @@ export const client = {
 
   colleagues: () => send<{ colleagues: Colleague[] }>('/colleagues'),
   foundPeople: (signal?: AbortSignal) => send<{ people: FoundPerson[] }>('/people-found', { signal }),
+  namesRead: (signal?: AbortSignal) => send<{ names: ReadName[] }>('/names-read', { signal }),
   instructions: (query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
     send<SeenBoard>(`/instructions?${new URLSearchParams(query).toString()}`, { signal }),
   instruction: (number: string, signal?: AbortSignal) =>

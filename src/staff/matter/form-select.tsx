@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Field, FieldOption } from '../../domain/base/field.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { partsOf } from './box-texts.ts';
-import { useFoundPeople } from './people-found.ts';
+import { useFoundPeople, useNameSearch } from './people-found.ts';
 
 /** What every control of a form carries: how it is tied to its label, the field it is, what is typed. */
 export interface FieldBox {
@@ -25,9 +25,22 @@ const ofPeople: ReadonlySet<Field['input']> = new Set([
   'persons',
 ]);
 
-/** How a list is searched: by its words, and of people by pinyin and initials as well. */
+/** Those that choose what the county lists. */
+const ofNames: ReadonlySet<Field['input']> = new Set([
+  'office',
+  'organisation',
+  'organisations',
+  'station',
+  'stations',
+  'towns',
+  'category',
+]);
+
+/** How a list is searched: by its words, and of people and of what the county lists by pinyin and initials as well. */
 function useSearch({ input }: Pick<Field, 'input'>) {
   const { isMeant } = useFoundPeople(ofPeople.has(input));
+  const names = useNameSearch(ofNames.has(input));
+  if (ofNames.has(input)) return names;
   return {
     filterOption: (typed: string, option?: { label?: ReactNode }) =>
       typeof option?.label === 'string' && isMeant(typed, option.label),

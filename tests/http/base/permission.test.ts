@@ -712,6 +712,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/accounts', permission: 'account.list' },
     { method: 'GET', path: '/api/colleagues', permission: 'account.names' },
     { method: 'GET', path: '/api/people-found', permission: 'account.names' },
+    { method: 'GET', path: '/api/names-read', permission: 'organisation.read' },
     { method: 'GET', path: `/api/remark-addressees/${number}`, permission: 'remark.write' },
     ...docketEndpoints(),
     { method: 'GET', path: '/api/plans/none/progress', permission: 'plan.read' },

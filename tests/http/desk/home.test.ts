@@ -461,9 +461,21 @@ it('表里的一格在一张单里点开，件数一样，各种件按应办日�
   const own = new Set(holders.map(({ name }) => name));
   expect(people.filter(({ name, inHand }) => inHand !== null && inHand > 0 && !own.has(name))).toEqual([]);
   expect((await listed(cast.officer)).people.every(({ inHand }) => inHand === null)).toBe(true);
+  // What the county lists, offices, stations, towns and categories, is read aloud beside them for the lists to choose from.
+  const { names } = (await app.as(cast.officer)('GET', '/api/names-read')).body as {
+    names: { name: string; reads: string[] }[];
+  };
+  const readsOf = (sought: string) => names.find(({ name }) => name === sought)?.reads;
+  const { organisations, stations, categories, regions } = (await app.as(cast.officer)('GET', '/api/directory')).body;
+  const named: { name: string }[] = [...organisations, ...stations, ...regions.filter(isTown)];
+  expect(named.filter(({ name }) => readsOf(name) === undefined)).toEqual([]);
+  expect(readsOf(categories[0].zh)).toHaveLength(1);
+  expect(readsOf('大营镇')).toEqual(['da ying zhen']);
   // Nobody reads another office's by an address.
   expect(await allLines(who, 'mine=no&hand=all&holder=SO-LH')).toEqual([]);
 });
+
+const isTown = ({ kind }: { kind: string }) => kind === 'town';
 
 it('各类的列表一行不超过半 kB，选了的栏才带', async () => {
   const nameless = { anonymous: true, realName: false, reporterId: null, codeWordHash: null };

@@ -49,6 +49,10 @@ test('S8 中心按网址里的条件翻抽检台账，键盘走行、翻页、�
   // What is chosen from is read by its words, each once, and by no id.
   await expect.poll(() => page.getByRole('option').allInnerTexts(), patience).toEqual(['不合格', '合格', '还没出']);
   await page.getByRole('option', { name: '不合格', exact: true }).click();
+  // What the county lists is found as the palette finds it, by the initials of its pinyin.
+  await drawer.getByRole('combobox', { name: '承办单位' }).fill('cgsc');
+  await expect.poll(() => page.getByRole('option').allInnerTexts(), patience).toEqual(['城关市场监管所']);
+  await drawer.getByRole('combobox', { name: '承办单位' }).fill('');
   await drawer.getByRole('button', { name: '关闭' }).click();
   await drawer.waitFor({ state: 'detached' });
   await page.getByText('共 20 条').waitFor();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foundPeople } from '../../../src/staff/matter/people-found.ts';
+import { foundPeople, isMeantBy } from '../../../src/staff/matter/people-found.ts';
 
 const names = ['周毅', '曾凡', '单小雨', '吕红'];
 /** As the server reads them: the surname by itself where it is another one. */
@@ -25,4 +25,19 @@ test('What stands behind a name does not hide it, and how much somebody has stan
   expect(isMeant('zy', '周毅（排不上：已有 12-05 夜班）')).toBe(true);
   expect(isMeant('zy', 'Zhou 周毅')).toBe(false);
   expect([inHandOf('0'), inHandOf('1'), inHandOf('nobody')]).toEqual([12, null, null]);
+});
+
+test('选所、站、类别、乡镇的单子，打首字母或拼音找得到，后面带着字的也一样', () => {
+  const readings = new Map([
+    ['城关所', ['cheng guan suo']],
+    ['大营镇', ['da ying zhen']],
+    ['家用电器', ['jia yong dian qi']],
+  ]);
+  const isMeant = (typed: string, label: string) => isMeantBy(readings, typed, label);
+  expect(['cgs', 'chengguan', 'guans', 'CGS ', '城关'].every((typed) => isMeant(typed, '城关所'))).toBe(true);
+  expect(['dyz', 'daying', 'yingz'].every((typed) => isMeant(typed, '大营镇'))).toBe(true);
+  expect(isMeant('jydq', '家用电器（已停用）')).toBe(true);
+  expect([isMeant('c', '城关所'), isMeant('cgs', '大营镇'), isMeant('eng', '城关所')]).toEqual([false, false, false]);
+  // In English, and where the county has no such name, by the letters that stand there.
+  expect([isMeant('appl', 'Home appliances'), isMeant('cgs', 'Chengguan')]).toEqual([true, false]);
 });

@@ -19,6 +19,12 @@ export interface FoundPerson {
   inHand: number | null;
 }
 
+/** What a list of offices, stations, towns or categories offers, and how it is read. */
+export interface ReadName {
+  name: string;
+  reads: readonly string[];
+}
+
 const people = createRoute({
   method: 'get',
   path: '/people-found',
@@ -27,21 +33,44 @@ const people = createRoute({
   responses: { 200: { description: '人', ...json(shape<{ people: FoundPerson[] }>()) }, ...problems },
 });
 
-export const peopleApi = apiRoutes().openapi(people, async (c) => {
-  const ctx = c.get('ctx');
-  const { db, actor } = ctx;
-  demand(actor, 'account.names');
-  const active = (await listAccounts(db, actor.countyId)).filter((one) => one.active);
-  const readings = await nameReadings(active.map(({ name }) => name));
-  const hands = await ownHands(ctx);
-  const found = active.map(({ id, name, organisationId }): FoundPerson => ({
-    id,
-    name,
-    reads: readings.get(name) ?? [],
-    inHand: hands === null || organisationId !== actor.organisationId ? null : (hands.get(id) ?? 0),
-  }));
-  return c.json({ people: found }, 200);
+const names = createRoute({
+  method: 'get',
+  path: '/names-read',
+  summary: '选所、站、乡镇、类别的单子：名称怎么念',
+  middleware: staffOnly,
+  responses: { 200: { description: '名称', ...json(shape<{ names: ReadName[] }>()) }, ...problems },
 });
+
+export const peopleApi = apiRoutes()
+  .openapi(people, async (c) => {
+    const ctx = c.get('ctx');
+    const { db, actor } = ctx;
+    demand(actor, 'account.names');
+    const active = (await listAccounts(db, actor.countyId)).filter((one) => one.active);
+    const readings = await nameReadings(active.map(({ name }) => name));
+    const hands = await ownHands(ctx);
+    const found = active.map(({ id, name, organisationId }): FoundPerson => ({
+      id,
+      name,
+      reads: readings.get(name) ?? [],
+      inHand: hands === null || organisationId !== actor.organisationId ? null : (hands.get(id) ?? 0),
+    }));
+    return c.json({ people: found }, 200);
+  })
+  .openapi(names, async (c) => {
+    const { actor, county } = c.get('ctx');
+    demand(actor, 'organisation.read');
+    const { organisations, stations, regions, categories } = county;
+    const listed = [
+      ...organisations.map(({ name }) => name),
+      ...stations.map(({ name }) => name),
+      // Villages are many, and chosen in a list of their own.
+      ...regions.filter(({ kind }) => kind !== 'village').map(({ name }) => name),
+      ...categories.map(({ zh }) => zh),
+    ];
+    const readings = await nameReadings([...new Set(listed)]);
+    return c.json({ names: [...readings].map(([name, reads]) => ({ name, reads })) }, 200);
+  });
 
 /** What each of the reader's own office has in hand, by his id; null for who does not read the numbers of others. */
 async function ownHands({ db, actor, today }: Context): Promise<Map<string, number> | null> {

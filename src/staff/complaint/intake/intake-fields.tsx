@@ -7,6 +7,7 @@ import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Line } from '../../base/ui/intake-line.tsx';
+import { useNameSearch } from '../../matter/people-found.ts';
 import { WordsArea } from '../../matter/phrase/words-area.tsx';
 import { RegionSelect } from './region-select.tsx';
 
@@ -83,6 +84,7 @@ export function ChoiceLine({
 }: Props & { options: readonly FieldOption[]; required?: boolean }) {
   const t = useWords();
   const label = useLabel();
+  const search = useNameSearch();
   const value = form.typed[path] ?? '';
   return (
     <Field label={t(zh, en)} required={required} error={form.errorOf(path)}>
@@ -90,7 +92,7 @@ export function ChoiceLine({
         <Select
           {...control}
           data-field={path}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={search}
           value={value === '' ? null : value}
           options={[
             ...(required || value === '' ? [] : [{ value: '', label: t('不选', 'None') }]),

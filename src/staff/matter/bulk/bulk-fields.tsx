@@ -9,7 +9,7 @@ import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { useFirstField } from '../../base/ui/focus.ts';
-import { useFoundPeople } from '../people-found.ts';
+import { useFoundPeople, useNameSearch } from '../people-found.ts';
 
 export type Typed = BulkInput;
 export const nothingTyped: Typed = { officeId: null, handlerId: null, secondId: null, words: '' };
@@ -87,12 +87,13 @@ interface SelectProps {
 
 export function OfficeSelect({ control, isProposed = true, value, onChange }: SelectProps) {
   const t = useWords();
+  const search = useNameSearch();
   const offices = (useDirectory()?.organisations ?? []).filter(({ kind }) => kind === 'office');
   return (
     <Select
       {...control}
       allowClear
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={search}
       placeholder={isProposed ? t('各按建议', 'As proposed') : t('选一个所', 'Choose an office')}
       value={value}
       options={offices.map(({ id, name }) => ({ value: id, label: name }))}

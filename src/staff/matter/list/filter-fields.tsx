@@ -5,6 +5,7 @@ import { isDay } from '../../../domain/base/calendar.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { DayInput } from '../../base/ui/day-input.tsx';
 import { Field } from '../../base/ui/field.tsx';
+import { useNameSearch } from '../people-found.ts';
 import type { Words } from './shelf.ts';
 
 export interface Option {
@@ -24,13 +25,14 @@ interface ChoiceProps {
 /** One or several of a list. */
 export function FilterChoice({ label, value, options, multiple = false, onChange }: ChoiceProps) {
   const t = useWords();
+  const search = useNameSearch();
   return (
     <Field label={label}>
       {(control) => (
         <Select
           {...control}
           allowClear={{ clearIcon: <CloseCircleFilled aria-hidden="true" />, label: t('清除', 'Clear') }}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={search}
           {...(multiple ? { mode: 'multiple' as const } : {})}
           placeholder={t('不限', 'Any')}
           value={multiple ? (value?.split(',') ?? []) : value}
