@@ -1,5 +1,5 @@
 /** 密钥: every key file of the county, kept elsewhere under a passphrase, split between people, put back, and begun anew. */
-import { existsSync, fstatSync, fsyncSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, fstatSync, fsyncSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { AtTerminal } from '../commands.ts';
 import { BadSetting, keyFilesOf, type Config } from '../config.ts';
@@ -195,6 +195,11 @@ function differs(target: string, there: string, text: string): BadSetting {
 export async function openCopy(file: string | null): Promise<KeyTexts> {
   if (file !== null && !existsSync(file))
     throw new BadSetting(`没有 ${file} 这个文件，或者程序的用户读不到它。(There is no such file.)`);
+  // What the shell has made, into which a `keys backup -` has written nothing: no passphrase opens it.
+  if (file !== null && statSync(file).size === 0)
+    throw new BadSetting(
+      `${file} 是空的，不是密钥的副本：那一次 keys backup 没有写成，用另外一份，密钥还在的再存一次。(The file is empty and no copy of the keys: take another one, or keep one again.)`,
+    );
   const bundle = await withTerminal((terminal) => (file === null ? fromPapers(terminal) : fromFile(terminal, file)));
   const texts = textsOfBundle(bundle);
   if (texts === null) throw new BadSetting('里面不是红盾的密钥。(These are no keys of Hongdun.)');

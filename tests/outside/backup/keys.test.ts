@@ -1,7 +1,9 @@
 /** How key files are added to and put back: nothing is sealed under a key that a power cut or a slip of the hand can take. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands } from '../../../src/commands.ts';
@@ -92,6 +94,29 @@ test('operations E: on a PostgreSQL of one’s own a new key is told to whom it 
   const unknown = await run('rotate');
   expect(unknown).toMatch(/数据库没有回答，不知道有没有程序开着/u);
   expect(keyLines(readFileSync(file, 'utf8'))).toHaveLength(6);
+});
+
+test('operations E: a copy of 0 bytes is said to be none: by who has just failed to keep one, and by who would take one back', async () => {
+  const empty = join(dataDir, 'hongdun-keys.age');
+  const output = openSync(empty, 'w');
+  // As root leads the output, with a passphrase that is too short.
+  const { status, stderr } = spawnSync(process.execPath, ['dist/main.js', 'keys', 'backup', '-'], {
+    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0' },
+    stdio: ['pipe', output, 'pipe'],
+    input: 'short\n',
+    encoding: 'utf8',
+  });
+  closeSync(output);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringMatching(/口令要 12 个字以上.*“>” 写出来的那个文件是空的，不是副本/u),
+  ]);
+  expect(readFileSync(empty, 'utf8')).toBe('');
+  const before = readFileSync(file, 'utf8');
+  // Before anybody is asked for a passphrase that opens nothing.
+  await expect(run(`restore ${empty} --replace`)).rejects.toThrow(`${empty} 是空的，不是密钥的副本`);
+  expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
 test('operations E: a key file is replaced whole, and the one of before lies beside it', () => {

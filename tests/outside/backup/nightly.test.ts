@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -14,10 +15,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { generateX25519Identity } from 'age-encryption';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { backup } from '../../../src/commands/backup.ts';
+import { keys } from '../../../src/commands/keys.ts';
 import { BadSetting, readConfig } from '../../../src/config.ts';
+import { findBackupKey } from '../../../src/outside/backup/backup-key.ts';
+import { openKept } from '../../../src/outside/backup/backup-folder.ts';
 import { readKeyFiles, type KeyFiles } from '../../../src/outside/backup/key-bundle.ts';
 import { noteKeysKept } from '../../../src/outside/backup/kept-keys.ts';
 import { machineOf } from '../../../src/outside/machine/machine.ts';
@@ -151,6 +156,84 @@ test('operations C E: a clock that was set back makes no attachment older, and a
   utimesSync(attachment, new Date(0), new Date(0));
   await night();
   expect(existsSync(attachment)).toBe(true);
+});
+
+test('operations C E: an attachment that the program has deleted leaves the backup, and the copy, once no dump that is kept can name it', async () => {
+  const elsewhere = join(folder, 'elsewhere/');
+  const copy = { BACKUP_COPY: elsewhere, BACKUP_COPY_SAME_DISK: 'yes' };
+  for (const letter of ['a', 'b']) put(join(dataDir, pathOf(letter)), letter);
+  await night(copy);
+  const [first = ''] = dumps();
+  const left = () =>
+    [kept, elsewhere].map((place) => ['a', 'b'].filter((one) => existsSync(join(place, `${pathOf(one)}.age`))));
+  expect(left()).toEqual([
+    ['a', 'b'],
+    ['a', 'b'],
+  ]);
+  // That dump names it still, however often it was not seen since.
+  rmSync(join(dataDir, pathOf('b')));
+  await night(copy);
+  expect(left()).toEqual([
+    ['a', 'b'],
+    ['a', 'b'],
+  ]);
+  const [older, then] = ['hongdun-20200101-023000.dump.age', new Date('2020-01-01T02:30:01+08:00')];
+  for (const place of [kept, elsewhere]) {
+    renameSync(join(place, first), join(place, older));
+    utimesSync(join(place, older), then, then);
+    utimesSync(join(place, `${pathOf('b')}.age`), then, then);
+  }
+  await night(copy);
+  expect(dumps()).not.toContain(older);
+  expect(left()).toEqual([['a'], ['a']]);
+  expect(readdirSync(elsewhere)).not.toContain(older);
+});
+
+test('operations E: keys rotate backup brings a new key, for which the next backup is made; what was made before opens by the former', async () => {
+  put(join(dataDir, pathOf('a')), 'a');
+  writeFileSync(keyFiles.reporter, `mark ${'m'.repeat(43)}\nk1 ${'k'.repeat(43)}\n`);
+  await night();
+  noteKeysKept(dataDir, readKeyFiles(keyFiles));
+  const [before = ''] = dumps();
+  const said: string[] = [];
+  const config = readConfig({ DATA_DIR: dataDir, BACKUP_DIR: kept, PORT: '5000' });
+  const life = { root: '', assets: '', say: (line: string) => said.push(line), opened: () => {}, goOn: () => {} };
+  const reach = () => Promise.reject(new Error('no database is asked'));
+  await keys({ life, config, words: ['rotate', 'backup'], reach });
+  expect(said).toEqual([expect.stringMatching(/以后的备份用新的一把加密，以前的仍用旧的打开；马上再存一份副本/u)]);
+  const machine = machineOf(dataDir, '1', true, keyFiles);
+  expect((await machine.look()).areKeysKept).toBe(false);
+  renameSync(join(kept, before), join(kept, 'hongdun-20991231-023000.dump.age'));
+  put(join(dataDir, pathOf('b')), 'b');
+  await night();
+  const [own = '', ...more] = dumps().filter((name) => !name.startsWith('hongdun-2099'));
+  expect(more).toEqual([]);
+  const { identities = [] } = (await findBackupKey(keyFiles.backup)) ?? {};
+  const [former = '', newest = ''] = identities;
+  expect(identities).toHaveLength(2);
+  const opens = async (path: string, by: readonly string[]) => {
+    try {
+      return await text(await openKept(join(kept, path), by));
+    } catch {
+      return null;
+    }
+  };
+  const dump = 'PGDMP of the county\n';
+  const [older, newer] = ['hongdun-20991231-023000.dump.age', own];
+  expect([await opens(older, [former]), await opens(older, [newest]), await opens(older, identities)]).toEqual([
+    dump,
+    null,
+    dump,
+  ]);
+  expect([await opens(newer, [former]), await opens(newer, [newest]), await opens(newer, identities)]).toEqual([
+    null,
+    dump,
+    dump,
+  ]);
+  expect([await opens(`${pathOf('a')}.age`, [former]), await opens(`${pathOf('b')}.age`, [newest])]).toEqual([
+    'a',
+    'b',
+  ]);
 });
 
 test('operations C E: the password of DATABASE_URL is on no command line, and in no file that a killed tool would leave', async () => {
