@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { folderOf } from '../scripts/files/packages.ts';
+import { openingFault } from '../scripts/drill/opening-bar.ts';
 import { billOf } from '../scripts/release/bill.ts';
 import { controlOf, debianVersion, firstSettings } from '../scripts/release/debian.ts';
 import { takenOf } from '../scripts/release/licences.ts';
@@ -58,6 +59,27 @@ describe('The version', () => {
 
   test('of what is no release yet comes before it for dpkg.', () => {
     expect([debianVersion('0.27.0'), debianVersion('0.28.0-rc.1')]).toEqual(['0.27.0', '0.28.0~rc.1']);
+  });
+});
+
+describe('Bars of issue 16', () => {
+  test('A trial of the package ends with a failure where the first receipt is later than a quarter of an hour.', () => {
+    const script = read('scripts/release/try.sh');
+    const [bar = ''] = /^most_seconds=.*$/mu.exec(script) ?? [];
+    const [within = ''] = /^within\(\) \{.*\}$/mu.exec(script) ?? [];
+    const asked = (seconds: number) =>
+      spawnSync('bash', ['-c', `fail() { echo "$1"; exit 1; }\n${bar}\n${within}\nwithin ${seconds}`], {
+        encoding: 'utf8',
+      });
+    expect(asked(900)).toMatchObject({ status: 0, stdout: '' });
+    expect(asked(901)).toMatchObject({ status: 1, stdout: '第一张回执用了 901 秒，超过 900 秒\n' });
+    expect(script).toContain('\nwithin "$((installed + started + filed))"\n');
+  });
+
+  test('The drill of an opening ends with 1 where the machine alone takes longer than two hours.', () => {
+    expect(openingFault(7200)).toBeNull();
+    expect(openingFault(7200.5)).toContain('超过两小时');
+    expect(read('scripts/drill-opening.ts')).toMatch(/openingFault\(sum\)[^]*process\.exitCode = 1/u);
   });
 });
 
