@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { inquiryFigureWords } from '../../domain/inquiry/inquiry-figures.ts';
-import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/state-words.ts';
+import {
+  inquiryNoticeWords,
+  inquiryOutcomeWords,
+  inquiryStageWords,
+  inquiryStateWords,
+} from '../../domain/inquiry/state-words.ts';
 import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-columns.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
@@ -40,6 +45,7 @@ export const inquiryShelf: Shelf<SeenInquiryLine> = {
   own: ['knowledgeId'],
   figures: inquiryFigureWords,
   mayExport: 'inquiry.export',
+  papers: { mayPrint: 'inquiry.reveal', kinds: inquiryNoticeWords },
   mayFile: 'inquiry.file',
   filing: {
     path: '/inquiries?log=new',

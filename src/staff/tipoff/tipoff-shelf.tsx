@@ -11,6 +11,7 @@ import { verifyFigureWords } from '../../domain/tipoff/figures/verify-figures.ts
 import { tipoffFigureWords } from '../../domain/tipoff/tipoff-figures.ts';
 import type { openedTipoffFigures } from '../../domain/tipoff/tipoff-list.ts';
 import { shownReporter } from '../../domain/tipoff/words/shown-reporter.ts';
+import type { TipoffPaper } from '../../domain/tipoff/papers.ts';
 import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/tipoff/words/tipoff-columns.ts';
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffLine } from '../base/client.ts';
@@ -25,6 +26,23 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { useStageWords } from './stage-words.ts';
 import { officersOf } from './officers-of.ts';
+
+/** What an office prints for many tip-offs at once, under the names of the papers; who told of it is on none of them. */
+export const tipoffBatchPapers = {
+  result: { zh: '举报处理结果告知书', en: 'Notice of the result' },
+  openingLetter: { zh: '举报立案（不予立案）告知书', en: 'Notice on the case' },
+  interim: { zh: '举报处理情况告知书', en: 'Notice of how it is handled' },
+  routingTold: { zh: '举报分送情况告知书', en: 'Notice of where it was sent' },
+  noPower: { zh: '举报无管辖权告知书', en: 'Notice that there is no power' },
+  transferNotice: { zh: '举报移送告知书', en: 'Notice that it was handed over' },
+  approval: { zh: '立案（不予立案、移送）审批表', en: 'Approval of the decision' },
+  dispatchNotice: { zh: '举报分送通知书', en: 'Notice of dispatch' },
+  routingSlip: { zh: '内部分送（转办）单', en: 'Routing slip' },
+  supervision: { zh: '督办单', en: 'Supervision slip' },
+  outcomeReturn: { zh: '举报处理结果报告书', en: 'Return of the result' },
+  receipt: { zh: '送达回证', en: 'Proof of service' },
+  registration: { zh: '举报登记表', en: 'Registration form' },
+} as const satisfies Partial<Record<TipoffPaper, Words>>;
 
 /** Officers, cases and clocks are no station's to read. */
 const {
@@ -62,6 +80,7 @@ export const tipoffShelf: Shelf<SeenTipoffLine> = {
     Words
   >,
   mayExport: 'tipoff.export',
+  papers: { mayPrint: 'tipoff.print', kinds: tipoffBatchPapers },
   mayFile: 'tipoff.file',
   filing: {
     path: '/tipoffs/new',

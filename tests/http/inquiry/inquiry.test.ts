@@ -101,6 +101,17 @@ describe('咨询: each move as it is written down', () => {
       /经本局复查，本局决定：撤销本局.*作出的答复，本局对该咨询重新答复。.*理由：答复依据的那一条已经改了.*重新答复的期限自.*联系人：\p{Script=Han}{2,4}，/su,
     );
     expect((await app.as(null)('GET', `/papers/${number}/anew`)).status).not.toBe(200);
+    // Of many in one go as well: what has no such paper is named, and who may not see who asks prints none.
+    const without = await file(null);
+    const many = `/papers/batch/anew?numbers=${encodeURIComponent(`${number},${without}`)}`;
+    const batch = (await app.as(centre)('GET', many)).body as string;
+    expect(batch.split('重新答复咨询决定书').length).toBeGreaterThan(1);
+    expect([/本局对该咨询重新答复/u.test(batch.replaceAll(/<[^>]+>/gu, '')), batch.includes(without)]).toEqual([
+      true,
+      true,
+    ]);
+    expect((await app.as(null)('GET', many)).status).not.toBe(200);
+    expect((await app.as('st-v0601')('GET', many)).status).toBe(403);
     expect(timelineZh(anew.body.timeline.at(-1))).toMatch(/自行纠正，撤销原来的答复，.*起重新答复/u);
     expect(letter).not.toContain('起计算　');
     expect((await move(number, 'answer', answering)).body.inquiry.state).toBe('answered');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { appOf, consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, tipoffInputOf, aTipoff } from '../../build/tipoff.ts';
+import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
 import type { TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { anId } from '../../build/complaint.ts';
 import { getReporter } from '../../../src/store/tipoff/reporter.ts';
@@ -175,6 +176,22 @@ describe('who told of it', () => {
       `/papers/batch/registration?numbers=${encodeURIComponent(`${number},${signed}`)}`,
     );
     expect([batch.status, String(batch.body).includes(shop)]).toEqual([200, false]);
+    // No paper of a batch names who told of it, and none can be opened as a batch: that is done one by one.
+    const both = `${number},${signed}`;
+    for (const kind of Object.keys(tipoffPapers)) {
+      const many = await officer('GET', `/papers/batch/${kind}?numbers=${encodeURIComponent(both)}`);
+      expect([many.status, who.test(String(many.body))], kind).toEqual([200, false]);
+      const asked = new URLSearchParams({ numbers: both, reason: '归入卷宗的登记表' }).toString();
+      const opened = await pressed(cast.officerOfShiqiao, `/papers/batch/${kind}/opened`, asked, headers);
+      expect([who.test(opened.text), opened.text.includes(shop)], kind).toEqual([false, false]);
+    }
+    // A station prints none of them, and of another office's none is there.
+    const path = `/papers/batch/registration?numbers=${encodeURIComponent(both)}`;
+    expect((await app.as('st-v0601')('GET', path)).status).toBe(403);
+    const elsewhere = await app.as(cast.officer)('GET', path);
+    expect(String(elsewhere.body)).not.toContain('举报登记编号');
+    for (const one of [number, signed])
+      expect(String(elsewhere.body)).toMatch(new RegExp(`没有[^<]*${one}|${one}`, 'u'));
     const docx = await pressed(cast.officerOfShiqiao, `/papers/${number}/routingSlip.docx`, null, headers);
     expect(unzipped(docx.bytes, 'word/document.xml')).not.toContain(shop);
     expect([await revealed(number), await revealed(signed)]).toEqual([[], []]);
