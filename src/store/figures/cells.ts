@@ -222,15 +222,44 @@ export type CellsAsked = { measures: readonly KeptMeasure[] } | { pace: Pace };
  */
 export async function isLastOfMonth(db: Db, countyId: number, day: Day, asked: CellsAsked): Promise<boolean> {
   const rest = { from: addDays(day, 1), to: addDays(addMonths(`${day.slice(0, -2)}01`, 1), -1) };
-  const cells =
+  const key = JSON.stringify([countyId, rest]);
+  const happened =
     'pace' in asked
-      ? sql`pace_count where county_id = ${countyId} and pace = ${asked.pace} and level = 'd' and area = '' and key = '' and n <> 0`
-      : sql`figure_count where county_id = ${countyId} and level = 'd' and num_nonnulls(${sql.join(asked.measures.map(columnOf))}) > 0`;
-  const { rows } = await sql<{
-    any: boolean;
-  }>`select exists (select from ${cells} and ${startsIn([rest], 'day')}) as any`.execute(db);
-  return rows[0]?.any === false;
+      ? await askTimed(db, key, { countyId, rest, pace: asked.pace })
+      : await askHappened(db, key, { countyId, rest, measures: asked.measures });
+  return !happened;
 }
+
+interface AskedRest {
+  countyId: number;
+  rest: DayRange;
+}
+
+/** Whether any of the measures says something of the days: each wing asks it of its own, and all of them are planned once. */
+const askHappened = gathering<AskedRest & { measures: readonly KeptMeasure[] }, boolean>(async (db, all) => {
+  const [first] = all;
+  if (first === undefined) return [];
+  const { countyId, rest } = first;
+  const each = all.map(
+    ({ measures }) => sql`coalesce(bool_or(num_nonnulls(${sql.join(measures.map(columnOf))}) > 0), false)`,
+  );
+  const { rows } = await sql<{ any: boolean[] }>`select array[${sql.join(each)}] as any from figure_count
+    where county_id = ${countyId} and level = 'd' and ${startsIn([rest], 'day')}`.execute(db);
+  return all.map((_, i) => rows[0]?.any[i] === true);
+});
+
+/** The same of times. */
+const askTimed = gathering<AskedRest & { pace: Pace }, boolean>(async (db, all) => {
+  const [first] = all;
+  if (first === undefined) return [];
+  const { countyId, rest } = first;
+  const paces = all.map(({ pace }) => sql`${pace}::"char"`);
+  const { rows } = await sql<{ pace: Pace }>`select distinct pace from pace_count where county_id = ${countyId}
+    and pace in (${sql.join(paces)}) and level = 'd' and area = '' and key = '' and n <> 0 and ${startsIn([rest], 'day')}`.execute(
+    db,
+  );
+  return all.map(({ pace }) => rows.some((row) => row.pace === pace));
+});
 
 /** The nodes that a category is made of: V of all classes of its letter, V06 of itself, V06.1 of itself and what stands below it. */
 export function keyOf(category: string | null, key: RawBuilder<unknown> = sql`key`): RawBuilder<unknown> {
