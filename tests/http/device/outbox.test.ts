@@ -559,6 +559,13 @@ describe('the outbox', () => {
     };
     const settled = await send(step(device, { move: 'settleAtStation', filingId: item.id, input }));
     expect(settled.body).toMatchObject({ state: 'closed' });
+    // He reads by text message that it is settled, with the sum, and where to turn when the shop does not keep to it.
+    const told = await app.database.pool.query(`select text from message where channel = 'sms' and text like $1`, [
+      `%${body.number}%谈成了%`,
+    ]);
+    expect(told.rows.map(({ text }: { text: string }) => text)).toEqual([
+      expect.stringMatching(/在站里谈成了，店家给您\s?140(?:\.00)?\s?元。店家没照办，再到站里说，或者打/u),
+    ]);
     expect((await find(item.id))?.talks[0]?.signatures).toEqual(signatures);
     const paper = await app.as('st-v0302')('GET', `/papers/${encodeURIComponent(body.number)}/stationDeal`);
     expect(paper.body).toContain('<path d="M10 20L30 40"');

@@ -5,6 +5,7 @@ import { declineGrounds, disputeRoutes, terminationGrounds } from '../../../src/
 import { guessCaps } from '../../../src/domain/matter/code-guess.ts';
 import { switchboardAtHeader, switchboardSignatureHeader } from '../../../src/domain/exchange/switchboard.ts';
 import { defaultLimits } from '../../../src/http/app.ts';
+import { runJob } from '../../../src/jobs/run.ts';
 import { isSignedWith, signatureOf } from '../../../src/outside/signature.ts';
 import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, slipOf, valueOf, type Citizen } from '../../build/house/citizen.ts';
@@ -674,6 +675,35 @@ describe('One plain sentence for every state', () => {
     // What is said after the question was answered elsewhere is added, and not lost.
     await own.visitor.post('/progress/answer', { token: '', words: '还有一张老票' });
     expect((await mine(own)).text).toContain('补充了材料');
+  });
+
+  test('who has not answered is asked once more after the day, in the words of the first, and no more once he has', async () => {
+    const own = await filed();
+    await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officer, own.number, 'askConsumer', { question: '票还在吗？' });
+    const texts = async () => {
+      const like = `%${own.number}%要问您%`;
+      const found = await app.database.pool.query('select text from message where text like $1', [like]);
+      return found.rows.map(({ text }: { text: string }) => text);
+    };
+    const morning = async (day: string) => {
+      app.setNow(`${day}T08:00:00+08:00`);
+      await runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-obligations');
+    };
+    const [first] = await texts();
+    expect(await texts()).toEqual([expect.stringContaining('请在4月23日（星期四）前答')]);
+    // On the last day itself he still has time.
+    await morning('2026-04-23');
+    expect(await texts()).toEqual([first]);
+    await morning('2026-04-24');
+    await morning('2026-04-24');
+    expect(await texts()).toEqual([first, first]);
+    await own.visitor.post('/progress', { number: own.number, code: own.code });
+    const form = /<form[^>]*progress\/answer.*?<\/form>/su.exec((await mine(own)).html)?.[0] ?? '';
+    await own.visitor.post('/progress/answer', { token: valueOf(form, 'token') ?? '', words: '票还在' });
+    expect((await mine(own)).text).toContain('您答了');
+    await morning('2026-05-15');
+    expect(await texts()).toEqual([first, first]);
   });
 
   test('not accepted: the ground with its article, the reason, and the five other ways', async () => {
