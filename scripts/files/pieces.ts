@@ -18,7 +18,7 @@ const weights = { program: 10, often: 25, page: 4 };
  * the line has nothing else to do and bytes are cheap, but each file is read, run and kept by an old machine under the officer's hands.
  * A station's telephone loads its program on the slowest line of all, where each request waits for the one before.
  */
-const fileBytes = { first: 8_000, telephone: 90_000, waiting: 2_500, resting: 36_000 };
+const fileBytes = { first: 8_000, telephone: 90_000, waiting: 2_500, resting: 20_000 };
 
 /** What more than this share of all pages need comes with the desk itself: a list to choose from is needed by two of nine. */
 const commonShare = 0.22;

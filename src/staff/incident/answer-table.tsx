@@ -1,19 +1,13 @@
-import { useState } from 'react';
-import { z } from 'zod';
-import {
-  answerWords,
-  enteredWords,
-  GiveAnswer,
-  type AnswerKind,
-  type Tally,
-} from '../../domain/incident/area-answer.ts';
-import { useDirectory } from '../base/directory.ts';
+import { Suspense, useState } from 'react';
+import { answerWords, enteredWords, type AnswerKind, type Tally } from '../../domain/incident/area-answer.ts';
 import { useLabel, useWords } from '../base/language.tsx';
+import { later } from '../base/later.ts';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { DocketForm } from '../matter/docket/docket-form.tsx';
-import { answerCalls, areaCheckCalls, type SeenAnswers } from './incident-calls.ts';
+import type { SeenAnswers } from './incident-calls.ts';
 import './incident.css';
+
+const { Part: AnswerForForm } = later(async () => (await import('./answer-for-form.tsx')).AnswerForForm);
 
 type Station = SeenAnswers['stations'][number];
 
@@ -101,7 +95,11 @@ export function AnswerTable({
           {t('打印没答的站点清单', 'Print the list of silent stations')}
         </a>
       </p>
-      {station === null ? null : <AnswerFor number={number} station={station} onClose={() => setStation(null)} />}
+      {station === null ? null : (
+        <Suspense fallback={null}>
+          <AnswerForForm number={number} station={station} onClose={() => setStation(null)} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -152,28 +150,4 @@ function useSaid({ answer, households, mu, words, entered, answeredAt, readAt }:
   const when = answeredAt === null ? [] : [instantShort(answeredAt, today)];
   const way = entered === null || entered === 'telephone' ? [] : [label(enteredWords[entered])];
   return [label(answerWords[answer]), ...counts, ...when, ...way, words ?? ''].filter((one) => one !== '').join(' ');
-}
-
-/** The form names the station by itself. */
-const ForStation = GiveAnswer.extend({ stationId: z.string() });
-
-/** What the desk heard from a station by telephone, or reads from its list. */
-function AnswerFor({ number, station, onClose }: { number: string; station: Station; onClose: () => void }) {
-  const t = useWords();
-  const directory = useDirectory();
-  if (directory === undefined) return null;
-  return (
-    <DocketForm
-      title={t(`代填 · ${station.name}`, `Enter for ${station.name}`)}
-      press={t('记下回答', 'Enter')}
-      schema={ForStation}
-      directory={directory}
-      fixed={(id) => ({ id, checkNumber: number, stationId: station.stationId })}
-      draft={`area_answer.${number}.${station.stationId}`}
-      queryKey={areaCheckCalls.path}
-      saved={t(`${station.name}的回答记下了`, `Entered for ${station.name}`)}
-      send={(input) => answerCalls.give(input)}
-      onClose={onClose}
-    />
-  );
 }

@@ -1,14 +1,13 @@
-import { useState, type ReactNode } from 'react';
-import { z } from 'zod';
+import { Suspense, useState, type ReactNode } from 'react';
 import { memberHowWords, memberStateWords, type MemberState } from '../../domain/incident/incident.ts';
-import { incidentDocket } from '../../domain/incident/incident-steps.ts';
-import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { later } from '../base/later.ts';
 import { Empty } from '../base/ui/empty.tsx';
 import { usePress } from '../base/ui/press.ts';
 import { MatterLink } from '../base/ui/matter-link.tsx';
-import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { incidentCalls, type SeenIncident } from './incident-calls.ts';
+
+const { Part: LeavingForm } = later(async () => (await import('./leaving-form.tsx')).LeavingForm);
 
 type Member = SeenIncident['more']['members'][number];
 const order: readonly MemberState[] = ['offered', 'in', 'out'];
@@ -52,7 +51,11 @@ export function MembersCard({ view }: { view: SeenIncident }) {
           </table>
         </div>
       )}
-      {leaving === null ? null : <Leaving view={view} member={leaving} onClose={() => setLeaving(null)} />}
+      {leaving === null ? null : (
+        <Suspense fallback={null}>
+          <LeavingForm view={view} member={leaving} onClose={() => setLeaving(null)} />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -201,28 +204,4 @@ function idFor(ids: Map<number, string>, version: number): string {
   const id = ids.get(version) ?? crypto.randomUUID();
   ids.set(version, id);
   return id;
-}
-
-function Leaving({ view: { entry }, member, onClose }: { view: SeenIncident; member: Member; onClose: () => void }) {
-  const t = useWords();
-  const label = useLabel();
-  const directory = useDirectory();
-  const rule = incidentDocket.procedure['takeOut'];
-  if (directory === undefined || rule === undefined) return null;
-  return (
-    <DocketForm
-      title={`${label(rule)} · ${member.number}`}
-      press={label(rule)}
-      schema={rule.input.extend({ memberId: z.uuid() })}
-      directory={directory}
-      fixed={() => ({ memberId: member.matterId })}
-      draft={`incident.${entry.id}.takeOut.${member.matterId}`}
-      queryKey={incidentCalls.path}
-      saved={t(`${member.number} 移出了`, `${member.number} was taken out`)}
-      send={(input, clientId) =>
-        incidentCalls.move(entry.number, 'takeOut', { version: entry.version, clientId, input })
-      }
-      onClose={onClose}
-    />
-  );
 }

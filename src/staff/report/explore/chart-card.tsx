@@ -1,12 +1,13 @@
 /** 图: what stands beside the table, by month, by row, as a heat table or on the map. */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { figures } from '../../../domain/figures.ts';
 import { sidesOf } from '../../../domain/report/explore.ts';
 import { chartsOf, chartWords, type ChartKind } from '../../../domain/report/explore-chart.ts';
 import type { Exploration } from '../../../http/api/report/explore-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { isUnread } from '../../base/queries.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -15,7 +16,8 @@ import { LinesChart, MonthsChart, RowsChart } from './drawn-chart.tsx';
 import { exploreCalls, queryOf, wishOfChart, type ShownLine, type Wish } from './explore-calls.ts';
 import { HeatTable } from './heat-table.tsx';
 import { PictureButton } from './picture-button.tsx';
-import { VillageMap } from './village-map.tsx';
+
+const { Part: VillageMap } = later(async () => (await import('./village-map.tsx')).VillageMap);
 
 interface Props {
   wish: Wish;
@@ -121,6 +123,10 @@ function AskedChart({ wish, kind, foot }: Pick<ChartProps, 'wish' | 'foot'> & { 
     case 'heat':
       return <HeatTable {...props} />;
     case 'map':
-      return <VillageMap {...props} />;
+      return (
+        <Suspense fallback={<Loading rows={5} />}>
+          <VillageMap {...props} />
+        </Suspense>
+      );
   }
 }

@@ -25,12 +25,12 @@ import { exploreCalls, fileQueryOf, narrowedTo, queryOf, shownLines, useWish, ty
 import { chosenOf, Records } from './explore-side.tsx';
 import { ExploreGrid } from './explore-table.tsx';
 import { Conditions } from './explore-conditions.tsx';
-import { CostTrend } from './cost-trend.tsx';
 import { costsChoice, FigureChoice } from './figure-choice.tsx';
 import { MonthLockLine } from '../month/month-lock.tsx';
 import { placeOf, ReportChoice, useKinds } from '../report-choice.tsx';
 import './explore.css';
 
+const { Part: CostTrend } = later(async () => (await import('./cost-trend.tsx')).CostTrend);
 const { Part: IntoReport, useSoon: useIntoReportSoon } = later(
   async () => (await import('./explore-taken.tsx')).IntoReport,
 );
@@ -49,7 +49,12 @@ export default function ExplorePage() {
         )}
       />
     );
-  return isCosts ? <CostTrend /> : <TableOfFigure />;
+  if (!isCosts) return <TableOfFigure />;
+  return (
+    <Suspense fallback={<Loading rows={8} />}>
+      <CostTrend />
+    </Suspense>
+  );
 }
 
 function TableOfFigure() {
