@@ -4,7 +4,7 @@ import { useMay } from '../../base/me.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import type { RepliedKind } from './import-wire.ts';
 
-const { Part: ReplyText } = later(async () => (await import('./reply-text.tsx')).ReplyText);
+const { Part: ReplyText } = later(async () => (await import('./platform-reply.tsx')).ReplyText);
 
 /** What is pasted back into 全国12315平台 or 12345, ready to be copied; only on a matter that came from there. */
 export function PlatformReply({
