@@ -10,8 +10,9 @@ import {
   slowPatterns,
 } from '../scripts/triage/patterns.ts';
 import { readOpenTexts } from '../src/outside/seeds.ts';
+import { slowness } from './build/house/processor-time.ts';
 
-/** A whole reading of the longest text that is taken, and one pattern of it, in milliseconds. */
+/** A whole reading of the longest text that is taken, and one pattern of it, in milliseconds of a quiet machine. */
 const [mostMs, mostMsOfOne] = [50, 20];
 
 let readings: Awaited<ReturnType<typeof readingsOf>>;
@@ -25,13 +26,15 @@ beforeAll(async () => {
 });
 
 /**
- * The characters on which the reading takes too long; each has up to ten tries, for the machine may be busy with something else. What
+ * The characters on which the reading takes too long; each has up to ten tries, for the machine may be busy with something else; some of them are held against how slow it is just now. What
  * reads a quarter of the text in a sixteenth of the time is quick enough at full length even where twice the text takes four times as long.
  */
 function slowOn(read: (text: string) => unknown, tried: readonly string[]): string[] {
   const isQuickAt = (one: string, part: number) => {
     const [text, enough] = [one.repeat(longText / part / one.length), mostMs / part ** 2];
-    return bestOf(part === 1 ? 10 : 1, () => read(text), enough) <= enough;
+    const isQuickIn = (tries: number, limit: number) => bestOf(tries, () => read(text), limit) <= limit;
+    if (part !== 1) return isQuickIn(1, enough);
+    return isQuickIn(3, enough) || isQuickIn(3, enough * slowness()) || isQuickIn(4, enough);
   };
   return tried.filter((one) => ![4, 2, 1].some((part) => isQuickAt(one, part)));
 }
@@ -69,7 +72,7 @@ describe('security F1 F2: no text stops the server', () => {
         ...new Set([...'零一二三四五六七八九十百千万两几多半019aA,。', ...common.slice(0, 150)]),
       ]),
     ).toEqual([]);
-  }, 60_000);
+  }, 150_000);
 
   it('texts that are told of in turn, and the pairs that were slowest, are read within 50 ms by triage and alarm', () => {
     const told = [
@@ -101,6 +104,7 @@ describe('security F1 F2: no text stops the server', () => {
       for (const read of Object.values(readings)) for (const text of texts) read(text);
     });
     expect(tried.length).toBeGreaterThan(700);
-    expect(slowPatterns(tried, mostMsOfOne)).toEqual([]);
+    const slow = slowPatterns(tried, mostMsOfOne);
+    expect(slow.length === 0 ? [] : slow.filter(({ ms }) => ms / slowness() > mostMsOfOne)).toEqual([]);
   }, 120_000);
 });

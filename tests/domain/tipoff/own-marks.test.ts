@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownMarksIn } from '../../../src/domain/tipoff/own-marks.ts';
+import { processorTimeOf } from '../../build/house/processor-time.ts';
 
 describe('who told it, named in his own words', () => {
   it.each([
@@ -19,10 +20,11 @@ describe('who told it, named in his own words', () => {
     expect(ownMarksIn(words)).toEqual([]);
   });
 
-  it('reads 5,000 characters at once', () => {
-    const began = performance.now();
-    for (const words of ['我叫'.repeat(2500), '我的电话'.repeat(1250), '1'.repeat(5000), '我叫赵'.repeat(1666)])
-      ownMarksIn(words);
-    expect(performance.now() - began).toBeLessThan(200);
+  it('reads 5,000 characters at once', async () => {
+    const look = () => {
+      for (const words of ['我叫'.repeat(2500), '我的电话'.repeat(1250), '1'.repeat(5000), '我叫赵'.repeat(1666)])
+        ownMarksIn(words);
+    };
+    expect(await processorTimeOf(look, 200)).toBeLessThan(200);
   });
 });
