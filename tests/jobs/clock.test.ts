@@ -75,7 +75,10 @@ test('What an act changes of the figures stands in the cells within a second or 
   await county.aComplaint('dispatched');
   const noted = async () => (await database.pool.query('select from figure_change')).rowCount;
   const counted = async () =>
-    Number((await database.pool.query("select sum(received) as n from figure_cell where level = 'd'")).rows[0].n);
+    Number(
+      (await database.pool.query("select sum(received) as n from figure_cell where level = 'd' and key = ''")).rows[0]
+        .n,
+    );
   await until(async () => (await noted()) === 0);
   const filed = Number(
     (await database.pool.query('select count(*) as n from complaint where received_at is not null')).rows[0].n,

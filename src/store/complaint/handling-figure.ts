@@ -449,8 +449,8 @@ async function countServices(
 async function countIndustries(db: Db, countyId: number, period: FigurePeriod): Promise<number> {
   const asked = ofServices(period);
   if (asked === null) return 0;
-  const { whole, endsOf } = wholeOf(asked, false);
-  const cells = await cellParts(db, countyId, whole, { measures: ['accepted'] });
+  const { whole, endsOf } = wholeOf(asked, false, true);
+  const cells = await cellParts(db, countyId, whole, { measures: ['accepted'], isByCode: true });
   const { parts, span } = cells;
   const { category, officeId } = asked;
   const own = sql`county_id = ${countyId} and area = ${officeId ?? ''} and ${withinCategory(sql`key`, category ?? 'V')}`;

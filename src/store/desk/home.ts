@@ -28,7 +28,7 @@ export async function countIntake(
       coalesce(sum(received), 0)::integer as received, coalesce(sum(tipoffs), 0)::integer as tipoffs,
       coalesce(sum(asked_people), 0)::integer as asked_people
     from figure_count
-    where county_id = ${countyId} and ((level = 'o' and ${within(now)}) or (level = 'd' and (${within(now)} or ${within(before)})))
+    where county_id = ${countyId} and key = '' and ((level = 'o' and ${within(now)}) or (level = 'd' and (${within(now)} or ${within(before)})))
     group by 1, 2, 3 order by 1, 2, 3`.execute(db);
   return found.rows;
 }

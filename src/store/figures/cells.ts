@@ -37,14 +37,17 @@ export interface CellParts {
   odd: DayRange[];
 }
 
-/** What is asked says where a month ends: nothing of it has happened afterwards. */
+/**
+ * What is asked says where a month ends: nothing of it has happened afterwards. What is told by the code below a class has
+ * no days.
+ */
 export async function cellParts(
   db: Db,
   countyId: number,
   { from, to, officeId, category = null }: FigurePeriod,
-  asked: CellsAsked,
+  asked: CellsAsked & { isByCode?: boolean },
 ): Promise<CellParts> {
-  const byDay = dayLevelOf(officeId, category);
+  const byDay = dayLevelOf({ officeId, category }, asked.isByCode ?? false);
   const span = byDay === null ? await wholeSpanOf(db, countyId, { from, to }, asked) : spanOf({ from, to });
   const ends = [span.head, span.tail].filter((range) => range !== null);
   const own = sql`county_id = ${countyId} and area = ${officeId ?? ''} and ${keyOf(category)}`;
@@ -88,15 +91,16 @@ export interface OddEnd {
 
 /**
  * Which cells a period is read by, and what is counted anew besides. Where a first month is asked for but for its first few days, it is read
- * whole and these days are taken off. Of the county and of an office the cells know each day of what happened; of what was accepted on it they
- * know the month alone (`isReached`).
+ * whole and these days are taken off. The cells know each day of what happened; of what was accepted on it they know the month alone
+ * (`isReached`).
  */
 export function wholeOf(
   period: FigurePeriod,
   isReached: boolean,
+  isByCode = false,
 ): { whole: FigurePeriod; endsOf: (cells: Pick<CellParts, 'span' | 'odd'>) => OddEnd[] } {
-  const { to, officeId, category = null } = period;
-  const before = isReached || dayLevelOf(officeId, category) === null ? fewerBefore(period) : null;
+  const { to } = period;
+  const before = isReached || dayLevelOf(period, isByCode) === null ? fewerBefore(period) : null;
   const whole = { ...period, from: before?.from ?? period.from };
   const since = (within: DayRange): DayRange => ({ from: within.from, to });
   return {
@@ -200,9 +204,12 @@ function namesIn(all: readonly AskedSums[], which: 'events' | 'reached'): KeptMe
   return [...new Set(all.flatMap((one) => one[which]))];
 }
 
-/** Days are kept of the county and of an office, not by category. */
-function dayLevelOf(officeId: string | null, category: string | null): 'd' | 'o' | null {
-  if (category !== null) return null;
+/** Days are kept of the county, of it by the class at the top, and of an office; never by the code below. */
+function dayLevelOf(
+  { officeId, category = null }: Pick<FigurePeriod, 'officeId' | 'category'>,
+  isByCode: boolean,
+): 'd' | 'o' | null {
+  if (category !== null && (officeId !== null || isByCode || category.includes('.'))) return null;
   return officeId === null ? 'd' : 'o';
 }
 
@@ -244,7 +251,9 @@ const askHappened = gathering<AskedRest & { measures: readonly KeptMeasure[] }, 
     ({ measures }) => sql`coalesce(bool_or(num_nonnulls(${sql.join(measures.map(columnOf))}) > 0), false)`,
   );
   const { rows } = await sql<{ any: boolean[] }>`select array[${sql.join(each)}] as any from figure_count
-    where county_id = ${countyId} and level = 'd' and ${startsIn([rest], 'day')}`.execute(db);
+    where county_id = ${countyId} and level = 'd' and area = '' and key = '' and ${startsIn([rest], 'day')}`.execute(
+    db,
+  );
   return all.map((_, i) => rows[0]?.any[i] === true);
 });
 

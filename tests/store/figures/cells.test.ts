@@ -619,6 +619,19 @@ describe('the cells', () => {
     expect(rows).toEqual([{ n: 0 }]);
   });
 
+  it('of days by class are, after an upgrade, what the matters say (0676)', async () => {
+    await fold(1e9);
+    const upgrade = readFileSync(new URL('../../../migrations/0676-day-cells.sql', import.meta.url), 'utf8');
+    const [fill = ''] = /^do \$fill\$.+/msu.exec(upgrade) ?? [];
+    for (const cells of ['figure_cell', 'pace_cell']) {
+      const { rowCount } = await owner.query(`delete from ${cells} where level = 'd' and key <> ''`);
+      expect(rowCount, cells).toBeGreaterThan(5);
+    }
+    expect((await faults()).length).toBeGreaterThan(0);
+    await owner.query(fill);
+    expect(await faults()).toEqual([]);
+  });
+
   it('count a revocation once, whether its line or its row is written first, and whatever else it changes', async () => {
     const filed = async () =>
       (await fileComplaint(county.ctx('consumer', '2026-03-02'), aFiling({ consumer: { phone: aPhone() } }))).id;

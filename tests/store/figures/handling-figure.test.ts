@@ -41,6 +41,7 @@ import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
 import { aFiling, aPhone, countyId, inputOf } from '../../build/complaint.ts';
 import { cast } from '../../build/cast.ts';
 import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
+import { plansOf } from '../../build/plans.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
 const today = '2026-09-30';
@@ -440,6 +441,35 @@ describe('what was counted matter by matter before', () => {
       }),
       { numRuns: 30, endOnFailure: true },
     );
+  });
+
+  it('reads of a period from and to the middle of a month no matter for what happened in it, of the county, a class and an office', async () => {
+    const names = [
+      'received',
+      'people',
+      'accepted',
+      'declined',
+      'recoveredFen',
+      'compensationFen',
+      'closedInPeriod',
+      'closedOnTime',
+      'disputedFen',
+      'initialDue',
+      'verifyDue',
+    ] as const;
+    // Of matters that were decided anew in it some are looked at, a few in any county.
+    const days = { from: '2025-12-16', to: '2026-02-14' };
+    for (const whose of [
+      { officeId: null },
+      { officeId: null, category: 'G' },
+      { officeId: null, category: 'G10' },
+      { officeId: 'SO-LH' },
+    ]) {
+      const period = { ...days, ...whose };
+      const plan = await plansOf(county.db, (db) => countSome(db, countyId, period, names));
+      expect(plan, JSON.stringify(period)).toMatch(/ on figure_cell\b/u);
+      expect(plan, JSON.stringify(period)).not.toMatch(/ on (?:complaint|ledger|matter_clock|publication)\b/u);
+    }
   });
 
   it('is the same whether it is asked for by itself or among all', async () => {
