@@ -1,9 +1,17 @@
 /** The lines of the palette, while what was found for other words still stands there. */
 import { renderToStaticMarkup } from 'react-dom/server';
+import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
+import type { Shortcut } from '../../../src/staff/base/keys.tsx';
 import type { Me } from '../../../src/staff/base/client.ts';
 import { MeProvider } from '../../../src/staff/base/me.tsx';
-import { useGroups, waitsForAnswer, type Choice, type Part } from '../../../src/staff/desk/frame/palette-parts.tsx';
+import {
+  useCommands,
+  useGroups,
+  waitsForAnswer,
+  type Choice,
+  type Part,
+} from '../../../src/staff/desk/frame/palette-parts.tsx';
 import type { Found } from '../../../src/staff/desk/frame/palette-search.ts';
 
 const me: Me = {
@@ -64,4 +72,47 @@ test('Enter means what was found for the words in the box, and nothing that was 
   expect(waitsForAnswer(former, 1, true)).toBe(false);
   expect(waitsForAnswer(undefined, 0, true)).toBe(true);
   expect(waitsForAnswer(undefined, 0, false)).toBe(false);
+});
+
+/** The commands that are listed on a page for what was typed. */
+function commandsOn(path: string, words: string, among: 'all' | 'people' = 'all'): { words: string; keys: string[] }[] {
+  const command = (key: string, zh: string, group: 'matter' | 'everywhere'): Shortcut => {
+    return { key, zh, en: zh, group, run: () => ran.push(key) };
+  };
+  const listed = [
+    command('mod+k', '找', 'everywhere'),
+    command('shift+f', '关注', 'matter'),
+    command('z', '撤回刚才的一步', 'matter'),
+    command('s', '受理', 'matter'),
+  ];
+  let parts: Part[] = [];
+  function Probe() {
+    parts = useCommands({ words, among }, listed, () => ran.push('shut'));
+    return null;
+  }
+  renderToStaticMarkup(
+    <MeProvider me={me}>
+      <MemoryRouter initialEntries={[path]}>
+        <Probe />
+      </MemoryRouter>
+    </MeProvider>,
+  );
+  lastParts = parts;
+  return parts.map(({ words: head, own }) => ({ words: head, keys: own.map(({ key }) => key) }));
+}
+const ran: string[] = [];
+let lastParts: Part[] = [];
+
+test('With a matter open its own commands come first, the next step before all; pressed, the palette is shut and it is done.', () => {
+  const open = `/complaints/${encodeURIComponent('投2026-0013')}`;
+  expect(commandsOn(open, '')).toEqual([
+    { words: '对投2026-0013可以做', keys: ['key s', 'key shift+f', 'key z'] },
+    { words: '现在能做的', keys: ['key mod+k'] },
+  ]);
+  lastParts[0]?.own[0]?.run();
+  expect(ran).toEqual(['shut', 's']);
+  // By its words, on this matter alone; no command is a person, and on a list nothing is done with a matter.
+  expect(commandsOn(open, '关注').map(({ keys }) => keys)).toEqual([['key shift+f'], []]);
+  expect(commandsOn(open, '', 'people').flatMap(({ keys }) => keys)).toEqual([]);
+  expect(commandsOn('/complaints', '').map(({ keys }) => keys.length)).toEqual([0, 4]);
 });

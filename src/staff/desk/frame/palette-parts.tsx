@@ -252,7 +252,7 @@ function useLists({ words, among }: Sought, opens: Opens): Part {
 }
 
 /** What can be done: with the matter that is open, and then everywhere. */
-function useCommands({ words, among }: Sought, commands: readonly Shortcut[], onRun: () => void): Part[] {
+export function useCommands({ words, among }: Sought, commands: readonly Shortcut[], onRun: () => void): Part[] {
   const t = useWords();
   const last = decodeURIComponent(useLocation().pathname.split('/').at(-1) ?? '');
   const open = parseMatterNumber(last)?.kind === undefined ? null : last;
