@@ -4,6 +4,7 @@ import type { Day as DayOf } from '../../domain/base/calendar.ts';
 import type { Words } from '../../domain/base/words.ts';
 import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
 import type { Directory } from '../base/client.ts';
+import { useKeys } from '../base/keys.tsx';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { dayToCheck } from '../base/day-check.ts';
 import { useMe } from '../base/me.tsx';
@@ -12,7 +13,7 @@ import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
 import { listOf, SelectOne, SelectSeveral, Suggestions, type FieldBox } from './form-select.tsx';
-import { isOftenToday } from './matter-typed.ts';
+import { isOftenToday, todayIn, type Typed } from './matter-typed.ts';
 import { Rows } from './matter-rows.tsx';
 import { WordsArea } from './phrase/words-area.tsx';
 import { TextFileField } from './text-file-field.tsx';
@@ -276,5 +277,30 @@ export function Choices({ field, choices, value, onChange, error, hint, hintOf }
       {hint === undefined ? null : <p className="hint">{hint}</p>}
       {choices.length === 0 ? <p className="hint">{t('没有可选的', 'Nothing to choose')}</p> : null}
     </div>
+  );
+}
+
+interface Filling {
+  fields: readonly FieldOf[];
+  typed: Typed;
+  change: (values: Typed) => void;
+}
+
+/** One key for the days that are still empty: that all of it was today, somebody says in one stroke. */
+export function AllToday({ filling: { fields, typed, change } }: { filling: Filling }) {
+  const t = useWords();
+  const me = useMe();
+  const isOpen = fields.some((field) => isOftenToday(field) && (typed[field.name] ?? '') === '');
+  const run = () => change(todayIn(fields, typed, me, new Date()));
+  useKeys([{ key: 'alt+t', zh: '空着的日期都是今天', en: 'The empty days are today', run, when: isOpen }], 'form');
+  if (!fields.some(isOftenToday)) return null;
+  return (
+    <p aria-live="polite">
+      {!isOpen ? null : (
+        <button type="button" className="b sm" onClick={run}>
+          {t('空着的日期都是今天', 'The empty days are today')} <kbd aria-hidden="true">Alt T</kbd>
+        </button>
+      )}
+    </p>
   );
 }

@@ -12,13 +12,12 @@ import { DraftElsewhere, DraftMark } from './draft/draft-state.tsx';
 import type { SeenOpened } from './draft/draft-wire.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { useMe } from '../base/me.tsx';
 import { useFirstField } from '../base/ui/focus.ts';
 import { Changed } from './changed-meanwhile.tsx';
-import { Control, type Hint } from './form-control.tsx';
+import { AllToday, Control, type Hint } from './form-control.tsx';
 import { ChecklistWarning } from './checklist/checklist-warning.tsx';
 import { FieldVariables } from './phrase/phrase-calls.ts';
-import { askedFields, isOftenToday, readInput, todayIn, withoutUnfit, type Read, type Typed } from './matter-typed.ts';
+import { askedFields, readInput, withoutUnfit, type Read, type Typed } from './matter-typed.ts';
 import type { FormRule, Row, SeenView } from './matter-view.ts';
 
 /** What a kind of matter draws in the form in its own way. */
@@ -226,25 +225,6 @@ function useSubmission<After>(
   const isOld =
     !isPending && !submit.isSuccess && (row.version !== seen.version || !isPossible || isChangedMeanwhile(error));
   return { press, isPending, error, isBack, isOld, isPossible, since: seen.seq };
-}
-
-/** One key for the days that are still empty: that all of it was today, somebody says in one stroke. */
-function AllToday({ filling: { fields, typed, change } }: { filling: Filling }) {
-  const t = useWords();
-  const me = useMe();
-  const isOpen = fields.some((field) => isOftenToday(field) && (typed[field.name] ?? '') === '');
-  const run = () => change(todayIn(fields, typed, me, new Date()));
-  useKeys([{ key: 'alt+t', zh: '空着的日期都是今天', en: 'The empty days are today', run, when: isOpen }], 'form');
-  if (!fields.some(isOftenToday)) return null;
-  return (
-    <p aria-live="polite">
-      {!isOpen ? null : (
-        <button type="button" className="b sm" onClick={run}>
-          {t('空着的日期都是今天', 'The empty days are today')} <kbd aria-hidden="true">Alt T</kbd>
-        </button>
-      )}
-    </p>
-  );
 }
 
 interface FieldProps<After> {

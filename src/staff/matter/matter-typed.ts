@@ -39,20 +39,6 @@ export function startOfFields(fields: readonly Field[], directory: Directory): R
   return start;
 }
 
-/** What the papers of a docket begin with besides: the day on which they are written, and the hour. */
-export function startOfSheet(
-  fields: readonly Field[],
-  me: Me,
-  directory: Directory,
-  now: Date,
-): Record<string, string> {
-  const days = fields.filter((field) => isOftenToday(field) && field.when === undefined);
-  return {
-    ...startOfFields(fields, directory),
-    ...Object.fromEntries(days.map((one) => [one.name, nowIn(one, me, now)])),
-  };
-}
-
 /** A day or an hour that is more often than not today's: one key says so, and no form by itself. */
 export function isOftenToday({ input, required, startsEmpty }: Field): boolean {
   return startsEmpty !== true && (input === 'instant' || (input === 'day' && required));

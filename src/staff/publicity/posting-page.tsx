@@ -22,7 +22,7 @@ type Item = SeenEntry<Posting, PostingMore>;
 /** 上栏记录: what was put up at which station, when, with which photo. */
 export default function PostingPage() {
   const t = useWords();
-  const { today, stationId } = useMe();
+  const { stationId } = useMe();
   const queries = useQueryClient();
   const columns = usePostingColumns();
   const { search } = useAddress();
@@ -34,7 +34,7 @@ export default function PostingPage() {
       query={station === null ? {} : { stationId: station }}
       openWords={{ zh: '有效的', en: 'Up' }}
       draftName={`posting ${station ?? ''}`}
-      start={{ stationId: station ?? stationId ?? '', kinds: boardKinds.join('、'), putUpOn: today }}
+      start={{ stationId: station ?? stationId ?? '', kinds: boardKinds.join('、') }}
       empty={t(
         '还没有记录。打印公示栏贴上墙以后，按“记上栏”，拍张照更好。',
         'Nothing was recorded. Print the sheets, hang them, and press Put up.',

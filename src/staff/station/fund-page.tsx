@@ -31,7 +31,7 @@ export default function FundPage() {
       calls={fundCalls}
       query={{ year: String(year) }}
       openWords={{ zh: '待核准', en: 'To be approved' }}
-      start={{ kind: 'spending', onDay: today, ...(station === null ? {} : { stationId: station }) }}
+      start={{ kind: 'spending', ...(station === null ? {} : { stationId: station }) }}
       empty={t(
         '没有待核准的。安排给站点的钱和花掉的钱都在这里记，一人记、局长核准；看以前的点“全部”。',
         'Nothing waits for approval. What stations are given and spend is recorded here.',

@@ -9,6 +9,7 @@ import { lackZh } from '../../../src/domain/people/composition.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, printedPages, visit, type House } from '../../build/house/browser.ts';
+import { sayToday } from '../../build/house/desk.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { find } from '../../build/living-matters.ts';
 import { bindTelephone, fileOn } from '../../build/house/telephone.ts';
@@ -37,6 +38,7 @@ async function step(page: Page, name: string, fill: (form: Locator) => Promise<v
   const form = page.getByRole('dialog').last();
   await sent(form).waitFor();
   await fill(form);
+  await sayToday(page);
   await sent(form).click();
   await sent(form).waitFor({ state: 'detached' });
 }

@@ -11,6 +11,7 @@ import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Charter } from '../../../src/domain/station/charter.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { expectGood, openHouse, patience, printedPages, visit, type House } from '../../build/house/browser.ts';
+import { sayToday } from '../../build/house/desk.ts';
 import { allMet, photographed } from '../../build/charter.ts';
 import { slowdown } from '../../build/house/core-wait.ts';
 import { find } from '../../build/living-matters.ts';
@@ -45,6 +46,7 @@ async function step(page: Page, move: string, fill: (form: Locator) => Promise<v
   const form = page.getByRole('dialog').filter({ hasText: move });
   await form.locator('.side-drawer-foot button').last().waitFor();
   await fill(form);
+  await sayToday(page);
   await form.getByRole('button', { name: move, exact: true }).click();
   await form.waitFor({ state: 'detached' });
   return (await fileOf()).entry.state;
@@ -177,6 +179,7 @@ test('S137 The head reviews it and goes through the lists on site; what was meas
       .getByText('缺照片')
       .nth(shown.length - 1)
       .waitFor();
+    await sayToday(page);
     await form.getByRole('button', { name: '现场核查', exact: true }).click();
     await form
       .getByText(/“制度统一、规范统一、流程统一、专属场地、.*”记为达到要有照片为证/u)
@@ -202,6 +205,7 @@ test('S100 63 are approved in one batch with one number, and their kits print in
   await page.getByRole('button', { name: '批量批准 63 个…' }).click();
   const form = page.getByRole('dialog').filter({ hasText: '批量批准 63 个站点' });
   await form.getByLabel('批准意见').fill('首批');
+  await sayToday(page);
   const [began, slower] = [performance.now(), slowdown()];
   await form.getByRole('button', { name: '批准', exact: true }).click();
   const done = page.getByRole('dialog').filter({ hasText: '批准了 63 个站点' });
@@ -306,6 +310,7 @@ test('It closes only after each open matter has somebody, and the file tells its
   await page.getByRole('button', { name: '撤销…' }).click();
   const form = page.getByRole('dialog').filter({ hasText: '撤销' });
   await form.getByLabel('为什么撤销').fill('超市歇业，不再经营');
+  await sayToday(page);
   await form.getByRole('button', { name: '撤销', exact: true }).click();
   await form.getByText(/站里还有 1 件没有办完/u).waitFor();
   await expect.poll(() => form.getByLabel('为什么撤销').inputValue(), patience).toBe('超市歇业，不再经营');

@@ -2,7 +2,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { cast } from '../../build/cast.ts';
-import { expectGood, expectGoodInEveryLook, openHouse, visit, type House } from '../../build/house/browser.ts';
+import {
+  expectGood,
+  expectGoodInEveryLook,
+  openHouse,
+  patience,
+  visit,
+  type House,
+} from '../../build/house/browser.ts';
+import { sayToday } from '../../build/house/desk.ts';
 import { aPlan } from '../../build/steering.ts';
 
 let house: House;
@@ -39,6 +47,11 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
   await form.getByText('请填写标题').first().waitFor();
   await form.getByLabel('标题').fill('关于开展重点领域消费维权的通知');
   await form.getByLabel('上报期限').fill(soon(20));
+  // On which day it came, nobody but who has it in hand says, and one stroke says today; the day that is typed stays.
+  await expect.poll(() => form.getByLabel('收文日期').inputValue(), patience).toBe('');
+  await sayToday(leader);
+  await expect.poll(() => form.getByLabel('收文日期').inputValue(), patience).toBe(today());
+  await expect.poll(() => form.getByLabel('上报期限').inputValue(), patience).toBe(soon(20));
   await form.getByRole('button', { name: '登记来文' }).click();
   await form.waitFor({ state: 'detached' });
   const row = leader.locator('tr[data-row]', { hasText: '重点领域消费维权' });

@@ -7,19 +7,12 @@ import { enforcementProcedure } from '../../../src/domain/supervision/enforcemen
 import { RecordTranscript } from '../../../src/domain/supervision/enforcement/steps/transcript.ts';
 import { ProvisionRow } from '../../../src/domain/law/provision.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
-import {
-  askedFields,
-  readInput,
-  startOf,
-  startOfFields,
-  startOfSheet,
-  todayIn,
-} from '../../../src/staff/matter/matter-typed.ts';
+import { askedFields, readInput, startOf, startOfFields, todayIn } from '../../../src/staff/matter/matter-typed.ts';
 import { boxOfInstant } from '../../../src/staff/matter/box-texts.ts';
 
 const now = new Date('2026-11-25T01:00:00Z');
 const me = { today: '2026-11-25' } as Me;
-const start = (schema: Parameters<typeof fieldsOf>[0]) => startOfSheet(fieldsOf(schema), me, {} as Directory, now);
+const start = (schema: Parameters<typeof fieldsOf>[0]) => startOfFields(fieldsOf(schema), {} as Directory);
 
 test('No form proposes when a breach was known, or the department told of it: somebody has to say it.', () => {
   const told = Object.values(breachDocket.procedure).map((rule) => start(rule.input));

@@ -15,7 +15,7 @@ import { useBeforeReminder } from './reminder-preview.tsx';
 export default function AwaitedPage() {
   const t = useWords();
   const label = useLabel();
-  const { today, role } = useMe();
+  const { role } = useMe();
   const { search } = useAddress();
   const about = search.get('about');
   const beforeReminder = useBeforeReminder();
@@ -35,9 +35,8 @@ export default function AwaitedPage() {
         ['mine', 'overdue'].flatMap((name) => (search.get(name) === 'yes' ? [[name, 'yes']] : [])),
       )}
       draftName={about === null ? 'awaited' : `awaited ${about}`}
-      start={{ sentOn: today, kind: 'platform', ...(about === null ? {} : { matterNumber: about }) }}
+      start={{ kind: 'platform', ...(about === null ? {} : { matterNumber: about }) }}
       askOf={(item, move) => (move === 'remind' ? beforeReminder(item) : null)}
-      startOf={(_item, move) => (move === 'answer' ? { answeredOn: today } : {})}
       empty={
         role === 'department'
           ? t('没有等您单位答复的。', 'Nothing waits for your answer.')

@@ -10,17 +10,16 @@ import { DraftElsewhere, DraftMark } from '../draft/draft-state.tsx';
 import type { SeenOpened } from '../draft/draft-wire.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
-import { Control, type Hint } from '../form-control.tsx';
+import { AllToday, Control, type Hint } from '../form-control.tsx';
 import {
   askedFields,
   readInput,
   startOf,
-  startOfSheet,
+  startOfFields,
   withoutUnfit,
   type Start,
   type Typed,
 } from '../matter-typed.ts';
-import { useMe } from '../../base/me.tsx';
 import '../../base/ui/settings.css';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { useFirstField } from '../../base/ui/focus.ts';
@@ -119,6 +118,7 @@ function OpenSheet(props: OpenProps) {
         {fields.map((field) => (
           <SheetField key={field.name} field={field} sheet={props} filling={filling} />
         ))}
+        <AllToday filling={filling} />
       </form>
     </SideDrawer>
   );
@@ -128,12 +128,11 @@ type Filling = ReturnType<typeof useFilling>;
 
 /** What is typed into the form and what is wrong with it; every letter is kept. */
 function useFilling({ schema, directory, title, keptAs, name, found, start }: OpenProps) {
-  const me = useMe();
   const { language } = useLanguage();
   const all = useMemo(() => fieldsOf(schema), [schema]);
   const kept = useKeptForm(name, keptAs ?? title, found);
   const [typed, setTyped] = useState<Typed>(() => ({
-    ...startOfSheet(all, me, directory, new Date()),
+    ...startOfFields(all, directory),
     ...startOf(start, schema),
     ...found?.typed,
   }));

@@ -17,7 +17,6 @@ import './clause.css';
 /** 格式条款: what was collected and how far its review is; the text itself has a page of its own. */
 export default function ContractReviewListPage() {
   const t = useWords();
-  const { today } = useMe();
   const { search } = useAddress();
   const from = search.get('about');
   const candidates = useCandidates();
@@ -34,7 +33,7 @@ export default function ContractReviewListPage() {
         'Nothing is under review. Collect a contract or a notice: what is suspected is marked, and people judge it.',
       )}
       rowMoves={0}
-      start={{ collectedOn: today, ...startOfCandidate(candidates.data?.items ?? [], from) }}
+      start={startOfCandidate(candidates.data?.items ?? [], from)}
       draftName={from === null ? 'contract_review' : `contract_review ${from}`}
       tools={
         <>

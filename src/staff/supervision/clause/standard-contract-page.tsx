@@ -35,7 +35,6 @@ const kinds = Object.keys(standardContractKindWords) as StandardContractKind[];
 export default function StandardContractPage() {
   const t = useWords();
   const label = useLabel();
-  const { today } = useMe();
   const { search, change } = useAddress();
   const kind = search.get('kind');
   return (
@@ -50,7 +49,6 @@ export default function StandardContractPage() {
         'Nothing yet. Enter filed contracts, model texts and samples; those to be re-checked come first.',
       )}
       rowMoves="chief"
-      start={{ filedOn: today }}
       tools={
         <fieldset className="seg" aria-label={t('哪一种', 'Kind')}>
           {[null, ...kinds].map((one) => (

@@ -3,7 +3,6 @@ import { SendStationReport } from '../../../domain/supervision/enforcement/stati
 import type { SeenMatter } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
 import { usePeople } from '../../people/person-calls.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { stationReportCalls } from './station-report-page.tsx';
@@ -19,7 +18,6 @@ export function ClueForm({
   const t = useWords();
   const queries = useQueryClient();
   const directory = useDirectory();
-  const { today } = useMe();
   const people = usePeople();
   const { number, operatorName, operatorAddress } = complaint;
   if (directory === undefined) return null;
@@ -30,7 +28,7 @@ export function ClueForm({
       schema={SendStationReport}
       directory={directory}
       fixed={(id) => ({ id, complaintNumber: number })}
-      start={{ operatorName, place: operatorAddress === '' ? (operatorPlace ?? '') : operatorAddress, seenOn: today }}
+      start={{ operatorName, place: operatorAddress === '' ? (operatorPlace ?? '') : operatorAddress }}
       people={people}
       draft={`clue.${number}`}
       queryKey="station-reports"
