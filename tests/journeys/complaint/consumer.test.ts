@@ -33,6 +33,21 @@ afterAll(() => house.close());
 
 const plain = { phone: true, javaScript: false } as const;
 
+/** What of a form lies in the stores of the browser that outlive a page. */
+function keptOn(page: Page): Promise<{ device: string[]; local: number }> {
+  return page.evaluate(`new Promise((done) => {
+    const asked = indexedDB.open('hongdun', 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('form', { keyPath: 'key' });
+    asked.onsuccess = () => {
+      const keys = asked.result.transaction('form').objectStore('form').getAllKeys();
+      keys.onsuccess = () => {
+        asked.result.close();
+        done({ device: keys.result, local: localStorage.length });
+      };
+    };
+  })`);
+}
+
 describe('J11 A consumer follows a complaint', () => {
   let slip: { number: string; code: string };
   let page: Page;
@@ -165,6 +180,23 @@ describe('J11 A consumer follows a complaint', () => {
     await stranger.setViewportSize({ width: 820, height: 1180 });
     await stranger.goto('/complaint');
     await stranger.getByLabel('替我存在这台电脑（平板）上').waitFor();
+    expect(await keptOn(stranger)).toEqual({ device: [], local: 0 });
+    // On a computer without its tick neither; with it what is written outlives the page, and is gone once the tick is taken away.
+    const anybody = await house.open();
+    await anybody.goto('/complaint');
+    const tick = anybody.getByLabel('替我存在这台电脑（平板）上');
+    await anybody.locator('#name').fill('赵铁柱');
+    await anybody.getByText('写的只留在这一页里').waitFor();
+    expect(await keptOn(anybody)).toEqual({ device: [], local: 0 });
+    await tick.check();
+    await expect.poll(() => keptOn(anybody), patience).toMatchObject({ device: ['/complaint', '/complaint files'] });
+    await tick.uncheck();
+    await expect.poll(() => keptOn(anybody), patience).toEqual({ device: [], local: 0 });
+    const next = await anybody.context().newPage();
+    await next.goto('/complaint');
+    await next.getByLabel('替我存在这台电脑（平板）上').waitFor();
+    await expect.poll(() => next.locator('#name').inputValue(), patience).toBe('');
+    await anybody.context().close();
     await context.setOffline(true);
     await context.setOffline(false);
     await other.getByRole('heading', { name: '交上了' }).waitFor();
@@ -464,7 +496,26 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     await page.getByText('这样的归谁管').waitFor();
     await expectGood(page, 'the finder');
     await page.locator('#shopAddress').fill('');
+    // Enter in a line goes on to the next: nothing is sent half written, and nothing is lost.
+    const before = await countMatters(house);
+    await tell(page, { name: '孙小雨', phone: '13800000281', shop: '云端数码' });
+    await page.locator('#name').press('Enter');
+    await page.locator('#phone:focus').waitFor();
+    await page.locator('#amount').press('Enter');
+    await page.locator('#name').press('Shift+Tab');
+    expect(new URL(page.url()).pathname).toBe('/complaint');
+    await expect.poll(() => page.locator('#amount').inputValue(), patience).toBe('1750');
+    expect(await countMatters(house)).toBe(before);
     slip = await fileByHand(page, { name: '孙小雨', phone: '13800000281', shop: '云端数码' });
+    const picture = page.waitForEvent('download');
+    await page.getByRole('button', { name: '存成图片' }).click();
+    expect((await picture).suggestedFilename()).toContain(`${slip.number}.png`);
+    const drawn = readFileSync(await (await picture).path());
+    // A PNG, as wide as it is drawn and taller than wide, in which something stands.
+    expect(drawn.subarray(1, 4).toString()).toBe('PNG');
+    expect(drawn.readUInt32BE(16)).toBe(720);
+    expect(drawn.readUInt32BE(20)).toBeGreaterThan(720);
+    expect(drawn.length).toBeGreaterThan(20_000);
     await page.getByRole('link', { name: '看进度' }).click();
     await page.locator('[data-test=now]').waitFor();
     await expect.poll(() => page.getByRole('button', { name: '念给我听' }).isVisible(), patience).toBe(true);
