@@ -246,6 +246,12 @@ test('探查：图上的数就是那几件，列名排序，存成视图给同�
   };
   await expect.poll(isInside, patience).toBe(true);
   await page.setViewportSize({ width: 1440, height: 900 });
+  // A condition is found by the initials of its name.
+  const condition = page.getByRole('combobox', { name: '加一个条件' });
+  await condition.fill('lhz');
+  await page.getByTitle('柳河镇', { exact: true }).waitFor();
+  await condition.fill('');
+  await page.keyboard.press('Escape');
 
   // Each number of a chart opens as many as it says.
   await chart.getByRole('button', { name: '热表' }).click();
