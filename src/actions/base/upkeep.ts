@@ -72,10 +72,12 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   };
   const { startedAt, version } = machine;
   const certificateEndsAt = machine.certificateEndsAt();
-  const look = { ...seen, startedAt, version, certificateEndsAt, database: { answers, takesRows, ...counted, clock } };
+  const isCounted = told !== null;
+  const database = { answers, takesRows, isCounted, ...counted, clock };
+  const look = { ...seen, startedAt, version, certificateEndsAt, database };
   const hours = told?.[1]?.county.limits.backupHours ?? defaultBackupHours;
   const findings = [...findingsOf(look, now, hours), ...statusFindings(look, now)];
-  return { look, findings, isCounted: told !== null, openPersons };
+  return { look, findings, isCounted, openPersons };
 }
 
 /** One count at a time: a database that is slow is not asked again every two seconds until the pool is all in use. */

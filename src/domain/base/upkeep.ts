@@ -94,6 +94,8 @@ export interface DatabaseLook {
   /** Whether it has answered, and whether it has taken a row. */
   answers: boolean;
   takesRows: boolean;
+  /** Whether it has said what it counts: false where it is away, or took too long. All that follows is empty then, and says nothing. */
+  isCounted?: boolean;
   /** Since when the oldest message that may go out has waited. */
   oldestWaitingAt: Date | null;
   /** How many of those wait; 10,001 for more. */

@@ -214,6 +214,27 @@ describe('issue 16: jobs, certificate and instances', () => {
   });
 });
 
+describe('issue 16: what the database did not count in time', () => {
+  const cardsOf = (database: Partial<UpkeepLook['database']>) =>
+    statusCards(with_(database), [], now).filter(({ code }) =>
+      ['database', 'ledger', 'messages', 'jobs'].includes(code),
+    );
+
+  it('is said to be uncounted, and never that nothing waits or that the ledger was never checked', () => {
+    const cards = cardsOf({ isCounted: false });
+    expect(cards.map(({ code, level, head }) => [code, level, head.zh])).toEqual([
+      ['database', 'good', '在，存得进'],
+      ['ledger', 'unknown', '没能数出来'],
+      ['messages', 'unknown', '没能数出来'],
+      ['jobs', 'unknown', '没能数出来'],
+    ]);
+    expect(cards[0]?.detail.zh).toContain('没能数出来');
+    expect(cards[2]?.detail.zh).toBe('数据库太忙，来不及数；过一会儿再看');
+    expect(cardsOf({ isCounted: false, answers: false })[2]?.detail.zh).toBe('数据库没有回答');
+    expect(cardsOf({ isCounted: true })[2]?.head.zh).toBe('没有等着发的');
+  });
+});
+
 describe('issue 16: what stands around the program', () => {
   const told = (one: UpkeepLook) => statusFindings(one, now);
   const card = (one: UpkeepLook, code: string) => statusCards(one, told(one), now).find((each) => each.code === code);

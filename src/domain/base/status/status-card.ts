@@ -69,7 +69,7 @@ const none = words('', '');
 /** Every part, with the worst of what is told of it. */
 export function statusCards(look: UpkeepLook, findings: readonly Finding[], now: Date): StatusCard[] {
   return (Object.keys(parts) as StatusCard['code'][]).map((code) => {
-    const [name, head, detail] = parts[code](look, now);
+    const [name, head, detail] = isUncounted(code, look) ? uncounted(code, look, now) : parts[code](look, now);
     const told = findings.filter((one) => (partOf[one.code] ?? 'program') === code);
     return { code, level: levelOf(code, look, told), name, head, detail };
   });
@@ -81,7 +81,22 @@ function levelOf(code: StatusCard['code'], look: UpkeepLook, told: readonly Find
   return isSeen(code, look) ? 'good' : 'unknown';
 }
 
+/** What the database alone can say, where it took too long to. */
+function isUncounted(code: StatusCard['code'], { database: { isCounted = true } }: UpkeepLook): boolean {
+  return !isCounted && (code === 'messages' || code === 'jobs' || code === 'ledger');
+}
+
+/** That nothing waits is not said of what nobody has counted. */
+function uncounted(code: StatusCard['code'], look: UpkeepLook, now: Date): Told {
+  const [name] = parts[code](look, now);
+  const why = look.database.answers
+    ? words('数据库太忙，来不及数；过一会儿再看', 'The database is too busy to count: look again in a while')
+    : words('数据库没有回答', 'The database does not answer');
+  return [name, words('没能数出来', 'Could not be counted'), why];
+}
+
 function isSeen(code: StatusCard['code'], look: UpkeepLook): boolean {
+  if (isUncounted(code, look)) return false;
   const { certificateEndsAt, backups, rehearsals, isBackedUp, database } = look;
   if (code === 'clock' || code === 'scanner' || code === 'switchboard') return isAroundSeen(code, look);
   if (code === 'certificate') return certificateEndsAt !== null;
@@ -96,12 +111,14 @@ const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) =
   database: ({ database }) => [
     words('数据库', 'Database'),
     database.answers ? words('在，存得进', 'Answers and takes rows') : words('没有回答', 'Does not answer'),
-    database.unfolded.n === 0
-      ? words('统计都并进了计数格', 'All figures are folded')
-      : words(
-          `统计还有 ${database.unfolded.n} 条变动没有并进计数格`,
-          `${database.unfolded.n} changes are not folded yet`,
-        ),
+    database.isCounted === false
+      ? words('统计有没有并进计数格，没能数出来', 'Whether all figures are folded could not be counted')
+      : database.unfolded.n === 0
+        ? words('统计都并进了计数格', 'All figures are folded')
+        : words(
+            `统计还有 ${database.unfolded.n} 条变动没有并进计数格`,
+            `${database.unfolded.n} changes are not folded yet`,
+          ),
   ],
   backup: ({ backups, isBackedUp }) => {
     const name = words('备份', 'Backup');
