@@ -25,7 +25,8 @@ export function Conditions({ wish, named }: { wish: Wish; named: readonly SeenCo
         const chip = { label: label(figureDimensions[side]), value: name === undefined ? '……' : label(name) };
         return <FilterChip key={side} chip={chip} onDrop={() => change({ [side]: null, cell: null })} />;
       })}
-      <Suspense fallback={null}>
+      {/* The table keeps its place while the choice comes. */}
+      <Suspense fallback={<span style={{ minWidth: 220, height: 30 }} aria-hidden="true" />}>
         <AddCondition />
       </Suspense>
     </div>
