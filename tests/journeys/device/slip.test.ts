@@ -9,7 +9,14 @@ import { sessionCookie } from '../../../src/http/base/session.ts';
 import { cast } from '../../build/cast.ts';
 import { codeOf } from '../../build/telephone-code.ts';
 import { password } from '../../build/house/http-app.ts';
-import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
+import {
+  expectGood,
+  openHouse,
+  patience,
+  printedPages,
+  sidewaysScroll,
+  type House,
+} from '../../build/house/browser.ts';
 import { bindTelephone, fileOn, pin, unlock } from '../../build/house/telephone.ts';
 
 let house: House;
@@ -263,6 +270,29 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
     await page.context().setOffline(false);
     await page.getByText('都发出去了，可以放心关。').waitFor({ timeout: 20_000 });
     await expect.poll(badge).toBe(0);
+  });
+
+  test('大字: what is written on the telephone grows at one press, stays so when it is opened again, and nothing runs out of the screen.', async () => {
+    await page.goto('/station/#/person');
+    const high = () => page.evaluate<number>("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)");
+    const large = page.getByRole('button', { name: '换成大字' });
+    await large.waitFor();
+    const before = await high();
+    await large.click();
+    const normal = page.getByRole('button', { name: '换回普通字' });
+    await normal.waitFor();
+    expect((await high()) / before).toBeGreaterThanOrEqual(1.2);
+    await page.reload();
+    await unlock(page);
+    for (const place of ['', 'file', 'matters', 'waiting', 'messages', 'person']) {
+      await page.goto(`/station/#/${place}`);
+      await page.locator('header.bar h1').waitFor();
+      expect([place, await sidewaysScroll(page)]).toEqual([place, 0]);
+    }
+    expect((await high()) / before).toBeGreaterThanOrEqual(1.2);
+    await expectGood(page, 'large type at the station');
+    await normal.click();
+    await expect.poll(high).toBe(before);
   });
 
   test('J1 Whoever signs in on the telephone of another is told so before he chooses a PIN; it changes hands by the PIN and a second press alone.', async () => {

@@ -7,6 +7,7 @@ import { Bar, Tabs } from '../bars.tsx';
 import { HandOver } from './hand-over.tsx';
 import { Install } from './install.tsx';
 import { NewPin } from './new-pin.tsx';
+import { useTypeSize } from './type-size.ts';
 import { useCarried, useKeeper } from '../carried.tsx';
 import { SheetLink } from '../sheet-link.tsx';
 import { wire, type SeenLeftover } from '../outbox/wire.ts';
@@ -17,6 +18,7 @@ export function PersonPage() {
   const { language, setLanguage } = useLanguage();
   const { keeper, picture } = useKeeper();
   const { station, person } = useCarried();
+  const { isLarge, turn } = useTypeSize();
   return (
     <>
       <Bar title={t('我', 'Me')} />
@@ -32,6 +34,9 @@ export function PersonPage() {
           </p>
           <button type="button" className="btn full" onClick={() => keeper.lock()}>
             {t('锁上', 'Lock')}
+          </button>
+          <button type="button" className="btn off full" onClick={turn}>
+            {isLarge ? t('换回普通字', 'Normal type') : t('换成大字', 'Large type')}
           </button>
           <button type="button" className="plain" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
             {language === 'zh' ? 'English' : '中文'}
