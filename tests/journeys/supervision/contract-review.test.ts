@@ -70,6 +70,7 @@ test('J9 S36 the clause of a complaint is collected, matched with kind, right an
   await expect.poll(() => page.getByLabel('原文').inputValue(), patience).toBe('定金概不退还、不得改期');
   await expect.poll(() => page.getByLabel(/来源编号/u).inputValue(), patience).toBe(complaint);
   await page.getByRole('radio', { name: '酒店' }).check();
+  await page.keyboard.press('Alt+t');
   await page.getByRole('button', { name: '收一份', exact: true }).last().click();
   await expect.poll(() => told.count(), patience).toBe(0);
   const { items } = (await house.app.as(cast.mediator)('GET', '/api/contract-reviews')).body;
