@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
+import { fileOf, openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
 import { tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
 import { slowdown } from '../../build/house/core-wait.ts';
 import { asking } from '../../build/house/http-app.ts';
@@ -199,12 +199,18 @@ describe('J3 咨询 at the desk', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '羊肚菌菌种不出菇找谁问' }).waitFor();
     expect(decodeURIComponent(page.url())).toContain(`/inquiries/${number}`);
-    // Another list is no cage: the same key looks everywhere, and Enter waits for what is found.
+    // Another list is no cage: the same key looks everywhere, and Enter waits for what is found, and for the palette itself.
+    const gate = Promise.withResolvers<void>();
+    await page.route(`**/${fileOf('staff/desk/frame/palette.tsx')}`, async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
     await page.goto('/desk/complaints');
     await page.getByRole('heading', { name: '投诉', exact: true }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.insertText('菌种不出菇');
     await page.keyboard.press('Enter');
+    gate.resolve();
     await page.getByRole('heading', { name: '羊肚菌菌种不出菇找谁问' }).waitFor();
   });
 

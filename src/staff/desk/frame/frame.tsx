@@ -41,7 +41,8 @@ export function Frame() {
   const [palette, setPalette] = useState<Opening | null>(null);
   const openSheet = () => setSheet(listActive());
   const { openHelp, openChanges, beginTour, opened } = useHelp(openSheet);
-  const openPalette = (words = '') => setPalette({ keys: listActive(), words, from: document.activeElement });
+  const openPalette = (words = '') =>
+    setPalette({ keys: listActive(), words, isEntered: false, from: document.activeElement });
   useFrameKeys({ isPaletteOpen: palette !== null, openPalette, openSheet, openHelp });
   useGoKeys();
   return (
@@ -81,6 +82,8 @@ export function Frame() {
 interface Opening {
   keys: readonly Shortcut[];
   words: string;
+  /** Enter was pressed before the palette itself had come. */
+  isEntered: boolean;
   from: Element | null;
 }
 
@@ -91,18 +94,29 @@ interface OverProps {
 }
 
 function PaletteOver({ opening, onChange, onSheet }: OverProps) {
-  const { keys, words, from } = opening;
+  const { keys, words, isEntered, from } = opening;
   const end = () => onChange(null);
+  const close = () => {
+    end();
+    if (from instanceof HTMLElement) from.focus();
+  };
   return (
-    <Suspense fallback={<TypedEarly words={words} onType={(next) => onChange({ ...opening, words: next })} />}>
+    <Suspense
+      fallback={
+        <TypedEarly
+          words={words}
+          onType={(next) => onChange({ ...opening, words: next, isEntered: false })}
+          onEnter={() => onChange({ ...opening, isEntered: true })}
+          onClose={close}
+        />
+      }
+    >
       <Palette
         commands={keys.filter(isCommand)}
         words={words}
+        isEntered={isEntered}
         onRun={end}
-        onClose={() => {
-          end();
-          if (from instanceof HTMLElement) from.focus();
-        }}
+        onClose={close}
         onSheet={() => {
           end();
           onSheet(keys);
@@ -112,8 +126,15 @@ function PaletteOver({ opening, onChange, onSheet }: OverProps) {
   );
 }
 
-/** Takes what is typed while the palette itself is still on its way; it begins with that. */
-function TypedEarly({ words, onType }: { words: string; onType: (words: string) => void }) {
+interface EarlyProps {
+  words: string;
+  onType: (words: string) => void;
+  onEnter: () => void;
+  onClose: () => void;
+}
+
+/** Takes what is typed while the palette itself is still on its way; it begins with that, and opens what it finds where Enter was pressed. */
+function TypedEarly({ words, onType, onEnter, onClose }: EarlyProps) {
   const t = useWords();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -124,6 +145,11 @@ function TypedEarly({ words, onType }: { words: string; onType: (words: string) 
       aria-label={t('命令与查找', 'Commands and search')}
       value={words}
       onChange={(event) => onType(event.target.value)}
+      onKeyDown={({ key, nativeEvent }) => {
+        if (nativeEvent.isComposing) return;
+        if (key === 'Enter') onEnter();
+        if (key === 'Escape') onClose();
+      }}
     />
   );
 }

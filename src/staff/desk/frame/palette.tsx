@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- A list that typing moves through has no element of its own in HTML. */
 import { SearchOutlined } from '@ant-design/icons';
 import { Modal } from 'antd';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { KeyLayer, type Shortcut } from '../../base/keys.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -16,23 +16,25 @@ import './palette.css';
 interface PaletteProps {
   commands: readonly Shortcut[];
   words: string;
+  /** Enter was pressed on them while the palette was on its way. */
+  isEntered: boolean;
   onClose: () => void;
   /** Something was chosen: the focus goes where that leads. */
   onRun: () => void;
   onSheet: () => void;
 }
 
-export function Palette({ commands, words, onClose, onRun, onSheet }: PaletteProps) {
+export function Palette({ commands, words, isEntered, onClose, onRun, onSheet }: PaletteProps) {
   const t = useWords();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
-  // At once: the next key is the first letter.
-  useEffect(() => box.current?.focus(), []);
+  // At once, before anything is drawn: the next key is the first letter, and falls on nothing in between.
+  useLayoutEffect(() => box.current?.focus(), []);
   const [typed, setTyped] = useState(words);
   const sought = soughtOf(typed);
   const found = useFound(sought);
   const parts = useParts(sought, found, commands, onRun);
-  const { current, press, toFirst } = useCurrent(parts, found.isBehind);
+  const { current, press, toFirst } = useCurrent(parts, found.isBehind, isEntered);
   return (
     <Modal
       open
@@ -202,13 +204,14 @@ function KeyHints({ onSheet }: { onSheet: () => void }) {
 function useCurrent(
   parts: readonly Part[],
   isBehind: boolean,
+  isEntered: boolean,
 ): {
   current: Choice | undefined;
   press: (event: KeyboardEvent) => void;
   toFirst: () => void;
 } {
   const [at, setAt] = useState(0);
-  const isHeld = useRef(false);
+  const isHeld = useRef(isEntered);
   const choices = parts.flatMap(({ own }) => own);
   const current = choices[Math.min(at, choices.length - 1)];
   useEffect(() => {
