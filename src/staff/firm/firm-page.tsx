@@ -63,7 +63,6 @@ export default function FirmPage() {
         <FirmDrawer
           key={editing === 'new' ? 'new' : editing.id}
           firm={editing === 'new' ? null : editing}
-          today={me.today}
           onClose={() => setEditing(null)}
         />
       )}
@@ -197,9 +196,9 @@ function FirmRow({ firm, rank, onEdit }: { firm: SeenFirm; rank: number; onEdit:
   );
 }
 
-function FirmDrawer({ firm, today, onClose }: { firm: SeenFirm | null; today: string; onClose: () => void }) {
+function FirmDrawer({ firm, onClose }: { firm: SeenFirm | null; onClose: () => void }) {
   const t = useWords();
-  const draft = useDraft(firm === null ? newFirm(today) : formOf(firm), saveFirm);
+  const draft = useDraft(firm === null ? newFirm() : formOf(firm), saveFirm);
   const { value, set, wrong } = draft;
   return (
     <EditDrawer
@@ -236,7 +235,7 @@ function FirmDrawer({ firm, today, onClose }: { firm: SeenFirm | null; today: st
 
 type FirmForm = ReturnType<typeof newFirm>;
 
-function newFirm(today: string) {
+function newFirm() {
   return {
     id: '',
     name: '',
@@ -245,7 +244,7 @@ function newFirm(today: string) {
     address: '',
     pledgedHours: '24',
     pledge: '',
-    pledgedOn: today,
+    pledgedOn: '',
     active: true,
   };
 }
@@ -332,7 +331,9 @@ function PledgeFields({ draft: { value, set, wrong } }: { draft: Draft<FirmForm>
         )}
       </Field>
       <Field required label={t('承诺日期', 'Pledged on')} error={wrong('pledgedOn')}>
-        {(control) => <DayInput {...control} value={value.pledgedOn} onChange={(pledgedOn) => set({ pledgedOn })} />}
+        {(control) => (
+          <DayInput {...control} offersToday value={value.pledgedOn} onChange={(pledgedOn) => set({ pledgedOn })} />
+        )}
       </Field>
     </>
   );

@@ -135,11 +135,11 @@ function AwaitsOther({ view: { entry, moves } }: { view: SeenReport }) {
   );
 }
 
-/** What the form of a step shows when it is opened. */
-function startOf({ entry }: SeenReport, move: string, today: string): Record<string, string> {
+/** What the form of a step shows when it is opened: which request was answered only where there is but one, and of no step its day. */
+function startOf({ entry }: SeenReport, move: string): Record<string, string> {
   if (move === 'submit') return { how: submitWaysOf(entry)[0] ?? '' };
-  if (move === 'reply') return { repliedOn: today, n: '1' };
-  return move === 'receive' || move === 'praise' ? { on: today } : {};
+  const [open, ...others] = move === 'reply' ? entry.asks.filter(({ granted }) => granted === null) : [];
+  return open === undefined || others.length > 0 ? {} : { n: String(open.n) };
 }
 
 /** What is asked before a report is handed on: a signature is for good, and comments may still be open. */
@@ -165,7 +165,6 @@ export function askBefore(
 
 function Moves({ view, moved }: { view: SeenReport; moved: readonly MovedNumber[] }) {
   const t = useWords();
-  const { today } = useMe();
   const { entry } = view;
   const directory = useDirectory();
   const savedFirst = useSavedFirst(view);
@@ -179,7 +178,7 @@ function Moves({ view, moved }: { view: SeenReport; moved: readonly MovedNumber[
       item={view}
       name={view.entry.number}
       directory={directory}
-      startOf={(move) => startOf(view, move, today)}
+      startOf={(move) => startOf(view, move)}
       askOf={(move) => {
         const title = askBefore(view, move, t, moved.length);
         return title === null || move !== 'sign' || moved.length === 0

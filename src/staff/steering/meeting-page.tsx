@@ -6,7 +6,7 @@ import { useColleagues, type SeenEntryView } from '../matter/docket/docket-calls
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { useMay, useMe } from '../base/me.tsx';
+import { useMay } from '../base/me.tsx';
 import { Remarks } from './remark/remark-panel.tsx';
 import { meetingCalls, type SeenMeetingLine } from './steering-calls.ts';
 import { Progress } from './progress-bar.tsx';
@@ -16,7 +16,6 @@ import { dayWithWeekday } from '../base/ui/day.ts';
 /** 会议: what stands on the agenda, and what became of what was decided. */
 export default function MeetingPage() {
   const t = useWords();
-  const { today } = useMe();
   const [search] = useSearchParams();
   const people = useColleagues();
   const plan = search.get('plan');
@@ -26,7 +25,6 @@ export default function MeetingPage() {
       calls={meetingCalls}
       people={people}
       start={plan === null ? {} : { planNumber: plan }}
-      startOf={({ entry }, move) => (move === 'hold' ? { onDay: entry.onDay < today ? entry.onDay : today } : {})}
       rowMoves="chief"
       empty={t(
         '没有要开的会，也没有在落实的议定事项。按“安排会议”写下议题，开完记纪要，议定事项就成了任务。',

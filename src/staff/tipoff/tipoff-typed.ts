@@ -47,7 +47,6 @@ const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) 
     const [open] = tellable(matter);
     return { kind: open?.kind ?? '', to: open?.to ?? '', way: '' };
   },
-  grantReward: () => ({ exclusion: 'none' }),
 };
 
 function officersToChoose({ tipoff, handlers }: SeenTipoff): Typed {

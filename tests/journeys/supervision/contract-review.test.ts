@@ -9,6 +9,7 @@ import { readMatters } from '../../../src/actions/matter/reading.ts';
 import { readFacts } from '../../../src/outside/seeds.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { sayToday } from '../../build/house/desk.ts';
 import { wholeEntries } from '../../build/house/whole-entries.ts';
 import { consumerContext, filing } from '../../build/house/http-app.ts';
 
@@ -87,6 +88,7 @@ test('J9 S36 the clause of a complaint is collected, matched with kind, right an
   await page.getByRole('radio', { name: '涉嫌' }).check();
   await page.getByLabel('专家怎么说').fill('排除了依法变更、解除的权利');
   await expectGood(page, 'the form of an expert');
+  await sayToday(page);
   await page.getByRole('button', { name: '记专家意见', exact: true }).last().click();
   await card.getByText(/张律（.*）涉嫌/u).waitFor();
   await card.getByRole('button', { name: /涉嫌，写进意见/u }).click();
@@ -149,6 +151,9 @@ test('J9 S134 the operator answers item by item with a day of checking; what was
   await answers.nth(0).fill('已删去，改为按实际损失结算');
   await answers.nth(1).fill('已改为提前三十日可以改期');
   await expectGood(page, 'the answers of a letter');
+  // On which day it was answered nobody has said yet.
+  await expect.poll(() => page.getByLabel('哪天答复的').inputValue(), patience).toBe('');
+  await sayToday(page);
   await page.getByRole('button', { name: '记答复', exact: true }).last().click();
   // The box shows the words before they are sent: what is asked is the server.
   const recheckDays = async () =>

@@ -23,10 +23,11 @@ it('law 22: a disclaimer starts by what was answered of the jurisdiction', () =>
   expect(started('disclaim', other)).toMatchObject({ isMarketMatter: 'yes', competentBody: '邻县局' });
 });
 
-it('law 22: no request is chosen ahead, and no day that the law counts from stands there already', () => {
+it('law 22: no request is chosen ahead, nobody is said to be free of what bars a reward, and no day that the law counts from stands there already', () => {
   expect(started('propose', aTipoff({ state: 'verifying' }))['what'] ?? '').toBe('');
   expect(started('decideAnew', aTipoff({ state: 'notOpened' }))['receivedOn'] ?? '').toBe('');
   expect(started('recordUnserved', aTipoff({ state: 'noPower' }))['on'] ?? '').toBe('');
+  expect(started('grantReward', aTipoff({ state: 'opened' }))['exclusion'] ?? '').toBe('');
   for (const move of tipoffPersonMoves) {
     const matter = seen(aTipoff({ state: 'verifying' }));
     const start = startOf(move, matter, directory);

@@ -2,7 +2,6 @@ import { materialKinds, type Material } from '../../../domain/publicity/educatio
 import materialDocket from '../../../domain/publicity/education/material.ts?materialDocket';
 import type { MaterialMore } from '../../../http/api/publicity/education/education-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
 import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
@@ -12,7 +11,6 @@ import './education.css';
 /** 物料: what was printed, where it lies, what was handed out. */
 export default function MaterialPage() {
   const t = useWords();
-  const { today } = useMe();
   return (
     <DocketPage
       docket={materialDocket}
@@ -22,7 +20,6 @@ export default function MaterialPage() {
       empty={t('还没有物料。按“加物料”写下名称，再按“印制”记数。', 'No material yet; press Add a material.')}
       nameWords={{ zh: '物料', en: 'Material' }}
       nameOf={({ entry }) => entry.name}
-      startOf={(_view, move) => (move === 'retire' ? {} : { onDay: today })}
       columns={useMaterialColumns()}
       facts={(view) => <MaterialFacts view={view} />}
     />

@@ -109,7 +109,7 @@ function Head({ view }: { view: SeenReview }) {
           name={entry.number}
           directory={directory}
           people={experts.data?.experts ?? []}
-          startOf={(move) => startOf(view, move, { today, clause: search.get('clause') })}
+          startOf={(move) => startOf(view, move, search.get('clause'))}
           askOf={(move) =>
             move === 'finish' ? t(`审完了？${more.suspected} 处涉嫌。`, `Done? ${more.suspected} suspected.`) : null
           }
@@ -141,12 +141,8 @@ function Onwards({ view: { entry } }: { view: SeenReview }) {
   );
 }
 
-function startOf(
-  { entry, more }: SeenReview,
-  move: string,
-  { today, clause }: { today: string; clause: string | null },
-): Record<string, string> {
-  if (move === 'comment') return { on: today, ...(clause === null ? {} : { n: clause }) };
+function startOf({ entry, more }: SeenReview, move: string, clause: string | null): Record<string, string> {
+  if (move === 'comment') return clause === null ? {} : { n: clause };
   if (move === 'advise') return { opinion: more.draft };
   if (move === 'replaceText') return { text: entry.text };
   if (move === 'handOver') return startOfCase({ operatorName: entry.operatorName, story: storyOf(entry) });

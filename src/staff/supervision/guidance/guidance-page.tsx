@@ -20,7 +20,6 @@ import './guidance.css';
 /** 规范意见、提醒、约谈: letters to operators, item by item. */
 export default function GuidancePage() {
   const t = useWords();
-  const { today } = useMe();
   const [search] = useSearchParams();
   const from = search.get('about');
   const review = useQuery({
@@ -45,7 +44,7 @@ export default function GuidancePage() {
       )}
       listing={guidanceListing}
       rowMoves="chief"
-      startOf={({ entry }, move) => startOf(entry, move, today)}
+      startOf={({ entry }, move) => startOf(entry, move)}
       askOf={({ entry }, move) =>
         move === 'sign'
           ? t(
@@ -77,7 +76,7 @@ function letterOf({ number, operatorName, title, clauses, rectifyBy }: SeenRevie
 }
 
 /** What the form of a step holds already: one row for each item that still waits. */
-function startOf(entry: SeenGuidance['entry'], move: string, today: string): Typed {
+function startOf(entry: SeenGuidance['entry'], move: string): Typed {
   const numbered = entry.items.map((item, i) => ({ ...item, n: String(i + 1) }));
   if (move === 'amend') {
     const items = entry.items.map(({ text, recheckBy }) => ({ text, recheckBy }));
@@ -94,13 +93,13 @@ function startOf(entry: SeenGuidance['entry'], move: string, today: string): Typ
   }
   if (move === 'answer') {
     const open = numbered.filter(({ answer, result }) => answer === '' || result === 'undone');
-    return { answeredOn: today, answers: JSON.stringify(open.map(({ n }) => ({ n }))) };
+    return { answers: JSON.stringify(open.map(({ n }) => ({ n }))) };
   }
   if (move === 'check') {
     const open = numbered.filter(({ result }) => result !== 'done');
-    return { checkedOn: today, checks: JSON.stringify(open.map(({ n }) => ({ n }))) };
+    return { checks: JSON.stringify(open.map(({ n }) => ({ n }))) };
   }
-  return move === 'acknowledge' ? { acknowledgedOn: today } : {};
+  return {};
 }
 
 /** The letter as it stands: its words, each item with what became of it, and what keeps it from being signed. */

@@ -53,7 +53,7 @@ export function SurveyHead({ view }: { view: SeenSurvey }) {
           name={entry.number}
           directory={directory}
           people={colleagues.map((one) => ({ id: one.id, name: one.name, of: 'account' as const }))}
-          startOf={(move) => startOf(view, move, { today, id })}
+          startOf={(move) => startOf(view, move, id)}
           askOf={(move) => (move === 'tabulate' ? askedBeforeCount(view, { t, day }) : null)}
         />
       )}
@@ -178,11 +178,7 @@ export function QuotaCard({ view: { entry, more } }: { view: SeenSurvey }) {
   );
 }
 
-function startOf(
-  { entry }: SeenSurvey,
-  move: string,
-  { today, id }: { today: string; id: string },
-): Record<string, string> {
+function startOf({ entry }: SeenSurvey, move: string, id: string): Record<string, string> {
   if (move === 'follow') {
     const next = entry.findings.findIndex((_, i) => !entry.followUps.some((one) => isOf(one, i + 1)));
     return { finding: next < 0 ? '' : String(next + 1) };
@@ -191,7 +187,7 @@ function startOf(
     const { followUps } = entry;
     const own = followUps.findIndex((one) => isOpen(one) && one.whoId === id);
     const n = (own < 0 ? followUps.findIndex(isOpen) : own) + 1;
-    return { n: n === 0 ? '' : String(n), doneOn: today };
+    return { n: n === 0 ? '' : String(n) };
   }
   if (move !== 'amend') return {};
   const { title, industry, month, frame, quota, population, sample, stationIds, questions } = entry;
