@@ -54,6 +54,12 @@ export function actions(page: Page): Locator {
   return page.getByRole('region', { name: '现在可以做' });
 }
 
+/** The solid buttons of the page of a matter, by their words: one where its reader has a next step, and never a second. */
+export async function solidButtons(page: Page): Promise<string[]> {
+  await actions(page).waitFor();
+  return page.locator('.main').locator('.b.p:visible, .ant-btn-primary:visible').allInnerTexts();
+}
+
 /** The drawers and dialogs that are open. */
 export const over = '.ant-drawer-content-wrapper, .ant-modal';
 

@@ -1,7 +1,10 @@
 /** Every screen: nothing serious against it for those who see, hear or press differently, and no scroll to the side. */
 import type { Page } from 'playwright-core';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
+import { switchboardAtHeader, switchboardSignatureHeader } from '../../../src/domain/exchange/switchboard.ts';
+import { isSignedWith, signatureOf } from '../../../src/outside/signature.ts';
 import { cast } from '../../build/cast.ts';
 import {
   fileOf,
@@ -260,6 +263,50 @@ describe('The desk', () => {
       await overlay.first().waitFor({ state: 'hidden' });
     }
     expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  test('The drawer of 过几天再看 opens on its key, chooses no day, and is good and read in order.', async () => {
+    const page = await house.openDesk(cast.officer);
+    await openMatter(page, number);
+    const drawer = page.getByRole('dialog');
+    await openBy(() => page.keyboard.press('Shift+r'), drawer.locator('form'));
+    await expectReading(page, 'desk-revisit', '.ant-drawer-content-wrapper');
+    const wrong = await wrongInEveryLook(page, '过几天再看', over);
+    await page.keyboard.press('Control+Enter');
+    await drawer.getByText('点一个日子').waitFor();
+    wrong.push(...(await wrongWith(page, '过几天再看 without a day', undefined, over)));
+    await drawer.getByRole('button', { name: /^明天/u }).click();
+    await drawer.getByLabel('看什么').fill('问退款到了没有');
+    await page.keyboard.press('Control+Enter');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /再看：问退款到了没有/u }).waitFor();
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  test('A call that rings shows a bar over the page, with what is known of the caller, and is good; put away, it is gone.', async () => {
+    const key = 'the key of the switchboard, 32 and more';
+    house.app.deps.isOfSwitchboard = (signed) => isSignedWith(key, signed);
+    const reach = { bySms: false, byEmail: false, email: '', line: '8003' };
+    expect((await house.app.as(cast.centre)('PUT', '/api/reach', reach)).status).toBe(200);
+    const page = await house.openDesk(cast.centre, { at: '/desk/complaints' });
+    const bar = page.getByRole('region', { name: '来电' });
+    const call = { id: uuidv7(), line: '8003', from: '13800000317' };
+    const at = house.app.deps.now().toISOString();
+    const signed = {
+      [switchboardAtHeader]: at,
+      [switchboardSignatureHeader]: signatureOf(key, at, JSON.stringify(call)),
+    };
+    const ring = () => house.app.as(null)('POST', '/api/switchboard/calls', call, signed);
+    // Until the desk listens; the same call once more is no second one.
+    await expect.poll(async () => ((await ring()).status === 200 ? bar.count() : -1), patience).toBe(1);
+    await bar.getByRole('link', { name: '他的投诉' }).waitFor();
+    await expect.poll(() => bar.getByRole('link', { name: /^投/u }).count(), patience).toBe(3);
+    await expectReading(page, 'desk-call', '.call-bar');
+    expect(await wrongInEveryLook(page, 'a call')).toEqual([]);
+    await bar.getByRole('button', { name: '收起' }).click();
+    await bar.waitFor({ state: 'detached' });
     await page.close();
   });
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { fileOf, openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
-import { tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
+import { solidButtons, tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
 import { slowdown } from '../../build/house/core-wait.ts';
 import { asking } from '../../build/house/http-app.ts';
 
@@ -226,6 +226,7 @@ describe('J3 咨询 at the desk', () => {
       await visit(other, `/desk/${path}`);
       expect(await wrongInEveryLook(other, path)).toEqual([]);
       if (!path.startsWith('inquiries/')) continue;
+      expect(await solidButtons(other)).toHaveLength(1);
       const { wrong, n } = await wrongInDrawers(other, /^转(?:投诉|举报)/u);
       expect([wrong, n > 0]).toEqual([[], true]);
     }

@@ -6,7 +6,7 @@ import { enforcementProcedure } from '../../../src/domain/supervision/enforcemen
 import type { EnforcementMove } from '../../../src/domain/supervision/enforcement/enforcement.ts';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, wrongInEveryLook, type House } from '../../build/house/browser.ts';
-import { click, figureOn, openMatterAs, sayToday, wrongInDrawers } from '../../build/house/desk.ts';
+import { click, figureOn, openMatterAs, sayToday, solidButtons, wrongInDrawers } from '../../build/house/desk.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { followByHand } from '../../build/house/portal.ts';
 import { advance, find, untilMediating } from '../../build/living-matters.ts';
@@ -105,6 +105,7 @@ describe('J7 From a complaint to a case', () => {
     const officer = await openCase(cast.officer);
     await press(officer, 'startVerification');
     await submit(officer, 'startVerification');
+    expect(await solidButtons(officer)).toHaveLength(1);
     const { wrong, n } = await wrongInDrawers(officer);
     expect([wrong, n > 0]).toEqual([[], true]);
     const asked = await press(officer, 'requestFiling', 's');

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
-import { goToTab, sayToday, tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
+import { goToTab, sayToday, solidButtons, tabAndType, wrongInDrawers } from '../../build/house/desk.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 import { certify, ofShiqiao, penalise } from '../../build/supervision/course.ts';
 
@@ -297,6 +297,7 @@ describe('A tip-off', () => {
     const { items } = (await house.app.as(cast.centre)('GET', '/api/tipoffs')).body;
     const going = items.find((one: typeof row) => one.tipoff.stage !== 'done') ?? row;
     await open(page, going.tipoff.number);
+    expect(await solidButtons(page)).toHaveLength(1);
     const drawers = await wrongInDrawers(page);
     expect(drawers.n).toBeGreaterThan(0);
     expect([...wrong, ...drawers.wrong]).toEqual([]);
