@@ -6,7 +6,7 @@ import { unpublishable } from '../../domain/complaint/facts/publishable.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { RenewCodeFold } from '../matter/code-renewal.tsx';
+import { RenewCodeFold } from '../matter/code/code-renewal.tsx';
 import { Actions } from '../matter/matter-actions.tsx';
 import { actionOrder } from './action-order.ts';
 import { articleWords } from '../matter/article-words.ts';

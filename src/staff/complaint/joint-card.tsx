@@ -20,7 +20,7 @@ import { useCited } from '../matter/article-words.ts';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
-import { QueryCode } from '../matter/query-code.tsx';
+import { QueryCode } from '../matter/code/query-code.tsx';
 
 const jointMoves: readonly PersonMove[] = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves'];
 /** Made from the card too, but the matter itself waits for it: its button stands among the main ones as well. */

@@ -13,7 +13,7 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { useRetelling } from './retelling.ts';
 import { inquiryClient, type SeenInquiryView } from './inquiry-wire.ts';
-import { QueryCode } from '../matter/query-code.tsx';
+import { QueryCode } from '../matter/code/query-code.tsx';
 
 /** What a tip-off asks beyond what the asker told already. */
 const Asked = z.object({

@@ -9,7 +9,7 @@ import { useKeys } from '../base/keys.tsx';
 import { later } from '../base/later.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { MadeStep } from './bulk/undo-step.tsx';
-import { useRenewedCode, type Renewing } from './code-renewal.tsx';
+import { useRenewedCode, type Renewing } from './code/code-renewal.tsx';
 import { matterKeys, nextKey } from './matter-keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
 import type { SeenView } from './matter-view.ts';

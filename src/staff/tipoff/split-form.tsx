@@ -10,7 +10,7 @@ import { useKeys } from '../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { QueryCode } from '../matter/query-code.tsx';
+import { QueryCode } from '../matter/code/query-code.tsx';
 import { WordsArea } from '../matter/phrase/words-area.tsx';
 
 /** What of the complaint becomes a tip-off, and who is told what of it. */

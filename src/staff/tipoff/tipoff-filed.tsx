@@ -5,7 +5,7 @@ import { useKeys } from '../base/keys.tsx';
 import { useWords, type Say } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import type { FiledTipoff } from './tipoff-intake-form.ts';
-import { QueryCode } from '../matter/query-code.tsx';
+import { QueryCode } from '../matter/code/query-code.tsx';
 
 interface Props {
   outcome: FiledTipoff;

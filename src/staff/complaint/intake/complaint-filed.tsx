@@ -8,7 +8,7 @@ import { useMe } from '../../base/me.tsx';
 import type { Destination } from './complaint-filing.ts';
 import { HearBy, useDestination } from './destination-card.tsx';
 import { splitOff, type Outcome } from './complaint-intake-form.ts';
-import { QueryCode } from '../../matter/query-code.tsx';
+import { QueryCode } from '../../matter/code/query-code.tsx';
 
 interface Props {
   outcome: Outcome;

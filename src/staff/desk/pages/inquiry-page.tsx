@@ -11,7 +11,7 @@ import { ChecklistCard } from '../../matter/checklist/checklist-card.tsx';
 import { articleWords } from '../../matter/article-words.ts';
 import { Actions } from '../../matter/matter-actions.tsx';
 import { Clocks } from '../../matter/clocks.tsx';
-import { RenewCodeFold } from '../../matter/code-renewal.tsx';
+import { RenewCodeFold } from '../../matter/code/code-renewal.tsx';
 import { MoveDrawer } from '../../matter/drawer.tsx';
 import { MatterHead } from '../../matter/matter-head.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';

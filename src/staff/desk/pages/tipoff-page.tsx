@@ -8,7 +8,7 @@ import { articleWords } from '../../matter/article-words.ts';
 import { Actions } from '../../matter/matter-actions.tsx';
 import { Attachments } from '../../matter/attachments.tsx';
 import { Clocks } from '../../matter/clocks.tsx';
-import { RenewCodeFold } from '../../matter/code-renewal.tsx';
+import { RenewCodeFold } from '../../matter/code/code-renewal.tsx';
 import { MoveDrawer } from '../../matter/drawer.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';
 import { Papers } from '../../matter/papers.tsx';

@@ -1,10 +1,10 @@
 /** 换查询码 on the page of a matter: the way to it, folded away, and the slip with the new code, shown once and for a while. */
 import { App, Modal } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import { renewedCodeMinutes, type RenewedCode } from '../../domain/matter/words/renewed-code.ts';
-import { codeShown } from '../../domain/matter/query-code.ts';
-import { useDirectory } from '../base/directory.ts';
-import { useWords } from '../base/language.tsx';
+import { renewedCodeMinutes, type RenewedCode } from '../../../domain/matter/words/renewed-code.ts';
+import { codeShown } from '../../../domain/matter/query-code.ts';
+import { useDirectory } from '../../base/directory.ts';
+import { useWords } from '../../base/language.tsx';
 import './code-renewal.css';
 
 /** What the answer to the move carries beside the matter; null where it is told no more. */
