@@ -17,7 +17,7 @@ import {
 import { codeMinutes } from '../../domain/matter/message.ts';
 import type { DeviceVerb } from '../../domain/base/ledger-verbs.ts';
 import { maskPhone } from '../../domain/base/masking.ts';
-import { plainPhone } from '../../domain/complaint/filing.ts';
+import { plainPhone } from '../../domain/county/reach-by.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import { deviceMark } from '../../domain/complaint/slip.ts';
 import type { z } from 'zod';

@@ -3,6 +3,7 @@
  * and what is asked. The amount may be left out: 「农民利益无小事」. Filing is idempotent: the id is made by the client.
  */
 import { z } from 'zod';
+import { plainPhone } from '../county/reach-by.ts';
 import { dayOf, type Calendar } from '../base/calendar.ts';
 import { type Complaint, emptyComplaint } from './complaint.ts';
 import type { Facts } from '../matter/matter.ts';
@@ -27,16 +28,6 @@ const phone = /^(?:1[3-9]\d{9}|(?:0[1-9]\d{1,2}-?)?[2-9]\d{6,7})$/u;
  * and a hotline may have its area before it. Whoever complains of an online shop or a carrier has no other number of it.
  */
 const servicePhone = /^(?:[48]00\d{7}|9[56]\d{3,6}|(?:0[1-9]\d{1,2})?1[012]\d{3}|1010\d{4})$/u;
-
-/** Brings full-width digits, spaces and dashes that people type into one form. */
-export function plainPhone(typed: string): string {
-  const plain = typed
-    .normalize('NFKC')
-    .replace(/[\s()（）]/gu, '')
-    .replace(/^\+?86-?(?=1)/u, '');
-  // The dash of a landline's area code stays: it is part of how the number is written.
-  return plain.startsWith('1') ? plain.replaceAll('-', '') : plain;
-}
 
 /** A telephone as people type it, in one form; empty where the field may be left out. */
 export function phoneSchema(zh: string, en: string, { ofFirm = false } = {}): z.ZodType<string> {

@@ -38,6 +38,16 @@ export const ReachForm = z.object({
 });
 export type ReachForm = z.infer<typeof ReachForm>;
 
+/** Brings full-width digits, spaces and dashes that people type into one form. */
+export function plainPhone(typed: string): string {
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\s()（）]/gu, '')
+    .replace(/^\+?86-?(?=1)/u, '');
+  // The dash of a landline's area code stays: it is part of how the number is written.
+  return plain.startsWith('1') ? plain.replaceAll('-', '') : plain;
+}
+
 /** Whether text messages reach the number. */
 export function isMobile(phone: string): boolean {
   return /^1[3-9]\d{9}$/u.test(phone);

@@ -6,6 +6,7 @@ import type { Words } from '../base/words.ts';
 import { figures } from '../figures.ts';
 import { campaignKinds, campaignKindWords } from '../supervision/inspection/campaign.ts';
 import type { ChipPeriod, ChipStyle, ChipView, PieceCondition, ReportBlock, ReportBody, ReportChip } from './body.ts';
+import { plainOf, startOf } from './block-start.ts';
 import { isFigure } from './chip-value.ts';
 import { isReportList, reportLists } from './report-lists.ts';
 import { dateStyleWords } from './style/day-style.ts';
@@ -72,17 +73,6 @@ function movedBlocks(was: readonly ReportBlock[], now: readonly ReportBlock[]): 
     const words = startOf(block);
     return [{ id: `${block.id} 位置`, was: `“${words}”${place(earlier)}`, now: `“${words}”${place(behind)}` }];
   });
-}
-
-/** Its first words, by which it is known. */
-export function startOf(block: ReportBlock): string {
-  return [...plainOf(block)].slice(0, 12).join('');
-}
-
-function plainOf(block: ReportBlock): string {
-  if (block.kind === 'heading') return block.text;
-  if (block.kind === 'paragraph') return block.pieces.map(({ text }) => text).join('');
-  return [block.caption, ...block.head, ...block.rows.flat()].join(' ').trim();
 }
 
 /** The words of a block with what decides how and whether they are printed. */

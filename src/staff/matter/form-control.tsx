@@ -1,5 +1,5 @@
-import { Checkbox, Input, Radio } from 'antd';
-import { useId, type ReactNode } from 'react';
+import { Checkbox, Input } from 'antd';
+import type { ReactNode } from 'react';
 import type { Day as DayOf } from '../../domain/base/calendar.ts';
 import type { Words } from '../../domain/base/words.ts';
 import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
@@ -10,6 +10,7 @@ import { dayToCheck } from '../base/day-check.ts';
 import { useMe } from '../base/me.tsx';
 import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
+import { Choices, type Hint } from './choice-list.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
 import { listOf, SelectOne, SelectSeveral, Suggestions, type FieldBox } from './form-select.tsx';
@@ -18,13 +19,6 @@ import { Rows } from './matter-rows.tsx';
 import { WordsArea } from './phrase/words-area.tsx';
 import { TextFileField } from './text-file-field.tsx';
 import { sumToCheck } from './sum-check.ts';
-
-/** What is known about a choice; a closed one cannot be made. */
-export interface Hint {
-  zh: string;
-  en: string;
-  closed: boolean;
-}
 
 interface Props {
   field: FieldOf;
@@ -224,58 +218,6 @@ function Tick({ field, value, onChange, error, hint }: TickProps) {
       </Checkbox>
       {hint === undefined ? null : <p className="hint">{hint}</p>}
       {error === undefined ? null : <p className="wrong">{error}</p>}
-    </div>
-  );
-}
-
-interface ChoicesProps {
-  field: Pick<FieldOf, 'name' | 'zh' | 'en' | 'required'>;
-  choices: readonly FieldOption[];
-  value: string;
-  onChange: (value: string) => void;
-  error: string | undefined;
-  hint?: string | undefined;
-  hintOf?: ((value: string) => Hint | null) | undefined;
-}
-
-/** A short list, all of it in sight. */
-export function Choices({ field, choices, value, onChange, error, hint, hintOf }: ChoicesProps) {
-  const label = useLabel();
-  const t = useWords();
-  const id = useId();
-  const isLong = choices.some((choice) => choice.zh.length > 10);
-  return (
-    <div className="f">
-      <span className="f-label" id={`${id}-label`}>
-        {label(field)}
-        {field.required ? <s className="must"> *</s> : null}
-      </span>
-      <Radio.Group
-        className={isLong ? 'choices long' : 'choices'}
-        value={value}
-        name={id}
-        onChange={(event) => onChange(String(event.target.value))}
-        aria-labelledby={`${id}-label`}
-        aria-describedby={error === undefined ? undefined : `${id}-wrong`}
-        data-field={field.name}
-      >
-        {choices.map((choice) => {
-          const said = hintOf?.(choice.value) ?? null;
-          return (
-            <Radio key={choice.value} value={choice.value} disabled={said?.closed === true}>
-              {label(choice)}
-              {said === null ? null : <small className={said.closed ? 'closed' : 'known'}>{label(said)}</small>}
-            </Radio>
-          );
-        })}
-      </Radio.Group>
-      {error === undefined ? null : (
-        <p className="wrong" id={`${id}-wrong`}>
-          {error}
-        </p>
-      )}
-      {hint === undefined ? null : <p className="hint">{hint}</p>}
-      {choices.length === 0 ? <p className="hint">{t('没有可选的', 'Nothing to choose')}</p> : null}
     </div>
   );
 }

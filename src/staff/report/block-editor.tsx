@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Select } from 'antd';
 import { useRef, useState, type InputHTMLAttributes, type KeyboardEvent } from 'react';
 import { tokenOf, type PieceCondition, type ReportBlock, type ReportChip } from '../../domain/report/body.ts';
-import { readyChips } from '../../domain/report/template/ready-chips.ts';
 import type { WriteReport } from '../../domain/report/work-report.ts';
 import { ProblemError } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
+import { useLoaded } from '../base/loaded.ts';
 import { clockTime } from '../base/ui/day.ts';
 import { useFirstWords, useProblemWords } from '../base/ui/error-line.tsx';
 import { DraftGate, useKeptForm } from '../matter/draft/draft-gate.tsx';
@@ -450,6 +450,9 @@ function TableFields({
   );
 }
 
+/** They are read by the rules of a report, which its page needs for nothing else. */
+const readyChipsOf = async () => (await import('../../domain/report/template/ready-chips.ts')).readyChips;
+
 /** 插入: a chip of the report or a ready one, a footnote, or a number that the ledger does not have. */
 function Insert({ view, onInsert }: { view: SeenReport; onInsert: (token: string) => void }) {
   const t = useWords();
@@ -457,9 +460,11 @@ function Insert({ view, onInsert }: { view: SeenReport; onInsert: (token: string
   const problemWords = useProblemWords();
   const write = useWriting(view);
   const own = view.entry.body.chips as readonly ReportChip[];
-  const names = [...new Set([...own.map(({ name }) => name), ...readyChips.keys()])];
+  // What has not come yet is not offered: the chips of the report itself are.
+  const chips = useLoaded('ready chips', readyChipsOf, true, false);
+  const names = [...new Set([...own.map(({ name }) => name), ...(chips?.keys() ?? [])])];
   const put = async (name: string) => {
-    const ready = readyChips.get(name);
+    const ready = chips?.get(name);
     try {
       if (!own.some((chip) => chip.name === name) && ready !== undefined) await write({ chip: ready });
       onInsert(tokenOf(name));

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import type { ReportBlock } from '../../domain/report/body.ts';
-import { startOf } from '../../domain/report/compare.ts';
+import { startOf } from '../../domain/report/block-start.ts';
 import { openBlanks, openFindings } from '../../domain/report/work-report.ts';
 import { useAddress } from '../base/address.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useWords } from '../base/language.tsx';
+import { later } from '../base/later.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import '../base/ui/settings.css';
@@ -17,14 +18,16 @@ import { Timeline } from '../matter/timeline.tsx';
 import { BlockEditor, blockIn, same, usePress } from './block-editor.tsx';
 import { fetchReading, readingKey, workReportCalls, type Reading, type SeenReport } from './report-calls.ts';
 import { HeadEditor, ReportHead } from './report-head.tsx';
-import { ReportFacts } from './report-list-page.tsx';
+import { ReportFacts } from './report-facts.tsx';
 import { UnsavedEditors } from './unsaved.tsx';
 import { ReportSheet } from './report-text.tsx';
-import { ChipPanel } from './chip-panel.tsx';
-import { Difference, Drafts } from './report-drafts.tsx';
 import { Blanks, CommentBox, Comments, Findings, type Finding } from './report-side.tsx';
 import '../matter/docket/record-head.css';
 import './report.css';
+
+const { Part: ChipPanel } = later(async () => (await import('./chip-panel.tsx')).ChipPanel);
+const { Part: Drafts } = later(async () => (await import('./report-drafts.tsx')).Drafts);
+const { Part: Difference } = later(async () => (await import('./report-drafts.tsx')).Difference);
 
 /** 一篇汇报: the paper in the middle, what is found in it and what a chip means beside it. */
 export default function ReportDocumentPage() {
@@ -256,13 +259,17 @@ function Side({ view, reading, finding, onFinding, chip }: SideProps) {
           </button>
         ))}
       </fieldset>
-      {chip === null ? null : <ChipPanel view={view} reading={reading} name={chip} />}
+      <Suspense fallback={<Loading rows={3} />}>
+        {chip === null ? null : <ChipPanel view={view} reading={reading} name={chip} />}
+      </Suspense>
       {tab === 'check' ? <Findings view={view} reading={reading} open={finding} onOpen={onFinding} /> : null}
       {tab === 'comments' ? <Comments view={view} reading={reading} /> : null}
       {tab === 'blanks' ? <Blanks view={view} reading={reading} /> : null}
-      {tab === 'drafts' ? <Drafts view={view} reading={reading} /> : null}
       {tab === 'asks' ? <Asks view={view} /> : null}
-      {tab === 'difference' ? <Difference view={view} /> : null}
+      <Suspense fallback={<Loading rows={4} />}>
+        {tab === 'drafts' ? <Drafts view={view} reading={reading} /> : null}
+        {tab === 'difference' ? <Difference view={view} /> : null}
+      </Suspense>
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { plainPhone } from '../../domain/complaint/filing.ts';
+import { plainPhone } from '../../domain/county/reach-by.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { AskedDay } from './asked-day.tsx';

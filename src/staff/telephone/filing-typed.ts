@@ -1,5 +1,6 @@
 /** From what was typed on the telephone to a filing, by the schema of the desk. Three answers are needed: who, against whom, what. */
-import { readFiling, type Further, type ReadFiling } from '../complaint/intake/complaint-filing.ts';
+import type { Further } from '../complaint/intake/complaint-filing.ts';
+import { readFiling, type ReadFiling } from '../complaint/intake/read-filing.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import type { Carried } from './outbox/wire.ts';
 

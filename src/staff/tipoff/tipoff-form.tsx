@@ -10,7 +10,7 @@ import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/proc
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { client, type Directory, type SeenTipoff } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { Choices } from '../matter/form-control.tsx';
+import { Choices } from '../matter/choice-list.tsx';
 import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { draftInput } from '../matter/matter-typed.ts';
 import { variablesOf } from '../matter/phrase/phrase-calls.ts';

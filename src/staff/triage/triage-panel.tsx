@@ -1,19 +1,22 @@
 import { Drawer } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { Directory } from '../base/client.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
+import { later } from '../base/later.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import { useNarrow } from '../base/theme.ts';
 import { Doubted } from './doubted.tsx';
 import { isPlain, offerNames, offersOf, takeAll, type Offer, type Slots } from './proposed-fields.ts';
-import { Outlook } from './likely-outcome.tsx';
 import { tellingOf, useTriage } from './proposal.ts';
 import { Quotes, quotesOf, Why } from './quoted-words.tsx';
 import '../base/ui/side-drawer.css';
 import './triage.css';
+
+// The articles by which a matter may end come with it, and it stands below all that is proposed.
+const { Part: Outlook } = later(async () => (await import('./likely-outcome.tsx')).Outlook);
 
 export type Kind = SeenProposals['type']['value'];
 
@@ -207,7 +210,11 @@ function ProposalBody({ proposals, directory }: { proposals: Proposals; director
           ))}
         </ul>
       )}
-      {answer === null ? null : <Outlook answer={answer} text={text} directory={directory} />}
+      {answer === null ? null : (
+        <Suspense fallback={null}>
+          <Outlook answer={answer} text={text} directory={directory} />
+        </Suspense>
+      )}
       {answer === null ? null : <Related answer={answer} />}
     </>
   );

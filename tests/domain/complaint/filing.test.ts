@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Filing, plainPhone, type FilingInput } from '../../../src/domain/complaint/filing.ts';
+import { Filing, type FilingInput } from '../../../src/domain/complaint/filing.ts';
+import { plainPhone } from '../../../src/domain/county/reach-by.ts';
 import { problemsOf } from '../../../src/domain/base/field.ts';
 import { aFiling, anActor, filed, noonOf } from '../../build/complaint.ts';
 import { refusalOf } from '../../build/refusal.ts';

@@ -21,7 +21,7 @@ import {
   type Citizen,
   type Fields,
 } from '../../build/house/citizen.ts';
-import { plainPhone } from '../../../src/domain/complaint/filing.ts';
+import { plainPhone } from '../../../src/domain/county/reach-by.ts';
 import type { MessageRow } from '../../../src/store/base/schema.ts';
 import { countComplaintFigures } from '../../../src/store/complaint/complaint-figure.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';

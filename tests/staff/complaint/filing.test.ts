@@ -3,14 +3,9 @@ import { askedPath } from '../../../src/domain/county/asked/asked-question.ts';
 import { readyQuestions } from '../../../src/domain/incident/facts/ready-questions.ts';
 import { readTyped } from '../../../src/staff/telephone/filing-typed.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
-import {
-  destinationOf,
-  filesOf,
-  furtherIn,
-  joiningTyped,
-  readFiling,
-  startFiling,
-} from '../../../src/staff/complaint/intake/complaint-filing.ts';
+import { filesOf, furtherIn, joiningTyped, startFiling } from '../../../src/staff/complaint/intake/complaint-filing.ts';
+import { destinationOf } from '../../../src/staff/complaint/intake/destination.ts';
+import { readFiling } from '../../../src/staff/complaint/intake/read-filing.ts';
 import { nowOn } from '../../../src/staff/complaint/complaint-wire.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 

@@ -5,7 +5,7 @@
 import type { Context as HonoContext } from 'hono';
 import { likeliestOwn, type Telling } from '../../../domain/complaint/duplicate.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
-import { plainPhone } from '../../../domain/complaint/filing.ts';
+import { plainPhone } from '../../../domain/county/reach-by.ts';
 import type { Attachment } from '../../../domain/matter/attachment.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { isTypedAlone } from '../../../actions/complaint/complaint-messages.ts';

@@ -1,8 +1,7 @@
 /** 查询码丢了 (J11): the way in without the code is a code sent to the telephone on file. No answer tells whether it fits. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono, type Context as HonoContext } from 'hono';
-import { plainPhone } from '../../../domain/complaint/filing.ts';
-import { isMobile } from '../../../domain/county/reach-by.ts';
+import { isMobile, plainPhone } from '../../../domain/county/reach-by.ts';
 import { subscriberOf } from '../../../domain/base/tries.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import { mostProgressCodesANetwork, progressCodeMinutes } from '../../../domain/matter/progress-code.ts';

@@ -8,7 +8,7 @@ import type { CodeKind } from '../../../domain/matter/code-guess.ts';
 import type { ToldKind } from '../../../domain/matter/matter.ts';
 import { codeTyped, formerFigures, isSpent } from '../../../domain/matter/query-code.ts';
 import { matterNumber, parseMatterNumber } from '../../../domain/matter/numbering.ts';
-import { plainPhone } from '../../../domain/complaint/filing.ts';
+import { plainPhone } from '../../../domain/county/reach-by.ts';
 import { activeMembers } from '../../../domain/complaint/joint/member.ts';
 import { parseSlipCode } from '../../../domain/complaint/slip.ts';
 import type { Context } from '../../../actions/base/context.ts';

@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import type { Directory } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useMe } from '../../base/me.tsx';
-import type { Destination } from './complaint-filing.ts';
-import { HearBy, useDestination } from './destination-card.tsx';
 import { splitOff, type Outcome } from './complaint-intake-form.ts';
 import { QueryCode } from '../../matter/code/query-code.tsx';
+
+const { Part: FiledDestination } = later(async () => (await import('./filed-destination.tsx')).FiledDestination);
 
 interface Props {
   outcome: Outcome;
@@ -21,7 +22,6 @@ interface Props {
 export function Filed({ outcome, directory, calendar, onAgain }: Props) {
   const t = useWords();
   const me = useMe();
-  const destination = useDestination(outcome.typed, directory, calendar);
   useKeys(
     [
       { key: 'n', zh: '再登记一件', en: 'File another', run: onAgain },
@@ -34,7 +34,7 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
   return (
     <div className="pad filed">
       <title>{`${outcome.number} · ${t('红盾', 'Hongdun')}`}</title>
-      <Slip outcome={outcome} destination={destination} county={directory.county} />
+      <Slip outcome={outcome} directory={directory} calendar={calendar} />
       <p className="filed-next">
         <button type="button" className="b p" onClick={() => window.print()}>
           {t('打印小票', 'Print the slip')} <kbd>P</kbd>
@@ -52,14 +52,9 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
   );
 }
 
-interface SlipProps {
-  outcome: Outcome;
-  destination: Destination;
-  county: Directory['county'];
-}
-
-function Slip({ outcome, destination, county }: SlipProps) {
+function Slip({ outcome, directory, calendar }: Omit<Props, 'onAgain'>) {
   const t = useWords();
+  const { county } = directory;
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const joined = outcome.kind === 'joined';
@@ -83,7 +78,11 @@ function Slip({ outcome, destination, county }: SlipProps) {
           </div>
         )}
         {outcome.tipoff === null ? null : <SplitLine outcome={outcome} />}
-        {joined ? null : <DestinationLines destination={destination} />}
+        {joined ? null : (
+          <Suspense fallback={null}>
+            <FiledDestination typed={outcome.typed} directory={directory} calendar={calendar} />
+          </Suspense>
+        )}
         <div>
           <dt>{t('电话', 'Telephone')}</dt>
           <dd>{county.hotline}</dd>
@@ -106,40 +105,6 @@ function Slip({ outcome, destination, county }: SlipProps) {
         </p>
       )}
     </section>
-  );
-}
-
-/** Where a new complaint goes, and by when the complainant hears. */
-function DestinationLines({ destination }: { destination: Destination }) {
-  const t = useWords();
-  return (
-    <>
-      <div>
-        <dt>{t('去向', 'Goes to')}</dt>
-        <dd>
-          {destination.atStation
-            ? (destination.stationName ?? '')
-            : t(
-                `12315 中心${destination.officeName === null ? '' : `，建议${destination.officeName}承办`}`,
-                `The centre${destination.officeName === null ? '' : `, proposed: ${destination.officeName}`}`,
-              )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('答复', 'Answer')}</dt>
-        <dd>
-          <HearBy destination={destination} />
-        </dd>
-      </div>
-      {destination.stationName === null ? null : (
-        <div>
-          <dt>{t('最近的站', 'Station')}</dt>
-          <dd>
-            {destination.stationName} <span className="nw">{destination.stationPhone}</span>
-          </dd>
-        </div>
-      )}
-    </>
   );
 }
 

@@ -6,17 +6,10 @@ import { client, ProblemError, type Directory, type Filed, type LikelyHint } fro
 import { useKeptForm } from '../../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../../matter/draft/draft-wire.ts';
 import { useLanguage } from '../../base/language.tsx';
+import { useWhenIdle } from '../../base/later.ts';
 import { useMe } from '../../base/me.tsx';
 import { inScreenOrder } from '../../matter/form-order.ts';
-import {
-  filesOf,
-  furtherIn,
-  inDeskWords,
-  joiningTyped,
-  readFiling,
-  startFiling,
-  type Further,
-} from './complaint-filing.ts';
+import { filesOf, furtherIn, inDeskWords, joiningTyped, startFiling, type Further } from './complaint-filing.ts';
 import { asked } from '../../../domain/county/asked/asked-question.ts';
 import type { Typed } from '../../matter/matter-typed.ts';
 import type { KeptFile } from '../../matter/box-texts.ts';
@@ -24,6 +17,9 @@ import { carriedTo, putDown } from '../../triage/intake-handover.ts';
 import { sheetForm } from '../../../domain/matter/draft.ts';
 import type { Filing } from '../../../domain/complaint/filing.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
+
+/** What checks the fields comes beside the form: there before anybody has typed a story, and asked for again where it did not come. */
+const rulesOfFiling = () => import('./read-filing.ts');
 
 /** A matter of another kind that turned out to be this complaint: what was told already, and how it ends there. */
 export interface HandedOver {
@@ -187,11 +183,10 @@ function useSending(draft: FilingDraft, refused: Refused, from: HandedOver | nul
   const ending = scopes[me.role] === 'county' ? from : null;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const sent = useRef(false);
+  const { unread, setUnread, check } = useChecking(draft, refused, further);
   const send = useMutation({
-    mutationFn: (hint: LikelyHint | null) =>
-      hint === null
-        ? register(demandFiling(typed, kept.id, further), typed, from)
-        : join(hint, demandFiling(joiningTyped(typed, hint), kept.id, further), ending),
+    mutationFn: ({ hint, filing }: { hint: LikelyHint | null; filing: Filing }) =>
+      hint === null ? register(filing, typed, from) : join(hint, filing, ending),
     onSuccess: (reached) => {
       void kept.clear();
       void queries.invalidateQueries({ queryKey: ['complaints'] });
@@ -210,29 +205,46 @@ function useSending(draft: FilingDraft, refused: Refused, from: HandedOver | nul
   });
   return {
     outcome,
-    error: send.error,
+    error: unread ?? send.error,
     busy: send.isPending,
     /** Registers, or joins to the open complaint; what is missing is listed in the order of the screen. */
     submit(hint: LikelyHint | null, form: HTMLElement | null) {
       if (sent.current) return;
-      const read = readFiling(hint === null ? typed : joiningTyped(typed, hint), kept.id, further);
-      refused.setProblems(inScreenOrder(read.problems, form));
-      refused.setJoining(hint === null ? null : hint.number);
-      if (read.problems.length > 0) {
-        refused.addTry();
-        return;
-      }
       sent.current = true;
-      void kept.mayGo().then((may) => {
-        if (may) send.mutate(hint);
-        else sent.current = false;
+      setUnread(null);
+      void check(hint, form).then((filing) => {
+        if (filing === null) sent.current = false;
+        else send.mutate({ hint, filing });
       });
     },
     clear() {
       setOutcome(null);
+      setUnread(null);
       send.reset();
     },
   };
+}
+
+/** What is checked before anything is sent. */
+function useChecking({ typed, kept }: FilingDraft, refused: Refused, further: Further) {
+  // The rules did not come: the line broke. What was typed stands, and the next press asks for them again.
+  const [unread, setUnread] = useState<Error | null>(null);
+  useWhenIdle(() => void rulesOfFiling().catch(() => undefined));
+  /** The filing, or null where something is wrong with it, or another window has the form. */
+  const check = async (hint: LikelyHint | null, form: HTMLElement | null): Promise<Filing | null> => {
+    const rules = await rulesOfFiling().catch((error: unknown) => {
+      setUnread(error instanceof Error ? error : new Error(String(error)));
+      refused.addTry();
+      return null;
+    });
+    if (rules === null) return null;
+    const { filing, problems } = rules.readFiling(hint === null ? typed : joiningTyped(typed, hint), kept.id, further);
+    refused.setProblems(inScreenOrder(problems, form));
+    refused.setJoining(hint === null ? null : hint.number);
+    if (filing === null) refused.addTry();
+    return filing !== null && (await kept.mayGo()) ? filing : null;
+  };
+  return { unread, setUnread, check };
 }
 
 type Reached = Omit<Outcome, 'typed'>;
@@ -258,12 +270,6 @@ async function join(hint: LikelyHint, filing: Filing, ending: HandedOver | null)
   const joined = await client.join(hint.number, filing);
   if (ending !== null) await ending.join(joined.number, filing.clientId);
   return { kind: 'joined', number: joined.number, queryCode: null, tipoff: null };
-}
-
-function demandFiling(typed: Typed, clientId: string, further: Further): Filing {
-  const { filing } = readFiling(typed, clientId, further);
-  if (filing === null) throw new Error('An unread form is not sent.');
-  return filing;
 }
 
 /** Uploads at once; the files travel with the draft. */

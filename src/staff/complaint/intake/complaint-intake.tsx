@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { later } from '../../base/later.ts';
 import { useMe } from '../../base/me.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import type { Directory } from '../../base/client.ts';
@@ -9,12 +10,13 @@ import type { SeenOpened } from '../../matter/draft/draft-wire.ts';
 import { intakeForm, useIntake, type HandedOver } from './complaint-intake-form.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useCalendar } from '../../matter/matter-rules.ts';
-import { StationIntake } from './station-intake.tsx';
 import { onlySheet } from '../../../domain/matter/draft.ts';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import '../../matter/matter.css';
 import '../../matter/matter-move.css';
 import './intake.css';
+
+const { Part: StationIntake } = later(async () => (await import('./station-intake.tsx')).StationIntake);
 
 /**
  * 登记投诉: a dense form for the centre and the offices, three questions for a station. What another matter hands over that
@@ -72,7 +74,9 @@ function Intake({ directory, calendar, from, sheet, found, beside }: Props) {
   return (
     <>
       {beside?.(intake.typed['story'] ?? '')}
-      <Form intake={intake} directory={directory} calendar={calendar} />
+      <Suspense fallback={<Loading rows={10} />}>
+        <Form intake={intake} directory={directory} calendar={calendar} />
+      </Suspense>
     </>
   );
 }

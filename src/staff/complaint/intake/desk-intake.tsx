@@ -1,18 +1,18 @@
 import { shopPaths, ShopLine } from '../../operator/shop-line.tsx';
-import { useEffect, useRef, type RefObject } from 'react';
+import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import type { Directory, LikelyHint } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { later } from '../../base/later.ts';
 import { useNarrow } from '../../base/theme.ts';
+import { Loading } from '../../base/ui/loading.tsx';
 import { OtherSheets } from '../../matter/draft/other-sheets.tsx';
 import { DraftElsewhere, DraftMark } from '../../matter/draft/draft-state.tsx';
 import { sumToCheck } from '../../matter/sum-check.ts';
 import { Line } from '../../base/ui/intake-line.tsx';
-import { DestinationCard, useDestination } from './destination-card.tsx';
 import { Files } from '../filing-attachments.tsx';
 import { complaintSlots } from '../../triage/proposed-fields.ts';
-import { complaintAsks, Interview } from '../../triage/question-card.tsx';
 import { TriagePanel, type KindActs } from '../../triage/triage-panel.tsx';
 import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
@@ -21,6 +21,9 @@ import { kindOf, useComplaintKinds } from './complaint-handover.ts';
 import { ArrivalLines, categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
 import { apartOf, Likely, useLikely } from './likely-duplicates.tsx';
 import { Problems } from './filing-problems.tsx';
+
+// The law's clocks and the rules by which a complaint finds its way come with it.
+const { Part: DeskBeside } = later(async () => (await import('./desk-beside.tsx')).DeskBeside);
 
 interface Props {
   intake: Intake;
@@ -69,7 +72,9 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
         <Parties intake={intake} directory={directory} />
         <Asked intake={intake} directory={directory} />
         <Ticks intake={intake} />
-        <Beside intake={intake} directory={directory} calendar={calendar} form={form} />
+        <Suspense fallback={<Loading rows={narrow ? 9 : 5} />}>
+          <DeskBeside intake={intake} directory={directory} calendar={calendar} form={form} />
+        </Suspense>
       </div>
       <aside className="intake-side">
         {narrow ? null : proposals}
@@ -80,14 +85,21 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
           {...apartOf(intake)}
         />
       </aside>
-      <footer className="move-foot">
-        <DraftMark kept={intake.kept} />
-        <span className="sp" />
-        <button type="submit" className="b p" disabled={intake.busy || intake.isStopped}>
-          {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>
-        </button>
-      </footer>
+      <Foot intake={intake} />
     </form>
+  );
+}
+
+function Foot({ intake }: { intake: Intake }) {
+  const t = useWords();
+  return (
+    <footer className="move-foot">
+      <DraftMark kept={intake.kept} />
+      <span className="sp" />
+      <button type="submit" className="b p" disabled={intake.busy || intake.isStopped}>
+        {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>
+      </button>
+    </footer>
   );
 }
 
@@ -255,27 +267,5 @@ function Ticks({ intake }: { intake: Intake }) {
         <Line form={intake} path="injury.injury" zh="谁受伤了、伤在哪里" en="Who is hurt, and how" required />
       ) : null}
     </>
-  );
-}
-
-/** What is still to be asked and can be said while the caller is on the line, and where the complaint would go. */
-function Beside({ intake, directory, calendar, form }: Props & { form: RefObject<HTMLFormElement | null> }) {
-  const destination = useDestination(intake.typed, directory, calendar);
-  return (
-    <div className="intake-beside">
-      <Interview
-        intent={kindOf(intake)}
-        typed={intake.typed}
-        slots={complaintSlots}
-        asks={complaintAsks}
-        directory={directory}
-        calendar={calendar}
-        form={form}
-        onChange={intake.change}
-        hearBy={destination.hearBy}
-        atStation={destination.atStation}
-      />
-      <DestinationCard destination={destination} />
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Directory } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayLong } from '../../base/ui/day.ts';
-import { destinationOf, type Destination } from './complaint-filing.ts';
+import { destinationOf, type Destination } from './destination.ts';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { factsOf } from '../complaint-wire.ts';
 import { withReason } from '../destination-reason.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ComplaintState } from '../../../domain/complaint/complaint.ts';
-import { plainPhone } from '../../../domain/complaint/filing.ts';
+import { plainPhone } from '../../../domain/county/reach-by.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
 import { isDay } from '../../../domain/base/calendar.ts';
 import { parseSum } from '../../../domain/base/money.ts';

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
+import { later } from '../../base/later.ts';
 import { useMe } from '../../base/me.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { chosen } from '../../base/address.ts';
 import { ComplaintIntake } from '../../complaint/intake/complaint-intake.tsx';
-import { RecallOffer } from '../../publicity/warning/recall-offer.tsx';
 import { useHandedOver } from '../../inquiry/handed-over.ts';
+
+const { Part: RecallOffer } = later(async () => (await import('../../publicity/warning/recall-offer.tsx')).RecallOffer);
 
 /**
  * 登记投诉, also of what was told in an inquiry that turned out to be one: its number stands in the address. Each call has a sheet of its own,
@@ -24,7 +26,11 @@ export default function ComplaintIntakePage() {
     <ComplaintIntake
       from={from}
       {...(hasSheets && sheet !== null ? { sheet } : {})}
-      beside={(story) => <RecallOffer words={story} />}
+      beside={(story) => (
+        <Suspense fallback={null}>
+          <RecallOffer words={story} />
+        </Suspense>
+      )}
     />
   ) : (
     <ErrorLine error={error} onRetry={again} />

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
 import { moveWordsFor } from '../../../domain/complaint/words/said-words.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
@@ -25,7 +25,6 @@ import { useRemarkWords } from '../../steering/remark/remark-words.ts';
 import { ComplaintActions, nextOf } from '../../complaint/complaint-actions.tsx';
 import { JointCard, MergingCard, SharingCard } from '../../complaint/joint-card.tsx';
 import { Dossier } from '../../complaint/dossier-card.tsx';
-import { Course } from '../../complaint/side-procedure-card.tsx';
 import { Indicators } from '../../complaint/intake/consumer-indicators.tsx';
 import { Duplicates } from '../../complaint/duplicate-card.tsx';
 import { Facts } from '../../complaint/complaint-facts.tsx';
@@ -47,8 +46,14 @@ const { Part: ComplaintForm, useSoon: useFormSoon } = later(
   async () => (await import('../../complaint/complaint-form.tsx')).ComplaintForm,
 );
 
+// The words of all that the law's procedure may leave on record come with it: beside the matter, which they wait for.
+const { Part: Course, useNow: useCourseNow } = later(
+  async () => (await import('../../complaint/side-procedure-card.tsx')).Course,
+);
+
 /** One complaint: its clocks, what was told, what was done, and what can be done now. */
 export default function ComplaintPage() {
+  useCourseNow();
   return <MatterLoader kind="complaint" path="/complaints" read={client.complaint} Page={Page} />;
 }
 
@@ -155,7 +160,9 @@ function Side({
       <RedispatchCard number={number} />
       <AwaitedCard number={number} mayNote={complaint.stage !== 'done'} />
       <OpinionCard number={number} />
-      <Course matter={matter} />
+      <Suspense fallback={null}>
+        <Course matter={matter} />
+      </Suspense>
       <ToldCard kind="complaint" number={number} />
       <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
       <HandOn number={number} outcome={complaint.outcome} />

@@ -6,7 +6,7 @@ import { consumerAnswers, offerMoves, type ConsumerAnswer, consumerAnswerWords }
 import { offerStateWords } from '../../../domain/firm/offer-words.ts';
 import { client, type SeenComplaintOffers } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { Choices } from '../../matter/form-control.tsx';
+import { Choices } from '../../matter/choice-list.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { ChoiceField } from '../../base/ui/saved/choice-field.tsx';
 import { TextField } from '../../base/ui/saved/text-field.tsx';

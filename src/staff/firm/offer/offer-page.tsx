@@ -6,7 +6,7 @@ import { firmActs, firmActWords, type FirmAct } from '../../../domain/firm/offer
 import { offerStateWords } from '../../../domain/firm/offer-words.ts';
 import { client, ProblemError, type SeenOwnOffer } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { Choices } from '../../matter/form-control.tsx';
+import { Choices } from '../../matter/choice-list.tsx';
 import '../../matter/matter-move.css';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';

@@ -10,7 +10,8 @@ import { DraftElsewhere, DraftMark } from '../draft/draft-state.tsx';
 import type { SeenOpened } from '../draft/draft-wire.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
-import { AllToday, Control, type Hint } from '../form-control.tsx';
+import type { Hint } from '../choice-list.tsx';
+import { AllToday, Control } from '../form-control.tsx';
 import {
   askedFields,
   readInput,

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { plainPhone } from '../../../domain/complaint/filing.ts';
+import { plainPhone } from '../../../domain/county/reach-by.ts';
 import { findArticles } from '../../../domain/inquiry/knowledge-article.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';

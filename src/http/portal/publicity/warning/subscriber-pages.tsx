@@ -1,7 +1,7 @@
 /** 有新的，发短信给我: asked for on the list of warnings, confirmed and ended by the link that is sent to the telephone. */
 import { Hono } from 'hono';
 import { maskPhone } from '../../../../domain/base/masking.ts';
-import { plainPhone } from '../../../../domain/complaint/filing.ts';
+import { plainPhone } from '../../../../domain/county/reach-by.ts';
 import { AskWarnings, mostDaysAsked, type WarningSubscriber } from '../../../../domain/publicity/warning/subscriber.ts';
 import { askForWarnings, decideWarnings, getSubscriber } from '../../../../actions/publicity/warning/subscriber.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
