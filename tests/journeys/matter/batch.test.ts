@@ -8,10 +8,11 @@ import {
   openHouse,
   patience,
   printedPages,
+  wrongWith,
   type House,
 } from '../../build/house/browser.ts';
-import { stepTo } from '../../build/house/desk.ts';
-import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
+import { actionFor, openMatterAs, over, press, stepTo, submit } from '../../build/house/desk.ts';
+import { advance, fileMatter, find, untilAccepted } from '../../build/living-matters.ts';
 
 const many = 6;
 let house: House;
@@ -179,6 +180,27 @@ test('Over a line that is cut nobody is told that nothing was done: the batch is
   expect(await followed()).toBe(before + 2);
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'detached' });
+});
+
+test('Z takes back one’s own last step on one matter, which stands as it stood before.', async () => {
+  const number = await fileMatter(house, { operator: { name: '柳河布店', address: '柳河街', phone: '' } });
+  const stateOf = async () => (await find(house, number)).state;
+  const desk = await openMatterAs(house, cast.centre, number);
+  const asked = desk.getByRole('dialog').filter({ hasText: '撤回刚才的一步' });
+  await press(desk, 'dispatch');
+  await submit(desk, 'dispatch');
+  expect(await stateOf()).toBe('dispatched');
+  await desk.keyboard.press('z');
+  await asked.getByText('您刚办的“分送”可以撤回').waitFor();
+  expect(await wrongWith(desk, 'what Z asks', undefined, over)).toEqual([]);
+  await desk.keyboard.press('Control+Enter');
+  await desk.getByText('撤回了分送。').first().waitFor();
+  await asked.waitFor({ state: 'detached' });
+  expect(await stateOf()).toBe('registered');
+  await actionFor(desk, 'dispatch').waitFor();
+  await desk.close();
+  // Nothing is left for the batch of all that wait.
+  await advance(house, number, 'dispatch');
 });
 
 /** How many wait for the centre to dispatch them. */
