@@ -22,7 +22,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCsv } from '../../../src/outside/table/csv.ts';
 import { listProcessesIn } from '../../../src/outside/process.ts';
 import { layNextVersion, runIn } from '../../build/backup/next-version.ts';
-import { stop, Trial } from '../../build/house/program.ts';
+import { kill, stop, Trial } from '../../build/house/program.ts';
 import { sampleTrial } from '../../build/house/sample-folder.ts';
 
 // .ci/run installs them; a machine without them has nothing to make a backup with.
@@ -199,6 +199,8 @@ describe.skipIf(!hasTools)('operations C E: a county’s backup', { timeout: 180
   test('comes back on another folder by one command, not without its keys and not over what is there or in use', async () => {
     const other = new Trial();
     try {
+      // Its machine is gone in the middle of its work: nothing was ended, and its database is left as it was.
+      await kill(await trial.start('start', settings));
       const [newest = ''] = dumps().toReversed();
       const word = `restore ${join(kept, newest)}`;
       const without = other.runToEnd(word, settings);

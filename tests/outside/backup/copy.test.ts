@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { delimiter, dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { notePending } from '../../../src/outside/backup/backup-folder.ts';
 import { copyAway, CopyFailed } from '../../../src/outside/backup/copy.ts';
 import { openObjectStore, storeAccess } from '../../build/backup/object-store.ts';
@@ -86,6 +95,39 @@ describe.skipIf(spawnSync('rsync', ['--version']).error !== undefined)('operatio
 
     const nowhere = { kind: 'rsync', to: '/proc/nowhere/kept', maySameDisk: false } as const;
     await expect(copyAway(kept, nowhere, quietly)).rejects.toThrow(/rsync 回答 \d+/u);
+  });
+
+  test('goes to another machine over ssh, which asks nobody anything, and says why it is let in no more', async () => {
+    // In the place of ssh: it notes what it was called with, and runs at once what it should run over there.
+    const tools = join(folder, 'tools');
+    const called = join(folder, 'called');
+    mkdirSync(tools);
+    const ssh = (script: string) => writeFileSync(join(tools, 'ssh'), `#!/bin/sh\n${script}\n`);
+    ssh(
+      `echo "$@" >> ${called}\nwhile case $1 in -*) true ;; *) false ;; esac; do shift 2; done\nshift\nexec sh -c "$*"`,
+    );
+    chmodSync(join(tools, 'ssh'), 0o755);
+    vi.stubEnv('PATH', `${tools}${delimiter}${process.env['PATH']}`);
+    try {
+      const target = join(folder, 'over-there');
+      const to = { kind: 'rsync', to: `kept@backup.example:${target}`, maySameDisk: false } as const;
+      await copyAway(kept, to, quietly);
+      expect(readFileSync(join(target, dump), 'utf8')).toBe(`what lies in ${dump}`);
+      expect(readFileSync(join(target, file('a')), 'utf8')).toBe(`what lies in ${file('a')}`);
+      rmSync(join(kept, file('a')));
+      rmSync(join(kept, dump));
+      await notePending(kept, [file('a')]);
+      await copyAway(kept, to, quietly);
+      expect([existsSync(join(target, file('a'))), existsSync(join(target, dump))]).toEqual([false, true]);
+      const calls = readFileSync(called, 'utf8').trim().split('\n');
+      expect(calls.length).toBeGreaterThan(2);
+      for (const words of calls)
+        expect(words).toMatch(/^-o BatchMode=yes -o ConnectTimeout=20 -l kept backup\.example rsync --server /u);
+      ssh('echo "kept@backup.example: Permission denied (publickey)." >&2; exit 255');
+      await expect(copyAway(kept, to, quietly)).rejects.toThrow(/^rsync 回答 \d+：.*Permission denied/u);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test('onto the disk of the backups is refused at once, and makes nothing there: the disk that was meant is not mounted', async () => {

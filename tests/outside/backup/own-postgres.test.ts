@@ -3,15 +3,26 @@
  * one of this file's: on that of all tests another owns the role `hongdun_app`, which the role of the manual makes for itself.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startPostgres, type Postgres } from '../../../src/outside/postgres.ts';
 import { layNextVersion, runIn } from '../../build/backup/next-version.ts';
-import { stop, type Trial } from '../../build/house/program.ts';
-import { sampleTrial } from '../../build/house/sample-folder.ts';
+import { filing } from '../../build/house/http-app.ts';
+import { kill, stop, Trial } from '../../build/house/program.ts';
+import { demoPassword, sampleTrial } from '../../build/house/sample-folder.ts';
 
 // .ci/run installs them; a machine without them has nothing to make a backup with.
 const tools = '/usr/lib/postgresql/17/bin';
@@ -71,6 +82,45 @@ describe.skipIf(!hasTools)('issue 16: a county with a PostgreSQL of its own', { 
     expect(done.said).not.toContain('所有者');
   });
 
+  test('is served by two programs: what is filed at one is told to the desks of the other, and when one is killed the other goes on.', async () => {
+    const other = new Trial();
+    try {
+      writeFileSync(join(other.dataDir, 'reporter.key'), readFileSync(join(trial.dataDir, 'reporter.key')), {
+        mode: 0o600,
+      });
+      for (const one of ['files', 'tables']) symlinkSync(join(trial.dataDir, one), join(other.dataDir, one));
+      const [first, second] = [await trial.start('start', settings), await other.start('start', settings)];
+      const headers = { 'content-type': 'application/json' };
+      const post = (at: string, path: string, body: unknown) =>
+        fetch(`${at}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const fileAt = async (at: string) => {
+        const answer = await post(at, '/api/complaints', filing());
+        expect(answer.status).toBe(201);
+        return ((await answer.json()) as { number: string }).number;
+      };
+      // One who signed in at the one is known at the other.
+      const session = await post(first.url, '/api/session', { loginName: 'fangmin', password: demoPassword });
+      const cookie = session.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      const desks = await Promise.all([first, second].map(({ url }) => deskAt(url, cookie)));
+      const [atFirst, atSecond] = desks;
+      const number = await fileAt(first.url);
+      await vi.waitFor(() => expect(atSecond?.heard()).toContain(number), 60_000);
+      const back = await fileAt(second.url);
+      await vi.waitFor(() => expect(atFirst?.heard()).toContain(back), 60_000);
+      expect(desks.map((one) => one.heard()).join('')).not.toContain('李有田');
+      await kill(first);
+      const alone = await fileAt(second.url);
+      await vi.waitFor(() => expect(atSecond?.heard()).toContain(alone), 60_000);
+      await atSecond?.close();
+      expect(await stop(second)).toBe(0);
+    } finally {
+      await other.end();
+    }
+  });
+
   test('is backed up, rehearsed, exported, tried with the next version and given a new key beside its running program.', async () => {
     const program = await trial.start('start', settings);
     try {
@@ -112,3 +162,18 @@ describe.skipIf(!hasTools)('issue 16: a county with a PostgreSQL of its own', { 
     ]);
   });
 });
+
+/** What a desk that is open there hears of what others do. */
+async function deskAt(url: string, cookie: string) {
+  const response = await fetch(`${url}/api/events`, { headers: { cookie } });
+  expect(response.status).toBe(200);
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  let text = '';
+  const read = async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      text += new TextDecoder().decode(part.value);
+  };
+  // The line ends with its program.
+  void read().catch(() => undefined);
+  return { heard: () => text, close: () => reader.cancel() };
+}
