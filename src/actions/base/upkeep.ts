@@ -4,6 +4,7 @@ import { statusFindings } from '../../domain/base/status/status-findings.ts';
 import { findingsOf, type Finding, type Machine, type UpkeepLook } from '../../domain/base/upkeep.ts';
 import { defaultBackupHours } from '../../domain/law/local-limits.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
+import { listBegunImports, type BegunImport } from '../../store/base/shared/begun-imports.ts';
 import { findUpkeep } from '../../store/base/upkeep.ts';
 import { findAnswers, findHeard, keepAnswers } from '../../store/base/shared/answers.ts';
 import { measureClock } from '../../store/base/shared/around.ts';
@@ -32,6 +33,9 @@ const goodForMs = 2000;
 const awayForMs = 100;
 /** What is only counted besides keeps nobody waiting who asks whether the program works. */
 const countedWithinMs = 300;
+/** Who has not gone on with it in a week does not want it any more. */
+const cutToldMs = 7 * 86_400_000;
+const longestImportMs = 3_600_000;
 const counting = new WeakMap<Db, Promise<number>>();
 const lately = new WeakMap<Machine, { until: number; upkeep: Promise<Upkeep> }>();
 
@@ -50,9 +54,13 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   const { db, probe, machine } = deps;
   const now = deps.now();
   const [seen, answers] = await Promise.all([machine.look(), isDone(probe.ask())]);
+  const toldSince = new Date(now.getTime() - cutToldMs);
   const takesRows = answers && (await isDone(probe.write()));
   const [told, openPersons] = answers
-    ? await Promise.all([soon(Promise.all([findUpkeep(db, now), findCountyFacts(db)])), soon(countOnce(db))])
+    ? await Promise.all([
+        soon(Promise.all([findUpkeep(db, now), findCountyFacts(db), listBegunImports(db, toldSince)])),
+        soon(countOnce(db)),
+      ])
     : [null, null];
   // By itself, so that it waits for no connection that counts.
   const clock = answers ? await soon(measureClock(db)) : null;
@@ -73,11 +81,18 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   const { startedAt, version } = machine;
   const certificateEndsAt = machine.certificateEndsAt();
   const isCounted = told !== null;
-  const database = { answers, takesRows, isCounted, ...counted, clock };
+  const cutImports = cutOf(told?.[2] ?? [], machine, now);
+  const database = { answers, takesRows, isCounted, ...counted, cutImports, clock };
   const look = { ...seen, startedAt, version, certificateEndsAt, database };
   const hours = told?.[1]?.county.limits.backupHours ?? defaultBackupHours;
   const findings = [...findingsOf(look, now, hours), ...statusFindings(look, now)];
   return { look, findings, isCounted, openPersons };
+}
+
+/** Of a program that is no more; of one of another machine that is known only when nothing takes so long any more. */
+function cutOf(begun: readonly BegunImport[], { isGone }: Machine, now: Date): Date[] {
+  const isCut = ({ process, at }: BegunImport) => isGone(process) || now.getTime() - at.getTime() > longestImportMs;
+  return begun.filter(isCut).map(({ at }) => at);
 }
 
 /** One count at a time: a database that is slow is not asked again every two seconds until the pool is all in use. */

@@ -112,6 +112,8 @@ export interface DatabaseLook {
   /** The job that has been due for the longest, and how many of a day were given up. */
   oldestJob: { name: string; since: Date } | null;
   failedJobs: number;
+  /** When imports of the county's workbook have begun whose program was ended before they were written, the newest first. */
+  cutImports?: readonly Date[];
   /** The programs that share the database now; none where it is the program's own. */
   instances: readonly { host: string; version: string; startedAt: Date }[];
   /** The same with those that fell silent within a day. */
@@ -161,6 +163,7 @@ export interface Finding extends Words {
     | 'rehearsal-failed'
     | 'jobs'
     | 'failed-jobs'
+    | 'import-cut'
     | 'certificate'
     | 'clock'
     | 'scanner'

@@ -1,10 +1,12 @@
 import excel from 'exceljs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lookAtUpkeep } from '../../../src/actions/base/upkeep.ts';
 import { setUp } from '../../../src/actions/exchange/set-up.ts';
 import type { OnboardingView } from '../../../src/http/api/exchange/onboarding-routes.ts';
 
 import { readCalendarYears, readCategories, readKnowledge } from '../../../src/outside/seeds.ts';
+import { endBegunImport, noteBegunImport } from '../../../src/store/base/shared/begun-imports.ts';
 import { appOf, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { firstPassword, wholeCounty, workbookOf, type Lines } from '../../build/onboarding-workbook.ts';
 
@@ -336,6 +338,40 @@ test('operations B11: pressed twice, or again after a lost answer, it writes onc
   expect((await send('/api/onboarding', { people }, { fingerprint, runId: uuidv7() })).status).toBe(409);
 });
 
+/** What the next program says of imports that were cut off, where this one is no more. */
+async function toldByNext(isGone = (process: string) => process === app.deps.machine.process): Promise<string[]> {
+  // A machine of its own: what was seen two seconds ago is kept for the same one.
+  const { findings } = await lookAtUpkeep({ ...app.deps, machine: { ...app.deps.machine, isGone } });
+  return findings.filter(({ code }) => code === 'import-cut').map(({ zh }) => zh);
+}
+
+test('issue 16: one that was cut off with its program is told with what was written and the way on, until a workbook is written; and for a week.', async () => {
+  const people = [{ 姓名: '孙断', 电话: '13922220007', 登录名: 'sunduan', 角色: '承办人', 机构代码: 'SO-A' }];
+  const { db, machine, now } = app.deps;
+  const cut = { runId: uuidv7(), process: machine.process, at: new Date(now().getTime() - 60_000) };
+  await noteBegunImport(db, cut);
+  expect(await toldByNext()).toEqual([
+    expect.stringMatching(
+      /^\d{4}-\d\d-\d\d \d\d:\d\d 的开县导入没有写完程序就停了：.*一行也没有写；请到管理 › 开县.*再试读、导入一次，不会重复$/u,
+    ),
+  ]);
+  // A press that is refused writes nothing, and changes nothing of it.
+  expect((await send('/api/onboarding', { people }, { fingerprint: 'old', runId: uuidv7() })).status).toBe(409);
+  expect(await toldByNext()).toHaveLength(1);
+  // The same press again: it is written once, and nothing is left to tell.
+  const { fingerprint } = await check({ people });
+  const again = await send('/api/onboarding', { people }, { fingerprint, runId: cut.runId });
+  expect(await again.json()).toMatchObject({ written: { made: 1, changed: 0 } });
+  expect(await toldByNext()).toEqual([]);
+
+  // Killed behind its last row, before it could take the note away: its line says that it is written.
+  await noteBegunImport(db, cut);
+  expect(await toldByNext()).toEqual([]);
+  await endBegunImport(db, { ...cut, hasWritten: false });
+  await noteBegunImport(db, { ...cut, runId: uuidv7(), at: new Date(now().getTime() - 8 * 86_400_000) });
+  expect(await toldByNext()).toEqual([]);
+});
+
 const someRows = (letter: string, n: number) =>
   Array.from({ length: n }, (_, i) => ({
     姓名: `${'李赵周'[i]}来${letter}`,
@@ -364,12 +400,16 @@ test('operations B11: while it writes it says how many rows are done, to a page 
     await expect
       .poll(running, { timeout: 60_000 })
       .toEqual({ runId, fileName: '青禾县开县.xlsx', stage: 'writing', done: 1, of: 3 });
+    // Issue 16: were the program killed now, the next one would say so; while it is there nothing was cut off.
+    expect(await toldByNext()).toHaveLength(1);
+    expect(await toldByNext(app.deps.machine.isGone)).toEqual([]);
   } finally {
     await other.query('rollback');
     other.release();
   }
   expect(await (await done).json()).toMatchObject({ written: { made: 3, changed: 0 } });
   expect(await running()).toBeNull();
+  expect(await toldByNext()).toEqual([]);
 });
 
 test('operations A5: what the trial cannot see is told with its row, and nothing of the sheet is written.', async () => {

@@ -47,6 +47,7 @@ const partOf: Readonly<Partial<Record<string, StatusCard['code']>>> = {
   gateway: 'messages',
   jobs: 'jobs',
   'failed-jobs': 'jobs',
+  'import-cut': 'jobs',
   backup: 'backup',
   'backup-failed': 'backup',
   'backup-copy': 'backup',

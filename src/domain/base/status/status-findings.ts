@@ -1,5 +1,6 @@
 /** What is told of jobs, certificate and instances before the county notices it. */
 import type { Finding, UpkeepLook } from '../upkeep.ts';
+import { timeOf } from './around.ts';
 import { aroundFindings } from './around-findings.ts';
 
 const jobWarnMinutes = 15;
@@ -32,7 +33,22 @@ export function statusFindings(look: UpkeepLook, now: Date): Finding[] {
         : `网站的证书还有 ${days} 天到期：请续签，再 systemctl reload nginx`,
       days < 0 ? `The certificate ended ${-days} days ago` : `The certificate ends in ${days} days: renew it`,
     );
-  return [...found, ...aroundFindings(look, now)];
+  return [...found, ...importFindings(look), ...aroundFindings(look, now)];
+}
+
+/** Nothing else tells of it: the page that pressed was ended with the program. */
+function importFindings({ database: { cutImports = [] } }: UpkeepLook): Finding[] {
+  const [newest] = cutImports;
+  if (newest === undefined) return [];
+  const at = timeOf(newest);
+  return [
+    {
+      code: 'import-cut',
+      level: 'warn',
+      zh: `${at} 的开县导入没有写完程序就停了：整张表一次写入，所以一行也没有写；请到管理 › 开县把同一份工作簿再试读、导入一次，不会重复`,
+      en: `The import of the county's workbook of ${at} was cut off: a workbook is written as a whole, so none of its rows was; import it again, nothing comes twice`,
+    },
+  ];
 }
 
 export function daysUntil(at: Date, now: Date): number {

@@ -56,6 +56,12 @@ export const alertWords = {
   'rehearsal-failed': row('演练没做成', 'Rehearsal failed', '演练做成了', 'A rehearsal succeeded'),
   jobs: row('后台任务积压', 'Jobs wait', '后台任务又在做了', 'The jobs run again'),
   'failed-jobs': row('后台任务没做成', 'Jobs given up', '一天里没有做不成的后台任务了', 'No job was given up in a day'),
+  'import-cut': row(
+    '导入中断',
+    'Import cut off',
+    '中断的导入又做好了，或者过了七天',
+    'The import was done again, or was a week ago',
+  ),
   certificate: row('证书快到期', 'Certificate ends', '证书换好了', 'The certificate was renewed'),
   clock: row('钟不准', 'Clock wrong', '钟又对得上了', 'The clock is right again'),
   scanner: row('查毒停了', 'Virus scanner away', '查毒程序又有回答了', 'The virus scanner answers again'),

@@ -99,6 +99,7 @@ const counted: ReadonlySet<Finding['code']> = new Set([
   'fold',
   'jobs',
   'failed-jobs',
+  'import-cut',
   'clock',
   'unscanned',
   'switchboard',

@@ -160,7 +160,7 @@ onboardingApi.post('/onboarding/check', staffOnly, async (c) => {
 
 onboardingApi.post('/onboarding', staffOnly, async (c) => {
   const { sheets, fileName, ignored, fingerprint, runId } = await sheetsIn(c);
-  const wish = { fileName, fingerprint, runId };
+  const wish = { fileName, fingerprint, runId, process: c.get('deps').machine.process };
   return c.json({ ...(await runOnboarding(c.get('ctx'), sheets, wish)), fileName, ignored }, 200);
 });
 
