@@ -300,7 +300,8 @@ function useLooking(asked: Asked) {
     data: found.data,
     error: found.error,
     again: () => void found.refetch(),
-    isStale: rested !== key || found.isPlaceholderData || found.isFetching,
+    // Where the same is read anew because something changed elsewhere, what was looked at holds until then, and its key is not lost.
+    isStale: rested !== key || found.isPlaceholderData,
   };
 }
 
