@@ -67,6 +67,7 @@ const Settings = z.object({
   DEMO_PASSWORD: z.preprocess(empty, z.string().min(8).max(128).default('hongdun-demo')),
   LOG_LEVEL: z.preprocess(empty, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   METRICS_OPEN: z.preprocess(empty, yesNo.default(false)),
+  PRACTICE: z.preprocess(empty, yesNo.default(false)),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/u }).refine(isOnlyPlace)),
   TRUST_PROXY: z.preprocess(empty, proxies.default(0)),
   SECURE_COOKIES: optional(yesNo),
@@ -181,6 +182,7 @@ const wanted = {
     'must be the address people open, such as https://12315.example.gov.cn, with no path behind the name',
   ],
   METRICS_OPEN: ['应为 yes 或 no', 'must be yes or no'],
+  PRACTICE: ['应为 yes 或 no', 'must be yes or no'],
   TRUST_PROXY: [
     '应为 yes、no，或前面反向代理的层数（1 到 9）',
     'must be yes, no, or the number of proxies in front (1 to 9)',
@@ -326,6 +328,8 @@ const wanted = {
 
 /** Parsed once at the start; nothing else reads the environment. */
 export interface Config {
+  /** A machine for practice: nothing leaves it, and every page says what it is. */
+  isPractice: boolean;
   port: number;
   host: string;
   dataDir: string;
@@ -388,6 +392,11 @@ export interface BackupSettings {
 
 /** Reads the settings, or refuses the first bad one with a sentence that names it and never repeats its value, which may be a secret. */
 export function readConfig(env: Record<string, string | undefined>): Config {
+  const config = asSet(env);
+  return config.isPractice ? keptInside(config) : config;
+}
+
+function asSet(env: Record<string, string | undefined>): Config {
   const parsed = Settings.safeParse(env);
   if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as Name);
   const { data } = parsed;
@@ -397,6 +406,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw refuse(data.EXCHANGE_URL === undefined ? 'EXCHANGE_URL' : 'EXCHANGE_KEY');
   const publicUrl = data.PUBLIC_URL?.replace(/\/+$/u, '') ?? `http://${placeOf(data.HOST)}:${data.PORT}`;
   return {
+    isPractice: data.PRACTICE,
     port: data.PORT,
     host: data.HOST,
     dataDir: resolve(data.DATA_DIR),
@@ -419,6 +429,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fileStore: fileStoreOf(data),
     backup: backupOf(data),
     ...connectedTo(data),
+  };
+}
+
+/** A machine for practice has people and matters that are real, so that nothing it does may be heard by anybody outside it, whatever is set. */
+function keptInside(config: Config): Config {
+  return {
+    ...config,
+    smtp: null,
+    sms: null,
+    smsReceipts: null,
+    hooks: [],
+    exchange: null,
+    exchangeCounties: [],
+    auditSyslog: null,
+    ledgerHeads: { ...config.ledgerHeads, mail: null },
+    backup: { ...config.backup, copy: null },
   };
 }
 

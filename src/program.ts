@@ -235,22 +235,22 @@ function runWorkOf(isDemo: boolean): RunWork | null {
 
 /** The ways out of the house; the systems that are told stand in the settings, and in the database where they were entered at the desk. */
 function channelsOf(
-  { sms, smtp, hooks }: Config,
+  { sms, smtp, hooks, isPractice }: Config,
   { db, keyring, log }: { db: Db; keyring: Keyring; log: Logger },
   isDemo: boolean,
 ): Channels {
   useHooks(hooks);
   const out = hookChannel(hooks, now, (id) => findHookPlace(db, keyring, id));
-  const hook = isDemo ? sampleHookChannel(out, hooks, log) : out;
+  const hook = isDemo || isPractice ? sampleHookChannel(out, hooks, log) : out;
   return { sms: smsChannel(sms, log, isDemo), email: mailChannel(smtp, log), hook };
 }
 
 /** What the pages know of the systems in the settings, whose secrets stay here, and how one of them is tried. */
-function hookWayOf({ hooks }: Config, isDemo: boolean): NonNullable<Deps['hookWay']> {
+function hookWayOf({ hooks, isPractice }: Config, isDemo: boolean): NonNullable<Deps['hookWay']> {
   return {
     inFile: hooks.map(({ name, url, events, local }) => ({ name, url, events, local })),
     isShut: isShutHost,
-    isSample: isDemo,
+    isSample: isDemo || isPractice,
     probe: (to, letter) => probeHook(hooks, to, letter),
   };
 }
@@ -426,7 +426,7 @@ async function onceItAnswers<T>(life: Life, start: () => Promise<T>): Promise<T>
 /** What the pages read of the settings, once it is known where they are listened for. */
 function settingsOf(
   { root, assets }: Life,
-  { port: asked, publicUrl, trustProxy, secureCookies, opensMetrics, auditSyslog }: Config,
+  { port: asked, publicUrl, trustProxy, secureCookies, opensMetrics, auditSyslog, isPractice }: Config,
   port: number,
   isDemo: boolean,
 ): Settings {
@@ -435,6 +435,7 @@ function settingsOf(
     trustProxy,
     secureCookies,
     isDemo,
+    isPractice,
     opensMetrics,
     forwardsTrail: auditSyslog !== null,
     deskFolder: join(root, 'dist/staff'),

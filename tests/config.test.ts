@@ -150,6 +150,26 @@ test('The counties below are read out of a file, a line each, and none is read t
   expect(read('')).toEqual([]);
 });
 
+test('operations B10: with PRACTICE nothing that is set leads out of the machine; without it all of it does.', () => {
+  const set = {
+    SMTP_URL: 'smtp://mail.example',
+    SMTP_FROM: 'a@b.example',
+    SMS_URL: 'https://sms.example',
+    SMS_RECEIPT_KEY: 'r'.repeat(32),
+    EXCHANGE_URL: 'https://up.example',
+    EXCHANGE_KEY: 'k'.repeat(32),
+    AUDIT_SYSLOG: 'udp://log.example:514',
+    LEDGER_HEAD_MAIL: 'head@b.example',
+    BACKUP_COPY: 'kept@backup.example:/srv/copies',
+  };
+  const waysOf = (env: Record<string, string>) => {
+    const { smtp, sms, smsReceipts, exchange, auditSyslog, ledgerHeads, backup } = readConfig({ ...set, ...env });
+    return [smtp, sms, smsReceipts, exchange, auditSyslog, ledgerHeads.mail, backup.copy];
+  };
+  expect(waysOf({ PRACTICE: 'yes' }).every((way) => way === null)).toBe(true);
+  expect(waysOf({}).every((way) => way !== null)).toBe(true);
+});
+
 test('security F9: trusted proxies are told by yes, no or their number.', () => {
   const trusted = ['', 'no', 'yes', '2'].map((TRUST_PROXY) => readConfig({ TRUST_PROXY }).trustProxy);
   expect(trusted).toEqual([0, 0, 1, 2]);

@@ -52,7 +52,7 @@ export async function restore(
     await fillFrom(config, { dump, identities, owner });
     // What a dump says of folders is true of those of its time; the folders and the store of now stay this database's, or become so.
     await forgetFolderMarks(pool);
-    sayWhoIsTold(life, await hookSystemsAtWork(pool));
+    if (!config.isPractice) sayWhoIsTold(life, await hookSystemsAtWork(pool));
     await layMarks(pool, config.dataDir, marks);
     if (mark !== null) {
       await moveFolderMark(pool, 'files', mark);
@@ -76,7 +76,7 @@ export async function restore(
 function sayWhoIsTold(life: Life, names: readonly string[]): void {
   if (names.length === 0) return;
   life.say(
-    `启动以后照样发对外通知：${names.join('、')}。练习用的机器，启动以前先不让它连出去（见运行手册“恢复”）。(Other systems are told as soon as it starts: keep a machine for practice from the network first.)`,
+    `启动以后照样发对外通知：${names.join('、')}。练习用的机器，启动以前先在设置里写 PRACTICE=yes（见运行手册“恢复”）。(Other systems are told as soon as it starts: set PRACTICE=yes first on a machine for practice.)`,
   );
 }
 

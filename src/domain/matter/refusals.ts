@@ -144,8 +144,8 @@ export const matterRefusals = {
   },
   'hook-sample': {
     status: 422,
-    zh: '这是样例县，工作台里填的系统不真的发；设立了本县再试。',
-    en: 'This is the sample county: nothing goes to systems that are entered at the desk.',
+    zh: '这是样例县或者练习机，工作台里填的系统不真的发；请到本县正在用的那一台上试。',
+    en: 'This is the sample county or a machine for practice: nothing goes to systems that are entered at the desk.',
   },
   'hook-secret-shown': {
     status: 409,

@@ -35,6 +35,8 @@ export interface Settings {
   secureCookies: boolean;
   /** The sample county: its codes are read at the desk, as nobody has its telephones. */
   isDemo?: boolean;
+  /** A machine for practice, as every page says. */
+  isPractice?: boolean;
   /** Whether other machines may read /metrics. */
   opensMetrics?: boolean;
   /** Whether the trail is sent on to a machine that keeps logs. */

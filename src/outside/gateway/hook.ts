@@ -125,10 +125,13 @@ export function hookChannel(
   };
 }
 
-/** Whatever a sample county writes to systems of its desk: its passwords are printed, and nobody's second person has looked at the address. */
-const sampleOnlyLogs = '样例县不往外发，只写日志';
+/**
+ * Whatever a sample county writes to systems of its desk: its passwords are printed, and nobody's second person has looked at the address. And
+ * what a machine for practice writes, whose systems are those of the county that it was restored from.
+ */
+const sampleOnlyLogs = '样例县和练习机不往外发，只写日志';
 
-/** The channel of a sample county: systems of the settings are told, for who keeps the machine named them; those of the desk are only logged. */
+/** The channel of a sample county, and of a machine for practice: systems of the settings are told, for who keeps the machine named them; those of the desk are only logged. */
 export function sampleHookChannel(
   channel: MessageChannel,
   hooks: readonly HookSettings[],

@@ -393,7 +393,7 @@ describe('对外通知 set at the desk', () => {
     );
     expect(outbox.rows).toEqual([
       { system: 'file-oa', last_error: null, done: true },
-      { system: form.name, last_error: '样例县不往外发，只写日志', done: true },
+      { system: form.name, last_error: '样例县和练习机不往外发，只写日志', done: true },
     ]);
   });
 

@@ -32,6 +32,8 @@ export interface Manner {
   asset(name: string): string;
   /** When the page is made: what stands for some time alone is shown by it. */
   at: Date;
+  /** The page of a machine for practice, on which nothing counts. */
+  isPractice: boolean;
 }
 
 /** How a page tells one line of the ledger, of facts D; null when this line does not concern its reader. */
@@ -56,6 +58,7 @@ export function mannerOf(c: HonoContext<Env>): Manner {
     here: new URL(c.req.url),
     sent: c.req.method !== 'GET',
     at: c.get('deps').now(),
+    isPractice: c.get('deps').settings.isPractice === true,
     say: (zh, en) => (language === 'zh' ? zh : en),
     asset: (name) => assetAddress(c.get('deps').settings.assetFolder, name),
   };

@@ -86,6 +86,7 @@ export function Page({ m, county, title, back = true, script = 'site', station, 
             <Switches m={m} />
           </div>
         </header>
+        {m.isPractice && <Practice m={m} />}
         {county !== null && <Notices m={m} county={county} />}
         <main id="main" tabindex={-1}>
           <div class="wrap">
@@ -102,6 +103,21 @@ export function Page({ m, county, title, back = true, script = 'site', station, 
         {county !== null && <Foot m={m} county={county} />}
       </body>
     </html>
+  );
+}
+
+/** On every page of a machine for practice, on paper too: nobody takes it for the county's own. */
+function Practice({ m }: { m: Manner }) {
+  return (
+    <section class="notices" aria-label={m.say('练习机', 'Machine for practice')}>
+      <p class="wrap">
+        <b>{m.say('练习机', 'For practice')}</b>{' '}
+        {m.say(
+          '这里填的、办的都不算数，没有人受理；要投诉请用本县的网页或者打 12315。',
+          'Nothing that is filed here counts and nobody reads it: use the county’s own pages, or call 12315.',
+        )}
+      </p>
+    </section>
   );
 }
 

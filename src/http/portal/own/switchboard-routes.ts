@@ -84,6 +84,7 @@ const spoken: Manner = {
   asset: (name) => name,
   // What it says carries its own days.
   at: new Date(0),
+  isPractice: false,
 };
 
 const notRated = '这件现在不用评价，或者已经评过了。';
