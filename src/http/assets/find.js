@@ -41,6 +41,10 @@
     let asked = 0;
     let wait;
     let isPointed = false;
+    // What the shown choices were found for, how many of them were, and whether Enter waits for those that come.
+    let answered = '';
+    let hits = 0;
+    let isHeld = false;
     const show = () => {
       const [chosen] = select.selectedOptions;
       const isChosen = Boolean(select.value);
@@ -92,6 +96,7 @@
       if (!typed) {
         list.replaceChildren();
         said.textContent = '';
+        [answered, hits] = ['', 0];
         return;
       }
       const places = await fetch(`${find}?q=${encodeURIComponent(typed)}`).then(
@@ -100,12 +105,23 @@
       );
       if (turn !== asked) return;
       const there = places.filter(({ id }) => select.querySelector(`option[value="${id}"]`));
-      said.textContent = there.length ? found.replace('{n}', there.length) : none;
+      const named = others.filter(({ textContent }) => textContent.includes(typed));
+      const rest = others.filter((one) => !named.includes(one));
+      [answered, hits] = [typed, there.length + named.length];
+      said.textContent = hits ? found.replace('{n}', hits) : none;
       list.replaceChildren(
         legend,
         ...there.map(row),
-        ...others.map(({ value, textContent }) => row({ id: value, name: textContent })),
+        ...[...named, ...rest].map(({ value, textContent }) => row({ id: value, name: textContent })),
       );
+      if (isHeld) takeFirst();
+    };
+    // Of what was found: that it is none of these, or elsewhere, nobody has said who pressed Enter on a word that nothing fits.
+    const takeFirst = () => {
+      isHeld = false;
+      if (!hits) return;
+      list.querySelector('input').click();
+      done();
     };
     box.addEventListener('pointerdown', () => {
       isPointed = true;
@@ -119,14 +135,18 @@
       }
       if (event.key !== 'Enter' || event.target === anew) return;
       event.preventDefault();
-      if (event.target === input && first) first.click();
-      done();
+      if (event.target !== input) return done();
+      if (input.value.trim() === answered) return takeFirst();
+      isHeld = true;
+      clearTimeout(wait);
+      look();
     });
     // Whoever walked through the choices by keys has chosen when he goes on.
     box.addEventListener('focusout', ({ relatedTarget }) => {
       if (!box.contains(relatedTarget)) done();
     });
     input.oninput = () => {
+      isHeld = false;
       clearTimeout(wait);
       wait = setTimeout(look, 200);
     };

@@ -491,7 +491,20 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     await page.getByRole('button', { name: '换 店在哪里' }).waitFor();
     await expect.poll(() => page.locator('#shopAddress').inputValue(), patience).toContain('万家');
     await page.getByRole('button', { name: '换 店在哪里' }).click();
-    await page.getByRole('searchbox', { name: '店在哪里' }).fill('拼多多');
+    // Enter on a word that nothing fits chooses nothing; on one whose answer is on its way it waits for it.
+    const shop = page.getByRole('searchbox', { name: '店在哪里' });
+    const chosen = () => page.locator('#shopVillage').inputValue();
+    await shop.fill('没有的地方');
+    await shop.press('Enter');
+    await page.getByText('没有叫这个的').waitFor();
+    await shop.press('Enter');
+    expect(await chosen()).toBe('');
+    await shop.fill('万家');
+    await shop.press('Enter');
+    await page.getByRole('button', { name: '换 店在哪里' }).click();
+    await shop.fill('网上');
+    await page.getByText('有 1 个，点一个').waitFor();
+    await shop.fill('拼多多');
     await page.getByRole('radio', { name: '网上买的，或在外县' }).click();
     await page.getByText('这样的归谁管').waitFor();
     await expectGood(page, 'the finder');

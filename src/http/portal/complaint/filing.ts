@@ -256,7 +256,11 @@ export function dayTyped(typed: Typed, today: Day, wrong: Wrong): Day | null {
   const words = (of: Day) =>
     `${year === '' ? '' : `${of.slice(0, 4)}年`}${Number(of.slice(5, 7))}月${Number(of.slice(8, 10))}日`;
   if (day > today)
-    return wrong('day', `${words(day)}还没到，今天是${words(today)}`, `${day} is still to come; today is ${today}`);
+    return wrong(
+      'day',
+      `${words(day)}还没到，今天是${words(today)}${year === '' ? '；是去年的，请写上年份' : ''}`,
+      `${day} is still to come; today is ${today}${year === '' ? '; if it was last year, write the year' : ''}`,
+    );
   return day;
 }
 
