@@ -5,6 +5,7 @@ import { measureAssessment } from './bench/assessment.ts';
 import { measureBacklog } from './bench/backlog.ts';
 import { measureBytes } from './bench/bytes.ts';
 import { measureCoverage } from './bench/coverage.ts';
+import { measureDesk } from './bench/desk.ts';
 import { measureGrowth } from './bench/growth.ts';
 import { measureFigures } from './bench/figures.ts';
 import { measureIntake } from './bench/intake.ts';
@@ -32,6 +33,7 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   report: measureReport,
   storm: measureStorm,
   growth: measureGrowth,
+  desk: measureDesk,
 };
 
 const words = process.argv.slice(2);

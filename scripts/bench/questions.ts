@@ -100,7 +100,7 @@ const others: Record<string, string> = {
 };
 
 /** The palette, by what people type into it. */
-const sought: Record<string, string> = Object.fromEntries(
+export const sought: Record<string, string> = Object.fromEntries(
   Object.entries({
     'two characters': '手机',
     'a name': '王秀英',
