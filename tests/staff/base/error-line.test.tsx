@@ -25,3 +25,9 @@ test('operations A9: a refusal whose only field says the same says it once, as t
   const both = said(refused(words, other));
   expect([times(both, words.zh), times(both, other.zh)]).toEqual([1, 1]);
 });
+
+test('What was not loaded says that the line broke and that one presses again, and no page is called broken for it.', () => {
+  const unloaded = new TypeError('Failed to fetch dynamically imported module: https://a.example/part.js');
+  const html = renderToStaticMarkup(<ErrorLine error={unloaded} />);
+  expect([html.includes('网络好了再按一次'), html.includes('页面出错了')]).toEqual([true, false]);
+});

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { ProblemError } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { isUnloaded } from '../loaded.ts';
 
 /** What went wrong, in place, with the fields named and the way out. */
 export function ErrorLine({
@@ -65,6 +66,10 @@ export function useProblemWords(): (error: unknown) => string {
   const { language } = useLanguage();
   return (error) => {
     if (error instanceof ProblemError) return error[language];
+    if (isUnloaded(error))
+      return language === 'zh'
+        ? '要用的一块程序没有载入：网络断了，或者程序刚升级。写的都还在，网络好了再按一次；还不行，先抄下来，再重新载入这一页。'
+        : 'A part of the program could not be loaded: the line broke, or it has just been upgraded. What you wrote stands: press again once the line is back; if it does not help, copy it and reload the page.';
     return language === 'zh'
       ? '页面出错了，填好的内容请先抄下来，再刷新页面。'
       : 'The page failed; copy what you typed, then reload the page.';
