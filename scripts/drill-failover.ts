@@ -1,7 +1,7 @@
 /**
  * `npm run drill-failover`: two PostgreSQL under Patroni, two programs, people who file; then the machine of the leading server is ended
  * with -9, twice. Says after how many seconds filings were acknowledged again, and how many acknowledged ones are lost. Needs Debian's
- * patroni, etcd-server, haproxy and postgresql-17; all on loopback, ends by itself within five minutes, with 1 when a bar is not kept.
+ * patroni, python3-etcd, etcd-server, haproxy and postgresql-17; all on loopback, ends by itself within five minutes, with 1 when a bar is not kept.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -30,7 +30,7 @@ const cluster = new Cluster(folder);
 
 const missing = missingPrograms();
 if (missing.length > 0) {
-  say(`缺 ${missing.join('、')}：apt-get install patroni etcd-server haproxy postgresql-17。(Missing.)`);
+  say(`缺 ${missing.join('、')}：apt-get install patroni python3-etcd etcd-server haproxy postgresql-17。(Missing.)`);
   process.exit(2);
 }
 let isKept = false;

@@ -15,6 +15,7 @@ import { chromium } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { findChromium } from './browser.ts';
 import { openingFault } from './drill/opening-bar.ts';
+import { slipsIn, type ReadSlip } from './drill/slips.ts';
 import { accountsWanted, filledTemplate } from './drill/opening-workbook.ts';
 import { codeOf } from '../tests/build/telephone-code.ts';
 
@@ -163,15 +164,6 @@ async function write(book: Buffer, fingerprint: string): Promise<Seen & { looks:
   return { ...done, looks, passwords };
 }
 
-/** Login and first password of each slip, as a person reads them. */
-function slipsIn(html: string): { loginName: string; word: string }[] {
-  const words = html.replaceAll(/<[^>]+>/gu, '\n').replaceAll(/\n+/gu, '\n');
-  return [...words.matchAll(/登录名\n([^\n]+)\n初始密码\n([^\n]+)\n/gu)].map(([, loginName = '', word = '']) => ({
-    loginName: loginName.trim(),
-    word: word.trim(),
-  }));
-}
-
 async function printed(batch: string): Promise<number> {
   const path = findChromium();
   if (path === null) return 0;
@@ -189,13 +181,13 @@ async function printed(batch: string): Promise<number> {
 }
 
 /** Four people at a time: who may not go on before he has a password of his own. */
-async function firstSignIns(slips: readonly { loginName: string; word: string }[]): Promise<number> {
+async function firstSignIns(slips: readonly ReadSlip[]): Promise<number> {
   const left = [...slips];
   const one = async () => {
     for (let slip = left.shift(); slip !== undefined; slip = left.shift()) {
-      const own = await signIn(slip.loginName, slip.word);
-      const next = `${slip.word.slice(0, 4)} kites over the old mill`;
-      await asked('POST', '/api/session/password', { current: slip.word, next }, own);
+      const own = await signIn(slip.loginName, slip.password);
+      const next = `${slip.password.slice(0, 4)} kites over the old mill`;
+      await asked('POST', '/api/session/password', { current: slip.password, next }, own);
     }
   };
   await Promise.all([one(), one(), one(), one()]);

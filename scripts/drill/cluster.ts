@@ -7,8 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const bin = '/usr/lib/postgresql/17/bin';
-/** What Debian's packages patroni, etcd-server, haproxy and postgresql-17 bring. */
-const wanted = ['/usr/bin/patroni', '/usr/bin/etcd', '/usr/sbin/haproxy', `${bin}/postgres`];
+/**
+ * What Debian's packages patroni, python3-etcd, etcd-server, haproxy and postgresql-17 bring. Patroni comes with the part that speaks to
+ * another kind of store where nobody names the one for etcd, and then ends at its start.
+ */
+const wanted = [
+  '/usr/bin/patroni',
+  '/usr/lib/python3/dist-packages/etcd',
+  '/usr/bin/etcd',
+  '/usr/sbin/haproxy',
+  `${bin}/postgres`,
+];
 
 /** Of this drill alone, whose servers listen on loopback and end with it. */
 const password = 'drill';

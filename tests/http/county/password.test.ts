@@ -9,6 +9,7 @@ import { listLedger } from '../../../src/store/base/ledger.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { slipsIn } from '../../../scripts/drill/slips.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -49,6 +50,10 @@ describe('security F24, operations A9: a password that another has set', () => {
     expect(
       [page.body.match(/<section class="strip"/gu), page.body.match(/<article /gu)].map((found) => found?.length),
     ).toEqual([2, 1]);
+    // The drill that opens a county reads them as a person does.
+    const read = slipsIn(page.body);
+    expect(read.map(({ loginName }) => loginName).toSorted()).toEqual(names.toSorted());
+    expect(read.map((slip) => slip.password).toSorted()).toEqual(drawn.toSorted());
     // Sent again it is the same batch, and nobody is signed out a second time.
     await admin()('POST', '/api/accounts/passwords', { batchId, ids });
     expect([...new Set(drawnOf((await admin()('GET', `/papers/slips/${batchId}`)).body))].toSorted()).toEqual(
