@@ -5,6 +5,8 @@ import { saidNumber } from './number/numerals.ts';
 const fenPerYuan = 100;
 // 999,999,999,999.99 yuan: beyond any dispute, and far inside the exact whole numbers of the language.
 const greatestFen = 99_999_999_999_999;
+/** What is read of every greater sum: more than any field takes, so that each one says how much it takes and not that this is no number. */
+export const beyondFen = greatestFen + 1;
 
 /** The fen of what a person typed, such as 「1,750.5」, 「１７５０元」 or 「1.2万」; null when it is not an amount. */
 export function parseYuan(typed: string): number | null {
@@ -15,7 +17,7 @@ export function parseYuan(typed: string): number | null {
   const places = wan === undefined ? 2 : 6;
   if (fraction.length > places) return null;
   const fen = Number(whole.replaceAll(',', '') + fraction.padEnd(places, '0'));
-  return fen <= greatestFen ? fen : null;
+  return Math.min(fen, beyondFen);
 }
 
 /** 「1,750.50」 */
@@ -53,7 +55,7 @@ export function parseSum(typed: string): { fen: number; about: About | null } | 
   if (match === null) return null;
   const [, before, figures = '', over, wan = '', , after] = match;
   const said = saidNumber(`${figures}${wan}`);
-  const fen = said === null ? parseYuan(`${figures}${wan}`) : said * fenPerYuan;
+  const fen = said === null ? parseYuan(`${figures}${wan}`) : Math.min(said * fenPerYuan, beyondFen);
   if (fen === null) return null;
   if (over === '多' || over === '余' || after === '多') return { fen, about: 'over' };
   return { fen, about: before === undefined && over === undefined && after === undefined ? null : 'about' };

@@ -90,6 +90,9 @@ export interface Offer {
   endedAt: Date | null;
 }
 
+/** A hundred million yuan. */
+export const mostAnsweredFen = 10_000_000_000;
+
 export const SendOffer = z.object({
   /** Made by the client: the same press twice offers once. */
   id: z.uuid(),
@@ -107,7 +110,7 @@ export const FirmReply = z.object({
 export const OfferAnswer = z.object({
   answer: labelled(z.enum(consumerAnswers), { zh: '投诉人怎么说', en: 'What the complainant says', input: 'choice' }),
   words: labelled(written().max(500).default(''), { zh: '原话', en: 'In his words', input: 'longText' }),
-  recoveredFen: labelled(z.number().int().min(0).max(10_000_000_000).nullable().default(null), {
+  recoveredFen: labelled(z.number().int().min(0).max(mostAnsweredFen).nullable().default(null), {
     zh: '企业给的钱（含实物折价）',
     en: 'What the firm gives',
     input: 'money',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatSum, formatWan, formatYuan, parseSum, parseYuan } from '../../../src/domain/base/money.ts';
+import { beyondFen, formatSum, formatWan, formatYuan, parseSum, parseYuan } from '../../../src/domain/base/money.ts';
 
 describe('a typed amount', () => {
   it.each([
@@ -36,12 +36,19 @@ describe('a typed amount', () => {
     '.5',
     '5.',
     '1.0000001万',
-    '1000000000000',
     '1750美元',
     'NaN',
   ])('「%s」 is none', (typed) => {
     expect(parseYuan(typed)).toBeNull();
   });
+
+  it.each(['1000000000000', '99999999999999999999', '9'.repeat(400), '100000000万'])(
+    '「%s」 is beyond every field, and no less a number',
+    (typed) => {
+      expect(parseYuan(typed)).toBe(beyondFen);
+      expect(parseSum(typed)?.fen).toBe(beyondFen);
+    },
+  );
 
   it('that was printed is read back the same', () => {
     fc.assert(

@@ -91,6 +91,14 @@ describe('direct settlement on the wire', () => {
       words: '好的',
     };
     const token = /action="\/progress\/offer"[^]*?name="token" value="([^"]+)"/u.exec(page.html)?.[1] ?? '';
+    // What is no sum, or too large, is said at its box and settles nothing.
+    for (const [recovered, said] of [
+      ['一点点', '写数字，例如 140 或 139.50'],
+      ['99999999999999999999', '最多 100,000,000 元'],
+    ] as const) {
+      const refused = await visitor.post('/progress/offer', { ...form, recovered, token });
+      expect([refused.status, refused.text.includes(said)]).toEqual([422, true]);
+    }
     const after = await visitor.send('/progress/offer', { ...form, token });
     expect(after.text).toContain('您的答复记下了');
     expect(after.text).toContain('已经和解了');

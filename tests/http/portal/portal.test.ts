@@ -356,6 +356,16 @@ describe('Filing without a script', () => {
     expect(valueOf(page.html, 'amount')).toBe('0');
   });
 
+  test('A sum of twenty digits is too large in the words of one of eleven, and is not told to be no number.', async () => {
+    for (const amount of ['10000000000', '99999999999999999999']) {
+      const visitor = citizen(app.deps);
+      const page = await visitor.post('/complaint', { ...(await openForm(visitor)), ...typed({ amount }) });
+      expect(page.status).toBe(422);
+      expect(problemsIn(page.html)).toEqual({ amount: '涉及的钱填得不对：最多 100,000,000 元' });
+      expect(valueOf(page.html, 'amount')).toBe(amount);
+    }
+  });
+
   test('S127 S96 钱数说“30多块”收下来是余数；勾了有人受伤只多问一句，不写就指出来，写了就是加急', async () => {
     const visitor = citizen(app.deps);
     const start = await openForm(visitor);

@@ -48,6 +48,11 @@ describe('the terms of a settlement', () => {
       'sum',
     ]);
   });
+
+  it.each(['10000000000', '99999999999999999999'])('name a sum of %s as too large, before anything is sent', (sum) => {
+    const typed = at({ agreed: '退钱', kind: 'refund', when: 'done', sum });
+    expect(termFaults(typed, '2026-08-17')['sum']?.zh).toBe('太大了，最多写 100,000,000.00 元');
+  });
 });
 
 const signed = {

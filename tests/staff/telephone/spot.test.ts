@@ -59,6 +59,8 @@ describe('a penalty on the spot, as it is typed', () => {
     expect(missing({}, [officer(1)])).toBe('team');
     expect([missing({ facts: '没'.repeat(1001) }), missing({ facts: '没'.repeat(1000) })]).toEqual(['facts', null]);
     expect([fineFen(''), fineFen('0.5'), fineFen('1,000')]).toEqual([0, 50, null]);
+    for (const fine of ['1000000', '99999999999999999999'])
+      expect(missingSpot({ ...whole, fine }, team)?.zh).toContain('当场最多罚 3000 元');
   });
 
   it('is sent as the bureau takes it, and without an article it is shown and not sent', () => {

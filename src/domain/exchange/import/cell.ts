@@ -8,7 +8,7 @@ import { importFields, type ImportFieldName, type TranslatedField } from './colu
 import type { Mapping } from './mapping.ts';
 import { ruleSets } from '../../law/rulebook.ts';
 import { codeOf } from './word-mapping.ts';
-import { parseSum, type About } from '../../base/money.ts';
+import { beyondFen, parseSum, type About } from '../../base/money.ts';
 
 /** The cells of one line by the name of their column. */
 export type Cells = Readonly<Record<string, string>>;
@@ -208,7 +208,8 @@ export function readSum(cell: string): { fen: number; about: About | null } | nu
   const text = plain(cell).replace(/^(?:人民币|RMB|CNY)/iu, '');
   // Excel keeps 0.1 + 0.2 as 0.30000000000000004: what it counted is rounded to the fen.
   if (/^\d+\.\d{3,}$/u.test(text)) return { fen: Math.round(Number(text) * 100), about: null };
-  return parseSum(text);
+  const sum = parseSum(text);
+  return sum === null || sum.fen >= beyondFen ? null : sum;
 }
 
 function instantOfSerial(days: number): Date | null {

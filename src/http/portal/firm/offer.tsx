@@ -4,18 +4,19 @@ import {
   consumerAnswers,
   firmActWords,
   isOpenOffer,
+  mostAnsweredFen,
   offerMoves,
   type ConsumerAnswer,
   type Offer,
 } from '../../../domain/firm/offer.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { unsettled } from '../../../domain/complaint/joint/member.ts';
-import { parseSum } from '../../../domain/base/money.ts';
+import { formatYuan, parseSum } from '../../../domain/base/money.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import { answerOwnOffer } from '../../../actions/firm/offer.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listOffers } from '../../../store/firm/offer.ts';
-import { one, Text, tooLong, type Form, type Typed } from '../base/field.tsx';
+import { described, fieldClass, one, Text, tooLong, Wrong, type Form, type Typed } from '../base/field.tsx';
 import { dayWords, timeWords, type Manner } from '../base/language.ts';
 
 interface Props {
@@ -116,18 +117,20 @@ function AnswerForm({ form, offer, possible, missing, token }: AnswerProps) {
         </p>
       )}
       {offer.state === 'proposed' && missing === 0 && (
-        <div class="f">
+        <div class={fieldClass(form, 'recovered')}>
           <label for="recovered">{m.say('同意的话，商家一共给多少元', 'If you agree: how many yuan in all')}</label>
+          <Wrong form={form} name="recovered" />
           <input
             id="recovered"
             name="recovered"
             inputmode="decimal"
-            pattern="[0-9]{1,8}([.][0-9]{1,2})?"
-            title={m.say('写数字，例如 140 或 139.50', 'A number, such as 140 or 139.50')}
             autocomplete="off"
             value={one(form.typed, 'recovered')}
+            {...described(form, 'recovered', true)}
           />
-          <p class="hint">{m.say('没有钱就空着', 'Leave empty when there is no money')}</p>
+          <p class="hint" id="recovered-h">
+            {m.say('没有钱就空着', 'Leave empty when there is no money')}
+          </p>
         </div>
       )}
       <Text
@@ -187,7 +190,25 @@ export function answerTyped(typed: Typed): Record<string, string> {
 }
 
 export function talkProblems(typed: Typed): FieldProblem[] {
-  return tooLong(answerTyped(typed), 'answer-words', sayLabel, 500);
+  return [...sumProblems(typed), ...tooLong(answerTyped(typed), 'answer-words', sayLabel, 500)];
+}
+
+/** Of who agrees alone: the other answers have no sum. What is no sum is not taken for none. */
+function sumProblems(typed: Typed): FieldProblem[] {
+  const words = one(typed, 'recovered').trim();
+  if (one(typed, 'answer') !== 'agree' || words === '') return [];
+  const sum = parseSum(words);
+  if (sum === null)
+    return [{ path: 'recovered', zh: '写数字，例如 140 或 139.50', en: 'Write a number, such as 140 or 139.50' }];
+  if (sum.fen <= mostAnsweredFen) return [];
+  const most = formatYuan(mostAnsweredFen).replace(/\.00$/u, '');
+  return [
+    {
+      path: 'recovered',
+      zh: `商家一共给多少元填得不对：最多 ${most} 元`,
+      en: `How many yuan in all is not right: at most ${most} yuan`,
+    },
+  ];
 }
 
 /** What refuses an answer because things have moved on since the page was read. */

@@ -1,4 +1,5 @@
 /** What is typed for a penalty on the spot, what is missing of it, and what is sent. */
+import { beyondFen } from '../../../domain/base/money.ts';
 import { fullTitle } from '../../../domain/law/provision.ts';
 import type { Provision } from '../../../domain/law/words/provision-words.ts';
 import type { Words } from '../../../domain/base/words.ts';
@@ -165,7 +166,7 @@ function isCited({ law, article, paragraph, item }: Cited): boolean {
 /** In fen; null where it is no sum. */
 export function fineFen(typed: string): number | null {
   const words = typed.trim() === '' ? '0' : typed.trim();
-  return /^\d{1,6}(?:\.\d{1,2})?$/u.test(words) ? Math.round(Number(words) * 100) : null;
+  return /^\d{1,40}(?:\.\d{1,2})?$/u.test(words) ? Math.min(Math.round(Number(words) * 100), beyondFen) : null;
 }
 
 function missingPenalty({ kind, fine, warning, heard }: SpotDraft): Missing | null {

@@ -1,7 +1,7 @@
 /** The terms of a settlement as they are typed at the station, one by one: what, what it is worth, and by when. */
 import type { Day } from '../../../domain/base/calendar.ts';
 import { formatYuan, parseSum } from '../../../domain/base/money.ts';
-import { mostStationTerms, type StationTerm } from '../../../domain/complaint/steps/station-talk.ts';
+import { mostRecoveredFen, mostStationTerms, type StationTerm } from '../../../domain/complaint/steps/station-talk.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { mostWords, overlong } from '../most-words.ts';
 
@@ -77,7 +77,10 @@ function faultsOfOne(at: TypedAt, n: number, today: Day): Record<string, Words |
 
 function sumFault(typed: string): Words | null {
   if (typed === '') return { zh: '请写多少钱；换货写值多少钱', en: 'Write the sum, or what the goods are worth' };
-  return parseSum(typed) === null ? { zh: '只写数字，例如 20', en: 'In figures, such as 20' } : null;
+  const sum = parseSum(typed);
+  if (sum === null) return { zh: '只写数字，例如 20', en: 'In figures, such as 20' };
+  const most = formatYuan(mostRecoveredFen);
+  return sum.fen > mostRecoveredFen ? { zh: `太大了，最多写 ${most} 元`, en: `At most ${most} yuan` } : null;
 }
 
 function dueFault(typed: string, today: Day): Words | null {
