@@ -163,7 +163,7 @@ function Season({ m, county, season }: Pick<HomeProps, 'm' | 'county' | 'season'
   return (
     <section class="card">
       <h2>{m.say('这个月看看', 'Good to know this month')}</h2>
-      {season.length === 0 ? null : <Rows county={county} articles={season} />}
+      {season.length === 0 ? null : <Rows m={m} county={county} articles={season} />}
       <p class="hint">
         <a class="tap" href="/guides">
           {m.say('怎么挑、怎么辨真假、怎么投诉：搜一搜', 'How to choose, to tell fakes, to complain')}

@@ -50,6 +50,15 @@ describe('knowledge for everybody', () => {
     expect(page).toContain('data-read="送鸡蛋、听讲座卖保健品。乡亲们');
   });
 
+  it('in English a guide names its classes in English, and its title, which is written in Chinese alone, says that it is Chinese', async () => {
+    for (const path of ['/guides?lang=en', '/?lang=en']) {
+      const { html } = await read(path);
+      const [, lang = '', classes = ''] =
+        /<a [^>]*?(lang="zh-CN")? href="\/guides\/知[^>]*>[^<]*<\/a>\s*<span class="hint">([^<]*)/u.exec(html) ?? [];
+      expect([path, lang, /^[ -~]+$/u.test(classes.trim())]).toEqual([path, 'lang="zh-CN"', true]);
+    }
+  });
+
   it('S109 what is for pupils or shops has its own list, and what is for the staff alone is on no page', async () => {
     expect((await read('/guides?for=pupil')).html).toContain('零食看哪几行字');
     expect((await read('/guides?for=pupil')).html).not.toContain('店里被投诉了怎么办');

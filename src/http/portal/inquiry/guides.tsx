@@ -117,7 +117,7 @@ function GuidesPage({ m, county, typed, audience, all, today }: ListProps) {
                 {m.say('；要投诉的，不用等搜到，直接投诉。', '; to complain, you need not find anything first.')}
               </p>
             ) : (
-              <Rows county={county} articles={found} />
+              <Rows m={m} county={county} articles={found} />
             )}
             <p>
               <a class="btn" href="/complaint">
@@ -129,7 +129,7 @@ function GuidesPage({ m, county, typed, audience, all, today }: ListProps) {
         {isSought || season.length === 0 ? null : (
           <section class="card" id="season">
             <h2>{m.say(`${Number(today.slice(5, 7))} 月该看的`, 'For this season')}</h2>
-            <Rows county={county} articles={season} />
+            <Rows m={m} county={county} articles={season} />
           </section>
         )}
         {isSought ? (
@@ -198,26 +198,36 @@ function Kind({ m, county, title, articles, today }: KindProps) {
   return (
     <section class="card">
       <h2>{m.say(title.zh, title.en)}</h2>
-      <Rows county={county} articles={seasonFirst(articles, today)} />
+      <Rows m={m} county={county} articles={seasonFirst(articles, today)} />
     </section>
   );
 }
 
 /** 哪一行: the classes that it is about, by the names of the list. */
-function classesOf({ categoryCodes }: Pick<KnowledgeEntry, 'categoryCodes'>, county: CountyFacts): string {
-  const named = categoryCodes.flatMap((code) => county.categories.find((one) => one.code === code)?.zh ?? []);
-  return [...new Set(named)].slice(0, 3).join('、');
+function classesIn(m: Manner, { categoryCodes }: Pick<KnowledgeEntry, 'categoryCodes'>, county: CountyFacts): string {
+  const named = categoryCodes.flatMap((code) => {
+    const found = county.categories.find((one) => one.code === code);
+    return found === undefined ? [] : m.say(found.zh, found.en);
+  });
+  return [...new Set(named)].slice(0, 3).join(m.say('、', ', '));
 }
 
-export function Rows({ county, articles }: { county: CountyFacts; articles: readonly KnowledgeEntry[] }) {
+interface RowsProps {
+  m: Manner;
+  county: CountyFacts;
+  articles: readonly KnowledgeEntry[];
+}
+
+/** The titles are written in Chinese alone. */
+export function Rows({ m, county, articles }: RowsProps) {
   return (
-    <ul class="rows" lang="zh-CN">
+    <ul class="rows">
       {articles.map((one) => (
         <li>
-          <a class="tap" href={`/guides/${one.number}`}>
+          <a class="tap" lang="zh-CN" href={`/guides/${one.number}`}>
             {one.title}
           </a>
-          <span class="hint"> {classesOf(one, county)}</span>
+          <span class="hint"> {classesIn(m, one, county)}</span>
         </li>
       ))}
     </ul>
@@ -233,7 +243,7 @@ interface GuideProps {
 
 function GuidePage({ m, county, article, then }: GuideProps) {
   const { number, kind, title, answer, articles, months, version, fromOn } = article;
-  const classes = classesOf(article, county);
+  const classes = classesIn(m, article, county);
   return (
     <Page m={m} county={county} title={title}>
       <div class="read stack">
