@@ -8,6 +8,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import { openListGuard } from './open-list.ts';
 import { matchStroke, strokeName, worksWhileTyping, type Pending } from './key-sequence.ts';
 
 /** Headings of the overlay, in its order. */
@@ -130,8 +131,11 @@ function useListening(registry: Registry, sequence: Sequence): void {
       event.preventDefault();
       hit.run();
     };
+    const isKeptFromList = openListGuard();
     // A list that has the cursor opens itself with Enter, and would take Ctrl+Enter for that: it is heard before the list.
     const pressEarly = (event: KeyboardEvent) => {
+      const { key, target } = event;
+      if (isKeptFromList(key, target instanceof HTMLInputElement ? target : null)) event.stopPropagation();
       if (strokeName(event) !== 'mod+enter') return;
       press(event);
       if (event.defaultPrevented) event.stopPropagation();

@@ -53,10 +53,14 @@ test('S8 中心按网址里的条件翻抽检台账，键盘走行、翻页、�
   await drawer.getByRole('combobox', { name: '承办单位' }).fill('cgsc');
   await expect.poll(() => page.getByRole('option').allInnerTexts(), patience).toEqual(['城关市场监管所']);
   await drawer.getByRole('combobox', { name: '承办单位' }).fill('');
+  // Who has thought better of it and goes on with Tab has chosen nothing; the list closes.
+  await page.keyboard.press('Tab');
+  await expect.poll(() => page.getByRole('option').count(), patience).toBe(0);
   await drawer.getByRole('button', { name: '关闭' }).click();
   await drawer.waitFor({ state: 'detached' });
   await page.getByText('共 20 条').waitFor();
   expect(page.url()).toContain('result=unfit');
+  expect(await page.getByRole('button', { name: '去掉条件：承办单位' }).count()).toBe(0);
   await page.getByRole('textbox', { name: '编号、店名、内容' }).fill('R-380');
   await page.getByText('共 1 条').waitFor();
   expect(page.url()).toContain('q=R-380');
