@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { contextStorage } from 'hono/context-storage';
 import type { Deps, Env } from './base/env.ts';
 import { health } from './base/health.ts';
 import { RememberingRouter } from './base/remembering-router.ts';
@@ -30,6 +31,8 @@ export function beginApp(deps: Deps): App {
     // Who asks for the head alone reads no body: a file would stay open, for ever.
     if (c.req.method === 'HEAD') await c.res.body?.cancel();
   });
+  // What every printed page says by the settings it reads there, and none of its forty callers has to hand on.
+  app.use(contextStorage());
   app.route('/', health);
   app.use(headers());
   app.use(sameOrigin());

@@ -8,6 +8,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import { Hono, type Context as HonoContext } from 'hono';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Env, Settings } from './env.ts';
+import { practiceBanner, practiceStyle } from './practice.ts';
 import { assetsIn } from './site-assets.ts';
 
 const types: Record<string, string> = {
@@ -59,7 +60,7 @@ export function siteFiles(settings: Settings): Hono<Env> {
 export function deskFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/assets/:name', (c) => sendFile(c, join(settings.deskFolder, 'assets'), c.req.param('name'), forGood));
-  app.get('*', (c) => sendFile(c, settings.deskFolder, 'index.html', 'no-cache'));
+  app.get('*', shell(settings, 'index.html'));
   return app;
 }
 
@@ -84,8 +85,23 @@ export function stationFiles(settings: Settings): Hono<Env> {
   app.get('/', (c, next) =>
     new URL(c.req.url).pathname === '/station' ? Promise.resolve(c.redirect('/station/', 308)) : next(),
   );
-  app.get('*', (c) => sendFile(c, settings.deskFolder, 'station.html', 'no-cache'));
+  app.get('*', shell(settings, 'station.html'));
   return app;
+}
+
+/** The page in which a program of the desk runs; that of a machine for practice says what it is before anything of the program is there. */
+function shell(settings: Settings, name: string): (c: HonoContext<Env>) => Promise<Response> {
+  if (settings.isPractice !== true) return (c) => sendFile(c, settings.deskFolder, name, 'no-cache');
+  const small = keptSmall();
+  return async (c) => {
+    const bytes = Buffer.from(await shellText(settings, name));
+    return sendBytes(c, { bytes, type: 'text/html; charset=utf-8', cache: 'no-cache', isWhole: false }, small);
+  };
+}
+
+async function shellText({ deskFolder, isPractice = false }: Settings, name: string): Promise<string> {
+  const page = await readFile(join(deskFolder, name), 'utf8');
+  return isPractice ? page.replace('<body>', `<body>${practiceBanner}`) : page;
 }
 
 interface BuiltFile {
@@ -115,10 +131,11 @@ async function workerOf(settings: Settings): Promise<string> {
   const files = [...names].toSorted();
   const [code, page] = await Promise.all([
     readFile(join(settings.assetFolder, 'station-worker.js'), 'utf8'),
-    readFile(join(settings.deskFolder, 'station.html'), 'utf8'),
+    shellText(settings, 'station.html'),
   ]);
   const version = createHash('sha256').update(code).update(page).update(files.join()).digest('hex').slice(0, 12);
-  const own = ['/assets/station.webmanifest', '/assets/shield-192.png'];
+  const practice = settings.isPractice === true ? [practiceStyle] : [];
+  const own = ['/assets/station.webmanifest', '/assets/shield-192.png', ...practice];
   return `const version = ${JSON.stringify(version)};\nconst files = ${JSON.stringify([...files, ...own])};\n${code}`;
 }
 

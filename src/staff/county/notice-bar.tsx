@@ -15,28 +15,7 @@ export const noticesRead = {
 export function NoticeBar() {
   const may = useMay('notice.read');
   const read = useQuery({ ...noticesRead, enabled: may, refetchInterval: 60_000, staleTime: 30_000 });
-  return (
-    <>
-      {read.data?.isPractice === true ? <Practice /> : null}
-      <Notices notices={read.data?.standing ?? []} />
-    </>
-  );
-}
-
-/** Nobody takes a machine for practice for the county's own. */
-function Practice() {
-  const t = useWords();
-  return (
-    <section className="notice-bar" aria-label={t('练习机', 'Machine for practice')}>
-      <p>
-        <b>{t('练习机', 'For practice')}</b>{' '}
-        {t(
-          '这里办的都不算数，文书不能拿出去用；短信、邮件、对外通知和交换一样也不往外发。',
-          'Nothing done here counts and no paper made here is valid; no message, notice or exchange leaves this machine.',
-        )}
-      </p>
-    </section>
-  );
+  return <Notices notices={read.data?.standing ?? []} />;
 }
 
 /** As they stand on the desk. */

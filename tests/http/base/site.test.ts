@@ -20,8 +20,8 @@ const code = 'export const words = "投诉、举报、咨询";\n'.repeat(100);
 mkdirSync(join(deskFolder, 'assets'));
 mkdirSync(join(deskFolder, '.vite'));
 const write = (name: string, bytes: string | Buffer): void => writeFileSync(join(deskFolder, name), bytes);
-write('index.html', '<!doctype html><title>红盾工作台</title>');
-write('station.html', '<!doctype html><title>红盾站点</title>');
+write('index.html', '<!doctype html><title>红盾工作台</title><body><div id="desk"></div></body>');
+write('station.html', '<!doctype html><title>红盾站点</title><body><div id="station"></div></body>');
 write('.vite/manifest.json', JSON.stringify({ 'station.html': { file: 'assets/station.js' } }));
 write('assets/desk.js', code);
 write('assets/desk.js.br', brotliCompressSync(code));
@@ -155,5 +155,36 @@ describe('The files of the portal, and the worker of the telephones', () => {
     expect(gunzipSync(worker.bytes).toString()).toContain('/desk/assets/station.js');
     const again = await ask(station, '/worker.js', { 'accept-encoding': 'gzip', 'if-none-match': worker.etag ?? '' });
     expect(again.status).toBe(304);
+  });
+});
+
+describe('A machine for practice', () => {
+  const practice = { ...settings, isPractice: true };
+
+  test('Says so in the page in which the desk, its sign-in and its wall run, and in that of the telephones; no other does.', async () => {
+    for (const path of ['/', '/wall', '/sign-in'])
+      expect((await ask(deskFiles(practice), path, {})).bytes.toString()).toMatch(
+        /<body>.*<b>练习机<\/b>.*<div id="desk">/u,
+      );
+    const page = await ask(stationFiles(practice), '/station/', {});
+    expect(page.bytes.toString()).toMatch(/<body>.*<b>练习机<\/b>.*<div id="station">/u);
+    const again = await ask(stationFiles(practice), '/station/', { 'if-none-match': page.etag ?? '' });
+    expect(again.status).toBe(304);
+    const others = [await ask(desk, '/', {}), await ask(station, '/station/', {})];
+    expect(others.map(({ bytes }) => bytes.includes('练习机'))).toEqual([false, false]);
+  });
+
+  test('Is another program to a telephone, which keeps the style of the sentence too.', async () => {
+    const worker = async (one: typeof settings) => (await ask(stationFiles(one), '/worker.js', {})).bytes.toString();
+    const [here, elsewhere] = [await worker(practice), await worker(settings)];
+    expect(here).toContain('"/assets/practice.css"');
+    expect(elsewhere).not.toContain('practice.css');
+    expect(here.split('\n')[0]).not.toBe(elsewhere.split('\n')[0]);
+  });
+
+  test('Writes it at the head of every printed page and across it, whatever the page.', async () => {
+    const css = (await ask(site, '/assets/practice.css', {})).bytes.toString();
+    expect(css).toMatch(/@page \{\s+@top-center \{\s+content: '练习机[^']+不能拿出去用'/u);
+    expect(css).toMatch(/@media print \{[^]+body::after \{\s+content: '练习机[^']+不算数';\s+position: fixed/u);
   });
 });

@@ -429,11 +429,15 @@ describe('The papers of a matter', () => {
 
   test('A DOCX opens: its document is whole, and says what the sheet says, for one and for a batch.', async () => {
     const cookie = await cookieOf(app, cast.officer);
-    const read = async (path: string) => {
-      const response = await appOf(app.deps).request(path, { headers: { cookie } });
+    const read = async (path: string, part = 'document', deps = app.deps) => {
+      const response = await appOf(deps).request(path, { headers: { cookie } });
       expect(response.headers.get('content-type')).toContain('wordprocessingml');
-      return unzipped(Buffer.from(await response.arrayBuffer()), 'word/document.xml');
+      return unzipped(Buffer.from(await response.arrayBuffer()), `word/${part}.xml`);
     };
+    // On a machine for practice, at the head of odd pages and of even ones.
+    const practice = { ...app.deps, settings: { ...app.deps.settings, isPractice: true } };
+    for (const part of ['header1', 'header2'])
+      expect(wordsIn(await read(`${at(mediating, 'acceptance')}.docx`, part, practice))).toMatch(/^练习机.*不算数/u);
     const one = await read(`${at(mediating, 'acceptance')}.docx`);
     expect(wordsIn(one)).toContain('青禾县市场监督管理局投诉受理决定书');
     expect(wordsIn(one)).toContain(`登记编号：${mediating}`);

@@ -284,13 +284,13 @@ describe('a notice of the county', () => {
   });
 });
 
-it('operations B10: a machine for practice says what it is on every page of citizens and to the desk, and no other does', async () => {
+it('operations B10: a machine for practice says what it is on every page of citizens and on every printed one, and no other does', async () => {
   const { settings } = app.deps;
   const said = async () => {
     const pages = ['/', '/complaint', '/progress', '/guides', '/?size=large', '/?lang=en'];
     const shown = await Promise.all(pages.map(async (path) => (await citizen(app.deps).get(path)).html));
-    const { isPractice } = (await app.as(cast.officer)('GET', '/api/notices')).body;
-    return [...shown.map((html) => /<b>(?:练习机|For practice)<\/b>/u.test(html)), isPractice];
+    const paper: unknown = (await app.as(cast.officer)('GET', '/papers/roster')).body;
+    return [...shown, String(paper)].map((html) => /<b>(?:练习机|For practice)<\/b>/u.test(html));
   };
   expect(new Set(await said())).toEqual(new Set([false]));
   app.deps.settings = { ...settings, isPractice: true };

@@ -112,6 +112,8 @@ describe('The document of a report', () => {
   test('says 草稿 on each page until it is signed', async () => {
     const part = await docx(plain(keyFieldReport, { isDraft: true }));
     expect(wordsIn(part('header1.xml'))).toBe('草稿');
+    const practised = await reportDocx(plain(keyFieldReport, { isDraft: true }), mark, true);
+    expect(wordsIn(unzipped(practised, 'word/header1.xml'))).toMatch(/^练习机.*不算数.*草稿$/u);
     expect(part('document.xml').match(/<w:headerReference/gu)).toHaveLength(2);
     expect((await docx(plain(keyFieldReport)))('document.xml')).not.toContain('headerReference');
   });

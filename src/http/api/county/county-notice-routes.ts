@@ -26,8 +26,6 @@ export interface NoticeView extends Omit<
 }
 
 export interface NoticeList {
-  /** A machine for practice, on which nothing counts. */
-  isPractice: boolean;
   /** Those that stand now, in their order: on every page of the desk. */
   standing: { id: string; zh: string; en: string; untilAt: string }[];
   /** All, for who writes them; null for who only reads. */
@@ -49,8 +47,7 @@ export const countyNoticeApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, 'notice.read');
-      const isPractice = c.get('deps').settings.isPractice === true;
-      return c.json({ isPractice, ...(await listOf(ctx)) }, 200);
+      return c.json(await listOf(ctx), 200);
     },
   )
   .openapi(
@@ -83,7 +80,7 @@ export const countyNoticeApi = apiRoutes()
     },
   );
 
-async function listOf(ctx: Context): Promise<Omit<NoticeList, 'isPractice'>> {
+async function listOf(ctx: Context): Promise<NoticeList> {
   const { notices } = ctx.county;
   const standing = standingNotices(notices, ctx.at).map(({ id, zh, en, untilAt }) => {
     return { id, zh, en, untilAt: untilAt.toISOString() };

@@ -25,6 +25,7 @@ import { isForm, letterTable, stepOf, steps, type Step } from '../../../domain/m
 import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Run, Runs } from '../../../domain/matter/paper-sheet.ts';
+import { practiceHeaders } from './practice-header.ts';
 import { exactly, fontOf, fontTable, linePitch, twipsOfMm, twipsOfPoint, writable, type Face } from './docx-type.ts';
 
 const textWidth = twipsOfMm(156);
@@ -33,18 +34,18 @@ type Section = ConstructorParameters<typeof Document>[0]['sections'][number];
 type ParagraphOptions = Exclude<ConstructorParameters<typeof Paragraph>[0], string>;
 
 /** The papers as one document, each on a page of its own. */
-export async function docxOf(papers: readonly Paper[], mark: Watermark): Promise<Buffer> {
+export async function docxOf(papers: readonly Paper[], mark: Watermark, isPractice = false): Promise<Buffer> {
   const document = new Document({
     creator: '红盾',
     title: papers[0]?.title.at(-1) ?? '文书',
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: fontOf('text'), size: 32, language: { eastAsia: 'zh-CN' } } } } },
-    sections: papers.map((paper) => sectionOf(paper, markOn(paper, mark))),
+    sections: papers.map((paper) => sectionOf(paper, markOn(paper, mark), isPractice)),
   });
   return Packer.toBuffer(document, undefined, [fontTable()]);
 }
 
-function sectionOf(paper: Paper, mark: string): Section {
+function sectionOf(paper: Paper, mark: string, isPractice: boolean): Section {
   const step = steps[stepOf(paper)] ?? steps[0];
   const form = isForm(paper);
   const grid = step === steps[0] ? { linePitch, type: DocumentGridType.LINES } : null;
@@ -64,6 +65,7 @@ function sectionOf(paper: Paper, mark: string): Section {
       },
       ...(grid === null ? {} : { grid }),
     },
+    ...(isPractice ? { headers: practiceHeaders() } : {}),
     footers: footersOf(form, mark),
     children: childrenOf(paper, step),
   };

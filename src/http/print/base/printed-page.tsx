@@ -1,8 +1,11 @@
 /** @jsxImportSource hono/jsx */
 /** 打印页: what every page that is made to be printed shares, a bar above the sheets that the print leaves out. */
+import { tryGetContext } from 'hono/context-storage';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Env } from '../../base/env.ts';
+import { practiceBanner } from '../../base/practice.ts';
 import { tabPicture } from '../../base/tab-picture.ts';
 
 interface PrintedPageProps {
@@ -47,6 +50,7 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
     note,
     children,
   } = props;
+  const isPractice = tryGetContext<Env>()?.get('deps').settings.isPractice === true;
   return (
     <>
       {raw('<!doctype html>')}
@@ -68,6 +72,7 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
           ))}
         </head>
         <body class={large ? 'large' : undefined}>
+          {isPractice ? raw(practiceBanner) : null}
           <nav class="bar" aria-label="打印">
             {back === undefined ? null : <a href={back}>返回</a>}
             <p class="bar-name">{name}</p>

@@ -14,7 +14,7 @@ export async function sendDocx(
   if (papers.length === 0) throw new Refusal('not-found');
   // Rarely asked for, and as large as the rest of a page of papers: read at its first use.
   const { docxOf } = await import('./docx.ts');
-  const file = await docxOf(papers, mark);
+  const file = await docxOf(papers, mark, c.get('deps').settings.isPractice);
   return c.body(new Uint8Array(file), 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'content-disposition': `attachment; filename="paper.docx"; filename*=UTF-8''${encodeURIComponent(`${name}.docx`)}`,

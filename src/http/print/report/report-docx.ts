@@ -50,6 +50,7 @@ import {
   writable,
   type Face,
 } from '../base/docx-type.ts';
+import { practiceHeaders } from '../base/practice-header.ts';
 
 type ParagraphOptions = Exclude<ConstructorParameters<typeof Paragraph>[0], string>;
 type TableBlock = Extract<WrittenBlock, { kind: 'table' }>;
@@ -82,7 +83,7 @@ function normalRun(): string {
 }
 
 /** The report as a document; the mark stands at the foot of each page. */
-export async function reportDocx(official: OfficialReport, mark: string): Promise<Buffer> {
+export async function reportDocx(official: OfficialReport, mark: string, isPractice = false): Promise<Buffer> {
   const { report, isDraft } = official;
   const notes = report.notes.map((note, i): [string, { children: Paragraph[] }] => [
     String(i + 1),
@@ -110,7 +111,7 @@ export async function reportDocx(official: OfficialReport, mark: string): Promis
           },
           grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace },
         },
-        ...(isDraft ? { headers: { default: draftHeader(), even: draftHeader() } } : {}),
+        headers: headersOf(isDraft, isPractice),
         footers: { default: footerOf('odd', mark), even: footerOf('even', mark) },
         children: childrenOf(official),
       },
@@ -397,14 +398,17 @@ function footerOf(side: 'odd' | 'even', mark: string): Footer {
   });
 }
 
-function draftHeader(): Header {
-  return new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.RIGHT,
-        spacing: exactly(20),
-        children: [runOf('草稿', type.text, 'heading')],
-      }),
-    ],
+/** What a page says above its text: that it is not signed yet, and that it was made on a machine for practice. */
+function headersOf(isDraft: boolean, isPractice: boolean) {
+  const words = () => (isDraft ? [draftWords()] : []);
+  if (isPractice) return practiceHeaders(words);
+  return isDraft ? { default: new Header({ children: words() }), even: new Header({ children: words() }) } : {};
+}
+
+function draftWords(): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    spacing: exactly(20),
+    children: [runOf('草稿', type.text, 'heading')],
   });
 }

@@ -60,7 +60,7 @@ workReportPapers.get('/:asked', staffOnly, async (c) => {
   }
   // Rarely asked for, and as large as the rest of the page: read at its first use.
   const { reportDocx } = await import('./report-docx.ts');
-  const docx = await reportDocx(official, line);
+  const docx = await reportDocx(official, line, c.get('deps').settings.isPractice);
   const file = made === 'pdf' && pdfMaker !== null ? await pdfMaker(docx) : docx;
   return c.body(new Uint8Array(file), 200, {
     'content-type': types[made],

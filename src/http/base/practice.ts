@@ -1,0 +1,18 @@
+/**
+ * 练习机 (machine for practice): what the desk, the telephones and the printed pages say on one, in both languages, of which the style shows
+ * the page's own. Citizens' pages say it in their words (`Practice` in http/portal/base/layout.tsx).
+ */
+
+/** By the name that every version serves: a telephone keeps it, and a printed page has no version. */
+export const practiceStyle = '/assets/practice.css';
+
+/** The first thing in the body; on paper the style writes it at the head of each page and across it. */
+export const practiceBanner =
+  `<link rel="stylesheet" href="${practiceStyle}">` +
+  '<section class="practice" aria-label="练习机 For practice">' +
+  '<p lang="zh-CN"><b>练习机</b> 这里办的都不算数，文书不能拿出去用；短信、邮件、对外通知和交换一样也不往外发。</p>' +
+  '<p lang="en"><b>For practice</b> Nothing done here counts and no paper made here is valid; no message, notice or exchange leaves this machine.</p>' +
+  '</section>';
+
+/** At the head of every page of a document. */
+export const practiceLine = '练习机　这份文书不算数，不能拿出去用';
