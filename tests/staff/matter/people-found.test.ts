@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { handlersFor } from '../../../src/staff/matter/handlers.ts';
 import { foundPeople, isMeantBy } from '../../../src/staff/matter/people-found.ts';
 
 const names = ['周毅', '曾凡', '单小雨', '吕红'];
@@ -40,4 +41,32 @@ test('选所、站、类别、乡镇的单子，打首字母或拼音找得到�
   expect([isMeant('c', '城关所'), isMeant('cgs', '大营镇'), isMeant('eng', '城关所')]).toEqual([false, false, false]);
   // In English, and where the county has no such name, by the letters that stand there.
   expect([isMeant('appl', 'Home appliances'), isMeant('cgs', 'Chengguan')]).toEqual([true, false]);
+});
+
+test('承办人的单子：县里的人选全县的，所里的人选本所的，办不了件的人不在里面', () => {
+  const of = (
+    id: string,
+    role: 'officer' | 'officeHead' | 'centre' | 'leader' | 'station',
+    organisationId: string | null,
+  ) => ({
+    id,
+    name: id,
+    role,
+    organisationId,
+    stationId: null,
+  });
+  const all = [
+    of('周毅', 'officer', 'east'),
+    of('东所长', 'officeHead', 'east'),
+    of('西所的人', 'officer', 'west'),
+    of('方敏', 'centre', null),
+    of('韩志远', 'leader', null),
+    of('站上的人', 'station', null),
+  ];
+  const names = (role: 'officer' | 'centre' | 'leader' | 'station' | 'auditor', organisationId: string | null) =>
+    handlersFor({ role, organisationId }, all).map(({ name }) => name);
+  const county = ['周毅', '东所长', '西所的人', '方敏'];
+  expect([names('centre', null), names('leader', null)]).toEqual([county, county]);
+  expect(names('officer', 'east')).toEqual(['周毅', '东所长']);
+  expect([names('station', null), names('auditor', null)]).toEqual([[], []]);
 });

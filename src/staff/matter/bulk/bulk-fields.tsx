@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useRef } from 'react';
 import type { BulkAct, BulkInput } from '../../../domain/matter/bulk/bulk.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import { client } from '../../base/client.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { useFirstField } from '../../base/ui/focus.ts';
+import { useHandlers } from '../handlers.ts';
 import { useFoundPeople, useNameSearch } from '../people-found.ts';
 
 export type Typed = BulkInput;
@@ -110,14 +108,8 @@ function withHand(name: string, inHand: number | null, t: ReturnType<typeof useW
 /** Who handles matters: the officers of one's own office, of the centre those of all. */
 function HandlerField({ typed, onChange }: Omit<Props, 'act'>) {
   const t = useWords();
-  const me = useMe();
   const found = useFoundPeople();
-  const names = useQuery({ queryKey: ['colleagues'], queryFn: client.colleagues }).data?.colleagues ?? [];
-  const own = names.filter(
-    ({ role, organisationId }) =>
-      ['officer', 'officeHead', 'centre'].includes(role) &&
-      (me.role === 'centre' || organisationId === me.organisationId),
-  );
+  const handlers = useHandlers();
   return (
     <Field label={t('承办人 *', 'Handler *')}>
       {(control) => (
@@ -126,7 +118,7 @@ function HandlerField({ typed, onChange }: Omit<Props, 'act'>) {
           showSearch={{ filterOption: (sought, option) => found.isMeant(sought, option?.label ?? '') }}
           placeholder={t('选一位', 'Choose one')}
           value={typed.handlerId}
-          options={own.map(({ id, name }) => ({ value: id, label: withHand(name, found.inHandOf(id), t) }))}
+          options={handlers.map(({ id, name }) => ({ value: id, label: withHand(name, found.inHandOf(id), t) }))}
           onChange={(handlerId: string) => onChange({ ...typed, handlerId })}
         />
       )}

@@ -19,6 +19,7 @@ import { FilterDrawer } from './filter-drawer.tsx';
 import { later, useEver } from '../../base/later.ts';
 import type { BarProps } from './pick-bar.tsx';
 import { bulkActsFor } from '../bulk/bulk-acts.ts';
+import { useHandlers } from '../handlers.ts';
 import { PickKeys } from './pick-box.tsx';
 import { Preview } from './list-preview.tsx';
 import {
@@ -39,7 +40,7 @@ import type { Sort } from '../../../domain/matter/lists.ts';
 import { askedQuery, linkOf, viewQuery, withFilters, withSort, type ListState } from './list-state.ts';
 import { Cards, pathOf, Table, tableOf } from './list-table.tsx';
 import { Views } from './saved-views.tsx';
-import { chipsOf, sortWords, type Chip } from './list-words.ts';
+import { chipsOf, namesSomebody, sortWords, type Chip } from './list-words.ts';
 import './list.css';
 
 const { Part: PickBar, useSoon: useBarSoon } = later(async () => (await import('./pick-bar.tsx')).PickBar);
@@ -65,14 +66,22 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
   return <MatterList shelf={shelf} />;
 }
 
+/** The filters in words; names of colleagues are read where one of them is named. */
+function useChips<Item>(shelf: Shelf<Item>, filters: ListState['filters']): Chip[] {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const directory = useDirectory();
+  const handlers = useHandlers(namesSomebody(filters, me));
+  return chipsOf(shelf, filters, directory, me, { t, language, handlers });
+}
+
 function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const t = useWords();
   const label = useLabel();
-  const { language } = useLanguage();
   const me = useMe();
   const look = useLook(shelf);
   const panels = usePanels();
-  const directory = useDirectory();
   const listing = useListing(shelf, look.columns);
   const { state, read, rows, show } = listing;
   const { place, end } = usePlace(shelf, listing);
@@ -80,7 +89,7 @@ function MatterList<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const acts = bulkActsFor(shelf.kind, me.permissions);
   const mayExport = useMay(shelf.mayExport);
   const mayPick = mayPrint || mayExport || acts.length > 0;
-  const chips = chipsOf(shelf, state.filters, directory, me, t, language);
+  const chips = useChips(shelf, state.filters);
   return (
     <div className="listing">
       <title>{`${label(shelf.title)} · ${t('红盾', 'Hongdun')}`}</title>

@@ -73,11 +73,10 @@ export function chipsOf<Item>(
   filters: Filters,
   directory: Directory | undefined,
   me: Me,
-  t: Say,
-  language: 'zh' | 'en',
+  { t, language, handlers }: Pick<Source, 't' | 'language' | 'handlers'>,
 ): Chip[] {
   const chips: Chip[] = [];
-  const source: Source = { shelf, directory, me, t, language };
+  const source: Source = { shelf, directory, me, t, language, handlers };
   for (const name of Object.keys(filters) as FilterName[]) {
     const value = filters[name];
     if (value === undefined || name === 'from' || name === 'to') continue;
@@ -108,6 +107,13 @@ interface Source {
   me: Me;
   t: Say;
   language: 'zh' | 'en';
+  /** Those whose names are known. */
+  handlers: readonly { id: string; name: string }[];
+}
+
+/** Whose name the words of the filters need, besides the reader's own. */
+export function namesSomebody({ handlerId = '', holder = '' }: Filters, me: Pick<Me, 'id'>): boolean {
+  return [handlerId, holder].some((value) => value.includes('-') && !value.endsWith(me.id));
 }
 
 type ValueWords = (value: string, source: Source) => string;
@@ -179,15 +185,21 @@ function categoryWords(value: string, source: Source): string {
   return nameIn(source, ({ categories }) => categories.find(({ code }) => code === value)?.[source.language]);
 }
 
-function handlerWords(value: string, { me, t }: Source): string {
+function handlerWords(value: string, source: Source): string {
+  const { me, t } = source;
   if (value === 'none') return t('还没指定', 'nobody');
-  if (value === `mine:${me.id}`) return t('我的和没指定的', 'mine and nobody’s');
-  return value === me.id ? t('我', 'me') : t('某一位', 'somebody');
+  return value === `mine:${me.id}` ? t('我的和没指定的', 'mine and nobody’s') : personWords(value, source);
 }
 
-/** The station, the centre or the office that has it, and there the officer; his name is read from the list itself. */
+/** Whose account has ended is named in no list of colleagues. */
+function personWords(id: string, { me, t, handlers }: Source): string {
+  if (id === me.id) return t('我', 'me');
+  return handlers.find((one) => one.id === id)?.name ?? t('某一位', 'somebody');
+}
+
+/** The station, the centre or the office that has it, and there the officer. */
 function holderWords(value: string, source: Source): string {
-  const { t, me } = source;
+  const { t } = source;
   const holder = holderOf(value);
   if (holder.at === 'station') return t('站点', 'a station');
   if (holder.at === 'centre') return t('县中心', 'the centre');
@@ -196,5 +208,6 @@ function holderWords(value: string, source: Source): string {
   if (holder.at === 'office') return office;
   const { handlerId } = holder;
   if (handlerId === null) return t(`${office}，还没指定`, `${office}, nobody yet`);
-  return handlerId === me.id ? t('我', 'me') : t(`${office}，某一位`, `${office}, somebody`);
+  const person = personWords(handlerId, source);
+  return t(`${office}，${person}`, `${office}, ${person}`);
 }
