@@ -193,6 +193,18 @@ export function offered(
   return { beyond, others: moves.filter((move) => move !== 'sendUp' && move !== 'settleAtStation') };
 }
 
+/** Who has signed what both agree to: the station itself, the office once the station has sent it up, or the office that has it already. */
+export function signedBy({
+  moves,
+  beyond = null,
+}: {
+  moves: readonly string[];
+  beyond?: Words | null;
+}): 'station' | 'sentUp' | 'office' {
+  if (!moves.includes('settleAtStation')) return 'office';
+  return beyond !== null && moves.includes('sendUp') ? 'sentUp' : 'station';
+}
+
 /** What the station may not settle is sent up: why stands where it is pressed. */
 function SendUpFirst({ why, isOpen, onOpen }: { why: Words; isOpen: boolean; onOpen: () => void }) {
   const t = useWords();
@@ -518,7 +530,7 @@ function leastWords(move: Step): number {
 }
 
 function HowTalked({
-  matter: { roles, moves },
+  matter,
   talk,
   missing,
   onChange,
@@ -530,9 +542,10 @@ function HowTalked({
 }) {
   const t = useWords();
   const w = useLabel();
+  const { roles } = matter;
+  const signs = signedBy(matter);
   // What was agreed here is signed by both, and is no mere talk.
-  const isSigned = moves.includes('settleAtStation');
-  const results = Object.entries(talkResultWords).filter(([value]) => !isSigned || value !== 'agreed');
+  const results = Object.entries(talkResultWords).filter(([value]) => signs !== 'station' || value !== 'agreed');
   return (
     <>
       <Chips
@@ -543,14 +556,19 @@ function HowTalked({
         onChange={(result) => onChange({ ...talk, result })}
         options={results.map(([value, one]) => ({ value, words: w(one) }))}
       />
-      {isSigned ? (
+      {signs === 'station' ? (
         <p className="hint">{t('谈成了，用上面的“谈成了，双方签字”。', 'What was agreed is signed by both, above.')}</p>
       ) : talk.result === 'agreed' ? (
         <p className="hint">
-          {t(
-            '这一件已经在县里、所里了：把说定的写清楚，所里看得到；签字、办结由所里来。',
-            'The bureau has this one: write down what was agreed. The office sees it, has both sign, and closes it.',
-          )}
+          {signs === 'sentUp'
+            ? t(
+                '这一件站里不能了结：把说定的写清楚，再交上去；签字、办结由所里来。',
+                'The station may not settle this one: write down what was agreed and send it up. The office has both sign, and closes it.',
+              )
+            : t(
+                '这一件已经在县里、所里了：把说定的写清楚，所里看得到；签字、办结由所里来。',
+                'The bureau has this one: write down what was agreed. The office sees it, has both sign, and closes it.',
+              )}
         </p>
       ) : null}
       {roles.length > 1 ? (

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isBegun, startTyped } from '../../../src/staff/telephone/filing-typed.ts';
 import { unsentOf } from '../../../src/staff/telephone/bars.tsx';
-import { missingOf, offered } from '../../../src/staff/telephone/matter.tsx';
+import { missingOf, offered, signedBy } from '../../../src/staff/telephone/matter.tsx';
 import { deafOf } from '../../../src/staff/telephone/speech.ts';
 import { isFull } from '../../../src/staff/telephone/outbox/store.ts';
 import type { Carried, CarriedMatter } from '../../../src/staff/telephone/outbox/wire.ts';
@@ -47,6 +47,17 @@ describe('a form of a station', () => {
     expect(offered(moves, null)).toEqual({ beyond: null, others: moves });
     // Sent up already, nothing is told of it any more.
     expect(offered(['note'], why)).toEqual({ beyond: null, others: ['note'] });
+  });
+
+  it('speaks of signing at the station only where the station may settle', () => {
+    const moves = ['settleAtStation', 'talk', 'sendUp', 'note'];
+    const beyond = { zh: '有违法迹象', en: 'there are signs of a violation' };
+    expect(signedBy({ moves, beyond: null })).toBe('station');
+    expect(signedBy({ moves })).toBe('station');
+    expect(signedBy({ moves, beyond })).toBe('sentUp');
+    // Where it cannot be sent up either, signing is what is offered.
+    expect(signedBy({ moves: ['settleAtStation', 'talk'], beyond })).toBe('station');
+    expect(signedBy({ moves: ['talk', 'note'], beyond })).toBe('office');
   });
 
   it('says why nothing was heard, and nothing of a press that ended it', () => {
