@@ -6,10 +6,11 @@ import { articleWords } from '../matter/article-words.ts';
 import { acceptanceChecks, type Check } from './ground-hints.ts';
 import { complaintOf } from './complaint-wire.ts';
 
+/** What was found of the condition that stands beside it. */
 const marks = {
-  ok: { shape: '✓', zh: '没有发现', en: 'nothing found' },
+  ok: { shape: '✓', zh: '查到是这样', en: 'found to be so' },
   look: { shape: '▲', zh: '要看一看', en: 'look at it' },
-  open: { shape: '◌', zh: '没有记载', en: 'not on record' },
+  open: { shape: '◌', zh: '系统里查不到', en: 'not known to the system' },
 } as const satisfies Record<Check['mark'], { shape: string; zh: string; en: string }>;
 
 /** 不予受理的情形, one by one, with what the system found beside each, before a matter is accepted. */
@@ -34,7 +35,7 @@ export function Grounds({ matter }: { matter: SeenMatter }) {
   return (
     <section className="grounds">
       <h3>
-        {t('不予受理的情形，看一遍没有', 'Grounds to decline: make sure there is none')}{' '}
+        {t('受理条件，逐条看一遍', 'Conditions of acceptance: go through each')}{' '}
         <small>{t('系统查到的，由人判断', 'what the system knows; a person judges')}</small>
       </h3>
       <ul>
