@@ -471,6 +471,10 @@ it('表里的一格在一张单里点开，件数一样，各种件按应办日�
   expect(named.filter(({ name }) => readsOf(name) === undefined)).toEqual([]);
   expect(readsOf(categories[0].zh)).toHaveLength(1);
   expect(readsOf('大营镇')).toEqual(['da ying zhen']);
+  // Those too by whom matters are handled; a station chooses among no colleagues.
+  expect(readsOf('周毅')).toEqual(['zhou yi']);
+  const ofStation = (await app.as('st-v0303')('GET', '/api/names-read')).body as { names: { name: string }[] };
+  expect(ofStation.names.some(({ name }) => name === '周毅')).toBe(false);
   // Nobody reads another office's by an address.
   expect(await allLines(who, 'mine=no&hand=all&holder=SO-LH')).toEqual([]);
 });

@@ -19,7 +19,7 @@ export interface FoundPerson {
   inHand: number | null;
 }
 
-/** What a list of offices, stations, towns or categories offers, and how it is read. */
+/** What a list of offices, stations, towns, categories or handlers offers, and how it is read. */
 export interface ReadName {
   name: string;
   reads: readonly string[];
@@ -36,7 +36,7 @@ const people = createRoute({
 const names = createRoute({
   method: 'get',
   path: '/names-read',
-  summary: '选所、站、乡镇、类别的单子：名称怎么念',
+  summary: '选所、站、乡镇、类别、承办人的单子：名称怎么念',
   middleware: staffOnly,
   responses: { 200: { description: '名称', ...json(shape<{ names: ReadName[] }>()) }, ...problems },
 });
@@ -58,15 +58,17 @@ export const peopleApi = apiRoutes()
     return c.json({ people: found }, 200);
   })
   .openapi(names, async (c) => {
-    const { actor, county } = c.get('ctx');
+    const { db, actor, county } = c.get('ctx');
     demand(actor, 'organisation.read');
     const { organisations, stations, regions, categories } = county;
+    const people = mayDo(actor, 'account.names') ? await listAccounts(db, actor.countyId) : [];
     const listed = [
       ...organisations.map(({ name }) => name),
       ...stations.map(({ name }) => name),
       // Villages are many, and chosen in a list of their own.
       ...regions.filter(({ kind }) => kind !== 'village').map(({ name }) => name),
       ...categories.map(({ zh }) => zh),
+      ...people.filter(({ active }) => active).map(({ name }) => name),
     ];
     const readings = await nameReadings([...new Set(listed)]);
     return c.json({ names: [...readings].map(([name, reads]) => ({ name, reads })) }, 200);

@@ -79,8 +79,8 @@ export function keyOf({ number, id }: { number: string | null; id: string }): st
 }
 
 /** The people who may be chosen to do something, by name; nobody for who may not see them. */
-export function useColleagues(): readonly Colleague[] {
-  const enabled = useMay('account.names');
+export function useColleagues(isAsked = true): readonly Colleague[] {
+  const enabled = useMay('account.names') && isAsked;
   return (
     useQuery({ queryKey: ['colleagues'], queryFn: client.colleagues, staleTime: 300_000, enabled }).data?.colleagues ??
     []

@@ -19,19 +19,13 @@ interface ChoiceProps {
   value: string | undefined;
   options: readonly Option[];
   multiple?: boolean;
-  /** Whether what is typed means an option; names of the county's are found by how they are read unless said. */
-  isMeant?: (typed: string, label: string) => boolean;
   onChange: (value: string | undefined) => void;
 }
 
 /** One or several of a list. */
-export function FilterChoice({ label, value, options, multiple = false, isMeant, onChange }: ChoiceProps) {
+export function FilterChoice({ label, value, options, multiple = false, onChange }: ChoiceProps) {
   const t = useWords();
-  const ofNames = useNameSearch(isMeant === undefined);
-  const search: typeof ofNames =
-    isMeant === undefined
-      ? ofNames
-      : { filterOption: (typed, option) => typeof option?.label === 'string' && isMeant(typed, option.label) };
+  const search = useNameSearch();
   return (
     <Field label={label}>
       {(control) => (

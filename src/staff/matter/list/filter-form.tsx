@@ -1,4 +1,3 @@
-import type { Colleague } from '../../../http/api/county/account-routes.ts';
 import { isInUse } from '../../../domain/county/category.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -6,8 +5,7 @@ import { useMe } from '../../base/me.tsx';
 import { conducts } from '../../../domain/law/conduct.ts';
 import { statutes } from '../../../domain/law/words/statutes.ts';
 import { scopes } from '../../../domain/base/actor.ts';
-import { useHandlers } from '../handlers.ts';
-import { useFoundPeople } from '../people-found.ts';
+import { useHandlerChoices } from '../handlers.ts';
 import { byName, FilterChoice, FilterDay, useOptionsOf, type Option } from './filter-fields.tsx';
 import { dueWords, filterWords, handChoices } from './list-words.ts';
 import type { Shelf, Words } from './shelf.ts';
@@ -42,40 +40,14 @@ export function FilterForm(props: FormProps) {
 function StandingFilters(props: FormProps) {
   const { shelf } = props;
   const optionsOf = useOptionsOf();
+  const handlers = useHandlerChoices();
   return (
     <>
       <ChosenFilter name="stage" options={optionsOf(shelf.stages)} multiple {...props} />
       <ChosenFilter name="hand" options={optionsOf(handChoicesOf(shelf))} {...props} />
       <ChosenFilter name="due" options={optionsOf(dueWords)} {...props} />
-      <HandlerFilter {...props} />
+      <ChosenFilter name="handlerId" options={handlers} {...props} />
     </>
-  );
-}
-
-/** Oneself, nobody, and each colleague whose matters the reader sees; where they are of several offices, with the office. */
-function HandlerFilter(props: FormProps) {
-  const t = useWords();
-  const me = useMe();
-  const offices = useDirectory()?.organisations ?? [];
-  const { isMeant } = useFoundPeople();
-  const officeOf = ({ organisationId }: Colleague) => offices.find(({ id }) => id === organisationId)?.name;
-  const named = (one: Colleague) =>
-    scopes[me.role] === 'county'
-      ? t(`${one.name}（${officeOf(one) ?? '县中心'}）`, `${one.name} (${officeOf(one) ?? 'county centre'})`)
-      : one.name;
-  const others = useHandlers().filter(({ id }) => id !== me.id);
-  return (
-    <ChosenFilter
-      name="handlerId"
-      options={[
-        { value: me.id, label: t('我', 'Me') },
-        { value: `mine:${me.id}`, label: t('我的和没指定的', 'Mine and nobody’s') },
-        { value: 'none', label: t('还没指定', 'Nobody') },
-        ...others.map((one) => ({ value: one.id, label: named(one) })),
-      ]}
-      isMeant={isMeant}
-      {...props}
-    />
   );
 }
 
@@ -155,11 +127,10 @@ interface ChosenProps extends FormProps {
   name: FilterName;
   options: Option[];
   multiple?: boolean;
-  isMeant?: (typed: string, label: string) => boolean;
 }
 
 /** A filter that is chosen from a list; nothing where the shelf keeps it from its reader. */
-function ChosenFilter({ shelf, state, onChange, name, options, multiple = false, isMeant }: ChosenProps) {
+function ChosenFilter({ shelf, state, onChange, name, options, multiple = false }: ChosenProps) {
   const label = useLabel();
   if (shelf.hidden?.includes(name) === true) return null;
   return (
@@ -168,7 +139,6 @@ function ChosenFilter({ shelf, state, onChange, name, options, multiple = false,
       value={state.filters[name]}
       options={options}
       multiple={multiple}
-      {...(isMeant === undefined ? {} : { isMeant })}
       onChange={(value) => onChange(withFilters(state, { [name]: value }))}
     />
   );

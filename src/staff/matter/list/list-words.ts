@@ -72,7 +72,7 @@ export function chipsOf<Item>(
   shelf: Shelf<Item>,
   filters: Filters,
   directory: Directory | undefined,
-  me: Me,
+  me: Pick<Me, 'id'>,
   { t, language, handlers }: Pick<Source, 't' | 'language' | 'handlers'>,
 ): Chip[] {
   const chips: Chip[] = [];
@@ -104,16 +104,20 @@ export function chipsOf<Item>(
 interface Source {
   shelf: Pick<Shelf<never>, 'stages' | 'states' | 'outcomes' | 'channels'>;
   directory: Directory | undefined;
-  me: Me;
+  me: Pick<Me, 'id'>;
   t: Say;
   language: 'zh' | 'en';
   /** Those whose names are known. */
   handlers: readonly { id: string; name: string }[];
 }
 
+const isId = /^[0-9a-f]{8}-/u;
+
 /** Whose name the words of the filters need, besides the reader's own. */
 export function namesSomebody({ handlerId = '', holder = '' }: Filters, me: Pick<Me, 'id'>): boolean {
-  return [handlerId, holder].some((value) => value.includes('-') && !value.endsWith(me.id));
+  const held = holderOf(holder);
+  const id = held.at === 'officer' ? held.handlerId : isId.test(handlerId) ? handlerId : null;
+  return id !== null && id !== me.id;
 }
 
 type ValueWords = (value: string, source: Source) => string;
