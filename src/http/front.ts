@@ -31,7 +31,7 @@ export function beginApp(deps: Deps): App {
     // Who asks for the head alone reads no body: a file would stay open, for ever.
     if (c.req.method === 'HEAD') await c.res.body?.cancel();
   });
-  // What every printed page says by the settings it reads there, and none of its forty callers has to hand on.
+  // What every printed page says by the settings it reads there, and none of their callers has to hand on.
   app.use(contextStorage());
   app.route('/', health);
   app.use(headers());

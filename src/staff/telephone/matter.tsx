@@ -185,15 +185,15 @@ function Steps({
 }
 
 /** What the station may not settle it sends up first, where it may, and is not asked to have it signed; `beyond` says why. */
-export function offered(
-  moves: readonly Step[],
+export function offered<Move extends string>(
+  moves: readonly Move[],
   beyond: Words | null,
-): { beyond: Words | null; others: readonly Step[] } {
-  if (beyond === null || !moves.includes('sendUp')) return { beyond: null, others: moves };
+): { beyond: Words | null; others: readonly Move[] } {
+  if (beyond === null || !moves.some((move) => move === 'sendUp')) return { beyond: null, others: moves };
   return { beyond, others: moves.filter((move) => move !== 'sendUp' && move !== 'settleAtStation') };
 }
 
-/** Who has signed what both agree to: the station itself, the office once the station has sent it up, or the office that has it already. */
+/** Where both sign what they agree to: at the station, at the office once it is sent up, or at the office that has it already. */
 export function signedBy({
   moves,
   beyond = null,
@@ -202,7 +202,7 @@ export function signedBy({
   beyond?: Words | null;
 }): 'station' | 'sentUp' | 'office' {
   if (!moves.includes('settleAtStation')) return 'office';
-  return beyond !== null && moves.includes('sendUp') ? 'sentUp' : 'station';
+  return offered(moves, beyond).others.includes('settleAtStation') ? 'station' : 'sentUp';
 }
 
 /** What the station may not settle is sent up: why stands where it is pressed. */
