@@ -127,11 +127,13 @@ describe('从文件取字', () => {
     ['an archive that swells', 'text-file-swells', () => documentOf('x'.repeat(60 * 1024 * 1024)).then(read)],
     ['a tag in a tag, ten thousand deep', 'text-file-swells', () => documentOf('<w:p>'.repeat(10_000)).then(read)],
     ['an entity that names itself', 'text-file-type', () => zipOf({ 'word/document.xml': laughs }).then(read)],
-    ['a page that swells', 'text-file-scan', () => swelling(40).then(read)],
+    ['a page that draws nothing', 'text-file-scan', () => swelling(4).then(read)],
+    // Where the machine is busy, its time is over before the last of it was read: refused it is either way.
+    ['a page that swells', /^text-file-(?:scan|too-slow)$/, () => swelling(40).then(read)],
     ['a hundred megabytes', 'text-file-too-large', () => texts.readText(Readable.from(megabytes(100)))],
   ])('refuses %s within its time', async (_, code, reading) => {
     const began = performance.now();
-    expect(await codeOf(reading())).toBe(code);
+    expect(await codeOf(reading())).toMatch(code);
     expect(performance.now() - began).toBeLessThan((textFileLimits.seconds + 5) * 1000);
   });
 
