@@ -185,6 +185,7 @@ function machineHere({ root }: Life, config: Config, isDemo: boolean): Machine {
     storeFault: storeWatch(config.fileStore),
     scanner: scannerWatch(config.clamdSocket),
     hasSwitchboard: config.switchboardKey !== null,
+    isPractice: config.isPractice,
     backupFolder: config.backup.folder,
   });
 }

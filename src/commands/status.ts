@@ -87,6 +87,7 @@ async function lookFor(life: Life, config: Config, owner: Reached['owner']) {
     storeFault: () => fault,
     scanner: () => scanner,
     hasSwitchboard: config.switchboardKey !== null,
+    isPractice: config.isPractice,
     backupFolder: config.backup.folder,
   };
   const machine = {

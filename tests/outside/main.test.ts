@@ -240,6 +240,8 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(trial.servers()).toEqual([]);
     const status = () => trial.runToEnd('status', { DATABASE_URL: database.url });
     expect(status().said).toMatch(/^好 程序：版本 \S+（从 .* 起运行）$/mu);
+    const practice = trial.runToEnd('status', { DATABASE_URL: database.url, PRACTICE: 'yes' });
+    expect(practice.said).toMatch(/^好 程序：版本 \S+，练习机，什么都不往外发（从 .* 起运行）$/mu);
     expect(await stop(program)).toBe(0);
     // Of a program that is nowhere nobody hears that it runs elsewhere.
     const gone = status();

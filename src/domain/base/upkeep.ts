@@ -35,6 +35,8 @@ export interface MachineLook {
   scanner?: ScannerLook | null;
   /** Whether the county has connected its switchboard. */
   hasSwitchboard?: boolean;
+  /** Whether it is one for practice, which sends nothing and whose papers do not count. */
+  isPractice?: boolean;
   /** The last ones, the newest first, and behind them the last good one, if it is older. */
   backups: readonly Backup[];
   /** The last ones, the newest first, and behind them the last good one, where that is older. */

@@ -134,7 +134,8 @@ health.get('/readyz', async (c) => {
   const isReady = reasons.length === 0;
   // How the machine stands is for who keeps it; everybody else learns only whether it works.
   const warnings = isLocal(c) ? toldOf(findings, 'warn') : [];
-  const answer = { ready: isReady, database: look.database.answers, filing: isReady, reasons, warnings };
+  const stands = { ready: isReady, database: look.database.answers, filing: isReady };
+  const answer = { ...stands, practice: look.isPractice === true, reasons, warnings };
   return c.json(answer, isReady ? 200 : 503);
 });
 /** What everybody may read of them. */

@@ -1,3 +1,6 @@
+import type { Context as HonoContext } from 'hono';
+import type { Env } from './env.ts';
+
 /**
  * 练习机 (machine for practice): what the desk, the telephones and the printed pages say on one, in both languages, of which the style shows
  * the page's own. Citizens' pages say it in their words (`Practice` in http/portal/base/layout.tsx).
@@ -16,3 +19,13 @@ export const practiceBanner =
 
 /** At the head of every page of a document. */
 export const practiceLine = '练习机　这份文书不算数，不能拿出去用';
+
+/** The name of a table that is taken out there: what lies in a folder is told by its name alone, and a CSV takes no line more. */
+export function practiceName(c: HonoContext<Env>, name: string): string {
+  return c.get('deps').settings.isPractice === true ? `练习机-${name}` : name;
+}
+
+/** What the sheet 导出说明 of a workbook says there. */
+export function practiceFacts(c: HonoContext<Env>): readonly (readonly [string, string])[] {
+  return c.get('deps').settings.isPractice === true ? [['练习机', '这台机器上办的都不算数，这份表不能拿出去用。']] : [];
+}

@@ -23,6 +23,7 @@ interface Around {
   storeFault?: () => string | null;
   scanner?: () => ScannerLook | null;
   hasSwitchboard?: boolean;
+  isPractice?: boolean;
   /** Where the backups lie: of those that no note tells of any more, as after a restore into a new folder, their names do. */
   backupFolder?: string | null;
 }
@@ -37,6 +38,7 @@ export function machineOf(
     storeFault = () => null,
     scanner = () => null,
     hasSwitchboard = false,
+    isPractice = false,
     backupFolder = null,
   }: Around = {},
 ): Machine {
@@ -57,7 +59,8 @@ export function machineOf(
         rehearsalsIn(join(dataDir, rehearsalNotes)),
       ]);
       const kept = { ...backed, rehearsals, isBackedUp, areKeysKept: areKeysKept(dataDir, keyFiles) };
-      return { freeBytes, takesFiles, storeFault: storeFault(), scanner: scanner(), hasSwitchboard, ...kept };
+      const set = { hasSwitchboard, isPractice };
+      return { freeBytes, takesFiles, storeFault: storeFault(), scanner: scanner(), ...set, ...kept };
     },
   };
 }

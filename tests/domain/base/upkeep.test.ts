@@ -212,6 +212,21 @@ describe('issue 16: jobs, certificate and instances', () => {
     expect(headOf('certificate')?.head.zh).toBe('还有 5 天');
     expect(headOf('program')?.detail.zh).toBe('2 台一起：a（从 2026-11-28 06:00 起）、b（从 2026-11-28 07:00 起）');
   });
+
+  it('a machine for practice says so beside its version, and that is no fault', () => {
+    const programOf = (one: UpkeepLook) => statusCards(one, toldOf(one), now).find(({ code }) => code === 'program');
+    const version = look().version;
+    expect(programOf(look())?.head.zh).toBe(`版本 ${version}`);
+    const practice = look({ isPractice: true });
+    expect(toldOf(practice)).toEqual(toldOf(look()));
+    expect(programOf(practice)).toMatchObject({
+      level: 'good',
+      head: {
+        zh: `版本 ${version}，练习机，什么都不往外发`,
+        en: `Version ${version}, for practice: nothing leaves it`,
+      },
+    });
+  });
 });
 
 describe('issue 16: what the database did not count in time', () => {

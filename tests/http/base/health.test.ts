@@ -56,7 +56,13 @@ describe('/readyz', () => {
       reasons: [],
       warnings: [{ code: 'backup', zh: '上次做成备份是 40 小时以前' }],
     });
-    expect(await (await get('/readyz', far)).json()).toMatchObject({ ready: true, warnings: [] });
+    expect(await (await get('/readyz', far)).json()).toMatchObject({ ready: true, practice: false, warnings: [] });
+  });
+
+  it('says to everybody of a machine for practice that it is one, as its pages do, and not as a fault', async () => {
+    deps.machine.look = async () => ({ ...late(), isPractice: true });
+    const there = await get('/readyz', far);
+    expect([there.status, await there.json()]).toMatchObject([200, { ready: true, practice: true, reasons: [] }]);
   });
 
   it('operations A7: is red with a reason while the database answers and takes nothing', async () => {

@@ -86,6 +86,30 @@ describe('security compliance 5: a workbook', () => {
     expect(await found(told['水印号'] ?? '')).toMatchObject([{ name: '方敏', kind: 'exported' }]);
   });
 
+  it('of a machine for practice says so in its name and on that sheet, and a table as text in its name', async () => {
+    const told = async (address: string, login: string = cast.centre) => {
+      const { name, file } = await fetched(login, address);
+      if (name.endsWith('.csv')) return [name, ''] as const;
+      const book = new excel.Workbook();
+      await book.xlsx.load(file as never);
+      return [name, JSON.stringify(book.getWorksheet('导出说明')?.getSheetValues())] as const;
+    };
+    const addresses = [
+      ['/api/export/complaints?format=xlsx&receivedFrom=2026-01-01', cast.centre],
+      ['/api/export/complaints?format=csv&columns=number', cast.centre],
+      ['/api/onboarding/template?filled=1', cast.admin],
+    ] as const;
+    for (const [address, login] of addresses) expect((await told(address, login)).join()).not.toContain('练习机');
+    const { settings } = app.deps;
+    app.deps.settings = { ...settings, isPractice: true };
+    for (const [address, login] of addresses) {
+      const [name, sheet] = await told(address, login);
+      expect(name).toMatch(/^练习机-/u);
+      if (!name.endsWith('.csv')) expect(sheet).toContain('这台机器上办的都不算数');
+    }
+    app.deps.settings = settings;
+  });
+
   it('of the whole county that can be loaded again says it too, and is read again without that sheet', async () => {
     const { file } = await fetched(cast.admin, '/api/onboarding/template?filled=1');
     const book = new excel.Workbook();

@@ -215,9 +215,11 @@ const parts: Readonly<Record<StatusCard['code'], (look: UpkeepLook, now: Date) =
   ],
   ...aroundParts,
   answers: ({ answers = null }, now) => answersCard(answers, now),
-  program: ({ version, startedAt, database: { instances } }) => [
+  program: ({ version, startedAt, isPractice = false, database: { instances } }) => [
     words('程序', 'Program'),
-    words(`版本 ${version}`, `Version ${version}`),
+    isPractice
+      ? words(`版本 ${version}，练习机，什么都不往外发`, `Version ${version}, for practice: nothing leaves it`)
+      : words(`版本 ${version}`, `Version ${version}`),
     instances.length < 2
       ? words(`从 ${timeOf(startedAt)} 起运行`, `Running since ${timeOf(startedAt)}`)
       : words(

@@ -23,6 +23,7 @@ import { answerBook } from './answer-book.ts';
 import { errorsOf, templateOf } from './onboarding-view.ts';
 import { opensOutside } from '../../base/public-address.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { practiceFacts } from '../../base/practice.ts';
 import { staffOnly } from '../../base/session.ts';
 import { readUpload } from '../../base/upload.ts';
 import { watermarkOf } from '../../base/watermark.ts';
@@ -108,7 +109,8 @@ onboardingApi.openapi(template, async (c) => {
   const line = { format: 'xlsx', columns: ['onboarding'], filters: [], mark: mark.id };
   await noteExported(ctx, line, 'county.onboard');
   const name = `${ctx.county.county.name}名册-${ctx.today}-${shownMark(mark.id)}.xlsx`;
-  return answerBook(c, name, await templateOf(known, takenSheet('机构、账号、站点名册', { mark, filters: [] })));
+  const taken = { mark, filters: [], facts: practiceFacts(c) };
+  return answerBook(c, name, await templateOf(known, takenSheet('机构、账号、站点名册', taken)));
 });
 
 /** The county's own row is among them: by its degrees those of the others are counted. */

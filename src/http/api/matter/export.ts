@@ -24,6 +24,7 @@ import { markOn, shanghaiTime, shownMark, takenSheetName, type Watermark } from 
 import { csvCell, writeTable, type BookSheet, type BookTable } from '../../../outside/workbook.ts';
 import type { Env } from '../../base/env.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
+import { practiceFacts, practiceName } from '../../base/practice.ts';
 import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -212,7 +213,7 @@ export interface Taken {
 
 /** A file that another program reads takes no line that is none of its own, so that a CSV has the watermark in its name alone. */
 export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | 'xlsx', taken: Taken) {
-  const name = `${table.name}-${shownMark(taken.mark.id)}.${format}`;
+  const name = practiceName(c, `${table.name}-${shownMark(taken.mark.id)}.${format}`);
   const headers = {
     'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     'cache-control': 'no-store',
@@ -220,7 +221,8 @@ export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | '
   if (format === 'csv') return c.body(csvStream(table), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
   const out = new PassThrough();
   const columns = table.columns.map(({ zh, width }) => ({ zh, width: width / pixelsOfCharacter }));
-  const sheet = (rows: number) => takenSheet(`${table.sheet}，${columns.length} 列 ${rows} 行`, taken, table.isOutward);
+  const told = { ...taken, facts: [...practiceFacts(c), ...(taken.facts ?? [])] };
+  const sheet = (rows: number) => takenSheet(`${table.sheet}，${columns.length} 列 ${rows} 行`, told, table.isOutward);
   const mark = { foot: markOn({ isInward: table.isOutward !== true }, taken.mark), sheet };
   void writeTable({ ...table, columns, mark }, out).catch((error: Error) => out.destroy(error));
   return c.body(Readable.toWeb(out) as ReadableStream, 200, {
