@@ -145,6 +145,9 @@ export interface ListedPaper {
   writtenOn?: Day | null;
 }
 
+/** How many papers are printed in one go. */
+export const mostInBatch = 50;
+
 export type PaperTable<K extends string, T> = Readonly<Record<K, PaperRule<T>>>;
 
 /** A whole paper, ready to be printed: the title and the number over what stands on the sheet. */

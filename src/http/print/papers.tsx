@@ -2,7 +2,8 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { mayDo } from '../../domain/base/actor.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
-import { mostInBatch, type PaperKind } from '../../domain/complaint/papers/papers.ts';
+import { mostInBatch } from '../../domain/matter/paper-form.ts';
+import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { refusals } from '../../domain/refusals.ts';
 import { Reveal } from '../../domain/tipoff/reporter.ts';

@@ -110,6 +110,13 @@ describe('咨询: each move as it is written down', () => {
       true,
       true,
     ]);
+    // Before anybody prints, the list says which papers those that are picked have, and of how many; none where none has one.
+    const picked = async (login: string | null, ...numbers: string[]) =>
+      app.as(login)('GET', `/api/papers/inquiries?numbers=${encodeURIComponent(numbers.join(','))}`);
+    expect((await picked(centre, number, without)).body).toEqual({ anew: 1 });
+    expect((await picked(centre, without)).body).toEqual({});
+    expect((await picked('st-v0601', number)).status).toBe(403);
+    expect((await picked(centre, ...Array.from({ length: 51 }, (_, i) => `询2026-${1000 + i}`))).status).toBe(400);
     expect((await app.as(null)('GET', many)).status).not.toBe(200);
     expect((await app.as('st-v0601')('GET', many)).status).toBe(403);
     expect(timelineZh(anew.body.timeline.at(-1))).toMatch(/自行纠正，撤销原来的答复，.*起重新答复/u);

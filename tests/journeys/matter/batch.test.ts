@@ -130,6 +130,9 @@ test('By hand a row is picked by its box without opening it, and another paper i
   await page.getByRole('button', { name: '不选了' }).click();
   await page.getByRole('checkbox', { name: `选中 ${fresh}` }).check();
   await page.getByRole('button', { name: /^打印哪种文书/u }).click();
+  // What it has not is not offered: nobody has decided on it yet.
+  await expect.poll(() => page.getByRole('menuitem').allInnerTexts(), patience).toContain('投诉登记表 1 份');
+  expect(await page.getByRole('menuitem', { name: '投诉受理决定书' }).count()).toBe(0);
   await page.getByRole('menuitem', { name: '内部分送（转办）单' }).click();
   const link = page.getByRole('region', { name: '选中的件' }).getByRole('link', { name: /打印/u });
   await expect.poll(() => link.getAttribute('href')).toContain('/papers/batch/routingSlip?');

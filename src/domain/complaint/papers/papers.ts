@@ -281,6 +281,3 @@ export function paperOf(kind: PaperKind, complaint: Complaint, facts: PaperFacts
 export function paperOfNotice(kind: NoticeKind): PaperKind {
   return kind === 'mediation' ? 'mediationNotice' : kind;
 }
-
-/** How many papers are printed in one go. */
-export const mostInBatch = 50;

@@ -11,7 +11,7 @@ import {
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { demandFiler, demandRetry, type Context } from '../../../actions/base/context.ts';
-import { complaintFrame, revealComplaint } from '../../../actions/complaint/complaint.ts';
+import { complaintFrame, complaintStationery, revealComplaint } from '../../../actions/complaint/complaint.ts';
 import { joinComplaint } from '../../../actions/complaint/duplicate.ts';
 import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import { findComplaint, listShared } from '../../../store/complaint/complaint.ts';
@@ -31,7 +31,7 @@ import {
 } from './complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { sumOfFigure } from './figure-sum.ts';
-import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
+import { addListRoutes, addPaperRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
@@ -112,6 +112,8 @@ routes.openapi({ ...shared, middleware: staffOnly }, async (c) => {
   const items = found.map((complaint) => complaintItemOf(ctx, complaint, names));
   return c.json({ items }, 200);
 });
+
+addPaperRoutes(routes, { path: 'complaints', zh: '投诉', stationery: complaintStationery });
 
 addListRoutes(routes, {
   path: 'complaints',

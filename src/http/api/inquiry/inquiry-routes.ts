@@ -10,6 +10,7 @@ import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import {
   fileInquiry,
   inquiryFrame,
+  inquiryStationery,
   demandKnowsAsker,
   retellInquiry,
   turnIntoComplaint,
@@ -21,7 +22,7 @@ import { addressOf } from '../../base/address.ts';
 import { inquiryCell, inquiryItemOf, inquiryViewOf, shownInquiryOf } from './inquiry-view.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
+import { addListRoutes, addPaperRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 
 const example = '询2026-0003';
 const filed = z.object({ number: z.string(), queryCode: z.string().nullable(), state: z.string() });
@@ -125,6 +126,8 @@ addMatterRoutes(routes, {
     return inquiryViewOf(ctx, await revealMatter(ctx, inquiryFrame, number, reason), true);
   },
 });
+
+addPaperRoutes(routes, { path: 'inquiries', zh: '咨询', stationery: inquiryStationery });
 
 addListRoutes(routes, {
   path: 'inquiries',

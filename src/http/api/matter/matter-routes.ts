@@ -7,12 +7,16 @@ import type { LastStep } from '../../../domain/matter/list/last-step.ts';
 import type { HandSpan } from '../../../domain/matter/list/hand.ts';
 import { lateReasonWords } from '../../../domain/law/late-entry.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
+import { mostInBatch } from '../../../domain/matter/paper-form.ts';
 import { demand, type Actor } from '../../../domain/base/actor.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import { labelled, written } from '../../../domain/base/field.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findRenewedCode } from '../../../actions/matter/code-renewal.ts';
 import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/matter.ts';
+import type { Lettered } from '../../../actions/matter/paper-facts.ts';
+import type { Stationery } from '../../../actions/matter/paper.ts';
+import { countPapers } from '../../../actions/matter/bulk/picked-papers.ts';
 import { countMatters, listMatters, type Listed, type Listing, type Page } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
 import { addExportRoutes, exportedMatters, lastStepsOf } from './export.ts';
@@ -155,6 +159,41 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
       return exportedMatters(ctx, { zh, columns, chosen, listing: own, itemOf, cell });
     },
   });
+}
+
+/** Of how many of what is picked there is each paper. */
+export type PickedPapers = Readonly<Record<string, number>>;
+
+const Picked = z.object({
+  numbers: labelled(
+    written()
+      .max(mostInBatch * 20)
+      .transform((typed) => typed.split(',').filter((one) => one !== ''))
+      .pipe(z.array(z.string().max(30)).min(1).max(mostInBatch)),
+    { zh: '选中的件', en: 'What is picked' },
+  ),
+});
+
+/** Which papers a batch can be printed of. */
+export function addPaperRoutes<T extends Lettered, K extends string>(
+  routes: OpenAPIHono<Env>,
+  { path, zh, stationery }: { path: string; zh: string; stationery: Stationery<T, K> },
+): void {
+  routes.openapi(
+    createRoute({
+      method: 'get',
+      path: `/papers/${path}`,
+      summary: `选中的${zh}有哪几种文书、各几份`,
+      middleware: staffOnly,
+      request: { query: Picked },
+      responses: { 200: { description: '各几份', ...json(shape<PickedPapers>()) }, ...problems },
+    }),
+    async (c) => {
+      const { numbers } = validOf(c, 'query', Picked);
+      return c.json<PickedPapers, 200>(await countPapers(c.get('ctx'), stationery, numbers), 200);
+    },
+    checked(Picked),
+  );
 }
 
 /** What the routes of one kind of matter need besides its frame. */

@@ -15,7 +15,7 @@ import { revealReporter, revealTipoffWords } from '../../../actions/tipoff/repor
 import { listRewards } from '../../../actions/tipoff/reward.ts';
 import { seekTipoffs } from '../../../actions/tipoff/repetition.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
-import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
+import { fileTipoff, tipoffFrame, tipoffStationery } from '../../../actions/tipoff/tipoff.ts';
 import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
 import { addressOf } from '../../base/address.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -27,7 +27,7 @@ import {
   type TipoffItem,
   type TipoffView,
 } from './tipoff-view.ts';
-import { addListRoutes, addMatterRoutes, notKept, numberParam } from '../matter/matter-routes.ts';
+import { addListRoutes, addPaperRoutes, addMatterRoutes, notKept, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
@@ -133,6 +133,8 @@ addMatterRoutes(routes, {
   },
   Reveal,
 });
+
+addPaperRoutes(routes, { path: 'tipoffs', zh: '举报', stationery: tipoffStationery });
 
 addListRoutes(routes, {
   path: 'tipoffs',

@@ -1,6 +1,10 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Words } from '../../../domain/base/words.ts';
+import type { PickedPapers } from '../../../http/api/matter/matter-routes.ts';
+import { send } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
@@ -11,12 +15,50 @@ import type { Shelf } from './shelf.ts';
 /** How many papers go to the printer at once; the server takes no more. */
 const mostPrinted = 50;
 
+interface Props {
+  shelf: Pick<Shelf<never>, 'papers' | 'path'>;
+  numbers: readonly string[];
+}
+
+/** The papers that any of them has, with how many; every kind until the server has said it. */
+function usePapers({ shelf, numbers }: Props): { kind: string; words: Words; n?: number | undefined }[] {
+  const asked = useQuery({
+    queryKey: ['picked-papers', shelf.path, numbers],
+    queryFn: ({ signal }) =>
+      send<PickedPapers>(`/papers${shelf.path}?numbers=${encodeURIComponent(numbers.join(','))}`, { signal }),
+    enabled: numbers.length <= mostPrinted,
+    placeholderData: (before) => before,
+  });
+  const all = Object.entries(shelf.papers?.kinds ?? {}).map(([kind, words]) => ({ kind, words }));
+  const { data } = asked;
+  return data === undefined
+    ? all
+    : all.filter(({ kind }) => kind in data).map((one) => ({ ...one, n: data[one.kind] }));
+}
+
 /** The one press that prints a paper of all that is picked: each on a page of its own, in a window of its own. */
-export function PrintPicked({ shelf, numbers }: { shelf: Pick<Shelf<never>, 'papers'>; numbers: readonly string[] }) {
+export function PrintPicked(props: Props) {
+  const t = useWords();
+  const papers = usePapers(props);
+  const [chosen, setChosen] = useState('');
+  const kind = (papers.find((one) => one.kind === chosen) ?? papers[0])?.kind;
+  if (kind === undefined)
+    return <span className="mut s">{t('选中的件还没有能打印的文书', 'What is picked has no paper to print')}</span>;
+  return <Press numbers={props.numbers} papers={papers} kind={kind} onChoose={setChosen} />;
+}
+
+function Press({
+  numbers,
+  papers,
+  kind,
+  onChoose,
+}: Pick<Props, 'numbers'> & {
+  papers: ReturnType<typeof usePapers>;
+  kind: string;
+  onChoose: (kind: string) => void;
+}) {
   const t = useWords();
   const label = useLabel();
-  const kinds = Object.entries(shelf.papers?.kinds ?? {});
-  const [kind, setKind] = useState(kinds[0]?.[0] ?? '');
   const mayPrint = numbers.length <= mostPrinted;
   const { take, dialog } = useExport();
   const named = encodeURIComponent(numbers.join(','));
@@ -31,8 +73,11 @@ export function PrintPicked({ shelf, numbers }: { shelf: Pick<Shelf<never>, 'pap
       <MenuChoice
         label={t('打印哪种文书', 'Which paper')}
         value={kind}
-        onChange={setKind}
-        choices={kinds.map(([value, words]) => ({ value, label: label(words) }))}
+        onChange={onChoose}
+        choices={papers.map(({ kind: value, words, n }) => ({
+          value,
+          label: n === undefined ? label(words) : t(`${words.zh} ${n} 份`, `${words.en}, ${n}`),
+        }))}
       />
       <Button
         size="small"
