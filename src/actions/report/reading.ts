@@ -19,6 +19,7 @@ import {
   type ListScope,
   type ReportScope,
 } from '../../domain/report/chip-value.ts';
+import { namedOffices } from '../../domain/report/check/claim/said-of.ts';
 import type { Finding } from '../../domain/report/check/finding.ts';
 import {
   monthScopesOf,
@@ -28,9 +29,8 @@ import {
   type MonthsNow,
 } from '../../domain/report/locked-figures.ts';
 import type { MonthValue } from '../../domain/report/month/month-value.ts';
-import { otherThanLedger, personsTyped, typedClaims } from '../../domain/report/typed-words.ts';
+import { otherThanLedger, personsTyped, scopesTyped, typedClaims } from '../../domain/report/typed-words.ts';
 import { conditionsIn } from '../../domain/figures/figure-cell.ts';
-import { baseOf, comparisons, type Comparison } from '../../domain/figures/comparison.ts';
 import { periodZh } from '../../domain/report/style/day-style.ts';
 import { toldOf } from '../../domain/report/told-file.ts';
 import type { ReportReading, WorkReport } from '../../domain/report/work-report.ts';
@@ -80,7 +80,7 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
     findings: placeFindings(written, [
       ...checkWorkReport(plainOf(own)),
       ...otherPeriods(body, written, scope),
-      ...(await otherInLedger(db, ctx, body, written, scope)),
+      ...(await otherInLedger(db, ctx, body, own, scope)),
       ...otherThanLocked(body, scope, { written, values, tables }, { found, ...months }),
       ...personsTyped(body, own, { leaksOf, known: publicNames(ctx.county) }),
     ]),
@@ -106,7 +106,7 @@ async function keptOfTables(db: Db | Tx, ctx: Context, body: ReportBody, scope: 
   return body.blocks.some(isOwnTable) ? findKeptSince(db as Db, ctx.actor.countyId, scope.officeId) : null;
 }
 
-/** The ledger is asked only where somebody typed a number that it counts too. */
+/** The ledger is asked only where somebody typed a number that it counts too, of the days and the place of which he says it. */
 async function otherInLedger(
   db: Db | Tx,
   ctx: Context,
@@ -114,21 +114,17 @@ async function otherInLedger(
   written: WrittenReport,
   scope: ReportScope,
 ): Promise<Finding[]> {
-  const typed = typedClaims(body, written, scope);
-  if (typed.claims.length + typed.growths.length === 0) return [];
-  const own = { ...scope, category: null, campaign: null };
-  const bases = comparisons.flatMap((one) =>
-    typed.growths.some(({ against }) => against === one) ? [[one, { ...own, ...baseOf(scope, one) }] as const] : [],
-  );
-  const asked = [own, ...bases.map(([, base]) => base)];
+  const typed = typedClaims(body, written, scope, namedOffices(ctx.county.organisations));
+  const whole = (one: ReportScope): CountScope => ({ ...one, category: null, campaign: null });
+  const asked = scopesTyped(typed).map(whole);
+  if (asked.length === 0) return [];
   const { counted, partly } = await countScopes(db, ctx.actor.countyId, asked, ctx.today);
-  const valuesOfBase = (one: Comparison) => {
-    const base = bases.find(([against]) => against === one)?.[1];
-    if (base === undefined) return null;
-    return partly?.get(scopeKey(base))?.values ?? counted.get(scopeKey(base)) ?? null;
-  };
-  const now = counted.get(scopeKey(own)) ?? null;
-  return otherThanLedger(typed, { now, year: valuesOfBase('year'), before: valuesOfBase('before') });
+  return otherThanLedger(typed, (one) => {
+    const key = scopeKey(whole(one));
+    // Of its own days the report says itself since when the ledger was kept; of others it has to have been kept from the first one on.
+    const cut = one.from === scope.from && one.to === scope.to ? undefined : partly?.get(key);
+    return cut === undefined ? (counted.get(key) ?? null) : cut.values;
+  });
 }
 
 /**

@@ -282,14 +282,32 @@ export function linesOfBlock(block: WrittenBlock): readonly string[] {
   return [block.caption, ...block.head, ...block.rows.flat()];
 }
 
-/** The text as plain words, one paragraph a line, as the check reads it. */
-export function plainOf({ title, addressee, blocks, notes, signedBy, signedOn }: WrittenReport): string {
-  const lines = blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [block.text];
-    if (block.kind === 'paragraph') return [block.runs.map(({ text }) => text).join('')];
-    return [block.caption, [...block.head].join('\t'), ...block.rows.map((row) => row.join('\t'))];
+/** A line of the plain text, and the block in which it stands; the lines of a table are those of its rows. */
+export interface TextLine {
+  text: string;
+  block: WrittenBlock | null;
+}
+
+/** The lines of the text, as the check reads them: one a paragraph. */
+export function textLinesOf({ title, addressee, blocks, notes, signedBy, signedOn }: WrittenReport): TextLine[] {
+  const outside = (text: string): TextLine => ({ text, block: null });
+  const lines = blocks.flatMap((block): TextLine[] => {
+    const words =
+      block.kind === 'table'
+        ? [block.caption, [...block.head].join('\t'), ...block.rows.map((row) => row.join('\t'))]
+        : linesOfBlock(block);
+    return words.map((text) => ({ text, block }));
   });
   const opening = addressee === '' ? [title] : [title, `${addressee}：`];
   const footnotes = notes.map((note, i) => `注${i + 1}：${note}`);
-  return [...opening, ...lines, ...footnotes, signedBy, signedOn].filter((line) => line !== '').join('\n');
+  return [...opening.map(outside), ...lines, ...[...footnotes, signedBy, signedOn].map(outside)].filter(
+    ({ text }) => text !== '',
+  );
+}
+
+/** The text as plain words. */
+export function plainOf(report: WrittenReport): string {
+  return textLinesOf(report)
+    .map(({ text }) => text)
+    .join('\n');
 }

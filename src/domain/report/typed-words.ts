@@ -6,27 +6,30 @@ import { leakKindWords, type LeakMark, type TextGate } from '../base/disclosure/
 import { figures, type CountedValues, type FigureName } from '../figures.ts';
 import { rate } from '../figures/figure.ts';
 import { figureText } from '../figures/figure-text.ts';
-import { linesOfBlock, runsOf, textsOf, type ReportBody, type WrittenReport } from './body.ts';
+import { linesOfBlock, plainOf, runsOf, textLinesOf, textsOf, type ReportBody, type WrittenReport } from './body.ts';
 import { ratioOf, type ReportScope } from './chip-value.ts';
-import { isWholeMonths, monthsOf, type Comparison } from '../figures/comparison.ts';
+import { baseOf, isWholeMonths, monthsOf, type Comparison } from '../figures/comparison.ts';
 import {
   claimsIn,
   comparedBefore,
   comparedWith,
   isSameAsLedger,
   ofWhole,
+  saidBefore,
   withoutComparisons,
   type Claim,
-} from './check/claim.ts';
-import { findingOf, type Finding } from './check/finding.ts';
+} from './check/claim/claim.ts';
+import { ledgerOf, type NamedOffice } from './check/claim/said-of.ts';
+import { findingOf, type Finding, type Span } from './check/finding.ts';
+import { periodZh } from './style/day-style.ts';
 import { sumLike } from './style/money-style.ts';
 import { readWorkReports, type Sentence } from './check/work-report-text.ts';
 
-/** The text of a report that a person has typed, and where in it no hand was. */
+/** The text of a report, and where in it no hand was. */
 interface Typed {
   text: string;
-  /** From where to where chips stand. */
-  chips: readonly (readonly [from: number, to: number])[];
+  /** From where to where stand chips, and what is no paragraph. */
+  made: readonly Span[];
 }
 
 /** The chips whose number no ledger counts: somebody typed it. */
@@ -34,18 +37,22 @@ function handChips({ chips }: Pick<ReportBody, 'chips'>): ReadonlySet<string> {
   return new Set(chips.flatMap(({ kind, name }) => (kind === 'typed' ? [name] : [])));
 }
 
-function typedOf({ title, blocks }: WrittenReport, hand: ReadonlySet<string>): Typed {
-  let text = title;
-  const chips: [number, number][] = [[0, text.length]];
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
-    text += '\n';
-    for (const run of block.runs) {
-      if (run.chip !== undefined && !hand.has(run.chip)) chips.push([text.length, text.length + run.text.length]);
-      text += run.text;
-    }
+/** The same text as the check of the whole report reads, so that both tell the same places. */
+function typedOf(written: WrittenReport, hand: ReadonlySet<string>): Typed {
+  const made: Span[] = [];
+  let at = 0;
+  for (const { text, block } of textLinesOf(written)) {
+    let start = at;
+    if (block?.kind !== 'paragraph') made.push({ start, end: start + text.length });
+    else
+      for (const run of block.runs) {
+        const end = start + run.text.length;
+        if (run.chip !== undefined && !hand.has(run.chip)) made.push({ start, end });
+        start = end;
+      }
+    at += text.length + 1;
   }
-  return { text, chips };
+  return { text: plainOf(written), made };
 }
 
 /** 「比去年增长35%」, 「比上月增长35%」 of a figure that its words name. */
@@ -59,31 +66,90 @@ interface Growth {
   /** Per cent; a fall is below nought. */
   percent: number;
   step: number;
+  scope: ReportScope;
+  of: string;
+}
+
+/** A number that was typed, with the days and the place of which it is said. */
+interface TypedClaim extends Claim {
+  scope: ReportScope;
+  /** Of which days and of which office, where they are not the report’s own: 「2026年11月」. */
+  of: string;
 }
 
 /** What is typed and can be asked of the ledger. */
 export interface TypedClaims {
-  claims: readonly Claim[];
+  claims: readonly TypedClaim[];
   growths: readonly Growth[];
 }
 
-/** What was typed by hand of the report’s own days; of an office what is said of the whole county is not its own. */
-export function typedClaims(body: Pick<ReportBody, 'chips'>, written: WrittenReport, scope: ReportScope): TypedClaims {
-  const { text, chips } = typedOf(written, handChips(body));
-  const isTyped = (start: number, end: number) => !chips.some(([from, to]) => start < to && from < end);
-  const isOwn = (sentence: string) => scope.officeId === null || !/全[县市区局]|[县市区]局/u.test(sentence);
-  const claims = claimsIn(text, scope).filter(
-    ({ words, period, sentence }) =>
-      isTyped(words.start, words.end) && period.from === scope.from && period.to === scope.to && isOwn(sentence),
-  );
+/** So many other days and places than its own are asked for one report. */
+const mostAsked = 5;
+
+/** What was typed by hand; of an office what is said of the county, or of another office, is not its own. */
+export function typedClaims(
+  body: Pick<ReportBody, 'chips'>,
+  written: WrittenReport,
+  scope: ReportScope,
+  offices: readonly NamedOffice[] = [],
+): TypedClaims {
+  const { text, made } = typedOf(written, handChips(body));
+  const isTyped = (start: number, end: number) => !made.some((one) => start < one.end && one.start < end);
+  const bound = { report: scope, offices };
+  const claims = claimsIn(text, { own: scope, offices }).flatMap((claim): TypedClaim[] => {
+    const told = boundTo(claim, bound);
+    return told === null || !isTyped(claim.words.start, claim.words.end) ? [] : [{ ...claim, ...told }];
+  });
   const growths = readWorkReports(text)
     .flatMap(({ paragraphs }) => paragraphs.flatMap(({ sentences }) => sentences))
-    .flatMap((sentence) => growthsIn(sentence, scope))
-    .filter(
-      ({ sentence, at, printed }) =>
-        isTyped(sentence.at + at, sentence.at + at + printed.length) && isOwn(sentence.plain),
-    );
-  return { claims, growths };
+    .flatMap((sentence) => growthsIn(sentence, bound))
+    .filter(({ sentence, at, printed }) => isTyped(sentence.at + at, sentence.at + at + printed.length));
+  const isAsked = askedOf([...claims, ...growths], scope);
+  return { claims: claims.filter(isAsked), growths: growths.filter(isAsked) };
+}
+
+interface Bound {
+  report: ReportScope;
+  offices: readonly NamedOffice[];
+}
+
+/** Of which days and which place something is said; null of a place that the reader of this report is not told of. */
+function boundTo(
+  { period: { from, to }, whose }: Pick<Claim, 'period' | 'whose'>,
+  { report, offices }: Bound,
+): Pick<TypedClaim, 'scope' | 'of'> | null {
+  const place = ledgerOf(whose, report.officeId);
+  if (place === null) return null;
+  const office = offices.find(({ id }) => id === place.officeId)?.names.at(-1) ?? '';
+  const days = from === report.from && to === report.to ? '' : periodZh(from, to);
+  return {
+    scope: { from, to, officeId: place.officeId },
+    of: `${place.officeId === report.officeId ? '' : office}${days}`,
+  };
+}
+
+function keyOfScope({ from, to, officeId }: ReportScope): string {
+  return `${from} ${to} ${officeId ?? ''}`;
+}
+
+/** What is said of the report’s own days and place, and of those others of which most is said. */
+function askedOf(said: readonly { scope: ReportScope }[], own: ReportScope): (one: { scope: ReportScope }) => boolean {
+  const others = [...Map.groupBy(said, ({ scope }) => keyOfScope(scope))]
+    .filter(([key]) => key !== keyOfScope(own))
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .slice(0, mostAsked);
+  const asked = new Set([keyOfScope(own), ...others.map(([key]) => key)]);
+  return ({ scope }) => asked.has(keyOfScope(scope));
+}
+
+/** All that the ledger is asked of what was typed, each once. */
+export function scopesTyped({ claims, growths }: TypedClaims): ReportScope[] {
+  const scopes = [...claims.map(({ scope }) => scope), ...growths.flatMap((one) => [one.scope, baseOfGrowth(one)])];
+  return [...new Map(scopes.map((scope) => [keyOfScope(scope), scope])).values()];
+}
+
+function baseOfGrowth({ scope, against }: Pick<Growth, 'scope' | 'against'>): ReportScope {
+  return { ...baseOf(scope, against), officeId: scope.officeId };
 }
 
 const grown: readonly { figure: FigureName; words: RegExp }[] = [
@@ -96,80 +162,74 @@ const grown: readonly { figure: FigureName; words: RegExp }[] = [
 /** The number between the name of the figure and its growth: 「受理投诉37件，比去年增长35%」. */
 const counted = /[共为达到约\s]{0,6}\d[\d.,]{0,15}(?:余|多)?(?:万|亿)?(?:件|起|元)$/u;
 
-/** What is said of another part of the year than the report’s own is not its growth. */
-function growthsIn(sentence: Sentence, scope: ReportScope): Growth[] {
-  const own = ownWords(scope);
+/** What grew is of the days and the place that its words say; against the month or the quarter before only where it is of one. */
+function growthsIn(sentence: Sentence, bound: Bound): Growth[] {
   const found = [
     ...[...sentence.plain.matchAll(comparedWith)].map((match) => ({ match, against: 'year' as const })),
-    ...[...sentence.plain.matchAll(comparedBefore)]
-      .filter(({ groups }) => own !== null && (groups?.['step'] ?? own.step) === own.step)
-      .map((match) => ({ match, against: 'before' as const })),
+    ...[...sentence.plain.matchAll(comparedBefore)].map((match) => ({ match, against: 'before' as const })),
   ];
   return found.flatMap(({ match, against }): Growth[] => {
-    const { way = '', n = '', unit } = match.groups ?? {};
-    const said = withoutComparisons(sentence.plain.slice(0, match.index));
-    const before = own === null ? said : said.replace(own.words, '');
-    const clause = before
-      .replace(/[，,\s]{1,4}$/u, '')
-      .split(/[。；;，,、:：()]/u)
-      .at(-1)
-      ?.replace(counted, '');
-    const named = grown.find(({ words }) => clause !== undefined && words.test(clause));
-    if (unit !== '%' || named === undefined || clause === undefined) return [];
-    if (!ofWhole(clause.replace(named.words, '')) || /其中|[上下]半年|季度|\d月/u.test(before)) return [];
-    const isFall = /下降|减少|降低/u.test(way);
-    const places = n.split('.')[1]?.length ?? 0;
-    const percent = Number(n) * (isFall ? -1 : 1);
-    return [
-      { against, figure: named.figure, sentence, printed: match[0], at: match.index, percent, step: 10 ** -places },
-    ];
+    const { step, unit } = match.groups ?? {};
+    const before = withoutComparisons(sentence.plain.slice(0, match.index));
+    if (unit !== '%' || before.includes('其中')) return [];
+    const subject = before.replace(/[，,\s]{1,4}$/u, '').replace(counted, '');
+    const said = saidBefore(subject, { own: bound.report, offices: bound.offices });
+    const named = said === null ? undefined : grown.find(({ words }) => words.test(said.clause));
+    if (said === null || named === undefined || !ofWhole(said.clause.replace(named.words, ''))) return [];
+    const told = boundTo(said, bound);
+    if (told === null || (against === 'before' && !isStepOf(told.scope, step))) return [];
+    const at = { sentence, printed: match[0], at: match.index };
+    return [{ against, figure: named.figure, ...percentOf(match), ...told, ...at }];
   });
 }
 
-/** By what a report of one month or one quarter calls its own days, and what the period right before is called in it; null of other reports. */
-function ownWords(scope: ReportScope): { step: '月' | '季'; words: RegExp } | null {
-  if (!isWholeMonths(scope)) return null;
-  const [year, month] = [scope.from.slice(0, 4), Number(scope.from.slice(5, 7))];
-  if (monthsOf(scope) === 1) return { step: '月', words: new RegExp(`(?:${year}年)?(?<!\\d)0?${month}月份?`, 'u') };
-  if (monthsOf(scope) !== 3 || month % 3 !== 1) return null;
-  return { step: '季', words: new RegExp(`(?:${year}年)?第?${'一二三四'.charAt((month - 1) / 3)}季度`, 'u') };
+/** By how much it is said to have grown. */
+function percentOf({ groups }: RegExpExecArray): Pick<Growth, 'percent' | 'step'> {
+  const { way = '', n = '' } = groups ?? {};
+  const isFall = /下降|减少|降低/u.test(way);
+  return { percent: Number(n) * (isFall ? -1 : 1), step: 10 ** -(n.split('.')[1]?.length ?? 0) };
 }
 
-/**
- * What the ledger counts of the report’s days, of the same days a year before, and of as many right before; null where it was not kept, and of
- * what nothing is held against.
- */
-export interface LedgerSide {
-  now: CountedValues | null;
-  year: CountedValues | null;
-  before: CountedValues | null;
+/** Whether the days are a month or a quarter, as what is said of the one before. */
+function isStepOf(scope: ReportScope, step: string | undefined): boolean {
+  if (!isWholeMonths(scope)) return false;
+  const months = monthsOf(scope);
+  const isQuarter = months === 3 && Number(scope.from.slice(5, 7)) % 3 === 1;
+  return (months === 1 && step !== '季') || (isQuarter && step !== '月');
 }
+
+/** What the ledger counts of days and a place; null where it was not kept of all of them, and of what nothing is held against. */
+export type TypedLedger = (scope: ReportScope) => CountedValues | null;
 
 /** What was typed and is counted otherwise. */
-export function otherThanLedger({ claims, growths }: TypedClaims, sides: LedgerSide): Finding[] {
-  const { now } = sides;
+export function otherThanLedger({ claims, growths }: TypedClaims, ledger: TypedLedger): Finding[] {
   const others = claims.flatMap((claim): Finding[] => {
-    const value = amountIn(now, claim.figure);
+    const value = amountIn(ledger(claim.scope), claim.figure);
     if (value === null || isSameAsLedger(claim, value)) return [];
     const { unit, zh } = figures[claim.figure];
     const said = unit === 'fen' ? sumLike(claim.printed, value) : figureText(unit, value);
-    return [{ ...foundAt('ledger', claim, `台账数的是${said}（${zh}）`), words: claim.words }];
+    return [{ ...foundAt('ledger', claim, `台账数的是${said}（${claim.of}${zh}）`), words: claim.words }];
   });
   const grownOthers = growths.flatMap((one): Finding[] => {
-    const [n, base] = [amountIn(now, one.figure), amountIn(sides[one.against], one.figure)];
+    const [n, base] = [one.scope, baseOfGrowth(one)].map((scope) => amountIn(ledger(scope), one.figure));
+    // Of other days than its own nothing is told where the ledger does not know them.
+    if (one.of !== '' && (n ?? null) === null) return [];
     const right =
-      n === null || base === null || base === 0
+      n === undefined || n === null || base === undefined || base === null || base === 0
         ? `台账里没有${one.against === 'year' ? '上年同期' : '前一期'}的数，写明这个幅度从哪来`
         : growthRight(one, n, base);
-    return right === null ? [] : [findingOf('ledger', one.sentence, one.printed, right)];
+    if (right === null) return [];
+    const { sentence, at, printed } = one;
+    const words = { start: sentence.at + at, end: sentence.at + at + printed.length };
+    return [{ ...findingOf('ledger', sentence, printed, right), words }];
   });
   return [...others, ...grownOthers];
 }
 
-function growthRight({ percent, step }: Growth, now: number, before: number): string | null {
+function growthRight({ percent, step, of }: Growth, now: number, before: number): string | null {
   const exact = ((now - before) / before) * 100;
   if (Math.abs(exact - percent) <= step + 1e-9) return null;
-  return `台账数的是${exact < 0 ? '下降' : '增长'}${Math.abs(exact).toFixed(2)}%`;
+  return `台账数的是${exact < 0 ? '下降' : '增长'}${Math.abs(exact).toFixed(2)}%${of === '' ? '' : `（${of}）`}`;
 }
 
 function amountIn(values: CountedValues | null, figure: FigureName): number | null {

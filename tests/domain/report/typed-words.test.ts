@@ -3,13 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
 import { ReportBody, type TypedChip } from '../../../src/domain/report/body.ts';
 import type { ChipValue } from '../../../src/domain/report/chip-value.ts';
+import { baseOf } from '../../../src/domain/figures/comparison.ts';
+import type { CountedValues } from '../../../src/domain/figures.ts';
 import { rightEn } from '../../../src/domain/report/style/right-words.ts';
 import { otherThanLedger, personsTyped, typedClaims } from '../../../src/domain/report/typed-words.ts';
 import { reportKinds } from '../../../src/domain/report/template/template.ts';
 import { broughtTemplates } from '../../../src/domain/report/template/templates.ts';
 import { writeReport } from '../../../src/domain/report/writing.ts';
 import { keyFieldReport, officeReport } from '../../build/report/written-reports.ts';
+import { claimSentences, scoreClaims } from '../../build/report/claim-sentences.ts';
 import { seedFaults } from '../../build/report/seed-faults.ts';
+
+/** Sentences that people type, and what the ledger counts: the first half was learned from, the second was not. */
+const claimBars = [
+  { half: 1, found: 20, planted: 20, beside: 0 },
+  { half: 2, found: 22, planted: 22, beside: 0 },
+] as const;
 
 const county = { from: '2026-01-01', to: '2026-11-30', officeId: null };
 const office = { ...county, officeId: 'SO-CG' };
@@ -27,17 +36,32 @@ const side = {
   year: { received: 40, accepted: 30 },
   before: { received: 50, accepted: 25 },
 };
-const ledger = (text: string, scope: typeof county | typeof office = county, values = side as object) =>
-  otherThanLedger(
-    typedClaims(bodyOf(text), writeReport(bodyOf(text), new Map()), scope),
-    values as unknown as Parameters<typeof otherThanLedger>[1],
-  ).map(({ printed, right }) => `${printed} ${right}`);
+const ledger = (text: string, scope: typeof county | typeof office = county, values = side as object) => {
+  const { now, year, before } = values as Record<'now' | 'year' | 'before', CountedValues | null>;
+  const typed = typedClaims(bodyOf(text), writeReport(bodyOf(text), new Map()), scope);
+  // Nothing else is known than the days of the report and those that they are compared with.
+  const counted = ({ from, to }: { from: string; to: string }) => {
+    if (from === scope.from && to === scope.to) return now;
+    return from === baseOf(scope, 'year').from ? year : from === baseOf(scope, 'before').from ? before : null;
+  };
+  return otherThanLedger(typed, counted).map(({ printed, right }) => `${printed} ${right}`);
+};
 const persons = (body: ReportBody) =>
   personsTyped(body, writeReport(body, new Map()), { leaksOf, known: ['青禾县', '城关市场监管所'] });
 
 const planted = '2026年，全县消费投诉比去年增长35%，投诉办结率达到99%。投诉人李有田（13812345678）送来锦旗。';
 
 describe('手写进汇报的话', () => {
+  it.each(claimBars)(
+    '七十二句里第 $half 半：该指出的指出 $found 处，多指 $beside 处',
+    ({ half, found, planted, beside }) => {
+      const score = scoreClaims(claimSentences(half));
+      expect(score.planted).toBe(planted);
+      expect(score.found).toBeGreaterThanOrEqual(found);
+      expect(score.beside, JSON.stringify(score.misses)).toBeLessThanOrEqual(beside);
+    },
+  );
+
   it('一句假话加一个人：增长、办结率和台账不同，姓名、电话都指出来', () => {
     expect(ledger(planted)).toEqual([
       '办结率达到99% 台账数的是80.00%（办结率）'.replace('办结率达到', '投诉办结率达到'),
@@ -89,7 +113,7 @@ describe('手写进汇报的话', () => {
     expect(ledger(text)).toEqual(told);
   });
 
-  it('别的期间、一部分、别家的不和本篇的数比，上年没有数的幅度要写明从哪来', () => {
+  it('一部分、别家的、台账不知道的期间不和本篇的数比，上年没有数的幅度要写明从哪来', () => {
     for (const text of [
       '2026年上半年受理投诉12件。',
       '去年同期受理投诉180件。',
@@ -121,12 +145,16 @@ describe('手写进汇报的话', () => {
     ['受理投诉30件，与上月相比增长50%。', august, ['与上月相比增长50% 台账数的是增长20.00%']],
     ['三季度收到投诉37件，比上季度增长10%。', third, ['比上季度增长10% 台账数的是下降26.00%']],
     ['收到投诉37件，环比增长10%。', third, ['环比增长10% 台账数的是下降26.00%']],
-    // Of another step, of another time, of a part, and of a report of no whole month, nothing is held against it.
+    // What is of another month is asked of that month; of another step, of a part, and of a report of no whole month, nothing is held against it.
     ['收到投诉37件，比上季度增长35%。', august, []],
     ['收到投诉37件，比上月增长35%。', third, []],
     ['收到投诉37件，环比增长35%。', { from: '2026-08-03', to: '2026-08-20', officeId: null }, []],
     ['收到投诉37件，环比增长35%。', county, []],
-    ['7月收到投诉37件，比上月增长35%。', august, []],
+    [
+      '7月收到投诉37件，比上月增长35%。',
+      august,
+      ['37件 台账数的是50（2026年7月收到）', '比上月增长35% 台账里没有前一期的数，写明这个幅度从哪来'],
+    ],
     ['其中收到投诉37件，比上月增长35%。', august, []],
     ['食品类投诉12件，比上月增长35%。', august, []],
   ])('和前一期比的也对：%s', (text, scope, told) => {

@@ -62,6 +62,18 @@ describe('a pasted report on the wire', () => {
     expect(other.officeId).not.toBeNull();
   });
 
+  it('asks of an office that the text names its own ledger, and of one occasion none', async () => {
+    const text = `${day}工作情况\n全县收到投诉1件，其中柳河所收到投诉7件。在集市设点宣传，现场收到投诉3件，发放宣传材料200份。`;
+    const { claims } = await check(text);
+    const read = claims.map(({ printed, counted, isSame, office }) => [printed, counted, isSame, office?.id ?? null]);
+    expect(read).toEqual([
+      ['1件', 1, true, null],
+      ['7件', 1, false, 'SO-LH'],
+    ]);
+    // Another office is told nothing of it, and the county’s number is not its own.
+    expect((await check(text, cast.officerOfChengguan)).claims).toEqual([]);
+  });
+
   it('refuses who reads no figures, what is empty, and what is too long, in a sentence', async () => {
     expect((await app.as('st-v0303')('POST', '/api/report-checks', { text: '受理投诉3件。' })).status).toBe(403);
     expect((await app.as(null)('POST', '/api/report-checks', { text: '受理投诉3件。' })).status).toBe(401);

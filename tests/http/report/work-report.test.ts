@@ -169,6 +169,22 @@ describe('work reports on the wire', () => {
     expect((await step(cast.centre, number, 'send')).status).toBe(200);
   });
 
+  it('finds what somebody typed of 本月 otherwise than the ledger counts it, and nothing of one occasion', async () => {
+    const now = dayOf(app.deps.now());
+    const form = { id: uuidv7(), kind: 'situation', from: `${now.slice(0, 8)}01`, to: now };
+    const { entry } = (await call(cast.centre, 'POST', '/api/work-reports', form)).body;
+    const told = async (text: string) => {
+      const put = { ...entry.body.blocks[2], pieces: [{ text, when: null }] };
+      expect((await step(cast.centre, entry.number, 'write', { put })).status).toBe(200);
+      const { body } = await call(cast.centre, 'GET', `/api/work-reports/${entry.number}/reading`);
+      const found = body.findings as { rule: string; printed: string; blockId: string }[];
+      return found.flatMap(({ rule, printed, blockId }) => (rule === 'ledger' && blockId === put.id ? [printed] : []));
+    };
+    expect(await told('本月共受理投诉 99 件。')).toEqual(['99 件']);
+    expect(await told('当月，全县受理99件投诉，办结98件。')).toEqual(['99件', '98件']);
+    expect(await told('在集市设点宣传，现场受理投诉99件，发放宣传材料200份。')).toEqual([]);
+  });
+
   it('is not signed with other numbers than were reviewed, until whoever signs has seen and named which', async () => {
     const { entry } = await draft(cast.centre, 'situation', dayOf(app.deps.now()));
     const { number } = entry;

@@ -1,5 +1,5 @@
 /** 同一个数 (same quantity): one quantity against itself in another place of the text. */
-import { claimsOfDocument, isSaidOfPart, type Claim } from './claim.ts';
+import { claimsOfDocument, isSaidOfPart, type Claim } from './claim/claim.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { dayOfSigning } from './period.ts';
 import { placesOf, quantitiesIn, type Quantity } from './quantity.ts';
@@ -32,29 +32,26 @@ function twoValues(sentences: readonly Sentence[]): Finding[] {
 
 /** What is said of an occasion is of no whole time. */
 const ofOccasion = /期间|经过|活动|行动|专项|现场|宣传|3·15|当[天日]|节|本周|[每周日]均|每/u;
-/** A heading under which everything is of a part. */
-const ofSection = /类|领域|行业|[所镇乡村站]|分局|专项|行动|活动/u;
-const longestHeading = 26;
-
 /** 「办结率97.51%」 and 「办结率98.51%」, 「受理投诉30件」 and 「受理投诉22件」: one figure of one time and of the whole place. */
 export function twoFigures(document: WorkReportText): Finding[] {
   const sentences = document.paragraphs.flatMap((paragraph) => paragraph.sentences);
   if (sentences.length < 2) return [];
   const known = twoValues(sentences);
   const told = new Set(known.map(({ start }) => start));
-  const inSections = sentencesOfParts(document);
   const bySentence = new Map(sentences.map((one) => [one.at, one]));
   const ofOccasions = sentencesOfOccasions(document);
   const said = new Map<string, Claim>();
-  const others = claimsOfDocument(document, null, { from: '', to: dayOfSigning(document) ?? '' }).flatMap(
+  // In the report of an office 「全县」 is somebody else.
+  const author = /[我本]所/u.test(document.plain) ? 'ownOffice' : 'county';
+  const others = claimsOfDocument(document, { unnamed: { from: '', to: dayOfSigning(document) ?? '' } }).flatMap(
     (claim): Finding[] => {
       const sentence = bySentence.get(claim.start);
       const before = sentence?.plain.slice(0, claim.words.start - claim.start) ?? '';
-      if (sentence === undefined || claim.isAbout || inSections.has(claim.start) || ofOccasions.has(claim.start))
-        return [];
+      if (sentence === undefined || claim.isAbout || ofOccasions.has(claim.start)) return [];
       if (isSaidOfPart(before) || ofOccasion.test(before)) return [];
-      const { figure, period, value, step } = claim;
-      const key = `${figure} ${period.from} ${period.to} ${/12315|热线|平台/u.test(before)}`;
+      const { figure, period, value, step, whose } = claim;
+      const of = whose === 'author' ? author : whose;
+      const key = `${figure} ${period.from} ${period.to} ${JSON.stringify(of)} ${/12315|热线|平台/u.test(before)}`;
       const first = said.get(key);
       said.set(key, first ?? claim);
       if (first === undefined || first.start === claim.start || told.has(claim.start)) return [];
@@ -72,18 +69,6 @@ function sentencesOfOccasions({ paragraphs }: WorkReportText): ReadonlySet<numbe
     paragraphs.flatMap(({ sentences }) => {
       const first = sentences.findIndex(({ plain }) => ofOccasion.test(plain));
       return first < 0 ? [] : sentences.slice(first + 1).map(({ at }) => at);
-    }),
-  );
-}
-
-/** Where the sentences stand that have a part in their heading. */
-function sentencesOfParts({ paragraphs }: WorkReportText): ReadonlySet<number> {
-  let isPart = false;
-  return new Set(
-    paragraphs.slice(1).flatMap(({ plain, sentences }) => {
-      const isHeading = plain.length <= longestHeading && !/[。；;，,]/u.test(plain);
-      if (isHeading) isPart = ofSection.test(plain);
-      return isPart ? sentences.map(({ at }) => at) : [];
     }),
   );
 }

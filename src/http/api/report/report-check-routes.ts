@@ -4,7 +4,8 @@ import { demand, scopes } from '../../../domain/base/actor.ts';
 import { keptIn } from '../../../domain/figures/figure.ts';
 import type { FigureName } from '../../../domain/figures.ts';
 import { checkWorkReport } from '../../../domain/report/check/check-work-report.ts';
-import { claimsIn, isSameAsLedger, type Claim } from '../../../domain/report/check/claim.ts';
+import { claimsIn, isSameAsLedger, type Claim } from '../../../domain/report/check/claim/claim.ts';
+import { ledgerOf, namedOffices } from '../../../domain/report/check/claim/said-of.ts';
 import type { Finding, Span } from '../../../domain/report/check/finding.ts';
 import { PastedReport } from '../../../domain/report/check/pasted.ts';
 import { countKnown } from '../../../store/figures.ts';
@@ -21,6 +22,8 @@ export interface SeenClaim extends Span {
   /** The period that it is said of, no later than today. */
   from: string;
   to: string;
+  /** The office that the text names, whose ledger was asked; null where it is that of the whole check. */
+  office: { id: string; name: string } | null;
   /** As the ledger counts it now: money in fen, a rate in per cent; null where no ledger was kept of the whole period. */
   counted: number | null;
   isSame: boolean;
@@ -51,30 +54,39 @@ export const reportCheckApi = apiRoutes().openapi(
     demand(ctx.actor, 'figure.read');
     const { text } = c.req.valid('json');
     const officeId = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : null;
-    const { claims, keptSince } = await comparedWithLedger(ctx, claimsIn(text), officeId);
+    const offices = namedOffices(ctx.county.organisations);
+    const { claims, keptSince } = await comparedWithLedger(ctx, claimsIn(text, { offices }), officeId);
     return c.json({ findings: checkWorkReport(text), claims, officeId, keptSince } satisfies ReportCheck, 200);
   },
   checked(PastedReport),
 );
 
-/** A report is of one period, and compares itself with few others; what is said of more is not asked of the ledger. */
-const mostPeriods = 4;
+/** A report is of one period and place, and compares itself with few others; what is said of more is not asked of the ledger. */
+const mostAsked = 4;
 
 async function comparedWithLedger(ctx: Context, claims: readonly Claim[], officeId: string | null) {
   const said = claims
     .filter(({ period }) => period.from <= ctx.today)
-    .map((claim) => ({ claim, from: claim.period.from, to: earlier(claim.period.to, ctx.today) }));
-  const periods = [...Map.groupBy(said, ({ from, to }) => `${from} ${to}`).values()]
+    .flatMap((claim) => {
+      const place = ledgerOf(claim.whose, officeId);
+      const { from, to } = claim.period;
+      return place === null ? [] : [{ claim, period: { from, to: earlier(to, ctx.today), ...place } }];
+    });
+  const asked = [...Map.groupBy(said, ({ period }) => Object.values(period).join(' ')).values()]
     .toSorted((a, b) => b.length - a.length)
-    .slice(0, mostPeriods);
+    .slice(0, mostAsked);
+  const officeOf = (id: string | null) => {
+    const office = id === officeId ? undefined : ctx.county.organisations.find((one) => one.id === id);
+    return office === undefined ? null : { id: office.id, name: office.name };
+  };
   const compared = await Promise.all(
-    periods.map(async (alike) => {
-      const [{ from, to } = { from: '', to: '' }] = alike;
-      const period = { from, to, officeId };
+    asked.map(async (alike) => {
+      const [{ period } = { period: { from: '', to: '', officeId } }] = alike;
       const { values, keptSince, carried } = await countKnown(ctx.db, ctx.actor.countyId, period, ctx.today);
       // Of a period that the ledger holds the end of alone, its counts are less than what was; old books that were taken over are whole.
       const isWhole = keptIn(period, keptSince, ctx.today) === 'yes' || carried.length > 0;
-      return { keptSince, seen: alike.map((one) => seenClaim(one, isWhole ? (values ?? {}) : {})) };
+      const known = { values: isWhole ? (values ?? {}) : {}, office: officeOf(period.officeId) };
+      return { keptSince, seen: alike.map((one) => seenClaim(one, known)) };
     }),
   );
   return {
@@ -84,13 +96,13 @@ async function comparedWithLedger(ctx: Context, claims: readonly Claim[], office
 }
 
 function seenClaim(
-  { claim, from, to }: { claim: Claim; from: string; to: string },
-  values: Readonly<Partial<Record<FigureName, number | null>>>,
+  { claim, period: { from, to } }: { claim: Claim; period: { from: string; to: string } },
+  { values, office }: { values: Readonly<Partial<Record<FigureName, number | null>>>; office: SeenClaim['office'] },
 ): SeenClaim {
   const { figure, sentence, start, end, printed, words } = claim;
   const counted = values[figure] ?? null;
   const isSame = counted !== null && isSameAsLedger(claim, counted);
-  return { figure, sentence, start, end, printed, words, from, to, counted, isSame };
+  return { figure, sentence, start, end, printed, words, from, to, office, counted, isSame };
 }
 
 function earlier(a: string, b: string): string {

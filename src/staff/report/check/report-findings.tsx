@@ -331,13 +331,14 @@ function ClaimWords({ claim: { figure, printed, counted, isSame } }: { claim: Se
   );
 }
 
-function ClaimFacts({ claim: { figure, from, to }, officeId }: { claim: SeenClaim; officeId: string | null }) {
+function ClaimFacts({ claim: { figure, from, to, office }, officeId }: { claim: SeenClaim; officeId: string | null }) {
   const t = useWords();
   const { language } = useLanguage();
   return (
     <p className="report-check-facts dim s">
+      {office === null ? null : `${office.name} · `}
       {periodText({ from, to }, language)} ·{' '}
-      <Link to={recordsOf(figure, { from, to }, officeId ?? undefined, undefined)}>
+      <Link to={recordsOf(figure, { from, to }, office?.id ?? officeId ?? undefined, undefined)}>
         {t('在列表打开', 'Open the records')}
       </Link>
     </p>

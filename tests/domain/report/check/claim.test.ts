@@ -1,6 +1,6 @@
 import { cutNote } from '../../../../src/domain/report/writing.ts';
 import { describe, expect, it } from 'vitest';
-import { claimsIn, isSameAsLedger } from '../../../../src/domain/report/check/claim.ts';
+import { claimsIn, isSameAsLedger } from '../../../../src/domain/report/check/claim/claim.ts';
 import { sumLike } from '../../../../src/domain/report/style/money-style.ts';
 
 const told = (text: string) =>
