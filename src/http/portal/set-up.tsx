@@ -3,7 +3,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { fieldsOf, problemsOf } from '../../domain/base/field.ts';
 import { Refusal, type FieldProblem } from '../../domain/base/refusal.ts';
-import { setUp, Setup, setupHints } from '../../actions/exchange/set-up.ts';
+import { demandFirstStrong, setUp, Setup, setupHints } from '../../actions/exchange/set-up.ts';
 import { readCalendarYears, readCategories, readKnowledge } from '../../outside/seeds.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
 import { isSetUpCode } from '../../store/base/derived-key.ts';
@@ -39,12 +39,16 @@ setUpPages.post('/setup', async (c) => {
   if ((await findCountyFacts(db)) !== null) return c.redirect('/desk/', 303);
   const { fields } = await readForm(c);
   if (isSwitch(c)) return again(c, fields, []);
-  // Whoever comes first must not become the administrator: he has been at the machine.
-  if (!isSetUpCode(keyring, one(fields, 'code'))) return again(c, fields, [wrongCode]);
   const typed = Object.fromEntries(Object.keys(Setup.shape).map((name) => [name, one(fields, name)]));
   const parsed = Setup.safeParse(typed);
-  if (!parsed.success) return again(c, fields, problemsOf(parsed.error, Setup));
-  if (one(fields, 'passwordAgain') !== parsed.data.password) return again(c, fields, [notTwice]);
+  const problems = [
+    // Whoever comes first must not become the administrator: he has been at the machine.
+    ...(isSetUpCode(keyring, one(fields, 'code')) ? [] : [wrongCode]),
+    ...(parsed.success ? [] : problemsOf(parsed.error, Setup)),
+    ...(await weakProblems(one(fields, 'password'), fields)),
+    ...(one(fields, 'passwordAgain') === one(fields, 'password') ? [] : [notTwice]),
+  ];
+  if (!parsed.success || problems.length > 0) return again(c, fields, problems);
   try {
     const [categories, calendar, knowledge] = await Promise.all([
       readCategories(),
@@ -53,12 +57,35 @@ setUpPages.post('/setup', async (c) => {
     ]);
     await setUp(db, parsed.data, { categories, calendar, knowledge }, { at: now(), newId: uuidv7 });
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'weak-password') return again(c, fields, [...error.fields]);
     if (error instanceof Refusal && error.code === 'already-set-up') return c.redirect('/desk/', 303);
     throw error;
   }
   return c.redirect('/desk/?ready=1', 303);
 });
+
+/** Why the password is weak, by what is typed of the county and of the administrator so far; of none that is typed nothing. */
+async function weakProblems(password: string, fields: Form['typed']): Promise<readonly FieldProblem[]> {
+  if (password === '') return [];
+  const text = (name: keyof Setup) => one(fields, name).trim();
+  try {
+    await demandFirstStrong({
+      countyId: Number(text('countyId')) || 0,
+      name: text('name'),
+      province: text('province'),
+      city: text('city'),
+      bureauName: text('bureauName'),
+      paperPrefix: text('paperPrefix'),
+      hotline: text('hotline'),
+      adminName: text('adminName'),
+      loginName: text('loginName'),
+      password,
+    });
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'weak-password') return error.fields;
+    throw error;
+  }
+}
 
 function again(c: HonoContext<Env>, typed: Form['typed'], problems: FieldProblem[]): Response | Promise<Response> {
   return sendPage(c, <SetUpPage form={{ m: mannerOf(c), typed, problems }} />, 422, true);

@@ -1003,6 +1003,18 @@ describe('The first run', () => {
       expect(problemsIn(wrong.html)['countyId']).toContain('行政区划代码');
       const weak = await visitor.post('/setup', fields);
       expect(problemsIn(weak.html)['password']).toContain('密码至少 10 个字符');
+      // All that is wrong is told at once, the password too though another field cannot be read.
+      const all = await visitor.post('/setup', {
+        ...fields,
+        code: '',
+        name: '',
+        countyId: '41',
+        passwordAgain: '1234',
+      });
+      expect(Object.keys(problemsIn(all.html)).toSorted()).toEqual(
+        ['code', 'countyId', 'name', 'password', 'passwordAgain'].toSorted(),
+      );
+      expect(problemsIn((await visitor.post('/setup', { ...fields, password: '' })).html)).toHaveProperty('password');
       expect(valueOf(weak.html, 'password')).toBe('');
       const guessed = await visitor.post('/setup', strong('qinghe2026!'));
       expect(problemsIn(guessed.html)['password']).toMatch(/青禾|地名|容易猜|县/u);

@@ -7,13 +7,13 @@ import { shapeFault, type Listed } from '../../county/organisation-tree.ts';
 import { inKm, type Seat } from '../../station/map-outline.ts';
 import { problemsOf } from '../../base/field.ts';
 import { RegisterPerson } from '../../people/person.ts';
-import { loginProblem } from './login-rules.ts';
+import { loginFaults } from './login-rules.ts';
 import type { KnownPerson, World } from './known.ts';
-import type { SheetName, Value, Values } from './workbook.ts';
+import type { RowFault, SheetName, Value, Values } from './workbook.ts';
 
 /** `waitsFor` is the key of a row of the same sheet that may still be settled. */
 interface Problem {
-  problem: string;
+  faults: readonly RowFault[];
   waitsFor?: string;
 }
 
@@ -41,12 +41,12 @@ export const ruleOf: Record<SheetName, RowRule> = {
     plan: (values, { organisations, uses }) => {
       const parent = text(values['parentId']);
       if (parent !== '' && parent !== idOf(values) && !organisations.has(parent))
-        return { problem: missing('上级代码', parent, '机构'), waitsFor: parent };
+        return { faults: [missing('parentId', '上级代码', parent, '机构')], waitsFor: parent };
       const start = { parentId: null, phone: '', address: '', active: true };
       const found = merged(organisations.get(idOf(values)), values, start);
       const all = [...organisations.values()] as unknown as Listed[];
       const fault = shapeFault(found.next as unknown as Listed, all, uses.get(idOf(values)));
-      return fault === null ? found : { problem: fault.zh };
+      return fault === null ? found : { faults: [{ of: ['id', 'name', 'kind', 'parentId', 'active'], zh: fault.zh }] };
     },
     settle: (next, { organisations }) => void organisations.set(idOf(next), next),
   },
@@ -64,12 +64,14 @@ export const ruleOf: Record<SheetName, RowRule> = {
     keyOf: idOf,
     plan: (values, { organisations, regions, stations }) => {
       const [office, region] = [text(values['officeId']), text(values['regionId'])];
-      if (organisations.get(office)?.['kind'] !== 'office')
-        return { problem: missing('归哪个所', office, '市场监管所') };
-      const place = regions.get(region);
-      if (place === undefined || place['kind'] === 'county') return { problem: missing('所在村', region, '村或社区') };
-      const wrong = wrongPlace(values['x'], values['y'], ['往东公里', '往北公里']);
-      if (wrong !== null) return { problem: wrong };
+      const isOffice = organisations.get(office)?.['kind'] === 'office';
+      const isPlace = (regions.get(region)?.['kind'] ?? 'county') !== 'county';
+      const faults = [
+        isOffice ? null : missing('officeId', '归哪个所', office, '市场监管所'),
+        isPlace ? null : missing('regionId', '所在村', region, '村或社区'),
+        wrongPlace(values, kmColumns),
+      ].filter((one) => one !== null);
+      if (faults.length > 0) return { faults };
       const { active, ...rest } = values;
       const before = stations.get(idOf(values));
       const isVenue = values['serves'] === 'venue' || (values['serves'] === undefined && values['kind'] !== 'village');
@@ -112,7 +114,7 @@ export const ruleOf: Record<SheetName, RowRule> = {
       const day = text(values['day']);
       const festival = festivalsOf(Number(day.slice(0, 4))).find(({ days }) => days.includes(day.slice(5)));
       if (festival !== undefined && values['kind'] === 'work')
-        return { problem: `${day} 是法定节日${festival.name}，不能写上班；请核对日期。` };
+        return { faults: [{ of: ['day', 'kind'], zh: `${day} 是法定节日${festival.name}，不能写上班；请核对日期。` }] };
       return merged(holidays.get(day), values, { statutory: festival !== undefined });
     },
     settle: (next, { holidays }) => void holidays.set(text(next['day']), next),
@@ -124,16 +126,14 @@ function planRegion(values: Values, world: World): Found {
   const before = regions.get(idOf(values));
   const kind = values['kind'];
   if (before !== undefined && before['kind'] !== kind)
-    return { problem: '这个代码已有，级别不一样；请核对代码或者级别。' };
+    return { faults: [{ of: ['id', 'kind'], zh: '这个代码已有，级别不一样；请核对代码或者级别。' }] };
   if (kind === 'county') return planCounty(values, before, world);
   const officeId = text(values['officeId']) || text(before?.['officeId']);
   const parent = text(values['parentId']);
-  const problem =
-    officeProblem(officeId, world) ??
-    (kind === 'village' ? townProblem(parent || text(before?.['parentId']), world) : null);
-  if (problem !== null) return problem;
+  const town = kind === 'village' ? townProblem(parent || text(before?.['parentId']), world) : null;
   const place = placeOf(values, before, seat);
-  if ('problem' in place) return place;
+  const wrong = allOf(officeFault(officeId, world), town, place);
+  if (wrong !== null || 'faults' in place) return wrong ?? { faults: [] };
   const words = without(values, 'longitude', 'latitude', 'x', 'y');
   const above = kind === 'town' ? countyCode(world) : parent || undefined;
   return merged(
@@ -143,9 +143,20 @@ function planRegion(values: Values, world: World): Found {
   );
 }
 
+/** All that is wrong with a region at once; while its town may still come, nothing is said of it. */
+function allOf(office: RowFault | null, town: Problem | null, place: object | Problem): Problem | null {
+  const faults = [
+    ...(office === null ? [] : [office]),
+    ...(town?.faults ?? []),
+    ...('faults' in place ? place.faults : []),
+  ];
+  return faults.length === 0 ? null : { ...town, faults };
+}
+
 function planCounty(values: Values, before: Values | undefined, { regions }: World): Found {
   const other = [...regions.values()].find((one) => one['kind'] === 'county' && idOf(one) !== idOf(values));
-  if (other !== undefined) return { problem: `已经有一个县（${idOf(other)}）；请核对代码。` };
+  if (other !== undefined)
+    return { faults: [{ of: ['id', 'kind'], zh: `已经有一个县（${idOf(other)}）；请核对代码。` }] };
   const own = without(values, 'longitude', 'latitude', 'parentId', 'officeId');
   return merged(before, own, { parentId: null, officeId: null, x: 0, y: 0, population: null });
 }
@@ -155,31 +166,33 @@ function countyCode({ regions }: World): string | null {
   return county === undefined ? null : idOf(county);
 }
 
-function officeProblem(officeId: string, { organisations }: World): Problem | null {
-  if (officeId === '') return { problem: '“归哪个所”没有填；请写市场监管所的机构代码。' };
+function officeFault(officeId: string, { organisations }: World): RowFault | null {
+  if (officeId === '') return { of: ['kind', 'officeId'], zh: '“归哪个所”没有填；请写市场监管所的机构代码。' };
   return organisations.get(officeId)?.['kind'] === 'office'
     ? null
-    : { problem: missing('归哪个所', officeId, '市场监管所') };
+    : missing('officeId', '归哪个所', officeId, '市场监管所');
 }
 
 function townProblem(town: string, { regions }: World): Problem | null {
-  if (town === '') return { problem: '“上级代码”没有填；请写所在乡镇的代码。' };
-  return regions.get(town)?.['kind'] === 'town' ? null : { problem: missing('上级代码', town, '乡镇'), waitsFor: town };
+  if (town === '') return { faults: [{ of: ['kind', 'parentId'], zh: '“上级代码”没有填；请写所在乡镇的代码。' }] };
+  return regions.get(town)?.['kind'] === 'town'
+    ? null
+    : { faults: [missing('parentId', '上级代码', town, '乡镇')], waitsFor: town };
 }
 
 /** Where a region is, by kilometres or by degrees; what the row does not say stays as it is, and of a new one it is not known. */
 function placeOf(
-  { kind, longitude, latitude, x: east, y: north }: Values,
+  values: Values,
   before: Values | undefined,
   seat: Seat | null,
 ): { x?: number | null; y?: number | null } | Problem {
-  const wrong =
-    wrongPlace(longitude, latitude, ['经度', '纬度'], 'town') ??
-    wrongPlace(east, north, ['往东公里', '往北公里'], kind);
-  if (wrong !== null) return { problem: wrong };
+  const { kind, longitude, latitude, x: east, y: north } = values;
+  const faults = [wrongPlace(values, degreeColumns, 'town'), wrongPlace(values, kmColumns, kind)].filter(
+    (one) => one !== null,
+  );
+  if (faults.length > 0) return { faults };
   if (typeof longitude === 'number' && typeof latitude === 'number') {
-    if (seat === null)
-      return { problem: '写了经度、纬度，但是没有“县”那一行的县城经纬度；请补上那一行，或者改写公里。' };
+    if (seat === null) return { faults: [{ of: ['longitude'], zh: noSeat }] };
     const [x, y] = inKm([longitude, latitude], seat);
     return { x, y };
   }
@@ -188,13 +201,24 @@ function placeOf(
   return before === undefined ? { x: null, y: null } : {};
 }
 
+const noSeat = '写了经度、纬度，但是没有“县”那一行的县城经纬度；请补上那一行，或者改写公里。';
+const kmColumns = { x: '往东公里', y: '往北公里' } as const;
+const degreeColumns = { longitude: '经度', latitude: '纬度' } as const;
+
 /** Why two numbers are no place: one alone, or the very zero, where only a town may be. */
-function wrongPlace(one: unknown, other: unknown, [a, b]: readonly [string, string], kind?: unknown): string | null {
+function wrongPlace(values: Values, columns: Readonly<Record<string, string>>, kind?: unknown): RowFault | null {
+  const of = Object.keys(columns);
+  const [[one, a] = [null, ''], [other, b] = [null, '']] = Object.entries(columns).map(
+    ([key, zh]) => [values[key], zh] as const,
+  );
   if (one === 0 && other === 0 && kind !== 'town')
-    return `“${a}”和“${b}”都写了 0，那是县城的原点；不知道在哪里就都空着，真在县城就写 0.1。`;
+    return {
+      of: [...of, 'kind'],
+      zh: `“${a}”和“${b}”都写了 0，那是县城的原点；不知道在哪里就都空着，真在县城就写 0.1。`,
+    };
   if ((typeof one === 'number') === (typeof other === 'number')) return null;
   const [here, gone] = typeof one === 'number' ? [a, b] : [b, a];
-  return `只写了“${here}”，没有写“${gone}”；请两个都写，不知道就都空着。`;
+  return { of, zh: `只写了“${here}”，没有写“${gone}”；请两个都写，不知道就都空着。` };
 }
 
 /** Of one person who stands twice the second row is refused by itself; here are those of two people, or of one with two telephones. */
@@ -215,11 +239,12 @@ function planPerson(values: Values, world: World): Found {
   const [person = null] = same;
   const login = text(values['loginName']);
   const account = login === '' ? undefined : world.accounts.get(login);
-  const problem =
-    placeProblem(values, world) ??
-    registerProblem(values, same) ??
-    loginProblem(values, { account, owner: ownerOf(login, world.people), person, ...world });
-  if (problem !== null) return { problem };
+  const faults = [
+    ...placeFaults(values, world),
+    ...registerFaults(values, same),
+    ...loginFaults(values, { account, owner: ownerOf(login, world.people), person, ...world }),
+  ];
+  if (faults.length > 0) return { faults };
   const { password, ...rest } = values;
   const before = person === null ? null : { ...account, ...person.values };
   const start = { phone: '', gender: '', posts: [], regionId: null, stationId: null, ...account };
@@ -227,8 +252,8 @@ function planPerson(values: Values, world: World): Found {
   // Posts have days of their own; those of somebody who is there change in his file.
   if (before !== null) next['posts'] = before['posts'] ?? [];
   if (account === undefined && login !== '') next['password'] = password ?? '';
-  const wrong = formProblem(next);
-  return wrong === null ? { before, next, person } : { problem: wrong };
+  const wrong = formFaults(next);
+  return wrong.length === 0 ? { before, next, person } : { faults: wrong };
 }
 
 /** Who of the register is meant. By his login he is the same with another telephone, or with his name put right. */
@@ -246,37 +271,45 @@ function ownerOf(login: string, people: readonly KnownPerson[]): KnownPerson | u
 }
 
 /** What the register itself will ask of the row, so that the trial says it. */
-function formProblem({ name, phone = '', gender, posts, regionId, stationId }: Values): string | null {
+function formFaults({ name, phone = '', gender, posts, regionId, stationId }: Values): RowFault[] {
   const form = { id: anyId, name, phone, gender, posts, regionId, stationId };
   const read = RegisterPerson.safeParse(form);
-  return read.success ? null : (problemsOf(read.error, RegisterPerson)[0]?.zh ?? '这一行登记不了；请核对。');
+  if (read.success) return [];
+  const told = problemsOf(read.error, RegisterPerson).map(({ path, zh }) => ({ of: [path.split('.')[0] ?? path], zh }));
+  return told.length === 0 ? [{ of: [], zh: '这一行登记不了；请核对。' }] : told;
 }
 
 const anyId = '00000000-0000-7000-8000-000000000000';
 
 /** What the row names must be there. */
-function placeProblem(values: Values, { organisations, regions, stations }: World): string | null {
+function placeFaults(values: Values, { organisations, regions, stations }: World): RowFault[] {
   const [region, station, office] = [
     text(values['regionId']),
     text(values['stationId']),
     text(values['organisationId']),
   ];
-  if (region !== '' && !regions.has(region)) return missing('所在村', region, '村或社区');
-  if (station !== '' && !stations.has(station)) return missing('站点代码', station, '站点');
-  if (office !== '' && (organisations.get(office)?.['kind'] ?? 'firm') === 'firm')
-    return missing('机构代码', office, '机构');
-  return null;
+  const isFirm = (organisations.get(office)?.['kind'] ?? 'firm') === 'firm';
+  return [
+    region === '' || regions.has(region) ? null : missing('regionId', '所在村', region, '村或社区'),
+    station === '' || stations.has(station) ? null : missing('stationId', '站点代码', station, '站点'),
+    office !== '' && isFirm ? missing('organisationId', '机构代码', office, '机构') : null,
+  ].filter((one) => one !== null);
 }
 
-function registerProblem(values: Values, same: readonly KnownPerson[]): string | null {
-  if (same.length > 1) return '登记过几个同名的人，分不清是哪一个；请写电话，或者写站点、所在村。';
+/** By what somebody of the register is found. */
+const meaning = ['name', 'phone', 'regionId', 'stationId', 'loginName'] as const;
+
+function registerFaults(values: Values, same: readonly KnownPerson[]): RowFault[] {
+  if (same.length > 1)
+    return [{ of: meaning, zh: '登记过几个同名的人，分不清是哪一个；请写电话，或者写站点、所在村。' }];
   const [person] = same;
-  if (person !== undefined && person.state !== 'active') return '这个人已经离任；要回来，请到“人员”里办重新在册。';
+  if (person !== undefined && person.state !== 'active')
+    return [{ of: meaning, zh: '这个人已经离任；要回来，请到“人员”里办重新在册。' }];
   const phone = text(values['phone']);
   // What the register has already was taken by it in another way, and stays.
   if (phone !== '' && phone !== text(person?.values['phone']) && !personPhone.test(phone))
-    return '“电话”要写 11 位手机号，或带区号的座机。';
-  return null;
+    return [{ of: ['phone'], zh: '“电话”要写 11 位手机号，或带区号的座机。' }];
+  return [];
 }
 
 /** As the register of people takes it. */
@@ -328,6 +361,6 @@ function without(values: Values, ...keys: string[]): Values {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 }
 
-function missing(column: string, code: string, what: string): string {
-  return `“${column}”写的是“${code}”，没有这个${what}，或者它那一行有错；请核对代码。`;
+function missing(key: string, column: string, code: string, what: string): RowFault {
+  return { of: [key], zh: `“${column}”写的是“${code}”，没有这个${what}，或者它那一行有错；请核对代码。` };
 }

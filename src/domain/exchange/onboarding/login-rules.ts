@@ -5,7 +5,7 @@ import { demandStrongPassword } from '../../county/password.ts';
 import { demandApart } from '../../county/three-officers.ts';
 import { isOfficer } from '../../county/account.ts';
 import type { KnownPerson, World } from './known.ts';
-import type { Values } from './workbook.ts';
+import type { RowFault, Values } from './workbook.ts';
 
 interface LoginFacts extends Pick<World, 'accounts' | 'doubled' | 'placeWords'> {
   /** The account of that name, and whose it is in the register. */
@@ -18,17 +18,26 @@ interface LoginFacts extends Pick<World, 'accounts' | 'doubled' | 'placeWords'> 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** It is his own, has a role with its place, leaves the county an administrator, and a new one has no password that others think of first. */
-export function loginProblem(values: Values, facts: LoginFacts): string | null {
+export function loginFaults(values: Values, facts: LoginFacts): RowFault[] {
   const { account, placeWords } = facts;
-  if (text(values['loginName']) === '')
-    return values['role'] === undefined ? null : '写了角色，没有写登录名；请补上，或者去掉角色。';
-  return (
-    ownProblem(values, facts) ??
-    roleProblem(values, account) ??
-    administratorProblem(values, facts) ??
-    apartProblem(values, facts) ??
-    (account === undefined ? passwordProblem(values, placeWords) : null)
-  );
+  if (text(values['loginName']) === '') return values['role'] === undefined ? [] : [noLogin];
+  const own = fault(ownProblem(values, facts), 'loginName', 'name', 'phone');
+  // Of an account that is another's nothing else is said.
+  if (own.length > 0) return own;
+  return [
+    ...roleFaults(values, account),
+    ...fault(administratorProblem(values, facts), 'loginName', 'role'),
+    ...fault(apartProblem(values, facts), 'loginName', 'role', 'name', 'phone'),
+    ...(account === undefined
+      ? fault(passwordProblem(values, placeWords), 'password', 'loginName', 'name', 'phone')
+      : []),
+  ];
+}
+
+const noLogin: RowFault = { of: ['role', 'loginName'], zh: '写了角色，没有写登录名；请补上，或者去掉角色。' };
+
+function fault(zh: string | null, ...of: string[]): RowFault[] {
+  return zh === null ? [] : [{ of, zh }];
 }
 
 function ownProblem(values: Values, { account, owner, person, doubled }: LoginFacts): string | null {
@@ -43,13 +52,13 @@ function ownProblem(values: Values, { account, owner, person, doubled }: LoginFa
   return null;
 }
 
-function roleProblem(values: Values, account: Values | undefined): string | null {
+function roleFaults(values: Values, account: Values | undefined): RowFault[] {
   const role = text(values['role'] ?? account?.['role']);
   const isFilled = (key: string) => text(values[key]) !== '' || text(account?.[key]) !== '';
-  if (role === '') return '有登录名就要写角色。';
-  if (role === 'station' && !isFilled('stationId')) return '站点联络员要写站点代码。';
-  if ((role === 'officer' || role === 'officeHead') && !isFilled('organisationId')) return '承办人和所长要写机构代码。';
-  return null;
+  if (role === '') return fault('有登录名就要写角色。', 'loginName', 'role');
+  if (role === 'station' && !isFilled('stationId')) return fault('站点联络员要写站点代码。', 'role', 'stationId');
+  const isOfOffice = role === 'officer' || role === 'officeHead';
+  return isOfOffice && !isFilled('organisationId') ? fault('承办人和所长要写机构代码。', 'role', 'organisationId') : [];
 }
 
 /** A county is never without an administrator; one that a row before makes counts. */

@@ -1,6 +1,15 @@
 /** A row may name an office, a town, a village or a station by its name: where only one is called so, its code is taken. */
 import type { World } from './known.ts';
-import { isCode, sheetColumns, type Referred, type SheetColumn, type SheetName, type Values } from './workbook.ts';
+import {
+  isCode,
+  sheetColumns,
+  type Referred,
+  type RowFault,
+  type SheetColumn,
+  type SheetName,
+  type Value,
+  type Values,
+} from './workbook.ts';
 
 interface Named {
   id: string;
@@ -17,25 +26,27 @@ const whatZh: Record<Referred, { what: string; code: string; example: string }> 
 };
 
 /**
- * The values of a row with codes for names; what cannot be told is one sentence. `rows` are all of the sheet: one that is not settled
+ * The values of a row with codes for names; what cannot be told is a sentence each, and its value is left out. `rows` are all of the sheet: one that is not settled
  * yet has a name as well, and makes another of the same name doubtful.
  */
 export function withCodes(
   sheet: SheetName,
   values: Values,
   found: { world: World; rows: readonly Values[] },
-): { values: Values; problem: string | null } {
-  const codes: Record<string, string> = {};
+): { values: Values; faults: RowFault[] } {
+  const coded: Record<string, Value> = { ...values };
+  const faults: RowFault[] = [];
   for (const column of sheetColumns[sheet]) {
     const written = values[column.key];
     if (column.refers === undefined || typeof written !== 'string' || isCode(written)) continue;
     const named = namedSo(column.refers, written, { ...found, sheet });
     const [only] = named;
-    if (only === undefined || named.length > 1)
-      return { values, problem: unclear(column, column.refers, written, named) };
-    codes[column.key] = only.id;
+    if (only === undefined || named.length > 1) {
+      faults.push({ of: [column.key], zh: unclear(column, column.refers, written, named) });
+      delete coded[column.key];
+    } else coded[column.key] = only.id;
   }
-  return { values: { ...values, ...codes }, problem: null };
+  return { values: coded, faults };
 }
 
 function namedSo(

@@ -5,6 +5,7 @@
  */
 import { takenSheetName } from '../../county/watermark.ts';
 import type { Words } from '../../base/words.ts';
+import { faultsSaid } from '../import/cell.ts';
 import { ruleOf, type RowRule } from './inventory.ts';
 import type { Known, KnownPerson, World } from './known.ts';
 import { withCodes } from './named.ts';
@@ -15,6 +16,7 @@ import {
   sheetWords,
   wordsOfValue,
   writtenChoice,
+  type RowFault,
   type Sheet,
   type SheetName,
   type Values,
@@ -118,20 +120,28 @@ export function planOnboarding(sheets: readonly Sheet[], known: Known): Planned[
 function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: World): Planned[] {
   const planned = new Map<number, Planned>();
   const lines = new Map<string, number>();
-  const refuse = (line: number, values: Values, problem: string) =>
-    planned.set(line, { ...plain(name, line, rule, values), verdict: 'refused', changes: [], problem });
+  const refuse = (line: number, values: Values, faults: readonly RowFault[]) =>
+    planned.set(line, {
+      ...plain(name, line, rule, values),
+      verdict: 'refused',
+      changes: [],
+      problem: faultsSaid(faults.map(({ zh }) => ({ zh, en: zh })))?.zh ?? null,
+    });
   const asWritten = rows.map((row) => ({ row, ...readRow(name, row) }));
   const found = { world, rows: asWritten.map(({ values }) => values) };
-  const read = asWritten.map((one) => (one.problem === null ? { ...one, ...withCodes(name, one.values, found) } : one));
-  let waiting = read.flatMap(({ row, values, problem }) => {
-    if (problem !== null) {
-      refuse(row.line, values, problem);
+  const read = asWritten.map(({ row, values, faults }) => {
+    const coded = withCodes(name, values, found);
+    return { row, values: coded.values, faults: [...faults, ...coded.faults] };
+  });
+  let waiting = read.flatMap(({ row, values, faults }) => {
+    if (faults.length > 0) {
+      refuse(row.line, values, faults);
       return [];
     }
     const key = rule.keyOf(values);
     const first = lines.get(key);
     if (first !== undefined) {
-      refuse(row.line, values, `和第 ${first} 行是同一个（${key}）；请留一行。`);
+      refuse(row.line, values, [{ of: [], zh: `和第 ${first} 行是同一个（${key}）；请留一行。` }]);
       return [];
     }
     lines.set(key, row.line);
@@ -147,9 +157,9 @@ function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: W
     settled = waiting.length;
     waiting = waiting.filter(({ line, values, cells }) => {
       const found = rule.plan(values, world);
-      if ('problem' in found) {
+      if ('faults' in found) {
         if (!isLast && found.waitsFor !== undefined && lines.has(found.waitsFor)) return true;
-        refuse(line, values, found.problem);
+        refuse(line, values, found.faults);
         return false;
       }
       const { before, next, person = null } = found;
@@ -160,7 +170,17 @@ function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: W
       return false;
     });
   }
+  // What else is wrong with a row that cannot be read whole is told with it, once all that it may name is there.
+  for (const { row, values, faults } of read)
+    if (faults.length > 0) refuse(row.line, values, [...faults, ...besidesOf(rule.plan(values, world), faults)]);
   return [...planned.values()];
+}
+
+/** What is told beside cells that cannot be read: nothing that rests on one of them. */
+function besidesOf(found: ReturnType<RowRule['plan']>, faults: readonly RowFault[]): readonly RowFault[] {
+  const unread = new Set(faults.flatMap(({ of }) => of));
+  const told = 'faults' in found ? found.faults : [];
+  return told.filter(({ of }) => of.length > 0 && !of.some((key) => unread.has(key)));
 }
 
 function plain(sheet: SheetName, line: number, rule: RowRule, values: Values) {

@@ -213,21 +213,29 @@ export const sheetColumns: Readonly<Record<SheetName, readonly SheetColumn[]>> =
   ],
 };
 
-/** Reads the filled cells of a row; the first thing that is wrong is told in one sentence with the column's name. */
-export function readRow(sheet: SheetName, { cells }: SheetRow): { values: Values; problem: string | null } {
+/** What is wrong with a row, in one sentence, and of which columns it tells: what rests on a cell that cannot be read is not told. */
+export interface RowFault {
+  of: readonly string[];
+  zh: string;
+}
+
+/** Reads the filled cells of a row; each thing that is wrong is told in a sentence with the column's name. */
+export function readRow(sheet: SheetName, { cells }: SheetRow): { values: Values; faults: RowFault[] } {
   const values: Record<string, Value> = {};
+  const faults: RowFault[] = [];
   for (const column of sheetColumns[sheet]) {
     const words = (cells[column.zh] ?? '').normalize('NFKC').trim();
     if (words === '') {
-      if (column.must === true) return { values, problem: `“${column.zh}”没有填；请填上。` };
+      if (column.must === true) faults.push({ of: [column.key], zh: `“${column.zh}”没有填；请填上。` });
       continue;
     }
     const read = readCell(column, words, (cells[column.zh] ?? '').trim());
-    if (read === undefined)
-      return { values, problem: `“${column.zh}”写的是“${words.slice(0, 30)}”，${wrongZh(column, words)}。` };
-    values[column.key] = read;
+    if (read === undefined) {
+      const zh = `“${column.zh}”写的是“${words.slice(0, 30)}”，${wrongZh(column, words)}。`;
+      faults.push({ of: [column.key], zh });
+    } else values[column.key] = read;
   }
-  return { values, problem: null };
+  return { values, faults };
 }
 
 /** What the cell means; undefined where it means nothing. */

@@ -113,7 +113,13 @@ function RowTable({ rows }: { rows: readonly Row[] }) {
               <td>
                 <span className={tones[row.verdict]}>{label(rowVerdicts[row.verdict])}</span>
               </td>
-              <td>{row.problem === null ? <Changes row={row} /> : <span className="err">{row.problem}</span>}</td>
+              <td>
+                {row.problem === null ? (
+                  <Changes row={row} />
+                ) : (
+                  <span className="err onboarding-why">{row.problem}</span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -72,6 +72,46 @@ describe('a login of the workbook', () => {
   });
 });
 
+describe('a row of the workbook with several faults', () => {
+  const person = { 姓名: '张三', 电话: '13900000001', 登录名: 'zhang-san', 角色: '承办人', 机构代码: 'SO-A' };
+  const told = (more: Record<string, string>, name: Sheet['name'] = 'people', row: Record<string, string> = person) =>
+    planOnboarding([sheet(name, [{ ...row, ...more }])], known)[0]?.problem?.split('\n');
+
+  it('tells all of them at once: what cannot be read, what is not there, and what the account asks for', () => {
+    expect(told({ 电话: '123456789012', 性别: '不详', 所在村: 'V9', 机构代码: '', 站点代码: 'ST-9' })).toEqual([
+      '有 5 处要改：',
+      '1. “电话”写的是“123456789012”，请写 11 位手机号、带区号的座机，或者 110 这样的短号。',
+      '2. “性别”写的是“不详”，请从这些里选：女、男。',
+      '3. “所在村”写的是“V9”，没有这个村或社区，或者它那一行有错；请核对代码。',
+      '4. “站点代码”写的是“ST-9”，没有这个站点，或者它那一行有错；请核对代码。',
+      '5. 承办人和所长要写机构代码。',
+    ]);
+    const village = {
+      区划代码: 'V8',
+      名称: '',
+      级别: '村',
+      上级代码: 'T9',
+      归哪个所: 'SO-Z',
+      往东公里: '3',
+      人口: '很多',
+    };
+    expect(told({}, 'regions', village)).toEqual([
+      '有 5 处要改：',
+      '1. “名称”没有填；请填上。',
+      '2. “人口”写的是“很多”，请写人数，整数。',
+      expect.stringMatching(/^3. “归哪个所”写的是“SO-Z”/u),
+      expect.stringMatching(/^4. “上级代码”写的是“T9”/u),
+      '5. 只写了“往东公里”，没有写“往北公里”；请两个都写，不知道就都空着。',
+    ]);
+  });
+
+  it('tells nothing that rests on a cell which could not be read', () => {
+    expect(told({ 角色: '科长' })).toHaveLength(1);
+    expect(told({ 登录名: '张三', 机构代码: '' })).toHaveLength(1);
+    expect(told({ 姓名: '' })).toEqual(['“姓名”没有填；请填上。']);
+  });
+});
+
 describe('a day of the workbook', () => {
   const holiday = (day: string) => ({ 日期: day, 放假还是上班: '放假', 名称: '元旦' });
 
