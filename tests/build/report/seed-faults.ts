@@ -119,7 +119,7 @@ export const seedFaults: readonly SeedFault[] = [
     text: '“五一”前夕，一名群众到联络站投诉。',
     why: '节日不写年份是常例，一概提示会冤枉多数报告；案例的日子由案卷带出',
   },
-  { id: 'I23', zh: '“十佳”几名没有填', rule: 'quota', text: '评出“十佳消费维权监督员”*名。' },
+  { id: 'I23', zh: '“十佳”几名没有填', rule: 'blank', text: '评出“十佳消费维权监督员”*名。' },
   { id: 'I24', zh: '“双周等节日”', rule: 'typo', text: '我所在春节、双周等节日期间对食品市场进行了检查。' },
   { id: 'I25', zh: '瓶和袋合成一个数', rule: 'units', text: '查获假冒伪劣商品*瓶袋。' },
   {

@@ -453,6 +453,20 @@ describe('带来的样式', () => {
     expect(text(null)).toContain('罚没金额*');
   });
 
+  it('没有台账的期间，刚起草的只说哪里空着', () => {
+    for (const kind of reportKinds) {
+      const { body } = broughtTemplates[kind];
+      const nothing = { ...found(body, () => null), lists: new Map() };
+      const rules = checkWorkReport(plainOf(writeReport(body, valuesOf(body, report, nothing)))).map(
+        ({ rule, printed, right }) => `${rule} ${printed} ${right}`,
+      );
+      expect(
+        rules.filter((one) => !one.startsWith('blank')),
+        kind,
+      ).toEqual([]);
+    }
+  });
+
   it('填上说得通的数，检查挑不出毛病，留空的除外', () => {
     for (const kind of reportKinds) {
       const { body } = broughtTemplates[kind];

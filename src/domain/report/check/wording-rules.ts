@@ -54,9 +54,8 @@ const rows: readonly WordingRow[] = [
   },
   {
     rule: 'quota',
-    // The 十 of a title is no count: an office has some of the ten, or none; more than ten, and an open number, do not fit it.
-    pattern:
-      /[“"]?十(?:佳|大|强|优)[\p{Script=Han}]{1,14}[”"]?\s?(?:\*+|×+|(?:1[1-9]|[2-9]\d|[1-9]\d{2}))\s?[名个家位件]/u,
+    // The 十 of a title is no count: an office has some of the ten, or none; more than ten do not fit it. A blank is told as a blank.
+    pattern: /[“"]?十(?:佳|大|强|优)[\p{Script=Han}]{1,14}[”"]?\s?(?:1[1-9]|[2-9]\d|[1-9]\d{2})\s?[名个家位件]/u,
     right: () => '称号是“十”，应是10',
   },
   {
