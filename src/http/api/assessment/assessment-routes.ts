@@ -28,7 +28,7 @@ import { countSubjects, listOwnLines } from '../../../store/assessment/score.ts'
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** What is shown beside a row of the list. */
 export interface AssessmentRowMore {
@@ -133,7 +133,7 @@ export const assessmentApi = apiRoutes()
     checked(MarkItem),
   );
 
-addDocketRoutes(assessmentApi, {
+export const orderedAssessments = ordered({
   frame: assessmentFrame,
   example: '考2026-0003',
   Query: DocketState,
@@ -148,6 +148,7 @@ addDocketRoutes(assessmentApi, {
     });
   },
 });
+addDocketRoutes(assessmentApi, orderedAssessments);
 
 async function assessmentRowMore(
   ctx: Context,

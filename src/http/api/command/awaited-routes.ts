@@ -14,7 +14,7 @@ import { reminderNumber, type ReminderHead } from '../../../domain/command/remin
 import { awaitedFrame, reminderContacts } from '../../../actions/command/awaited.ts';
 import { listAwaiteds } from '../../../store/command/awaited.ts';
 import { apiRoutes } from '../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 
 export interface AwaitedMore {
@@ -38,7 +38,7 @@ export interface AwaitedMore {
 const nobody = () => null;
 
 export const awaitedApi = apiRoutes();
-addDocketRoutes(awaitedApi, {
+export const orderedAwaiteds = ordered({
   frame: awaitedFrame,
   example: '候2026-0007',
   Query: DocketState.extend({
@@ -74,3 +74,4 @@ addDocketRoutes(awaitedApi, {
     });
   },
 });
+addDocketRoutes(awaitedApi, orderedAwaiteds);

@@ -51,7 +51,7 @@ import { Given } from '../complaint/dial-routes.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { namesOf } from '../county/account-names.ts';
 import { numberParam } from '../matter/matter-routes.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 import { hidingOf, masked } from '../../../domain/complaint/privacy.ts';
 
 /** What is shown beside a row of the list. */
@@ -140,7 +140,7 @@ const NumberParam = numberParam('投2026-0412');
 const CalloutKey = z.object({ key: z.string().min(4).max(40) });
 
 export const calloutApi = apiRoutes();
-addDocketRoutes(calloutApi, {
+export const orderedCallouts = ordered({
   frame: calloutFrame,
   example: '急2026-0007',
   Query: DocketState.extend({
@@ -169,6 +169,7 @@ addDocketRoutes(calloutApi, {
   // What was told, and where the complainant lives, is shown beside the entry, to those alone who may read it.
   shownOf: () => Promise.resolve((callout: Callout) => ({ ...callout, told: [], homeRegionId: null })),
 });
+addDocketRoutes(calloutApi, orderedCallouts);
 
 calloutApi.openapi(
   createRoute({

@@ -13,7 +13,7 @@ import { problemOf } from '../../base/errors.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { Given } from '../complaint/dial-routes.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** What stands beside a redispatch: who is where. Of the parties nothing: that is `sent` alone. */
 export interface RedispatchMore {
@@ -116,7 +116,7 @@ const routes = apiRoutes()
     return c.json({ undone }, 200);
   });
 
-addDocketRoutes(routes, {
+export const orderedRedispatches = ordered({
   frame: redispatchFrame,
   example: '转2026-0007',
   Query: DocketState.extend({
@@ -147,5 +147,6 @@ addDocketRoutes(routes, {
     };
   },
 });
+addDocketRoutes(routes, orderedRedispatches);
 
 export const redispatchApi = routes;

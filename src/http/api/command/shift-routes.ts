@@ -6,7 +6,7 @@ import { partZh } from '../../../domain/command/rota.ts';
 import { findRota } from '../../../store/command/rota.ts';
 import { findLeft, listOwnShifts, listShifts } from '../../../store/command/shift.ts';
 import { apiRoutes } from '../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** Names beside the ids of a shift. */
 export interface ShiftMore {
@@ -30,7 +30,7 @@ const Query = DocketState.extend({
 const days = 24 * 3_600_000;
 
 export const shiftApi = apiRoutes();
-addDocketRoutes(shiftApi, {
+export const orderedShifts = ordered({
   frame: shiftFrame,
   example: '0199a1b2-0000-7000-8000-000000000001',
   Query,
@@ -58,6 +58,7 @@ addDocketRoutes(shiftApi, {
     });
   },
 });
+addDocketRoutes(shiftApi, orderedShifts);
 
 /** Those on duty are there to be called: their telephones stand on the roster. */
 async function phonesOf(ctx: Context): Promise<Map<string, string>> {

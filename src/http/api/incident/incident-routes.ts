@@ -21,7 +21,7 @@ import { listCommanding } from '../../../store/command/callout.ts';
 import { countBelonging, listIncidents, listMembers, type Belonging } from '../../../store/incident/incident.ts';
 import { listAreaChecks, tallyChecks } from '../../../store/incident/area-check.ts';
 import { apiRoutes } from '../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** A matter of an incident, with as much of it as its reader sees. */
 export interface SeenMember extends Pick<
@@ -87,7 +87,7 @@ export interface SeenCommand extends Pick<Callout, 'number' | 'state' | 'levelNa
 }
 
 export const incidentApi = apiRoutes();
-addDocketRoutes(incidentApi, {
+export const orderedIncidents = ordered({
   frame: incidentFrame,
   example: '群2026-0003',
   Query: DocketState,
@@ -138,6 +138,7 @@ addDocketRoutes(incidentApi, {
     };
   },
 });
+addDocketRoutes(incidentApi, orderedIncidents);
 
 async function incidentRowMore(ctx: Context, incidents: readonly Incident[]) {
   const ids = incidents.map(({ id }) => id);

@@ -94,10 +94,7 @@ export function addListedRoutes<T extends DocketEntry, O extends { id: string },
       ]);
       const { columns } = asked;
       const items = await rowsOfPage(ctx, declared, found, names, { columns, fields: fieldsOf(listing, columns) });
-      const states = statesAsked(table, asked.state);
-      const total = Object.entries(counts)
-        .filter(([state]) => states.length === 0 || states.includes(state))
-        .reduce((sum, [, n]) => sum + n, 0);
+      const total = totalOf(counts, table, asked.state);
       if (asked.after !== undefined || (asked.limit ?? 0) > screenful) notePages(c, docket.path, items.length);
       const page: ListedPage<SentRow> = {
         items,
@@ -113,6 +110,40 @@ export function addListedRoutes<T extends DocketEntry, O extends { id: string },
   );
   addExportRoutes(routes, docketExporter(declared));
   addEntryRoutes(routes, declared);
+}
+
+/** How many there are of the states that were asked for. */
+function totalOf<T extends DocketEntry>(
+  counts: Readonly<Record<string, number>>,
+  table: DocketTable<T>,
+  asked: DocketAsked['state'],
+): number {
+  const states = statesAsked(table, asked);
+  return Object.entries(counts)
+    .filter(([state]) => states.length === 0 || states.includes(state))
+    .reduce((sum, [, n]) => sum + n, 0);
+}
+
+/** The first entries of a list as its table has them, for who looks through them and shows no list; and how many there are. */
+export async function firstListed<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  More extends object,
+>(
+  ctx: Context,
+  { frame, table, listing }: Pick<ListedDocket<T, O, F, More>, 'frame' | 'table' | 'listing'>,
+  query: Readonly<Record<string, string>>,
+  most: number,
+): Promise<{ entries: readonly T[]; total: number; more: boolean }> {
+  demand(ctx.actor, frame.docket.read);
+  const Query: z.ZodObject = docketQuery(frame.docket, listing);
+  const asked = askedOf(Query.parse(query));
+  const [{ items, next }, counts] = await Promise.all([
+    pageOfDocket(ctx.db, ctx.actor, table, asked, { today: ctx.today, limit: most }),
+    countDocket(ctx.db, ctx.actor, table, asked, ctx.today),
+  ]);
+  return { entries: items, total: totalOf(counts, table, asked.state), more: next !== null };
 }
 
 /** The list as it is taken out. */

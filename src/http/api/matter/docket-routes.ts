@@ -68,6 +68,17 @@ export interface DocketRoutes<
   list: (ctx: Context, query: z.infer<Q>, most: number) => Promise<T[]>;
 }
 
+/** A declaration as it stands, with its types found by the compiler. */
+export function ordered<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+>(declared: DocketRoutes<T, O, F, Q, More>): DocketRoutes<T, O, F, Q, More> {
+  return declared;
+}
+
 export interface DocketPage<Item = DocketItem> {
   items: Item[];
   /** Whether there are others behind them. */
@@ -137,6 +148,25 @@ function addListRoute<
     },
     checked(Listed),
   );
+}
+
+/** The first entries of a docket in its own order, for who looks through them and shows no list. */
+export async function firstOrdered<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+>(
+  ctx: Context,
+  { frame, Query, list }: Pick<DocketRoutes<T, O, F, Q, More>, 'frame' | 'Query' | 'list'>,
+  query: Readonly<Record<string, string>>,
+  most: number,
+): Promise<{ entries: readonly T[]; total: number; more: boolean }> {
+  demand(ctx.actor, frame.docket.read);
+  const found = await list(ctx, Query.parse(query), most + 1);
+  const entries = found.slice(0, most);
+  return { entries, total: entries.length, more: found.length > most };
 }
 
 /** The same as rows of a list; fields of columns that were chosen come along. */

@@ -27,7 +27,7 @@ import { addExportRoutes } from '../matter/export.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 import { numberParam } from '../matter/matter-routes.ts';
 
 /** What is shown beside an allowance. */
@@ -104,7 +104,7 @@ export const allowanceApi = apiRoutes()
     checked(Batch),
   );
 
-addDocketRoutes(allowanceApi, {
+export const orderedAllowances = ordered({
   frame: allowanceFrame,
   example: '补2026-0007',
   Query,
@@ -112,8 +112,9 @@ addDocketRoutes(allowanceApi, {
     listAllowances(ctx.db, ctx.actor.countyId, { state, personId: person, from, to }, most),
   moreOf,
 });
+addDocketRoutes(allowanceApi, orderedAllowances);
 
-addDocketRoutes(allowanceApi, {
+export const orderedEngagements = ordered({
   frame: engagementFrame,
   example: '委2026-0007',
   Query: DocketState.extend({ person: z.uuid().optional() }),
@@ -126,6 +127,7 @@ addDocketRoutes(allowanceApi, {
     });
   },
 });
+addDocketRoutes(allowanceApi, orderedEngagements);
 
 const opinions = createRoute({
   method: 'get',

@@ -22,7 +22,7 @@ import { lastTrained } from '../../../store/people/training.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 import { regionName } from './person-routes.ts';
 
 /** What is shown beside an appointment. */
@@ -113,7 +113,7 @@ export const appointmentApi = apiRoutes()
   )
   .openapi(compositions, async (c) => c.json(await compositionsOf(c.get('ctx')), 200));
 
-addDocketRoutes(appointmentApi, {
+export const orderedAppointments = ordered({
   frame: appointmentFrame,
   example: '019dcafe-0000-7000-8000-000000000001',
   Query,
@@ -134,6 +134,7 @@ addDocketRoutes(appointmentApi, {
   moreOf,
   shownOf: async (ctx) => (one) => ({ ...one, departmentIds: ownPart(one.departmentIds, ctx.actor) }),
 });
+addDocketRoutes(appointmentApi, orderedAppointments);
 
 async function moreOf(
   ctx: Context,

@@ -22,7 +22,7 @@ import { addExportRoutes } from '../matter/export.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** What is shown beside a training. How many were tested and passed may tell of one, and counts whom the reader sees alone. */
 export interface TrainingMore extends AttendanceCount {
@@ -63,7 +63,7 @@ export const trainingApi = apiRoutes().openapi(sheet, async (c) => {
   return c.json({ lines: await sheetOf(ctx, training) }, 200);
 });
 
-addDocketRoutes(trainingApi, {
+export const orderedTrainings = ordered({
   frame: trainingFrame,
   example: '训2026-0007',
   Query: DocketState,
@@ -82,6 +82,7 @@ addDocketRoutes(trainingApi, {
     });
   },
 });
+addDocketRoutes(trainingApi, orderedTrainings);
 
 /** Everybody of the sheet with his name and his station; his score for who may see his file. */
 export async function sheetOf(ctx: Context, training: Training): Promise<SheetLine[]> {

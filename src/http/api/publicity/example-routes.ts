@@ -32,7 +32,7 @@ import { listKnowledge } from '../../../store/inquiry/knowledge.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** Names beside the ids of a case, and what in its words still tells who it was. */
 export interface ExampleMore {
@@ -77,7 +77,7 @@ exampleApi.openapi(
   },
   checked(Query),
 );
-addDocketRoutes(exampleApi, {
+export const orderedExamples = ordered({
   frame: exampleFrame,
   example: '例2026-0007',
   Query: DocketState,
@@ -88,6 +88,7 @@ addDocketRoutes(exampleApi, {
     return ({ id }): ExampleMore => known.get(id) as ExampleMore;
   },
 });
+addDocketRoutes(exampleApi, orderedExamples);
 
 async function moreOf(ctx: Context, example: Example, names: ReadonlyMap<string, string>): Promise<ExampleMore> {
   const { officeId, writerIds, approvedById, stationIds, firmReason } = example;

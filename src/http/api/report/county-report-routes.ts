@@ -6,7 +6,7 @@ import { versionOf, type FigureWords } from '../../../domain/figures/figure.ts';
 import { listAnswersOnTheirWay, listCountyReports, type AnswerOnItsWay } from '../../../store/report/county-report.ts';
 import { apiRoutes, body, checked, json, problems, validOf } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** What stands beside a report of a county. */
 export interface CountyReportMore {
@@ -20,7 +20,7 @@ export interface CountyReportMore {
 }
 
 export const countyReportApi = apiRoutes();
-addDocketRoutes(countyReportApi, {
+export const orderedCountyReports = ordered({
   frame: countyReportFrame,
   example: '县2026-0001',
   Query: DocketState,
@@ -41,6 +41,7 @@ addDocketRoutes(countyReportApi, {
     };
   },
 });
+addDocketRoutes(countyReportApi, orderedCountyReports);
 
 const StrikeBody = z.object({ version: z.number().int().min(1), clientId: z.uuid(), input: StrikeWords });
 

@@ -45,7 +45,7 @@ import {
 import { findRecords } from '../../../store/report/records.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 
 export interface MonthMore {
@@ -154,7 +154,7 @@ const Period = z.object({
 
 export const monthApi = apiRoutes();
 
-addDocketRoutes(monthApi, {
+export const orderedMonthClosings = ordered({
   frame: monthClosingFrame,
   example: '统2026-0001',
   Query: DocketState.extend(Month.shape),
@@ -178,6 +178,7 @@ addDocketRoutes(monthApi, {
     };
   },
 });
+addDocketRoutes(monthApi, orderedMonthClosings);
 
 monthApi
   .openapi(

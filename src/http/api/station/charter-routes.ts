@@ -29,7 +29,7 @@ import { answerTable } from '../matter/export.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** What stands beside a row of the list; what its kind is called stands in the lists of the county. */
 export interface CharterRowMore {
@@ -193,7 +193,7 @@ const routes = apiRoutes()
     return c.json(found, 200);
   });
 
-addDocketRoutes(routes, {
+export const orderedCharters = ordered({
   frame: charterFrame,
   example: '站2026-0007',
   Query: DocketState,
@@ -210,6 +210,7 @@ addDocketRoutes(routes, {
   },
   moreOf,
 });
+addDocketRoutes(routes, orderedCharters);
 
 export const charterApi = routes;
 

@@ -4,7 +4,7 @@ import { directiveFrame } from '../../../actions/steering/directive.ts';
 import { listDirectives } from '../../../store/steering/directive.ts';
 import { countLateTasks } from '../../../store/steering/origin.ts';
 import { apiRoutes } from '../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** What is shown beside a directive. */
 export interface DirectiveMore {
@@ -15,7 +15,7 @@ export interface DirectiveMore {
 }
 
 export const directiveApi = apiRoutes();
-addDocketRoutes(directiveApi, {
+export const orderedDirectives = ordered({
   frame: directiveFrame,
   example: '来2026-0007',
   Query: DocketState.extend({ late: z.literal('yes').optional() }),
@@ -32,3 +32,4 @@ addDocketRoutes(directiveApi, {
     });
   },
 });
+addDocketRoutes(directiveApi, orderedDirectives);

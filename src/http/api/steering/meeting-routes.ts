@@ -6,7 +6,7 @@ import { listMeetings } from '../../../store/steering/meeting.ts';
 import { countLateTasks } from '../../../store/steering/origin.ts';
 import { apiRoutes } from '../../base/schema.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** What is shown beside a row of the list. */
 export interface MeetingRowMore {
@@ -25,7 +25,7 @@ export interface MeetingMore extends MeetingRowMore {
 }
 
 export const meetingApi = apiRoutes();
-addDocketRoutes(meetingApi, {
+export const orderedMeetings = ordered({
   frame: meetingFrame,
   example: '会2026-0004',
   Query: DocketState.extend({ plan: z.uuid().optional() }),
@@ -41,6 +41,7 @@ addDocketRoutes(meetingApi, {
     });
   },
 });
+addDocketRoutes(meetingApi, orderedMeetings);
 
 async function meetingRowMore(ctx: Context, meetings: readonly Meeting[]): Promise<(one: Meeting) => MeetingRowMore> {
   const ids = meetings.map(({ id }) => id);

@@ -12,7 +12,7 @@ import { countLateTasks } from '../../../store/steering/origin.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** What is shown beside a row of the list. */
 export interface PlanRowMore {
@@ -65,7 +65,7 @@ export const planApi = apiRoutes().openapi(progress, async (c) => {
   return c.json(await progressOf(ctx, plan), 200);
 });
 
-addDocketRoutes(planApi, {
+export const orderedPlans = ordered({
   frame: planFrame,
   example: '计2026-0003',
   Query: DocketState.extend({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
@@ -91,6 +91,7 @@ addDocketRoutes(planApi, {
     });
   },
 });
+addDocketRoutes(planApi, orderedPlans);
 
 async function planRowMore(ctx: Context, plans: readonly Plan[]): Promise<(plan: Plan) => PlanRowMore> {
   const ids = plans.map(({ id }) => id);

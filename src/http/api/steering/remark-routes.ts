@@ -7,7 +7,7 @@ import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../matter/docket-routes.ts';
 
 /** Names beside the ids of a remark. */
 export interface RemarkMore {
@@ -44,7 +44,7 @@ export const remarkApi = apiRoutes().openapi(addressees, async (c) => {
   }));
   return c.json({ people }, 200);
 });
-addDocketRoutes(remarkApi, {
+export const orderedRemarks = ordered({
   frame: remarkFrame,
   example: '批2026-0009',
   Query: DocketState.extend({ about: z.string().max(30).optional(), mine: z.enum(['yes', 'wrote']).optional() }),
@@ -58,3 +58,4 @@ addDocketRoutes(remarkApi, {
       late: isRemarkLate(one, ctx.today),
     }),
 });
+addDocketRoutes(remarkApi, orderedRemarks);

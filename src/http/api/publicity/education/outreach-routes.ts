@@ -22,7 +22,7 @@ import { listMaterialsByIds } from '../../../../store/publicity/education/materi
 import { listAnswers, countCheckins, listOutreaches } from '../../../../store/publicity/education/outreach.ts';
 import { findPeople } from '../../../../store/people/person.ts';
 import { apiRoutes } from '../../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../../matter/docket-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
 export interface CourseMore {
@@ -79,7 +79,7 @@ addDocketRoutes(outreachApi, {
     async (ctx, _courses: readonly EducationCourse[], names) =>
     (one): CourseMore => ({ byName: names.get(one.byId) ?? '', outdated: isCourseOutdated(one, ctx.today) }),
 });
-addDocketRoutes(outreachApi, {
+export const orderedOutreaches = ordered({
   frame: outreachFrame,
   example: '教2026-0012',
   Query: DocketState.extend({
@@ -93,6 +93,7 @@ addDocketRoutes(outreachApi, {
   row: { entry: outreachRow, moreOf: outreachRowMore },
   moreOf: outreachMore,
 });
+addDocketRoutes(outreachApi, orderedOutreaches);
 
 async function outreachRowMore(ctx: Context, outreaches: readonly Outreach[]) {
   const lecturers = await lecturerNames(ctx, outreaches);

@@ -31,7 +31,7 @@ import {
 import { apiRoutes, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../../matter/docket-routes.ts';
 
 /** What stands beside a publication at the desk: the words as they were told, for who may read them, and what is still to be decided. */
 export interface PublicationMore {
@@ -94,7 +94,7 @@ publicationApi.openapi(
   }),
   async (c) => c.json(await standingOf(c.get('ctx')), 200),
 );
-addDocketRoutes(publicationApi, {
+export const orderedPublications = ordered({
   frame: publicationFrame,
   example: '示2026-0003',
   Query: z.object({ state: z.enum(['open', 'published', 'withheld', 'gone', 'objected', 'all']).default('open') }),
@@ -109,6 +109,7 @@ addDocketRoutes(publicationApi, {
   // What makes the operator's code is nobody's to read.
   shownOf: async () => (entry) => ({ ...entry, codeStub: '' }),
 });
+addDocketRoutes(publicationApi, orderedPublications);
 addDocketRoutes(publicationApi, {
   frame: publicationRuleFrame,
   example: '00000000-0000-7000-8000-000000000001',

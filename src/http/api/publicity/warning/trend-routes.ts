@@ -7,7 +7,7 @@ import { trendFrame } from '../../../../actions/publicity/warning/trend.ts';
 import { listTrends } from '../../../../store/publicity/warning/trend.ts';
 import { entriesInForce } from '../../../../store/inquiry/knowledge.ts';
 import { apiRoutes } from '../../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../../matter/docket-routes.ts';
 import { isWithinCategory } from '../../../../domain/county/category.ts';
 
 /** What is shown beside a row of the list. */
@@ -24,7 +24,7 @@ export interface TrendMore extends TrendRowMore {
 }
 
 export const trendApi = apiRoutes();
-addDocketRoutes(trendApi, {
+export const orderedTrends = ordered({
   frame: trendFrame,
   example: '00000000-0000-7000-8000-000000000001',
   Query: DocketState,
@@ -35,6 +35,7 @@ addDocketRoutes(trendApi, {
     return (trend): TrendMore => moreOf(ctx, trend, names, knowledge);
   },
 });
+addDocketRoutes(trendApi, orderedTrends);
 
 function categoryOf({ county }: Context, { categoryCode }: Trend): TrendRowMore {
   const known = county.categories.find(({ code }) => code === categoryCode);

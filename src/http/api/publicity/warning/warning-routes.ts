@@ -27,7 +27,7 @@ import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../
 import { staffOnly } from '../../../base/session.ts';
 import { namesOf } from '../../county/account-names.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../../matter/docket-routes.ts';
 import { warningsOf, type CarriedWarning } from './carried-warning.ts';
 
 /** What stands beside a row of the list. */
@@ -151,7 +151,7 @@ warningApi
       return c.json(await receiptsOf(ctx, warning, await namesOf(ctx)), 200);
     },
   );
-addDocketRoutes(warningApi, {
+export const orderedWarnings = ordered({
   frame: warningFrame,
   example: '警2026-0003',
   Query: DocketState.extend({
@@ -194,6 +194,7 @@ addDocketRoutes(warningApi, {
     });
   },
 });
+addDocketRoutes(warningApi, orderedWarnings);
 
 function rowMoreOf(ctx: Context, one: Warning, marks: readonly FieldMark[]): WarningRowMore {
   return {

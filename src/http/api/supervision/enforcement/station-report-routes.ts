@@ -8,7 +8,7 @@ import { findPeople } from '../../../../store/people/person.ts';
 import { listReportComplaints, listStationReports } from '../../../../store/supervision/enforcement/station-report.ts';
 import { casesOf, progressOf, standingWordsOf, type ReportedCase } from './station-report-view.ts';
 import { apiRoutes } from '../../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../../matter/docket-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
 /** What stands beside a row of the list. */
@@ -34,7 +34,7 @@ export interface StationReportMore extends StationReportRowMore {
 
 export const stationReportApi = apiRoutes();
 
-addDocketRoutes(stationReportApi, {
+export const orderedStationReports = ordered({
   frame: stationReportFrame,
   example: '报2026-0001',
   Query: DocketState,
@@ -77,6 +77,7 @@ addDocketRoutes(stationReportApi, {
     };
   },
 });
+addDocketRoutes(stationReportApi, orderedStationReports);
 
 function rowMoreOf(ctx: Context, one: StationReport, cases: ReadonlyMap<string, ReportedCase>): StationReportRowMore {
   const { stationId, state, answerBy, enforcementId } = one;

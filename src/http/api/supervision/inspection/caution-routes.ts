@@ -11,7 +11,7 @@ import {
 import { cautionFrame, cautionsFor } from '../../../../actions/supervision/inspection/caution.ts';
 import { listCautions } from '../../../../store/supervision/inspection/caution.ts';
 import { apiRoutes } from '../../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addDocketRoutes, DocketState, ordered } from '../../matter/docket-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
 export interface CautionMore {
@@ -27,7 +27,7 @@ export const cautionApi = apiRoutes();
 
 const asked = z.string().max(40).optional();
 
-addDocketRoutes(cautionApi, {
+export const orderedCautions = ordered({
   frame: cautionFrame,
   example: '0193c0de-0000-7000-8000-000000000001',
   Query: DocketState.extend({ enforcement: asked, inspection: asked, sortie: asked, operator: z.uuid().optional() }),
@@ -58,3 +58,4 @@ addDocketRoutes(cautionApi, {
       isOn: isCautionOn(one, ctx.today),
     }),
 });
+addDocketRoutes(cautionApi, orderedCautions);
