@@ -1,5 +1,6 @@
 /** What is asked: each GET of the API document, its path filled with what there is, what people ask of lists, and tables by conditions. */
 import { openedComplaintFigures } from '../../src/domain/complaint/complaint-list.ts';
+import { waitingRooms } from '../../src/domain/desk/work/room-row.ts';
 import type { StoredAccount } from '../../src/store/county/account.ts';
 import type { Desk } from './queue.ts';
 
@@ -97,6 +98,12 @@ const others: Record<string, string> = {
   'mine alone, backlog': '/api/backlog?mine=yes',
   'mine alone, work': '/api/work?mine=yes',
   gaps: '/api/coverage?layer=protection&state=gap',
+  ...Object.fromEntries(
+    waitingRooms.flatMap((room) => [
+      [`to do in ${room}`, `/api/waiting/${room}`],
+      [`to decide in ${room}`, `/api/waiting/${room}?forWord=yes`],
+    ]),
+  ),
 };
 
 /** The palette, by what people type into it. */

@@ -95,6 +95,7 @@ import { homeApi } from './api/desk/home-routes.ts';
 import { peopleApi } from './api/matter/people-routes.ts';
 import { rateApi } from './api/desk/rate-routes.ts';
 import { wallApi } from './api/desk/wall-routes.ts';
+import { roomApi } from './api/desk/work/room-routes.ts';
 import { workApi } from './api/desk/work/work-routes.ts';
 import { nearnessApi } from './api/command/nearest-station-routes.ts';
 import { rosterApi } from './api/command/roster-routes.ts';
@@ -294,6 +295,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   awaitedApi,
   backlogApi,
   workApi,
+  roomApi,
   homeApi,
   peopleApi,
   decisionApi,

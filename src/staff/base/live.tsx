@@ -13,6 +13,7 @@ import {
   type SetStateAction,
 } from 'react';
 import type { Wire } from './client.ts';
+import { renewLedgers } from './ledger-renewal.ts';
 
 /** What others have just changed; of a crowd of matters not which. */
 interface Changes {
@@ -164,7 +165,7 @@ function renewalOf(queries: QueryClient) {
       for (const number of numbers) void queries.invalidateQueries({ queryKey: [kind, number] });
       void queries.invalidateQueries({ queryKey: [`${kind}s`] });
     }
-    for (const docket of dockets) void queries.invalidateQueries({ queryKey: [docket] });
+    void renewLedgers(queries, [...dockets]);
     void queries.invalidateQueries({ queryKey: ['work'] });
     void queries.invalidateQueries({ queryKey: ['home'] });
     void queries.invalidateQueries({ queryKey: ['messages', 'own'] });

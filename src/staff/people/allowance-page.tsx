@@ -15,6 +15,7 @@ import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
+import { renewLedgers } from '../base/ledger-renewal.ts';
 import { useMay, useMe } from '../base/me.tsx';
 import { allowances, peopleClient, usePeople } from './person-calls.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
@@ -195,7 +196,7 @@ function useApproval(forMe: readonly SeenAllowance[]): () => void {
     } catch (error) {
       void message.error(problemWords(error));
     }
-    void queries.invalidateQueries({ queryKey: ['allowances'] });
+    void renewLedgers(queries, ['allowances']);
   };
   const sum = sumOf(forMe);
   return () =>

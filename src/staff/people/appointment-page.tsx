@@ -15,6 +15,7 @@ import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts'
 import type { ShownStep } from '../matter/docket/shown-docket.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import { useLabel, useWords } from '../base/language.tsx';
+import { renewLedgers } from '../base/ledger-renewal.ts';
 import { useMe } from '../base/me.tsx';
 import { appointments, peopleClient, usePeople, useTitles } from './person-calls.ts';
 import { DepartmentTags } from './department-tags.tsx';
@@ -209,7 +210,7 @@ function usePressForMany(): (step: ManyStep) => Promise<void> {
     } catch (error) {
       void message.error(problemWords(error));
     }
-    void queries.invalidateQueries({ queryKey: ['appointments'] });
+    void renewLedgers(queries, ['appointments']);
   };
 }
 

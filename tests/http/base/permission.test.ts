@@ -11,6 +11,7 @@ import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
 import { inquiryMoveNames, type InquiryMove } from '../../../src/domain/inquiry/inquiry.ts';
 import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
 import type { ExportList } from '../../../src/domain/matter/words/export-lists.ts';
+import { waitingRooms, type RoomWaiting } from '../../../src/domain/desk/work/room-row.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { tipoffPersonMoves, tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
 import { aComplaint, anId } from '../../build/complaint.ts';
@@ -244,6 +245,9 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/work', permission: 'complaint.read' },
     { method: 'GET', path: '/api/work/lines', permission: 'complaint.read' },
     { method: 'GET', path: '/api/watches', permission: 'complaint.read' },
+    // Who reads no ledger of a room has no business there; this one has a single ledger.
+    { method: 'GET', path: '/api/waiting/incident', permission: 'incident.read' },
+    { method: 'GET', path: '/api/waiting/report?forWord=yes', permission: 'home.read' },
     { method: 'GET', path: `/api/matter-checklists/of/${number}`, permission: 'matterChecklist.read' },
     {
       method: 'POST',
@@ -1124,6 +1128,12 @@ function inquiryEndpoints(number: string): Endpoint[] {
   ];
 }
 
+/** Where a row of a room leads: the tab of its ledger, and by what it is opened there. */
+const tabOf = (path: string) =>
+  path.includes('?') ? (path.split('?')[0] ?? '') : path.slice(0, path.lastIndexOf('/'));
+const keyIn = (path: string) =>
+  decodeURIComponent(path.includes('?') ? (path.split('open=')[1] ?? '') : path.slice(path.lastIndexOf('/') + 1));
+
 describe('permissions on the wire', () => {
   let app: TestApp;
   let number: string;
@@ -1173,6 +1183,42 @@ describe('permissions on the wire', () => {
     expect(seen.length).toBeGreaterThan(30);
   });
 
+  it('has in a room for each role what the entries of its ledgers let that role do, each where its path leads', async () => {
+    const document = (await app.as(null)('GET', '/api/openapi.json')).body as {
+      paths: Record<string, { post?: { summary: string } }>;
+    };
+    const summaries = Object.fromEntries(
+      Object.entries(document.paths).map(([path, { post }]) => [path.replace(/\/\{\w+\}/u, ''), post?.summary]),
+    );
+    const seen = new Set<string>();
+    for (const role of staffRoles) {
+      const ask = app.as(people[role]);
+      for (const room of waitingRooms) {
+        const { status, body } = await ask('GET', `/api/waiting/${room}`);
+        if (status === 403) continue;
+        const { rows, tabs } = body as RoomWaiting;
+        for (const { tab, ledger, open, mine } of tabs) {
+          const own = rows.filter(({ path }) => tabOf(path) === tab);
+          expect({ role, tab, mine }).toEqual({ role, tab, mine: own.length });
+          expect(open).toBeGreaterThanOrEqual(mine);
+          for (const { path, step } of own.slice(0, 3)) {
+            if (ledger === 'knowledge') continue;
+            const read = await ask('GET', `/api/${ledger}/${encodeURIComponent(keyIn(path))}`);
+            const { moves } = read.body as { moves: string[] };
+            const words = moves.map((move) => summaries[`/api/${ledger}/${move}`] ?? '');
+            expect({ role, path, words }).toEqual({
+              role,
+              path,
+              words: expect.arrayContaining([expect.stringContaining(step.zh)]),
+            });
+            seen.add(ledger);
+          }
+        }
+      }
+    }
+    expect(seen.size).toBeGreaterThan(20);
+  });
+
   it('asks everybody without a session to sign in, but for filing', async () => {
     for (const { method, path, body } of endpoints(number, tipoff, inquiry)) {
       const answer = await app.as(null)(method, path, body);
@@ -1203,6 +1249,7 @@ describe('permissions on the wire', () => {
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
         .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
         .replace(/\/alerts\/sms$/u, '/alerts/{channel}')
+        .replace(/\/waiting\/incident$/u, '/waiting/{room}')
         .replace(/\/drafts\/1$/u, '/drafts/{n}')
         .replace(/\/duplicates\/\{number\}(?=$|\/apart$)/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')

@@ -7,6 +7,7 @@ import instructionDocket from '../../../domain/command/instruction-steps.ts?inst
 import { instructionStateWords, minutesBetween, type InstructionMove } from '../../../domain/command/instruction.ts';
 import { client, type SeenInstruction } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { renewLedgers } from '../../base/ledger-renewal.ts';
 import { later } from '../../base/later.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
@@ -172,7 +173,7 @@ function Moves({ item, onWrite }: { item: SeenInstruction; onWrite: (move: Instr
     },
     onSuccess: (_, move) => void message.success(`${label(wordsOf(move))} ${number}`),
     onError: (failure) => void message.error(problemWords(failure)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['instructions'] }),
+    onSettled: () => renewLedgers(queries, ['instructions']),
   });
   // An office that has it may have a station do it.
   const maySend = useMay('instruction.send');

@@ -125,7 +125,7 @@ export const besideKind: readonly (Place & { kind: Line['id'] })[] = [
 const people = { zh: '人员', en: 'People' };
 const education = { zh: '教育', en: 'Education' };
 
-/** 要办的: what waits for the reader in the room. `may` names who reads one of its ledgers, which desk/room/waiting.ts lists. */
+/** 要办的: what waits for the reader in the room. `may` names who reads one of its ledgers, which http/api/desk/work/room-ledgers.ts lists. */
 const toDo = (id: Room['id'], may: readonly Permission[]): Tab => ({
   to: `/rooms/${id}`,
   zh: '要办的',

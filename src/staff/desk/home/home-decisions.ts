@@ -24,8 +24,7 @@ import { queueLink } from '../work/queue.ts';
 import { linePath, pressPath, pressWords } from '../work/waiting-rows.ts';
 import { useExportRequests } from '../export/export-requests.ts';
 import { privacyCalls } from '../privacy/privacy-calls.ts';
-import { useDecisions } from '../room/waiting.ts';
-import type { Waiting } from '../room/waiting-ledgers.ts';
+import { useDecisions, type Waiting } from '../room/waiting.ts';
 import type * as decisionWords from './decision-words.ts';
 
 /** What the ledgers call it, which the page around does not need. */

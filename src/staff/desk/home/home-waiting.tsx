@@ -20,6 +20,7 @@ import '../room/room.css';
 import { BatchAsked } from './batch-asked.tsx';
 import { NudgePress } from './nudge-press.tsx';
 import { client, send } from '../../base/client.ts';
+import { waitingKey } from '../../base/ledger-renewal.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 import { atLeast, rowId, rowPath, type AllDecisions, type Decision } from './home-decisions.ts';
 
@@ -402,7 +403,7 @@ function useBatch({ items, sumFen }: Bundle<Decision>) {
       void message.error(problemWords(error));
     } finally {
       setBusy(false);
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.at(-1) === 'waiting' });
+      await queries.invalidateQueries({ queryKey: [waitingKey] });
     }
   };
   const ask = () => {

@@ -15,8 +15,7 @@ import { useLastTabs } from '../frame/remembered-places.ts';
 import { linesOf, roomAt, toDoOf, type Room } from '../frame/rooms.ts';
 import { Nowhere } from '../not-found.tsx';
 import { useCursor } from '../work/row-cursor.ts';
-import { useWaiting } from './waiting.ts';
-import type { Waiting } from './waiting-ledgers.ts';
+import { useWaiting, type Waiting } from './waiting.ts';
 import './room.css';
 
 /** 要办的: what waits for the reader in the room, on which days it falls, and how much is under way behind each tab. */

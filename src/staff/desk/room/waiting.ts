@@ -1,63 +1,41 @@
-/** What waits for the reader, asked of every ledger at which something may. */
+/** What waits for the reader in the rooms: one question a room, which the server answers out of all its ledgers. */
 import { useQueries } from '@tanstack/react-query';
-import { useLoaded } from '../../base/loaded.ts';
-import { useMe } from '../../base/me.tsx';
+import { waitingRooms, type RoomWaiting } from '../../../domain/desk/work/room-row.ts';
+import { send, type Wire } from '../../base/client.ts';
 import type { Room } from '../frame/rooms.ts';
-import type * as ledgers from './waiting-ledgers.ts';
-import type { Found, Source, Waiting } from './waiting-ledgers.ts';
+import { waitingKey } from '../../base/ledger-renewal.ts';
 
-type Ledgers = typeof ledgers;
+export type Waiting = Wire<RoomWaiting>['rows'][number];
 
 /** 等我定的, of the ledgers of every room and of 群体; what else a leader may do there waits in the rooms. */
 export function useDecisions() {
-  const ledgers = useLedgers();
-  const found = useSources(ledgers, ledgers?.decided);
-  return { ...found, rows: found.rows.filter(({ permission }) => ledgers?.isDecision(permission)) };
+  return useRooms(waitingRooms, '?forWord=yes');
 }
 
 /** What a room holds for the reader: the rows that wait for him, the most urgent first, and how much is under way at each tab. */
 export function useWaiting(room: Room['id']) {
-  const ledgers = useLedgers();
-  return useSources(ledgers, ledgers?.sources[room]);
+  return useRooms([room], '');
 }
 
-/** Every docket with its words and steps: more than the page around it, and so not before it. */
-function useLedgers() {
-  return useLoaded('waiting-ledgers', () => import('./waiting-ledgers.ts'));
-}
-
-function useSources(ledgers: Ledgers | undefined, all: readonly Source[] = []) {
-  const me = useMe();
-  const { permissions } = me;
-  const own = all.filter(({ may }) => permissions.includes(may));
+function useRooms(rooms: readonly string[], query: string) {
   const found = useQueries({
-    queries: own.map(({ key, read }) => ({
-      queryKey: [...key, 'waiting'],
-      queryFn: ({ signal }: { signal: AbortSignal }) => read(signal, me),
-      placeholderData: (before: Found | undefined) => before,
+    queries: rooms.map((room) => ({
+      queryKey: [waitingKey, room, query],
+      queryFn: ({ signal }: { signal: AbortSignal }) => send<Wire<RoomWaiting>>(`/waiting/${room}${query}`, { signal }),
+      placeholderData: (before: Wire<RoomWaiting> | undefined) => before,
     })),
   });
-  const failed = found.find(({ error }) => error !== null);
+  const tabs = found.flatMap(({ data }) => data?.tabs ?? []);
   return {
-    rows:
-      ledgers === undefined
-        ? []
-        : inOrder(
-            found.flatMap(({ data }) => data?.rows ?? []),
-            ledgers,
-          ),
-    tabs: own.map(({ tab }, i) => ({ tab, open: found[i]?.data?.open, mine: found[i]?.data?.rows.length ?? 0 })),
+    rows: found.flatMap(({ data }) => data?.rows ?? []),
+    tabs,
     /** The tabs of which there is more under way than was looked at. */
-    cut: own.filter((_, i) => found[i]?.data?.isCut === true).map(({ tab }) => tab),
-    loading: ledgers === undefined || found.some(({ data, error }) => data === undefined && error === null),
-    error: failed?.error ?? null,
+    cut: tabs.filter(({ isCut }) => isCut).map(({ tab }) => tab),
+    loading: found.some(({ data, error }) => data === undefined && error === null),
+    error: found.find(({ error }) => error !== null)?.error ?? null,
     at: Math.max(0, ...found.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     refetch: () => {
       for (const one of found) void one.refetch();
     },
   };
-}
-
-function inOrder(rows: readonly Waiting[], { urgencyOf }: Ledgers): Waiting[] {
-  return rows.toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b)));
 }

@@ -7,6 +7,7 @@ import { knowledgeAudiences, knowledgeKinds, monthsZh } from '../../../domain/in
 import { suggest } from '../../../domain/inquiry/knowledge.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { renewLedgers } from '../../base/ledger-renewal.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
@@ -329,7 +330,7 @@ function Review({ entry }: { entry: EntryVersion }) {
   const [clientId] = useState(() => crypto.randomUUID());
   const [remark, setRemark] = useState('');
   const done = (words: string) => {
-    void queries.invalidateQueries({ queryKey: ['knowledge'] });
+    void renewLedgers(queries, ['knowledge']);
     void queries.invalidateQueries({ queryKey: ['suggestions'] });
     void message.success(words);
   };
@@ -390,7 +391,7 @@ function Retire({ entry }: { entry: EntryVersion }) {
   const retire = useMutation({
     mutationFn: () => inquiryClient.retire(entry.id, { readVersion: entry.version, clientId }),
     onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['knowledge'] });
+      void renewLedgers(queries, ['knowledge']);
       void queries.invalidateQueries({ queryKey: ['suggestions'] });
       void message.success(t('停用了；答过的件照样看得到这一版。', 'Taken out of use; answers keep their version.'));
     },

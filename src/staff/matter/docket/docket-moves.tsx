@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { renewLedgers } from '../../base/ledger-renewal.ts';
 import type { Choosable } from '../choices.ts';
 import type { Start } from '../matter-typed.ts';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
@@ -169,7 +170,7 @@ function usePressedStep<Item extends SeenItem>(props: Props<Item>, open: (writin
       else setRefused(error);
     } finally {
       setSending(false);
-      void queries.invalidateQueries({ queryKey: [calls.path] });
+      void renewLedgers(queries, [calls.path]);
     }
   };
   // The second press of a double one begins nothing: it would ask the same question once more.
@@ -227,7 +228,7 @@ function useWhole<Item extends SeenItem>({ calls, read, askOf }: Props<Item>) {
       const whole = await read();
       if (whole.moves.includes(move)) return whole;
       void message.warning(t(...overWords));
-      void queries.invalidateQueries({ queryKey: [calls.path] });
+      void renewLedgers(queries, [calls.path]);
     } catch (error) {
       void message.error(problemWords(error));
     } finally {

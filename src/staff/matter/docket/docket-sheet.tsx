@@ -9,6 +9,7 @@ import { useKeptForm } from '../draft/draft-gate.tsx';
 import { DraftElsewhere, DraftMark } from '../draft/draft-state.tsx';
 import type { SeenOpened } from '../draft/draft-wire.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
+import { renewLedgers } from '../../base/ledger-renewal.ts';
 import type { Choosable } from '../choices.ts';
 import type { Hint } from '../choice-list.tsx';
 import { AllToday, Control } from '../form-control.tsx';
@@ -197,7 +198,7 @@ function useSending(props: OpenProps, filling: Filling, form: RefObject<HTMLForm
       if (wrong.length > 0) focusField(form.current, wrong[0]?.path);
     } finally {
       setBusy(false);
-      void queries.invalidateQueries({ queryKey: [queryKey] });
+      void renewLedgers(queries, [queryKey]);
     }
   };
   return { submit, refused, busy };
