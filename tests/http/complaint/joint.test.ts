@@ -347,6 +347,22 @@ describe('several people or matters in one', () => {
     expect(hints).toContainEqual(expect.objectContaining({ number: old.number, handled: true }));
   });
 
+  it('像得一样的，新的排在前，同一刻交的也是', async () => {
+    const phone = '13811113301';
+    const numbers: string[] = [];
+    for (const name of ['柳河五金', '城关童装店', '石桥手机店', '龙泉饭庄', '后柳小卖部']) {
+      const told = filing({ consumer: { name: '穆桂芝', phone }, operator: { name, address: '', phone: '' } });
+      numbers.push((await app.as(null)('POST', '/api/complaints', told)).body.number);
+    }
+    // Filed at one moment, and found in whatever order they lie in.
+    const at = app.deps.now();
+    for (const number of numbers.toReversed())
+      await app.database.pool.query(`update complaint set filed_at = $2 where number = $1`, [number, at]);
+    const own = numbers.splice(2, 1)[0] ?? '';
+    const { hints } = (await app.as(cast.centre)('GET', `/api/complaints/${own}/duplicates`)).body;
+    expect(hints.map(({ number }: { number: string }) => number)).toEqual(numbers.toReversed());
+  });
+
   it('像同一件的按什么像列出来；比对过不是的记下是谁、什么时候，不再提示，可以撤回', async () => {
     const shop = { name: '静心茶艺馆', address: '柳河镇', phone: '' };
     const tell = async (consumer: object, story: string, amountFen: number) =>

@@ -274,6 +274,11 @@ function likeliest(
         },
       ];
     })
-    .toSorted((a, b) => b.likeness - a.likeness)
+    .toSorted(byLikeness)
     .slice(0, most);
+}
+
+/** Of those that are alike the newest stands first, by whichever way and in whatever order they were found. */
+function byLikeness(a: LikelyHint & { likeness: number }, b: LikelyHint & { likeness: number }): number {
+  return b.likeness - a.likeness || b.filedAt.localeCompare(a.filedAt) || b.number.localeCompare(a.number);
 }
