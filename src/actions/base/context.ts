@@ -51,8 +51,11 @@ export interface Context {
   /** Seals and opens who told of something. */
   keyring: Keyring;
   announce: (announcement: Announcement) => void;
-  /** Whether what is added to a matter sounds like danger to life, so that those on duty are rung for it; absent where nobody is to be. */
-  alarmOf?: (text: string, today: Day) => Alarmed | null;
+  /**
+   * Whether what is added to a matter sounds like danger to life, so that those on duty are rung for it, said by the person or written of him
+   * by an official; absent where nobody is to be.
+   */
+  alarmOf?: (text: string, today: Day, isNote?: boolean) => Alarmed | null;
   /** What whoever told of danger does himself, by what it was heard as, or by the rows that an earlier answer named. */
   firstAid?: FirstAids;
   /** When the act was done, for one that waited at a station for the network. */

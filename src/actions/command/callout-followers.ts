@@ -51,6 +51,19 @@ const toldFields: Readonly<Record<string, readonly string[]>> = {
   markPending: ['reason'],
 };
 
+/** Those of them in which an official writes of what he did and arranged; the others hold what somebody told him. */
+const notes: ReadonlySet<string> = new Set([
+  'note',
+  'talk',
+  'sendUp',
+  'pullUp',
+  'giveBack',
+  'holdSession',
+  'checkTerm',
+  'followUp',
+  'markPending',
+]);
+
 /** What was told by a move, one field after the other; of rows their words. */
 function toldBy({ move, input }: Pick<Act, 'move' | 'input'>): string[] {
   const fields = (toldFields[move] ?? []).map((field) => input[field]);
@@ -68,7 +81,7 @@ function alarmsOf<T extends Matter>(ctx: Context, { on, move, input }: Act<T>): 
   return on.flatMap(({ saved, alarm = null }) => {
     // Claims are written down from what was filed, which was heard then.
     const words = move === 'recordClaims' ? said.map((one) => untoldIn(one, wordsOf(saved))) : said;
-    const heard = alarm ?? heardIn(words, (one) => ctx.alarmOf?.(one, ctx.today) ?? null);
+    const heard = alarm ?? heardIn(words, (one) => ctx.alarmOf?.(one, ctx.today, notes.has(move)) ?? null);
     return heard === null ? [] : [{ saved, alarm: heard }];
   });
 }

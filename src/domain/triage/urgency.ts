@@ -5,7 +5,15 @@
 import { addDays, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
 import type { Alarmed, FirstAid, FirstAids } from '../matter/matter.ts';
-import { againstDanger, dangerLimits, dangerOf, dangerWithSum, dangerWords, type Danger } from './danger/danger.ts';
+import {
+  againstDanger,
+  dangerInNote,
+  dangerLimits,
+  dangerOf,
+  dangerWithSum,
+  dangerWords,
+  type Danger,
+} from './danger/danger.ts';
 import { dangerKinds, type DangerKind } from './danger/notion.ts';
 import { meet, type Lexicon, type Met } from './lexicon.ts';
 import { datedText, momentsOf } from './spoken-days.ts';
@@ -117,8 +125,8 @@ function dangerSentence({ dangers, injuries, grave, crowds, goingOn, isHarmless 
   return null;
 }
 
-/** What a text sounds like that tells of danger to life; null when it does not. */
-export type Alarm = (text: string, today: Day) => Alarmed | null;
+/** What a text sounds like that tells of danger to life; null when it does not. `isNote`: an official has written it of a matter. */
+export type Alarm = (text: string, today: Day, isNote?: boolean) => Alarmed | null;
 
 /** The alarm: those on duty are rung for what a text sounds like, and a person decides. */
 export function alarmBy(lexicon: Lexicon): Alarm {
@@ -127,8 +135,9 @@ export function alarmBy(lexicon: Lexicon): Alarm {
     new RegExp(signs.map(({ form }) => `(?:${form.source})`).join('|'), 'u');
   const sign = anyOf([...crowds, ...grave, ...dangers]);
   const graveSign = anyOf([...crowds, ...grave]);
-  return (text, today) => {
-    const { sum, danger } = dangerWithSum(text);
+  return (text, today, isNote = false) => {
+    const { sum, danger: heard } = dangerWithSum(text);
+    const danger = heard !== null && isNote ? dangerInNote(text) : heard;
     if (danger !== null) return alarmedBy(danger);
     // By the rules nothing is urgent without a sign of danger, so hardly any text is read further than for these. A single hazard pages with a
     // second vote only; many who fell ill, and a life in danger, without.

