@@ -29,7 +29,7 @@ import {
   type MonthsNow,
 } from '../../domain/report/locked-figures.ts';
 import type { MonthValue } from '../../domain/report/month/month-value.ts';
-import { otherThanLedger, personsTyped, scopesTyped, typedClaims } from '../../domain/report/typed-words.ts';
+import { madeIn, otherThanLedger, personsTyped, scopesTyped, typedClaims } from '../../domain/report/typed-words.ts';
 import { conditionsIn } from '../../domain/figures/figure-cell.ts';
 import { periodZh } from '../../domain/report/style/day-style.ts';
 import { toldOf } from '../../domain/report/told-file.ts';
@@ -77,13 +77,13 @@ export async function readReport(db: Db | Tx, ctx: Context, report: Readable): P
   return {
     written,
     values: [...values.values()],
-    findings: placeFindings(written, [
-      ...checkWorkReport(plainOf(own)),
+    findings: [
+      ...placeFindings(own, checkWorkReport(plainOf(own), madeIn(body, own))),
       ...otherPeriods(body, written, scope),
-      ...(await otherInLedger(db, ctx, body, own, scope)),
+      ...placeFindings(own, await otherInLedger(db, ctx, body, own, scope)),
       ...otherThanLocked(body, scope, { written, values, tables }, { found, ...months }),
       ...personsTyped(body, own, { leaksOf, known: publicNames(ctx.county) }),
-    ]),
+    ],
     blanks: blanksOf(body, values, tables),
     placeholders: placeholdersOf(body),
   };

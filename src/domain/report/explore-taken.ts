@@ -26,12 +26,12 @@ import {
   type ReportChip,
   type WrittenReport,
 } from './body.ts';
-import { findingOf, type Finding } from './check/finding.ts';
+import { findingOf, type PlacedFinding } from './check/finding.ts';
 import { readWorkReports } from './check/work-report-text.ts';
 import type { CellPart, ExploreTable } from './explore.ts';
 import { arrange, orderIn, othersName, shortOffice, visible } from './explore-order.ts';
 import { periodZh } from './style/day-style.ts';
-import type { ReportTable } from './writing.ts';
+import { placedIn, type ReportTable } from './writing.ts';
 
 /** So many columns of numbers stand beside each other on A4, and so many lines on two pages of it. */
 export const [mostColumns, mostRows] = [9, 100];
@@ -57,8 +57,8 @@ export function periodIn(days: DayRange, report: DayRange): ChipPeriod {
 }
 
 /** A table that counts other days than the report in which it stands: whoever signs is told, and says why. */
-export function otherPeriods(body: ReportBody, { blocks }: WrittenReport, report: DayRange): Finding[] {
-  return body.blocks.flatMap((block): Finding[] => {
+export function otherPeriods(body: ReportBody, { blocks }: WrittenReport, report: DayRange): PlacedFinding[] {
+  return body.blocks.flatMap((block): PlacedFinding[] => {
     const shown = blocks.find(({ id }) => id === block.id);
     if (block.kind !== 'table' || block.bound === undefined || shown?.kind !== 'table') return [];
     const { period } = block.bound;
@@ -66,7 +66,7 @@ export function otherPeriods(body: ReportBody, { blocks }: WrittenReport, report
     const said = periodZh(period.from, period.to);
     const [sentence] = readWorkReports(shown.caption).flatMap(({ paragraphs }) => paragraphs);
     if (sentence === undefined) return [];
-    return [findingOf('period', sentence, said, `全文统计的是${periodZh(report.from, report.to)}`)];
+    return [placedIn(shown, findingOf('period', sentence, said, `全文统计的是${periodZh(report.from, report.to)}`))];
   });
 }
 

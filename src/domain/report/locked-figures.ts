@@ -22,11 +22,11 @@ import {
   type Found,
   type ReportScope,
 } from './chip-value.ts';
-import { findingOf, type Finding } from './check/finding.ts';
+import { findingAt, findingOf, type PlacedFinding } from './check/finding.ts';
 import { readWorkReports } from './check/work-report-text.ts';
 import { monthZh, type MonthValue } from './month/month-value.ts';
 import { printed } from './style/figure-style.ts';
-import type { ReportTable } from './writing.ts';
+import { placedIn, type ReportTable } from './writing.ts';
 
 /** What was locked, by the `scopeKey` of the month and its place. */
 export type LockedMonths = ReadonlyMap<string, readonly MonthValue[]>;
@@ -129,7 +129,7 @@ export function otherThanLocked(
   report: ReportScope,
   { written, values, tables }: Shown,
   { found, locked, now }: { found: Found; locked: LockedMonths; now: MonthsNow },
-): Finding[] {
+): PlacedFinding[] {
   if (locked.size === 0) return [];
   const counted = lockedCounts(found, locked);
   const was = valuesOf(body, report, { ...found, counted });
@@ -183,17 +183,22 @@ function saidZh(month: string, then: string, now: string): string {
 }
 
 /** A chip that stands twice in a sentence is told once. */
-function chipFindings(block: WrittenBlock, others: ReadonlyMap<string, { printed: string; right: string }>): Finding[] {
+function chipFindings(
+  block: WrittenBlock,
+  others: ReadonlyMap<string, { printed: string; right: string }>,
+): PlacedFinding[] {
   if (block.kind !== 'paragraph') return [];
   const sentences = sentencesIn(block.runs.map(({ text }) => text).join(''));
   let at = 0;
-  const found = block.runs.flatMap(({ chip, text }): [string, Finding][] => {
+  const found = block.runs.flatMap(({ chip, text }): [string, PlacedFinding][] => {
     const start = at;
     at += text.length;
     const other = chip === undefined ? undefined : others.get(chip);
     const sentence = sentences.findLast((one) => one.at <= start);
     if (other === undefined || sentence === undefined) return [];
-    return [[`${other.printed} ${sentence.words}`, findingOf('locked', sentence, other.printed, other.right)]];
+    const place = { at: start - sentence.at, end: start + text.length - sentence.at };
+    const finding = findingAt(place, 'locked', sentence, other.printed, other.right);
+    return [[`${other.printed} ${sentence.words}`, placedIn(block, finding)]];
   });
   return [...new Map(found).values()];
 }
@@ -203,7 +208,7 @@ function tableFindings(
   block: ReportBody['blocks'][number],
   report: ReportScope,
   { written, tables, locked, now }: Pick<Shown, 'written' | 'tables'> & { locked: LockedMonths; now: MonthsNow },
-): Finding[] {
+): PlacedFinding[] {
   const scope = tableScope(block, report);
   const shown = written.blocks.find(({ id }) => id === block.id);
   if (scope === null || block.kind !== 'table' || block.bound === undefined || shown?.kind !== 'table') return [];
@@ -217,7 +222,7 @@ function tableFindings(
   const isOther = then !== undefined && then !== total;
   const ofMonth = isOther ? saidZh(scope.from, said(then), said(total)) : '';
   const right = spread === null ? ofMonth : spreadZh(spread, said, { locked, now });
-  return right === '' ? [] : [findingOf('locked', sentence, `合计 ${said(total)}`, right)];
+  return right === '' ? [] : [placedIn(shown, findingOf('locked', sentence, `合计 ${said(total)}`, right))];
 }
 
 function sentencesIn(text: string) {

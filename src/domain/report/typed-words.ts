@@ -20,10 +20,11 @@ import {
   type Claim,
 } from './check/claim/claim.ts';
 import { ledgerOf, type NamedOffice } from './check/claim/said-of.ts';
-import { findingOf, type Finding, type Span } from './check/finding.ts';
+import { findingAt, type Finding, type PlacedFinding, type Span } from './check/finding.ts';
 import { periodZh } from './style/day-style.ts';
 import { sumLike } from './style/money-style.ts';
 import { readWorkReports, type Sentence } from './check/work-report-text.ts';
+import { placedIn } from './writing.ts';
 
 /** The text of a report, and where in it no hand was. */
 interface Typed {
@@ -53,6 +54,11 @@ function typedOf(written: WrittenReport, hand: ReadonlySet<string>): Typed {
     at += text.length + 1;
   }
   return { text: plainOf(written), made };
+}
+
+/** Where in the plain text of a report no hand was: its numbers are those of the ledger. */
+export function madeIn(body: Pick<ReportBody, 'chips'>, written: WrittenReport): readonly Span[] {
+  return typedOf(written, handChips(body)).made;
 }
 
 /** 「比去年增长35%」, 「比上月增长35%」 of a figure that its words name. */
@@ -220,8 +226,7 @@ export function otherThanLedger({ claims, growths }: TypedClaims, ledger: TypedL
         : growthRight(one, n, base);
     if (right === null) return [];
     const { sentence, at, printed } = one;
-    const words = { start: sentence.at + at, end: sentence.at + at + printed.length };
-    return [{ ...findingOf('ledger', sentence, printed, right), words }];
+    return [findingAt({ at, end: at + printed.length }, 'ledger', sentence, printed, right)];
   });
   return [...others, ...grownOthers];
 }
@@ -291,7 +296,7 @@ export function personsTyped(
   body: ReportBody,
   { blocks, notes }: WrittenReport,
   { leaksOf, known }: TextGate & { known: readonly string[] },
-): Finding[] {
+): PlacedFinding[] {
   const hand = handChips(body);
   const typed = [
     ...textsOf(body).flatMap((text) => runsOf(text).flatMap((run) => (run.kind === 'chip' ? [] : [run.text]))),
@@ -306,20 +311,23 @@ export function personsTyped(
       one.kind === 'table' && (one.from !== null || one.bound !== undefined) ? [one.id] : [],
     ),
   );
-  const lines = blocks.flatMap((block) =>
-    block.kind === 'table' && fromLedger.has(block.id) ? [block.caption] : linesOfBlock(block),
-  );
-  return [...lines, ...notes].flatMap((line) => {
+  const lines = blocks.flatMap((block) => {
+    const words = block.kind === 'table' && fromLedger.has(block.id) ? [block.caption] : linesOfBlock(block);
+    return words.map((line) => ({ line, block }));
+  });
+  return [...lines, ...notes.map((line) => ({ line, block: null }))].flatMap(({ line, block }) => {
     const marks = leaksOf(line, { public: known }).filter(
       (mark) => isPersonal(line, mark) && typed.some((text) => text.includes(mark.words)),
     );
     if (marks.length === 0) return [];
     const sentences = readWorkReports(line).flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.sentences));
-    return marks.flatMap(({ at, words, kind, instead }): Finding[] => {
+    return marks.flatMap(({ at, words, kind, instead }): PlacedFinding[] => {
       const sentence = sentences.findLast((one) => one.at <= at);
       const other = instead === '' || instead === words ? '' : `；可写成“${instead}”`;
       const right = `${leakKindWords[kind].zh}，对外的汇报里不写${other}`;
-      return sentence === undefined ? [] : [findingOf('person', sentence, words, right)];
+      if (sentence === undefined) return [];
+      const place = { at: at - sentence.at, end: at - sentence.at + words.length };
+      return [placedIn(block, findingAt(place, 'person', sentence, words, right))];
     });
   });
 }

@@ -17,7 +17,7 @@ import type { ChipValue } from './chip-value.ts';
 import { Issue } from './layout/issue.ts';
 import type { ReviewedNumber } from './reviewed-numbers.ts';
 import { reportKinds, reportKindWords, type ReportKind, type ReportTemplate } from './template/template.ts';
-import type { PlacedFinding } from './writing.ts';
+import type { PlacedFinding } from './check/finding.ts';
 
 export const workReportStateWords = {
   drafted: { zh: '起草', en: 'Being drafted' },

@@ -6,6 +6,7 @@ import { dayZh, type Day } from '../base/calendar.ts';
 import { blank } from '../figures/figure.ts';
 import {
   runsOf,
+  textLinesOf,
   textsOf,
   type PieceCondition,
   type ReportBlock,
@@ -14,7 +15,7 @@ import {
   type WrittenReport,
   type WrittenRun,
 } from './body.ts';
-import type { Finding } from './check/finding.ts';
+import type { Finding, PlacedFinding } from './check/finding.ts';
 import type { ChipValue } from './chip-value.ts';
 import { headingCounter, type HeadingLevel } from './style/chinese-figures.ts';
 import { datedZh } from './style/day-style.ts';
@@ -240,18 +241,28 @@ function around(text: string, at: number, length: number): string {
   return text.slice(Math.max(0, at - 12), at + length + 12).trim();
 }
 
-/** A finding with the block in which its sentence stands. */
-export interface PlacedFinding extends Finding {
-  blockId: string | null;
+/** Where each finding of the check of the plain text stands, by its place in it: the lines of that text are the blocks in their order. */
+export function placeFindings(report: WrittenReport, findings: readonly Finding[]): PlacedFinding[] {
+  let from = 0;
+  const lines = textLinesOf(report).map((line) => {
+    const start = from;
+    from += line.text.length + 1;
+    return { ...line, start, end: from };
+  });
+  return findings.map((finding) => {
+    const { words, start } = finding;
+    const at = words?.start ?? start;
+    const line = lines.find((one) => one.start <= at && at < one.end);
+    return placedIn(line?.block ?? null, finding, line?.start ?? 0);
+  });
 }
 
-/** Where each finding stands: the check reads the plain text, whose lines are the blocks in their order. */
-export function placeFindings(report: WrittenReport, findings: readonly Finding[]): PlacedFinding[] {
-  return findings.map((finding) => {
-    const words = finding.sentence.replace(/\s/gu, '');
-    const holder = report.blocks.find((block) => plainOfBlock(block).replace(/\s/gu, '').includes(words));
-    return { ...finding, blockId: holder?.id ?? null };
-  });
+/** A finding whose places are counted from the beginning of a line of the block. */
+export function placedIn(block: WrittenBlock | null, finding: Finding, from = 0): PlacedFinding {
+  const { words } = finding;
+  const isText = block !== null && block.kind !== 'table' && words !== null;
+  const at = isText ? { start: words.start - from, end: words.end - from } : null;
+  return { ...finding, blockId: block?.id ?? null, at };
 }
 
 /** Whether a block reads in both as it does in the other; a line or a column of noughts alone that one table lacks is no difference. */

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { chartOf } from '../../domain/report/layout/chart.ts';
-import type { PlacedFinding } from '../../domain/report/writing.ts';
+import { wholeAt, type PlacedFinding } from '../../domain/report/check/finding.ts';
 import { useWords } from '../base/language.tsx';
 import type { Reading } from './report-calls.ts';
 
@@ -11,7 +11,7 @@ export function numberColumns(rows: readonly (readonly string[])[]): (i: number)
 }
 
 type Block = Reading['written']['blocks'][number];
-type Finding = Pick<PlacedFinding, 'blockId' | 'sentence' | 'printed'>;
+type Finding = Pick<PlacedFinding, 'blockId' | 'sentence' | 'printed' | 'at'>;
 
 interface SheetProps {
   reading: Reading;
@@ -92,14 +92,16 @@ export function ReportSheet(props: SheetProps) {
 function BlockView({ block, ...props }: { block: Block } & SheetProps) {
   if (block.kind === 'heading') return <h3 data-level={block.level}>{block.text}</h3>;
   if (block.kind === 'table') return <TableView table={block} paper={props.paper} />;
+  // Of each piece where it begins, for findings say where in the paragraph they stand.
+  const starts = block.runs.map((_, i) => block.runs.slice(0, i).reduce((sum, { text }) => sum + text.length, 0));
   return (
     <p>
       {block.runs.map((run, i) => (
         <Fragment key={i}>
           {run.chip === undefined ? (
-            <Words text={run.text} {...props} blockId={block.id} />
+            <Words text={run.text} {...props} blockId={block.id} start={starts[i] ?? 0} />
           ) : (
-            <Chip run={{ ...run, chip: run.chip }} {...props} blockId={block.id} />
+            <Chip run={{ ...run, chip: run.chip }} {...props} blockId={block.id} start={starts[i] ?? 0} />
           )}
           {run.note === undefined ? null : <sup>{run.note}</sup>}
         </Fragment>
@@ -108,20 +110,29 @@ function BlockView({ block, ...props }: { block: Block } & SheetProps) {
   );
 }
 
-type Placed = SheetProps & { blockId: string };
+type Placed = SheetProps & { blockId: string; start: number };
 
 /** Plain words; what is found in them is underlined. */
-function Words({ text, findings, finding, blockId }: { text: string } & Placed) {
-  const spot = [finding, ...findings].find(
-    (one) => one !== null && one.blockId === blockId && one.printed !== '' && text.includes(one.printed),
+function Words({ text, findings, finding, blockId, start }: { text: string } & Placed) {
+  const spots = [finding, ...findings].flatMap((one) => {
+    if (one === null || one.blockId !== blockId || one.at === null) return [];
+    const [from, to] = [Math.max(0, one.at.start - start), Math.min(text.length, one.at.end - start)];
+    return from < to ? [{ from, to, isOpen: one === finding }] : [];
+  });
+  // The open one first: what lies over it is not told apart.
+  const shown = spots.filter(
+    (one, i) => !spots.slice(0, i).some((other) => one.from < other.to && other.from < one.to),
   );
-  if (spot === null || spot === undefined) return text;
-  const at = text.indexOf(spot.printed);
+  const sorted = shown.toSorted((a, b) => a.from - b.from);
   return (
     <>
-      {text.slice(0, at)}
-      <mark data-open={spot === finding || undefined}>{spot.printed}</mark>
-      {text.slice(at + spot.printed.length)}
+      {sorted.map(({ from, to, isOpen }, i) => (
+        <Fragment key={from}>
+          {text.slice(sorted[i - 1]?.to ?? 0, from)}
+          <mark data-open={isOpen || undefined}>{text.slice(from, to)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(sorted.at(-1)?.to ?? 0)}
     </>
   );
 }
@@ -134,13 +145,15 @@ function Chip({
   findings,
   finding,
   blockId,
+  start,
 }: { run: { text: string; chip: string; isBlank?: boolean | undefined } } & Placed) {
   const t = useWords();
   const isIn = (one: Finding | null) =>
     one !== null &&
     one.blockId === blockId &&
-    one.printed !== '' &&
-    (one.printed.includes(run.text) || run.text.includes(one.printed));
+    (one.at === null
+      ? wholeAt(one.printed, run.text) >= 0
+      : one.at.start < start + run.text.length && start < one.at.end);
   return (
     <span
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A button is a box: long words would begin on a line of their own.

@@ -528,6 +528,7 @@ const reading: ReportReading = {
       end: 10,
       words: null,
       beside: null,
+      at: null,
       blockId: 'p0',
     },
   ],

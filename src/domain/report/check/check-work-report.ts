@@ -3,7 +3,7 @@
  * of another document of the same collection is told once, and what both of them say, at the latter.
  */
 import { alikePairs, copiedTexts, saidTwice } from './copy-rules.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Span } from './finding.ts';
 import { wrongGrowth } from './growth-rules.ts';
 import {
   buriedHeadings,
@@ -80,7 +80,7 @@ import {
 import { blanksIn, crowdedCars, vagueFigures, wrongWords } from './wording-rules.ts';
 import { readWorkReports, type Paragraph, type Sentence, type WorkReportText } from './work-report-text.ts';
 
-const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
+const wholeTextRules: readonly ((document: WorkReportText, made: readonly Span[]) => Finding[])[] = [
   wrongTables,
   wrongCounts,
   wrongTitleCount,
@@ -113,22 +113,30 @@ const wholeTextRules: readonly ((document: WorkReportText) => Finding[])[] = [
   wordsSwapped,
 ];
 
-export function checkWorkReport(text: string): Finding[] {
+/** What is made of the ledger stands in the spans `made`: of two numbers that differ the other one is told. */
+export function checkWorkReport(text: string, made: readonly Span[] = []): Finding[] {
   try {
-    return allFindings(text);
+    return allFindings(text, made);
   } finally {
     forgetQuantities();
   }
 }
 
-function allFindings(text: string): Finding[] {
+function allFindings(text: string, made: readonly Span[]): Finding[] {
   const documents = readWorkReports(text);
-  const found = documents.map((document) => findingsIn(document));
+  const found = documents.map((document) => findingsIn(document, made));
   for (const [one, other] of alikePairs(documents)) {
     const later = new Set((found[other] ?? []).map(sameness));
     found[one] = (found[one] ?? []).filter((finding) => !later.has(sameness(finding)));
   }
-  return [...found.flat(), ...copiedTexts(documents)].toSorted((a, b) => a.start - b.start);
+  return toldOnce([...found.flat(), ...copiedTexts(documents)]).toSorted((a, b) => a.start - b.start);
+}
+
+/** Of one number two rules may say the same: 「前面写的是30件」. */
+function toldOnce(findings: readonly Finding[]): Finding[] {
+  const keyOf = ({ rule, words, right }: Finding, i: number) =>
+    rule === 'two-values' && words !== null ? `${words.end} ${right}` : i;
+  return [...new Map(findings.toReversed().map((one, i) => [keyOf(one, i), one])).values()].toReversed();
 }
 
 function sameness({ rule, printed }: Finding): string {
@@ -170,7 +178,7 @@ const paragraphRules: readonly ((paragraph: Paragraph) => Finding[])[] = [
   gapsInRuns,
 ];
 /** What its sentences show one after another. */
-const sentenceRules: readonly ((sentences: readonly Sentence[]) => Finding[])[] = [
+const sentenceRules: readonly ((sentences: readonly Sentence[], made: readonly Span[]) => Finding[])[] = [
   twoStocks,
   twoUnits,
   twoTotals,
@@ -187,7 +195,7 @@ const sentenceRules: readonly ((sentences: readonly Sentence[]) => Finding[])[] 
   implausibleSums,
 ];
 
-function findingsIn(document: WorkReportText): Finding[] {
+function findingsIn(document: WorkReportText, made: readonly Span[]): Finding[] {
   const { paragraphs } = document;
   const earlier: Quantity[] = [];
   const byParagraph = paragraphs.flatMap((paragraph) => {
@@ -198,7 +206,7 @@ function findingsIn(document: WorkReportText): Finding[] {
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   return [
     ...byParagraph,
-    ...wholeTextRules.flatMap((rule) => rule(document)),
-    ...sentenceRules.flatMap((rule) => rule(sentences)),
+    ...wholeTextRules.flatMap((rule) => rule(document, made)),
+    ...sentenceRules.flatMap((rule) => rule(sentences, made)),
   ];
 }

@@ -124,6 +124,25 @@ export interface Finding extends Told {
   beside: Told | null;
 }
 
+/** A finding of a report of this program, and where it stands in it. */
+export interface PlacedFinding extends Finding {
+  /** Null for what stands in no block: the title, a footnote. */
+  blockId: string | null;
+  /** Its words within the text of a paragraph or a heading; null where they are put together, and in a table. */
+  at: Span | null;
+}
+
+/** Where the words begin, no figure of which is the end or the beginning of a longer one: 「1件」 is not in 「11件」; below nought where nowhere. */
+export function wholeAt(text: string, words: string): number {
+  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) {
+    const [before, behind] = [text.slice(Math.max(0, at - 2), at), text.slice(at + words.length)];
+    const isCut =
+      (/^\d/u.test(words) && /\d[.,]?$/u.test(before)) || (/\d$/u.test(words) && /^(?:\d|[.,]\d)/u.test(behind));
+    if (!isCut) return at;
+  }
+  return -1;
+}
+
 /** Every finding is built here, from the sentence in which it stands. */
 export function findingOf(
   rule: WorkReportRule,
@@ -132,7 +151,7 @@ export function findingOf(
   right: string,
   beside: Sentence | null = null,
 ): Finding {
-  const at = sentence.plain.indexOf(halfWidth(printed));
+  const at = wholeAt(sentence.plain, halfWidth(printed));
   const start = sentence.at + at;
   return {
     rule,
@@ -142,6 +161,15 @@ export function findingOf(
     words: at < 0 || printed === '' ? null : { start, end: start + printed.length },
     beside: beside === null ? null : toldOf(beside),
   };
+}
+
+/** The same of a number that stands at a known place of its sentence, whatever its words are printed with. */
+export function findingAt(
+  one: { at: number; end: number },
+  ...[rule, sentence, printed, right, beside]: Parameters<typeof findingOf>
+): Finding {
+  const words = { start: sentence.at + one.at, end: sentence.at + one.end };
+  return { ...findingOf(rule, sentence, printed, right, beside), words };
 }
 
 function toldOf({ words, plain, at }: Sentence): Told {

@@ -1,6 +1,6 @@
 /** 同一个数 (same quantity): one quantity against itself in another place of the text. */
 import { claimsOfDocument, isSaidOfPart, type Claim } from './claim/claim.ts';
-import { findingOf, type Finding } from './finding.ts';
+import { findingAt, findingOf, type Finding, type Span } from './finding.ts';
 import { dayOfSigning } from './period.ts';
 import { placesOf, quantitiesIn, type Quantity } from './quantity.ts';
 import type { Sentence, WorkReportText } from './work-report-text.ts';
@@ -14,33 +14,59 @@ const isPartOfIt =
 const isOfAll = /共|累计|全县|全市|全局|全年|总/u;
 
 /** 「共受理投诉201件」 in one place and 「共受理投诉210件」 in another. */
-function twoValues(sentences: readonly Sentence[]): Finding[] {
-  const said = new Map<string, { one: Quantity; sentence: Sentence }>();
+function twoValues(sentences: readonly Sentence[], made: readonly Span[]): Finding[] {
+  const said = new Map<string, Counted>();
   return sentences.flatMap((sentence) =>
     quantitiesIn(sentence.plain).flatMap((one, i, all): Finding[] => {
       const head = headIn(sentence, one, all[i - 1]?.end ?? 0);
       if (head === null) return [];
       const first = said.get(head.key);
-      said.set(head.key, first ?? { one, sentence });
+      const now = { at: one, sentence, printed: `${head.words}${one.printed}`, bare: one.printed, one };
+      said.set(head.key, first ?? now);
       // Within one sentence the others are parts of the first.
       if (first === undefined || first.sentence === sentence || first.one.about || one.about) return [];
       if (first.one.value === one.value) return [];
-      return [findingOf('two-values', sentence, `${head.words}${one.printed}`, `前面写的是${first.one.printed}`)];
+      if (isMadeLater(first, now, made)) said.set(head.key, now);
+      return [twoTold(first, now, made)];
     }),
   );
+}
+
+/** A number, by what it is told, and what it is without the words of its name. */
+interface Told {
+  at: { at: number; end: number };
+  sentence: Sentence;
+  printed: string;
+  bare: string;
+}
+interface Counted extends Told {
+  one: Quantity;
+}
+
+/** Of two numbers of one thing the later is told; where that is the ledger’s and the earlier one was typed, the earlier. */
+function twoTold(first: Told, later: Told, made: readonly Span[], isBeside = false): Finding {
+  const [wrong, other, where] = isMadeLater(first, later, made) ? [first, later, '后面'] : [later, first, '前面'];
+  const beside = isBeside ? other.sentence : null;
+  return findingAt(wrong.at, 'two-values', wrong.sentence, wrong.printed, `${where}写的是${other.bare}`, beside);
+}
+
+function isMadeLater(first: Told, later: Told, made: readonly Span[]): boolean {
+  const isMade = ({ at: { at, end }, sentence }: Told) =>
+    made.some((span) => span.start < sentence.at + end && sentence.at + at < span.end);
+  return isMade(later) && !isMade(first);
 }
 
 /** What is said of an occasion is of no whole time. */
 const ofOccasion = /期间|经过|活动|行动|专项|现场|宣传|3·15|当[天日]|节|本周|[每周日]均|每/u;
 /** 「办结率97.51%」 and 「办结率98.51%」, 「受理投诉30件」 and 「受理投诉22件」: one figure of one time and of the whole place. */
-export function twoFigures(document: WorkReportText): Finding[] {
+export function twoFigures(document: WorkReportText, made: readonly Span[] = []): Finding[] {
   const sentences = document.paragraphs.flatMap((paragraph) => paragraph.sentences);
   if (sentences.length < 2) return [];
-  const known = twoValues(sentences);
+  const known = twoValues(sentences, made);
   const told = new Set(known.map(({ start }) => start));
   const bySentence = new Map(sentences.map((one) => [one.at, one]));
   const ofOccasions = sentencesOfOccasions(document);
-  const said = new Map<string, Claim>();
+  const said = new Map<string, Told & Pick<Claim, 'value' | 'step'>>();
   // In the report of an office 「全县」 is somebody else.
   const author = /[我本]所/u.test(document.plain) ? 'ownOffice' : 'county';
   const others = claimsOfDocument(document, { unnamed: { from: '', to: dayOfSigning(document) ?? '' } }).flatMap(
@@ -53,11 +79,18 @@ export function twoFigures(document: WorkReportText): Finding[] {
       const of = whose === 'author' ? author : whose;
       const key = `${figure} ${period.from} ${period.to} ${JSON.stringify(of)} ${/12315|热线|平台/u.test(before)}`;
       const first = said.get(key);
-      said.set(key, first ?? claim);
-      if (first === undefined || first.start === claim.start || told.has(claim.start)) return [];
+      const at = { at: claim.words.start - claim.start, end: claim.words.end - claim.start };
+      const now = { at, sentence, printed: claim.printed, bare: claim.printed, value, step };
+      said.set(key, first ?? now);
+      if (
+        first === undefined ||
+        first.sentence === sentence ||
+        [claim.start, first.sentence.at].some((one) => told.has(one))
+      )
+        return [];
       if (Math.abs(first.value - value) < Math.max(first.step, step) - 1e-9) return [];
-      const beside = bySentence.get(first.start) ?? null;
-      return [findingOf('two-values', sentence, claim.printed, `前面写的是${first.printed}`, beside)];
+      if (isMadeLater(first, now, made)) said.set(key, now);
+      return [twoTold(first, now, made, true)];
     },
   );
   return [...known, ...others];
@@ -187,19 +220,19 @@ const isNarrowed =
   /其中|含|去年|上年|同期|上月|季度|半年|\d{1,2}月|每|平均|另|分别|增|减|新|[所镇乡村街]|第|占|以上|计划|目标|力争|活动|行动|专项|线上|线下|类|领域|方面|期间|本次|该|阶段/u;
 
 /** 「全县现有维权服务站128个」 and 「现有维权服务站131个」: one name with a word for all of it, and two numbers. */
-export function twoTotals(sentences: readonly Sentence[]): Finding[] {
-  const said = new Map<string, { one: Quantity; sentence: Sentence }>();
+export function twoTotals(sentences: readonly Sentence[], made: readonly Span[] = []): Finding[] {
+  const said = new Map<string, Counted>();
   return sentences.flatMap((sentence) =>
     quantitiesIn(sentence.plain).flatMap((one, i, all): Finding[] => {
       const name = nameOfAll(sentence, one, all[i - 1]?.end ?? 0);
       if (name === null) return [];
       const key = `${name} ${one.unit}`;
       const first = said.get(key);
-      said.set(key, first ?? { one, sentence });
+      const now = { at: one, sentence, printed: `${name}${one.printed}`, bare: one.printed, one };
+      said.set(key, first ?? now);
       if (first === undefined || first.sentence === sentence || first.one.value === one.value) return [];
-      return [
-        findingOf('two-values', sentence, `${name}${one.printed}`, `前面写的是${first.one.printed}`, first.sentence),
-      ];
+      if (isMadeLater(first, now, made)) said.set(key, now);
+      return [twoTold(first, now, made, true)];
     }),
   );
 }

@@ -110,6 +110,7 @@ const rows: readonly (readonly [RegExp, Made])[] = [
   [/^写明几家中的几家$/u, () => 'write how many of how many'],
   [/^没有填，全文有(\d{1,9})处$/u, (n) => `not filled in; there are ${n} such places`],
   [/^没有填$/u, () => 'not filled in'],
+  [/^后面写的是(.{1,40})$/u, (n) => `it says ${n} further on`],
   [/^写出实数$/u, () => 'write the number'],
   [/^台账数的是(.{1,60})$/u, (n) => `the ledger counts ${n}`],
   [
