@@ -8,8 +8,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../../../scripts/browser.ts';
 import { draftPages, letterPages } from '../../../src/http/print/base/letter-margin.ts';
 import { marginStyle } from '../../../src/http/print/base/paper-mark.ts';
+import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
 import { ReportPage } from '../../../src/http/print/report/report-page.tsx';
 import type { OfficialReport } from '../../../src/domain/report/layout/official.ts';
+import type { Paper } from '../../../src/domain/matter/paper-form.ts';
+import { wordsOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { issued, keyFieldReport, officeReport, plain, serviceReport } from '../../build/report/written-reports.ts';
 
 const mark = {
@@ -50,7 +53,11 @@ afterAll(async () => {
 
 async function open(official: OfficialReport): Promise<Page> {
   const props = { official, name: '工作汇报', mark: 'AB2C-3D4E', margin: '/papers/mark/number-middle/AB2C3D4E' };
-  shown = (await ReportPage(props)).toString();
+  return openPage((await ReportPage(props)).toString());
+}
+
+async function openPage(html: string): Promise<Page> {
+  shown = html;
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('favicon')) throw new Error(message.text());
@@ -144,6 +151,33 @@ test('A page holds 22 lines of 28 characters, and nothing stands beyond the edge
   for (const { text: words, left, right } of text) {
     expect([words, left > 27.5, right < 184.6]).toEqual([words, true, true]);
   }
+});
+
+test('A long table begins below its title on the first page, and what is signed stands below its last rows.', async () => {
+  const cell = (text: string) => ({ label: false, runs: [wordsOf(text)], columns: 2, rows: 1, tall: false });
+  const days = Array.from({ length: 62 }, (_, i) => [cell(`第${i + 1}行`), cell('白班')]);
+  const paper: Paper = {
+    missing: [],
+    addressee: null,
+    head: null,
+    wording: '2026.1',
+    formZh: '实用文书',
+    formEn: 'Practical paper',
+    kind: 'roster',
+    title: ['青禾县市场监督管理局', '2026年12月值班表'],
+    number: null,
+    matterNumber: '2026-12',
+    blocks: [{ type: 'table', name: '值班表', columns: 4, rows: days }],
+    signOff: { name: '青禾县市场监督管理局', date: { text: '2026年12月3日', slot: true }, seal: false },
+    notes: ['换班、顶班以系统里的为准。'],
+  };
+  const page = await openPage((await PaperPage({ papers: [paper] })).toString());
+  const pages = await printed(page);
+  await page.close();
+  const words = pages.map((lines) => lines.map(({ text }) => text).join('\n'));
+  expect(words.length).toBe(3);
+  expect(words[0]).toMatch(/值班表[^]*第1行[^]*第20行/u);
+  expect(words.at(-1)).toMatch(/第62行[^]*2026年12月3日/u);
 });
 
 test('Numbers of pages stand 7 mm below the text, odd ones right and even ones left, and no heading is the last line of a page.', async () => {
