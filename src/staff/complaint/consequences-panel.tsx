@@ -5,7 +5,7 @@ import type { Facts } from '../../domain/matter/matter.ts';
 import { cited } from '../../domain/law/citation.ts';
 import { stoppedWords } from '../../domain/law/clock-explanation.ts';
 import { procedureRules } from '../../domain/law/ground.ts';
-import { stateWords } from '../../domain/complaint/state-words.ts';
+import { stageWords, stateWords } from '../../domain/complaint/state-words.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { unproven } from '../../domain/complaint/facts/notice-state.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -51,6 +51,14 @@ function Consequences({ move, before, after, facts }: ConsequencesProps) {
       {after.state === before.state ? null : (
         <li>
           {t(`状态变成“${label(stateWords[after.state])}”。`, `The state becomes “${label(stateWords[after.state])}”.`)}
+        </li>
+      )}
+      {after.stage === before.stage ? null : (
+        <li>
+          {t(
+            `排到“${label(stageWords[after.stage])}”里。`,
+            `It then stands among “${label(stageWords[after.stage])}”.`,
+          )}
         </li>
       )}
       <ClockLines clocks={stopped} sentence={sentences.stopped} />

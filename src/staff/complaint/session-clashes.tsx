@@ -66,7 +66,7 @@ export function SessionHour({
   const label = useLabel();
   const { today } = useMe();
   const lastOn = matter.clocks.find((one) => one.identifier === 'mediate' && one.stoppedOn === null)?.targetOn ?? null;
-  const odd = isHour.test(heldAt) ? oddHours(heldAt, { calendar, today, lastOn }) : [];
+  const odd = isHour.test(heldAt) ? oddHours(heldAt, { calendar, today, now: new Date().toISOString(), lastOn }) : [];
   return (
     <div aria-live="polite">
       {odd.length === 0 ? null : (

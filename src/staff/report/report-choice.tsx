@@ -31,6 +31,9 @@ export function useAsked(): { asked: Asked; choose: (choices: Chosen) => void } 
   return { asked, choose: (choices) => change({ ...asked.period, ...choices }) };
 }
 
+/** In a link the whole county, where its reader would have his own office without it. */
+export const wholeCounty = 'county';
+
 /** The same with other days where the address names none. An office or a category that is none narrows nothing. */
 export function useAskedIn(usual: Period): Asked {
   const me = useMe();
@@ -59,8 +62,9 @@ function useInstead({ period, ownOffice, officeId, category }: Asked): Words[] {
   const { organisationName } = useMe();
   const directory = useDirectory();
   const [office, kind] = [search.get('officeId') ?? '', search.get('category') ?? ''];
-  const name = directory?.organisations.find(({ id }) => id === office)?.name ?? cut(office);
-  const isOther = office !== '' && office !== officeId;
+  const isCounty = office === wholeCounty;
+  const name = isCounty ? '全县' : (directory?.organisations.find(({ id }) => id === office)?.name ?? cut(office));
+  const isOther = office !== '' && office !== officeId && (ownOffice || !isCounty);
   return [
     periodInstead(search, period),
     !isOther
@@ -68,7 +72,7 @@ function useInstead({ period, ownOffice, officeId, category }: Asked): Words[] {
       : ownOffice
         ? {
             zh: `链接里看的是“${name}”，您只看得到本所：下面是${organisationName ?? '本所'}的数。`,
-            en: `The link is of “${name}”; you see your own office alone: ${organisationName ?? ''}.`,
+            en: `The link is of “${isCounty ? 'the whole county' : name}”; you see your own office alone: ${organisationName ?? ''}.`,
           }
         : {
             zh: `链接里的单位“${name}”本县没有，先看全县。`,

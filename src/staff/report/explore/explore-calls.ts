@@ -21,10 +21,10 @@ import {
   type LineOrder,
 } from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
-import { useAddress } from '../../base/address.ts';
+import { chosen, useAddress } from '../../base/address.ts';
 import { send, withoutEmpty } from '../../base/client.ts';
 import { useMe } from '../../base/me.tsx';
-import { useAskedIn, type Asked } from '../report-choice.tsx';
+import { useAskedIn, wholeCounty, type Asked } from '../report-choice.tsx';
 
 /** What the page of the table asks for, read off the address. */
 export interface Wish {
@@ -151,6 +151,25 @@ export function shownLines(
 export function queryOf({ figure, rows, columns, asked: { period, officeId, category }, conditions }: Wish): string {
   const query = { figure, rows, columns: columns ?? undefined, ...period, officeId, category, ...conditions };
   return new URLSearchParams(withoutEmpty(query)).toString();
+}
+
+/**
+ * The table as a link that shows it to whoever opens it, and on any day: with all that the page would choose for its reader, or by the
+ * calendar, where the address is silent. A view that somebody keeps moves with the calendar unless he chose the days himself.
+ */
+export function linkQueryOf(
+  {
+    figure,
+    rows,
+    columns,
+    asked: { period, officeId },
+    chart,
+  }: Pick<Wish, 'figure' | 'rows' | 'columns' | 'asked' | 'chart'>,
+  search: URLSearchParams,
+  isDated: boolean,
+): string {
+  const table = { figure, rows, columns: columns ?? 'none', officeId: officeId ?? wholeCounty, chart };
+  return chosen(search, isDated ? { ...table, ...period } : table).toString();
 }
 
 /** The same as a file is asked for: with the order of its lines. */

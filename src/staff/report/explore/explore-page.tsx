@@ -21,7 +21,16 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { Views } from '../../matter/list/saved-views.tsx';
 import { periodText } from '../../figures/period.ts';
 import { ChartCard } from './chart-card.tsx';
-import { exploreCalls, fileQueryOf, narrowedTo, queryOf, shownLines, useWish, type Wish } from './explore-calls.ts';
+import {
+  exploreCalls,
+  fileQueryOf,
+  linkQueryOf,
+  narrowedTo,
+  queryOf,
+  shownLines,
+  useWish,
+  type Wish,
+} from './explore-calls.ts';
 import { chosenOf, Records } from './explore-side.tsx';
 import { ExploreGrid } from './explore-table.tsx';
 import { Conditions } from './explore-conditions.tsx';
@@ -147,7 +156,8 @@ function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
   const [saving, setSaving] = useState(false);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      const { origin, pathname } = window.location;
+      await navigator.clipboard.writeText(`${origin}${pathname}?${linkQueryOf(wish, search, true)}`);
       void message.success(t('链接已复制，打开看到的就是这张表', 'Copied; the link shows this table'));
     } catch {
       void message.warning(t('浏览器不让复制；请从地址栏复制', 'The browser refuses; copy it from the address bar'));
@@ -173,7 +183,7 @@ function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
             <Views
               kind="explore"
               path="/figures/explore"
-              query={chosen(search, { cell: null }).toString()}
+              query={linkQueryOf(wish, chosen(search, { cell: null }), false)}
               saving={saving}
               onSaving={setSaving}
             />

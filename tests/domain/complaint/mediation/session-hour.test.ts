@@ -3,12 +3,19 @@ import { oddHours } from '../../../../src/domain/complaint/mediation/session-hou
 import { calendar } from '../../../build/complaint.ts';
 
 const said = (heldAt: string, lastOn: string | null = '2026-06-24') =>
-  oddHours(heldAt, { calendar, today: '2026-04-26', lastOn }).map(({ zh }) => zh);
+  oddHours(heldAt, { calendar, today: '2026-04-26', now: '2026-04-26T05:45:00Z', lastOn }).map(({ zh }) => zh);
 
 test('An hour of an office on a working day before the last one is nothing to be said of.', () => {
   expect(said('2026-04-30T09:30')).toEqual([]);
   expect(said('2026-04-30T08:00:00+08:00')).toEqual([]);
   expect(said('2026-06-24T17:30')).toEqual([]);
+});
+
+test('An hour of today that is past is said, before both parties are told to have come.', () => {
+  // It is a Sunday.
+  expect(said('2026-04-26T13:44')).toEqual(['今天 13:44 已经过了', expect.stringContaining('不是工作日')]);
+  expect(said('2026-04-26T13:45')).toHaveLength(1);
+  expect(said('2026-04-27T09:00')).toEqual([]);
 });
 
 test('A session at night, on a day off, after the last day of the mediation or in another year is said before it is called.', () => {
