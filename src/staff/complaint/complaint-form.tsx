@@ -81,11 +81,12 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
         const tried = tryMove(move, before, drafted, facts);
         // It is read out and printed before both sign it, so that it stands here before the tick.
         const unsigned = tried.next === null && move === 'settle';
+        const isWayOpen = move === 'accept' && read.problems.some(({ path }) => path === 'way');
         const next = unsigned ? tryMove(move, before, { ...drafted, signedByBoth: true }, facts).next : tried.next;
         return {
           below: (
             <Below move={move} matter={matter} drafted={drafted} calendar={calendar}>
-              <Aftermath move={move} before={before} tried={tried} facts={facts} />
+              <Aftermath {...{ move, before, tried, facts }} isWayOpen={isWayOpen} />
             </Below>
           ),
           beside:

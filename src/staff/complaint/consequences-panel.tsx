@@ -17,16 +17,18 @@ interface Props {
   before: Complaint;
   tried: Tried;
   facts: Facts;
+  /** Whether the form has not heard yet how somebody is told, by which what is left to tell changes. */
+  isWayOpen?: boolean;
 }
 
 /** 提交以后: which clock stops, which starts, what comes next; counted by the rules before anything is submitted. */
-export function Aftermath({ move, before, tried, facts }: Props) {
+export function Aftermath({ move, before, tried, facts, isWayOpen = false }: Props) {
   const t = useWords();
   return tried.next === null ? null : (
     <section className="aftermath">
       <h3>{t('提交以后', 'Once submitted')}</h3>
       <ul>
-        <Consequences move={move} before={before} after={tried.next} facts={facts} />
+        <Consequences move={move} before={before} after={tried.next} facts={facts} isWayOpen={isWayOpen} />
       </ul>
     </section>
   );
@@ -37,9 +39,10 @@ interface ConsequencesProps {
   before: Complaint;
   after: Complaint;
   facts: Facts;
+  isWayOpen: boolean;
 }
 
-function Consequences({ move, before, after, facts }: ConsequencesProps) {
+function Consequences({ move, before, after, facts, isWayOpen }: ConsequencesProps) {
   const t = useWords();
   const label = useLabel();
   const { stopped, started, running, paused, resumed } = consequencesOf(before, after, facts);
@@ -65,13 +68,22 @@ function Consequences({ move, before, after, facts }: ConsequencesProps) {
       <ClockLines clocks={started} sentence={sentences.started} />
       <ClockLines clocks={paused} sentence={sentences.paused} />
       <ClockLines clocks={resumed} sentence={sentences.resumed} />
-      {decides ? (
+      {decides && !isWayOpen ? (
         <ClockLines
           clocks={running.filter((clock) => clock.identifier === 'accept')}
           sentence={sentences.untilProven}
         />
       ) : null}
-      <NoticesToGive move={move} before={before} after={after} />
+      {isWayOpen ? (
+        <li>
+          {t(
+            '选了怎么告知，这里再说时钟停不停、还要告知几份。',
+            'Choose how it is told, to see whether the clock stops.',
+          )}
+        </li>
+      ) : (
+        <NoticesToGive move={move} before={before} after={after} />
+      )}
       {after.stage === before.stage ? null : <li>{t(`下一步：${next.zh}`, `Next: ${next.en}`)}</li>}
       {[stopped, started, paused, resumed].every((clocks) => clocks.length === 0) && after.state === before.state ? (
         <li>{t('记进经过，时钟照走。', 'It goes on record; the clocks run on.')}</li>
@@ -124,7 +136,7 @@ function useClockSentences(after: Complaint, facts: Facts) {
 const proving: readonly PersonMove[] = ['recordNotice', 'recordNotices', 'recordUnserved'];
 
 /** How many notices the move makes; the moves that prove one make none. */
-function NoticesToGive({ move, before, after }: Omit<ConsequencesProps, 'facts'>) {
+function NoticesToGive({ move, before, after }: Omit<ConsequencesProps, 'facts' | 'isWayOpen'>) {
   const t = useWords();
   const open = unproven(after).length;
   const arose = !proving.includes(move) && after.notices !== before.notices;
