@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { SessionClash } from '../../domain/complaint/mediation/session-clash.ts';
 import type { PlannedSession } from '../../domain/complaint/steps/records.ts';
 import type { Calendar } from '../../domain/base/calendar.ts';
@@ -65,8 +65,9 @@ export function SessionHour({
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
+  const [now] = useState(() => new Date().toISOString());
   const lastOn = matter.clocks.find((one) => one.identifier === 'mediate' && one.stoppedOn === null)?.targetOn ?? null;
-  const odd = isHour.test(heldAt) ? oddHours(heldAt, { calendar, today, now: new Date().toISOString(), lastOn }) : [];
+  const odd = isHour.test(heldAt) ? oddHours(heldAt, { calendar, today, now, lastOn }) : [];
   return (
     <div aria-live="polite">
       {odd.length === 0 ? null : (

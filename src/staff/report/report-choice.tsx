@@ -40,7 +40,8 @@ export function useAskedIn(usual: Period): Asked {
   const { search } = useAddress();
   const directory = useDirectory();
   const ownOffice = scopes[me.role] === 'office';
-  const officeId = search.get('officeId') ?? undefined;
+  const named = search.get('officeId') ?? undefined;
+  const officeId = named === wholeCounty ? undefined : named;
   const category = search.get('category') ?? undefined;
   return {
     period: periodIn(search, usual),
@@ -62,22 +63,12 @@ function useInstead({ period, ownOffice, officeId, category }: Asked): Words[] {
   const { organisationName } = useMe();
   const directory = useDirectory();
   const [office, kind] = [search.get('officeId') ?? '', search.get('category') ?? ''];
-  const isCounty = office === wholeCounty;
-  const name = isCounty ? '全县' : (directory?.organisations.find(({ id }) => id === office)?.name ?? cut(office));
-  const isOther = office !== '' && office !== officeId && (ownOffice || !isCounty);
+  const isAnswered = office === (officeId ?? wholeCounty) || office === '';
+  const named = directory?.organisations.find(({ id }) => id === office)?.name;
+  const name = office === wholeCounty ? wholeWords : { zh: named ?? cut(office), en: named ?? cut(office) };
   return [
     periodInstead(search, period),
-    !isOther
-      ? null
-      : ownOffice
-        ? {
-            zh: `链接里看的是“${name}”，您只看得到本所：下面是${organisationName ?? '本所'}的数。`,
-            en: `The link is of “${isCounty ? 'the whole county' : name}”; you see your own office alone: ${organisationName ?? ''}.`,
-          }
-        : {
-            zh: `链接里的单位“${name}”本县没有，先看全县。`,
-            en: `The link asks for “${name}”, which is no office of the county; the whole county is shown instead.`,
-          },
+    isAnswered ? null : officeInstead(name, ownOffice, organisationName),
     kind === '' || category !== undefined
       ? null
       : {
@@ -85,6 +76,20 @@ function useInstead({ period, ownOffice, officeId, category }: Asked): Words[] {
           en: `The link asks for the category “${cut(kind)}”, which is none; all are shown instead.`,
         },
   ].filter((one) => one !== null);
+}
+
+const wholeWords: Words = { zh: '全县', en: 'the whole county' };
+
+function officeInstead(name: Words, ownOffice: boolean, own: string | null): Words {
+  return ownOffice
+    ? {
+        zh: `链接里看的是“${name.zh}”，您只看得到本所：下面是${own ?? '本所'}的数。`,
+        en: `The link is of “${name.en}”; you see your own office alone: ${own ?? ''}.`,
+      }
+    : {
+        zh: `链接里的单位“${name.zh}”本县没有，先看全县。`,
+        en: `The link asks for “${name.en}”, which is no office of the county; the whole county is shown instead.`,
+      };
 }
 
 function cut(text: string): string {
