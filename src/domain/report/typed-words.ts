@@ -13,13 +13,14 @@ import {
   claimsIn,
   comparedBefore,
   comparedWith,
+  comparingSentences,
   isSameAsLedger,
   ofWhole,
   saidBefore,
   withoutComparisons,
   type Claim,
 } from './check/claim/claim.ts';
-import { ledgerOf, type NamedOffice } from './check/claim/said-of.ts';
+import { ledgerOf, type NamedOffice, type Said } from './check/claim/said-of.ts';
 import { findingAt, type Finding, type PlacedFinding, type Span } from './check/finding.ts';
 import { periodZh } from './style/day-style.ts';
 import { sumLike } from './style/money-style.ts';
@@ -107,8 +108,8 @@ export function typedClaims(
     return told === null || !isTyped(claim.words.start, claim.words.end) ? [] : [{ ...claim, ...told }];
   });
   const growths = readWorkReports(text)
-    .flatMap(({ paragraphs }) => paragraphs.flatMap(({ sentences }) => sentences))
-    .flatMap((sentence) => growthsIn(sentence, bound))
+    .flatMap((document) => comparingSentences(document, { own: scope, offices }))
+    .flatMap(({ sentence, said }) => growthsIn(sentence, said, bound))
     .filter(({ sentence, at, printed }) => isTyped(sentence.at + at, sentence.at + at + printed.length));
   const isAsked = askedOf([...claims, ...growths], scope);
   return { claims: claims.filter(isAsked), growths: growths.filter(isAsked) };
@@ -169,7 +170,7 @@ const grown: readonly { figure: FigureName; words: RegExp }[] = [
 const counted = /[共为达到约\s]{0,6}\d[\d.,]{0,15}(?:余|多)?(?:万|亿)?(?:件|起|元)$/u;
 
 /** What grew is of the days and the place that its words say; against the month or the quarter before only where it is of one. */
-function growthsIn(sentence: Sentence, bound: Bound): Growth[] {
+function growthsIn(sentence: Sentence, earlier: Said, bound: Bound): Growth[] {
   const found = [
     ...[...sentence.plain.matchAll(comparedWith)].map((match) => ({ match, against: 'year' as const })),
     ...[...sentence.plain.matchAll(comparedBefore)].map((match) => ({ match, against: 'before' as const })),
@@ -179,7 +180,7 @@ function growthsIn(sentence: Sentence, bound: Bound): Growth[] {
     const before = withoutComparisons(sentence.plain.slice(0, match.index));
     if (unit !== '%' || before.includes('其中')) return [];
     const subject = before.replace(/[，,\s]{1,4}$/u, '').replace(counted, '');
-    const said = saidBefore(subject, { own: bound.report, offices: bound.offices });
+    const said = saidBefore(subject, earlier, { own: bound.report, offices: bound.offices });
     const named = said === null ? undefined : grown.find(({ words }) => words.test(said.clause));
     if (said === null || named === undefined || !ofWhole(said.clause.replace(named.words, ''))) return [];
     const told = boundTo(said, bound);

@@ -136,6 +136,21 @@ describe('手写进汇报的话', () => {
     ]);
   });
 
+  it('幅度也随前一句的场合、期间；一部分的标题下面的幅度不比', () => {
+    for (const text of [
+      '在集市宣传活动中，设点三处。受理投诉5件，同比增长25%。',
+      '城关镇情况较好。2025年工作平稳。受理投诉5件，同比增长25%。',
+    ])
+      expect(ledger(text), text).toEqual([]);
+    const typed = (...texts: string[]) =>
+      typedClaims(bodyOf(...texts), writeReport(bodyOf(...texts), new Map()), county);
+    expect(typed('一、食品类投诉', '受理投诉5件，同比增长25%。').growths).toEqual([]);
+    expect(typed('上半年工作平稳。受理投诉5件，同比增长25%。').growths.map(({ scope }) => scope.to)).toEqual([
+      '2026-06-30',
+    ]);
+    expect(typed('工作平稳。受理投诉5件，同比增长25%。').growths).toHaveLength(1);
+  });
+
   const august = { from: '2026-08-01', to: '2026-08-31', officeId: null };
   const third = { from: '2026-07-01', to: '2026-09-30', officeId: null };
   it.each([

@@ -1,6 +1,7 @@
 import { cutNote } from '../../../../src/domain/report/writing.ts';
 import { describe, expect, it } from 'vitest';
 import { claimsIn, isSameAsLedger } from '../../../../src/domain/report/check/claim/claim.ts';
+import { namedOffices } from '../../../../src/domain/report/check/claim/said-of.ts';
 import { sumLike } from '../../../../src/domain/report/style/money-style.ts';
 
 const told = (text: string) =>
@@ -77,5 +78,89 @@ describe('Numbers of a report that the ledger counts too', () => {
     expect(isSameAsLedger(money(39_680_000, 10_000), 39_690_000)).toBe(false);
     expect(isSameAsLedger(money(10_000_000, 1_000_000, true), 10_640_000)).toBe(true);
     expect(isSameAsLedger(money(10_000_000, 1_000_000, true), 30_640_000)).toBe(false);
+  });
+
+  const offices = namedOffices([
+    { id: 'SO-CG', name: '城关市场监管所', kind: 'office' },
+    { id: 'SO-LH', name: '柳河市场监管所', kind: 'office' },
+    { id: 'SO-DL', name: '大柳河市场监管所', kind: 'office' },
+  ]);
+  const november = { from: '2026-11-01', to: '2026-11-30' };
+  const boundIn = (text: string, own = november) =>
+    claimsIn(`消费维权工作情况（2026年11月）\n${text}`, { own, offices }).map(
+      ({ printed, period, whose }) =>
+        `${printed} ${typeof whose === 'object' ? whose.officeId : whose} ${period.from.slice(5)} ${period.to.slice(5)}`,
+    );
+
+  it.each([
+    ['在广场开展现场宣传。受理投诉3件，发放宣传材料200份。', []],
+    ['上半年工作平稳。受理投诉170件。', ['170件 author 01-01 06-30']],
+    ['城关所表现突出。受理投诉22件，办结20件。', ['22件 SO-CG 11-01 11-30', '20件 SO-CG 11-01 11-30']],
+    ['城关所表现突出。全县受理投诉22件。', ['22件 county 11-01 11-30']],
+  ])('take subject, occasion and time from a sentence without a number: %s', (text, claims) => {
+    expect(boundIn(text)).toEqual(claims);
+  });
+
+  it.each([
+    ['除城关所外，受理投诉18件。', []],
+    ['除城关所外，全县受理投诉18件。', []],
+    ['城关所以外受理投诉18件。', []],
+    ['在城关所的配合下，受理投诉30件。', []],
+    ['移交城关所后，受理投诉30件。', []],
+    ['会同城关所受理投诉30件。', []],
+    ['指导城关所受理投诉30件。', []],
+    ['在城关所的配合下，全县受理投诉30件。', ['30件 county 11-01 11-30']],
+    ['城关所受理投诉30件。', ['30件 SO-CG 11-01 11-30']],
+  ])('are of no office that is only named beside them: %s', (text, claims) => {
+    expect(boundIn(text)).toEqual(claims);
+  });
+
+  it('are of the office with the longest name that stands there', () => {
+    expect(boundIn('大柳河所受理投诉30件，柳河所受理投诉20件。')).toEqual([
+      '30件 SO-DL 11-01 11-30',
+      '20件 SO-LH 11-01 11-30',
+    ]);
+  });
+
+  const year = { from: '2026-01-01', to: '2026-11-30' };
+  it.each([
+    // Twelve months are the days of a report of a year alone.
+    ['一年来，受理投诉380件。', november, []],
+    ['一年来，受理投诉380件。', year, ['380件 author 01-01 11-30']],
+    ['过去一年来，受理投诉380件。', year, []],
+    // Behind the days of the report more is counted than it counts.
+    ['截至12月3日，受理投诉310件。', november, []],
+    ['截至12月3日，受理投诉310件。', year, []],
+    ['1月1日至12月3日，受理投诉310件。', year, []],
+    ['截至11月底，受理投诉310件。', year, ['310件 author 01-01 11-30']],
+    ['10、11月受理投诉58件。', november, ['58件 author 10-01 11-30']],
+    ['9月、10月和11月，受理投诉58件。', november, ['58件 author 09-01 11-30']],
+    ['3、9月受理投诉58件。', november, []],
+    ['一、10月份，受理投诉28件。', november, ['28件 author 10-01 10-31']],
+    ['二〇二六年一月至二〇二六年十月，受理投诉280件。', november, ['280件 author 01-01 10-31']],
+    ['十月份，受理投诉28件。', november, ['28件 author 10-01 10-31']],
+    ['十月，受理投诉28件。', november, ['28件 author 10-01 10-31']],
+    ['十一月受理投诉28件。', november, ['28件 author 11-01 11-30']],
+    ['一至十月，受理投诉280件。', november, ['280件 author 01-01 10-31']],
+    ['截至十月底，受理投诉280件。', november, ['280件 author 01-01 10-31']],
+    ['十月三日受理投诉2件。', november, []],
+    ['一二月份，受理投诉20件。', november, ['20件 author 01-01 02-28']],
+    ['今年前10个月，受理投诉280件。', november, ['280件 author 01-01 10-31']],
+    ['前三个月受理投诉80件。', november, ['80件 author 01-01 03-31']],
+    ['前一个月受理投诉80件。', november, []],
+    ['此前2025年10月，受理投诉28件。', november, ['28件 author 10-01 10-31']],
+    ['11月和10月相比，受理投诉28件。', november, ['28件 author 11-01 11-30']],
+    ['近三月，受理投诉90件。', november, []],
+    ['过去三个月，受理投诉90件。', november, []],
+    ['坚持一月一通报，受理投诉28件。', november, ['28件 author 11-01 11-30']],
+  ])('know by what days a time is meant: %s', (text, own, claims) => {
+    expect(boundIn(text, own)).toEqual(claims);
+  });
+
+  it('know a year in Chinese figures, and bind months that are not on end to none in a pasted text, too', () => {
+    expect(told('消费维权工作\n二〇二五年十月，收到投诉45件。')).toEqual([
+      ['received', 45, '2025-10-01', '2025-10-31'],
+    ]);
+    expect(told('2026年消费维权工作\n3、9月，收到投诉45件。')).toEqual([]);
   });
 });

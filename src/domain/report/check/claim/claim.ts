@@ -9,6 +9,7 @@ import type { Span, Told } from '../finding.ts';
 import { dayOfSigning, periodIn, timesIn, type SaidPeriod, type SaidTime, type TimeKnown } from '../period.ts';
 import { isOfComplaints, nameOf, rateNames } from './claim-names.ts';
 import {
+  namesIn,
   saidOfIn,
   saidOn,
   sentencesOfParts,
@@ -154,19 +155,39 @@ interface SentenceAt {
   said: Said;
 }
 
-function claimsOfParagraph({ sentences }: Paragraph, before: string, around: Around): Claim[] {
-  let said: Said = { whose: 'author', time: null };
-  return sentences.flatMap((sentence, i) => {
+function claimsOfParagraph(paragraph: Paragraph, before: string, around: Around): Claim[] {
+  return readingsOf(paragraph, around).flatMap(({ sentence, said, seen }, i) => {
     if (!/[\d率一二三四五六七八九十]/u.test(sentence.plain)) return [];
-    const read = { sentence, earlier: sentences[i - 1]?.plain ?? before, said };
-    const plain = withoutComparisons(sentence.plain);
-    const within = seenIn(plain, around);
-    // What brackets say is of nothing behind them.
-    const outside = plain.includes('(') ? seenIn(withoutBrackets(plain), around) : within;
-    said = saidOn(said, outside.marks, outside.times);
-    return claimsOf(read, { plain, within, outside }, around);
+    const earlier = paragraph.sentences[i - 1]?.plain ?? before;
+    return claimsOf({ sentence, earlier, said }, seen, around);
   });
 }
+
+interface SeenSentence {
+  plain: string;
+  within: Seen;
+  /** What brackets say is of nothing behind them. */
+  outside: Seen;
+}
+
+/** The sentences of a paragraph, each with what those before it leave to it, whether they hold a number or none: 「上半年工作平稳。」 */
+function readingsOf(
+  { sentences }: Pick<Paragraph, 'sentences'>,
+  around: Around,
+): { sentence: Sentence; said: Said; seen: SeenSentence }[] {
+  let said = saidFirst;
+  return sentences.map((sentence) => {
+    const plain = withoutComparisons(sentence.plain);
+    const within = seenIn(plain, around);
+    const outside = plain.includes('(') ? seenIn(withoutBrackets(plain), around) : within;
+    const read = { sentence, said, seen: { plain, within, outside } };
+    said = saidOn(said, outside.marks, outside.times);
+    return read;
+  });
+}
+
+/** A paragraph begins with whoever reports, and with the time of the whole. */
+const saidFirst: Said = { whose: 'author', time: null };
 
 interface Seen {
   marks: SaidOf;
@@ -179,7 +200,7 @@ function seenIn(plain: string, { known, offices }: Around): Seen {
 
 function claimsOf(
   { sentence, earlier, said }: SentenceAt,
-  { plain, within, outside }: { plain: string; within: Seen; outside: Seen },
+  { plain, within, outside }: SeenSentence,
   { known, whole, offices }: Around,
 ): Claim[] {
   const bare = withoutNames(plain, within.times, offices);
@@ -265,20 +286,43 @@ export function withoutComparisons(plain: string): string {
   return plain.replace(comparedWith, blank).replace(comparedBefore, blank);
 }
 
-/** The words that end a text, without the times and the offices that they name, and of what they are said; null where no ledger knows it. */
+/** A report of this program, by which what is typed into it is read. */
+interface OwnReport {
+  own: OwnDays;
+  offices: readonly NamedOffice[];
+}
+
+function aroundOwn({ own, offices }: OwnReport): Around {
+  return { known: { signed: own.to, whole: own, isOwn: true }, whole: null, offices };
+}
+
+/** The sentences of the paragraphs that compare with another time, where they are of no part, each with what its paragraph said before it. */
+export function comparingSentences(document: WorkReportText, report: OwnReport): { sentence: Sentence; said: Said }[] {
+  const inParts = sentencesOfParts(document);
+  return document.paragraphs
+    .filter(({ plain }) => compares.test(plain))
+    .flatMap((paragraph) => readingsOf(paragraph, aroundOwn(report)))
+    .filter(({ sentence }) => !inParts.has(sentence.at));
+}
+
+/**
+ * The words that end a text, without the times and the offices that they name, and of what they are said, of themselves or after the
+ * sentences before them; null where no ledger knows it.
+ */
 export function saidBefore(
   plain: string,
-  { own, offices }: { own: OwnDays; offices: readonly NamedOffice[] },
+  earlier: Said,
+  report: OwnReport,
 ): { clause: string; period: SaidPeriod; whose: Whose } | null {
-  const known = { signed: own.to, whole: own, isOwn: true };
+  const { own, offices } = report;
   const words = withoutBrackets(plain);
-  const { marks, times } = seenIn(words, { known, whole: null, offices });
+  const { marks, times } = seenIn(words, aroundOwn(report));
   const { clause, from } = clauseBefore(withoutNames(words, times, offices), words.length, 0);
   const one = { value: 0, unit: '' };
-  const said = { plain: words, all: quantitiesIn(words), inherited: 'author' as const };
+  const said = { plain: words, all: quantitiesIn(words), inherited: earlier.whose };
   const whose = whoseAt(marks, { at: words.length, clause: from, one }, said);
-  const last = times.at(-1);
-  const period = last === undefined ? { ...own, printed: '' } : last.days;
+  const last = times.at(-1) ?? earlier.time;
+  const period = last === null ? { ...own, printed: '' } : last.days;
   return whose === null || period === null ? null : { clause, period, whose };
 }
 
@@ -292,7 +336,7 @@ function withoutNames(plain: string, times: readonly SaidTime[], offices: readon
   let bare = plain;
   for (const { at, end, days } of times)
     if (days !== null) bare = `${bare.slice(0, at)}${' '.repeat(end - at)}${bare.slice(end)}`;
-  for (const name of offices.flatMap(({ names }) => names))
+  for (const { name } of namesIn(offices))
     if (bare.includes(name)) bare = bare.replaceAll(name, ' '.repeat(name.length));
   return bare;
 }

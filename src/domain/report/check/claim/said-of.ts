@@ -29,6 +29,13 @@ export function namedOffices(offices: readonly { id: string; name: string; kind:
   return own.map(({ id, names }) => ({ id, names: names.filter((name) => times.get(name)?.length === 1) }));
 }
 
+/** What the offices are called, the longest first: 「柳河所」 stands within 「大柳河所」. */
+export function namesIn(offices: readonly NamedOffice[]): { id: string; name: string }[] {
+  return offices
+    .flatMap(({ id, names }) => names.map((name) => ({ id, name })))
+    .toSorted((a, b) => b.name.length - a.name.length);
+}
+
 /**
  * Whose ledger is asked in a text that is of an office, or of the county where `officeId` is null: an office is told nothing of another one,
  * and the county does not know which office speaks of itself. Null where none is.
@@ -77,10 +84,9 @@ export function saidOfIn(plain: string, offices: readonly NamedOffice[]): SaidOf
   const take = (mark: Mark) => {
     if (isFree(mark.at, mark.end)) marks.push(mark);
   };
-  for (const { id, names } of offices)
-    for (const name of names)
-      for (let at = plain.indexOf(name); at >= 0; at = plain.indexOf(name, at + name.length))
-        take({ kind: 'whose', whose: { officeId: id }, at, end: at + name.length });
+  for (const { id, name } of namesIn(offices))
+    for (let at = plain.indexOf(name); at >= 0; at = plain.indexOf(name, at + name.length))
+      take({ kind: 'whose', whose: { officeId: id }, at, end: at + name.length });
   for (const { kind, whose = null, pattern } of rows)
     for (const { 0: words, index } of plain.matchAll(pattern))
       take({ kind, whose, at: index, end: index + words.length });
@@ -90,19 +96,46 @@ export function saidOfIn(plain: string, offices: readonly NamedOffice[]): SaidOf
   );
 }
 
-/** 「城关所22件、柳河所44件」 lists two parts, 「城关所、柳河所受理」 is of both, and 「比城关所多」 of neither. */
+/** An office that helps, that is handed something or told what to do, or of which something is not, before its name and behind it. */
+const aside = {
+  before: /(?:除了?|移[交送]给?|转[交送给]?|交[由给]?|由|会同|联合|协[同助]|配合|指导|督[促导])$/u,
+  behind: /^(?:[之以]?外|后|的?(?:配合|协助|支持)|联合|一起|共同)/u,
+};
+
+/**
+ * 「城关所22件、柳河所44件」 lists two parts, 「城关所、柳河所受理」 is of both, and 「比城关所多」 of neither. What stands beside 「移交城关所后」
+ * is said of nobody, and behind 「除城关所外」 all that follows is of a part, even of 「全县」.
+ */
 function withoutListed(marks: readonly Mark[], plain: string): Mark[] {
+  let excepted: number | null = null;
   return marks.flatMap((mark, i): Mark[] => {
-    const isOffice = typeof mark.whose === 'object' && mark.whose !== null;
-    if (!isOffice && mark.kind !== 'unit') return [mark];
-    if (/[比较]$/u.test(plain.slice(Math.max(0, mark.at - 1), mark.at))) return [];
-    const behind = plain.slice(mark.end, mark.end + 3);
+    if (!isPlace(mark)) {
+      const isPart = excepted !== null && mark.kind === 'whose' && !/[；;]/u.test(plain.slice(excepted, mark.at));
+      return [isPart ? ofNobody(mark) : mark];
+    }
+    const [before, behind] = [plain.slice(Math.max(0, mark.at - 3), mark.at), plain.slice(mark.end, mark.end + 3)];
+    if (/[比较]$/u.test(before)) return [];
+    if (/除了?$/u.test(before) || /^[之以]?外/u.test(behind)) excepted = mark.end;
     if (/^(?:共|有|为|达)?\s?\d/u.test(behind)) return [{ ...mark, kind: 'kind', whose: null }];
-    const last = marks[i - 1];
-    const isJoined =
-      /^[、和与及等]/u.test(behind) || (last !== undefined && /^[、和与及]$/u.test(plain.slice(last.end, mark.at)));
-    return [isJoined ? { ...mark, kind: 'unit', whose: null } : mark];
+    const isAside = aside.before.test(before) || aside.behind.test(behind);
+    return [isAside || isJoined(mark, marks[i - 1], plain) ? ofNobody(mark) : mark];
   });
+}
+
+/** An office of the county, or a village, a squad. */
+function isPlace({ kind, whose }: Mark): boolean {
+  return kind === 'unit' || (typeof whose === 'object' && whose !== null);
+}
+
+function ofNobody(mark: Mark): Mark {
+  return { ...mark, kind: 'unit', whose: null };
+}
+
+function isJoined({ at, end }: Mark, last: Mark | undefined, plain: string): boolean {
+  return (
+    /^[、和与及等]/u.test(plain.slice(end, end + 1)) ||
+    (last !== undefined && /^[、和与及]$/u.test(plain.slice(last.end, at)))
+  );
 }
 
 /** Where a number stands: its place, where its clause begins, and what it counts. */
