@@ -6,7 +6,16 @@ import { leakKindWords, type LeakMark, type TextGate } from '../base/disclosure/
 import { figures, type CountedValues, type FigureName } from '../figures.ts';
 import { rate } from '../figures/figure.ts';
 import { figureText } from '../figures/figure-text.ts';
-import { linesOfBlock, plainOf, runsOf, textLinesOf, textsOf, type ReportBody, type WrittenReport } from './body.ts';
+import {
+  linesOfBlock,
+  plainOf,
+  runsOf,
+  textLinesOf,
+  textsOf,
+  type ReportBody,
+  type TextLine,
+  type WrittenReport,
+} from './body.ts';
 import { ratioOf, type ReportScope } from './chip-value.ts';
 import { baseOf, isWholeMonths, monthsOf, type Comparison } from '../figures/comparison.ts';
 import {
@@ -27,10 +36,9 @@ import { sumLike } from './style/money-style.ts';
 import { readWorkReports, type Sentence } from './check/work-report-text.ts';
 import { placedIn } from './writing.ts';
 
-/** The text of a report, and where in it no hand was. */
+/** The text of a report, and where in it nothing is asked of a hand. */
 interface Typed {
   text: string;
-  /** From where to where stand chips, and what is no paragraph. */
   made: readonly Span[];
 }
 
@@ -40,13 +48,14 @@ function handChips({ chips }: Pick<ReportBody, 'chips'>): ReadonlySet<string> {
 }
 
 /** The same text as the check of the whole report reads, so that both tell the same places. */
-function typedOf(written: WrittenReport, hand: ReadonlySet<string>): Typed {
+function typedOf(written: WrittenReport, hand: ReadonlySet<string>, isMade: (line: TextLine) => boolean): Typed {
   const made: Span[] = [];
   let at = 0;
-  for (const { text, block } of textLinesOf(written)) {
+  for (const line of textLinesOf(written)) {
+    const { text, block } = line;
     let start = at;
-    if (block?.kind !== 'paragraph') made.push({ start, end: start + text.length });
-    else
+    if (isMade(line)) made.push({ start, end: start + text.length });
+    else if (block?.kind === 'paragraph')
       for (const run of block.runs) {
         const end = start + run.text.length;
         if (run.chip !== undefined && !hand.has(run.chip)) made.push({ start, end });
@@ -57,9 +66,33 @@ function typedOf(written: WrittenReport, hand: ReadonlySet<string>): Typed {
   return { text: plainOf(written), made };
 }
 
-/** Where in the plain text of a report no hand was: its numbers are those of the ledger. */
-export function madeIn(body: Pick<ReportBody, 'chips'>, written: WrittenReport): readonly Span[] {
-  return typedOf(written, handChips(body)).made;
+/** The tables whose rows come out of the ledger. */
+function tablesMade({ blocks }: Pick<ReportBody, 'blocks'>): ReadonlySet<string> {
+  return new Set(
+    blocks.flatMap((one) => (one.kind === 'table' && (one.from !== null || one.bound !== undefined) ? [one.id] : [])),
+  );
+}
+
+/**
+ * Where in the plain text of a report no hand was: its numbers are those of the ledger. A heading, a title or a row of a typed table is such
+ * only where a chip stands in it, and a footnote never is.
+ */
+export function madeIn(body: Pick<ReportBody, 'chips' | 'blocks' | 'title'>, written: WrittenReport): readonly Span[] {
+  const hand = handChips(body);
+  const fromLedger = tablesMade(body);
+  const isOfChip = (text: string) => runsOf(text).some((run) => run.kind === 'chip' && !hand.has(run.name));
+  const byId = new Map(body.blocks.map((one) => [one.id, one]));
+  const isMade = ({ text, block }: TextLine) => {
+    if (block === null) return text === written.title && isOfChip(body.title);
+    const source = byId.get(block.id);
+    if (source?.kind === 'heading') return isOfChip(source.text);
+    if (source?.kind !== 'table' || block.kind !== 'table') return false;
+    if (fromLedger.has(block.id)) return true;
+    const rows = [[source.caption], source.head, ...source.rows];
+    const lines = [[block.caption], block.head, ...block.rows].map((cells) => cells.join('\t'));
+    return lines.some((line, i) => line === text && (rows[i] ?? []).some(isOfChip));
+  };
+  return typedOf(written, hand, isMade).made;
 }
 
 /** 「比去年增长35%」, 「比上月增长35%」 of a figure that its words name. */
@@ -100,7 +133,8 @@ export function typedClaims(
   scope: ReportScope,
   offices: readonly NamedOffice[] = [],
 ): TypedClaims {
-  const { text, made } = typedOf(written, handChips(body));
+  // A number is held against the ledger where it stands in a paragraph: a footnote may say what was locked, and a cell has no sentence.
+  const { text, made } = typedOf(written, handChips(body), ({ block }) => block?.kind !== 'paragraph');
   const isTyped = (start: number, end: number) => !made.some((one) => start < one.end && one.start < end);
   const bound = { report: scope, offices };
   const claims = claimsIn(text, { own: scope, offices }).flatMap((claim): TypedClaim[] => {
@@ -307,11 +341,7 @@ export function personsTyped(
         : [],
     ),
   ];
-  const fromLedger = new Set(
-    body.blocks.flatMap((one) =>
-      one.kind === 'table' && (one.from !== null || one.bound !== undefined) ? [one.id] : [],
-    ),
-  );
+  const fromLedger = tablesMade(body);
   const lines = blocks.flatMap((block) => {
     const words = block.kind === 'table' && fromLedger.has(block.id) ? [block.caption] : linesOfBlock(block);
     return words.map((line) => ({ line, block }));

@@ -58,6 +58,40 @@ describe('查出的毛病标在哪里', () => {
     expect(told.map(({ right, blockId }) => [right, blockId])).toEqual([['前面写的是30件', 'p1']]);
   });
 
+  const values = new Map([valueOf('受理', '30件')]);
+  const blocksTold = (blocks: readonly object[], title = '消费维权工作情况（2026年11月）') => {
+    const { body: base } = drafted([], {});
+    const body = ReportBody.parse({ ...base, title, blocks });
+    const written = writeReport(body, values);
+    return placeFindings(written, checkWorkReport(plainOf(written), madeIn(body, written)))
+      .filter(({ rule }) => rule === 'two-values')
+      .map(({ blockId, right }) => [blockId, right]);
+  };
+  const paragraph = (text: string) => ({ id: 'p', kind: 'paragraph', pieces: [{ text }] });
+  const heading = (text: string) => ({ id: 'h', kind: 'heading', level: 1, text });
+  const table = (text: string, from: string | null = null) => ({
+    id: 't',
+    kind: 'table',
+    caption: '',
+    head: [],
+    rows: [[text]],
+    from,
+  });
+  it.each([
+    ['手写的标题', [paragraph('全县共受理投诉30件。'), heading('全县共受理投诉22件')], 'h', '前面写的是30件'],
+    ['手写的表', [paragraph('全县共受理投诉30件。'), table('全县共受理投诉22件')], 't', '前面写的是30件'],
+    ['数字块写的段', [heading('全县共受理投诉22件'), paragraph('全县共受理投诉〔受理〕。')], 'h', '后面写的是30件'],
+    ['数字块写的标题', [paragraph('全县共受理投诉22件。'), heading('全县共受理投诉〔受理〕')], 'p', '后面写的是30件'],
+    ['数字块写的表', [paragraph('全县共受理投诉22件。'), table('全县共受理投诉〔受理〕')], 'p', '后面写的是30件'],
+  ])('%s是谁写的，看里面有没有数字块', (_, blocks, at, right) => {
+    expect(blocksTold(blocks)).toEqual([[at, right]]);
+  });
+
+  it('脚注是手写的：前后不一不说段里的数', () => {
+    const [told] = found(['全县共受理投诉30件〔注：全县共受理投诉22件。〕。'], {});
+    expect([told?.rule, told?.right, told?.printed]).toEqual(['two-values', '前面写的是30件', '受理投诉22件']);
+  });
+
   it('一样的句子在两段里，标在说错的那一段；“1件”不在“11件”里', () => {
     const { written } = drafted(['受理投诉11件，不予受理1件。', '受理投诉11件，不予受理1件。'], {});
     const plain = plainOf(written);

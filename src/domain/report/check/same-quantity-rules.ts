@@ -68,7 +68,7 @@ export function twoFigures(document: WorkReportText, made: readonly Span[] = [])
   const ofOccasions = sentencesOfOccasions(document);
   const said = new Map<string, Told & Pick<Claim, 'value' | 'step'>>();
   // In the report of an office 「全县」 is somebody else.
-  const author = /[我本]所/u.test(document.plain) ? 'ownOffice' : 'county';
+  const author = isOfOffice(document) ? 'ownOffice' : 'county';
   const others = claimsOfDocument(document, { unnamed: { from: '', to: dayOfSigning(document) ?? '' } }).flatMap(
     (claim): Finding[] => {
       const sentence = bySentence.get(claim.start);
@@ -94,6 +94,23 @@ export function twoFigures(document: WorkReportText, made: readonly Span[] = [])
     },
   );
   return [...known, ...others];
+}
+
+/** So many lines at the end may be who signs and when. */
+const linesOfSignature = 3;
+const longestSigner = 30;
+
+/** Whether an office reports: by the title and by who signs, and only where neither says it by 「我所」 in the text. */
+function isOfOffice({ plain, paragraphs }: WorkReportText): boolean {
+  const signers = paragraphs
+    .slice(1)
+    .slice(-linesOfSignature)
+    .filter((one) => one.plain.length <= longestSigner && !/[。；;，,、:：\d\t]/u.test(one.plain));
+  for (const one of [...signers.toReversed(), ...paragraphs.slice(0, 1)]) {
+    if (/(?<![派研出究各场厕])所(?![有以在需涉属得为作辖])|分局/u.test(one.plain)) return true;
+    if (/局|[县市区](?!场)|消保委|消协/u.test(one.plain)) return false;
+  }
+  return /[我本]所(?![有以在需涉属得为作])/u.test(plain);
 }
 
 /** Where the sentences stand that follow, in their paragraph, the words of an occasion: 「“3·15”宣传。设宣传点2处，受理投诉4件。」 */
