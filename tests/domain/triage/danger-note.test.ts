@@ -110,6 +110,19 @@ const otherGrave = [
   '热水器一洗澡就麻手',
 ];
 
+/** What whoever rang up said, as it is quoted, and what somebody else means to do; found by a reviewer when the rule stood. */
+const quoted = [
+  '投诉人说“家里有煤气味”',
+  '群众来电：“热水器漏电，电着孩子了”',
+  '来电说“桥下有人落水”',
+  '投诉人说“老板把我关在店里不让走”',
+  '投诉人说“房子要塌了”',
+  '当时电梯里困着人，人还没出来',
+  '店主说明天去他家弄他',
+  '老板说后天去学校找他孩子',
+  '消费者来电说老板叫人今晚去他家堵他',
+];
+
 const rung = (notes: readonly string[]) => notes.filter((one) => dangerInNote(one) !== null);
 
 test('A note of an appointment, a call or an answer rings nobody.', () => {
@@ -122,5 +135,6 @@ test('A note that says what the danger is rings as it does where a citizen says 
   const heard = (notes: readonly string[]) => notes.filter((one) => dangerOf(one) !== null);
   expect(rung(grave)).toEqual(heard(grave));
   expect(rung(otherGrave)).toEqual(heard(otherGrave));
+  expect(rung(quoted)).toEqual(quoted);
   expect(rung([...grave, ...otherGrave]).length).toBeGreaterThanOrEqual(25);
 });
