@@ -7,6 +7,7 @@ import type { Station } from '../../domain/county/station.ts';
 import { stationShortName } from '../../domain/county/station-name.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
+import { shield } from '../base/shield.ts';
 import { PrintedPage } from './base/printed-page.tsx';
 import { staffOnly } from '../base/session.ts';
 
@@ -59,7 +60,10 @@ export function Poster({ county, station, shop, picture }: PosterProps) {
   const { hotline, bureauName, limits } = county.county;
   return (
     <article class="sheet poster">
-      <p class="poster-org">{bureauName}</p>
+      <p class="poster-org">
+        {shield}
+        {bureauName}
+      </p>
       <h1>买得不放心，扫一扫就能投诉</h1>
       <img
         alt={`二维码：打开投诉页，站点${shop === '' ? '' : '和店名'}已填好`}
@@ -67,6 +71,7 @@ export function Poster({ county, station, shop, picture }: PosterProps) {
         width="360"
         height="360"
       />
+      <p class="poster-how">打开微信扫一扫，手机相机也行</p>
       {shop === '' ? null : <p class="poster-shop">{shop}</p>}
       <p class="poster-station">{stationShortName(station)}</p>
       <ul>

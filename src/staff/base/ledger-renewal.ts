@@ -9,10 +9,11 @@ interface ToldRoom {
   tabs: readonly { ledger: string }[];
 }
 
+/** A room that has not answered yet may have been read before the change. */
 export async function renewLedgers(queries: QueryClient, paths: readonly string[]): Promise<void> {
   const rooms = queries
     .getQueriesData<ToldRoom>({ queryKey: [waitingKey] })
-    .filter(([, room]) => room?.tabs.some(({ ledger }) => paths.includes(ledger)) === true)
+    .filter(([, room]) => room === undefined || room.tabs.some(({ ledger }) => paths.includes(ledger)))
     .map(([key]) => key);
   const lists = paths.map((path) => [path]);
   await Promise.all([...lists, ...rooms].map((queryKey) => queries.invalidateQueries({ queryKey })));

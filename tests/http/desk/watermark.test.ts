@@ -102,12 +102,15 @@ describe('security compliance 5: a workbook', () => {
     for (const [address, login] of addresses) expect((await told(address, login)).join()).not.toContain('练习机');
     const { settings } = app.deps;
     app.deps.settings = { ...settings, isPractice: true };
-    for (const [address, login] of addresses) {
-      const [name, sheet] = await told(address, login);
-      expect(name).toMatch(/^练习机-/u);
-      if (!name.endsWith('.csv')) expect(sheet).toContain('这台机器上办的都不算数');
+    try {
+      for (const [address, login] of addresses) {
+        const [name, sheet] = await told(address, login);
+        expect(name).toMatch(/^练习机-/u);
+        if (!name.endsWith('.csv')) expect(sheet).toContain('这台机器上办的都不算数');
+      }
+    } finally {
+      app.deps.settings = settings;
     }
-    app.deps.settings = settings;
   });
 
   it('of the whole county that can be loaded again says it too, and is read again without that sheet', async () => {

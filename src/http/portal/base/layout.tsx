@@ -9,6 +9,7 @@ import { lineNow, noticePieces } from '../../../domain/county/notice/notice-phon
 import { kmApart, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
+import { shield } from '../../base/shield.ts';
 import type { Env } from '../../base/env.ts';
 import { tabPicture } from '../../base/tab-picture.ts';
 import { timeWords, type Manner } from './language.ts';
@@ -30,10 +31,6 @@ const shapes = {
 export function Icon({ name }: { name: keyof typeof shapes }) {
   return raw(`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">${shapes[name]}</svg>`);
 }
-
-const shield = raw(
-  '<svg viewBox="0 0 28 32" aria-hidden="true"><path class="sh" d="M14 0l13 4.5V15c0 8-5.5 14-13 17C6.5 29 1 23 1 15V4.5z"/><path class="tk" d="M8 15.5l4.5 4.5L20.5 11"/></svg>',
-);
 
 export interface PageProps {
   m: Manner;

@@ -23,6 +23,8 @@ function useRooms(rooms: readonly string[], query: string) {
       queryKey: [waitingKey, room, query],
       queryFn: ({ signal }: { signal: AbortSignal }) => send<Wire<RoomWaiting>>(`/waiting/${room}${query}`, { signal }),
       placeholderData: (before: Wire<RoomWaiting> | undefined) => before,
+      // Whoever comes back from what he has just done asks anew, by whichever press it was done.
+      staleTime: 0,
     })),
   });
   const tabs = found.flatMap(({ data }) => data?.tabs ?? []);

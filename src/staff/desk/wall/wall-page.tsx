@@ -122,22 +122,26 @@ function Numbers({ board }: { board: SeenWall }) {
   );
 }
 
+/** A rate is told from so many matters on. */
+const fewestForRate = 10;
+
 function MonthNumbers({ board }: { board: SeenWall }) {
   const t = useWords();
   const { language } = useLanguage();
   const figureOf = useFigures(board);
   const { month, monthFrom } = board;
+  const fraction = month.accepted === 0 ? '—' : `${month.closed} / ${month.accepted}`;
+  // Of a handful a rate says less than the matters themselves: the first of four is no quarter of a county.
+  const rate = month.accepted < fewestForRate ? null : month.closureRate;
   return (
     <>
       <div>
         <Figure
           words={t('办结率（本月）', 'Closure rate, month')}
           {...figureOf('closureRate', monthFrom)}
-          value={month.closureRate === null ? '—' : `${month.closureRate.toFixed(2)}%`}
+          value={rate === null ? fraction : `${rate.toFixed(2)}%`}
         />
-        <span className="wall-beside">
-          {month.closed} / {month.accepted}
-        </span>
+        {rate === null ? null : <span className="wall-beside">{fraction}</span>}
       </div>
       <div>
         <Figure

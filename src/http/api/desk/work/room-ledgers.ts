@@ -67,6 +67,7 @@ const knowledge: Source = {
   tab: '/knowledge',
   ledger: 'knowledge',
   may: 'knowledge.approve',
+  isForWord: true,
   read: async ({ db, actor }) => {
     const all = await listKnowledge(db, actor.countyId);
     const latest = all.filter((entry, i) => all[i + 1]?.id !== entry.id && isWaiting(entry));
@@ -98,6 +99,7 @@ const instructions: Source = {
   tab: '/instructions',
   ledger: instructionDocket.path,
   may: 'instruction.read',
+  isForWord: false,
   read: async ({ db, actor, at }) => {
     const found = await listInstructions(db, actor, { state: 'open' }, mostInstructions + 1);
     const open = found.slice(0, mostInstructions);
@@ -130,7 +132,7 @@ const at =
     `${folder}/${encodeURIComponent(entry.number)}`;
 
 /** The ledgers of each room; a room without any has no 要办的. */
-export const roomLedgers: Readonly<Record<WaitingRoom, readonly Source[]>> = {
+const roomLedgers: Readonly<Record<WaitingRoom, readonly Source[]>> = {
   command: [
     instructions,
     // Somebody waits: it is for today, whenever it began.
@@ -308,10 +310,10 @@ export const roomLedgers: Readonly<Record<WaitingRoom, readonly Source[]>> = {
   incident: [ledger('/incidents', orderedIncidents, { title: ({ entry }) => entry.title, path: at('/incidents') })],
 };
 
-/** What the first screen of a leader tells in cards of its own, and not among what he is to decide. */
-const toldApart: readonly string[] = ['/instructions', '/tasks', '/tasks/remarks', '/roster'];
+/** What the first screen of a leader tells in cards of its own, and not among what he is to decide; instructions besides. */
+const toldApart: readonly string[] = ['/tasks', '/tasks/remarks', '/roster'];
 
 /** The ledgers of a room, or of it those whose steps a leader’s first screen tells as 等我定的. */
 export function ledgersOf(room: WaitingRoom, isForWord: boolean): readonly Source[] {
-  return roomLedgers[room].filter(({ tab }) => !isForWord || !toldApart.includes(tab));
+  return roomLedgers[room].filter((one) => !isForWord || (one.isForWord && !toldApart.includes(one.tab)));
 }

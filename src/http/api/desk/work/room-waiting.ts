@@ -7,7 +7,7 @@ import type { Words } from '../../../../domain/base/words.ts';
 import { byUrgency, isDecision } from '../../../../domain/desk/work/room-order.ts';
 import type { RoomRow, RoomTab, RoomWaiting } from '../../../../domain/desk/work/room-row.ts';
 import { waitingStep, type StepsThatWait } from '../../../../domain/desk/work/waiting-step.ts';
-import { availableDocketMoves, mostOfDocket, type DocketEntry } from '../../../../domain/matter/docket.ts';
+import { availableDocketMoves, type DocketEntry } from '../../../../domain/matter/docket.ts';
 import type { DocketListing } from '../../../../domain/matter/docket/docket-list.ts';
 import type { Facts } from '../../../../domain/matter/matter.ts';
 import type { Context } from '../../../../actions/base/context.ts';
@@ -23,6 +23,8 @@ export interface Source {
   /** The path of its lists. */
   ledger: string;
   may: Permission;
+  /** Whether any of its steps is somebody's word on what others prepared. */
+  isForWord: boolean;
   read: (ctx: Context) => Promise<Found>;
 }
 
@@ -31,7 +33,7 @@ export interface Found extends Omit<RoomTab, 'tab' | 'ledger' | 'mine'> {
   waiting: WaitingEntry[];
 }
 
-export interface WaitingEntry {
+interface WaitingEntry {
   row: RoomRow;
   /** What its step takes. */
   permission: Permission;
@@ -63,8 +65,9 @@ type Declared<
   More extends object,
 > = ListedDocket<T, O, F, More> | DocketRoutes<T, O, F, Q, More>;
 
-/** So many are looked at, and of a docket that is drawn whole as many as it draws. */
+/** So many are looked at, and of a register that is drawn whole more. */
 const most = 500;
+const mostOfRegister = 2_000;
 
 /** Of a ledger: what is open, and of it the entries whose chief step the reader can make now. */
 export function ledger<
@@ -76,15 +79,16 @@ export function ledger<
 >(tab: string, declared: Declared<T, O, F, Q, More>, telling: Telling<T, More>): Source {
   const { docket } = declared.frame;
   const query = telling.query ?? { state: 'open' };
-  const limit = Math.max(most, docket.most ?? 0);
+  const limit = docket.most === undefined ? most : Math.min(docket.most, mostOfRegister);
   return {
     tab,
     ledger: docket.path,
     may: docket.read,
+    isForWord: Object.values(docket.procedure).some(({ permission }) => isDecision(permission)),
     read: async (ctx) => {
       const found =
         'table' in declared
-          ? await firstListed(ctx, declared, query, Math.min(limit, mostOfDocket(docket)))
+          ? await firstListed(ctx, declared, query, limit)
           : await firstOrdered(ctx, declared, query, limit);
       const own = found.entries.filter((entry) => {
         const moves = availableDocketMoves(docket, entry, ctx.actor, ctx.at);
