@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { sumToCheck } from '../../../src/staff/matter/sum-check.ts';
 
-test.each(['', '1998', '30多元', '999,999.99', '-5', '没有'])('“%s” is asked nothing', (typed) => {
-  expect(sumToCheck(typed)).toBeNull();
-});
+test.each(['', '1998', '30多元', '999,999.99', '-5', '没有', '99999999999999999999'])(
+  '“%s” is asked nothing',
+  (typed) => {
+    expect(sumToCheck(typed)).toBeNull();
+  },
+);
 
 test.each([
   ['1000000', '100'],

@@ -4,7 +4,7 @@ import type { ComplaintState } from '../../../domain/complaint/complaint.ts';
 import { plainPhone } from '../../../domain/county/reach-by.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
 import { isDay } from '../../../domain/base/calendar.ts';
-import { parseSum } from '../../../domain/base/money.ts';
+import { beyondFen, parseSum } from '../../../domain/base/money.ts';
 import { client, ProblemError, type LikelyHint, type LikelyTelling } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -56,9 +56,15 @@ function tellingOf(typed: Typed): Required<LikelyTelling> {
     story: at('story', 5000),
     name: at('consumer.name', 60),
     homeRegionId: home === '' ? null : home,
-    amountFen: parseSum(at('amountFen', 40))?.fen ?? null,
+    amountFen: comparedSum(at('amountFen', 40)),
     happenedOn: isDay(day) ? day : null,
   };
+}
+
+/** What no field takes is compared with nothing. */
+function comparedSum(typed: string): number | null {
+  const fen = parseSum(typed)?.fen ?? beyondFen;
+  return fen < beyondFen ? fen : null;
 }
 
 /** By a telephone, a shop, or a whole name in its village something can be found. */

@@ -16,24 +16,28 @@ import type { Shelf } from './shelf.ts';
 const mostPrinted = 50;
 
 interface Props {
-  shelf: Pick<Shelf<never>, 'papers' | 'path'>;
+  shelf: Pick<Shelf<never>, 'kind' | 'papers' | 'path'>;
   numbers: readonly string[];
 }
 
 /** The papers that any of them has, with how many; every kind until the server has said it. */
 function usePapers({ shelf, numbers }: Props): { kind: string; words: Words; n?: number | undefined }[] {
   const asked = useQuery({
-    queryKey: ['picked-papers', shelf.path, numbers],
+    // Below the lists of its kind: what renews them renews it.
+    queryKey: [`${shelf.kind}s`, 'papers', numbers],
     queryFn: ({ signal }) =>
       send<PickedPapers>(`/papers${shelf.path}?numbers=${encodeURIComponent(numbers.join(','))}`, { signal }),
     enabled: numbers.length <= mostPrinted,
     placeholderData: (before) => before,
   });
   const all = Object.entries(shelf.papers?.kinds ?? {}).map(([kind, words]) => ({ kind, words }));
-  const { data } = asked;
+  // How many there were of what was picked before is told of nothing else.
+  const { data, isPlaceholderData } = asked;
   return data === undefined
     ? all
-    : all.filter(({ kind }) => kind in data).map((one) => ({ ...one, n: data[one.kind] }));
+    : all
+        .filter(({ kind }) => kind in data)
+        .map((one) => ({ ...one, n: isPlaceholderData ? undefined : data[one.kind] }));
 }
 
 /** The one press that prints a paper of all that is picked: each on a page of its own, in a window of its own. */
