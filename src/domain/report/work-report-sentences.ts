@@ -1,4 +1,5 @@
 /** What the ledger keeps of a work report, and the sentences of its timeline. */
+import { dayZh } from '../base/calendar.ts';
 import type { Nothing } from '../base/event.ts';
 import { day, text, words, type Tellings } from '../base/sentence.ts';
 import { plainTelling } from '../matter/docket.ts';
@@ -55,7 +56,7 @@ function movedTail(said: string, moved: readonly MovedNumber[] = []): string {
 
 export const workReportTellings: Tellings<WorkReportDetails> = {
   'work-report-drafted': (d) => [
-    `起草《${text(d.title)}》，编号 ${text(d.number)}，期间 ${day(d.from, '')}至${day(d.to, '')}。`,
+    `起草《${text(d.title)}》，编号 ${text(d.number)}，期间 ${dayZh(text(d.from))}至${dayZh(text(d.to))}。`,
     `Drafted as ${text(d.number)}: ${text(d.title)}, ${text(d.from)} to ${text(d.to)}.`,
   ],
   'work-report-written': (d) => [`改了${words(parts, d.what).zh}。`, `Wrote ${words(parts, d.what).en}.`],

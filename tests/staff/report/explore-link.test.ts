@@ -1,6 +1,6 @@
 /** The link to a table of 探查, and the view that somebody keeps of it. */
 import { expect, test } from 'vitest';
-import { linkQueryOf } from '../../../src/staff/report/explore/explore-calls.ts';
+import { linkQueryOf, tableOf } from '../../../src/staff/report/explore/explore-calls.ts';
 
 const wish = {
   figure: 'accepted',
@@ -17,7 +17,7 @@ const wish = {
 const bare = new URLSearchParams('top=5');
 
 test('A link names all that the page chose by itself, so that another reader on another day opens the same table.', () => {
-  const link = new URLSearchParams(linkQueryOf(wish, bare, true));
+  const link = new URLSearchParams(linkQueryOf(wish, bare));
   expect(Object.fromEntries(link)).toEqual({
     figure: 'accepted',
     rows: 'category',
@@ -29,12 +29,15 @@ test('A link names all that the page chose by itself, so that another reader on 
     top: '5',
   });
   const own = { ...wish, asked: { ...wish.asked, officeId: 'SO-CG', ownOffice: true } };
-  expect(new URLSearchParams(linkQueryOf(own, bare, true)).get('officeId')).toBe('SO-CG');
+  expect(new URLSearchParams(linkQueryOf(own, bare)).get('officeId')).toBe('SO-CG');
 });
 
-test('A view that is kept moves with the calendar, unless its days were chosen.', () => {
-  const kept = new URLSearchParams(linkQueryOf(wish, bare, false));
-  expect([kept.get('figure'), kept.get('from')]).toEqual(['accepted', null]);
-  const dated = new URLSearchParams(linkQueryOf(wish, new URLSearchParams('from=2026-01-01&to=2026-03-31'), false));
-  expect(dated.get('to')).toBe('2026-03-31');
+test('A view that is kept names the table and moves with the calendar.', () => {
+  expect(tableOf(wish)).toEqual({
+    figure: 'accepted',
+    rows: 'category',
+    columns: 'none',
+    officeId: 'county',
+    chart: 'map',
+  });
 });

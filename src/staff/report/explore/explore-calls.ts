@@ -21,7 +21,7 @@ import {
   type LineOrder,
 } from '../../../domain/report/explore-order.ts';
 import type { Exploration, SeenTable } from '../../../http/api/report/explore-routes.ts';
-import { chosen, useAddress } from '../../base/address.ts';
+import { chosen, useAddress, type Choices } from '../../base/address.ts';
 import { send, withoutEmpty } from '../../base/client.ts';
 import { useMe } from '../../base/me.tsx';
 import { useAskedIn, wholeCounty, type Asked } from '../report-choice.tsx';
@@ -153,23 +153,16 @@ export function queryOf({ figure, rows, columns, asked: { period, officeId, cate
   return new URLSearchParams(withoutEmpty(query)).toString();
 }
 
-/**
- * The table as a link that shows it to whoever opens it, and on any day: with all that the page would choose for its reader, or by the
- * calendar, where the address is silent. A view that somebody keeps moves with the calendar unless he chose the days himself.
- */
-export function linkQueryOf(
-  {
-    figure,
-    rows,
-    columns,
-    asked: { period, officeId },
-    chart,
-  }: Pick<Wish, 'figure' | 'rows' | 'columns' | 'asked' | 'chart'>,
-  search: URLSearchParams,
-  isDated: boolean,
-): string {
-  const table = { figure, rows, columns: columns ?? 'none', officeId: officeId ?? wholeCounty, chart };
-  return chosen(search, isDated ? { ...table, ...period } : table).toString();
+type Table = Pick<Wish, 'figure' | 'rows' | 'columns' | 'asked' | 'chart'>;
+
+/** All that the page chooses for its reader where the address is silent, but the days. A view that is kept names it, and moves with the calendar. */
+export function tableOf({ figure, rows, columns, asked: { officeId }, chart }: Table): Choices {
+  return { figure, rows, columns: columns ?? 'none', officeId: officeId ?? wholeCounty, chart };
+}
+
+/** The same with its days: a link that shows the table to whoever opens it, and on any day. */
+export function linkQueryOf(table: Table, search: URLSearchParams): string {
+  return chosen(search, { ...tableOf(table), ...table.asked.period }).toString();
 }
 
 /** The same as a file is asked for: with the order of its lines. */

@@ -28,6 +28,7 @@ import {
   narrowedTo,
   queryOf,
   shownLines,
+  tableOf,
   useWish,
   type Wish,
 } from './explore-calls.ts';
@@ -151,13 +152,18 @@ function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
   const me = useMe();
   const directory = useDirectory();
   const { message } = App.useApp();
-  const { search } = useAddress();
+  const { search, change } = useAddress();
   const mayKeep = useMay('view.save');
   const [saving, setSaving] = useState(false);
+  // The address names the table before it is kept: what is left out of it would be another's to choose.
+  const keep = (isKept: boolean) => {
+    if (isKept) change(tableOf(wish));
+    setSaving(isKept);
+  };
   const copy = async () => {
     try {
       const { origin, pathname } = window.location;
-      await navigator.clipboard.writeText(`${origin}${pathname}?${linkQueryOf(wish, search, true)}`);
+      await navigator.clipboard.writeText(`${origin}${pathname}?${linkQueryOf(wish, search)}`);
       void message.success(t('链接已复制，打开看到的就是这张表', 'Copied; the link shows this table'));
     } catch {
       void message.warning(t('浏览器不让复制；请从地址栏复制', 'The browser refuses; copy it from the address bar'));
@@ -183,9 +189,9 @@ function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
             <Views
               kind="explore"
               path="/figures/explore"
-              query={linkQueryOf(wish, chosen(search, { cell: null }), false)}
+              query={chosen(search, { cell: null }).toString()}
               saving={saving}
-              onSaving={setSaving}
+              onSaving={keep}
             />
           ) : null}
           <button type="button" className="b" onClick={() => void copy()}>
