@@ -183,11 +183,19 @@ export function demanding<S extends z.ZodObject>(schema: S): S {
       if (!isAsked(field, fields, (name) => given[name])) continue;
       const value = given[field.name];
       if (value !== undefined && value !== null && value !== '' && value !== false) continue;
-      const message = field.input === 'tick' ? tickWords(field) : `请填写${field.zh}。|Please fill in: ${field.en}.`;
+      const message = lackWords(field);
       context.addIssue({ code: 'custom', path: [field.name], message });
     }
   };
   return schema.superRefine(demand, { when: ({ value }) => typeof value === 'object' && value !== null }) as S;
+}
+
+/** A choice is made, not filled in, and so is a tick. */
+function lackWords(field: Field): string {
+  if (field.input === 'tick') return tickWords(field);
+  return field.input === 'choice'
+    ? `请选${field.zh}。|Please choose: ${field.en}.`
+    : `请填写${field.zh}。|Please fill in: ${field.en}.`;
 }
 
 /** A tick is made, not filled in. */

@@ -188,7 +188,7 @@ describe('several people or matters in one', () => {
       'invalid-input',
       ['input.side', 'input.conduct', 'input.basis'],
     ]);
-    expect(bare.body.fields[0].zh).toBe('请填写哪一方。');
+    expect(bare.body.fields[0].zh).toBe('请选哪一方。');
     const end = { decidedOn: day, ...refusedMediation(day) };
     expect((await move(cast.officer, number, 'terminate', end)).body).toMatchObject({
       complaint: { state: 'terminated' },

@@ -40,8 +40,8 @@ export const CallSession = z.object({
   objectionDays: labelled(z.number().int().min(1).max(15).default(3), {
     zh: '几日内可以申请回避',
     en: 'Days to ask for another mediator',
-    hintZh: '印在调解通知书上，自收到之日起算',
-    hintEn: 'Printed in the notice; they run from its receipt',
+    hintZh: '印在调解通知书上，自收到之日起算；不填是 3 日',
+    hintEn: 'Printed in the notice; they run from its receipt. Left out, there are 3',
     input: 'number',
   }),
 });

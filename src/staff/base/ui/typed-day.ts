@@ -23,8 +23,8 @@ export function readDay(typed: string, today: Day): Day | null {
   if (away !== undefined) return addDays(today, away);
   const parts =
     /^(\d{4})(\d\d)(\d\d)$/u.exec(text) ??
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text) ??
-    /^()(\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text);
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/u.exec(text) ??
+    /^()(\d{1,2})[-/.月](\d{1,2})[日号]?$/u.exec(text);
   if (parts === null) return null;
   const [, year = '', month = '', date = ''] = parts;
   const day = `${year === '' ? today.slice(0, 4) : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

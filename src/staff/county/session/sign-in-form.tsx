@@ -13,8 +13,14 @@ export function SignInForm({ onDone, name = '' }: { onDone: (me: Me) => void; na
   const nameBox = useFocus<InputRef>(name === '');
   const passwordBox = useFocus<InputRef>(name !== '');
   const { loginName, setLoginName, password, setPassword, missing, signIn, submit } = useSignIn(name, onDone);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    // Enter in the one field goes on to the other.
+    const lacks = submit();
+    if (lacks !== null) (lacks === 'password' ? passwordBox : nameBox).current?.focus();
+  };
   return (
-    <form className="sign-in-form" onSubmit={submit} noValidate>
+    <form className="sign-in-form" onSubmit={send} noValidate>
       <Field
         label={t('登录名', 'Login name')}
         error={
@@ -70,11 +76,11 @@ function useSignIn(name: string, onDone: (me: Me) => void) {
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<'loginName' | 'password' | null>(null);
   const signIn = useMutation({ mutationFn: client.signIn, onSuccess: onDone });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const lacks = loginName.trim() === '' ? 'loginName' : password === '' ? 'password' : null;
     setMissing(lacks);
     if (lacks === null) signIn.mutate({ loginName: loginName.trim(), password });
+    return lacks;
   };
   return { loginName, setLoginName, password, setPassword, missing, signIn, submit };
 }
