@@ -1,7 +1,7 @@
 /** What the ledger keeps of a work report, and the sentences of its timeline. */
 import { dayZh } from '../base/calendar.ts';
 import type { Nothing } from '../base/event.ts';
-import { day, text, words, type Tellings } from '../base/sentence.ts';
+import { text, words, type Tellings } from '../base/sentence.ts';
 import { plainTelling } from '../matter/docket.ts';
 import { movedLineZh, type MovedNumber } from './reviewed-numbers.ts';
 import { workReportRuleNames, type WorkReportRule } from './check/finding.ts';

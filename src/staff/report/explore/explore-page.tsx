@@ -146,21 +146,11 @@ function Counting({ isLong, isError }: { isLong: boolean; isError: boolean }) {
   );
 }
 
-function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
+/** Puts the link to the table into the clipboard. */
+function useLinkCopied(wish: Wish, search: URLSearchParams): () => Promise<void> {
   const t = useWords();
-  const { language } = useLanguage();
-  const me = useMe();
-  const directory = useDirectory();
   const { message } = App.useApp();
-  const { search, change } = useAddress();
-  const mayKeep = useMay('view.save');
-  const [saving, setSaving] = useState(false);
-  // The address names the table before it is kept: what is left out of it would be another's to choose.
-  const keep = (isKept: boolean) => {
-    if (isKept) change(tableOf(wish));
-    setSaving(isKept);
-  };
-  const copy = async () => {
+  return async () => {
     try {
       const { origin, pathname } = window.location;
       await navigator.clipboard.writeText(`${origin}${pathname}?${linkQueryOf(wish, search)}`);
@@ -169,6 +159,22 @@ function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
       void message.warning(t('浏览器不让复制；请从地址栏复制', 'The browser refuses; copy it from the address bar'));
     }
   };
+}
+
+function Head({ wish, found }: { wish: Wish; found: Exploration | undefined }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const directory = useDirectory();
+  const { search, change } = useAddress();
+  const mayKeep = useMay('view.save');
+  const [saving, setSaving] = useState(false);
+  // The address names the table before it is kept: what is left out of it would be another's to choose.
+  const keep = (isKept: boolean) => {
+    if (isKept) change(tableOf(wish));
+    setSaving(isKept);
+  };
+  const copy = useLinkCopied(wish, search);
   const file = (format: string) => `/api/export/figure-table?${fileQueryOf(wish)}&format=${format}`;
   return (
     <div className="hd">
