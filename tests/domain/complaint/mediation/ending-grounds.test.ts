@@ -81,7 +81,7 @@ describe('10.3 S4/S5/S5a/S5b/S5c→S7 what the form asks for', () => {
       const read = schema.safeParse(input);
       const problems = read.success ? [] : problemsOf(read.error, schema);
       expect(problems.map(({ path }) => path).toSorted()).toEqual(asked[ground].toSorted());
-      for (const { zh, en } of problems) expect([zh, en]).toEqual([expect.stringMatching(/^请填写/u), en]);
+      for (const { zh, en } of problems) expect([zh, en]).toEqual([expect.stringMatching(/^请(?:填写|选)/u), en]);
       expect(schema.safeParse({ ...input, ...typed[ground] }).success).toBe(true);
     }
   });
