@@ -5,15 +5,7 @@
 import { addDays, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
 import type { Alarmed, FirstAid, FirstAids } from '../matter/matter.ts';
-import {
-  againstDanger,
-  dangerInNote,
-  dangerLimits,
-  dangerOf,
-  dangerWithSum,
-  dangerWords,
-  type Danger,
-} from './danger/danger.ts';
+import { againstDanger, dangerLimits, dangerOf, dangerWithSum, dangerWords, type Danger } from './danger/danger.ts';
 import { dangerKinds, type DangerKind } from './danger/notion.ts';
 import { meet, type Lexicon, type Met } from './lexicon.ts';
 import { datedText, momentsOf } from './spoken-days.ts';
@@ -136,8 +128,7 @@ export function alarmBy(lexicon: Lexicon): Alarm {
   const sign = anyOf([...crowds, ...grave, ...dangers]);
   const graveSign = anyOf([...crowds, ...grave]);
   return (text, today, isNote = false) => {
-    const { sum, danger: heard } = dangerWithSum(text);
-    const danger = heard !== null && isNote ? dangerInNote(text) : heard;
+    const { sum, danger } = dangerWithSum(text, isNote);
     if (danger !== null) return alarmedBy(danger);
     // By the rules nothing is urgent without a sign of danger, so hardly any text is read further than for these. A single hazard pages with a
     // second vote only; many who fell ill, and a life in danger, without.

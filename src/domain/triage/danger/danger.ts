@@ -42,7 +42,10 @@ export function dangerOf(text: string, limit: number = dangerLimits.page): Dange
  * his note pages where its words say what the danger is, or where it sounds so more than any note does.
  */
 export function dangerInNote(text: string): Danger | null {
-  const most = mostIn(text);
+  return inNote(text, mostIn(text));
+}
+
+function inNote(text: string, most: Most): Danger | null {
   // He quotes whoever rang him up: what stands in quotation marks is told now all the same.
   const isNamed = most.met.some(
     ({ notion: { kind }, words }) => kind !== null && (!appointment.test(words) || notForTalk.test(text)),
@@ -50,10 +53,10 @@ export function dangerInNote(text: string): Danger | null {
   return isNamed || most.sum >= noteLimit ? dangerIn(most, dangerLimits.page) : null;
 }
 
-/** How much what was learned speaks for danger in a text, and the danger itself. */
-export function dangerWithSum(text: string): { sum: number; danger: Danger | null } {
+/** How much what was learned speaks for danger in a text, and the danger itself; `isNote`: an official has written it of a matter. */
+export function dangerWithSum(text: string, isNote = false): { sum: number; danger: Danger | null } {
   const most = mostIn(text);
-  return { sum: most.sum, danger: dangerIn(most, dangerLimits.page) };
+  return { sum: most.sum, danger: isNote ? inNote(text, most) : dangerIn(most, dangerLimits.page) };
 }
 
 interface Most {
