@@ -19,20 +19,29 @@ const growthWords = new RegExp(
   'gu',
 );
 
+/** What every rise and fall is told with: most sentences tell of none, and are held against no pattern below. */
+const tellsChange = new RegExp(`${up}|${down}|升|多|少|高出|低`, 'u');
+
 /** 「受理1200件,去年同期1000件,同比增长25%」 */
 export function wrongGrowth({ sentences }: Paragraph): Finding[] {
-  return sentences.flatMap((sentence, i) => [
+  return sentences.flatMap((sentence, i) =>
+    tellsChange.test(sentence.plain) ? growthIn(sentence, sentences[i - 1]) : [],
+  );
+}
+
+function growthIn(sentence: Sentence, previous: Sentence | undefined): Finding[] {
+  return [
     ...[...sentence.plain.matchAll(growthWords)].flatMap((match) => growthFault(sentence, match)),
     ...[...sentence.plain.matchAll(fromTo)].flatMap((match) => fromToFault(sentence, match)),
     ...[...sentence.plain.matchAll(plainly)].flatMap((match) => plainFault(sentence, match)),
-    ...[...sentence.plain.matchAll(changed)].flatMap((match) => changedFault(sentence, sentences[i - 1], match)),
+    ...[...sentence.plain.matchAll(changed)].flatMap((match) => changedFault(sentence, previous, match)),
     ...[...sentence.plain.matchAll(asideFromTo)].flatMap((match) => asideFault(sentence, match)),
     ...[...sentence.plain.matchAll(monthly)].flatMap((match) => monthlyFault(sentence, match)),
     ...[...sentence.plain.matchAll(byAndFromTo)].flatMap((match) => differenceFault(sentence, match)),
     ...[...sentence.plain.matchAll(fromToAndBy)].flatMap((match) => differenceFault(sentence, match)),
     ...[...sentence.plain.matchAll(fromBase)].flatMap((match) => baseFault(sentence, match)),
     ...wrongPoints(sentence),
-  ]);
+  ];
 }
 
 const countUnit = '件|起|宗|例|户次|家次|户|家|个|人次|人|名|批次|万元|亿元|元|条|项|份';

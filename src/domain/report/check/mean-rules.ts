@@ -200,7 +200,8 @@ function yearsIn(plain: string): number[] {
 
 /** 「为上年142家次的2倍,增长200%」, 「较上年的38件翻了一番」 */
 export function wrongMultiples({ sentences }: Paragraph): Finding[] {
-  return sentences.flatMap((sentence) => [
+  const told = sentences.filter(({ plain }) => /[翻倍半]|50%/u.test(plain));
+  return told.flatMap((sentence) => [
     ...[...sentence.plain.matchAll(/翻(?:了)?([一两二三])番(多)?/gu)].flatMap((match) => doubleFault(sentence, match)),
     ...[...sentence.plain.matchAll(times)].flatMap((match) => timesFault(sentence, match)),
     ...[...sentence.plain.matchAll(halved)].flatMap((match) => halfFault(sentence, match)),

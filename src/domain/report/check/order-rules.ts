@@ -108,20 +108,26 @@ function clausesOf(plain: string): string[] {
   return clauses;
 }
 
+/** What both of them hold: a sentence without it is held against neither. */
+const tellsMost = /最[多少高低]|居[首第]|排|垫底/u;
 const most =
   /(?<=^|[，,。；;、(:：])(?:其中|以|而)?([\p{Script=Han}\d]{2,10}?)(?:投诉|受理|举报|案件)?(?:数|量|件数|数量|占比|率)?(?:为)?(最多|最少|最高|最低|居首位?|居第一位?|排(?:名)?第一|位居第一|排(?:名)?首位|垫底)/gu;
 const mostIs = /(最多|最少|最高|最低)的(?:是|为)([\p{Script=Han}\d]{2,8}?)(?=[，,。；;(（\d]|$)/gu;
 
 /** 「7月486件、8月561件、9月477件,8月最少」 */
 export function wrongMost({ sentences }: Paragraph): Finding[] {
-  return sentences.flatMap((sentence, i) => [
+  return sentences.flatMap((sentence, i) => (tellsMost.test(sentence.plain) ? mostIn(sentence, sentences[i - 1]) : []));
+}
+
+function mostIn(sentence: Sentence, before: Sentence | undefined): Finding[] {
+  return [
     ...[...sentence.plain.matchAll(most)].flatMap((match) =>
-      mostFault(sentence, sentences[i - 1], { match, name: match[1] ?? '', end: match[2] ?? '' }),
+      mostFault(sentence, before, { match, name: match[1] ?? '', end: match[2] ?? '' }),
     ),
     ...[...sentence.plain.matchAll(mostIs)].flatMap((match) =>
-      mostFault(sentence, sentences[i - 1], { match, name: match[2] ?? '', end: match[1] ?? '' }),
+      mostFault(sentence, before, { match, name: match[2] ?? '', end: match[1] ?? '' }),
     ),
-  ]);
+  ];
 }
 
 function mostFault(

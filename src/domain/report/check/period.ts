@@ -42,6 +42,8 @@ const ofDay = String.raw`(?:\d{1,2}|[一二三四五六七八九十]{1,3})`;
 const monthEnd = String.raw`月(?:份|(?![\d一二三四五六七八九十两内来饼之]))`;
 const forms: readonly {
   pattern: RegExp;
+  /** What all its words hold: most sentences say no time, and are held against no pattern. */
+  with: string;
   read: (groups: Groups, year: number, known: TimeKnown) => Days | null;
   /** What has no days of its own is bound to none in a pasted text, too, rather than to what stands within it. */
   isWhole?: boolean;
@@ -50,6 +52,7 @@ const forms: readonly {
     pattern: form(
       String.raw`${year}(?<month>${ofMonth})月(?:(?<day>${ofDay})日)?${span}(?:(?<toYear>${ofYear})年)?(?<toMonth>${ofMonth})月(?:(?<toDay>${ofDay})日|底|末)?`,
     ),
+    with: '月',
     read: ({ month, day, toYear, toMonth, toDay }, y, known) => {
       const said = days([y, month, day ?? '1'], [toYear === undefined ? y : yearNumber(toYear), toMonth, toDay]);
       return toDay === undefined ? said : notBeyond(said, known);
@@ -57,46 +60,55 @@ const forms: readonly {
   },
   {
     pattern: form(String.raw`${year}(?<month>${ofMonth})${span}(?<toMonth>${ofMonth})月份?(?![\d内])`),
+    with: '月',
     read: ({ month, toMonth }, y) => days([y, month, '1'], [y, toMonth, undefined]),
   },
   {
     // 「一、11月份」 numbers a paragraph.
     pattern: form(String.raw`${year}(?<months>${listOf(String.raw`\d{1,2}`)}|${listOf(inChinese)})${monthEnd}`),
+    with: '月',
     read: ({ months = '' }, y) => monthsListed(months.split(/[、和及与]/u), y),
     isWhole: true,
   },
   {
     pattern: form(`${year}(?<months>[一二三四五六七八九]{2,4})${monthEnd}`),
+    with: '月',
     read: ({ months = '' }, y) => monthsListed([...months], y),
     isWhole: true,
   },
   {
     // 「今年前10个月」; 「前一个月」 is the one before.
     pattern: form(String.raw`${year}(?<![以此之目日])前(?<toMonth>\d{1,2}|十[一二]?|[两二三四五六七八九])个?月(?!份)`),
+    with: '月',
     read: ({ toMonth = '' }, y, known) =>
       numberOf(toMonth) === 1 ? null : notBeyond(days([y, '1', '1'], [y, toMonth, undefined]), known),
     isWhole: true,
   },
   {
     pattern: form(String.raw`截[至止]到?${year}(?<toMonth>${ofMonth})月(?:(?<toDay>${ofDay})日|底|末|份)?`),
+    with: '月',
     read: ({ toMonth, toDay }, y, known) => untilThen(days([y, '1', '1'], [y, toMonth, toDay]), known),
   },
   {
     pattern: /截[至止]到?(?:今日|今天|目前|日前|现在|今)/gu,
+    with: '截',
     read: (_, __, known) =>
       known.signed === null ? null : untilThen({ from: `${known.signed.slice(0, 4)}-01-01`, to: known.signed }, known),
   },
   {
     pattern: form(`${year}(?<half>[上下])半年`),
+    with: '半年',
     read: ({ half }, y) =>
       half === '上' ? days([y, '1', '1'], [y, '6', undefined]) : days([y, '7', '1'], [y, '12', undefined]),
   },
   {
     pattern: form(`${year}(?<three>前三季度)`),
+    with: '季度',
     read: (_, y) => days([y, '1', '1'], [y, '9', undefined]),
   },
   {
     pattern: form(`${year}第?(?<quarter>[${ordinal}])季度`),
+    with: '季度',
     read: ({ quarter }, y) => {
       const n = ordinal.indexOf(quarter ?? '') * 3;
       return days([y, String(n + 1), '1'], [y, String(n + 3), undefined]);
@@ -104,11 +116,13 @@ const forms: readonly {
   },
   {
     pattern: form(`${year}(?<month>${ofMonth})${monthEnd}`),
+    with: '月',
     read: ({ month }, y) => days([y, month, '1'], [y, month, undefined]),
   },
   {
     pattern:
       /(?:(?<year>\d{4}|(?<![〇○零一二三四五六七八九])[〇○零一二三四五六七八九]{4})年|(?<year>今|本|去|上|前)年|全年|年初(?=以来|至今|到现在)|(?<=^|[，,。；;:：、(])年内)度?/gu,
+    with: '年',
     read: (_, y) => ({ from: `${y}-01-01`, to: `${y}-12-31` }),
   },
 ];
@@ -145,7 +159,7 @@ const others: readonly RegExp[] = [
 ];
 /** Before another time stands what is only held against it: 「与去年同期相比」; but 「10月和11月」 are two months. */
 const heldAgainst =
-  /(?<!月份?(?=[与和]\d{1,2}月(?!份?相?比)))(?:[与和同比较]|环比)(?:[去上前往]年|\d{4}年(?!\d)|上一?个?(?:月|季度?)(?:份|度)?|\d{1,2}月份?(?!\d))(?:同期)?(?:相比|的(?=\d))?/gu;
+  /(?=[与和同比较环])(?<!月份?(?=[与和]\d{1,2}月(?!份?相?比)))(?:[与和同比较]|环比)(?:[去上前往]年|\d{4}年(?!\d)|上一?个?(?:月|季度?)(?:份|度)?|\d{1,2}月份?(?!\d))(?:同期)?(?:相比|的(?=\d))?/gu;
 
 function listOf(month: string): string {
   return `${month}(?:月份?)?(?:[、和及与]${month}(?:月份?)?){0,10}[、和及与]${month}`;
@@ -182,7 +196,7 @@ export function timesIn(plain: string, known: TimeKnown): SaidTime[] {
 /** Those that have days of their own; 「去年」 is bound to none where numbers are. 「2014年1至10月」 is taken before the 「10月」 and the 「2014年」 within it. */
 function namedIn(words: string, known: TimeKnown, isBound: boolean): SaidTime[] {
   const found: SaidTime[] = [];
-  for (const { pattern, read, isWhole = known.isOwn } of forms)
+  for (const { pattern, read, isWhole = known.isOwn } of forms.filter((one) => words.includes(one.with)))
     for (const match of words.matchAll(pattern)) {
       // 「去年同期」 is no year.
       if (words.startsWith('同期', match.index + match[0].length)) continue;

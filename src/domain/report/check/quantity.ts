@@ -197,6 +197,7 @@ const rate =
   /([\p{Script=Han}]{1,10}率)(?:高达|达到了|达到|保持在|稳定在|提升至|上升至|降至|分别为|为|达|是|:)?(?:了)?\s?(?:(\d{1,4}(?:\.\d{1,4})?)\s?%|百分之([零一二三四五六七八九十百]{1,5})(?:点([零一二三四五六七八九]{1,4}))?)/gu;
 
 export function ratesIn(plain: string): Rate[] {
+  if (!plain.includes('率')) return [];
   return [...plain.matchAll(rate)].flatMap((match): Rate[] => {
     const { 0: printed, 1: name = '', 2: typed, 3: whole = '', 4: fraction = '', index } = match;
     const figures = typed ?? spokenFigures(whole, fraction);

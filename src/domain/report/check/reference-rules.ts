@@ -170,6 +170,8 @@ export function wrongLeft(sentences: readonly Sentence[]): Finding[] {
   });
 }
 
+/** What both of them hold: a sentence without it is held against neither. */
+const tellsTwice = /[计并]入|含在|重[复叠]|同时|两边都|又在|交叉/u;
 const countedBefore =
   /([\p{Script=Han}]{2,8}?)(?:的|上报的)?(\d{1,6})(件|起|户|家|个|人次)[^。；;]{0,14}?(?:计入|并入|含在|包含在|重复|重叠|同时(?:登记|录入|计入|申报)|两边都|又在)/gu;
 const countedBehind =
@@ -177,10 +179,16 @@ const countedBehind =
 
 /** 「联络点上报的38件已计入平台转办数」, and the total counts both. */
 export function countedTwice(sentences: readonly Sentence[]): Finding[] {
-  return sentences.flatMap((sentence, i) => [
+  return sentences.flatMap((sentence, i) =>
+    tellsTwice.test(sentence.plain) ? twiceIn(sentence, sentences[i - 1]) : [],
+  );
+}
+
+function twiceIn(sentence: Sentence, before: Sentence | undefined): Finding[] {
+  return [
     ...[...sentence.plain.matchAll(countedBefore)].flatMap((match) => {
       const isPart = !/重复|重叠|同时|两边|又在/u.test(match[0]);
-      return twiceFault(sentence, sentences[i - 1], {
+      return twiceFault(sentence, before, {
         at: match.index,
         twice: Number(match[2]),
         unit: match[3] ?? '',
@@ -188,14 +196,14 @@ export function countedTwice(sentences: readonly Sentence[]): Finding[] {
       });
     }),
     ...[...sentence.plain.matchAll(countedBehind)].flatMap((match) =>
-      twiceFault(sentence, sentences[i - 1], {
+      twiceFault(sentence, before, {
         at: match.index,
         twice: Number(match[1]),
         unit: match[2] ?? '',
         isPart: false,
       }),
     ),
-  ]);
+  ];
 }
 
 interface Twice {

@@ -118,6 +118,7 @@ export function mixedLevels(document: WorkReportText): Finding[] {
 
 /** What the opening lists and what the headings call by another name: 调解处理难, 「破解“调处难”」. */
 export function mixedNames(document: WorkReportText): Finding[] {
+  if (!document.plain.includes('难的问题')) return [];
   const list = /((?:[\p{Script=Han}]{2,6}难、){2,6}[\p{Script=Han}]{2,6}难)的问题/u.exec(document.plain);
   if (list === null) return [];
   const items = (list[1] ?? '').replace(/^.*?存在/u, '').split('、');
