@@ -15,12 +15,12 @@ export type Tie = (typeof ties)[number];
 export const tieWords = {
   host: { zh: '站点就设在被投诉的店里', en: 'The station stands in the respondent’s house', blocks: true },
   party: { zh: '站点联系人就是当事人', en: 'The station’s contact is a party', blocks: true },
-  kin: { zh: '站里的人说过和当事人沾亲', en: 'The station said that it is kin to a party', blocks: true },
-  kinBefore: { zh: '在这家店的另一件里说过沾亲', en: 'Said so in another matter of this shop', blocks: false },
+  kin: { zh: '站里的人说过和当事人是亲属', en: 'The station said that it is kin to a party', blocks: true },
+  kinBefore: { zh: '在这家店的另一件里说过是亲属', en: 'Said so in another matter of this shop', blocks: false },
   handled: { zh: '这个站谈过这件，没谈成', en: 'The station talked this matter over in vain', blocks: false },
   declined: { zh: '这个站退回过这件', en: 'The station sent this matter back before', blocks: false },
   sameVillage: {
-    zh: '和被投诉人同村，先问清沾不沾亲',
+    zh: '和被投诉人同村，先问清是不是亲属',
     en: 'Of the respondent’s village: ask for kin first',
     blocks: false,
   },

@@ -37,7 +37,7 @@ const reason = (zh: string, en: string) => labelled(written().min(2).max(300), {
 
 export const declineReasons = ['tie', 'unknown', 'busy', 'other'] as const;
 export const declineReasonWords = {
-  tie: { zh: '和当事人沾亲或者有利害关系', en: 'Kin of a party, or an interest in it' },
+  tie: { zh: '和当事人是亲属或者有利害关系', en: 'Kin of a party, or an interest in it' },
   unknown: { zh: '不认识这两家，帮不上', en: 'Knows neither party' },
   busy: { zh: '这几天没有人手', en: 'Nobody has time' },
   other: { zh: '别的原因', en: 'Another reason' },

@@ -93,7 +93,7 @@ function Slip({ filed, onDone }: { filed: Filed; onDone: () => void }) {
   useKeys([{ key: 'enter', zh: '念过了', en: 'Read out', run: onDone }], 'form');
   return (
     <section className="tipoff-slip" aria-label={t('念给举报人', 'To be read out')}>
-      <h3>{t('登记好了，念给举报人', 'Registered; read this out')}</h3>
+      <h3>{t('已登记，念给举报人', 'Registered; read this out')}</h3>
       <dl className="pairs">
         <Pair name={t('编号', 'Number')}>
           <b>{filed.number}</b>

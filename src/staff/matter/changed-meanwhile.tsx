@@ -34,7 +34,7 @@ export function Changed({
         {possible
           ? t('看过以后，再提交一次就按新的样子办。', 'Once you have read it, submit again on the new state.')
           : t(
-              '这一步现在办不了了，草稿留着，关上看看现在能做什么。',
+              '这一步现在不能办，草稿留着，关上看看现在能做什么。',
               'This step is not possible any more; the draft is kept. Close to see what is.',
             )}
       </p>

@@ -92,7 +92,7 @@ function Tools({ asked: { stale, office, typed }, shown }: { asked: Asked; shown
           {t('全部', 'All')}
         </button>
         <button type="button" aria-pressed={stale} onClick={() => change({ stale: 'yes' })}>
-          {t('该换的', 'To be renewed')}
+          {t('应更新', 'To be renewed')}
         </button>
       </fieldset>
       <Link className="b" to="/boards/records">
@@ -151,7 +151,7 @@ function NoneShown({ asked: { stale, typed }, isNone }: { asked: Asked; isNone: 
         isNone
           ? t('还没有在用的站点。', 'There is no active station.')
           : stale && typed === ''
-            ? t('没有该换的，三块都是新的。', 'Nothing is to be renewed.')
+            ? t('没有应更新的，三块都是新的。', 'Nothing is to be renewed.')
             : t('没有对得上的；换个词，或者看全部。', 'Nothing fits; try other words.')
       }
     />

@@ -53,7 +53,7 @@ function Slip({ outcome, directory }: Omit<Props, 'onAgain'>) {
     <section className="card slip">
       <p className="slip-head">{directory.county.bureauName}</p>
       <h1 ref={head} tabIndex={-1}>
-        {t('登记好了', 'Registered')}
+        {t('已登记', 'Registered')}
       </h1>
       <dl>
         <div>

@@ -44,7 +44,7 @@ export async function goToTab(page: Page, roomName: string, tab: string): Promis
 
 /** What stands on the page after registering. */
 export async function filedOn(page: Page): Promise<{ number: string; words: string }> {
-  await page.getByRole('heading', { name: '登记好了' }).waitFor();
+  await page.getByRole('heading', { name: '已登记' }).waitFor();
   const words = await page.locator('.slip').innerText();
   return { number: /投\d{4}-\d{4}/u.exec(words)?.[0] ?? '', words };
 }

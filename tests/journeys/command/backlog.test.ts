@@ -86,7 +86,7 @@ describe('J6 An officer empties the backlog', () => {
     await expect
       .poll(() => drawer.getByRole('radio', { name: /郭庄村消费维权联络站/u }).isDisabled(), patience)
       .toBe(true);
-    await expect.poll(() => drawer.getByText('和被投诉人同村，先问清沾不沾亲').count(), patience).toBe(1);
+    await expect.poll(() => drawer.getByText('和被投诉人同村，先问清是不是亲属').count(), patience).toBe(1);
     await expectGood(desk, 'the proposals');
     await drawer.getByRole('button', { name: '暂存' }).click();
     await drawer.waitFor({ state: 'detached' });

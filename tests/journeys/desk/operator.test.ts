@@ -133,7 +133,7 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     await tabAndType(page, '姓名', '韩冬');
     await tabAndType(page, '电话', '13800000777');
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('heading', { name: '登记好了' }).waitFor();
+    await page.getByRole('heading', { name: '已登记' }).waitFor();
     await expect.poll(() => page.locator('.slip').innerText(), patience).toMatch(/举\d{4}-\d{4}/u);
     const { total, items } = (await house.app.as(cast.centre)('GET', '/api/tipoffs?limit=1')).body;
     expect(total).toBe(before + 1);

@@ -108,7 +108,7 @@ describe('J3 咨询 at the desk', () => {
     await tabAndType(page, '被投诉人', '健宝健身房');
     await tabAndType(page, '请求', '退还没用完的钱');
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('heading', { name: '登记好了' }).waitFor();
+    await page.getByRole('heading', { name: '已登记' }).waitFor();
     const complaint = /投\d{4}-\d{4}/u.exec(await page.locator('.slip').innerText())?.[0] ?? '';
     const { inquiry, became } = await api(`/api/inquiries/${number}`);
     expect(inquiry).toMatchObject({ state: 'closed', outcome: 'turnedIntoComplaint' });

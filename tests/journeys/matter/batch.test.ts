@@ -260,7 +260,7 @@ test('A batch of 200 is looked through, dispatched with one press, taken back wi
   expect(await waiting()).toBe(0);
   await expectGood(centre, 'what became of a batch');
   await centre.keyboard.press('z');
-  await drawer.getByText('撤回了').first().waitFor();
+  await drawer.getByText('已撤回').first().waitFor();
   await expect.poll(waiting, patience).toBe(most);
   await centre.keyboard.press('Escape');
   await drawer.waitFor({ state: 'detached' });

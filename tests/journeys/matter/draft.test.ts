@@ -45,7 +45,7 @@ test('写到一半关了页面，换一台电脑接着写，两台都不留人�
   await first.close();
 
   const second = await house.openDesk(cast.centre);
-  const unfinished = second.getByRole('region', { name: '没写完的' });
+  const unfinished = second.getByRole('region', { name: '草稿' });
   await unfinished.getByText('登记投诉 · 何桂花').waitFor();
   await expectGood(second, 'work with drafts');
   await unfinished.getByRole('link', { name: '接着写' }).click();
@@ -55,7 +55,7 @@ test('写到一半关了页面，换一台电脑接着写，两台都不留人�
   await expect.poll(() => second.locator('[data-field="operator.name"]').inputValue(), patience).toBe('老周农资店');
   await tabAndType(second, '请求', '退货、赔损失');
   await second.keyboard.press('Control+Enter');
-  await second.getByRole('heading', { name: '登记好了' }).waitFor();
+  await second.getByRole('heading', { name: '已登记' }).waitFor();
   expect(await left(second)).not.toMatch(/何桂花|13800000662|玉米种/u);
   await second.goto('/desk/');
   await second.getByRole('heading', { name: '我的工作' }).waitFor();
@@ -86,7 +86,7 @@ test('一台公用的电脑：前一个人退出，后一个人登录，看不�
   // A new call has a sheet of its own; the one that lies unfinished is named above it.
   await intake(page);
   await expect.poll(() => page.locator('textarea:focus').inputValue(), patience).toBe('');
-  await page.getByRole('navigation', { name: '没写完的登记' }).getByRole('link').first().click();
+  await page.getByRole('navigation', { name: '未完成的登记' }).getByRole('link').first().click();
   await page.locator('textarea:focus').waitFor();
   await expect.poll(() => page.locator('textarea:focus').inputValue(), patience).toBe(story);
   await page.close();
@@ -163,7 +163,7 @@ test('离任：没写完的草稿交给接手的人，他在“我的工作”�
   const idOf = (login: string) => accounts.find((one) => one.loginName === login)?.id ?? '';
   const leaver = await house.openDesk(cast.officer);
   await intake(leaver);
-  await leaver.getByRole('navigation', { name: '没写完的登记' }).getByRole('link').first().click();
+  await leaver.getByRole('navigation', { name: '未完成的登记' }).getByRole('link').first().click();
   await kept(leaver).waitFor();
   const form = { id: uuidv7(), name: '马建国', regionId: 'T03', stationId: null };
   await house.app.as(cast.centre)('POST', '/api/people', form);
@@ -181,7 +181,7 @@ test('离任：没写完的草稿交给接手的人，他在“我的工作”�
   await leaver.close();
 
   const heir = await house.openDesk(cast.otherOfficer, { width: 360 });
-  const unfinished = heir.getByRole('region', { name: '没写完的' });
+  const unfinished = heir.getByRole('region', { name: '草稿' });
   await unfinished.getByText('马建国离任交来').waitFor();
   await expectGood(heir, 'handed drafts on a telephone');
   await unfinished.getByRole('button', { name: '接着写' }).click();

@@ -68,7 +68,7 @@ describe('A tip-off', () => {
       .click();
     await tabAndType(centre, '暗语', '村口石磨');
     await centre.keyboard.press('Control+Enter');
-    await centre.getByRole('heading', { name: '登记好了' }).waitFor();
+    await centre.getByRole('heading', { name: '已登记' }).waitFor();
     const number = (await centre.locator('.slip .big').first().innerText()).trim();
     expect(number).toMatch(/^举20\d\d-\d{4}$/u);
     await expect.poll(() => centre.locator('.slip').innerText(), patience).toContain('匿名，凭编号和暗语');

@@ -51,7 +51,7 @@ describe('J3 Proposals at the desk', () => {
     await tabAndType(page, '电话', '13800000661');
     await tabAndType(page, '请求', '退款并赔偿');
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('heading', { name: '登记好了' }).waitFor();
+    await page.getByRole('heading', { name: '已登记' }).waitFor();
     const words = await page.locator('.slip').innerText();
     const complaint = await find(house, /投\d{4}-\d{4}/u.exec(words)?.[0] ?? '');
     expect([complaint.categoryCode, complaint.natureCode, complaint.amountFen, complaint.operatorRegionId]).toEqual([

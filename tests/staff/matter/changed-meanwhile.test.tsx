@@ -16,7 +16,7 @@ async function saidOf(timeline: readonly Line[], possible: boolean): Promise<str
 }
 
 test('A draft of a step that nobody made impossible just now says that the matter is not there, and that it is kept.', async () => {
-  expect(await saidOf([], false)).toBe('这件现在不在这一步：这一步现在办不了了，草稿留着，关上看看现在能做什么。');
+  expect(await saidOf([], false)).toBe('这件现在不在这一步：这一步现在不能办，草稿留着，关上看看现在能做什么。');
 });
 
 test('Who changed it meanwhile is named, and what was before is not.', async () => {

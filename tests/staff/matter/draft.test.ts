@@ -289,7 +289,7 @@ describe('what an earlier version kept in the browser', () => {
       {
         id: 'c',
         form: '投2026-0001.decline',
-        title: '没写完的表 投2026-0001',
+        title: '草稿 投2026-0001',
         version: 0,
         typed: { reason: '写到一半' },
       },

@@ -75,12 +75,12 @@ export const bulkItemStates = ['waiting', 'done', 'left', 'refused', 'undoing', 
 export type BulkItemState = (typeof bulkItemStates)[number];
 
 export const bulkItemStateWords = {
-  waiting: { zh: '等着办', en: 'Waiting' },
-  done: { zh: '办了', en: 'Done' },
-  left: { zh: '没定，没动', en: 'Left, nobody decided' },
-  refused: { zh: '没动', en: 'Not done' },
+  waiting: { zh: '待办', en: 'Waiting' },
+  done: { zh: '已办', en: 'Done' },
+  left: { zh: '未定，未办', en: 'Left, nobody decided' },
+  refused: { zh: '未办', en: 'Not done' },
   undoing: { zh: '正在撤回', en: 'Being taken back' },
-  undone: { zh: '撤回了', en: 'Taken back' },
+  undone: { zh: '已撤回', en: 'Taken back' },
 } as const satisfies Record<BulkItemState, Words>;
 
 /** How each is found before anything is done: first what waits for a decision, then what goes, last what stays as it is. */
@@ -283,7 +283,7 @@ export const bulkTellings: Tellings<BulkDetails> = {
   'bulk-ended': (d) => {
     const { zh, en, of } = actWords(d);
     return [
-      `批量${zh}${of}做完了：办了 ${text(d.done)} 件，没定 ${text(d.left)} 件，没动 ${text(d.refused)} 件。`,
+      `批量${zh}${of}做完了：办了 ${text(d.done)} 件，未定 ${text(d.left)} 件，未办 ${text(d.refused)} 件。`,
       `${en} in bulk: ${text(d.done)} done, ${text(d.left)} left, ${text(d.refused)} refused.`,
     ];
   },

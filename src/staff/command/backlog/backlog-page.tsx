@@ -364,7 +364,7 @@ function Table({
           t('投诉', 'Complaint'),
           t('承办', 'Handler'),
           { figures: t('收到', 'Age') },
-          { figures: t('没动', 'Idle') },
+          { figures: t('未进展', 'Idle') },
           { figures: t('离期满', 'To target') },
           t('为什么算积案', 'Why'),
           t('提议的站点', 'Proposed station'),

@@ -34,7 +34,7 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
       <td data-label={t('收到', 'Age')} className="num r nw">
         {days(aged.ageDays)}
       </td>
-      <td data-label={t('没动', 'Idle')} className="num r nw">
+      <td data-label={t('未进展', 'Idle')} className="num r nw">
         {days(aged.idleDays)}
       </td>
       <td data-label={t('离期满', 'To target')} className="num r nw">

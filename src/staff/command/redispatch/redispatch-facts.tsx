@@ -49,7 +49,7 @@ export function RedispatchFacts({ view }: { view: SeenEntryView<Redispatch, Redi
             entry.aged === null
               ? null
               : t(
-                  `收到 ${entry.aged.ageDays} 天、${entry.aged.idleDays} 天没动、谈了 ${entry.aged.attempts} 次没成`,
+                  `收到 ${entry.aged.ageDays} 天、${entry.aged.idleDays} 天未进展、谈了 ${entry.aged.attempts} 次没成`,
                   `${counted(entry.aged.ageDays, 'day')} old, idle for ${entry.aged.idleDays}, ${entry.aged.attempts} talks in vain`,
                 ),
           ],

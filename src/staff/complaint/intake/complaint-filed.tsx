@@ -62,7 +62,7 @@ function Slip({ outcome, directory, calendar }: Omit<Props, 'onAgain'>) {
     <section className="card slip">
       <p className="slip-head">{county.bureauName}</p>
       <h1 ref={head} tabIndex={-1}>
-        {joined ? t('已并到在办的这件', 'Joined to the open complaint') : t('登记好了', 'Registered')}
+        {joined ? t('已并到在办的这件', 'Joined to the open complaint') : t('已登记', 'Registered')}
       </h1>
       <dl>
         <div>
@@ -124,7 +124,7 @@ function SplitLine({ outcome }: { outcome: Outcome }) {
       <dd>
         {tipoff === 'failed' || tipoff === null ? (
           <>
-            {t('投诉登记好了，举报还没有分出来。', 'The complaint stands; the tip-off is not split off yet.')}{' '}
+            {t('投诉已登记，举报还没有分出来。', 'The complaint stands; the tip-off is not split off yet.')}{' '}
             <button type="button" className="b sm" disabled={busy} onClick={() => void again()}>
               {t('再分一次', 'Try again')}
             </button>

@@ -157,7 +157,7 @@ const kindWords: Readonly<Record<Exclude<FoundKind, 'entry'>, Words>> = {
   enforcement: places.enforcement,
   paper: { zh: '文书', en: 'Papers' },
   knowledge: { zh: '知识库', en: 'Knowledge' },
-  draft: { zh: '没写完的', en: 'Not finished' },
+  draft: { zh: '草稿', en: 'Drafts' },
 };
 
 /** What the server found, each kind with how many there are; what it found for other words stands aside. */

@@ -42,7 +42,7 @@ function Strip({ bulk, path }: { bulk: BulkListed; path: string }) {
             : label(bulkOn(bulk.act, counts.done, true))}
         {counts.left + counts.refused === 0
           ? ''
-          : t(`，${counts.left + counts.refused} 件没动`, `, ${counts.left + counts.refused} not done`)}
+          : t(`，${counts.left + counts.refused} 件未办`, `, ${counts.left + counts.refused} not done`)}
       </span>
       {mayUndo ? (
         <>

@@ -40,8 +40,8 @@ export async function bringEarlier(
 
 function titleOf(form: string): string {
   const number = /^\p{Script=Han}\d{4}-\d{4,}/u.exec(form)?.[0];
-  if (number !== undefined) return `没写完的表 ${number}`;
-  return form === 'new.file' ? '登记投诉' : form === 'new.tipoff' ? '登记举报' : '没写完的表';
+  if (number !== undefined) return `草稿 ${number}`;
+  return form === 'new.file' ? '登记投诉' : form === 'new.tipoff' ? '登记举报' : '草稿';
 }
 
 interface Earlier {

@@ -11,7 +11,7 @@ import { draftWire, type SeenKept } from './draft-wire.ts';
 
 const few = 5;
 
-/** 没写完的: what the reader has begun on any machine, and what somebody who left has handed to him; nothing where there is none. */
+/** 草稿: what the reader has begun on any machine, and what somebody who left has handed to him; nothing where there is none. */
 export function MyDrafts() {
   const t = useWords();
   const acts = useDraftActs();
@@ -22,9 +22,9 @@ export function MyDrafts() {
   const shown = drafts.toSorted((a, b) => Number(b.handed) - Number(a.handed));
   const row = (draft: SeenKept) => <DraftRow key={draft.id} draft={draft} acts={acts} />;
   return (
-    <section className="card my-drafts" aria-label={t('没写完的', 'Unfinished')}>
+    <section className="card my-drafts" aria-label={t('草稿', 'Drafts')}>
       <h3>
-        {t('没写完的', 'Unfinished')} <small>{drafts.length}</small>
+        {t('草稿', 'Drafts')} <small>{drafts.length}</small>
       </h3>
       <ul>{shown.slice(0, few).map(row)}</ul>
       {shown.length > few ? (

@@ -18,8 +18,8 @@ export function OtherSheets({ form }: { form: string }) {
   );
   if (others.length === 0) return null;
   return (
-    <nav className="other-sheets s" aria-label={t('没写完的登记', 'Unfinished sheets')}>
-      <b>{t('没写完的：', 'Unfinished: ')}</b>
+    <nav className="other-sheets s" aria-label={t('未完成的登记', 'Unfinished sheets')}>
+      <b>{t('未完成：', 'Unfinished: ')}</b>
       <ul>
         {others.map((one) => (
           <li key={one.id}>

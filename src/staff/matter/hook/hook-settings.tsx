@@ -80,7 +80,7 @@ function Systems({ read: { systems, inFile } }: { read: SeenHooks }) {
         />
       ) : (
         <SettingsTable
-          columns={[t('名称', 'Name'), t('发到哪里', 'Where'), t('告诉它什么', 'Of what'), t('现在怎么样', 'State')]}
+          columns={[t('名称', 'Name'), t('接收地址', 'Where'), t('通知内容', 'Of what'), t('状态', 'State')]}
         >
           {systems.map((one) => (
             <Row key={one.id} one={one} onEdit={may ? () => setEditing(one) : null} onTried={setTried} />
