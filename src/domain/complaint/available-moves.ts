@@ -108,6 +108,8 @@ const hasMatter: Condition = ({ complaint, actor }) => hasIt(complaint, actor.ro
 const isAgentHis: Condition = ({ complaint, actor }) => actor.role !== 'station' || complaint.state === 'atStation';
 const isJoint: Condition = ({ complaint }) => complaint.joint !== null;
 const isRunning: Condition = ({ halted }) => !halted;
+/** What another matter took in is published and put away with that one. */
+const isOwnFile: Condition = ({ complaint }) => complaint.archive === null && complaint.merged === null;
 const isTransferUnanswered: Condition = ({ complaint }) =>
   complaint.outcome === 'transferred' && lastTransfer(complaint)?.resultOn === null;
 
@@ -180,7 +182,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   answerQuestion: ({ complaint }) => openQuestion(complaint) !== null,
   tellPerformance: ({ complaint }) => linesToKeep(complaint).length > 0 && openPerformance(complaint) === null,
   answerPerformance: ({ complaint }) => openPerformance(complaint) !== null,
-  decidePublication: ({ complaint }) => complaint.archive === null,
+  decidePublication: isOwnFile,
   electRepresentatives: isJoint,
   recordMemberWish: isJoint,
   memberLeaves: ({ complaint }) => activeMembers(complaint).length > 1,
@@ -190,7 +192,7 @@ const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
   recordAgent: (now) => now.complaint.joint === null && isAgentHis(now),
   endAgent: (now) => namedAgent(now.complaint, now.time.today) !== null && isAgentHis(now),
   recordWithdrawal: ({ complaint }) => activeMembers(complaint).length <= 1,
-  archive: ({ complaint }) => complaint.archive === null && missingForArchive(complaint) === null,
+  archive: (now) => isOwnFile(now) && missingForArchive(now.complaint) === null,
 };
 
 /** Papers of identity can be asked for until the day on which the acceptance must be decided. */

@@ -16,7 +16,7 @@ import { isConsumerDead } from './facts/consumer-dead.ts';
 import { toldWithdrawal } from './facts/withdrawal-said.ts';
 import { stationOrder } from './words/move-order.ts';
 
-/** The main move first; which of them is possible is the procedure's to say. */
+/** The main move first; which of them is possible is the procedure's to say. Somebody in danger is called before anything is decided. */
 const order: readonly PersonMove[] = [
   'callBack',
   'dispatch',
@@ -47,7 +47,13 @@ export function nextMoveOf(complaint: Complaint, actor: Actor, today: Day): Pers
   const uncalled: readonly PersonMove[] = isConsumerDead(complaint) ? ['waiveFollowUp'] : [];
   const moves = [...order.slice(0, 1), ...ending, ...uncalled, ...stationOrder(complaint.talks), ...order];
   const owes = unproven(complaint).length > 0;
-  return moves.find((one) => possible.includes(one) && (owes || !proves.includes(one))) ?? null;
+  const next = moves.find((one) => possible.includes(one) && (owes || !proves.includes(one)));
+  return next ?? (isToUrge(complaint, possible, today) ? 'urge' : null);
+}
+
+/** Who has no step of his own urges the office in which it is over its day; what is in time he only reads. */
+function isToUrge({ officeId, dueOn }: Complaint, possible: readonly PersonMove[], today: Day): boolean {
+  return possible.includes('urge') && officeId !== null && dueOn !== null && dueOn < today;
 }
 
 /** What a withdrawal that was told asks for: before the acceptance the bureau hears it itself, afterwards it ends the mediation. */

@@ -7,7 +7,7 @@ import { stationOrder } from '../../domain/complaint/words/move-order.ts';
 import { proceedingWords } from '../../domain/complaint/words/move-words.ts';
 import type { SeenMatter } from '../base/client.ts';
 
-/** The main move first: what the matter waits for. */
+/** The main move first: what the matter waits for. Somebody in danger is called before anything is decided, so that 受理 stands behind it. */
 const usual: readonly PersonMove[] = [
   'callBack',
   'approveDecline',

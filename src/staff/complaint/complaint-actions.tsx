@@ -96,7 +96,8 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
 function Rest({ matter, split }: Pick<Props, 'matter' | 'split'>) {
   const t = useWords();
   const { complaint } = matter;
-  const mayInstruct = useMay('instruction.send');
+  // What another matter took in waits for nobody: an instruction is given about that one.
+  const mayInstruct = useMay('instruction.send') && complaint.merged === null;
   const isStation = useMe().role === 'station';
   // What a station saw is a report of its own, whatever has become of the complaint.
   const maySplit = useMay('complaint.split') && (isStation || complaint.state !== 'closed');

@@ -17,7 +17,7 @@ import { variablesOf } from '../matter/phrase/phrase-calls.ts';
 import { useMe } from '../base/me.tsx';
 import { Aftermath } from './consequences-panel.tsx';
 import { tryMove } from './consequences.ts';
-import { declineHint, foundHint, terminateHint } from './ground-hints.ts';
+import { declineHint, foundHint, terminateHint, type Hint as KnownHint } from './ground-hints.ts';
 import { Deliveries } from './notice-to-each-form.tsx';
 import { Grounds } from './decline-grounds.tsx';
 import { Letter } from './letter-panel.tsx';
@@ -40,12 +40,14 @@ interface Props {
   calendar: Calendar;
   /** What the press that opened the form has said already. */
   preset?: Typed | undefined;
+  /** Opens another move with what was typed here. */
+  onSwitch: (to: PersonMove, typed: Typed) => void;
   onClose: () => void;
   onDone: (after: SeenMatter) => void;
 }
 
 /** The form of a move of a complaint, with the letter as it is being written and what the move would do. */
-export function ComplaintForm({ matter, move, directory, calendar, preset = {}, onClose, onDone }: Props) {
+export function ComplaintForm({ matter, move, directory, calendar, preset = {}, onSwitch, onClose, onDone }: Props) {
   const me = useMe();
   const { complaint } = matter;
   const fields = useMemo(() => moveFields(move, matter), [move, matter]);
@@ -74,7 +76,7 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
         // Each kind of notice has its own members.
         move === 'recordNotices' && changed === 'kind' ? { ...typed, rows: '' } : withSums(move, typed, changed)
       }
-      hintOf={groundHintsOf(move, before, facts)}
+      hintOf={pressable(groundHintsOf(move, before, facts), matter, onSwitch)}
       draw={ownControlsOf(move, matter, directory)}
       consequence={(read, asked) => {
         const drafted = draftInput(asked, read);
@@ -151,8 +153,30 @@ function CompensationCheck() {
 
 type FormProps = ComponentProps<typeof MoveForm<SeenMatter>>;
 
+/** A ground that is closed here leads to the move in which it is open, with what was typed. */
+function pressable(
+  knownOf: ReturnType<typeof groundHintsOf>,
+  { complaint, moves }: SeenMatter,
+  onSwitch: Props['onSwitch'],
+): NonNullable<FormProps['hintOf']> {
+  const words = moveWordsFor(complaint);
+  return (field, value, typed) => {
+    const hint = knownOf(field, value, typed);
+    if (hint === null) return null;
+    const { instead = [], ...said } = hint;
+    const to = instead.find((one) => moves.includes(one));
+    if (to === undefined) return said;
+    const press = () => onSwitch(to, { ...typed, [field.name]: value });
+    return { ...said, instead: { zh: `${words[to].zh}…`, en: `${words[to].en}…`, press } };
+  };
+}
+
 /** What is known about the grounds that the move can rest on. */
-function groundHintsOf(move: PersonMove, before: Complaint, facts: Facts): NonNullable<FormProps['hintOf']> {
+function groundHintsOf(
+  move: PersonMove,
+  before: Complaint,
+  facts: Facts,
+): (field: Field, value: string, typed: Typed) => KnownHint | null {
   return (field, value, typed) => {
     if (move === 'accept' && field.name === 'way' && value === 'sms' && before.consumerPhone !== '')
       return { zh: `发到 ${before.consumerPhone}`, en: `to ${before.consumerPhone}`, closed: false };

@@ -4,6 +4,7 @@ import { dayOf, dayZh, type Calendar, type Day } from '../../domain/base/calenda
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { mediationRanOutOn } from '../../domain/complaint/deadline.ts';
+import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { mustPropose } from '../../domain/complaint/steps/proposal.ts';
 import { groundsOf, procedureRules, type DeclineGround, type GroundRow } from '../../domain/law/ground.ts';
 import type { RuleSet } from '../../domain/law/rulebook.ts';
@@ -16,6 +17,8 @@ export interface Hint {
   en: string;
   /** The ground cannot be chosen now, and the words say why. */
   closed: boolean;
+  /** What is done instead of a closed one: the first of these that is possible now. */
+  instead?: readonly PersonMove[];
 }
 
 /** Hints for the grounds of the rule by which it is decided. */
@@ -39,6 +42,7 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
 
 const foodHint: Hint = {
   closed: true,
+  instead: ['transfer', 'giveBack'],
   zh: '食品、食用农产品要移交并书面告知，不能只不予受理；请用“移送”，所里的先退回中心',
   en: 'Food is transferred and told in writing, not only declined: transfer it, or give it back first',
 };
@@ -47,8 +51,9 @@ function livingNeedHint({ categoryCode }: Complaint, facts: Facts, proposing: bo
   if (!proposing && mustPropose('decline', 'NA3', facts)) {
     return {
       closed: true,
-      zh: '判断人是不是为生活消费，要所长决定；请关上，用“其他法定手续”里的“提请不予受理”',
-      en: 'Judges a person: the head of the office decides; close this and use “Propose to decline” below the other steps',
+      instead: ['proposeDecline'],
+      zh: '判断人是不是为生活消费，要所长决定；请用“提请不予受理”',
+      en: 'Judges a person: the head of the office decides; use “Propose to decline”',
     };
   }
   return isFarmInput(categoryCode)
@@ -78,8 +83,9 @@ export function foundHint(found: string, complaint: Complaint, facts: Facts, pro
   if (found === 'NA3' && !proposing && mustPropose('terminate', 'NA3', facts))
     return {
       closed: true,
-      zh: '判断人是不是为生活消费，要所长决定；请关上，用“其他法定手续”里的“提请终止调解”',
-      en: 'Judges a person: the head of the office decides; close this and use “Propose to end mediation” below the other steps',
+      instead: ['proposeTerminate'],
+      zh: '判断人是不是为生活消费，要所长决定；请用“提请终止调解”',
+      en: 'Judges a person: the head of the office decides; use “Propose to end mediation”',
     };
   // Papers of identity are asked for before the acceptance alone; afterwards the officer says how he found out.
   return found === 'NA1' || found === 'NA5' || found === 'NA6' ? null : declineHint(found, complaint, facts, true);

@@ -1,5 +1,5 @@
 import { Radio } from 'antd';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import type { Field, FieldOption } from '../../domain/base/field.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 
@@ -8,6 +8,8 @@ export interface Hint {
   zh: string;
   en: string;
   closed: boolean;
+  /** What is to be done instead of a closed one; the press takes along what was typed. */
+  instead?: { zh: string; en: string; press: () => void };
 }
 
 interface ChoicesProps {
@@ -44,10 +46,17 @@ export function Choices({ field, choices, value, onChange, error, hint, hintOf }
         {choices.map((choice) => {
           const said = hintOf?.(choice.value) ?? null;
           return (
-            <Radio key={choice.value} value={choice.value} disabled={said?.closed === true}>
-              {label(choice)}
-              {said === null ? null : <small className={said.closed ? 'closed' : 'known'}>{label(said)}</small>}
-            </Radio>
+            <Fragment key={choice.value}>
+              <Radio value={choice.value} disabled={said?.closed === true}>
+                {label(choice)}
+                {said === null ? null : <small className={said.closed ? 'closed' : 'known'}>{label(said)}</small>}
+              </Radio>
+              {said?.instead === undefined ? null : (
+                <button type="button" className="b sm instead" onClick={said.instead.press}>
+                  {label(said.instead)}
+                </button>
+              )}
+            </Fragment>
           );
         })}
       </Radio.Group>

@@ -1,9 +1,9 @@
 import { Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { weekdayOf, type Calendar } from '../../domain/base/calendar.ts';
+import { weekdayOf, type Calendar, type Day } from '../../domain/base/calendar.ts';
 import { isMissed, startWordsOf, stoppedWords } from '../../domain/law/clock-explanation.ts';
 import type { ClockView } from '../../http/api/matter/matter-view.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { useNarrow } from '../base/theme.ts';
 import { ClockMark } from '../base/ui/clock-mark.tsx';
@@ -22,7 +22,16 @@ const foldedFrom = 2;
  * Every clock the matter has met, with its article and its three days; the same said once, a difference with its reason.
  * What runs stands first; several that have stopped are told in one line, which opens.
  */
-export function Clocks({ view, waits = [] }: { view: Pick<SeenView, 'clocks'>; waits?: Waits }) {
+export function Clocks({
+  view,
+  waits = [],
+  mergedOn = null,
+}: {
+  view: Pick<SeenView, 'clocks'>;
+  waits?: Waits;
+  /** Since when another matter goes on for it: what stopped on that day was neither in time nor late. */
+  mergedOn?: Day | null;
+}) {
   const { role } = useMe();
   const narrow = useNarrow();
   const calendar = useCalendar();
@@ -31,11 +40,13 @@ export function Clocks({ view, waits = [] }: { view: Pick<SeenView, 'clocks'>; w
   const stopped = view.clocks.filter((clock) => clock.stoppedOn !== null);
   const folds = role !== 'station' && stopped.length >= foldedFrom;
   const shown = [...running, ...(role === 'station' || (folds && !open) ? [] : stopped)];
-  const fold = folds ? <Stopped clocks={stopped} open={open} onOpen={() => setOpen(!open)} /> : null;
+  const fold = folds ? (
+    <Stopped clocks={stopped} mergedOn={mergedOn} open={open} onOpen={() => setOpen(!open)} />
+  ) : null;
   return narrow || role === 'station' ? (
     <ClockCards clocks={shown} fold={fold} waits={waits} />
   ) : (
-    <ClockTable clocks={shown} fold={fold} waits={waits} calendar={calendar} />
+    <ClockTable clocks={shown} fold={fold} waits={waits} calendar={calendar} mergedOn={mergedOn} />
   );
 }
 
@@ -81,7 +92,17 @@ function ClockCards({ clocks, fold, waits }: ShownClocks) {
   );
 }
 
-function ClockTable({ clocks, fold, waits, calendar }: ShownClocks & { calendar: Calendar | undefined }) {
+interface MergedOn {
+  mergedOn: Day | null;
+}
+
+function ClockTable({
+  clocks,
+  fold,
+  waits,
+  calendar,
+  mergedOn,
+}: ShownClocks & MergedOn & { calendar: Calendar | undefined }) {
   const t = useWords();
   return (
     <table className="clock-table">
@@ -105,7 +126,7 @@ function ClockTable({ clocks, fold, waits, calendar }: ShownClocks & { calendar:
       <tbody>
         {clocks.map((clock, i) => (
           // Two decisions of one day have the same clock with the same start.
-          <ClockRow key={`${clock.rule} ${clock.startedOn} ${i}`} clock={clock} waits={waits} calendar={calendar} />
+          <ClockRow key={`${clock.rule} ${clock.startedOn} ${i}`} {...{ clock, waits, calendar, mergedOn }} />
         ))}
         {fold === null ? null : (
           <tr className="over">
@@ -123,7 +144,7 @@ interface ClockProps {
   calendar: Calendar | undefined;
 }
 
-function ClockRow({ clock, calendar, waits }: ClockProps & { waits: Waits }) {
+function ClockRow({ clock, calendar, waits, mergedOn }: ClockProps & MergedOn & { waits: Waits }) {
   const { language } = useLanguage();
   const { today } = useMe();
   return (
@@ -147,7 +168,7 @@ function ClockRow({ clock, calendar, waits }: ClockProps & { waits: Waits }) {
         <Legal clock={clock} calendar={calendar} />
       </td>
       <td>
-        <Now clock={clock} waits={waits} />
+        <Now clock={clock} waits={waits} mergedOn={mergedOn} />
       </td>
     </tr>
   );
@@ -204,7 +225,7 @@ function waitedFor({ stoppedOn, pauses }: ClockView, waits: Waits, language: 'zh
 }
 
 /** 现在: how much is left and what it waits for, or when it stopped and whether that was in time. */
-function Now({ clock, waits }: Pick<ClockProps, 'clock'> & { waits: Waits }) {
+function Now({ clock, waits, mergedOn }: Pick<ClockProps, 'clock'> & MergedOn & { waits: Waits }) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
@@ -215,12 +236,19 @@ function Now({ clock, waits }: Pick<ClockProps, 'clock'> & { waits: Waits }) {
       <span className="dim">
         {clock.stoppedOn === null
           ? [...provisional, ...waitedFor(clock, waits, language)].join(t('；', '; '))
-          : `${dayPlain(clock.stoppedOn, language, today)} ${stoppedWords(clock)[language]}`}
+          : `${dayPlain(clock.stoppedOn, language, today)} ${(isMergedAway(clock, mergedOn) ? mergedAway : stoppedWords(clock))[language]}`}
         <WrittenLate clock={clock} />
       </span>
     </>
   );
 }
+
+/** Stopped for nothing but that another matter goes on for this one. */
+function isMergedAway(clock: ClockView, mergedOn: Day | null): boolean {
+  return mergedOn !== null && clock.stoppedOn === mergedOn && !isMissed(clock);
+}
+
+const mergedAway = { zh: '随并入停止', en: 'stopped by the merging' };
 
 /** 补录: the day by which it stopped was typed later, and when. */
 function WrittenLate({ clock: { writtenOn = null } }: { clock: ClockView }) {
@@ -233,8 +261,14 @@ function WrittenLate({ clock: { writtenOn = null } }: { clock: ClockView }) {
 }
 
 /** 已停: which clocks are behind the matter, when each stopped, and whether each was in time. */
-function Stopped({ clocks, open, onOpen }: { clocks: readonly ClockView[]; open: boolean; onOpen: () => void }) {
+function Stopped({
+  clocks,
+  mergedOn,
+  open,
+  onOpen,
+}: MergedOn & { clocks: readonly ClockView[]; open: boolean; onOpen: () => void }) {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
   const late = clocks.filter((clock) => clock.late).length;
@@ -248,7 +282,9 @@ function Stopped({ clocks, open, onOpen }: { clocks: readonly ClockView[]; open:
       </span>
       <span className="el dim">{names.join(t('、', ', '))}</span>
       {missed === 0 ? (
-        <span className="nw">{t('都按时', 'all in time')}</span>
+        <span className="nw">
+          {clocks.some((clock) => isMergedAway(clock, mergedOn)) ? label(mergedAway) : t('都按时', 'all in time')}
+        </span>
       ) : late === 0 ? (
         <span className="nw err">{t(`${missed} 个没按时`, `${missed} past the day`)}</span>
       ) : (

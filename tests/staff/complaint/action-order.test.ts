@@ -32,6 +32,14 @@ describe('the main button of a complaint', () => {
   });
 });
 
+describe('the main button of an urgent complaint', () => {
+  it('calls back before it is accepted, and accepts as soon as somebody has', () => {
+    const urgent = aComplaint({ state: 'dispatched', urgentAt: new Date('2026-05-05T02:00:00Z') });
+    expect(mainOf(urgent)).toBe('callBack');
+    expect(mainOf({ ...urgent, respondedAt: new Date('2026-05-05T02:10:00Z') })).toBe('accept');
+  });
+});
+
 describe('what a withdrawal is called', () => {
   const words = (complaint: Complaint) => moveWordsFor(complaint).recordWithdrawal.zh;
 

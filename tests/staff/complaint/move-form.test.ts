@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { availableMoves } from '../../../src/domain/complaint/available-moves.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { personMoves, procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { failures, fittingEnds } from '../../../src/domain/law/service.ts';
@@ -7,7 +8,7 @@ import { lawfulRoles } from '../../../src/domain/complaint/steps/station-talk.ts
 import type { Directory, Me, SeenMatter } from '../../../src/staff/base/client.ts';
 import { consequencesOf, tryMove } from '../../../src/staff/complaint/consequences.ts';
 import { firstOf } from '../../../src/staff/complaint/first-words.ts';
-import { acceptanceChecks, declineHint, terminateHint } from '../../../src/staff/complaint/ground-hints.ts';
+import { acceptanceChecks, declineHint, foundHint, terminateHint } from '../../../src/staff/complaint/ground-hints.ts';
 import {
   cameFrom,
   neighboursIn,
@@ -338,7 +339,13 @@ describe('what a test does to the clocks', () => {
 describe('what is known about a ground', () => {
   it('leaves ground three to the head of the office', () => {
     const complaint = aComplaint({ state: 'dispatched', categoryCode: 'G03.1' });
-    expect(declineHint('NA3', complaint, facts({ today }))?.closed).toBe(true);
+    expect(declineHint('NA3', complaint, facts({ today }))).toMatchObject({
+      closed: true,
+      instead: ['proposeDecline'],
+    });
+    expect(foundHint('NA3', complaint, facts({ today }), false)?.instead).toEqual(['proposeTerminate']);
+    // What is said to be done is offered to the officer on this very matter.
+    expect(availableMoves(complaint, anActor('officer'), facts({ today }))).toContain('proposeDecline');
     expect(declineHint('NA3', complaint, facts({ today, by: anActor('officeHead') }))).toBeNull();
   });
 

@@ -50,3 +50,21 @@ test('The cell of a paused clock parts what is waited for from what is said of t
   const page = (await new Response(prelude).text()).replaceAll('<!-- -->', '');
   expect(page).toContain('节假日通知未出，暂算；等县质检院检测、鉴定，应12月14日回；等某平台答复，应12月8日回');
 });
+
+test('What stopped because another matter goes on for it is not told to have been in time.', async () => {
+  const gone = { ...stillClock, stoppedOn: '2026-11-30', targetOn: '2026-12-04', pauses: [] };
+  const drawn = async (mergedOn: string | null) => {
+    const { prelude } = await prerender(
+      <QueryClientProvider client={new QueryClient()}>
+        <MeProvider me={me as unknown as Me}>
+          <Clocks view={{ clocks: [gone, { ...gone, rule: 'C-01' }] }} mergedOn={mergedOn} />
+        </MeProvider>
+      </QueryClientProvider>,
+    );
+    return new Response(prelude).text();
+  };
+  expect(await drawn(null)).toContain('都按时');
+  const merged = await drawn('2026-11-30');
+  expect(merged).toContain('随并入停止');
+  expect(merged).not.toContain('都按时');
+});

@@ -48,7 +48,7 @@ export function decidePublication(
   facts: Facts,
 ): Change<Complaint> {
   const state = moved(complaint, 'decidePublication');
-  demandOpenFile(complaint);
+  demandOpenFile(complaint, 'decidePublication');
   const published = input.published === 'yes';
   const barred = published ? unpublishable(complaint) : null;
   if (barred !== null) throw new Refusal(barred);
@@ -64,7 +64,7 @@ export function decidePublication(
 
 export function putAway(complaint: Complaint, { place }: z.infer<typeof PutAway>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'archive');
-  demandOpenFile(complaint);
+  demandOpenFile(complaint, 'archive');
   const missing = missingForArchive(complaint);
   if (missing !== null) throw new Refusal(missing);
   const papers = fileList(complaint, facts.attachments ?? []);
@@ -84,7 +84,9 @@ export function missingForArchive(
   return complaint.publication === null ? 'archive-needs-publication' : null;
 }
 
-function demandOpenFile(complaint: Complaint): void {
+/** What another matter took in has no file of its own: both are published and put away as that one. */
+function demandOpenFile(complaint: Complaint, move: 'decidePublication' | 'archive'): void {
+  if (complaint.merged !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move });
   if (complaint.archive !== null) throw new Refusal('archived-already');
 }
 

@@ -89,7 +89,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
     <div className={me.role === 'station' ? 'matter station-matter' : 'matter'}>
       <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
       <ComplaintHead matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh}>
-        <Clocks view={matter} waits={useClockWaits(number)} />
+        <Clocks view={matter} waits={useClockWaits(number)} mergedOn={matter.complaint.merged?.on ?? null} />
       </ComplaintHead>
       <div className="matter-body">
         <div className="matter-main">
@@ -112,6 +112,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           matter={matter}
           move={move}
           preset={preset?.move === move ? preset.typed : undefined}
+          onSwitch={(to, typed) => openPreset({ move: to, typed })}
           onClose={() => open(null)}
           onDone={done}
         />
@@ -179,12 +180,14 @@ function OpenMove({
   matter,
   move,
   preset,
+  onSwitch,
   onClose,
   onDone,
 }: {
   matter: SeenMatter;
   move: PersonMove;
   preset: Typed | undefined;
+  onSwitch: (to: PersonMove, typed: Typed) => void;
   onClose: () => void;
   onDone: (after: SeenMatter) => void;
 }) {
@@ -206,6 +209,7 @@ function OpenMove({
           directory={directory}
           calendar={calendar}
           preset={preset}
+          onSwitch={onSwitch}
           onClose={onClose}
           onDone={onDone}
         />

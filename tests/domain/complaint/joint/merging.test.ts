@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { availableMoves } from '../../../../src/domain/complaint/available-moves.ts';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { isLiveTwin } from '../../../../src/domain/complaint/duplicate.ts';
 import { stageOf } from '../../../../src/domain/complaint/stage.ts';
@@ -52,6 +53,15 @@ describe('10.3 并案 多件并成一件', () => {
       merged: expect.objectContaining({ id: main.id, number: main.number, as: 'duplicate' }),
     });
     expect(stageOf(closed?.next as Complaint)).toBe('done');
+    const gone = closed?.next as Complaint;
+    for (const move of ['decidePublication', 'archive'] as const)
+      for (const publication of [null, { published: false, reason: '', on: today, byId: 'a' }])
+        expect(availableMoves({ ...gone, publication }, anActor('officer'), facts({ today })), move).not.toContain(
+          move,
+        );
+    expect(codeOf(() => change(gone, 'decidePublication', today, { published: 'no', reason: '并入' }))).toBe(
+      'move-not-allowed',
+    );
     expect(clocksOf(closed?.next as Complaint, facts({ today })).every((clock) => clock.stoppedOn !== null)).toBe(true);
   });
 
