@@ -109,6 +109,7 @@ function SheetTable({ sheet, onMark }: { sheet: SeenSheet; onMark: (item: Scheme
   const t = useWords();
   const { search, change } = useAddress();
   const opened = search.get('records');
+  const next = nextToMark(sheet);
   return (
     <section className="card" aria-label={t('得分单', 'Sheet')}>
       <div className="settings-table">
@@ -140,6 +141,7 @@ function SheetTable({ sheet, onMark }: { sheet: SeenSheet; onMark: (item: Scheme
                 onOpen={() => change({ records: opened === item.code ? null : item.code })}
                 onMark={canMark(sheet, item) ? () => onMark(item) : null}
                 self={sheet.as === 'self'}
+                isNext={item.code === next?.code}
               />
             ))}
           </tbody>
@@ -159,6 +161,12 @@ function markOf({ score }: SeenSheet, { code }: SchemeItem): Mark | undefined {
   return score.marks.find((mark) => mark.code === code) as Mark | undefined;
 }
 
+/** What is to be marked next; null where all of it is. */
+export function nextToMark(sheet: SeenSheet): SchemeItem | null {
+  const open = sheet.scheme.items.filter((item) => canMark(sheet, item));
+  return open.find((item) => markOf(sheet, item)?.tenths === null) ?? null;
+}
+
 function canMark(sheet: SeenSheet, item: SchemeItem): boolean {
   if (sheet.as === null || item.source === 'counted' || markOf(sheet, item)?.applies !== true) return false;
   return sheet.as === 'check' || item.source === 'self';
@@ -172,6 +180,8 @@ interface ItemProps {
   onOpen: () => void;
   onMark: (() => void) | null;
   self: boolean;
+  /** The first that has no mark yet: its button is the solid one of the page. */
+  isNext: boolean;
 }
 
 function Item(props: ItemProps) {
@@ -234,7 +244,7 @@ function MarkCell({ item, mark }: { item: SchemeItem; mark: Mark | undefined }) 
 }
 
 /** Why the mark is what it is: the words, the records and the photos; and the button that gives one. */
-function ReasonCell({ item, mark, records, opened, onOpen, onMark, self }: ItemProps) {
+function ReasonCell({ item, mark, records, opened, onOpen, onMark, self, isNext }: ItemProps) {
   const t = useWords();
   return (
     <td data-label={t('理由、记录', 'Why')}>
@@ -250,7 +260,7 @@ function ReasonCell({ item, mark, records, opened, onOpen, onMark, self }: ItemP
       {onMark === null ? null : (
         <button
           type="button"
-          className={mark?.tenths === null ? 'b sm p' : 'b sm'}
+          className={isNext ? 'b sm p' : 'b sm'}
           aria-label={t(`给“${item.zh}”打分`, `Mark “${item.zh}”`)}
           onClick={onMark}
         >

@@ -29,7 +29,7 @@ export default function AccountPage() {
     void client.chooseLanguage(next);
   };
   return (
-    <div className="settings">
+    <div className="settings account-cards">
       <title>{t('我的账号 · 红盾', 'My account · Hongdun')}</title>
       <header className="pad settings-head">
         <div className="hd">

@@ -6,7 +6,16 @@ import { useWords } from '../language.tsx';
 export type TableColumn = string | { figures: string };
 
 /** A plain table of rows that a person edits; the last column holds the button. On a phone each row is a card. */
-export function SettingsTable({ columns, children }: { columns: readonly TableColumn[]; children: ReactNode }) {
+export function SettingsTable({
+  columns,
+  hasActs = true,
+  children,
+}: {
+  columns: readonly TableColumn[];
+  /** Whether its rows have buttons at their end. */
+  hasActs?: boolean;
+  children: ReactNode;
+}) {
   const t = useWords();
   return (
     <div className="settings-table">
@@ -24,9 +33,11 @@ export function SettingsTable({ columns, children }: { columns: readonly TableCo
                 </th>
               ),
             )}
-            <th scope="col">
-              <span className="sr">{t('操作', 'Action')}</span>
-            </th>
+            {hasActs ? (
+              <th scope="col">
+                <span className="sr">{t('操作', 'Action')}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -310,7 +310,7 @@ function LineControls({ wish }: { wish: Wish }) {
     <>
       <Select
         aria-label={t('列出多少行', 'How many rows')}
-        prefix={t('列出', 'Rows')}
+        prefix={t('列出', 'Listed')}
         value={wish.top ?? 0}
         style={{ minWidth: 130 }}
         popupMatchSelectWidth={false}

@@ -354,6 +354,7 @@ function StationTable({
   const kinds = new Map(itemsOf(standards, 'kinds').map(({ code, zh }) => [code, zh]));
   return (
     <SettingsTable
+      hasActs={false}
       columns={[
         t('站点', 'Station'),
         t('类别', 'Kind'),

@@ -55,15 +55,6 @@ export function Row({
         {more.filed === null ? '—' : t(`${more.activeDays} 天`, `${more.activeDays} d`)}
       </td>
       <td data-label={t('批次', 'Batch')}>{entry.batchNumber ?? ''}</td>
-      <td className="r">
-        <Link
-          className="b sm"
-          to={`/stations/${entry.number}`}
-          aria-label={t(`${entry.name}的档案`, `File of ${entry.name}`)}
-        >
-          {t('档案', 'File')}
-        </Link>
-      </td>
     </tr>
   );
 }
