@@ -10,18 +10,27 @@ import {
   isOtherDanger,
   pressed,
   pressedAgain,
+  rungForAlone,
   tellingOf,
   untoldIn,
 } from '../../domain/command/heard-danger.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { heardIn } from '../../domain/triage/danger/heard-words.ts';
-import { matterWords, type Alarmed, type Heard, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
+import {
+  matterKinds,
+  matterWords,
+  type Alarmed,
+  type Heard,
+  type Matter,
+  type MatterKind,
+} from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { townOf } from '../../domain/county/region.ts';
 import { listSounding, lockCalloutsOf } from '../../store/command/callout.ts';
 import type { Tx } from '../../store/base/db.ts';
 import type { Act, Context, Follower } from '../base/context.ts';
 import { writeMove, writeOpening } from '../matter/docket.ts';
+import { undoMove } from '../matter/matter.ts';
 import { calloutFrame, type Alarming } from './callout.ts';
 import { placedAt, ringTogether, urgentZh, whereZh } from './callout-paging.ts';
 import { systemOf } from './leave-house.ts';
@@ -205,6 +214,26 @@ export const pageAdded: Follower = {
         isMore: true,
         byId: ctx.actor.id,
       });
+  },
+};
+
+/**
+ * What follows a step that was taken back whose words rang those on duty: nobody is rung any more for what was not meant, and its call-out
+ * ends with that word. Whoever has answered looks himself, and what else was told since goes on ringing.
+ */
+export const takeBackHeard: Follower = {
+  kinds: matterKinds,
+  moves: [undoMove],
+  async follow(tx, ctx, { on, input }) {
+    const { move, at } = input;
+    if (typeof move !== 'string' || !(move in toldFields) || !(at instanceof Date)) return;
+    for (const { saved } of on) {
+      const callout = rungForAlone(await lockCalloutsOf(tx, saved.countyId, [saved.id]), at);
+      if (callout !== null)
+        await writeMove(tx, systemOf(ctx), calloutFrame, callout, 'dismiss', {
+          remark: '引起呼叫的话，写的人已经撤回',
+        });
+    }
   },
 };
 

@@ -12,6 +12,7 @@ import {
   pageInjury,
   pagePressedAgain,
   pageUrgent,
+  takeBackHeard,
   takeBackPage,
 } from '../command/callout-followers.ts';
 import { followComplaintWaits, followTipoffWaits } from '../command/awaited.ts';
@@ -91,6 +92,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   pageAdded,
   pageTipoff,
   takeBackPage,
+  takeBackHeard,
   tellNewOwners,
   tellWatchers,
   tellShopFollowersOfOffice,

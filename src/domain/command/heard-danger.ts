@@ -20,6 +20,20 @@ export function isOtherDanger(
   return !open.some(({ heard }) => heard.some((one) => one.danger === alarm.danger && Date.parse(one.at) > since));
 }
 
+/** Which of the open call-outs rings for nothing but what was written down at the instant; null where somebody has answered, or more was told since. */
+export function rungForAlone<T extends Pick<Callout, 'state' | 'heard' | 'told' | 'openedAt'>>(
+  open: readonly T[],
+  at: Date,
+): T | null {
+  const written = at.toISOString();
+  const isAlone = ({ state, heard, told, openedAt }: T) =>
+    state === 'paging' &&
+    openedAt.getTime() === at.getTime() &&
+    heard.length > 0 &&
+    [...heard, ...told].every((one) => one.at === written);
+  return open.find(isAlone) ?? null;
+}
+
 /** An injury that was written down, as those who are rung already hear of it. */
 export const injuryHeard: Alarmed = { danger: 'injury', hurt: true, whyZh: '登记了有人受伤', threatens: false };
 

@@ -1,16 +1,19 @@
 /** What is filed is heard for danger after its answer: no page is lost by a kill, and none goes out twice. */
 import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hearFiled, passFiled } from '../../../src/actions/command/heard-danger.ts';
 import { joinComplaint } from '../../../src/actions/complaint/duplicate.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
-import { moveComplaint, moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
+import { complaintFrame, moveComplaint, moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
 import type { Act } from '../../../src/actions/base/context.ts';
 import { calloutFrame, pageWaiting } from '../../../src/actions/command/callout.ts';
 import { pageAdded } from '../../../src/actions/command/callout-followers.ts';
 import { fileInquiry, turnIntoComplaint } from '../../../src/actions/inquiry/inquiry.ts';
+import { followers } from '../../../src/actions/desk/followers.ts';
+import { undoLastStep } from '../../../src/actions/matter/matter.ts';
 import { splitComplaint } from '../../../src/actions/tipoff/split.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { writeMove } from '../../../src/actions/matter/docket.ts';
@@ -346,6 +349,39 @@ describe('danger in what is filed', () => {
       } as unknown as Act<Complaint>),
     );
     expect((await pagesOf(closed)).titles).toEqual([]);
+  });
+
+  it('rings nobody any more for a note that its writer has taken back, and goes on for what else was told', async () => {
+    const alarmOf = await readAlarm();
+    const clerk = (when: Date) => ({ ...county.ctx('fangmin', when), alarmOf, followers });
+    const noted = async (clock: string, words: string, to: Complaint) => {
+      const when = at(`${clock}:00`);
+      const saved = await moveComplaint(clerk(when), to.number, 'note', { words }, { version: null });
+      const last = await sql<{ line: number }>`select line from last_step where matter_id = ${to.id}`.execute(
+        county.db,
+      );
+      return { saved, line: last.rows[0]?.line ?? 0 };
+    };
+    const statesOf = async ({ id }: Complaint) => {
+      const rows = await county.db.selectFrom('callout').selectAll().where('matterId', '=', id).execute();
+      return rows.map(({ state, remark, nextPageAt }) => ({ state, remark, rings: nextPageAt !== null }));
+    };
+    const undo = (to: Complaint, line: number, clock: string) =>
+      undoLastStep(clerk(at(`${clock}:30`)), complaintFrame, to.number, { clientId: uuidv7(), meant: { line } });
+    const leak = '他家里现在满屋煤气味，老人已经晕倒';
+
+    const one = await file('羽绒服钻毛，要求退货');
+    const first = await noted('16:00', leak, one);
+    expect(await statesOf(one)).toMatchObject([{ state: 'paging', rings: true }]);
+    await undo(one, first.line, '16:01');
+    expect(await statesOf(one)).toEqual([{ state: 'dismissed', remark: '引起呼叫的话，写的人已经撤回', rings: false }]);
+
+    // What was told of another danger beside it goes on ringing.
+    const two = await file('羽绒服钻毛，要求退货');
+    await noted('16:10', leak, two);
+    const second = await noted('16:12', '他说今晚带汽油来点店', two);
+    await undo(two, second.line, '16:13');
+    expect(await statesOf(two)).toMatchObject([{ state: 'paging', rings: true }]);
   });
 
   it('rings once for words that came out of another matter, and again for those that are new in it', async () => {
