@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomRow, RoomWaiting, WaitingRoom } from '../../../src/domain/desk/work/room-row.ts';
 import { cast } from '../../build/cast.ts';
+import { ownerPool } from '../../build/house/database.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const today = '2026-05-12';
@@ -100,6 +101,21 @@ describe('要办的', () => {
     const command = await roomOf(cast.deputyDirector, 'command', '?forWord=yes');
     expect(command.tabs.map(({ tab }) => tab)).not.toContain('/tasks');
     expect((await roomOf(cast.deputyDirector, 'command')).tabs.map(({ tab }) => tab)).toContain('/tasks');
+  });
+
+  it('tells of a ledger that cannot be read, and of the others as ever', async () => {
+    const owner = ownerPool(app.database.owner);
+    await owner.query('alter table task rename to task_away');
+    const room = await roomOf(cast.centre, 'command');
+    await owner.query('alter table task_away rename to task');
+    await owner.end();
+    expect(room.tabs).toContainEqual({ tab: '/tasks', ledger: 'tasks', open: null, mine: 0, isCut: false });
+    expect(room.tabs.filter(({ open }) => open === null)).toHaveLength(1);
+    expect(room.fault).toMatchObject({ code: 'outage', status: 500 });
+    expect(room.fault?.zh).toContain('编号');
+    const whole = await roomOf(cast.centre, 'command');
+    expect(whole.fault).toBeNull();
+    expect(whole.tabs.find(({ ledger }) => ledger === 'tasks')?.open).toBeGreaterThan(0);
   });
 
   it('stands for whoever reads one of its ledgers, with those that he reads', async () => {

@@ -74,6 +74,15 @@ describe('a pasted report on the wire', () => {
     expect((await check(text, cast.officerOfChengguan)).claims).toEqual([]);
   });
 
+  it('asks of four periods at once, those of which most is said, and tells how many numbers are of others', async () => {
+    const years = [2015, 2016, 2017, 2018].map((year) => `${year}年受理投诉30件，办结28件。`);
+    const text = `${day}工作情况\n${years.join('')}2019年受理投诉31件。2020年受理投诉32件，受理举报3件。`;
+    const { claims, unasked } = await check(text);
+    expect(claims).toHaveLength(8);
+    expect(unasked).toBe(3);
+    expect((await check(years.join(''))).unasked).toBe(0);
+  });
+
   it('refuses who reads no figures, what is empty, and what is too long, in a sentence', async () => {
     expect((await app.as('st-v0303')('POST', '/api/report-checks', { text: '受理投诉3件。' })).status).toBe(403);
     expect((await app.as(null)('POST', '/api/report-checks', { text: '受理投诉3件。' })).status).toBe(401);

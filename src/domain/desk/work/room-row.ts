@@ -36,8 +36,8 @@ export interface RoomTab {
   tab: string;
   /** By what its lists are known. */
   ledger: string;
-  /** How many are under way, whoever's turn it is. */
-  open: number;
+  /** How many are under way, whoever's turn it is; null where the ledger could not be read. */
+  open: number | null;
   /** How many of them wait for the reader. */
   mine: number;
   /** Whether there are more under way than were looked at. */
@@ -48,4 +48,12 @@ export interface RoomTab {
 export interface RoomWaiting {
   rows: RoomRow[];
   tabs: RoomTab[];
+  /** Why a ledger could not be read, of several the first; the rows of the others stand. Null where all were read. */
+  fault: Fault | null;
+}
+
+/** What is said of a fault of the program, with the number by which its line is found in the log. */
+export interface Fault extends Words {
+  code: string;
+  status: number;
 }

@@ -32,6 +32,8 @@ export interface SeenClaim extends Span {
 export interface ReportCheck {
   findings: Finding[];
   claims: SeenClaim[];
+  /** How many more are said of other days or places than those few that are asked of the ledger. */
+  unasked: number;
   /** The office whose ledger was asked; null for the county. */
   officeId: string | null;
   /** Since when the ledger has been kept; null where nothing of the text is counted in it. */
@@ -55,14 +57,14 @@ export const reportCheckApi = apiRoutes().openapi(
     const { text } = c.req.valid('json');
     const officeId = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : null;
     const offices = namedOffices(ctx.county.organisations);
-    const { claims, keptSince } = await comparedWithLedger(ctx, claimsIn(text, { offices }), officeId);
-    return c.json({ findings: checkWorkReport(text), claims, officeId, keptSince } satisfies ReportCheck, 200);
+    const compared = await comparedWithLedger(ctx, claimsIn(text, { offices }), officeId);
+    return c.json({ findings: checkWorkReport(text), officeId, ...compared } satisfies ReportCheck, 200);
   },
   checked(PastedReport),
 );
 
-/** A report is of one period and place, and compares itself with few others; what is said of more is not asked of the ledger. */
-const mostAsked = 4;
+/** A report is of one period and place, and compares itself with few others; of what is said of more the answer tells how many. */
+const mostScopesAsked = 4;
 
 async function comparedWithLedger(ctx: Context, claims: readonly Claim[], officeId: string | null) {
   const said = claims
@@ -72,9 +74,10 @@ async function comparedWithLedger(ctx: Context, claims: readonly Claim[], office
       const { from, to } = claim.period;
       return place === null ? [] : [{ claim, period: { from, to: earlier(to, ctx.today), ...place } }];
     });
-  const asked = [...Map.groupBy(said, ({ period }) => Object.values(period).join(' ')).values()]
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, mostAsked);
+  const byScope = [...Map.groupBy(said, ({ period }) => Object.values(period).join(' ')).values()].toSorted(
+    (a, b) => b.length - a.length,
+  );
+  const asked = byScope.slice(0, mostScopesAsked);
   const officeOf = (id: string | null) => {
     const office = id === officeId ? undefined : ctx.county.organisations.find((one) => one.id === id);
     return office === undefined ? null : { id: office.id, name: office.name };
@@ -91,6 +94,7 @@ async function comparedWithLedger(ctx: Context, claims: readonly Claim[], office
   );
   return {
     claims: compared.flatMap(({ seen }) => seen).toSorted((a, b) => a.words.start - b.words.start),
+    unasked: byScope.slice(mostScopesAsked).flat().length,
     keptSince: compared[0]?.keptSince ?? null,
   };
 }

@@ -221,7 +221,7 @@ function nextDays(calendar: Calendar, today: Day): Day[] {
 }
 
 /** 在办: how much is under way behind each tab, whoever's turn it is. */
-function UnderWay({ tabs }: { tabs: readonly { tab: string; open: number | undefined; mine: number }[] }) {
+function UnderWay({ tabs }: { tabs: readonly { tab: string; open: number | null; mine: number }[] }) {
   const t = useWords();
   const label = useLabel();
   // A nought tells nothing that its name among the quiet ones does not.

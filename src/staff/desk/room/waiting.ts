@@ -1,7 +1,7 @@
 /** What waits for the reader in the rooms: one question a room, which the server answers out of all its ledgers. */
 import { useQueries } from '@tanstack/react-query';
 import { waitingRooms, type RoomWaiting } from '../../../domain/desk/work/room-row.ts';
-import { send, type Wire } from '../../base/client.ts';
+import { ProblemError, send, type Wire } from '../../base/client.ts';
 import type { Room } from '../frame/rooms.ts';
 import { waitingKey } from '../../base/ledger-renewal.ts';
 
@@ -34,10 +34,16 @@ function useRooms(rooms: readonly string[], query: string) {
     /** The tabs of which there is more under way than was looked at. */
     cut: tabs.filter(({ isCut }) => isCut).map(({ tab }) => tab),
     loading: found.some(({ data, error }) => data === undefined && error === null),
-    error: found.find(({ error }) => error !== null)?.error ?? null,
+    /** Of a ledger that could not be read, too, beside the rows of the others. */
+    error: found.find(({ error }) => error !== null)?.error ?? faultIn(found.map(({ data }) => data)),
     at: Math.max(0, ...found.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     refetch: () => {
       for (const one of found) void one.refetch();
     },
   };
+}
+
+function faultIn(found: readonly (Wire<RoomWaiting> | undefined)[]): ProblemError | null {
+  const fault = found.flatMap((one) => one?.fault ?? [])[0];
+  return fault === undefined ? null : new ProblemError(fault);
 }

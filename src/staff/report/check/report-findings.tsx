@@ -21,7 +21,7 @@ interface Props {
 export function CheckedReport({ text, found }: Props) {
   const t = useWords();
   const [open, setOpen] = useState<number | null>(null);
-  const { findings, claims, officeId, keptSince } = found;
+  const { findings, claims, unasked, officeId, keptSince } = found;
   const odd = claims.filter(({ counted, isSame }) => counted !== null && !isSame);
   const marks: ReportMark[] = [
     ...findings.map((one, i) => ({ n: i + 1, at: one, words: one.words })),
@@ -48,6 +48,7 @@ export function CheckedReport({ text, found }: Props) {
         <Findings text={text} findings={findings} open={open} onOpen={setOpen} />
         <Claims
           claims={claims}
+          unasked={unasked}
           first={findings.length + 1}
           open={open}
           onOpen={setOpen}
@@ -246,6 +247,7 @@ function Printed({ isWrong, words }: { isWrong: boolean; words: string }) {
 
 interface ClaimsProps {
   claims: readonly SeenClaim[];
+  unasked: number;
   /** The number of the first that the ledger counts otherwise. */
   first: number;
   open: number | null;
@@ -255,7 +257,7 @@ interface ClaimsProps {
 }
 
 /** What the ledger counts under the same name: what differs first, then what is the same, then what it does not know. */
-function Claims({ claims, first, open, onOpen, officeId, keptSince }: ClaimsProps) {
+function Claims({ claims, unasked, first, open, onOpen, officeId, keptSince }: ClaimsProps) {
   const t = useWords();
   const odd = claims.filter(({ counted, isSame }) => counted !== null && !isSame);
   const same = claims.filter(({ isSame }) => isSame);
@@ -301,6 +303,20 @@ function Claims({ claims, first, open, onOpen, officeId, keptSince }: ClaimsProp
           </li>
         ))}
       </ol>
+      <NotCompared unknown={unknown} unasked={unasked} keptSince={keptSince} />
+    </section>
+  );
+}
+
+/** How many numbers of figures were not compared, and why. */
+function NotCompared({
+  unknown,
+  unasked,
+  keptSince,
+}: { unknown: number } & Pick<ClaimsProps, 'unasked' | 'keptSince'>) {
+  const t = useWords();
+  return (
+    <>
       {unknown === 0 ? null : (
         <p className="report-check-none">
           {keptSince === null
@@ -311,7 +327,15 @@ function Claims({ claims, first, open, onOpen, officeId, keptSince }: ClaimsProp
               )}
         </p>
       )}
-    </section>
+      {unasked === 0 ? null : (
+        <p className="report-check-none">
+          {t(
+            `还有 ${unasked} 处说的是另外的时间或地方，没有对：一次只对说得最多的四个。请把那几段单独贴来检查。`,
+            `${unasked} more are said of other days or places and were not compared: only the four of which most is said are. Paste those paragraphs by themselves.`,
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

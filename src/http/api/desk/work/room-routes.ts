@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, mayDo } from '../../../../domain/base/actor.ts';
 import { waitingRooms, type RoomWaiting } from '../../../../domain/desk/work/room-row.ts';
+import { refusalOf, tellProblem } from '../../../base/errors.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
 import { ledgersOf } from './room-ledgers.ts';
@@ -32,7 +33,13 @@ export const roomApi = apiRoutes().openapi(
     // The first screen asks every room, of which its reader may read none; a room is no page of who reads nothing in it.
     const [first] = sources.filter(({ may }) => mayDo(ctx.actor, may)).concat(sources);
     demand(ctx.actor, isForWord ? 'home.read' : (first?.may ?? 'home.read'));
-    return c.json(await waitingIn(ctx, sources, isForWord), 200);
+    const told = (error: Error) => {
+      // An outage that passes is one of the whole, and is asked again as such.
+      if (refusalOf(error) !== null) throw error;
+      const { code, status, zh, en } = tellProblem(error, c);
+      return { code, status, zh, en };
+    };
+    return c.json(await waitingIn(ctx, sources, isForWord, told), 200);
   },
   checked(Asked),
 );

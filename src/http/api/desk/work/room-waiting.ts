@@ -5,7 +5,7 @@ import { isDay, type Day } from '../../../../domain/base/calendar.ts';
 import type { Permission } from '../../../../domain/base/permissions.ts';
 import type { Words } from '../../../../domain/base/words.ts';
 import { byUrgency, isDecision } from '../../../../domain/desk/work/room-order.ts';
-import type { RoomRow, RoomTab, RoomWaiting } from '../../../../domain/desk/work/room-row.ts';
+import type { Fault, RoomRow, RoomTab, RoomWaiting } from '../../../../domain/desk/work/room-row.ts';
 import { waitingStep, type StepsThatWait } from '../../../../domain/desk/work/waiting-step.ts';
 import { availableDocketMoves, type DocketEntry } from '../../../../domain/matter/docket.ts';
 import type { DocketListing } from '../../../../domain/matter/docket/docket-list.ts';
@@ -29,7 +29,8 @@ export interface Source {
 }
 
 /** What one ledger has: how many are under way, whoever's turn it is, and what waits for the reader. */
-export interface Found extends Omit<RoomTab, 'tab' | 'ledger' | 'mine'> {
+export interface Found extends Pick<RoomTab, 'isCut'> {
+  open: number;
   waiting: WaitingEntry[];
 }
 
@@ -171,17 +172,30 @@ function termOf<Item>({ columns }: Pick<DocketListing<Item>, 'columns'>, item: I
 
 /**
  * What some ledgers hold for the reader, of those that he reads; of what waits only what is his to decide, where that is asked. They are
- * read one behind another: a page that stands for ten lists takes no more connections than one of them.
+ * read one behind another: a page that stands for ten lists takes no more connections than one of them. One that cannot be read takes none
+ * of the others down: `told` logs its error and says what the reader is told.
  */
-export async function waitingIn(ctx: Context, sources: readonly Source[], isForWord: boolean): Promise<RoomWaiting> {
+export async function waitingIn(
+  ctx: Context,
+  sources: readonly Source[],
+  isForWord: boolean,
+  told: (error: Error) => Fault,
+): Promise<RoomWaiting> {
   const rows: RoomRow[] = [];
   const tabs: RoomTab[] = [];
+  let fault: Fault | null = null;
   for (const { tab, ledger: path, may, read } of sources) {
     if (!mayDo(ctx.actor, may)) continue;
-    const { waiting, open, isCut } = await read(ctx);
-    const own = waiting.filter(({ permission }) => !isForWord || isDecision(permission));
-    rows.push(...own.map(({ row }) => row));
-    tabs.push({ tab, ledger: path, open, mine: own.length, isCut });
+    try {
+      const { waiting, open, isCut } = await read(ctx);
+      const own = waiting.filter(({ permission }) => !isForWord || isDecision(permission));
+      rows.push(...own.map(({ row }) => row));
+      tabs.push({ tab, ledger: path, open, mine: own.length, isCut });
+    } catch (error) {
+      const said = told(error instanceof Error ? error : new Error(String(error)));
+      fault ??= said;
+      tabs.push({ tab, ledger: path, open: null, mine: 0, isCut: false });
+    }
   }
-  return { rows: rows.toSorted(byUrgency), tabs };
+  return { rows: rows.toSorted(byUrgency), tabs, fault };
 }
