@@ -25,7 +25,8 @@ export interface Source {
   may: Permission;
   /** Whether any of its steps is somebody's word on what others prepared. */
   isForWord: boolean;
-  read: (ctx: Context) => Promise<Found>;
+  /** Of what is no word on what others prepared nothing is read beside its entry, where that alone is asked. */
+  read: (ctx: Context, isForWord: boolean) => Promise<Found>;
 }
 
 /** What one ledger has: how many are under way, whoever's turn it is, and what waits for the reader. */
@@ -85,14 +86,15 @@ export function ledger<
     tab,
     ledger: docket.path,
     may: docket.read,
-    isForWord: Object.values(docket.procedure).some(({ permission }) => isDecision(permission)),
-    read: async (ctx) => {
+    isForWord: Object.values(docket.procedure).some(isWord),
+    read: async (ctx, isForWord) => {
       const found =
         'table' in declared
           ? await firstListed(ctx, declared, query, limit)
           : await firstOrdered(ctx, declared, query, limit);
       const own = found.entries.filter((entry) => {
-        const moves = availableDocketMoves(docket, entry, ctx.actor, ctx.at);
+        const all = availableDocketMoves(docket, entry, ctx.actor, ctx.at);
+        const moves = isForWord ? all.filter((move) => isWord(docket.procedure[move])) : all;
         return waitingStep(docket.procedure, { entry, moves }, ctx.actor, telling) !== null;
       });
       // What stands beside an entry is asked for those alone that may wait for him: of hundreds under way they are few.
@@ -101,6 +103,10 @@ export function ledger<
       return { open: found.total, waiting, isCut: found.more };
     },
   };
+}
+
+function isWord(rule: { permission: Permission } | undefined): boolean {
+  return rule !== undefined && isDecision(rule.permission);
 }
 
 interface Read<
@@ -187,7 +193,7 @@ export async function waitingIn(
   for (const { tab, ledger: path, may, read } of sources) {
     if (!mayDo(ctx.actor, may)) continue;
     try {
-      const { waiting, open, isCut } = await read(ctx);
+      const { waiting, open, isCut } = await read(ctx, isForWord);
       const own = waiting.filter(({ permission }) => !isForWord || isDecision(permission));
       rows.push(...own.map(({ row }) => row));
       tabs.push({ tab, ledger: path, open, mine: own.length, isCut });
