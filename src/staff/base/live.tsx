@@ -59,6 +59,8 @@ const Hearing = createContext<Hear>(() => () => undefined);
 const retryMs = 5_000;
 const gatherMs = 250;
 const crowdMs = 8_000;
+/** A change that comes by itself is shown at once; of many one behind another, as of a batch, the lists tell this often. */
+const restMs = 2_000;
 
 /** Listens to the changes of others and renews what is shown; after a break everything shown is asked again. */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -143,10 +145,12 @@ function listen(queries: QueryClient, setLine: Dispatch<SetStateAction<Live>>, t
 }
 
 /**
- * Gathers what has changed: many changes within a moment (a batch) renew the lists once. On a day when crowds file, two hundred
- * desks that read their lists four times a second would be the heaviest load of all: each then waits some seconds of its own.
+ * Gathers what has changed: many changes within a moment renew the lists once, and after that they rest a while: every desk that reads five
+ * lists twice a second for as long as somebody's batch goes on makes the batch slow. On a day when crowds file, two hundred desks would be the
+ * heaviest load of all: each then waits some seconds of its own.
  */
-function renewalOf(queries: QueryClient) {
+export function renewalOf(queries: QueryClient) {
+  let restsUntil = 0;
   let gather: ReturnType<typeof setTimeout> | undefined;
   const kinds = new Set<string>();
   const numbers = new Set<string>();
@@ -154,6 +158,7 @@ function renewalOf(queries: QueryClient) {
   let isAll = false;
   const renew = () => {
     gather = undefined;
+    restsUntil = performance.now() + restMs;
     if (isAll) void queries.invalidateQueries();
     else renewChanged();
     isAll = false;
@@ -183,7 +188,7 @@ function renewalOf(queries: QueryClient) {
       // An answer changes how its check stands.
       if (dockets.has('area-answers')) dockets.add('area-checks');
       const wait = changes.isCrowd ? crowdMs * (1 + Math.random()) : gatherMs + changes.spreadMs * Math.random();
-      gather ??= setTimeout(renew, wait);
+      gather ??= setTimeout(renew, Math.max(wait, restsUntil - performance.now()));
     },
     stop: () => clearTimeout(gather),
   };
